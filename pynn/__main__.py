@@ -1,0 +1,236 @@
+"""Command line: ``python -m pynn truth-table | mnist | predict``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pynn import metrics, mnist, recipes, settings, truth_table
+from pynn.examples import Examples
+from pynn.network import Network
+from pynn.reading import read_drawing
+from pynn.training import Diverged, Progress
+
+MAX_STEPS = 20_000
+"""``truth-table`` gives up after this many gradient steps."""
+_BAR_WIDTH = 30
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code: 0 for success, 1 for an error told on stderr."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (ValueError, OSError, Diverged) as error:
+        print(f"pynn: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\npynn: stopped", file=sys.stderr)
+        return 130
+
+
+def default_data_folder() -> Path:
+    """Where ``./build.sh`` keeps MNIST: the ``mnist`` folder of its download cache."""
+    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(os.environ.get("PYNN_CACHE") or Path(caches) / "pynn") / "mnist"
+
+
+# -- truth-table ------------------------------------------------------------------------------
+
+
+def _truth_table(options: argparse.Namespace) -> int:
+    examples = _table(options.targets)
+    trainer = recipes.truth_table_trainer(
+        examples, epochs=MAX_STEPS, **_chosen(options, settings.TRUTH_TABLE)
+    )
+    learned = any(recipes.largest_miss(trainer.network, examples) <= recipes.LEARNED for _ in trainer)
+    _print_table(trainer.network, examples)
+    loss = trainer.network.loss(examples.inputs, examples.targets)
+    print(f"\n{trainer.progress.step:,} steps, loss {loss:.5f}: ", end="")
+    if learned:
+        print(f"every ŷ is within {recipes.LEARNED} of its y")
+        return 0
+    print("not learned. Try more hidden units, another learning rate, or another seed")
+    return 1
+
+
+def _table(targets: str) -> Examples:
+    if not targets or set(targets) - {"0", "1"}:
+        raise ValueError(f"--targets takes zeros and ones such as 0110, not {targets!r}")
+    column = [int(digit) for digit in targets]
+    if len(column) == len(truth_table.DOCUMENT_TARGETS):
+        return truth_table.document_table(column)
+    if len(column) not in (8, 16):
+        raise ValueError(
+            f"--targets takes 4 digits (the document's rows), 8 (three inputs) or 16 (four inputs); "
+            f"got {len(column)}"
+        )
+    return truth_table.boolean_function(len(column).bit_length() - 1, column)
+
+
+def _print_table(network: Network, examples: Examples) -> None:
+    n_inputs = examples.inputs.shape[1]
+    print(" ".join(f"x{i + 1}" for i in range(n_inputs)), "  y      ŷ")
+    outputs = network.forward(examples.inputs)
+    for x, y, y_hat in zip(examples.inputs, examples.targets, outputs, strict=True):
+        print(" ".join(f"{value:2.0f}" for value in x), f"  {y[0]:.0f}  {y_hat[0]:.3f}")
+
+
+# -- mnist ------------------------------------------------------------------------------------
+
+
+def _mnist(options: argparse.Namespace) -> int:
+    data = mnist.load(options.data or default_data_folder())
+    trainer = recipes.digits_trainer(data.train, **_chosen(options, settings.DIGITS))
+    layers = "-".join(map(str, trainer.network.sizes))
+    print(f"training a {layers} network on {len(trainer.examples):,} digits")
+    while not trainer.progress.finished:
+        epoch = trainer.progress.epoch
+        progress = trainer.advance(seconds=0.1)
+        if progress.epoch == epoch:
+            _show_bar(progress, len(trainer.examples))
+            continue
+        share = metrics.accuracy(trainer.network, data.test)
+        _clear_bar()
+        print(
+            f"epoch {progress.epoch:>3}   loss {progress.loss:.4f}   {progress.epoch_seconds:.2f} s   "
+            f"{share:.2%} of {len(data.test):,} test digits right",
+            flush=True,
+        )
+    if options.save:
+        trainer.network.save(options.save)
+        print(f"saved to {options.save}")
+    return 0
+
+
+def _show_bar(progress: Progress, examples: int) -> None:
+    if not sys.stderr.isatty():
+        return  # a log file wants the lines of the epochs, not a bar
+    share = progress.examples / examples
+    bar = ("█" * round(share * _BAR_WIDTH)).ljust(_BAR_WIDTH, "░")
+    print(
+        f"\repoch {progress.epoch + 1:>3}   {bar}   loss {progress.loss:.4f}",
+        end="",
+        file=sys.stderr,
+    )
+
+
+def _clear_bar() -> None:
+    if sys.stderr.isatty():
+        print(f"\r{'':{_BAR_WIDTH + 40}}\r", end="", file=sys.stderr, flush=True)
+
+
+# -- predict ----------------------------------------------------------------------------------
+
+
+def _predict(options: argparse.Namespace) -> int:
+    network = Network.load(options.model)
+    reading = read_drawing(network, _ink(options.image))
+    if reading.outputs is None:
+        print("the image is blank: nothing to read")
+        return 1
+    print("not sure" if reading.digit is None else reading.digit)
+    for digit, output in enumerate(reading.outputs):
+        print(f"  {digit}  {output:.3f}  {'█' * round(float(output) * _BAR_WIDTH)}")
+    return 0
+
+
+def _ink(path: str) -> NDArray[Any]:
+    """The drawing in a ``.npy`` or picture file, 0 for paper; dark ink on light paper is inverted."""
+    if path.endswith(".npy"):
+        return np.asarray(np.load(path, allow_pickle=False))
+    try:
+        from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  only this command needs it
+    except ImportError:
+        raise ValueError(
+            "reading pictures takes Pillow: install it with 'pip install pillow', or give a .npy file"
+        ) from None
+    try:
+        with Image.open(path) as picture:
+            grey = np.asarray(picture.convert("L"))
+    except UnidentifiedImageError:
+        raise ValueError(f"{path} is no picture that can be read: give a .png or a .npy") from None
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    return 255 - grey if np.median(border) > 127 else grey
+
+
+# -- options ----------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m pynn",
+        description="A neural network with backpropagation in pure NumPy: train it on a truth table "
+        "or on handwritten digits, and let it read a picture.",
+        epilog="Begin with 'python -m pynn truth-table': it takes a second. Then 'python -m pynn "
+        "mnist --save digits.npz' and 'python -m pynn predict digits.npz my-seven.png'.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    table = commands.add_parser(
+        "truth-table",
+        help="learn a Boolean function by gradient descent",
+        description="Learns a truth table with one hidden layer and prints what the network answers. "
+        "The default is the table of the source document: y = x1 xor x2, with x3 always 1.",
+    )
+    table.add_argument(
+        "--targets",
+        default="".join(map(str, truth_table.DOCUMENT_TARGETS)),
+        metavar="BITS",
+        help="the column y, top to bottom: 4 digits for the document's rows, 8 or 16 for all rows of "
+        "three or four inputs (default: %(default)s)",
+    )
+    _add_settings(table, settings.TRUTH_TABLE)
+    table.set_defaults(run=_truth_table)
+
+    digits = commands.add_parser(
+        "mnist",
+        help="learn to read handwritten digits",
+        description="Trains a 784-30-10 network on MNIST by stochastic gradient descent and tells, "
+        "after each epoch, how many of the 10,000 test digits it reads rightly.",
+    )
+    digits.add_argument(
+        "--data",
+        metavar="FOLDER",
+        help="folder with MNIST's four IDX files (default: ./build.sh's)",
+    )
+    digits.add_argument("--save", metavar="FILE.npz", help="keep the trained network in this file")
+    _add_settings(digits, settings.DIGITS)
+    digits.set_defaults(run=_mnist)
+
+    predict = commands.add_parser(
+        "predict",
+        help="read a digit from a picture with a trained network",
+        description="Crops, scales and centres the picture as MNIST was made, and prints the digit "
+        "and the network's ten outputs.",
+    )
+    predict.add_argument("model", metavar="MODEL", help="a network saved with 'mnist --save'")
+    predict.add_argument(
+        "image", metavar="IMAGE", help="one digit: a .png (Pillow needed) or a .npy grid of greys"
+    )
+    predict.set_defaults(run=_predict)
+    return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser, group: dict[str, settings.Setting]) -> None:
+    for name, setting in group.items():
+        parser.add_argument(
+            f"--{name.replace('_', '-')}",
+            default=setting.default,
+            metavar="N" if setting.whole else "X",
+            help=f"{setting.label}, {setting.low:,.15g} to {setting.high:,.15g} "
+            f"(default: {setting.default:,.15g})",
+        )
+
+
+def _chosen(options: argparse.Namespace, group: dict[str, settings.Setting]) -> dict[str, Any]:
+    return settings.parse(group, vars(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""MNIST: handwritten digits from IDX files, every size and magic number checked.
+
+An IDX file is a four-byte magic number (0, 0, type, number of dimensions), each dimension as a
+big-endian 32-bit integer, then the data. MNIST's are all unsigned bytes (type 8).
+"""
+
+import gzip
+import math
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pynn.examples import Examples, one_hot
+
+PIXELS = 28 * 28
+CLASSES = 10
+BYTE_SCALE = 1 / 255
+"""Pixels are stored as 0 to 255 and shown to the network as 0 to 1."""
+SHARD_SIZE = 5_000
+"""Training images in one piece of the web page's download; see ``Trainer(shard_size=…)``."""
+TRAIN_IMAGES = 60_000
+TEST_IMAGES = 10_000
+FILES = {
+    "train_images": "train-images-idx3-ubyte",
+    "train_labels": "train-labels-idx1-ubyte",
+    "test_images": "t10k-images-idx3-ubyte",
+    "test_labels": "t10k-labels-idx1-ubyte",
+}
+_UNSIGNED_BYTE = 8
+_GZIP_MAGIC = b"\x1f\x8b"
+
+Bytes = NDArray[np.uint8]
+
+
+class IdxError(ValueError):
+    """A file that is not the IDX file it should be; the message says what was found instead."""
+
+
+@dataclass(frozen=True)
+class Mnist:
+    """Training and test digits: ``inputs`` are (m, 784) bytes, ``targets`` (m, 10) one-hot."""
+
+    train: Examples
+    test: Examples
+
+
+def digits(images: Bytes, labels: Bytes) -> Examples:
+    """(m, 28, 28) or (m, 784) bytes and (m,) labels 0 to 9 as examples, pixels scaled to 0 … 1."""
+    pixels = images.reshape(len(images), PIXELS)
+    return Examples(pixels, one_hot(labels, CLASSES), scale=BYTE_SCALE)
+
+
+def load(folder: str | os.PathLike[str]) -> Mnist:
+    """Read the four files, plain or gzipped (with ``.gz`` behind the name), from ``folder``.
+
+    Raises FileNotFoundError naming the missing file, IdxError for a damaged one.
+    """
+    arrays = {part: read_idx(_find(Path(folder), name)) for part, name in FILES.items()}
+    for kind in ("train", "test"):
+        images, labels = arrays[f"{kind}_images"], arrays[f"{kind}_labels"]
+        if images.shape[1:] != (28, 28) or labels.shape != images.shape[:1]:
+            raise IdxError(
+                f"{FILES[f'{kind}_images']} holds an array of shape {images.shape} and "
+                f"{FILES[f'{kind}_labels']} one of shape {labels.shape}: expected (m, 28, 28) and (m,)"
+            )
+    return Mnist(
+        digits(arrays["train_images"], arrays["train_labels"]),
+        digits(arrays["test_images"], arrays["test_labels"]),
+    )
+
+
+def read_idx(path: str | os.PathLike[str]) -> Bytes:
+    """The array of bytes in an IDX file, plain or gzipped. Raises IdxError, OSError."""
+    content = Path(path).read_bytes()
+    if content[:2] == _GZIP_MAGIC:
+        try:
+            content = gzip.decompress(content)
+        except (OSError, EOFError, zlib.error) as error:
+            raise IdxError(f"{path} is a damaged gzip file: {error}") from error
+    return parse_idx(content, str(path))
+
+
+def parse_idx(content: bytes | memoryview, name: str = "this data") -> Bytes:
+    """The array of bytes that ``content`` describes; read-only. Raises IdxError."""
+    header, data = _parse_header(content, name)
+    expected = math.prod(header)
+    if len(data) != expected:
+        raise IdxError(
+            f"{name} says that it holds {' x '.join(map(str, header))} = {expected:,} bytes, but "
+            f"{len(data):,} follow: it is cut short or damaged"
+        )
+    return np.frombuffer(data, dtype=np.uint8).reshape(header)
+
+
+def idx_bytes(array: Bytes) -> bytes:
+    """``array`` as an IDX file: what ``parse_idx`` reads."""
+    header = [(_UNSIGNED_BYTE << 8) | array.ndim, *array.shape]
+    return np.array(header, dtype=">u4").tobytes() + np.ascontiguousarray(array).tobytes()
+
+
+def _parse_header(content: bytes | memoryview, name: str) -> tuple[tuple[int, ...], memoryview]:
+    view = memoryview(content)
+    if len(view) < 4 or view[0] != 0 or view[1] != 0 or view[2] != _UNSIGNED_BYTE or view[3] == 0:
+        raise IdxError(
+            f"{name} does not begin with the magic number of an IDX file of bytes (0, 0, 8, "
+            f"dimensions), but with {tuple(view[:4])}"
+        )
+    end = 4 + 4 * view[3]
+    if len(view) < end:
+        raise IdxError(f"{name} ends within its header: it is cut short")
+    dimensions: NDArray[Any] = np.frombuffer(view[4:end], dtype=">u4")
+    return tuple(int(size) for size in dimensions), view[end:]
+
+
+def _find(folder: Path, name: str) -> Path:
+    for path in (folder / name, folder / f"{name}.gz"):
+        if path.exists():
+            return path
+    raise FileNotFoundError(
+        f"{folder} has no {name} or {name}.gz: `./build.sh` fetches MNIST once, or name the folder "
+        f"that holds its four IDX files"
+    )

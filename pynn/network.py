@@ -1,0 +1,245 @@
+"""The network of the source document: forward pass, loss, and every gradient by backprop."""
+
+import copy
+import math
+import numbers
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+from pynn import operations, storage
+from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
+from pynn.losses import objective
+
+INITIAL_WEIGHTS = ("scaled", "normal")
+
+
+@dataclass(frozen=True)
+class Gradients:
+    """∂L/∂W and ∂L/∂b of every layer, shaped as the parameters, and what backprop met on its way."""
+
+    weights: list[Array]
+    biases: list[Array]
+    loss: float
+    """The loss before any update, as ``Network.loss``."""
+    outputs: Array
+    """ŷ of the batch, (m, n_out)."""
+
+
+class Network:
+    """A fully connected network, trained by backprop.
+
+    ``sizes`` counts the units of each layer from input to output: ``[3, 4, 1]`` has three inputs,
+    one hidden layer of four units and one output. Weights follow the source document:
+    ``weights[l][j, i]`` goes from unit i of layer l to unit j of layer l + 1, so it has shape
+    (sizes[l + 1], sizes[l]); ``biases[l]`` has shape (sizes[l + 1],). Both are plain NumPy arrays
+    that may be changed.
+
+    ``seed`` is a whole number or a ``numpy.random.Generator``. ``initial_weights`` is "scaled"
+    (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)).
+
+    Raises ValueError for anything that cannot be a network, with a sentence that says why.
+    """
+
+    def __init__(
+        self,
+        sizes: Sequence[int],
+        *,
+        seed: int | np.random.Generator = 0,
+        dtype: DTypeLike = np.float64,
+        activation: str = "sigmoid",
+        output_activation: str = "sigmoid",
+        loss: str = "squared_error",
+        initial_weights: str = "scaled",
+    ) -> None:
+        self.sizes = _checked_sizes(sizes)
+        self.dtype = _checked_dtype(dtype)
+        if activation not in HIDDEN_ACTIVATIONS:
+            raise ValueError(
+                f"activation {activation!r} cannot be used in hidden layers: "
+                f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
+            )
+        if initial_weights not in INITIAL_WEIGHTS:
+            raise ValueError(
+                f"unknown initial_weights {initial_weights!r}: "
+                f"choose one of {', '.join(INITIAL_WEIGHTS)}"
+            )
+        self.activation = activation
+        self.output_activation = output_activation
+        self.loss_name = loss
+        self._hidden = ACTIVATIONS[activation]
+        self._objective = objective(loss, output_activation, self.sizes[-1])
+        self.weights, self.biases = self._drawn(np.random.default_rng(seed), initial_weights)
+
+    def _drawn(self, rng: np.random.Generator, initial_weights: str) -> tuple[list[Array], list[Array]]:
+        weights, biases = [], []
+        for n_in, n_out in zip(self.sizes[:-1], self.sizes[1:], strict=True):
+            W, b = rng.standard_normal((n_out, n_in)), np.zeros(n_out)
+            if initial_weights == "scaled":
+                W /= math.sqrt(n_in)  # keeps z of order 1, where the sigmoid is not yet flat
+            else:
+                b = rng.standard_normal(n_out)
+            weights.append(W.astype(self.dtype))
+            biases.append(b.astype(self.dtype))
+        return weights, biases
+
+    # -- forward ------------------------------------------------------------------------------
+
+    def forward(self, x: ArrayLike) -> Array:
+        """ŷ = σ(W⁽²⁾ σ(W⁽¹⁾ x + b⁽¹⁾) + b⁽²⁾): (m, n_in) -> (m, n_out); the document's forward pass."""
+        return self.layers(x)[-1]
+
+    def layers(self, x: ArrayLike) -> list[Array]:
+        """The values of every layer, x⁽⁰⁾ to ŷ: one (m, sizes[l]) array for each layer l."""
+        return self._forward(self._checked_inputs(x))[0]
+
+    def _forward(self, x: Array) -> tuple[list[Array], Array]:
+        """Values of every layer, and the z of the last one."""
+        values = [x]
+        last = len(self.weights) - 1
+        z = x
+        for layer, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
+            z = operations.weighted_input(values[-1], W, b)  # z_j = Σ_i W_ji x_i + b_j
+            activation = self._hidden if layer < last else self._objective.activation
+            values.append(activation.function(z))  # x_j = σ(z_j)
+        return values, z
+
+    def loss(self, x: ArrayLike, y: ArrayLike) -> float:
+        """L: summed over outputs, averaged over the m examples. x (m, n_in), y (m, n_out)."""
+        x = self._checked_inputs(x)
+        y = self._checked_targets(y, len(x))
+        values, z = self._forward(x)
+        return float(self._objective.per_example(z, values[-1], y).mean())
+
+    def predict(self, x: ArrayLike) -> NDArray[np.intp]:
+        """(m, n_in) -> (m,): the class of the largest output; with one output, 1 where ŷ ≥ ½."""
+        return classes(self.forward(x))
+
+    # -- backward -----------------------------------------------------------------------------
+
+    def gradients(self, x: ArrayLike, y: ArrayLike) -> Gradients:
+        """∂L/∂W and ∂L/∂b of exactly ``loss(x, y)``: the document's "back propagate".
+
+        With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
+        δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
+        """
+        x = self._checked_inputs(x)
+        y = self._checked_targets(y, len(x))
+        values, z = self._forward(x)
+        y_hat = values[-1]
+        loss = self._objective.per_example(z, y_hat, y).mean()
+        # The mean over examples is taken here, once: every gradient below is a sum over rows of δ.
+        delta = self._objective.delta(y_hat, y) / self.dtype.type(len(x))
+        weights, biases = [], []
+        for layer in range(len(self.weights) - 1, -1, -1):
+            weights.append(operations.weight_gradient(delta, values[layer]))
+            biases.append(operations.bias_gradient(delta))
+            if layer > 0:
+                delta = operations.propagate_back(
+                    delta, self.weights[layer], values[layer], self._hidden
+                )
+        return Gradients(weights[::-1], biases[::-1], float(loss), y_hat)
+
+    # -- copies and files ---------------------------------------------------------------------
+
+    def astype(self, dtype: DTypeLike) -> Self:
+        """The same network with its own parameters in another precision."""
+        other = copy.copy(self)
+        other.dtype = _checked_dtype(dtype)
+        other.weights = [W.astype(other.dtype) for W in self.weights]
+        other.biases = [b.astype(other.dtype) for b in self.biases]
+        return other
+
+    def save(self, file: storage.Source) -> None:
+        """Write the network to a path or binary file; the layout is in ``pynn.storage``."""
+        storage.write(
+            file,
+            storage.SavedNetwork(
+                self.sizes,
+                self.activation,
+                self.output_activation,
+                self.loss_name,
+                self.weights,
+                self.biases,
+            ),
+        )
+
+    @classmethod
+    def load(cls, file: storage.Source) -> Self:
+        """Read a network that ``save`` wrote.
+
+        Raises ModelFileError (a ValueError) for any other file, OSError where it cannot be opened.
+        """
+        saved = storage.read(file)
+        try:
+            network = cls(
+                saved.sizes,
+                dtype=saved.weights[0].dtype if saved.weights else np.float64,
+                activation=saved.activation,
+                output_activation=saved.output_activation,
+                loss=saved.loss,
+            )
+        except ValueError as error:
+            raise storage.ModelFileError(f"this file describes no network: {error}") from error
+        network.weights = [W.astype(network.dtype) for W in saved.weights]
+        network.biases = [b.astype(network.dtype) for b in saved.biases]
+        return network
+
+    # -- checks -------------------------------------------------------------------------------
+
+    def _checked_inputs(self, x: ArrayLike) -> Array:
+        return _checked_rows(x, self.dtype, self.sizes[0], "x")
+
+    def _checked_targets(self, y: ArrayLike, m: int) -> Array:
+        y = _checked_rows(y, self.dtype, self.sizes[-1], "y")
+        if len(y) != m:
+            raise ValueError(f"x has {m} examples but y has {len(y)}: they must be as many")
+        return y
+
+
+def classes(outputs: Array) -> NDArray[np.intp]:
+    """(m, n_out) -> (m,): the index of the largest output; with one output, 1 where it is ≥ ½."""
+    if outputs.shape[1] == 1:
+        return (outputs[:, 0] >= 0.5).astype(np.intp)
+    return outputs.argmax(axis=1)
+
+
+def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
+    try:
+        listed: tuple[Any, ...] = tuple(sizes)
+    except TypeError:
+        raise ValueError(f"sizes must list the units of each layer, not {sizes!r}") from None
+    if len(listed) < 2 or not all(
+        isinstance(size, numbers.Integral) and not isinstance(size, bool) and int(size) > 0
+        for size in listed
+    ):
+        raise ValueError(
+            f"sizes must list at least an input and an output layer, each with a whole number of "
+            f"units above 0, such as [3, 4, 1]; got {list(listed)}"
+        )
+    return tuple(int(size) for size in listed)
+
+
+def _checked_dtype(dtype: DTypeLike) -> np.dtype[np.floating]:
+    checked = np.dtype(dtype)
+    if checked not in (np.dtype(np.float32), np.dtype(np.float64)):
+        raise ValueError(f"dtype must be float32 or float64, not {checked}")
+    return checked  # type: ignore[return-value]
+
+
+def _checked_rows(array: ArrayLike, dtype: np.dtype[np.floating], width: int, name: str) -> Array:
+    try:
+        rows = np.asarray(array, dtype=dtype)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name} must be an array of numbers: {error}") from error
+    if rows.ndim != 2 or rows.shape[1] != width:
+        raise ValueError(
+            f"{name} has shape {rows.shape}, but this network needs (examples, {width}): one row "
+            f"for each example"
+        )
+    if len(rows) == 0:
+        raise ValueError(f"{name} has no examples: at least one row is needed")
+    return rows

@@ -1,0 +1,80 @@
+"""The settings a user may choose: their names, ranges and defaults, in one place.
+
+The command line, the web page's inputs and the worker behind them all take them from here.
+"""
+
+import math
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pynn import mnist
+
+
+class SettingError(ValueError):
+    """A setting that is missing, not a number, or out of range; ``name`` is the setting's."""
+
+    def __init__(self, name: str, message: str) -> None:
+        self.name = name
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One number that a user may choose, from ``low`` to ``high``, both included."""
+
+    label: str
+    default: float
+    low: float
+    high: float
+    whole: bool = True
+
+    def parse(self, name: str, value: object) -> float:
+        """``value``, a number or its text, as a number. Raises SettingError."""
+        kind = "a whole number" if self.whole else "a number"
+        allowed = f"{self.label} must be {kind} from {self.low:,.15g} to {self.high:,.15g}"
+        if value is None or str(value).strip() == "":
+            raise SettingError(name, f"{allowed}; it is empty")
+        try:
+            number = float(str(value).strip())
+        except ValueError:
+            raise SettingError(name, f"{allowed}, not {value!s:.40}") from None
+        if not math.isfinite(number) or not self.low <= number <= self.high:
+            raise SettingError(name, f"{allowed}, not {value!s:.40}")
+        if self.whole and number != int(number):
+            raise SettingError(name, f"{allowed}, not {value!s:.40}")
+        return int(number) if self.whole else number
+
+
+_SEED = Setting("the seed", 0, 0, 2**32 - 1)
+
+TRUTH_TABLE = {
+    "learning_rate": Setting("the learning rate ξ", 4.0, 0.001, 100, whole=False),
+    "hidden": Setting("the number of hidden units", 4, 1, 8),
+    "seed": _SEED,
+}
+DIGITS = {
+    "epochs": Setting("the number of epochs", 5, 1, 1_000),
+    "batch_size": Setting("the batch size", 10, 1, 10_000),
+    "learning_rate": Setting("the learning rate ξ", 1.0, 0.0001, 100, whole=False),
+    "hidden": Setting("the number of hidden units", 30, 1, 500),
+    "train_size": Setting("the number of training images", mnist.TRAIN_IMAGES, 100, 60_000),
+    "seed": _SEED,
+}
+GROUPS = {"truth_table": TRUTH_TABLE, "digits": DIGITS}
+
+
+def parse(group: dict[str, Setting], values: dict[str, Any]) -> dict[str, Any]:
+    """Every setting of ``group`` from ``values``, checked. Raises SettingError."""
+    return {name: setting.parse(name, values.get(name)) for name, setting in group.items()}
+
+
+def defaults(group: dict[str, Setting]) -> dict[str, Any]:
+    """The default of every setting of ``group``."""
+    return {name: setting.parse(name, setting.default) for name, setting in group.items()}
+
+
+def catalogue() -> dict[str, dict[str, dict[str, Any]]]:
+    """All settings as plain values, for a page or a file."""
+    return {
+        name: {key: asdict(setting) for key, setting in group.items()} for name, group in GROUPS.items()
+    }

@@ -1,0 +1,233 @@
+"""Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
+
+Command line, tests and web page drive this same loop: one ``next()`` is one step, ``advance``
+fills a time budget with steps, and simply not calling is a pause.
+"""
+
+import math
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pynn.examples import Examples
+from pynn.network import Network, classes
+from pynn.optimizers import GradientDescent, Optimizer
+
+RECENT_BATCHES = 100
+"""``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
+
+
+class Diverged(ArithmeticError):
+    """Training was stopped because the loss is no longer a finite number.
+
+    ``epoch`` counts from 1, ``step`` counts steps in all, ``loss`` is what was met.
+    """
+
+    def __init__(self, epoch: int, step: int, loss: float, learning_rate: float) -> None:
+        self.epoch, self.step, self.loss = epoch, step, loss
+        super().__init__(
+            f"training diverged in epoch {epoch}, at step {step}: the loss became {loss}. The "
+            f"learning rate {learning_rate:g} is too large here: try {learning_rate / 10:g}, or "
+            f"another seed"
+        )
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a training run stands after a step."""
+
+    epoch: int
+    """Completed epochs."""
+    epochs: int
+    """Epochs asked for."""
+    step: int
+    """Steps (mini-batches) done in all."""
+    examples: int
+    """Examples of the current epoch already used."""
+    loss: float
+    """Mean loss of the most recent batches, each before its own update; NaN before any step."""
+    accuracy: float
+    """Share of the examples of those batches that was classified rightly; NaN before any step."""
+    seconds: float
+    """Time spent training, in all."""
+    epoch_seconds: float
+    """Time spent training in the last completed epoch; NaN before there is one."""
+    waiting: bool
+    """True where the next batch needs examples that are not there yet."""
+
+    @property
+    def finished(self) -> bool:
+        """True when every epoch is done."""
+        return self.epoch >= self.epochs
+
+
+class Trainer:
+    """Trains ``network`` on ``examples``: every example once an epoch, in random order.
+
+    ``batch_size`` examples make a step; the last batch of an epoch may be shorter. A batch size of
+    at least ``len(examples)`` is plain gradient descent. ``seed`` is a whole number or a Generator
+    and decides the order: the same seed, network and settings give the same run.
+
+    ``shard_size`` concerns data that arrives in pieces: the first epoch then takes the examples
+    shard by shard, shuffled within each, so that it can start on the first one; later epochs
+    shuffle everything. The order does not depend on when the pieces arrive.
+
+    ``epochs`` and ``optimizer.learning_rate`` may be changed between steps. Iterating yields a
+    ``Progress`` after each step and raises ``Diverged`` instead of going on with NaN.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        examples: Examples,
+        *,
+        learning_rate: float | None = None,
+        optimizer: Optimizer | None = None,
+        batch_size: int = 10,
+        epochs: int = 1,
+        seed: int | np.random.Generator = 0,
+        shard_size: int | None = None,
+    ) -> None:
+        if (learning_rate is None) == (optimizer is None):
+            raise ValueError("give either a learning_rate or an optimizer")
+        if optimizer is None:
+            optimizer = GradientDescent(float(learning_rate or 0.0))
+        if not (math.isfinite(optimizer.learning_rate) and optimizer.learning_rate > 0):
+            raise ValueError(f"learning_rate must be above 0, not {optimizer.learning_rate}")
+        for name, value in (("batch_size", batch_size), ("shard_size", shard_size or 1)):
+            if value < 1:
+                raise ValueError(f"{name} must be at least 1, not {value}")
+        if epochs < 0:
+            raise ValueError(f"epochs must not be negative, got {epochs}")
+        if (examples.inputs.shape[1], examples.targets.shape[1]) != (
+            network.sizes[0],
+            network.sizes[-1],
+        ):
+            raise ValueError(
+                f"examples have {examples.inputs.shape[1]} inputs and {examples.targets.shape[1]} "
+                f"targets, the network has {network.sizes[0]} and {network.sizes[-1]}"
+            )
+        self.network = network
+        self.examples = examples
+        self.optimizer = optimizer
+        self.batch_size = min(batch_size, len(examples))
+        self.epochs = epochs
+        self.shard_size = shard_size
+        self._rng = np.random.default_rng(seed)
+        self._epoch = 0
+        self._step = 0
+        self._position = 0
+        self._order: NDArray[np.intp] | None = None
+        self._recent_losses: deque[float] = deque(maxlen=RECENT_BATCHES)
+        self._recent_hits: deque[float] = deque(maxlen=RECENT_BATCHES)
+        self._seconds = 0.0
+        self._epoch_started_at = 0.0
+        self._epoch_seconds = math.nan
+
+    @property
+    def progress(self) -> Progress:
+        """Where the run stands now."""
+        return Progress(
+            epoch=self._epoch,
+            epochs=self.epochs,
+            step=self._step,
+            examples=self._position,
+            loss=_mean(self._recent_losses),
+            accuracy=_mean(self._recent_hits),
+            seconds=self._seconds,
+            epoch_seconds=self._epoch_seconds,
+            waiting=self._epoch < self.epochs and self._next_rows() is None,
+        )
+
+    def __iter__(self) -> Iterator[Progress]:
+        return self
+
+    def __next__(self) -> Progress:
+        """One step. Ends the iteration when all epochs are done, or where data is still to come."""
+        before = self._step
+        progress = self.advance(steps=1)
+        if self._step == before:
+            raise StopIteration
+        return progress
+
+    def advance(self, *, seconds: float = math.inf, steps: float = math.inf) -> Progress:
+        """Train until the time or the steps are used up, the epoch ends, or data runs out.
+
+        At least one step is taken where one can be. Raises ``Diverged``.
+        """
+        started = time.perf_counter()
+        deadline = started + seconds
+        last_step = self._step + steps
+        epoch = self._epoch
+        try:
+            with np.errstate(over="ignore", invalid="ignore"):  # _train_on refuses what comes of it
+                while self._epoch == epoch < self.epochs and self._step < last_step:
+                    rows = self._next_rows()
+                    if rows is None:
+                        break
+                    self._train_on(rows)
+                    if time.perf_counter() >= deadline:
+                        break
+        finally:
+            self._seconds += time.perf_counter() - started
+        if self._epoch > epoch:
+            self._epoch_seconds = self._seconds - self._epoch_started_at
+            self._epoch_started_at = self._seconds
+        return self.progress
+
+    def skip_epochs(self, epochs: int) -> None:
+        """Count ``epochs`` more as done without training: the orders they would take are drawn.
+
+        So a network saved after some epoch goes on exactly as the uninterrupted run would have.
+        """
+        for _ in range(epochs):
+            self._draw_order()
+            self._epoch += 1
+            self._step += -(-len(self.examples) // self.batch_size)
+        self._order = None
+
+    def _next_rows(self) -> NDArray[np.intp] | None:
+        """The examples of the next batch, or None while one of them has not arrived."""
+        if self._order is None:
+            self._order = self._draw_order()
+        rows = self._order[self._position : self._position + self.batch_size]
+        if self.examples.available < len(self.examples) and rows.max() >= self.examples.available:
+            return None
+        return rows
+
+    def _draw_order(self) -> NDArray[np.intp]:
+        m = len(self.examples)
+        if self.batch_size == m:
+            return np.arange(m)  # one batch: its order would change nothing
+        if self.shard_size is None or self._epoch > 0:
+            return self._rng.permutation(m)
+        shards = range(0, m, self.shard_size)
+        return np.concatenate(
+            [first + self._rng.permutation(min(self.shard_size, m - first)) for first in shards]
+        )
+
+    def _train_on(self, rows: NDArray[np.intp]) -> None:
+        x, y = self.examples.batch(rows, self.network.dtype)
+        gradients = self.network.gradients(x, y)
+        if not math.isfinite(gradients.loss):
+            raise Diverged(
+                self._epoch + 1, self._step + 1, gradients.loss, self.optimizer.learning_rate
+            )
+        self.optimizer.update(self.network, gradients)
+        self._recent_losses.append(gradients.loss)
+        hits = np.count_nonzero(classes(gradients.outputs) == classes(y))
+        self._recent_hits.append(hits / len(rows))
+        self._step += 1
+        self._position += len(rows)
+        if self._position >= len(self.examples):
+            self._epoch += 1
+            self._position = 0
+            self._order = None
+
+
+def _mean(values: deque[float]) -> float:
+    return math.fsum(values) / len(values) if values else math.nan
