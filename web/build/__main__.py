@@ -1,0 +1,47 @@
+"""``python -m web.build [serve]``: what ``build.sh`` calls once the tools are there."""
+
+import argparse
+import sys
+import time
+
+from web.build.checksums import BuildError
+from web.build.freshness import is_fresh, remember
+from web.build.paths import DIST
+from web.build.serve import serve
+from web.build.site import build_site
+
+
+def main() -> int:
+    """Run one command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="./build.sh")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("site", help="build dist/ (the default)")
+    serving = commands.add_parser("serve", help="build what is missing or stale, then serve dist/")
+    serving.add_argument("--port", type=int, default=8000, help="default: 8000; 0: any free one")
+    serving.add_argument("--no-open", action="store_true", help="do not open a browser")
+    options = parser.parse_args()
+    try:
+        build_if_stale()
+        if options.command == "serve":
+            serve(DIST, options.port, open_browser=not options.no_open)
+    except BuildError as error:
+        print(f"build.sh: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def build_if_stale() -> None:
+    """Build ``dist/`` unless it is what the sources would build now."""
+    if is_fresh():
+        print("dist/ is up to date")
+        return
+    print("building dist/ …", flush=True)
+    started = time.monotonic()
+    build_site()
+    remember()
+    size = sum(path.stat().st_size for path in DIST.rglob("*") if path.is_file())
+    print(f"built dist/: {size / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""A small static server for ``dist/`` on the loopback address."""
+
+import os
+import signal
+import sys
+import webbrowser
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from web.build.checksums import BuildError
+
+HOST = "127.0.0.1"
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves files quietly, with the types that browsers insist on."""
+
+    extensions_map = {  # noqa: RUF012  the base's own name
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+        ".whl": "application/zip",
+        ".xz": "application/x-xz",
+    }
+
+    def end_headers(self) -> None:
+        """Names in assets/ hold a hash, so what is there never changes; the page may."""
+        forever = self.path.startswith("/assets/")
+        self.send_header(
+            "Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache"
+        )
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
+        """Say nothing: the terminal is for the URL."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A server that browsers may leave in the middle of a file."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A closed tab breaks connections; that is no news. Anything else is."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def site_server(folder: Path, port: int) -> SiteServer:
+    """A server for ``folder``, bound to ``port`` (0: any free one). Raises BuildError."""
+    try:
+        return SiteServer((HOST, port), partial(SiteHandler, directory=folder))
+    except OSError as error:
+        raise BuildError(
+            f"port {port} cannot be used ({error.strerror}): try ./build.sh serve --port {port + 1}"
+        ) from error
+
+
+def serve(folder: Path, port: int, *, open_browser: bool) -> None:
+    """Serve ``folder`` until Ctrl-C."""
+    server = site_server(folder, port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    url = f"http://{HOST}:{server.server_address[1]}/"
+    print(f"\nServing pynn. Ctrl-C ends it.\n{url}\n", flush=True)
+    if open_browser and _has_display():
+        webbrowser.open(url)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print("\nStopped.")
+    finally:
+        server.server_close()
+
+
+def _has_display() -> bool:
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

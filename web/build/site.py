@@ -1,0 +1,68 @@
+"""The static site: every part under a name that holds its hash, and the page that knows them."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from pynn import settings
+from web.build.bundle import bundle
+from web.build.checksums import sha256
+from web.build.mnist_files import shards
+from web.build.notices import notices
+from web.build.paths import DIST, NODE_MODULES, ROOT, WEB, WORK
+from web.build.wheels import packages
+
+_PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+Asset = dict[str, Any]
+
+
+def build_site() -> None:
+    """Build ``dist/`` anew, whole or not at all."""
+    folder = WORK / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "assets").mkdir(parents=True)
+    names, files = bundle()
+    for file in files:
+        shutil.copy(file, folder / "assets")
+    pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
+    site = {
+        "worker": f"assets/{names['worker']}",
+        "python": _assets(folder, pyodide | packages()),
+        "data": _assets(folder, shards()),
+        "settings": settings.catalogue(),
+    }
+    icon = _assets(folder, {"icon.svg": (WEB / "icon.svg").read_bytes()})["icon.svg"]["url"]
+    page = (WEB / "index.html").read_text()
+    for blank, value in {
+        "{{icon}}": icon,
+        "{{styles}}": f"assets/{names['styles']}",
+        "{{page}}": f"assets/{names['page']}",
+        '"{{site}}"': json.dumps(site, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c"),
+    }.items():
+        page = page.replace(blank, value)
+    (folder / "index.html").write_text(page)
+    (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices())
+    shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
+    _replace(DIST, folder)
+
+
+def _assets(folder: Path, contents: dict[str, bytes]) -> dict[str, Asset]:
+    """Write each content under a hashed name; returns what the page has to know of each."""
+    written: dict[str, Asset] = {}
+    for name, content in contents.items():
+        digest = sha256(content)
+        stem, _, suffix = name.rpartition(".") if "." in name else (name, "", "xz")
+        url = f"assets/{stem}-{digest[:8]}.{suffix}"
+        (folder / url).write_bytes(content)
+        written[name] = {"url": url, "bytes": len(content), "sha256": digest}
+    return written
+
+
+def _replace(target: Path, source: Path) -> None:
+    old = WORK / "dist.old"
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    source.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
