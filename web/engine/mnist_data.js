@@ -1,0 +1,82 @@
+import { download } from "./assets.js";
+
+/** @typedef {import("./assets.js").Manifest} Manifest */
+
+const AT_ONCE = 3;
+
+/**
+ * Brings MNIST to the lab: training shards in their order, so that training starts on the first,
+ * and the test digits beside the second. What the lab already has is not fetched again.
+ */
+export class MnistData {
+  /** @type {Promise<void> | null} */
+  #underway = null;
+
+  /**
+   * @param {Manifest} manifest assets named `mnist-train-00`, `mnist-train-01`, … and `mnist-test`
+   * @param {import("./python.js").Ask} ask
+   * @param {(progress: { bytes: number, total: number }) => void} report
+   * @param {typeof download} [fetchAsset]
+   */
+  constructor(manifest, ask, report, fetchAsset = download) {
+    this.manifest = manifest;
+    this.ask = ask;
+    this.report = report;
+    this.fetchAsset = fetchAsset;
+    this.arrived = 0;
+  }
+
+  /** Fetch all that is missing; a second call joins the first. Rejects with a Fault. */
+  load() {
+    this.#underway ??= this.#fetchMissing().finally(() => {
+      this.#underway = null;
+    });
+    return this.#underway;
+  }
+
+  async #fetchMissing() {
+    const missing = this.ask("digits.missing_shards", {});
+    const train = Object.keys(this.manifest)
+      .filter((name) => name.startsWith("mnist-train-"))
+      .sort()
+      .slice(missing.next_train);
+    const names = missing.test ? [...train.slice(0, 1), "mnist-test", ...train.slice(1)] : train;
+    const total = Object.values(this.manifest).reduce((sum, asset) => sum + asset.bytes, 0);
+    this.arrived = total - names.reduce((sum, name) => sum + this.manifest[name].bytes, 0);
+    const count = (/** @type {number} */ bytes) => {
+      this.arrived += bytes;
+      this.report({ bytes: this.arrived, total });
+    };
+    await inOrder(
+      names,
+      (name) => this.fetchAsset(name, this.manifest[name], count),
+      (name, content) => {
+        const action = name === "mnist-test" ? "digits.set_test" : "digits.add_train_shard";
+        this.ask(action, { content });
+      },
+    );
+  }
+}
+
+/**
+ * Start `fetchOne` for a few names at a time, and hand the results to `take` in the order of names.
+ * @template T
+ * @param {string[]} names
+ * @param {(name: string) => Promise<T>} fetchOne
+ * @param {(name: string, content: T) => void} take
+ */
+async function inOrder(names, fetchOne, take) {
+  /** @type {Promise<T>[]} */
+  const started = [];
+  const startNext = () => {
+    if (started.length === names.length) return;
+    const fetching = fetchOne(names[started.length]);
+    fetching.catch(() => {}); // told when its turn comes
+    started.push(fetching);
+  };
+  for (let count = 0; count < AT_ONCE; count += 1) startNext();
+  for (const [index, name] of names.entries()) {
+    take(name, await started[index]);
+    startNext();
+  }
+}

@@ -1,0 +1,5 @@
+"""The Python side of the page: two labs around ``pynn``, and the table of what may be asked."""
+
+from pynn_engine.engine import Engine
+
+__all__ = ["Engine"]

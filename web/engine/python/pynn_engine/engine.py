@@ -1,0 +1,59 @@
+"""What the page may ask: a table of actions, each answered with plain data or with an error."""
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+import pynn
+from pynn.mnist import IdxError
+from pynn.settings import SettingError
+from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.truth_table_lab import TruthTableLab
+
+KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (SettingError, "settings"),
+    (pynn.ModelFileError, "model-file"),
+    (IdxError, "asset-damaged"),
+    (pynn.Diverged, "diverged"),
+    (MemoryError, "out-of-memory"),
+)
+"""Errors that a user can do something about, and the name that the page knows them by."""
+
+
+class Engine:
+    """The labs of one page. ``answer`` never raises."""
+
+    def __init__(self) -> None:
+        self.truth_table = TruthTableLab()
+        self.digits = DigitsLab()
+        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": versions}
+        for name, lab in (("truth_table", self.truth_table), ("digits", self.digits)):
+            for method in (each for each in dir(lab) if not each.startswith("_")):
+                self._actions[f"{name}.{method}"] = getattr(lab, method)
+
+    def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Do ``action``: {"value": …}, or {"error": {"kind", "message", "setting"}}."""
+        try:
+            return {"value": self._actions[action](**arguments)}
+        except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
+            return {"error": told(error)}
+
+
+def told(error: Exception) -> dict[str, Any]:
+    """An error as the page shows it; an unexpected one brings its traceback for the console."""
+    kind = next((name for cause, name in KINDS if isinstance(error, cause)), "python")
+    return {
+        "kind": kind,
+        "message": str(error) or type(error).__name__,
+        "setting": getattr(error, "name", None) if kind == "settings" else None,
+        "traceback": "".join(traceback.format_exception(error)) if kind == "python" else None,
+    }
+
+
+def versions() -> dict[str, str]:
+    """What is running, for the engine's line."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return {"python": python, "numpy": np.__version__, "pynn": pynn.__version__}

@@ -1,0 +1,73 @@
+/** The worker: boots Python, answers the page, and runs training in slices. */
+
+import { Fault } from "./fault.js";
+import { MnistData } from "./mnist_data.js";
+import { stepsInFrame } from "./pace.js";
+import { startPython } from "./python.js";
+import { answerRequests, plain } from "./requests.js";
+import { Runner } from "./runner.js";
+
+/** Seconds of training between two looks at what the page wants. */
+const SLICE = 0.03;
+const FRAME_MS = 16;
+
+/** @type {import("./python.js").Ask} */
+let ask = () => {
+  throw new Fault("engine-failed", "The engine was asked for something before it was started.");
+};
+/** @type {MnistData} */
+let mnist;
+
+/** @param {string} event @param {object} detail */
+const tell = (event, detail) => postMessage({ event, detail });
+
+let truthTableStep = 0;
+let lastFrame = 0;
+const truthTable = new Runner({
+  slice() {
+    const now = performance.now();
+    const steps = stepsInFrame(truthTableStep, (now - lastFrame) / 1000);
+    lastFrame = now;
+    const state = ask("truth_table.advance", { steps });
+    truthTableStep = state.step;
+    return state;
+  },
+  report: (state, run) => tell("truth_table.state", { state, run }),
+  fail: (thrown, run) => tell("truth_table.fault", { fault: plain(Fault.from(thrown)), run }),
+  breathe: () => new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
+});
+
+const digits = new Runner({
+  slice: () => ask("digits.advance", { seconds: SLICE }),
+  report: (progress, run) => tell("digits.progress", { progress, run }),
+  fail: (thrown, run) => tell("digits.fault", { fault: plain(Fault.from(thrown)), run }),
+});
+
+/** What the worker does itself; every other action is Python's. @type {Record<string, (args: any) => unknown>} */
+const actions = {
+  "engine.ping": () => null,
+  async "engine.start"({ python, data }) {
+    ask = await startPython(python, (progress) => tell("engine.boot", progress));
+    mnist = new MnistData(data, ask, (progress) => tell("digits.data", progress));
+    return ask("engine.versions", {});
+  },
+  "truth_table.run"({ run }) {
+    truthTableStep = ask("truth_table.state", {}).step;
+    lastFrame = performance.now() - FRAME_MS;
+    truthTable.start(run);
+  },
+  "truth_table.pause"() {
+    truthTable.stop();
+    return ask("truth_table.state", {});
+  },
+  "digits.load_data": () => mnist.load(),
+  "digits.train": ({ run }) => digits.start(run),
+  "digits.pause"() {
+    digits.stop();
+    return ask("digits.progress", {});
+  },
+};
+
+answerRequests(/** @type {any} */ (self), (action, args = {}) =>
+  action in actions ? actions[action](args) : ask(action, args),
+);

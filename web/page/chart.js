@@ -1,0 +1,116 @@
+import uPlot from "uplot";
+
+/** @typedef {import("./curve.js").Curve} Curve */
+/** @typedef {{ curve: Curve, colour: string, label: string, points?: boolean }} Line colour: a CSS variable */
+
+/** A small chart of curves that grow; redrawn at most once a frame. */
+export class Chart {
+  /** @type {uPlot | null} */
+  #plot = null;
+  #due = false;
+
+  /**
+   * @param {HTMLElement} container
+   * @param {object} options
+   * @param {Line[]} options.lines
+   * @param {string} options.xLabel
+   * @param {(value: number) => string} options.yText
+   * @param {boolean} [options.logarithmic]
+   * @param {(low: number, high: number) => [number, number]} [options.yRange]
+   * @param {number} [options.xAtLeast] the x axis always reaches this far
+   */
+  constructor(container, { lines, xLabel, yText, logarithmic = false, yRange, xAtLeast = 1 }) {
+    this.container = container;
+    this.lines = lines;
+    this.options = { xLabel, yText, logarithmic, yRange };
+    this.xAtLeast = xAtLeast;
+    new ResizeObserver(() => this.#resize()).observe(container);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.#plot?.destroy();
+      this.#plot = null;
+      this.draw();
+    });
+  }
+
+  draw() {
+    if (this.#due) return;
+    this.#due = true;
+    requestAnimationFrame(() => {
+      this.#due = false;
+      if (this.container.clientWidth === 0) return; // in a lab that is not shown
+      this.#plot ??= this.#make();
+      this.#plot.setData(this.#data());
+    });
+  }
+
+  /** @returns {uPlot.AlignedData} */
+  #data() {
+    const tables = this.lines.map(
+      ({ curve }) => /** @type {uPlot.AlignedData} */ ([curve.x, curve.y]),
+    );
+    return tables.length === 1 ? tables[0] : uPlot.join(tables);
+  }
+
+  #make() {
+    const { xLabel, yText, logarithmic, yRange } = this.options;
+    const font = `12px ${getComputedStyle(this.container).fontFamily}`;
+    const grid = { stroke: this.#colour("--line"), width: 1 };
+    const axis = { stroke: this.#colour("--ink-soft"), grid, ticks: { show: false }, font };
+    return new uPlot(
+      {
+        ...this.#size(),
+        legend: { show: false },
+        cursor: { show: false },
+        padding: [10, 14, 0, 0],
+        scales: {
+          x: {
+            time: false,
+            range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, this.xAtLeast)],
+          },
+          y: {
+            distr: logarithmic ? 3 : 1,
+            ...(yRange && { range: (_, low, high) => yRange(low ?? 0, high ?? 1) }),
+          },
+        },
+        axes: [
+          { ...axis, label: xLabel, labelSize: 18, labelFont: font, size: 30 },
+          {
+            ...axis,
+            size: 56,
+            values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
+          },
+        ],
+        series: [
+          {},
+          ...this.lines.map(({ colour, label, points = false }) => ({
+            label,
+            stroke: this.#colour(colour),
+            width: points ? 2.5 : 1.75,
+            spanGaps: true,
+            points: { show: points, size: 7, fill: this.#colour(colour) },
+          })),
+        ],
+      },
+      this.#data(),
+      this.container,
+    );
+  }
+
+  /** What a CSS variable is just now, in the light or the dark. @param {string} variable */
+  #colour(variable) {
+    this.container.style.color = `var(${variable})`;
+    const { color } = getComputedStyle(this.container);
+    this.container.style.color = "";
+    return color;
+  }
+
+  #size() {
+    return { width: this.container.clientWidth, height: this.container.clientHeight };
+  }
+
+  #resize() {
+    if (this.container.clientWidth === 0) return;
+    if (this.#plot === null) this.draw();
+    else this.#plot.setSize(this.#size());
+  }
+}

@@ -1,0 +1,387 @@
+import { Chart } from "../chart.js";
+import { Curve } from "../curve.js";
+import { byId, hook, show } from "../dom.js";
+import { duration, exact, fixed, megabytes, percent, whole } from "../format.js";
+import { Drawing } from "./drawing.js";
+import { saveFile } from "./save_file.js";
+
+/** @typedef {import("../../engine/fault.js").Fault} Fault */
+/** @typedef {import("../engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
+/** @typedef {"idle" | "loading" | "training" | "paused" | "finished" | "failed"} Status */
+/** @typedef {{ finished: boolean, waiting: boolean, epoch: number, epochs: number, step: number, examples: number, examples_per_epoch: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], settings: Record<string, number>, available: number, checkpoint?: Uint8Array | null }} Progress */
+
+/** Settings that only a new run can take up; the others change a run as it goes. */
+const SHAPE = ["hidden", "seed", "train_size", "batch_size"];
+
+/** The digits lab: training, its curves, and the pad. */
+export class DigitsLab {
+  /** @type {Status} */
+  #status = "idle";
+  /** @type {Progress | null} */
+  #progress = null;
+  #run = 0;
+  /** Epochs that were done when the present stretch of training began. */
+  #epochsBefore = 0;
+  #loaded = false;
+  /** @type {{ model: Uint8Array, epoch: number, settings: Record<string, number> } | null} enough to go on from */
+  #checkpoint = null;
+  #curves = { loss: new Curve(), train: new Curve(), test: new Curve() };
+  /** @type {{ bytes: number, total: number } | null} */
+  #data = null;
+
+  /**
+   * @param {EngineClient} engine
+   * @param {SettingsForm} form
+   * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
+   */
+  constructor(engine, form, tell) {
+    this.engine = engine;
+    this.form = form;
+    this.tell = tell;
+    this.drawing = new Drawing(engine, () => this.#trained);
+    this.runButton = hook("mnist-run");
+    this.statusLine = hook("mnist-status");
+    this.detailLine = byId("train-detail");
+    this.progressBar = /** @type {HTMLProgressElement} */ (byId("train-progress"));
+    this.charts = charts(this.#curves);
+    this.#listen();
+  }
+
+  get #trained() {
+    return this.#loaded || (this.#progress?.step ?? 0) > 0;
+  }
+
+  #listen() {
+    this.runButton.addEventListener("click", () =>
+      ["training", "loading"].includes(this.#status) ? this.pause() : this.train(),
+    );
+    hook("mnist-reset").addEventListener("click", () => this.reset());
+    hook("model-save").addEventListener("click", () => this.save());
+    const file = /** @type {HTMLInputElement} */ (hook("model-load"));
+    file.addEventListener("change", () => {
+      if (file.files?.length) this.load(file.files[0]);
+      file.value = "";
+    });
+    this.form.addEventListener("change", () => this.#checkSettings());
+    this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
+    this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
+    this.engine.addEventListener("digits.data", (event) => {
+      this.#data = detail(event);
+      this.#describe();
+    });
+  }
+
+  /** Go on from the last checkpoint where the engine had to be restarted. */
+  async begin() {
+    const kept = this.#checkpoint;
+    if (kept === null) {
+      await this.#ask("progress");
+      return;
+    }
+    const { model, epoch, settings } = kept;
+    await this.#ask("resume", { chosen: settings, model, epoch });
+    this.#setStatus(this.#loaded && epoch === 0 ? "idle" : "paused");
+    this.drawing.read();
+  }
+
+  /** The engine has stopped. */
+  engineFailed() {
+    if (["training", "loading"].includes(this.#status)) this.#setStatus("failed");
+  }
+
+  async train() {
+    if (!(await this.#takeSettings())) return;
+    this.#run += 1;
+    this.#setStatus("loading");
+    this.#loadData(this.#run);
+    await this.#ask("train", { run: this.#run });
+  }
+
+  async pause() {
+    this.#setStatus("paused");
+    await this.#ask("pause");
+  }
+
+  async reset() {
+    this.#run += 1; // what is still on its way belongs to the old run
+    const done = await this.#stopAnd("configure", { chosen: this.form.values() });
+    if (done) this.#startedAnew();
+  }
+
+  async save() {
+    try {
+      const model = await this.engine.request("digits.save");
+      saveFile(`pynn-${(this.#progress?.sizes ?? []).join("-")}.npz`, model);
+    } catch (thrown) {
+      this.#refused(/** @type {Fault} */ (thrown));
+    }
+  }
+
+  /** @param {File} file */
+  async load(file) {
+    const model = new Uint8Array(await file.arrayBuffer());
+    this.#run += 1;
+    if (!(await this.#stopAnd("load", { model }))) return;
+    this.#startedAnew();
+    this.#loaded = true;
+    this.#checkpoint = { model, epoch: 0, settings: this.#progress?.settings ?? {} };
+    this.form.fill(this.#progress?.settings ?? {});
+    this.#describe();
+    this.drawing.read();
+    const run = this.#run;
+    await this.#loadData(run);
+    if (run === this.#run && this.#status === "idle") await this.#ask("evaluate");
+  }
+
+  /** Make the run take up what the form says; false where that is refused. */
+  async #takeSettings() {
+    const chosen = this.form.values();
+    const current = this.#progress?.settings ?? {};
+    const anew = SHAPE.some((name) => Number(chosen[name]) !== current[name]);
+    if (anew) {
+      if (!(await this.#ask("configure", { chosen }))) return false;
+      this.#startedAnew();
+      return true;
+    }
+    if (this.#status === "finished") this.#epochsBefore = this.#progress?.epoch ?? 0;
+    const parsed = await this.#ask("check", { chosen });
+    if (!parsed) return false;
+    const { learning_rate, epochs } = parsed;
+    return (
+      (await this.#ask("retune", {
+        chosen: { learning_rate, epochs: epochs + this.#epochsBefore },
+      })) !== null
+    );
+  }
+
+  #startedAnew() {
+    this.#epochsBefore = 0;
+    this.#loaded = false;
+    this.#checkpoint = null;
+    for (const curve of Object.values(this.#curves)) curve.clear();
+    this.#setStatus("idle");
+    this.#drawCharts();
+    this.drawing.read();
+  }
+
+  async #checkSettings() {
+    const parsed = await this.#ask("check", { chosen: this.form.values() });
+    if (parsed && this.#status === "training") await this.#takeTuning(parsed);
+    if (parsed) this.#describe();
+  }
+
+  /** A run takes up ξ and the number of epochs at once. @param {Record<string, number>} parsed */
+  async #takeTuning({ learning_rate, epochs }) {
+    await this.#ask("retune", { chosen: { learning_rate, epochs: epochs + this.#epochsBefore } });
+  }
+
+  /** Bring MNIST to the engine; a failure can be tried again, and training goes on then. @param {number} run */
+  async #loadData(run) {
+    try {
+      await this.engine.request("digits.load_data");
+      this.#data = null;
+      this.#describe();
+    } catch (thrown) {
+      if (run !== this.#run) return;
+      const fault = /** @type {Fault} */ (thrown);
+      if (fault.kind === "engine-died") return; // told for the whole page
+      await this.#ask("pause");
+      this.#setStatus("failed");
+      this.tell(fault, () => this.train());
+    }
+  }
+
+  /**
+   * Stop a run, then do something that replaces it; a refusal leaves the run paused as it is.
+   * @param {string} action @param {Record<string, unknown>} args
+   */
+  async #stopAnd(action, args) {
+    const active = ["training", "loading"].includes(this.#status);
+    if (active) await this.pause();
+    return (await this.#ask(action, args)) !== null;
+  }
+
+  /**
+   * @param {string} action
+   * @param {Record<string, unknown>} [args]
+   * @returns {Promise<any>} null where it was refused, and told
+   */
+  async #ask(action, args = {}) {
+    try {
+      const answer = await this.engine.request(`digits.${action}`, args);
+      if (answer?.sizes) this.#show(answer);
+      this.form.mark(null);
+      this.tell(null);
+      return answer ?? true;
+    } catch (thrown) {
+      this.#refused(/** @type {Fault} */ (thrown));
+      return null;
+    }
+  }
+
+  /** @param {Fault} fault */
+  #refused(fault) {
+    this.form.mark(fault.setting);
+    this.tell(fault);
+  }
+
+  /** @param {{ progress: Progress, run: number }} message */
+  #onProgress({ progress, run }) {
+    if (run !== this.#run) return;
+    if (progress.checkpoint) {
+      this.#checkpoint = {
+        model: progress.checkpoint,
+        epoch: progress.epoch,
+        settings: progress.settings,
+      };
+    }
+    this.#addToCurves(progress);
+    if (progress.finished) this.#setStatus("finished");
+    else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
+    this.#show(progress);
+    if (progress.finished) this.drawing.read();
+    else this.drawing.networkChanged();
+  }
+
+  /** @param {{ fault: Fault, run: number }} message */
+  #onFault({ fault, run }) {
+    if (run !== this.#run) return;
+    this.#setStatus("failed");
+    this.tell(fault);
+    this.#ask("progress").then(() => this.tell(fault));
+  }
+
+  /** @param {Progress} progress */
+  #addToCurves(progress) {
+    const x = progress.epoch + progress.examples / progress.examples_per_epoch;
+    if (Number.isFinite(progress.loss) && x > (this.#curves.loss.x.at(-1) ?? 0)) {
+      this.#curves.loss.add(x, progress.loss);
+      this.#curves.train.add(x, progress.batch_accuracy);
+    }
+    if (progress.checkpoint) this.#curves.test.add(progress.epoch, progress.accuracy);
+    this.#drawCharts();
+  }
+
+  #drawCharts() {
+    const wanted = this.#progress?.epochs ?? 1;
+    for (const chart of this.charts) {
+      chart.xAtLeast = wanted;
+      chart.draw();
+    }
+  }
+
+  /** @param {Progress} progress */
+  #show(progress) {
+    this.#progress = progress;
+    show(hook("mnist-epoch"), String(progress.epoch), `${progress.epoch} of ${progress.epochs}`);
+    show(hook("mnist-loss"), exact(progress.loss), fixed(progress.loss, 4));
+    show(hook("mnist-accuracy"), exact(progress.accuracy), percent(progress.accuracy));
+    show(
+      hook("mnist-epoch-seconds"),
+      exact(progress.epoch_seconds),
+      duration(progress.epoch_seconds),
+    );
+    this.#describe();
+  }
+
+  /** @param {Status} status */
+  #setStatus(status) {
+    this.#status = status;
+    this.statusLine.dataset.state = status;
+    const active = status === "training" || status === "loading";
+    this.runButton.setAttribute("aria-pressed", String(active));
+    this.#describe();
+  }
+
+  #describe() {
+    const progress = this.#progress;
+    if (progress === null) return;
+    const done =
+      progress.epoch - this.#epochsBefore + progress.examples / progress.examples_per_epoch;
+    const wanted = Math.max(progress.epochs - this.#epochsBefore, 1);
+    this.progressBar.value = this.#status === "finished" ? 1 : Math.min(done / wanted, 1);
+    setText(this.statusLine, this.#statusText(progress));
+    setText(this.detailLine, this.#detailText(progress));
+    setText(this.runButton, this.#runText(progress));
+  }
+
+  /** @param {Progress} progress */
+  #statusText({ epoch, epochs, accuracy, sizes }) {
+    const read = Number.isFinite(accuracy)
+      ? ` It reads ${percent(accuracy)} of the test digits.`
+      : "";
+    switch (this.#status) {
+      case "loading":
+        return "Fetching MNIST…";
+      case "training":
+        return `Training: epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+      case "paused":
+        return `Paused in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+      case "finished":
+        return `Trained for ${epoch} ${epoch === 1 ? "epoch" : "epochs"}.${read} Draw one!`;
+      case "failed":
+        return `Stopped after ${epoch} ${epoch === 1 ? "epoch" : "epochs"}; what was learned till then is kept.`;
+      default:
+        if (this.#loaded) return `Loaded a ${sizes.join("-")} network.${read}`;
+        return `A ${sizes.join("-")} network with random weights: not trained yet.`;
+    }
+  }
+
+  /** @param {Progress} progress */
+  #detailText({ seconds_left, available, step }) {
+    const parts = [];
+    if (this.#status === "training" && Number.isFinite(seconds_left)) {
+      parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
+    }
+    if (this.#data && ["training", "loading"].includes(this.#status)) {
+      const { bytes, total } = this.#data;
+      parts.push(
+        `MNIST: ${megabytes(bytes)} of ${megabytes(total)}, ${whole(available)} digits here`,
+      );
+    }
+    return parts.join(" · ");
+  }
+
+  /** @param {Progress} progress */
+  #runText({ settings, step }) {
+    if (this.#status === "training" || this.#status === "loading") return "Pause";
+    const chosen = this.form.values();
+    const anew = step > 0 && SHAPE.some((name) => Number(chosen[name]) !== settings[name]);
+    if (anew) return "Train anew";
+    if (this.#status === "paused") return "Resume";
+    if (this.#status === "finished") return `Train ${chosen.epochs} more`;
+    return "Train";
+  }
+}
+
+/** @param {{ loss: Curve, train: Curve, test: Curve }} curves */
+function charts({ loss, train, test }) {
+  return [
+    new Chart(byId("accuracy-chart"), {
+      lines: [
+        { curve: train, colour: "--soft-line", label: "recent training batches" },
+        { curve: test, colour: "--accent", label: "test digits", points: true },
+      ],
+      xLabel: "epochs",
+      yText: (share) => `${Math.round(100 * share)} %`,
+      yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
+    }),
+    new Chart(byId("loss-chart"), {
+      lines: [{ curve: loss, colour: "--accent", label: "loss" }],
+      xLabel: "epochs",
+      yText: (value) => value.toFixed(1),
+      yRange: (_, high) => [0, Math.max(0.2, high)],
+    }),
+  ];
+}
+
+/** @param {Event} event */
+function detail(event) {
+  return /** @type {CustomEvent} */ (event).detail;
+}
+
+/** @param {HTMLElement} target @param {string} text */
+function setText(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}

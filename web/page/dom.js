@@ -1,0 +1,59 @@
+/** The few things the views need of the DOM; text always goes in as text. */
+
+/** The element with this `data-testid`. @template {Element} [E=HTMLElement] @param {string} id @returns {E} */
+export function hook(id) {
+  return found(document.querySelector(`[data-testid="${id}"]`), id);
+}
+
+/** The element with this id. @template {Element} [E=HTMLElement] @param {string} id @returns {E} */
+export function byId(id) {
+  return found(document.getElementById(id), id);
+}
+
+/** @param {Element | null} element @param {string} name @returns {any} */
+function found(element, name) {
+  if (element === null) throw new Error(`the page has no element “${name}”`);
+  return element;
+}
+
+/**
+ * A new HTML element.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A new SVG element.
+ * @template {keyof SVGElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function svg(tag, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+/** @param {Element} target @param {Record<string, string | number>} attributes */
+export function setAttributes(target, attributes) {
+  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, String(value));
+}
+
+/**
+ * Show a number: its text for people, its full value for readers.
+ * @param {HTMLElement} target @param {string} value @param {string} text
+ */
+export function show(target, value, text) {
+  target.dataset.value = value;
+  if (target.textContent !== text) target.textContent = text;
+}

@@ -1,0 +1,149 @@
+import { Fault } from "../engine/fault.js";
+
+/** @typedef {"loading" | "ready" | "failed"} EngineState */
+/** @typedef {{ resolve: (value: any) => void, reject: (fault: Fault) => void }} Pending */
+
+const HEARTBEAT_MS = 1000;
+/** This many heartbeats without an answer mean that the worker is dead; more while Python compiles. */
+const MISSED_WHEN_READY = 6;
+const MISSED_WHILE_LOADING = 45;
+
+/**
+ * The page's end of the boundary. A request made while Python loads waits for it; every request is
+ * settled exactly once, also when the worker dies.
+ *
+ * Events: `state` (detail: EngineState), and whatever the worker tells, by its name.
+ */
+export class EngineClient extends EventTarget {
+  /** @type {EngineState} */
+  state = "loading";
+  /** @type {Record<string, string>} */
+  versions = {};
+  /** @type {Worker | null} */
+  #worker = null;
+  #lastId = 0;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  /** @type {Promise<void>} */
+  #ready = Promise.resolve();
+  #missed = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #heart;
+
+  /**
+   * @param {() => Worker} createWorker
+   * @param {object} startArguments what the worker's `engine.start` takes
+   */
+  constructor(createWorker, startArguments) {
+    super();
+    this.createWorker = createWorker;
+    this.startArguments = startArguments;
+  }
+
+  /** Start, or start anew after a failure. Rejects with a Fault. */
+  async start() {
+    this.#end();
+    this.#setState("loading");
+    const worker = this.createWorker();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(stopped(event.message));
+    };
+    worker.onmessageerror = () => this.#fail(stopped("a message could not be read"));
+    this.#beat();
+    const started = this.#post("engine.start", this.startArguments);
+    this.#ready = started;
+    this.#ready.catch(() => {}); // every request that waits for it is told
+    try {
+      this.versions = await started;
+    } catch (thrown) {
+      if (this.#worker === worker) this.#fail(Fault.from(thrown));
+      throw thrown;
+    }
+    this.#setState("ready");
+  }
+
+  /**
+   * @param {string} action
+   * @param {Record<string, unknown>} [args]
+   * @returns {Promise<any>} rejects with a Fault
+   */
+  async request(action, args = {}) {
+    await this.#ready;
+    return this.#post(action, args);
+  }
+
+  /** @param {string} action @param {object} args @returns {Promise<any>} */
+  #post(action, args) {
+    const worker = this.#worker;
+    if (worker === null) return Promise.reject(stopped("it is not running"));
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      worker.postMessage({ id, action, args });
+    });
+  }
+
+  /** @param {{ id?: number, value?: unknown, fault?: any, event?: string, detail?: unknown }} message */
+  #receive({ id, value, fault, event, detail }) {
+    this.#missed = 0;
+    if (event !== undefined) {
+      this.dispatchEvent(new CustomEvent(event, { detail }));
+      return;
+    }
+    const waiting = this.#pending.get(Number(id));
+    if (waiting === undefined) return;
+    this.#pending.delete(Number(id));
+    if (fault === undefined) waiting.resolve(value);
+    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting));
+  }
+
+  /** A worker that is killed says nothing, so ask now and then whether it is there. */
+  #beat() {
+    this.#missed = 0;
+    this.#heart = setInterval(() => {
+      const allowed = this.state === "ready" ? MISSED_WHEN_READY : MISSED_WHILE_LOADING;
+      if (this.#missed >= allowed) this.#fail(stopped("it no longer answers"));
+      else {
+        this.#missed += 1;
+        this.#post("engine.ping", {}).catch(() => {});
+      }
+    }, HEARTBEAT_MS);
+  }
+
+  /** @param {Fault} fault */
+  #fail(fault) {
+    this.#end(fault);
+    this.#ready = Promise.reject(fault);
+    this.#ready.catch(() => {});
+    this.#setState("failed");
+    this.dispatchEvent(new CustomEvent("fault", { detail: fault }));
+  }
+
+  #end(fault = stopped("it is being started anew")) {
+    clearInterval(this.#heart);
+    this.#worker?.terminate();
+    this.#worker = null;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject } of pending) reject(fault);
+  }
+
+  /** @param {EngineState} state */
+  #setState(state) {
+    this.state = state;
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
+  }
+}
+
+/** @param {string | undefined} why */
+function stopped(why) {
+  return new Fault(
+    "engine-died",
+    `The Python engine stopped${why ? ` (${why})` : ""}. What was learned is kept: “Try again” ` +
+      "starts Python anew and goes on from there.",
+  );
+}

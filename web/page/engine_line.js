@@ -1,0 +1,36 @@
+import { byId, hook } from "./dom.js";
+import { megabytes } from "./format.js";
+
+/** @typedef {import("./engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("../engine/python.js").BootProgress} BootProgress */
+
+/** The line that says what Python is doing. @param {EngineClient} engine */
+export function showEngine(engine) {
+  const line = hook("engine");
+  const text = byId("engine-text");
+  const bar = /** @type {HTMLProgressElement} */ (byId("engine-progress"));
+  engine.addEventListener("state", (event) => {
+    const state = /** @type {CustomEvent} */ (event).detail;
+    line.dataset.state = state;
+    bar.hidden = state !== "loading";
+    if (state === "ready") text.textContent = "Python is ready";
+    if (state === "failed") text.textContent = "Python is not running";
+    const { python, numpy, pynn } = engine.versions;
+    if (python) byId("versions").textContent = `Python ${python}, NumPy ${numpy}, pynn ${pynn}.`;
+  });
+  engine.addEventListener("engine.boot", (event) => {
+    const progress = /** @type {BootProgress} */ (/** @type {CustomEvent} */ (event).detail);
+    bar.value =
+      SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
+    text.textContent = WORDS[progress.stage](progress);
+  });
+}
+
+const SHARE_OF_DOWNLOAD = 0.6;
+const AFTER = { download: 0, python: 0.05, packages: 0.3 };
+const WORDS = {
+  download: (/** @type {BootProgress} */ { bytes, total }) =>
+    `Step 1 of 3: fetching Python, ${megabytes(bytes)} of ${megabytes(total)}`,
+  python: () => "Step 2 of 3: starting Python",
+  packages: () => "Step 3 of 3: importing NumPy and pynn",
+};

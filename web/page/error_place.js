@@ -1,0 +1,51 @@
+import { byId, hook } from "./dom.js";
+
+/** @typedef {import("../engine/fault.js").Fault} Fault */
+
+/** The one place where the page tells of errors, with a way to try again where there is one. */
+export class ErrorPlace {
+  /** @type {(() => void) | null} */
+  #retry = null;
+
+  constructor() {
+    this.place = byId("error");
+    this.text = hook("error");
+    this.buttons = byId("error-buttons");
+    this.retryButton = byId("error-retry");
+    this.retryButton.addEventListener("click", () => {
+      const retry = this.#retry;
+      this.clear();
+      retry?.();
+    });
+    byId("error-dismiss").addEventListener("click", () => this.clear());
+  }
+
+  /** The kind of the error that is shown, or "". */
+  get kind() {
+    return this.text.dataset.kind ?? "";
+  }
+
+  /** @param {Fault} fault @param {(() => void) | null} [retry] what “Try again” does */
+  show(fault, retry = null) {
+    this.#retry = retry;
+    this.text.dataset.kind = fault.kind;
+    this.text.textContent = sentence(fault.message);
+    this.retryButton.hidden = retry === null;
+    this.buttons.hidden = false;
+    this.place.classList.add("shown");
+  }
+
+  clear() {
+    this.#retry = null;
+    delete this.text.dataset.kind;
+    this.text.textContent = "";
+    this.buttons.hidden = true;
+    this.place.classList.remove("shown");
+  }
+}
+
+/** @param {string} message */
+function sentence(message) {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}

@@ -1,0 +1,57 @@
+/** Numbers as people read them. */
+
+const MINUS = "−";
+const DASH = "–";
+
+/** A number with a fixed count of decimals; a dash where there is none. @param {number | null | undefined} value */
+export function fixed(value, decimals = 3) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
+  return value.toFixed(decimals).replace("-", MINUS);
+}
+
+/** Three significant digits, also for very small and very large numbers. @param {number | null | undefined} value */
+export function significant(value, digits = 3) {
+  if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
+  if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5)) {
+    const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+    return `${mantissa} · 10${superscript(Number(exponent))}`.replace(/^-/, MINUS);
+  }
+  return value.toPrecision(digits).replace("-", MINUS);
+}
+
+/** @param {number} exponent */
+function superscript(exponent) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return String(exponent)
+    .replace(/\d/g, (digit) => digits[Number(digit)])
+    .replace("-", "⁻");
+}
+
+/** A share of 1 in per cent. @param {number | null | undefined} share */
+export function percent(share, decimals = 2) {
+  if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
+  return `${(100 * share).toFixed(decimals)} %`;
+}
+
+/** @param {number} count */
+export function whole(count) {
+  return count.toLocaleString("en");
+}
+
+/** @param {number} bytes */
+export function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** A time span for reading. @param {number | null | undefined} seconds */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
+
+/** Full precision for `data-value`; empty where there is no number. @param {number | null | undefined} value */
+export function exact(value) {
+  return value === null || value === undefined || !Number.isFinite(value) ? "" : String(value);
+}
