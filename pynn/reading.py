@@ -9,10 +9,14 @@ from pynn import drawing
 from pynn.activations import Array
 from pynn.network import Network
 
-SURE = 0.35
+SURE = 0.3
 """The largest output must be at least this …"""
-LEAD = 0.1
-"""… and lead the second largest by at least this, or the answer is "not sure"."""
+LEAD = 0.05
+"""… and lead the second largest by at least this, or the answer is "not sure".
+
+Chosen on 1,500 training digits redrawn as pen strokes: a network that reads 95.7 % of MNIST's test
+digits then reads 93.3 % of them rightly, 4.3 % wrongly, and is not sure of 2.4 %.
+"""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,11 @@ export class AnswerView {
     this.clear();
   }
 
+  /** The answer that is shown is not yet that to the newest ink. */
+  wait() {
+    this.digit.dataset.state = "reading";
+  }
+
   clear() {
     this.#show(null, null, "Nothing drawn yet.");
     this.#paint(null);
@@ -31,6 +36,7 @@ export class AnswerView {
 
   /** @param {number | null} digit @param {number[] | null} outputs @param {string} text */
   #show(digit, outputs, text) {
+    this.digit.dataset.state = "read";
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);

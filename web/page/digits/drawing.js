@@ -43,6 +43,7 @@ export class Drawing {
       this.answer.clear();
       return;
     }
+    this.answer.wait();
     this.#askAgain = this.#asking;
     if (this.#asking) return;
     this.#asking = true;

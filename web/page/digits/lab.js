@@ -24,7 +24,7 @@ export class DigitsLab {
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
-  /** @type {{ model: Uint8Array, epoch: number, settings: Record<string, number> } | null} enough to go on from */
+  /** @type {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number> } | null} enough to go on from */
   #checkpoint = null;
   #curves = { loss: new Curve(), train: new Curve(), test: new Curve() };
   /** @type {{ bytes: number, total: number } | null} */
@@ -77,11 +77,12 @@ export class DigitsLab {
     const kept = this.#checkpoint;
     if (kept === null) {
       await this.#ask("progress");
+      if (this.#status === "failed") this.#setStatus("idle");
       return;
     }
-    const { model, epoch, settings } = kept;
-    await this.#ask("resume", { chosen: settings, model, epoch });
-    this.#setStatus(this.#loaded && epoch === 0 ? "idle" : "paused");
+    await this.#ask("resume", kept);
+    if (this.#loaded && kept.epoch === 0) this.#setStatus("idle");
+    else this.#setStatus(kept.epoch < kept.chosen.epochs ? "paused" : "finished");
     this.drawing.read();
   }
 
@@ -91,7 +92,13 @@ export class DigitsLab {
   }
 
   async train() {
-    if (!(await this.#takeSettings())) return;
+    const before = this.#status;
+    this.#setStatus("loading"); // at once, whatever the engine is busy with
+    if (!(await this.#takeSettings(before))) {
+      this.#setStatus(before);
+      return;
+    }
+    if (this.#status === "paused") return; // pressed again in the meantime
     this.#run += 1;
     this.#setStatus("loading");
     this.#loadData(this.#run);
@@ -106,7 +113,9 @@ export class DigitsLab {
   async reset() {
     this.#run += 1; // what is still on its way belongs to the old run
     const done = await this.#stopAnd("configure", { chosen: this.form.values() });
-    if (done) this.#startedAnew();
+    if (!done) return;
+    this.#startedAnew();
+    this.#setStatus("idle");
   }
 
   async save() {
@@ -124,8 +133,10 @@ export class DigitsLab {
     this.#run += 1;
     if (!(await this.#stopAnd("load", { model }))) return;
     this.#startedAnew();
+    this.#setStatus("idle");
     this.#loaded = true;
-    this.#checkpoint = { model, epoch: 0, settings: this.#progress?.settings ?? {} };
+    const chosen = this.#progress?.settings ?? {};
+    this.#checkpoint = { model, epoch: 0, accuracy: Number.NaN, chosen };
     this.form.fill(this.#progress?.settings ?? {});
     this.#describe();
     this.drawing.read();
@@ -134,8 +145,8 @@ export class DigitsLab {
     if (run === this.#run && this.#status === "idle") await this.#ask("evaluate");
   }
 
-  /** Make the run take up what the form says; false where that is refused. */
-  async #takeSettings() {
+  /** Make the run take up what the form says; false where that is refused. @param {Status} before */
+  async #takeSettings(before) {
     const chosen = this.form.values();
     const current = this.#progress?.settings ?? {};
     const anew = SHAPE.some((name) => Number(chosen[name]) !== current[name]);
@@ -144,7 +155,7 @@ export class DigitsLab {
       this.#startedAnew();
       return true;
     }
-    if (this.#status === "finished") this.#epochsBefore = this.#progress?.epoch ?? 0;
+    if (before === "finished") this.#epochsBefore = this.#progress?.epoch ?? 0;
     const parsed = await this.#ask("check", { chosen });
     if (!parsed) return false;
     const { learning_rate, epochs } = parsed;
@@ -160,7 +171,6 @@ export class DigitsLab {
     this.#loaded = false;
     this.#checkpoint = null;
     for (const curve of Object.values(this.#curves)) curve.clear();
-    this.#setStatus("idle");
     this.#drawCharts();
     this.drawing.read();
   }
@@ -233,7 +243,8 @@ export class DigitsLab {
       this.#checkpoint = {
         model: progress.checkpoint,
         epoch: progress.epoch,
-        settings: progress.settings,
+        accuracy: progress.accuracy,
+        chosen: progress.settings,
       };
     }
     this.#addToCurves(progress);

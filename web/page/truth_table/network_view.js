@@ -111,7 +111,7 @@ function drawWeight(line, w, l, j, i) {
 
 /** @param {ReturnType<typeof unit>} unit @param {number} b */
 function drawBias({ bias }, b) {
-  const side = BIAS_SIDE * (0.35 + 0.65 * (1 - Math.exp(-Math.abs(b) / TYPICAL_WEIGHT)));
+  const side = BIAS_SIDE * (0.5 + 0.5 * (1 - Math.exp(-Math.abs(b) / TYPICAL_WEIGHT)));
   setAttributes(bias, {
     x: -side / 2,
     y: RADIUS + 9 - side / 2,

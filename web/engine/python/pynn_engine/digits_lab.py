@@ -89,7 +89,9 @@ class DigitsLab:
         self._trainer.epochs = parsed["epochs"]
         return self.progress()
 
-    def resume(self, chosen: dict[str, Any], model: Buffer, epoch: int) -> dict[str, Any]:
+    def resume(
+        self, chosen: dict[str, Any], model: Buffer, epoch: int, accuracy: float
+    ) -> dict[str, Any]:
         """Go on with a run that was saved after ``epoch`` epochs, exactly as it would have gone.
 
         Raises SettingError or ModelFileError, and then nothing has changed.
@@ -98,6 +100,7 @@ class DigitsLab:
         network = _digits_network(model)
         self._settings = parsed
         self._start(network, int(epoch))
+        self._accuracy = float(accuracy)
         return self.progress()
 
     def advance(self, seconds: float) -> dict[str, Any]:

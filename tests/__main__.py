@@ -1,0 +1,55 @@
+"""Every check of the project: ``./build.sh test`` runs all, ``./build.sh test unit e2e`` some."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from web.build.__main__ import build_if_stale
+from web.build.checksums import BuildError
+from web.build.commands import node_tool, python_tool
+from web.build.paths import ROOT, WEB
+
+PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
+CHECKS: dict[str, list[list[Path | str]]] = {
+    "lint": [
+        [python_tool("ruff"), "check", "--quiet", "."],
+        [python_tool("ruff"), "format", "--check", "--quiet", "."],
+        [node_tool("biome"), "check", "--error-on-warnings", "--config-path", WEB, WEB, "tests/page"],
+    ],
+    "types": [
+        [python_tool("mypy"), "--no-error-summary"],
+        [node_tool("tsc"), "--project", WEB],
+    ],
+    "unit": [[*PYTEST, "tests/unit"]],
+    "page": [["node", "--test", "--test-reporter=dot", "tests/page/"]],
+    "e2e": [[*PYTEST, "tests/e2e"]],
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Run the wanted checks, all of them even if one fails; returns the exit code."""
+    unknown = set(wanted) - set(CHECKS)
+    if unknown:
+        print(f"there is no check {', '.join(unknown)}: choose of {', '.join(CHECKS)}", file=sys.stderr)
+        return 2
+    try:
+        build_if_stale()
+    except BuildError as error:
+        print(f"build.sh: {error}", file=sys.stderr)
+        return 1
+    failed = [name for name in wanted or CHECKS if not _passes(name)]
+    print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed")
+    return 1 if failed else 0
+
+
+def _passes(name: str) -> bool:
+    print(f"\n== {name}", flush=True)
+    started = time.monotonic()
+    codes = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in CHECKS[name]]
+    print(f"== {name}: {'failed' if any(codes) else 'passed'} in {time.monotonic() - started:.0f} s")
+    return not any(codes)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,118 @@
+"""The page as a test sees it: by its hooks, waiting for conditions and never for time."""
+
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+START = 90_000
+"""Milliseconds that a slow machine may take to start Python."""
+TRAINING = 600_000
+
+
+class App:
+    """One open page of pynn."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+
+    def open(self, lab: str = "truth-table") -> "App":
+        """Open a lab and wait until Python is ready."""
+        self.page.goto(f"{self.url}#{lab}")
+        self.wait_for_engine("ready")
+        return self
+
+    def wait_for_engine(self, state: str) -> None:
+        expect(self.hook("engine")).to_have_attribute("data-state", state, timeout=START)
+
+    def hook(self, name: str) -> Locator:
+        return self.page.get_by_test_id(name)
+
+    def text_value(self, name: str) -> str:
+        value = self.hook(name).get_attribute("data-value")
+        assert value is not None, f"{name} has no data-value"
+        return value
+
+    def value(self, name: str) -> float:
+        return float(self.text_value(name))
+
+    def click(self, name: str) -> None:
+        self.hook(name).click()
+
+    def fill(self, name: str, value: object) -> None:
+        self.hook(name).fill(str(value))
+        self.hook(name).press("Tab")
+
+    def kill_worker(self) -> None:
+        """End the worker from within: the page is told nothing."""
+        (worker,) = self.page.workers
+        worker.evaluate("() => self.close()")
+
+    # -- errors ---------------------------------------------------------------------------------
+
+    def expect_error(self, kind: str, timeout: float = 30_000) -> str:
+        """Wait for an error of this kind; returns its text."""
+        expect(self.hook("error")).to_have_attribute("data-kind", kind, timeout=timeout)
+        return self.hook("error").inner_text()
+
+    def expect_no_error(self) -> None:
+        expect(self.hook("error")).to_be_empty()
+
+    def retry(self) -> None:
+        self.page.get_by_role("button", name="Try again").click()
+
+    # -- truth table ----------------------------------------------------------------------------
+
+    def outputs(self) -> list[float]:
+        return [self.value(f"tt-output-{row}") for row in range(4)]
+
+    def targets(self) -> list[float]:
+        return [self.value(f"tt-target-{row}") for row in range(4)]
+
+    def run_until_learned(self, timeout: float = 30_000) -> None:
+        """Press run, wait until every output is within 0.1 of its target, press pause."""
+        self.click("tt-run")
+        self.page.wait_for_function(_LEARNED, timeout=timeout, polling="raf")
+        self.click("tt-run")
+
+    # -- digits ---------------------------------------------------------------------------------
+
+    def status(self) -> str:
+        return self.hook("mnist-status").get_attribute("data-state") or ""
+
+    def wait_for_status(self, *states: str, timeout: float = TRAINING) -> None:
+        any_of = ", ".join(f'[data-testid="mnist-status"][data-state="{state}"]' for state in states)
+        self.page.locator(any_of).wait_for(timeout=timeout)
+
+    def wait_for_steps_of_training(self) -> None:
+        """Until training shows a loss of its own."""
+        expect(self.hook("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
+
+    def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
+        """Draw strokes given in pixels of the pad, 280 across, as a hand with a mouse would."""
+        box = self.hook("draw-canvas").bounding_box()
+        assert box is not None
+        scale = box["width"] / 280
+        mouse = self.page.mouse
+        for stroke in strokes:
+            places = [(box["x"] + x * scale, box["y"] + y * scale) for x, y in stroke]
+            mouse.move(*places[0])
+            mouse.down()
+            for place in places[1:]:
+                mouse.move(*place)
+            mouse.up()
+
+    def read(self) -> str:
+        """The digit read from what is drawn, or ""."""
+        expect(self.hook("draw-digit")).to_have_attribute("data-state", "read")
+        return self.text_value("draw-digit")
+
+    def load_model(self, path: Path) -> None:
+        self.hook("model-load").set_input_files(path)
+
+
+_LEARNED = """() => [0, 1, 2, 3].every((row) => {
+  const shown = (name) => document.querySelector(`[data-testid="tt-${name}-${row}"]`);
+  const value = (name) => Number(shown(name).dataset.value);
+  return Math.abs(value("output") - value("target")) <= 0.1;
+})"""

@@ -1,0 +1,54 @@
+"""A real Chromium for the tests: an installed one, Playwright's own, or the system's package."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+_QUIET = (
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium. Raises RuntimeError, saying what was tried, where there is none to be had."""
+    # Chromium refuses its sandbox to root, which is what a container's user usually is.
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return playwright.chromium.launch(
+        executable_path=_executable(playwright),
+        args=[*_QUIET, *(["--no-sandbox"] if as_root else [])],
+    )
+
+
+def _executable(playwright: Playwright) -> str:
+    if found := _installed(playwright):
+        return found
+    print("no Chromium found; installing one for the tests", flush=True)
+    attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        attempts += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]]
+    for attempt in attempts:
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(attempt, env=environment, capture_output=True, check=False)
+        if found := _installed(playwright):
+            return found
+    raise RuntimeError(
+        "the end-to-end tests need Chromium or Chrome: install one, or name it with "
+        "PYNN_BROWSER=/path/to/chromium. Tried: an installed one, 'playwright install chromium'"
+        + (", 'apt-get install chromium'" if len(attempts) > 1 else "")
+    )
+
+
+def _installed(playwright: Playwright) -> str | None:
+    named = os.environ.get("PYNN_BROWSER")
+    candidates = [named, *map(shutil.which, _NAMES), str(_MAC), playwright.chromium.executable_path]
+    return next((path for path in candidates if path and Path(path).exists()), None)

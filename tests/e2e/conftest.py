@@ -1,0 +1,81 @@
+"""One browser and one server for all end-to-end tests; a fresh page, watched, for each."""
+
+import threading
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.app import App
+from tests.e2e.browser import launch
+from web.build.paths import DIST
+from web.build.serve import site_server
+
+
+@pytest.fixture(scope="session")
+def site_url() -> Iterator[str]:
+    server = site_server(DIST, 0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
+    """A new page; whatever it complains of, or asks of another host, lands in ``complaints``."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+
+    def check_host(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("blob", "data") and parts.netloc != urlsplit(url).netloc:
+            complaints.append(f"request to another host: {address}")
+
+    page.on("request", lambda request: check_host(request.url))
+    page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(f"{message.type}: {message.text}")
+            if message.type in ("error", "warning")
+            else None
+        ),
+    )
+    return page
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the page complained of; a test that provokes errors clears it, and says so."""
+    return []
+
+
+@pytest.fixture
+def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+    page = watched_page(browser, site_url, complaints)
+    yield App(page, site_url)
+    page.context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def trained(browser: Browser, site_url: str) -> Iterator[App]:
+    """A page whose network was trained with the defaults; read from it, do not train it."""
+    complaints: list[str] = []
+    page = watched_page(browser, site_url, complaints)
+    app = App(page, site_url).open("digits")
+    app.click("mnist-run")
+    app.wait_for_status("finished", "failed")
+    yield app
+    page.context.close()
+    assert complaints == []

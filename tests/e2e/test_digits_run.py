@@ -1,0 +1,162 @@
+"""Training on the real MNIST in the page: pausing, resetting, repeating, and what may go wrong."""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+import pynn
+from pynn import metrics, mnist, recipes, settings
+from pynn.__main__ import default_data_folder
+from tests.e2e.app import START, App
+
+SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2, "mnist-seed": 3}
+
+
+@pytest.fixture(scope="module")
+def data() -> mnist.Mnist:
+    return mnist.load(default_data_folder())
+
+
+def choose(app: App, chosen: dict[str, int]) -> None:
+    for field, value in chosen.items():
+        app.fill(field, value)
+
+
+def train(app: App) -> tuple[float, float]:
+    """Press train, wait for the end; returns loss and accuracy."""
+    app.click("mnist-run")
+    app.wait_for_status("finished")
+    return app.value("mnist-loss"), app.value("mnist-accuracy")
+
+
+def test_one_seed_gives_the_same_numbers_twice_and_as_natively(app: App, data: mnist.Mnist) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    first = train(app)
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    assert app.text_value("mnist-accuracy") == ""
+    assert train(app) == first
+    chosen = settings.defaults(settings.DIGITS) | {"train_size": 2000, "epochs": 2, "seed": 3}
+    trainer = recipes.digits_trainer(data.train, **chosen)
+    while not trainer.progress.finished:
+        trainer.advance()
+    # the sums of a product are rounded in another order outside the browser, nothing more
+    assert first[0] == pytest.approx(trainer.progress.loss, rel=1e-4)
+    assert first[1] == pytest.approx(metrics.accuracy(trainer.network, data.test), abs=5e-4)
+
+
+def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    unbroken = train(app)
+    app.click("mnist-reset")
+    app.click("mnist-run")
+    app.wait_for_steps_of_training()
+    app.click("mnist-run")
+    app.wait_for_status("paused")
+    expect(app.hook("mnist-run")).to_have_text("Resume")
+    assert train(app) == unbroken
+
+
+def test_drawing_is_answered_while_the_network_trains(app: App) -> None:
+    app.open("digits")
+    app.click("mnist-run")
+    app.wait_for_steps_of_training()
+    app.draw([[(80, 80), (200, 80), (120, 220)]])
+    app.read()
+    assert app.status() == "training"
+    assert 0 < app.value("draw-probability-7") < 1
+    app.click("mnist-run")
+    app.wait_for_status("paused")
+
+
+def test_training_starts_on_the_first_piece_and_a_missing_piece_can_be_tried_again(
+    app: App, complaints: list[str]
+) -> None:
+    pattern = re.compile("mnist-train-04")
+    app.page.route(pattern, lambda route: route.fulfill(status=404))
+    app.open("digits")
+    app.fill("mnist-epochs", 1)
+    app.click("mnist-run")
+    assert "mnist-train-04" in app.expect_error("asset-missing", timeout=START)
+    app.wait_for_status("failed")
+    app.page.unroute(pattern)
+    app.retry()
+    app.wait_for_status("finished")
+    assert app.value("mnist-accuracy") > 0.9
+    app.expect_no_error()
+    complaints.clear()  # the browser's own words about the request that failed
+
+
+def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT | {"mnist-epochs": 3})
+    unbroken = train(app)
+    app.click("mnist-reset")
+    app.fill("mnist-epochs", 2)
+    train(app)
+    app.fill("mnist-epochs", 1)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.wait_for_status("finished")
+    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
+    app.expect_no_error()
+    assert train(app)[1] == unbroken[1]
+
+
+def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    loss, accuracy = train(app)
+    for field, typed in (("mnist-hidden", "0"), ("mnist-batch-size", "x"), ("mnist-epochs", "")):
+        good = app.hook(field).input_value()
+        app.fill(field, typed)
+        app.expect_error("settings")
+        app.click("mnist-run")
+        app.expect_error("settings")
+        assert app.status() == "finished"
+        app.fill(field, good)
+        app.expect_no_error()
+    assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == (loss, accuracy)
+
+
+def test_a_network_is_saved_loaded_and_readable_by_plain_numpy(app: App, tmp_path: Path) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    _, accuracy = train(app)
+    with app.page.expect_download() as download:
+        app.click("model-save")
+    path = tmp_path / "network.npz"
+    download.value.save_as(path)
+    assert download.value.suggested_filename == "pynn-784-30-10.npz"
+    assert np.load(path, allow_pickle=False)["weights_0"].shape == (30, 784)
+    assert pynn.Network.load(path).sizes == (784, 30, 10)
+
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    app.load_model(path)
+    expect(app.hook("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
+
+    path.write_bytes(b"not a network")
+    app.load_model(path)
+    app.expect_error("model-file")
+    assert app.value("mnist-accuracy") == accuracy
+
+
+def test_a_network_that_is_not_sure_gives_no_digit_and_says_so(app: App, tmp_path: Path) -> None:
+    undecided = pynn.Network([784, 30, 10], dtype=np.float32)
+    undecided.weights[1][...] = 0  # every output is 0.5, whatever is drawn
+    undecided.save(tmp_path / "undecided.npz")
+    app.open("digits")
+    app.load_model(tmp_path / "undecided.npz")
+    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
+    app.draw([[(80, 80), (200, 80), (120, 220)]])
+    assert app.read() == ""
+    assert app.value("draw-probability-7") == 0.5
+    expect(app.page.get_by_text("Not sure")).to_be_visible()
