@@ -11,6 +11,7 @@ const AT_ONCE = 3;
 export class MnistData {
   /** @type {Promise<void> | null} */
   #underway = null;
+  #attempt = 0;
 
   /**
    * @param {Manifest} manifest assets named `mnist-train-00`, `mnist-train-01`, … and `mnist-test`
@@ -23,7 +24,6 @@ export class MnistData {
     this.ask = ask;
     this.report = report;
     this.fetchAsset = fetchAsset;
-    this.arrived = 0;
   }
 
   /** Fetch all that is missing; a second call joins the first. Rejects with a Fault. */
@@ -42,10 +42,12 @@ export class MnistData {
       .slice(missing.next_train);
     const names = missing.test ? [...train.slice(0, 1), "mnist-test", ...train.slice(1)] : train;
     const total = Object.values(this.manifest).reduce((sum, asset) => sum + asset.bytes, 0);
-    this.arrived = total - names.reduce((sum, name) => sum + this.manifest[name].bytes, 0);
+    const attempt = ++this.#attempt;
+    let arrived = total - names.reduce((sum, name) => sum + this.manifest[name].bytes, 0);
     const count = (/** @type {number} */ bytes) => {
-      this.arrived += bytes;
-      this.report({ bytes: this.arrived, total });
+      if (attempt !== this.#attempt) return; // what an attempt that failed still brings
+      arrived += bytes;
+      this.report({ bytes: arrived, total });
     };
     await inOrder(
       names,

@@ -44,14 +44,20 @@ export class EngineClient extends EventTarget {
   async start() {
     this.#end();
     this.#setState("loading");
-    const worker = this.createWorker();
+    const worker = this.#makeWorker();
     this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#receive(data);
+    /** @param {Fault} fault */
+    const fail = (fault) => {
+      if (this.#worker === worker) this.#fail(fault); // else it has been replaced already
+    };
+    worker.onmessage = ({ data }) => {
+      if (this.#worker === worker) this.#receive(data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail(stopped(event.message));
+      fail(stopped(event.message));
     };
-    worker.onmessageerror = () => this.#fail(stopped("a message could not be read"));
+    worker.onmessageerror = () => fail(stopped("a message could not be read"));
     this.#beat();
     const started = this.#post("engine.start", this.startArguments);
     this.#ready = started;
@@ -59,10 +65,20 @@ export class EngineClient extends EventTarget {
     try {
       this.versions = await started;
     } catch (thrown) {
-      if (this.#worker === worker) this.#fail(Fault.from(thrown));
+      fail(Fault.from(thrown));
       throw thrown;
     }
     this.#setState("ready");
+  }
+
+  #makeWorker() {
+    try {
+      return this.createWorker();
+    } catch (thrown) {
+      const fault = Fault.from(thrown);
+      this.#fail(fault);
+      throw fault;
+    }
   }
 
   /**

@@ -6,17 +6,19 @@ const DASH = "–";
 /** A number with a fixed count of decimals; a dash where there is none. @param {number | null | undefined} value */
 export function fixed(value, decimals = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
-  return value.toFixed(decimals).replace("-", MINUS);
+  const text = value.toFixed(decimals);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", MINUS);
 }
 
-/** Three significant digits, also for very small and very large numbers. @param {number | null | undefined} value */
+/** A few significant digits, with a power of ten for very small and very large numbers. @param {number | null | undefined} value */
 export function significant(value, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
-  if (value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5)) {
-    const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
-    return `${mantissa} · 10${superscript(Number(exponent))}`.replace(/^-/, MINUS);
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  if (power < -4 || power >= 5) {
+    return `${mantissa} · 10${superscript(power)}`.replace(/^-/, MINUS);
   }
-  return value.toPrecision(digits).replace("-", MINUS);
+  return value.toFixed(Math.max(digits - 1 - power, 0)).replace("-", MINUS);
 }
 
 /** @param {number} exponent */

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Curve } from "../../web/page/curve.js";
+
+/** A curve with the points (0, 0), (1, 10), (2, 20), … @param {number} points @param {number} [most] */
+function grown(points, most) {
+  const curve = new Curve(most);
+  for (let x = 0; x < points; x += 1) curve.add(x, 10 * x);
+  return curve;
+}
+
+test("A curve that has room keeps every point.", () => {
+  const { x, y } = grown(5, 5);
+  assert.deepEqual(x, [0, 1, 2, 3, 4]);
+  assert.deepEqual(y, [0, 10, 20, 30, 40]);
+});
+
+test("A curve that is full drops every other point of its older half.", () => {
+  const { x, y } = grown(9, 8);
+  assert.deepEqual(x, [0, 2, 4, 5, 6, 7, 8]);
+  assert.deepEqual(y, [0, 20, 40, 50, 60, 70, 80]);
+});
+
+test("However long it grows, a curve is bounded, in order, and reaches from end to end.", () => {
+  const most = 10;
+  const curve = new Curve(most);
+  for (let newest = 0; newest < 1000; newest += 1) {
+    curve.add(newest, 10 * newest);
+    const { x, y } = curve;
+    assert.ok(x.length <= most);
+    assert.ok(x.length >= Math.min(newest + 1, most / 2));
+    assert.equal(x[0], 0);
+    assert.equal(x.at(-1), newest);
+    assert.ok(x.every((each, index) => index === 0 || each > x[index - 1]));
+    assert.deepEqual(
+      y,
+      x.map((each) => 10 * each),
+    );
+  }
+});
+
+test("By itself a curve holds two thousand points.", () => {
+  assert.equal(grown(2000).x.length, 2000);
+  assert.ok(grown(5000).x.length <= 2000);
+});
+
+test("A cleared curve is empty and begins anew.", () => {
+  const curve = grown(5);
+  curve.clear();
+  assert.deepEqual([curve.x, curve.y], [[], []]);
+  curve.add(7, 70);
+  assert.deepEqual([curve.x, curve.y], [[7], [70]]);
+});

@@ -1,0 +1,341 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
+import { EngineClient } from "../../web/page/engine_client.js";
+
+/** @typedef {import("node:test").TestContext} TestContext */
+/** @typedef {{ id: number, action: string, args: object }} Request */
+
+const START = { python: "its manifest", data: "its manifest" };
+const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0" };
+const HEARTBEAT_MS = 1000;
+
+/** The page's view of a worker; the test speaks for it. */
+class FakeWorker {
+  /** @type {Request[]} */
+  sent = [];
+  terminated = false;
+  /** @type {((event: { data: object }) => void) | undefined} set by the client, as the next two are */
+  onmessage;
+  /** @type {((event: { message?: string, preventDefault(): void }) => void) | undefined} */
+  onerror;
+  /** @type {(() => void) | undefined} */
+  onmessageerror;
+
+  /** @param {Request} request */
+  postMessage(request) {
+    this.sent.push(structuredClone(request));
+  }
+
+  terminate() {
+    this.terminated = true;
+  }
+
+  get actions() {
+    return this.sent.map(({ action }) => action);
+  }
+
+  get pings() {
+    return this.actions.filter((action) => action === "engine.ping").length;
+  }
+
+  /** Answer the newest request for `action`. @param {string} action @param {object} answer */
+  async answer(action, answer) {
+    const id = this.sent.findLast((request) => request.action === action)?.id;
+    await this.tell({ id, ...answer });
+  }
+
+  /** @param {object} message */
+  async tell(message) {
+    this.onmessage?.({ data: message });
+    await turn();
+  }
+
+  async crash() {
+    this.onerror?.({ message: "out of memory", preventDefault: () => {} });
+    await turn();
+  }
+}
+
+/** A client whose heart beats when the test says so, and what it told in order. @param {TestContext} t */
+function open(t) {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  /** @type {FakeWorker[]} */
+  const workers = [];
+  const client = new EngineClient(() => {
+    const worker = new FakeWorker();
+    workers.push(worker);
+    return /** @type {any} */ (worker);
+  }, START);
+  /** @type {string[]} */
+  const told = [];
+  client.addEventListener("state", () => told.push(client.state));
+  client.addEventListener("fault", (event) => told.push(`fault ${kindIn(event)}`));
+  return { client, workers, told, beat: (times = 1) => t.mock.timers.tick(times * HEARTBEAT_MS) };
+}
+
+/** The same, with an engine that is ready. @param {TestContext} t */
+async function openReady(t) {
+  const opened = open(t);
+  const started = opened.client.start();
+  const [worker] = opened.workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await started;
+  return { ...opened, worker };
+}
+
+/** @param {Event} event */
+function kindIn(event) {
+  return /** @type {CustomEvent} */ (event).detail.kind;
+}
+
+const DIED = { name: "Fault", kind: "engine-died" };
+
+test("A start hands the worker its arguments, and ends with what is running.", async (t) => {
+  const { client, worker, told } = await openReady(t);
+  assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args: START }]);
+  assert.deepEqual(client.versions, VERSIONS);
+  assert.deepEqual(told, ["loading", "ready"]);
+});
+
+test("A request gets the answer with its own id, whichever comes first.", async (t) => {
+  const { client, worker } = await openReady(t);
+  const state = client.request("truth_table.state");
+  const reading = client.request("digits.read", { width: 280 });
+  await turn();
+  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.read", args: { width: 280 } });
+  await worker.answer("digits.read", { value: "a seven" });
+  await worker.answer("truth_table.state", { value: "step 0" });
+  assert.deepEqual(await Promise.all([state, reading]), ["step 0", "a seven"]);
+});
+
+test("A fault in an answer arrives as a Fault.", async (t) => {
+  const { client, worker } = await openReady(t);
+  const refused = assert.rejects(client.request("digits.configure"), {
+    name: "Fault",
+    kind: "settings",
+    message: "ξ must be positive.",
+    setting: "learning_rate",
+  });
+  await turn();
+  const fault = { kind: "settings", message: "ξ must be positive.", setting: "learning_rate" };
+  await worker.answer("digits.configure", { fault });
+  await refused;
+});
+
+test("What the worker tells is an event of that name.", async (t) => {
+  const { client, worker } = await openReady(t);
+  /** @type {unknown[]} */
+  const progress = [];
+  client.addEventListener("digits.progress", (event) =>
+    progress.push(/** @type {CustomEvent} */ (event).detail),
+  );
+  await worker.tell({ event: "digits.progress", detail: { epoch: 2 } });
+  assert.deepEqual(progress, [{ epoch: 2 }]);
+});
+
+test("A request made while Python loads waits for it.", async (t) => {
+  const { client, workers } = open(t);
+  client.start();
+  const [worker] = workers;
+  const reading = client.request("digits.read");
+  await turn();
+  assert.deepEqual(worker.actions, ["engine.start"]);
+  await worker.answer("engine.start", { value: VERSIONS });
+  assert.deepEqual(worker.actions, ["engine.start", "digits.read"]);
+  await worker.answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+});
+
+test("A request made before any start is refused.", async (t) => {
+  const { client } = open(t);
+  await assert.rejects(client.request("digits.read"), DIED);
+});
+
+for (const [how, die] of /** @type {[string, (worker: FakeWorker) => unknown][]} */ ([
+  ["crashes", (worker) => worker.crash()],
+  ["says what cannot be read", (worker) => worker.onmessageerror?.()],
+])) {
+  test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
+    const { client, worker, told } = await openReady(t);
+    const rejected = ["digits.read", "digits.train", "truth_table.state"].map((action) =>
+      assert.rejects(client.request(action), DIED),
+    );
+    await turn();
+    await die(worker);
+    await Promise.all(rejected);
+    await assert.rejects(client.request("digits.read"), DIED);
+    assert.ok(worker.terminated);
+    assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+  });
+}
+
+test("A worker that crashes while Python loads fails the start and all that waits for it.", async (t) => {
+  const { client, workers, told } = open(t);
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, DIED),
+  );
+  await workers[0].crash();
+  await Promise.all(rejected);
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});
+
+test("A worker that no longer answers is given up after six heartbeats.", async (t) => {
+  const { client, worker, told, beat } = await openReady(t);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  beat(6);
+  assert.equal(worker.pings, 6);
+  assert.equal(client.state, "ready");
+  beat();
+  await rejected;
+  assert.ok(worker.terminated);
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("While Python loads the worker has longer to answer.", async (t) => {
+  const { client, told, beat } = open(t);
+  const rejected = assert.rejects(client.start(), DIED);
+  beat(45);
+  assert.equal(client.state, "loading");
+  beat();
+  await rejected;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});
+
+for (const [what, speak] of /** @type {[string, (worker: FakeWorker) => Promise<void>][]} */ ([
+  ["answers a heartbeat", (worker) => worker.answer("engine.ping", { value: null })],
+  ["tells anything", (worker) => worker.tell({ event: "digits.progress", detail: {} })],
+])) {
+  test(`A worker that ${what} is alive.`, async (t) => {
+    const { client, worker, beat } = await openReady(t);
+    for (let count = 0; count < 3; count += 1) {
+      beat(6);
+      await speak(worker);
+    }
+    assert.equal(client.state, "ready");
+  });
+}
+
+test("A worker that is given up is asked no more.", async (t) => {
+  const { worker, told, beat } = await openReady(t);
+  await worker.crash();
+  beat(100);
+  assert.equal(worker.pings, 0);
+  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+});
+
+test("A start that fails is told once, and to every request that waits for it.", async (t) => {
+  const { client, workers, told } = open(t);
+  const missing = { kind: "asset-missing", message: "A file is missing.", setting: null };
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, missing),
+  );
+  await workers[0].answer("engine.start", { fault: missing });
+  await Promise.all(rejected);
+  await assert.rejects(client.request("digits.read"), missing);
+  assert.ok(workers[0].terminated);
+  assert.deepEqual(told, ["loading", "failed", "fault asset-missing"]);
+});
+
+test("A worker that cannot be made is a failed start too.", async (t) => {
+  const { client, told } = open(t);
+  client.createWorker = () => {
+    throw new Error("the worker is blocked");
+  };
+  await assert.rejects(client.start(), { name: "Fault" });
+  assert.equal(client.state, "failed");
+  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+});
+
+test("After a failure a new start brings a new worker that works.", async (t) => {
+  const { client, worker, workers, told } = await openReady(t);
+  await worker.crash();
+  const started = client.start();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  const reading = client.request("digits.read");
+  await turn();
+  await workers[1].answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
+});
+
+test("A restart ends the old worker and rejects what it was asked.", async (t) => {
+  const { client, worker, workers, told } = await openReady(t);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  const started = client.start();
+  await rejected;
+  assert.ok(worker.terminated);
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.deepEqual(told, ["loading", "ready", "loading", "ready"]);
+});
+
+test("A restart while Python loads rejects the first start, and fails nothing else.", async (t) => {
+  const { client, workers, told } = open(t);
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, DIED),
+  );
+  const started = client.start();
+  await Promise.all(rejected);
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.deepEqual(told, ["loading", "loading", "ready"]);
+});
+
+test("After a restart only the new worker is asked whether it is there, once a heartbeat.", async (t) => {
+  const { client, worker, workers, beat } = await openReady(t);
+  const started = client.start();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  beat(2);
+  assert.deepEqual([worker.pings, workers[1].pings], [0, 2]);
+});
+
+/** A client that was restarted while its first worker owed an answer. @param {TestContext} t */
+async function openRestarted(t) {
+  const opened = await openReady(t);
+  const { client, worker: old, workers } = opened;
+  const abandoned = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  const started = client.start();
+  await abandoned;
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  return { ...opened, old, worker: workers[1] };
+}
+
+test("A late answer of an old worker answers nothing.", async (t) => {
+  const { client, old, worker } = await openRestarted(t);
+  const reading = client.request("digits.read");
+  await turn();
+  await old.answer("digits.read", { value: "of old" });
+  await worker.answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+});
+
+test("What an old worker tells late is no event.", async (t) => {
+  const { client, old } = await openRestarted(t);
+  let events = 0;
+  client.addEventListener("digits.progress", () => {
+    events += 1;
+  });
+  await old.tell({ event: "digits.progress", detail: {} });
+  assert.equal(events, 0);
+});
+
+test("A late error of an old worker does not stop the new one.", async (t) => {
+  const { client, old, worker } = await openRestarted(t);
+  await old.crash();
+  assert.equal(client.state, "ready");
+  assert.equal(worker.terminated, false);
+});
+
+test("A worker that reports two errors fails once.", async (t) => {
+  const { worker, told } = await openReady(t);
+  await worker.crash();
+  await worker.crash();
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});

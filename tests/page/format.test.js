@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  duration,
+  exact,
+  fixed,
+  megabytes,
+  percent,
+  significant,
+  whole,
+} from "../../web/page/format.js";
+
+/** What Python's NaN, infinity and None, and a value that is not there yet, become in the page. */
+const NO_NUMBERS = [
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  null,
+  undefined,
+];
+
+test("Where there is no number, people read a dash and readers read nothing.", () => {
+  for (const none of NO_NUMBERS) {
+    for (const format of [fixed, significant, percent, duration]) assert.equal(format(none), "–");
+    assert.equal(exact(none), "");
+  }
+});
+
+test("A fixed number has just its decimals.", () => {
+  assert.equal(fixed(0), "0.000");
+  assert.equal(fixed(1.23456), "1.235");
+  assert.equal(fixed(12345.6, 1), "12345.6");
+  assert.equal(fixed(1e-7), "0.000");
+});
+
+test("A negative number has a minus sign, not a hyphen.", () => {
+  assert.equal(fixed(-1.5, 2), "−1.50");
+  assert.equal(significant(-1.5), "−1.50");
+  assert.equal(significant(-1.5e-7), "−1.50 · 10⁻⁷");
+});
+
+test("A negative number that is rounded to zero has no sign.", () => {
+  assert.equal(fixed(-0.0001), "0.000");
+});
+
+test("Three digits of a number are significant, or as many as are asked for.", () => {
+  assert.equal(significant(0), "0.00");
+  assert.equal(significant(0.25), "0.250");
+  assert.equal(significant(0.00012345), "0.000123");
+  assert.equal(significant(123.4), "123");
+  assert.equal(significant(Math.PI, 5), "3.1416");
+});
+
+test("Tiny and huge numbers are written with a power of ten.", () => {
+  assert.equal(significant(0.00001234), "1.23 · 10⁻⁵");
+  assert.equal(significant(5e-324), "4.94 · 10⁻³²⁴");
+  assert.equal(significant(100_000), "1.00 · 10⁵");
+  assert.equal(significant(6.02214e23), "6.02 · 10²³");
+});
+
+test("No number is written as programs write it, with an e.", () => {
+  for (const number of [999.9, 1234, -1234, 12_345, 99_999]) {
+    assert.doesNotMatch(significant(number), /e/);
+  }
+});
+
+test("A share of one is shown in per cent.", () => {
+  assert.equal(percent(0), "0.00 %");
+  assert.equal(percent(0.98765), "98.77 %");
+  assert.equal(percent(1, 0), "100 %");
+});
+
+test("Counts are grouped by thousands.", () => {
+  assert.equal(whole(0), "0");
+  assert.equal(whole(60_000), "60,000");
+  assert.equal(whole(1_234_567), "1,234,567");
+});
+
+test("Bytes are shown in megabytes.", () => {
+  assert.equal(megabytes(0), "0.0 MB");
+  assert.equal(megabytes(11_594_722), "11.6 MB");
+});
+
+test("A duration is shown in the unit that suits its length.", () => {
+  assert.equal(duration(0), "0.0 s");
+  assert.equal(duration(1.26), "1.3 s");
+  assert.equal(duration(10), "10 s");
+  assert.equal(duration(59.6), "60 s");
+  assert.equal(duration(150), "3 min");
+  assert.equal(duration(7200), "120 min");
+});
+
+test("The exact text of a number gives that number back.", () => {
+  for (const number of [0, 0.1 + 0.2, -1 / 3, 5e-324, 1.7976931348623157e308]) {
+    assert.equal(Number(exact(number)), number);
+  }
+});

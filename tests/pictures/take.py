@@ -1,0 +1,53 @@
+"""Takes the README's pictures from the built site: ``.venv/bin/python -m tests.pictures.take``."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+from playwright.sync_api import Page, sync_playwright
+
+from pynn import mnist
+from pynn.__main__ import default_data_folder
+from tests.e2e import pen
+from tests.e2e.app import App
+from tests.e2e.browser import launch
+from web.build.paths import DIST
+from web.build.serve import site_server
+
+FOLDER = Path(__file__).parent
+
+
+def main() -> None:
+    """Drive the page to what is worth seeing, and take its picture."""
+    server = site_server(DIST, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        app = App(page, f"http://127.0.0.1:{server.server_address[1]}/").open()
+        take_truth_table(app, page)
+        take_digits(app, page)
+        browser.close()
+    server.shutdown()
+
+
+def take_truth_table(app: App, page: Page) -> None:
+    """The table learned, with the curve that shows how."""
+    app.run_until_learned()
+    page.screenshot(path=FOLDER / "truth-table.png", full_page=True)
+
+
+def take_digits(app: App, page: Page) -> None:
+    """A trained network that reads a three."""
+    page.goto(f"{app.url}#digits")
+    app.click("mnist-run")
+    app.wait_for_status("finished")
+    test = mnist.load(default_data_folder()).test
+    three = int(np.flatnonzero(test.targets[:, 3])[1])
+    app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
+    app.read()
+    page.screenshot(path=FOLDER / "digits.png", full_page=True)
+
+
+if __name__ == "__main__":
+    main()
