@@ -13,6 +13,8 @@ STEP = 1e-5
 FLOOR = 1e-3
 """Errors are relative to the gradient itself, or to this share of the largest one where the
 gradient is smaller still: below that, a difference quotient in float64 is mostly rounding."""
+ROUNDING = 1e-9
+"""Gradients smaller than this, as at the bottom of the loss, are rounding altogether."""
 
 
 def gradient_check(
@@ -79,6 +81,5 @@ def _along_direction(
 
 def _largest_relative_error(backprop: Array, difference: Array) -> float:
     size = np.maximum(np.abs(backprop), np.abs(difference))
-    scale = np.maximum(size, FLOOR * size.max())
-    error = np.abs(backprop - difference)
-    return float(np.divide(error, scale, out=np.zeros_like(error), where=scale > 0).max())
+    scale = np.maximum(size, max(FLOOR * float(size.max()), ROUNDING))
+    return float((np.abs(backprop - difference) / scale).max())

@@ -22,7 +22,9 @@ CHECKS: dict[str, list[list[Path | str]]] = {
         [node_tool("tsc"), "--project", WEB],
     ],
     "unit": [[*PYTEST, "tests/unit"]],
-    "page": [["node", "--test", "--test-reporter=dot", "tests/page/"]],
+    "page": [
+        ["node", "--test", "--test-reporter=dot", *sorted((ROOT / "tests/page").glob("*.test.js"))]
+    ],
     "e2e": [[*PYTEST, "tests/e2e"]],
 }
 

@@ -2,7 +2,6 @@
 
 import { Fault } from "../engine/fault.js";
 import { DigitsLab } from "./digits/lab.js";
-import { byId } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
@@ -52,8 +51,7 @@ async function start() {
   await Promise.all([truthTable.begin(), digits.begin()]);
 }
 
-route(["truth-table", "digits"], () => {});
+route(["truth-table", "digits"]);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
-byId("labs").classList.add("ready");
 start();

@@ -1,9 +1,8 @@
 /**
  * Labs are reached by URL hash; an unknown hash shows the first lab.
  * @param {string[]} labs
- * @param {(lab: string) => void} opened
  */
-export function route(labs, opened) {
+export function route(labs) {
   const follow = () => {
     const name = location.hash.slice(1);
     const lab = labs.includes(name) ? name : labs[0];
@@ -16,7 +15,6 @@ export function route(labs, opened) {
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    opened(lab);
   };
   addEventListener("hashchange", follow);
   follow();

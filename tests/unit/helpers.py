@@ -1,0 +1,16 @@
+"""What several test files share."""
+
+import numpy as np
+
+from pynn import Network
+from pynn.activations import Array
+
+
+def parameters(network: Network) -> Array:
+    """Every weight and bias in one row: two networks are the same where these are equal."""
+    return np.concatenate([each.ravel() for each in network.weights + network.biases])
+
+
+def same(one: Network, other: Network) -> bool:
+    """Bit by bit."""
+    return np.array_equal(parameters(one), parameters(other))

@@ -1,0 +1,86 @@
+import math
+
+import numpy as np
+import pytest
+
+from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array, sigmoid, softmax
+
+PRECISIONS = [np.float32, np.float64]
+
+
+def test_the_sigmoid_has_its_known_values() -> None:
+    z = np.array([[-math.log(3), 0.0, math.log(3), math.log(9)]])
+    np.testing.assert_allclose(sigmoid(z), [[0.25, 0.5, 0.75, 0.9]], rtol=1e-15)
+
+
+def test_the_sigmoid_is_symmetric_about_one_half() -> None:
+    z = np.linspace(-30, 30, 61)[np.newaxis]
+    np.testing.assert_allclose(sigmoid(-z), 1 - sigmoid(z), atol=1e-15)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("dtype", PRECISIONS)
+def test_no_activation_overflows_or_changes_the_precision(name: str, dtype: type[np.floating]) -> None:
+    z = np.array([[-1e30, -1_000, 0, 1_000], [1e30, 0, -1e30, 1e-30]], dtype=dtype)
+    a = ACTIVATIONS[name].function(z)
+    assert a.dtype == dtype
+    assert np.isfinite(a).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("sigmoid", 0.0, 1.0), ("tanh", -1.0, 1.0), ("softmax", 0.0, 1.0)]
+)
+def test_a_squashing_activation_reaches_its_bounds_far_out(name: str, low: float, high: float) -> None:
+    a = ACTIVATIONS[name].function(np.array([[-2_000.0, 2_000.0]]))
+    np.testing.assert_allclose(a, [[low, high]], atol=1e-300)
+
+
+def test_the_rows_of_a_softmax_sum_to_one() -> None:
+    z = np.random.default_rng(0).normal(scale=10, size=(20, 7))
+    np.testing.assert_allclose(softmax(z).sum(axis=1), np.ones(20), rtol=1e-14)
+
+
+def test_a_softmax_weighs_by_powers_of_e() -> None:
+    np.testing.assert_allclose(softmax(np.log([[1.0, 2.0, 5.0]])), [[1 / 8, 2 / 8, 5 / 8]], rtol=1e-15)
+
+
+def test_a_softmax_sees_only_differences() -> None:
+    z = np.array([[0.5, -1.0, 2.0]])
+    np.testing.assert_allclose(softmax(z + 700), softmax(z), rtol=1e-12)
+
+
+def test_the_sigmoid_differentiates_as_the_document_derives_it() -> None:
+    z = np.linspace(-6, 6, 25)[np.newaxis]
+    by_the_document = np.exp(-z) / (1 + np.exp(-z)) ** 2
+    found = ACTIVATIONS["sigmoid"].backward(sigmoid(z), np.ones_like(z))
+    np.testing.assert_allclose(found, by_the_document, rtol=1e-12)
+
+
+def test_a_relu_passes_gradient_only_where_it_is_open() -> None:
+    relu = ACTIVATIONS["relu"]
+    a = relu.function(np.array([[-2.0, 0.0, 3.0]]))
+    assert a.tolist() == [[0.0, 0.0, 3.0]]
+    assert relu.backward(a, np.array([[5.0, 5.0, 5.0]])).tolist() == [[0.0, 0.0, 5.0]]
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_backward_is_the_chain_rule_through_function(name: str) -> None:
+    activation = ACTIVATIONS[name]
+    rng = np.random.default_rng(1)
+    z, grad = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
+
+    def downstream(z: Array) -> float:
+        return float((grad * activation.function(z)).sum())
+
+    numeric = np.zeros_like(z)
+    for index in np.ndindex(z.shape):
+        step = np.zeros_like(z)
+        step[index] = 1e-6
+        numeric[index] = (downstream(z + step) - downstream(z - step)) / 2e-6
+    np.testing.assert_allclose(
+        activation.backward(activation.function(z), grad), numeric, rtol=1e-7, atol=1e-9
+    )
+
+
+def test_a_softmax_is_no_hidden_activation() -> None:
+    assert HIDDEN_ACTIVATIONS == ("sigmoid", "tanh", "relu", "identity")

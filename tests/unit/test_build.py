@@ -1,0 +1,85 @@
+import http.client
+import json
+import re
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from web.build.checksums import BuildError, require_sha256, sha256
+from web.build.freshness import is_fresh
+from web.build.paths import DIST, ROOT
+from web.build.serve import HOST, SiteServer, site_server
+
+
+@pytest.fixture
+def server() -> Iterator[SiteServer]:
+    server = site_server(DIST, 0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_wrong_hash_stops_the_build_with_the_name_and_both_hashes() -> None:
+    part = ROOT / "LICENSE"
+    found = sha256(part.read_bytes())
+    assert require_sha256(part, found) == part
+    with pytest.raises(BuildError) as error:
+        require_sha256(part, "0" * 64)
+    for word in ("LICENSE", "0" * 64, found):
+        assert word in str(error.value)
+
+
+def test_every_asset_that_the_page_names_is_there_and_has_its_hash() -> None:
+    page = (DIST / "index.html").read_text()
+    (written,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
+    site = json.loads(written)
+    assets = {**site["python"], **site["data"]}
+    assert len(assets) > 15
+    for asset in assets.values():
+        content = (DIST / asset["url"]).read_bytes()
+        assert (len(content), sha256(content)) == (asset["bytes"], asset["sha256"])
+        assert asset["sha256"][:8] in asset["url"]
+
+
+def test_every_url_in_the_page_is_relative() -> None:
+    page = (DIST / "index.html").read_text()
+    urls = re.findall(r'(?:href|src|"url")[=:]"([^"]*)"', page)
+    assert len(urls) > 15
+    assert not [url for url in urls if url.startswith(("/", "http:", "https:"))]
+    assert "{{" not in page
+
+
+def test_the_site_is_fresh_after_a_build_and_stale_when_a_file_of_it_is_gone() -> None:
+    assert is_fresh()
+    notices = DIST / "THIRD-PARTY-NOTICES.txt"
+    aside = notices.rename(notices.with_suffix(".aside"))
+    try:
+        assert not is_fresh()
+    finally:
+        aside.rename(notices)
+    assert is_fresh()
+
+
+def test_files_are_served_with_the_types_that_browsers_insist_on(server: SiteServer) -> None:
+    (wasm,) = (DIST / "assets").glob("*.wasm")
+    connection = http.client.HTTPConnection(HOST, server.server_address[1])
+    types = {}
+    for path in ("/", f"/assets/{wasm.name}", "/nothing-here"):
+        connection.request("HEAD", path)
+        response = connection.getresponse()
+        response.read()
+        types[path] = response.status, response.headers["Content-Type"]
+    connection.close()
+    assert types["/"] == (200, "text/html; charset=utf-8")
+    assert types[f"/assets/{wasm.name}"] == (200, "application/wasm")
+    assert types["/nothing-here"][0] == 404
+
+
+def test_a_port_in_use_is_told_with_another_to_try(server: SiteServer) -> None:
+    port = server.server_address[1]
+    with pytest.raises(BuildError, match=f"--port {port + 1}"):
+        site_server(DIST, port)

@@ -1,0 +1,93 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from pynn.__main__ import main
+
+
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("model") / "digits.npz"
+    assert main(["mnist", "--train-size", "2000", "--epochs", "2", "--save", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def seven() -> np.ndarray:
+    """A seven in bytes, ink bright on black paper."""
+    ink = np.zeros((100, 80), dtype=np.uint8)
+    ink[15:25, 15:65] = 255
+    for y in range(25, 90):
+        middle = 60 - (y - 25) * 25 // 65
+        ink[y, middle - 5 : middle + 5] = 255
+    return ink
+
+
+def test_the_truth_table_is_learned_and_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["truth-table"]) == 0
+    printed = capsys.readouterr().out
+    assert " 0  1  1   1  0.9" in printed
+    assert "every ŷ is within 0.1 of its y" in printed
+
+
+def test_another_function_of_three_inputs_is_learned(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["truth-table", "--targets", "00010111"]) == 0  # majority
+    assert len(capsys.readouterr().out.splitlines()) == 1 + 8 + 2
+
+
+def test_what_a_network_cannot_learn_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["truth-table", "--targets", "0110100110010110", "--hidden", "1"]) == 1
+    assert "not learned. Try more hidden units" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["truth-table", "--targets", "01a0"], "zeros and ones"),
+        (["truth-table", "--targets", "010"], "got 3"),
+        (["truth-table", "--hidden", "0"], "the number of hidden units must be"),
+        (["mnist", "--data", "no/such/folder"], "no/such/folder has no train-images-idx3-ubyte"),
+        (["predict", "no-such-file.npz", "x.npy"], "no-such-file.npz"),
+    ],
+)
+def test_a_mistake_is_told_in_words(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_help_explains_each_command(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ([], ["truth-table"], ["mnist"], ["predict"]):
+        with pytest.raises(SystemExit) as ended:
+            main([*command, "--help"])
+        assert ended.value.code == 0
+    assert "a network saved with 'mnist --save'" in capsys.readouterr().out
+
+
+def test_a_drawing_is_read_from_numpy_and_from_a_picture_dark_or_light(
+    model: Path, seven: np.ndarray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    np.save(tmp_path / "seven.npy", seven)
+    Image.fromarray(seven).save(tmp_path / "seven.png")
+    Image.fromarray(255 - seven).save(tmp_path / "paper.png")
+    answers = []
+    for name in ("seven.npy", "seven.png", "paper.png"):
+        capsys.readouterr()
+        assert main(["predict", str(model), str(tmp_path / name)]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0].startswith("7\n")
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_a_blank_picture_and_a_file_that_is_none_are_told(
+    model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    np.save(tmp_path / "blank.npy", np.zeros((9, 9)))
+    assert main(["predict", str(model), str(tmp_path / "blank.npy")]) == 1
+    assert "blank" in capsys.readouterr().out
+    (tmp_path / "junk.png").write_text("junk")
+    assert main(["predict", str(model), str(tmp_path / "junk.png")]) == 1
+    assert "no picture that can be read" in capsys.readouterr().err

@@ -1,0 +1,194 @@
+import io
+import lzma
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_engine.digits_lab import DigitsLab, read_shard
+
+import pynn
+from pynn import metrics, mnist, recipes, settings
+from pynn.mnist import IdxError
+
+CHOSEN = settings.defaults(settings.DIGITS) | {
+    "train_size": 1000,
+    "epochs": 2,
+    "hidden": 8,
+    "seed": 5,
+}
+
+
+def shard(count: int, seed: int) -> bytes:
+    """A packed piece of made-up digits: class c is bright in its own band of rows."""
+    rng = np.random.default_rng(seed)
+    labels = rng.integers(0, 10, count).astype(np.uint8)
+    images = rng.integers(0, 60, (count, 28, 28)).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[2 * label + 2 : 2 * label + 5] += 180
+    return lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels))
+
+
+SHARD_SIZE = 400
+TRAIN = [shard(SHARD_SIZE, 1), shard(SHARD_SIZE, 2), shard(200, 4)]
+TEST = shard(1500, 3)
+
+
+def finished(lab: DigitsLab) -> dict[str, Any]:
+    """Drive the lab to its end as the worker does; returns the last progress."""
+    for _ in range(10_000):
+        progress = lab.advance(seconds=0.01)
+        if progress["finished"]:
+            return progress
+        assert not progress["waiting"]
+    raise AssertionError("the run never finished")
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
+
+
+@pytest.fixture
+def lab() -> DigitsLab:
+    lab = DigitsLab()
+    for content in TRAIN:
+        lab.add_train_shard(content)
+    lab.set_test(TEST)
+    lab.configure(CHOSEN)
+    return lab
+
+
+def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:
+    pieces = [read_shard(content) for content in TRAIN]
+    train = pynn.Examples(
+        np.concatenate([piece.inputs for piece in pieces]),
+        np.concatenate([piece.targets for piece in pieces]),
+        scale=mnist.BYTE_SCALE,
+    )
+    trainer = recipes.digits_trainer(train, **CHOSEN)
+    while not trainer.progress.finished:
+        trainer.advance()
+    progress = finished(lab)
+    assert progress["loss"] == trainer.progress.loss
+    assert progress["accuracy"] == metrics.accuracy(trainer.network, read_shard(TEST))
+    assert progress["epoch"] == 2
+    assert progress["seconds_left"] == 0
+
+
+def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
+    whole = DigitsLab()
+    pieces = DigitsLab()
+    for content in TRAIN:
+        whole.add_train_shard(content)
+    whole.set_test(TEST)
+    whole.configure(CHOSEN)
+    pieces.configure(CHOSEN)
+    assert pieces.advance(seconds=0.01)["waiting"]
+    pieces.add_train_shard(TRAIN[0])
+    assert pieces.missing_shards() == {"next_train": 1, "test": True}
+    while not (progress := pieces.advance(seconds=0.01))["waiting"]:
+        pass
+    assert progress["step"] == SHARD_SIZE / CHOSEN["batch_size"]
+    for content in TRAIN[1:]:
+        pieces.add_train_shard(content)
+    while not (progress := pieces.advance(seconds=0.01))["waiting"]:
+        pass
+    assert progress["step"] == 1000 / CHOSEN["batch_size"]
+    assert progress["epoch"] == 0  # trained through, but not evaluated: no test digits yet
+    pieces.set_test(TEST)
+    same = ("loss", "accuracy", "step", "epoch")
+    assert {key: finished(pieces)[key] for key in same} == {key: finished(whole)[key] for key in same}
+
+
+def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
+    lab: DigitsLab,
+) -> None:
+    progress = lab.advance(seconds=0.01)
+    while progress["checkpoint"] is None:
+        progress = lab.advance(seconds=0.01)
+    assert progress["epoch"] == 1
+    assert math.isfinite(progress["accuracy"])
+    other = DigitsLab()
+    for content in TRAIN:
+        other.add_train_shard(content)
+    other.set_test(TEST)
+    resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"])
+    assert resumed["accuracy"] == progress["accuracy"]
+    finished(lab)
+    finished(other)
+    assert other.save() == lab.save()
+
+
+def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsLab) -> None:
+    lab.advance(seconds=0)
+    assert lab.retune({"learning_rate": 0.5, "epochs": 3})["epochs"] == 3
+    assert finished(lab)["epoch"] == 3
+
+
+def test_a_refused_setting_changes_nothing(lab: DigitsLab) -> None:
+    lab.advance(seconds=0)
+    before = lab.progress()
+    for refused in (lab.configure, lab.retune, lab.check):
+        with pytest.raises(settings.SettingError, match="batch size"):
+            refused(CHOSEN | {"batch_size": 0, "learning_rate": 9})
+    assert lab.progress() == before
+
+
+def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsLab) -> None:
+    progress = lab.advance(seconds=0.01)
+    while progress["checkpoint"] is None:
+        progress = lab.advance(seconds=0.01)
+    good = lab.save()
+    lab._trainer.network.weights[1][...] = np.nan
+    with pytest.raises(pynn.Diverged, match="epoch 2"):
+        finished(lab)
+    assert lab.save() == good
+    assert lab.progress()["epoch"] == 1
+    assert finished(lab)["epoch"] == 2
+
+
+def test_a_saved_network_comes_back_with_its_accuracy(lab: DigitsLab) -> None:
+    accuracy = finished(lab)["accuracy"]
+    saved = lab.save()
+    lab.configure(CHOSEN)
+    loaded = lab.load(saved)
+    assert loaded["accuracy"] == accuracy
+    assert loaded["sizes"] == [784, 8, 10]
+    assert lab.save() == saved
+
+
+def other_network() -> bytes:
+    file = io.BytesIO()
+    pynn.Network([3, 4, 1]).save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("content", [b"", b"no network", other_network()])
+def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(lab: DigitsLab, content: bytes) -> None:
+    before = lab.save()
+    with pytest.raises(pynn.ModelFileError):
+        lab.load(content)
+    assert lab.save() == before
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"no xz at all", TRAIN[0][:-20], lzma.compress(b"no IDX in here")]
+)
+def test_a_damaged_piece_is_refused_and_not_counted(damaged: bytes) -> None:
+    lab = DigitsLab()
+    with pytest.raises(IdxError):
+        lab.add_train_shard(damaged)
+    assert lab.progress()["available"] == 0
+
+
+def test_a_drawing_is_read_and_a_blank_one_is_not(lab: DigitsLab) -> None:
+    finished(lab)
+    ink = np.zeros((50, 40), dtype=np.uint8)
+    blank = lab.read(ink.tobytes(), 50, 40)
+    assert (blank["digit"], blank["outputs"], blank["picture"]) == (None, None, None)
+    ink[5:45, 18:22] = 255
+    reading = lab.read(ink.tobytes(), 50, 40)
+    assert len(reading["outputs"]) == 10
+    assert len(reading["picture"]) == 784
+    assert max(reading["picture"]) == 1

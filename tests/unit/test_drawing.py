@@ -1,0 +1,96 @@
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from pynn import drawing, mnist
+from pynn.__main__ import default_data_folder
+
+
+def seven(side: int, top: int, left: int, field: int = 280) -> NDArray[np.uint8]:
+    """A seven of the given size and place, drawn with a pen of a tenth of its size."""
+    ink = np.zeros((field, field), dtype=np.uint8)
+    pen = side // 10
+    ink[top : top + pen, left : left + side * 6 // 10] = 255
+    for y in range(pen, side):
+        x = left + (side - y) * 5 // 10
+        ink[top + y, x : x + pen] = 255
+    return ink
+
+
+def made(ink: NDArray[np.uint8]) -> NDArray[np.float64]:
+    picture = drawing.to_mnist(ink)
+    assert picture is not None
+    return picture
+
+
+def test_a_blank_drawing_gives_none() -> None:
+    assert drawing.to_mnist(np.zeros((280, 280), dtype=np.uint8)) is None
+    assert drawing.to_mnist(np.full((5, 9), 0.05)) is None  # fainter than ink
+
+
+@pytest.mark.parametrize(
+    ("side", "top", "left"), [(100, 0, 0), (100, 180, 140), (200, 40, 30), (50, 17, 111)]
+)
+def test_size_and_place_make_hardly_a_difference(side: int, top: int, left: int) -> None:
+    reference = made(seven(150, 60, 60)).ravel()
+    other = made(seven(side, top, left)).ravel()
+    assert np.corrcoef(reference, other)[0, 1] > 0.97
+
+
+def test_the_longer_side_becomes_twenty_and_the_aspect_is_kept() -> None:
+    ink = np.zeros((300, 300), dtype=np.uint8)
+    ink[100:200, 50:90] = 255
+    rows, columns = np.nonzero(made(ink))
+    assert np.ptp(rows) + 1 == 20
+    assert np.ptp(columns) + 1 == 8
+
+
+def test_the_centre_of_mass_lies_in_the_middle() -> None:
+    picture = made(seven(120, 5, 150))
+    places = np.arange(28)
+    for axis in (0, 1):
+        mass = picture.sum(axis=axis)
+        assert abs(mass @ places / mass.sum() - drawing.CENTRE) <= 0.5
+
+
+def test_values_lie_between_paper_and_ink() -> None:
+    picture = made(seven(120, 5, 150))
+    assert picture.shape == (28, 28)
+    assert picture.min() == 0
+    assert picture.max() == 1
+
+
+def test_mnist_s_own_digits_come_back_as_they_were() -> None:
+    test = mnist.load(default_data_folder()).test
+    likeness = []
+    for pixels in test.inputs[:50].reshape(-1, 28, 28):
+        large = np.asarray(Image.fromarray(pixels).resize((280, 280), Image.Resampling.NEAREST))
+        likeness.append(np.corrcoef(made(large).ravel(), pixels.ravel())[0, 1])
+    assert np.mean(likeness) > 0.95
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 300), (300, 1), (28, 28), (20, 20), (7, 3)])
+def test_ink_of_any_shape_fits(shape: tuple[int, int]) -> None:
+    assert made(np.full(shape, 255, dtype=np.uint8)).shape == (28, 28)
+
+
+def test_averaging_keeps_the_mean() -> None:
+    ink = np.random.default_rng(0).random((57, 57))
+    assert drawing.scale_to_box(ink).mean() == pytest.approx(ink.mean())
+
+
+@pytest.mark.parametrize(
+    ("ink", "told"),
+    [
+        (np.zeros(784), "height, width"),
+        (np.zeros((0, 5)), "height, width"),
+        (np.zeros((3, 3), dtype=np.int64), "bytes or floats"),
+        (np.array([["a"]]), "bytes or floats"),
+        (np.array([[np.nan, 1]]), "from 0 .* to 1"),
+        (np.array([[0, 255.0]]), "from 0 .* to 1"),
+    ],
+)
+def test_what_is_no_drawing_is_refused_in_words(ink: NDArray[np.generic], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        drawing.to_mnist(ink)

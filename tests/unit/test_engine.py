@@ -1,0 +1,49 @@
+from typing import Any
+
+import pytest
+from pynn_engine import Engine
+
+
+def error(engine: Engine, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
+    answer = engine.answer(action, arguments)
+    assert "value" not in answer
+    return dict(answer["error"])
+
+
+def test_an_answer_is_a_value() -> None:
+    answer = Engine().answer("truth_table.advance", {"steps": 2})
+    assert answer["value"]["step"] == 2
+
+
+def test_it_says_what_is_running() -> None:
+    versions = Engine().answer("engine.versions", {})["value"]
+    assert set(versions) == {"python", "numpy", "pynn"}
+
+
+@pytest.mark.parametrize(
+    ("action", "arguments", "kind", "words"),
+    [
+        ("truth_table.configure", {"chosen": {}}, "settings", "learning rate"),
+        ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
+        ("digits.set_test", {"content": b"junk"}, "asset-damaged", "cannot be unpacked"),
+        ("digits.fly", {}, "python", "digits.fly"),
+        ("truth_table._start", {}, "python", "_start"),
+        ("digits.read", {"ink": b"123", "height": 2, "width": 2}, "python", "reshape"),
+    ],
+)
+def test_every_error_has_a_kind_and_words(
+    action: str, arguments: dict[str, Any], kind: str, words: str
+) -> None:
+    told = error(Engine(), action, arguments)
+    assert told["kind"] == kind
+    assert words in told["message"]
+
+
+def test_a_refused_setting_is_named() -> None:
+    chosen = {"learning_rate": 1, "hidden": 0, "seed": 0}
+    assert error(Engine(), "truth_table.configure", {"chosen": chosen})["setting"] == "hidden"
+
+
+def test_only_what_nobody_expected_brings_its_traceback() -> None:
+    assert "KeyError" in error(Engine(), "digits.fly", {})["traceback"]
+    assert error(Engine(), "digits.load", {"model": b""})["traceback"] is None

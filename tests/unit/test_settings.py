@@ -1,0 +1,59 @@
+import json
+import re
+
+import pytest
+
+from pynn import settings
+from pynn.settings import DIGITS, TRUTH_TABLE, SettingError
+
+GROUPS = [TRUTH_TABLE, DIGITS]
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_defaults_are_valid_and_whole_where_they_should_be(
+    group: dict[str, settings.Setting],
+) -> None:
+    chosen = settings.defaults(group)
+    assert settings.parse(group, chosen) == chosen
+    for name, setting in group.items():
+        assert isinstance(chosen[name], int) == setting.whole
+
+
+def test_what_a_person_types_is_read_as_a_number() -> None:
+    typed = {"learning_rate": " 2.5 ", "hidden": "8", "seed": "1e3"}
+    assert settings.parse(TRUTH_TABLE, typed) == {"learning_rate": 2.5, "hidden": 8, "seed": 1000}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [
+        ("learning_rate", "", "it is empty"),
+        ("learning_rate", None, "it is empty"),
+        ("learning_rate", "fast", "not fast"),
+        ("learning_rate", "-1", "from 0.001 to 100, not -1"),
+        ("learning_rate", "1e9", "not 1e9"),
+        ("learning_rate", "nan", "not nan"),
+        ("learning_rate", "inf", "not inf"),
+        ("hidden", "2.5", "must be a whole number from 1 to 8, not 2.5"),
+        ("hidden", 0, "not 0"),
+        ("seed", -1, "from 0 to 4,294,967,295, not -1"),
+        ("seed", "x" * 500, "not " + 40 * "x" + "$"),
+    ],
+)
+def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, told: str) -> None:
+    values = settings.defaults(TRUTH_TABLE) | {name: typed}
+    with pytest.raises(SettingError, match=told) as refused:
+        settings.parse(TRUTH_TABLE, values)
+    assert refused.value.name == name
+    assert re.match("the (learning rate ξ|number of hidden units|seed) must be", str(refused.value))
+
+
+def test_a_setting_that_is_left_out_is_named() -> None:
+    with pytest.raises(SettingError, match="number of epochs"):
+        settings.parse(DIGITS, {})
+
+
+def test_the_catalogue_is_plain_enough_for_a_page() -> None:
+    catalogue = json.loads(json.dumps(settings.catalogue()))
+    assert catalogue["digits"]["hidden"]["default"] == 30
+    assert set(catalogue) == {"truth_table", "digits"}

@@ -1,0 +1,111 @@
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pynn import ModelFileError, Network
+from pynn.storage import MAX_BYTES
+
+X = np.random.default_rng(0).standard_normal((5, 4))
+
+
+def saved(network: Network) -> bytes:
+    file = io.BytesIO()
+    network.save(file)
+    return file.getvalue()
+
+
+def altered(**changes: Any) -> bytes:
+    """A good file with parts replaced, or left out where the replacement is None."""
+    parts = dict(np.load(io.BytesIO(saved(Network([4, 3, 2])))))
+    parts |= changes
+    file = io.BytesIO()
+    np.savez(file, **{name: part for name, part in parts.items() if part is not None})
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_network_comes_back_as_it_was(dtype: type, tmp_path: Path) -> None:
+    network = Network(
+        [4, 3, 5, 2], dtype=dtype, activation="tanh", output_activation="softmax",
+        loss="cross_entropy", seed=3,
+    )  # fmt: skip
+    network.save(tmp_path / "network.npz")
+    loaded = Network.load(tmp_path / "network.npz")
+    assert loaded.dtype == dtype
+    assert np.array_equal(loaded.forward(X), network.forward(X))
+    y = np.tile([1.0, 0.0], (5, 1))
+    assert loaded.loss(X, y) == network.loss(X, y)
+
+
+def test_plain_numpy_reads_the_file(tmp_path: Path) -> None:
+    Network([4, 3, 2]).save(tmp_path / "network.npz")
+    with np.load(tmp_path / "network.npz", allow_pickle=False) as archive:
+        assert archive["sizes"].tolist() == [4, 3, 2]
+        assert archive["weights_1"].shape == (2, 3)
+        assert archive["loss"].item() == "squared_error"
+
+
+def test_the_path_is_used_as_it_is_given(tmp_path: Path) -> None:
+    Network([4, 2]).save(str(tmp_path / "no-suffix"))
+    assert [path.name for path in tmp_path.iterdir()] == ["no-suffix"]
+    assert Network.load(str(tmp_path / "no-suffix")).sizes == (4, 2)
+
+
+def test_a_loaded_network_can_be_trained_on() -> None:
+    network = Network.load(io.BytesIO(saved(Network([4, 2]))))
+    network.weights[0] += 1
+
+
+def huge() -> bytes:
+    """A small file that unpacks to more than is allowed."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("weights_0.npy", bytes(MAX_BYTES + 1))
+    return file.getvalue()
+
+
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "empty": (lambda: b"", "not a network saved by pynn"),
+    "text": (lambda: b"weights: 1 2 3", "not a network saved by pynn"),
+    "cut short": (lambda: saved(Network([4, 3, 2]))[:-40], "not a network saved by pynn"),
+    "another zip": (lambda: altered(format_version=None), "'format_version' is missing"),
+    "later version": (lambda: altered(format_version=2), "format version 2"),
+    "no weights": (lambda: altered(weights_1=None), "'weights_1' is missing"),
+    "no sizes": (lambda: altered(sizes=None), "'sizes' must be"),
+    "float sizes": (lambda: altered(sizes=np.array([4.0, 3.0, 2.0])), "'sizes' must be"),
+    "one size": (lambda: altered(sizes=np.array([4])), "describes no network"),
+    "wrong shape": (lambda: altered(weights_0=np.zeros((4, 3))), r"has shape \(4, 3\)"),
+    "NaN": (lambda: altered(biases_1=np.array([0, np.nan])), "NaN or infinite"),
+    "integers": (lambda: altered(biases_1=np.array([0, 1])), "expected float32 or float64"),
+    "objects": (lambda: altered(biases_1=np.array([0, None])), "not a network saved by pynn"),
+    "unknown loss": (lambda: altered(loss="hinge"), "describes no network.*hinge"),
+    "senseless pair": (
+        lambda: altered(loss="cross_entropy", output_activation="relu"),
+        "describes no network.*logarithms",
+    ),
+    "huge": (huge, "would unpack to"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_any_other_file_is_refused_in_words(name: str) -> None:
+    make, told = BAD[name]
+    with pytest.raises(ModelFileError, match=told):
+        Network.load(io.BytesIO(make()))
+
+
+def test_one_altered_byte_in_the_numbers_is_found() -> None:
+    content = bytearray(saved(Network([40, 30, 20])))
+    content[len(content) // 2] ^= 1
+    with pytest.raises(ModelFileError, match="damaged"):
+        Network.load(io.BytesIO(bytes(content)))
+
+
+def test_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Network.load(tmp_path / "nowhere.npz")

@@ -1,0 +1,203 @@
+import itertools
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+
+from pynn import Diverged, Examples, GradientDescent, Network, Trainer
+from pynn.activations import Array
+from pynn.examples import Indices
+from tests.unit.helpers import same
+
+RNG = np.random.default_rng(0)
+EXAMPLES = Examples(RNG.random((23, 4)), np.eye(3)[RNG.integers(0, 3, 23)])
+
+
+def trainer(*, seed: int = 1, **settings: Any) -> Trainer:
+    chosen = {"learning_rate": 0.5, "batch_size": 5, "epochs": 3, "seed": seed} | settings
+    return Trainer(Network([4, 6, 3], seed=9), EXAMPLES, **chosen)
+
+
+def trained(run: Trainer) -> Network:
+    for _ in run:
+        pass
+    return run.network
+
+
+class Recorder(Examples):
+    """Examples that note which rows were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(EXAMPLES.inputs, EXAMPLES.targets)
+        self.asked: list[list[int]] = []
+
+    def batch(self, rows: Indices, dtype: np.dtype[np.floating]) -> tuple[Array, Array]:
+        self.asked.append(list(np.arange(len(self))[rows]))
+        return super().batch(rows, dtype)
+
+
+def recorded(**settings: Any) -> list[list[int]]:
+    chosen = {"learning_rate": 0.5, "batch_size": 5, "epochs": 2} | settings
+    examples = Recorder()
+    trained(Trainer(Network([4, 6, 3]), examples, **chosen))
+    return examples.asked
+
+
+def test_every_example_is_used_once_an_epoch_the_short_last_batch_included() -> None:
+    batches = recorded()
+    assert [len(batch) for batch in batches] == [5, 5, 5, 5, 3] * 2
+    first, second = itertools.chain(*batches[:5]), itertools.chain(*batches[5:])
+    assert sorted(first) == sorted(second) == list(range(23))
+
+
+def test_the_order_is_random_and_another_one_each_epoch() -> None:
+    batches = recorded()
+    assert batches[:5] != batches[5:]
+    assert batches[0] != list(range(5))
+    assert recorded() == batches
+    assert recorded(seed=2) != batches
+
+
+def test_the_first_epoch_goes_shard_by_shard_and_later_ones_shuffle_everything() -> None:
+    rows = list(itertools.chain(*recorded(shard_size=10)))
+    shards = rows[:10], rows[10:20], rows[20:23]
+    assert [sorted(shard) for shard in shards] == [
+        list(range(10)),
+        list(range(10, 20)),
+        [20, 21, 22],
+    ]
+    assert list(shards[0]) != sorted(shards[0])
+    assert sorted(rows[23:33]) != list(range(10))
+
+
+def test_a_batch_of_everything_is_plain_gradient_descent() -> None:
+    run = trainer(batch_size=99, epochs=1)
+    expected = Network([4, 6, 3], seed=9)
+    GradientDescent(0.5).update(expected, expected.gradients(EXAMPLES.inputs, EXAMPLES.targets))
+    assert same(trained(run), expected)
+
+
+def test_one_seed_is_one_run_and_another_seed_another() -> None:
+    assert same(trained(trainer()), trained(trainer()))
+    assert not same(trained(trainer()), trained(trainer(seed=2)))
+
+
+def test_steps_time_and_iteration_lead_to_the_same_place() -> None:
+    by_steps, by_time = trainer(), trainer()
+    while not by_steps.progress.finished:
+        by_steps.advance(steps=2)
+    while not by_time.progress.finished:
+        by_time.advance(seconds=0)
+    assert same(by_steps.network, by_time.network)
+    assert same(by_steps.network, trained(trainer()))
+
+
+def test_a_budget_of_no_time_still_takes_one_step() -> None:
+    assert trainer().advance(seconds=0).step == 1
+
+
+def test_advance_stops_at_the_end_of_the_epoch() -> None:
+    run = trainer()
+    progress = run.advance()
+    assert (progress.epoch, progress.step, progress.examples) == (1, 5, 0)
+    assert not progress.finished
+    assert run.advance(steps=7).step == 10
+
+
+def test_progress_tells_loss_accuracy_and_time() -> None:
+    run = trainer(epochs=1)
+    before = run.progress
+    assert math.isnan(before.loss)
+    assert math.isnan(before.epoch_seconds)
+    x, y = EXAMPLES.batch(slice(None), np.dtype(np.float64))
+    whole = Trainer(run.network, EXAMPLES, learning_rate=0.5, batch_size=23)
+    expected = run.network.loss(x, y)
+    right = np.mean(run.network.predict(x) == y.argmax(axis=1))
+    progress = whole.advance()
+    assert progress.loss == expected  # before the update
+    assert progress.accuracy == right
+    assert progress.epoch_seconds == progress.seconds > 0
+
+
+def test_a_finished_run_takes_no_more_steps_until_epochs_are_added() -> None:
+    run = trainer(epochs=1)
+    run.advance()
+    assert run.advance().step == 5
+    assert list(run) == []
+    run.epochs = 2
+    assert run.advance().step == 10
+
+
+def test_the_learning_rate_can_change_between_steps() -> None:
+    run = trainer()
+    run.advance(steps=1)
+    before = run.network.weights[0].copy()
+    run.optimizer.learning_rate = 1e-12
+    run.advance(steps=1)
+    assert np.allclose(run.network.weights[0], before, rtol=0, atol=1e-11)
+
+
+def test_it_waits_for_examples_that_are_not_there_and_the_run_is_the_same() -> None:
+    late = Examples(EXAMPLES.inputs, EXAMPLES.targets)
+    late.available = 10
+    run = Trainer(
+        Network([4, 6, 3], seed=9), late,
+        learning_rate=0.5, batch_size=5, epochs=3, seed=1, shard_size=10,
+    )  # fmt: skip
+    progress = run.advance()
+    assert progress.waiting
+    assert progress.step == 2
+    assert list(run) == []
+    late.available = 23
+    assert same(trained(run), trained(trainer(shard_size=10)))
+
+
+@pytest.mark.parametrize("shard_size", [None, 10])
+def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(shard_size: int | None) -> None:
+    unbroken = trainer(shard_size=shard_size)
+    unbroken.advance()
+    kept = unbroken.network.astype(np.float64)
+    resumed = Trainer(
+        kept, EXAMPLES,
+        learning_rate=0.5, batch_size=5, epochs=3, seed=1, shard_size=shard_size,
+    )  # fmt: skip
+    resumed.skip_epochs(1)
+    assert resumed.progress.step == unbroken.progress.step
+    assert same(trained(resumed), trained(unbroken))
+
+
+def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
+    network = Network([4, 6, 3], activation="relu", output_activation="identity", dtype=np.float32)
+    run = Trainer(network, EXAMPLES, learning_rate=1e6, batch_size=5, epochs=50)
+    with pytest.raises(Diverged, match=r"epoch \d+, at step \d+.*try 100000") as diverged:
+        trained(run)
+    assert diverged.value.epoch == run.progress.epoch + 1
+    assert diverged.value.step == run.progress.step + 1
+    assert not math.isfinite(diverged.value.loss)
+    stopped = [W.copy() for W in network.weights]
+    with pytest.raises(Diverged):
+        next(run)
+    for W, kept in zip(network.weights, stopped, strict=True):
+        assert np.array_equal(W, kept, equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"learning_rate": 0}, "above 0"),
+        ({"learning_rate": math.nan}, "above 0"),
+        ({"batch_size": 0}, "batch_size must be at least 1"),
+        ({"epochs": -1}, "must not be negative"),
+        ({"shard_size": -5}, "shard_size must be at least 1"),
+        ({"optimizer": GradientDescent(1)}, "either a learning_rate or an optimizer"),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        trainer(**settings)
+
+
+def test_a_network_of_another_shape_is_refused() -> None:
+    with pytest.raises(ValueError, match="the network has 5 and 3"):
+        Trainer(Network([5, 3]), EXAMPLES, learning_rate=1)
