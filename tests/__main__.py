@@ -15,7 +15,7 @@ CHECKS: dict[str, list[list[Path | str]]] = {
     "lint": [
         [python_tool("ruff"), "check", "--quiet", "."],
         [python_tool("ruff"), "format", "--check", "--quiet", "."],
-        [node_tool("biome"), "check", "--error-on-warnings", "--config-path", WEB, WEB, "tests/page"],
+        [node_tool("biome"), "check", "--error-on-warnings", "."],
     ],
     "types": [
         [python_tool("mypy"), "--no-error-summary"],
