@@ -18,15 +18,22 @@ const engine = new EngineClient(() => new Worker(site.worker, { type: "module" }
 });
 showEngine(engine);
 
-/** A lab's errors: null clears what a corrected input has mended. @param {Fault | null} fault @param {(() => void) | null} [retry] */
+/** What trying again with other input, or simply again, has mended. */
+const MENDED = ["settings", "model-file", "diverged", "asset-missing", "asset-damaged", "network"];
+/** After these Python cannot be trusted to go on. */
+const NEEDS_RESTART = ["engine-failed", "out-of-memory"];
+
+/**
+ * A lab's errors; null says that something has worked.
+ * @param {Fault | null} fault
+ * @param {(() => void) | null} [retry]
+ */
 function tell(fault, retry = null) {
+  if (engine.state === "failed") return; // told for the whole page, with the way out
   if (fault === null) {
-    if (MENDED_BY_INPUT.includes(errors.kind)) errors.clear();
-  } else if (!ENGINE_FAULTS.includes(errors.kind)) errors.show(fault, retry);
+    if (MENDED.includes(errors.kind)) errors.clear();
+  } else errors.show(fault, retry ?? (NEEDS_RESTART.includes(fault.kind) ? start : null));
 }
-const MENDED_BY_INPUT = ["settings", "model-file", "diverged"];
-/** These are about everything, and stay until they are acted upon. */
-const ENGINE_FAULTS = ["engine-died", "engine-failed"];
 
 /** @param {string} group */
 function form(group) {

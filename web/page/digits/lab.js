@@ -195,7 +195,7 @@ export class DigitsLab {
     } catch (thrown) {
       if (run !== this.#run) return;
       const fault = /** @type {Fault} */ (thrown);
-      if (fault.kind === "engine-died") return; // told for the whole page
+      if (this.engine.state === "failed") return; // told for the whole page
       await this.#ask("pause");
       this.#setStatus("failed");
       this.tell(fault, () => this.train());
