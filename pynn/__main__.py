@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,8 @@ def _print_table(network: Network, examples: Examples) -> None:
 
 
 def _mnist(options: argparse.Namespace) -> int:
+    if options.save and not Path(options.save).absolute().parent.is_dir():
+        raise ValueError(f"--save {options.save}: there is no such folder to save to")
     data = mnist.load(options.data or default_data_folder())
     trainer = recipes.digits_trainer(data.train, **_chosen(options, settings.DIGITS))
     layers = "-".join(map(str, trainer.network.sizes))
@@ -142,21 +145,30 @@ def _predict(options: argparse.Namespace) -> int:
 
 def _ink(path: str) -> NDArray[Any]:
     """The drawing in a ``.npy`` or picture file, 0 for paper; dark ink on light paper is inverted."""
-    if path.endswith(".npy"):
-        return np.asarray(np.load(path, allow_pickle=False))
     try:
-        from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  only this command needs it
-    except ImportError:
+        if path.endswith(".npy"):
+            with Path(path).open("rb") as file:
+                return np.asarray(np.load(file, allow_pickle=False))
+        grey = _grey(path)
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
         raise ValueError(
-            "reading pictures takes Pillow: install it with 'pip install pillow', or give a .npy file"
-        ) from None
-    try:
-        with Image.open(path) as picture:
-            grey = np.asarray(picture.convert("L"))
-    except UnidentifiedImageError:
-        raise ValueError(f"{path} is no picture that can be read: give a .png or a .npy") from None
+            f"{path} is no picture that can be read ({error}): give a .png or a .npy"
+        ) from error
     border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
     return 255 - grey if np.median(border) > 127 else grey
+
+
+def _grey(path: str) -> NDArray[np.uint8]:
+    """The grey values of a picture; what is transparent is white paper."""
+    try:
+        from PIL import Image  # noqa: PLC0415  only this command needs it
+    except ImportError:
+        raise ValueError("Pillow is missing: install it with 'pip install pillow'") from None
+    with Image.open(path) as picture:
+        paper = Image.new("RGBA", picture.size, "white")
+        return np.asarray(Image.alpha_composite(paper, picture.convert("RGBA")).convert("L"))
 
 
 # -- options ----------------------------------------------------------------------------------

@@ -50,9 +50,15 @@ class Mnist:
 
 
 def digits(images: Bytes, labels: Bytes) -> Examples:
-    """(m, 28, 28) or (m, 784) bytes and (m,) labels 0 to 9 as examples, pixels scaled to 0 … 1."""
+    """(m, 28, 28) or (m, 784) bytes and (m,) labels 0 to 9 as examples, pixels scaled to 0 … 1.
+
+    Raises IdxError for labels that are no digits.
+    """
     pixels = images.reshape(len(images), PIXELS)
-    return Examples(pixels, one_hot(labels, CLASSES), scale=BYTE_SCALE)
+    try:
+        return Examples(pixels, one_hot(labels, CLASSES), scale=BYTE_SCALE)
+    except ValueError as error:
+        raise IdxError(f"these are no digits with their labels: {error}") from error
 
 
 def load(folder: str | os.PathLike[str]) -> Mnist:
@@ -105,10 +111,10 @@ def idx_bytes(array: Bytes) -> bytes:
 
 def _parse_header(content: bytes | memoryview, name: str) -> tuple[tuple[int, ...], memoryview]:
     view = memoryview(content)
-    if len(view) < 4 or view[0] != 0 or view[1] != 0 or view[2] != _UNSIGNED_BYTE or view[3] == 0:
+    if tuple(view[:3]) != (0, 0, _UNSIGNED_BYTE) or len(view) < 4 or not 1 <= view[3] <= 3:
         raise IdxError(
-            f"{name} does not begin with the magic number of an IDX file of bytes (0, 0, 8, "
-            f"dimensions), but with {tuple(view[:4])}"
+            f"{name} does not begin with the magic number of an IDX file of bytes (0, 0, 8, and "
+            f"1 to 3 dimensions), but with {tuple(view[:4])}"
         )
     end = 4 + 4 * view[3]
     if len(view) < end:

@@ -146,11 +146,18 @@ class Network:
     # -- copies and files ---------------------------------------------------------------------
 
     def astype(self, dtype: DTypeLike) -> Self:
-        """The same network with its own parameters in another precision."""
+        """The same network with its own parameters in another precision.
+
+        Raises ValueError where a parameter is too large for it.
+        """
         other = copy.copy(self)
         other.dtype = _checked_dtype(dtype)
-        other.weights = [W.astype(other.dtype) for W in self.weights]
-        other.biases = [b.astype(other.dtype) for b in self.biases]
+        with np.errstate(over="ignore"):
+            other.weights = [W.astype(other.dtype) for W in self.weights]
+            other.biases = [b.astype(other.dtype) for b in self.biases]
+        kept, cast = self.weights + self.biases, other.weights + other.biases
+        if any(np.isinf(c).any() and not np.isinf(k).any() for c, k in zip(cast, kept, strict=True)):
+            raise ValueError(f"the network has parameters too large for {other.dtype}")
         return other
 
     def save(self, file: storage.Source) -> None:

@@ -98,7 +98,10 @@ class Trainer:
             optimizer = GradientDescent(float(learning_rate or 0.0))
         if not (math.isfinite(optimizer.learning_rate) and optimizer.learning_rate > 0):
             raise ValueError(f"learning_rate must be above 0, not {optimizer.learning_rate}")
-        for name, value in (("batch_size", batch_size), ("shard_size", shard_size or 1)):
+        for name, value in (
+            ("batch_size", batch_size),
+            ("shard_size", 1 if shard_size is None else shard_size),
+        ):
             if value < 1:
                 raise ValueError(f"{name} must be at least 1, not {value}")
         if epochs < 0:
@@ -185,10 +188,11 @@ class Trainer:
         So a network saved after some epoch goes on exactly as the uninterrupted run would have.
         """
         for _ in range(epochs):
-            self._draw_order()
+            if self._order is None:
+                self._draw_order()
+            self._order = None
             self._epoch += 1
             self._step += -(-len(self.examples) // self.batch_size)
-        self._order = None
 
     def _next_rows(self) -> NDArray[np.intp] | None:
         """The examples of the next batch, or None while one of them has not arrived."""

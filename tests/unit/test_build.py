@@ -83,3 +83,23 @@ def test_a_port_in_use_is_told_with_another_to_try(server: SiteServer) -> None:
     port = server.server_address[1]
     with pytest.raises(BuildError, match=f"--port {port + 1}"):
         site_server(DIST, port)
+
+
+@pytest.mark.parametrize("port", [-1, 65_536, 70_000])
+def test_a_number_that_is_no_port_is_told(port: int) -> None:  # OverflowError
+    with pytest.raises(BuildError, match="port"):
+        site_server(DIST, port)
+
+
+def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteServer) -> None:
+    (wasm,) = (DIST / "assets").glob("*.wasm")
+    connection = http.client.HTTPConnection(HOST, server.server_address[1])
+    remembered = {}
+    for name in (wasm.name, "page-1.js"):
+        connection.request("HEAD", f"/assets/{name}")
+        response = connection.getresponse()
+        response.read()
+        remembered[name] = response.headers["Cache-Control"]
+    connection.close()
+    assert "immutable" in remembered[wasm.name]
+    assert remembered["page-1.js"] == "no-cache"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from pynn import Network
 from pynn.__main__ import main
 
 
@@ -37,7 +38,10 @@ def test_another_function_of_three_inputs_is_learned(capsys: pytest.CaptureFixtu
     assert len(capsys.readouterr().out.splitlines()) == 1 + 8 + 2
 
 
-def test_what_a_network_cannot_learn_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_network_cannot_learn_is_said(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pynn.__main__.MAX_STEPS", 300)
     assert main(["truth-table", "--targets", "0110100110010110", "--hidden", "1"]) == 1
     assert "not learned. Try more hidden units" in capsys.readouterr().out
 
@@ -91,3 +95,46 @@ def test_a_blank_picture_and_a_file_that_is_none_are_told(
     (tmp_path / "junk.png").write_text("junk")
     assert main(["predict", str(model), str(tmp_path / "junk.png")]) == 1
     assert "no picture that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short"], ids=["empty", "half a zip"])
+def test_a_grid_that_is_none_is_told(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # EOFError, BadZipFile
+    Network([784, 10]).save(tmp_path / "digits.npz")
+    (tmp_path / "odd.npy").write_bytes(content)
+    assert main(["predict", str(tmp_path / "digits.npz"), str(tmp_path / "odd.npy")]) == 1
+    assert "odd.npy" in capsys.readouterr().err
+
+
+def test_a_damaged_picture_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # SyntaxError
+    Network([784, 10]).save(tmp_path / "digits.npz")
+    odd = tmp_path / "odd.png"
+    grey = np.random.default_rng(0).integers(0, 256, (60, 60))
+    Image.fromarray(grey.astype(np.uint8)).save(odd)
+    content = bytearray(odd.read_bytes())
+    content[35] = 1  # the length of the chunk with the pixels, now far too short
+    odd.write_bytes(content)
+    assert main(["predict", str(tmp_path / "digits.npz"), str(odd)]) == 1
+    assert "odd.png" in capsys.readouterr().err
+
+
+def test_ink_on_a_transparent_picture_is_ink(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # "the image is blank"
+    Network([784, 10]).save(tmp_path / "digits.npz")
+    picture = np.zeros((60, 60, 4), np.uint8)
+    picture[10:50, 28:32, 3] = 255  # black strokes on nothing, as drawing programs export them
+    Image.fromarray(picture).save(tmp_path / "one.png")
+    main(["predict", str(tmp_path / "digits.npz"), str(tmp_path / "one.png")])
+    assert "blank" not in capsys.readouterr().out
+
+
+def test_a_place_that_cannot_be_saved_to_is_told_before_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:  # trains to the end, then loses the network
+    path = str(tmp_path / "no-such-folder" / "digits.npz")
+    assert main(["mnist", "--train-size", "100", "--epochs", "1", "--save", path]) == 1
+    assert "epoch" not in capsys.readouterr().out

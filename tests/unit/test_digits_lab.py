@@ -192,3 +192,34 @@ def test_a_drawing_is_read_and_a_blank_one_is_not(lab: DigitsLab) -> None:
     assert len(reading["outputs"]) == 10
     assert len(reading["picture"]) == 784
     assert max(reading["picture"]) == 1
+
+
+def test_numbers_too_large_for_the_lab_are_refused() -> None:
+    file = io.BytesIO()
+    network = pynn.Network([784, 30, 10])
+    network.weights[0][0, 0] = 1e300  # finite in float64, infinite in the lab's float32
+    network.save(file)
+    with pytest.raises(pynn.ModelFileError):
+        DigitsLab().load(file.getvalue())
+
+
+def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain ValueError
+    images, labels = np.zeros((2, 28, 28), np.uint8), np.array([3, 200], np.uint8)
+    with pytest.raises(IdxError):
+        read_shard(lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels)))
+
+
+def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsLab) -> None:
+    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
+        pass
+    lab._trainer.network.weights[1][...] = np.nan
+    with pytest.raises(pynn.Diverged):
+        lab.advance(seconds=0)
+    assert lab.progress()["accuracy"] == progress["accuracy"]
+
+
+def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsLab) -> None:
+    finished(lab)
+    progress = lab.retune({"epochs": 1})
+    assert progress["finished"]
+    assert progress["seconds_left"] == 0

@@ -1,5 +1,6 @@
 import gzip
 import shutil
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -102,3 +103,16 @@ def test_one_epoch_on_the_real_data_reads_93_percent() -> None:
     assert progress.finished
     assert progress.step == 6_000
     assert metrics.accuracy(trainer.network, data.test) >= 0.93
+
+
+def test_a_label_file_that_holds_no_digits_is_damaged(tmp_path: Path) -> None:  # plain ValueError
+    for name in mnist.FILES.values():
+        array = np.zeros((2, 28, 28), np.uint8) if "images" in name else np.array([3, 200], np.uint8)
+        (tmp_path / name).write_bytes(idx_bytes(array))
+    with pytest.raises(IdxError):
+        mnist.load(tmp_path)
+
+
+def test_more_dimensions_than_numpy_has_are_refused() -> None:  # plain ValueError
+    with pytest.raises(IdxError):
+        parse_idx(bytes([0, 0, 8, 65]) + struct.pack(">65I", *[1] * 65) + b"x")

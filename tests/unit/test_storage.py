@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -7,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pynn import ModelFileError, Network
-from pynn.storage import MAX_BYTES
+from pynn import ModelFileError, Network, storage
 
+LIMIT = 100_000
 X = np.random.default_rng(0).standard_normal((5, 4))
 
 
@@ -65,7 +66,7 @@ def huge() -> bytes:
     """A small file that unpacks to more than is allowed."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("weights_0.npy", bytes(MAX_BYTES + 1))
+        archive.writestr("weights_0.npy", bytes(LIMIT + 1))
     return file.getvalue()
 
 
@@ -93,7 +94,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_any_other_file_is_refused_in_words(name: str) -> None:
+def test_any_other_file_is_refused_in_words(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "MAX_BYTES", LIMIT)
     make, told = BAD[name]
     with pytest.raises(ModelFileError, match=told):
         Network.load(io.BytesIO(make()))
@@ -109,3 +111,66 @@ def test_one_altered_byte_in_the_numbers_is_found() -> None:
 def test_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Network.load(tmp_path / "nowhere.npz")
+
+
+def parts() -> dict[str, Any]:
+    file = io.BytesIO()
+    Network([4, 3, 2]).save(file)
+    return dict(np.load(io.BytesIO(file.getvalue())))
+
+
+def with_header(header: bytes) -> bytes:
+    """A model file with a header of its own on the first weights."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts().items():
+            member = io.BytesIO()
+            if name == "weights_0":
+                member.write(b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header)
+            else:
+                np.save(member, part)
+            archive.writestr(f"{name}.npy", member.getvalue())
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"{'descr': '<f8', 'fortran_order': False, 'shape': (100000000000000,), }\n",  # MemoryError
+        b"{'descr': '<f8', 'fortran_order': False, 'shape': (1" + b"0" * 30 + b",), }\n",  # Overflow
+        b"{'descr': ((((",  # tokenize.TokenError
+    ],
+    ids=["more than memory", "more than an address", "no dictionary"],
+)
+def test_a_part_with_a_senseless_header_is_refused(header: bytes) -> None:
+    with pytest.raises(ModelFileError):
+        Network.load(io.BytesIO(with_header(header)))
+
+
+def test_damage_in_a_compressed_file_is_refused() -> None:  # zlib.error
+    file = io.BytesIO()
+    np.savez_compressed(file, **parts())
+    content = bytearray(file.getvalue())
+    # the first block of the first member: after its local header, name and extra field
+    first = 30 + struct.unpack("<H", content[26:28])[0] + struct.unpack("<H", content[28:30])[0]
+    content[first] = 0xFF
+    with pytest.raises(ModelFileError):
+        Network.load(io.BytesIO(bytes(content)))
+
+
+def test_an_infinite_version_is_refused() -> None:  # OverflowError
+    file = io.BytesIO()
+    np.savez(file, **parts() | {"format_version": np.array(np.inf)})
+    with pytest.raises(ModelFileError):
+        Network.load(io.BytesIO(file.getvalue()))
+
+
+def test_numbers_too_large_for_the_networks_precision_are_refused() -> None:  # infinite weights
+    file = io.BytesIO()
+    numbers: dict[str, Any] = {
+        "weights_0": np.ones((3, 4), np.float32),
+        "weights_1": np.full((2, 3), 1e300),
+    }
+    np.savez(file, **parts() | numbers)
+    with pytest.raises(ModelFileError):
+        Network.load(io.BytesIO(file.getvalue()))

@@ -201,3 +201,17 @@ def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], told:
 def test_a_network_of_another_shape_is_refused() -> None:
     with pytest.raises(ValueError, match="the network has 5 and 3"):
         Trainer(Network([5, 3]), EXAMPLES, learning_rate=1)
+
+
+def test_looking_at_the_progress_does_not_change_what_skip_epochs_skips() -> None:
+    looked, not_looked = trainer(), trainer()
+    assert looked.progress.epoch == 0
+    for each in (looked, not_looked):
+        each.skip_epochs(1)
+        each.advance()
+    assert same(looked.network, not_looked.network)
+
+
+def test_shards_of_no_examples_are_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="shard_size must be at least 1"):
+        trainer(shard_size=0)

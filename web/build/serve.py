@@ -5,12 +5,14 @@ import signal
 import sys
 import webbrowser
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from web.build.checksums import BuildError
 
 HOST = "127.0.0.1"
+_FOUND = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -27,9 +29,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".xz": "application/x-xz",
     }
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Note the code: what is missing today may be there tomorrow."""
+        self._found = code in _FOUND
+        super().send_response(code, message)
+
     def end_headers(self) -> None:
         """Names in assets/ hold a hash, so what is there never changes; the page may."""
-        forever = self.path.startswith("/assets/")
+        forever = self._found and self.path.startswith("/assets/")
         self.send_header(
             "Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache"
         )
@@ -54,9 +61,10 @@ def site_server(folder: Path, port: int) -> SiteServer:
     """A server for ``folder``, bound to ``port`` (0: any free one). Raises BuildError."""
     try:
         return SiteServer((HOST, port), partial(SiteHandler, directory=folder))
-    except OSError as error:
+    except (OSError, OverflowError) as error:
+        other = port + 1 if 0 < port < 65535 else 8000
         raise BuildError(
-            f"port {port} cannot be used ({error.strerror}): try ./build.sh serve --port {port + 1}"
+            f"port {port} cannot be used ({error}): try ./build.sh serve --port {other}"
         ) from error
 
 

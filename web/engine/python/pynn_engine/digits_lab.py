@@ -69,6 +69,7 @@ class DigitsLab:
     def _keep(self) -> None:
         self._kept = self.save()
         self._kept_epoch = self._trainer.progress.epoch
+        self._kept_accuracy = self._accuracy
 
     def check(self, chosen: dict[str, Any]) -> dict[str, Any]:
         """The settings as they would be used; nothing changes. Raises SettingError."""
@@ -116,7 +117,9 @@ class DigitsLab:
                 if evaluated or time.perf_counter() >= deadline:
                     break
         except Diverged:
+            accuracy = self._kept_accuracy
             self._start(Network.load(io.BytesIO(self._kept)), self._kept_epoch)
+            self._accuracy = self._kept_accuracy = accuracy
             raise
         return self.progress() | {"checkpoint": self._kept if evaluated else None}
 
@@ -230,7 +233,7 @@ def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
     pace = now.epoch_seconds
     if math.isnan(pace) and done > 0:
         pace = now.seconds / done
-    return (now.epochs - now.epoch - done) * pace
+    return max(now.epochs - now.epoch - done, 0.0) * pace
 
 
 def _room_for(count: int) -> Examples:
@@ -250,4 +253,7 @@ def _digits_network(model: Buffer) -> Network:
             f"this network goes from {network.sizes[0]} inputs to {network.sizes[-1]} outputs; "
             f"reading digits takes 784 and 10. The network in use is unchanged"
         )
-    return network.astype(np.float32)
+    try:
+        return network.astype(np.float32)
+    except ValueError as error:
+        raise storage.ModelFileError(f"{error}. The network in use is unchanged") from error
