@@ -73,6 +73,10 @@ def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
     assert part in message
     assert told in message
     app.wait_for_engine("failed")
+    app.page.get_by_role("button", name="Dismiss").click()
+    app.expect_no_error()
+    app.click("tt-step")
+    assert app.expect_error(kind) == message
     app.page.unroute(pattern)
     app.retry()
     app.wait_for_engine("ready")

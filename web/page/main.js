@@ -29,10 +29,12 @@ const NEEDS_RESTART = ["engine-failed", "out-of-memory"];
  * @param {(() => void) | null} [retry]
  */
 function tell(fault, retry = null) {
-  if (engine.state === "failed") return; // told for the whole page, with the way out
   if (fault === null) {
     if (MENDED.includes(errors.kind)) errors.clear();
-  } else errors.show(fault, retry ?? (NEEDS_RESTART.includes(fault.kind) ? start : null));
+    return;
+  }
+  const restart = engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
+  errors.show(fault, restart ? start : retry);
 }
 
 /** @param {string} group */
