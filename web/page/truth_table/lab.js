@@ -85,8 +85,8 @@ export class TruthTableLab {
   }
 
   async pause() {
-    this.#showRunning(false);
     await this.#ask("pause");
+    this.#showRunning(false); // and the state that is shown is the one it stopped at
   }
 
   async reset() {
