@@ -35,7 +35,8 @@ def mnist_folder() -> Path:
 
 def shards() -> dict[str, bytes]:
     """The site's pieces by name: ``mnist-train-00``, …, and ``mnist-test``; losslessly packed."""
-    arrays = {part: mnist.read_idx(mnist_folder() / name) for part, name in mnist.FILES.items()}
+    folder = mnist_folder()
+    arrays = {part: mnist.read_idx(folder / name) for part, name in mnist.FILES.items()}
     pieces = {
         f"mnist-train-{number:02}": (
             arrays["train_images"][first : first + mnist.SHARD_SIZE],

@@ -1,7 +1,8 @@
 """Where things are: the checkout, what is built, and the download cache outside the checkout."""
 
-import os
 from pathlib import Path
+
+from pynn.__main__ import default_data_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "web"
@@ -12,5 +13,4 @@ WORK = ROOT / ".build"
 
 def cache() -> Path:
     """The download cache: $PYNN_CACHE, or ``pynn`` among the user's caches."""
-    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(os.environ.get("PYNN_CACHE") or Path(caches) / "pynn")
+    return default_data_folder().parent

@@ -55,5 +55,15 @@ export function setAttributes(target, attributes) {
  */
 export function show(target, value, text) {
   target.dataset.value = value;
+  setText(target, text);
+}
+
+/** Set a text only where it differs, so that a screen reader is not told it again. @param {Element} target @param {string} text */
+export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
+}
+
+/** What a CustomEvent brings. @param {Event} event */
+export function detail(event) {
+  return /** @type {CustomEvent} */ (event).detail;
 }

@@ -1,4 +1,4 @@
-import { byId, hook } from "./dom.js";
+import { byId, detail, hook } from "./dom.js";
 import { megabytes } from "./format.js";
 
 /** @typedef {import("./engine_client.js").EngineClient} EngineClient */
@@ -10,7 +10,7 @@ export function showEngine(engine) {
   const text = byId("engine-text");
   const bar = /** @type {HTMLProgressElement} */ (byId("engine-progress"));
   engine.addEventListener("state", (event) => {
-    const state = /** @type {CustomEvent} */ (event).detail;
+    const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
     if (state === "ready") text.textContent = "Python is ready";
@@ -19,7 +19,7 @@ export function showEngine(engine) {
     if (python) byId("versions").textContent = `Python ${python}, NumPy ${numpy}, pynn ${pynn}.`;
   });
   engine.addEventListener("engine.boot", (event) => {
-    const progress = /** @type {BootProgress} */ (/** @type {CustomEvent} */ (event).detail);
+    const progress = /** @type {BootProgress} */ (detail(event));
     bar.value =
       SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
     text.textContent = WORDS[progress.stage](progress);

@@ -2,6 +2,7 @@
 
 import { Fault } from "../engine/fault.js";
 import { DigitsLab } from "./digits/lab.js";
+import { detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
@@ -48,7 +49,7 @@ const digits = new DigitsLab(engine, form("digits"), tell);
 
 engine.addEventListener("fault", (event) => {
   digits.engineFailed();
-  errors.show(/** @type {CustomEvent} */ (event).detail, start);
+  errors.show(detail(event), start);
 });
 
 async function start() {

@@ -1,4 +1,4 @@
-import { byId, element, hook, show } from "../dom.js";
+import { byId, element, hook, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
 
 /** @typedef {{ digit?: number | null, outputs?: number[] | null, picture?: number[] | null, step: number }} Reading */
@@ -40,7 +40,7 @@ export class AnswerView {
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    if (this.text.textContent !== text) this.text.textContent = text;
+    setText(this.text, text);
     for (const [index, { line, fill, number }] of this.bars.entries()) {
       const output = outputs?.[index] ?? null;
       show(number, exact(output), fixed(output, 2));

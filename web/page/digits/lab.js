@@ -1,6 +1,6 @@
 import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
-import { byId, hook, show } from "../dom.js";
+import { byId, detail, hook, setText, show } from "../dom.js";
 import { duration, exact, fixed, megabytes, percent, whole } from "../format.js";
 import { Drawing } from "./drawing.js";
 import { saveFile } from "./save_file.js";
@@ -385,14 +385,4 @@ function charts({ loss, train, test }) {
       yRange: (_, high) => [0, Math.max(0.2, high)],
     }),
   ];
-}
-
-/** @param {Event} event */
-function detail(event) {
-  return /** @type {CustomEvent} */ (event).detail;
-}
-
-/** @param {HTMLElement} target @param {string} text */
-function setText(target, text) {
-  if (target.textContent !== text) target.textContent = text;
 }

@@ -1,6 +1,6 @@
 import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
-import { byId, hook, show } from "../dom.js";
+import { byId, detail, hook, show } from "../dom.js";
 import { exact, fixed, significant, whole } from "../format.js";
 import { NetworkView } from "./network_view.js";
 import { TableView } from "./table_view.js";
@@ -156,11 +156,6 @@ export class TruthTableLab {
     this.runButton.textContent = running ? "Pause" : "Run";
     this.runButton.setAttribute("aria-pressed", String(running));
   }
-}
-
-/** @param {Event} event */
-function detail(event) {
-  return /** @type {CustomEvent} */ (event).detail;
 }
 
 /** @param {State} state @param {number[]} outputs */
