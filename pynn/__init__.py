@@ -1,7 +1,7 @@
 """pynn: backpropagation that a person can see, change and trust, in pure NumPy.
 
-Read in this order: ``activations``, ``losses``, ``operations``, ``network``, ``optimizers``,
-``training``. Imports run down that list and never up.
+Read in this order: ``activations``, ``losses``, ``examples``, ``operations``, ``network``,
+``optimizers``, ``training``. Imports run down that list and never up.
 """
 
 from pynn.examples import Examples

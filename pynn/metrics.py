@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.examples import Examples
-from pynn.network import Network, classes
+from pynn.network import Network
+from pynn.operations import classes
 
 CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""

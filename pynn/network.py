@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from pynn import operations, storage
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.losses import objective
+from pynn.operations import Backprop, classes
 
 INITIAL_WEIGHTS = ("scaled", "normal")
 
@@ -70,8 +71,8 @@ class Network:
         self.activation = activation
         self.output_activation = output_activation
         self.loss_name = loss
-        self._hidden = ACTIVATIONS[activation]
-        self._objective = objective(loss, output_activation, self.sizes[-1])
+        self.hidden = ACTIVATIONS[activation]
+        self.objective = objective(loss, output_activation, self.sizes[-1])
         self.weights, self.biases = self._drawn(np.random.default_rng(seed), initial_weights)
 
     def _drawn(self, rng: np.random.Generator, initial_weights: str) -> tuple[list[Array], list[Array]]:
@@ -94,29 +95,22 @@ class Network:
 
     def layers(self, x: ArrayLike) -> list[Array]:
         """The values of every layer, x⁽⁰⁾ to ŷ: one (m, sizes[l]) array for each layer l."""
-        return self._forward(self._checked_inputs(x))[0]
-
-    def _forward(self, x: Array) -> tuple[list[Array], Array]:
-        """Values of every layer, and the z of the last one."""
-        values = [x]
-        last = len(self.weights) - 1
-        z = x
-        for layer, (W, b) in enumerate(zip(self.weights, self.biases, strict=True)):
-            z = operations.weighted_input(values[-1], W, b)  # z_j = Σ_i W_ji x_i + b_j
-            activation = self._hidden if layer < last else self._objective.activation
-            values.append(activation.function(z))  # x_j = σ(z_j)
-        return values, z
+        return self._forward(x).values
 
     def loss(self, x: ArrayLike, y: ArrayLike) -> float:
         """L: summed over outputs, averaged over the m examples. x (m, n_in), y (m, n_out)."""
-        x = self._checked_inputs(x)
-        y = self._checked_targets(y, len(x))
-        values, z = self._forward(x)
-        return float(self._objective.per_example(z, values[-1], y).mean())
+        return self._forward(x, y).loss
 
     def predict(self, x: ArrayLike) -> NDArray[np.intp]:
         """(m, n_in) -> (m,): the class of the largest output; with one output, 1 where ŷ ≥ ½."""
         return classes(self.forward(x))
+
+    def _forward(self, x: ArrayLike, y: ArrayLike | None = None) -> Backprop:
+        x = self._checked_inputs(x)
+        backprop = operations.backprop(self, len(x))
+        backprop.take(x, None if y is None else self._checked_targets(y, len(x)))
+        backprop.forward()
+        return backprop
 
     # -- backward -----------------------------------------------------------------------------
 
@@ -126,22 +120,10 @@ class Network:
         With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
         """
-        x = self._checked_inputs(x)
-        y = self._checked_targets(y, len(x))
-        values, z = self._forward(x)
-        y_hat = values[-1]
-        loss = self._objective.per_example(z, y_hat, y).mean()
-        # The mean over examples is taken here, once: every gradient below is a sum over rows of δ.
-        delta = self._objective.delta(y_hat, y) / self.dtype.type(len(x))
-        weights, biases = [], []
-        for layer in range(len(self.weights) - 1, -1, -1):
-            weights.append(operations.weight_gradient(delta, values[layer]))
-            biases.append(operations.bias_gradient(delta))
-            if layer > 0:
-                delta = operations.propagate_back(
-                    delta, self.weights[layer], values[layer], self._hidden
-                )
-        return Gradients(weights[::-1], biases[::-1], float(loss), y_hat)
+        backprop = self._forward(x, y)
+        backprop.backward()
+        weights, biases = backprop.gradients()
+        return Gradients(weights, biases, backprop.loss, backprop.values[-1])
 
     # -- copies and files ---------------------------------------------------------------------
 
@@ -205,13 +187,6 @@ class Network:
         if len(y) != m:
             raise ValueError(f"x has {m} examples but y has {len(y)}: they must be as many")
         return y
-
-
-def classes(outputs: Array) -> NDArray[np.intp]:
-    """(m, n_out) -> (m,): the index of the largest output; with one output, 1 where it is ≥ ½."""
-    if outputs.shape[1] == 1:
-        return (outputs[:, 0] >= 0.5).astype(np.intp)
-    return outputs.argmax(axis=1)
 
 
 def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:

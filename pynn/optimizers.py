@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from pynn import operations
-from pynn.network import Gradients, Network
+from pynn.operations import Backprop
 
 
 class Optimizer(Protocol):
-    """Anything that changes a network's parameters in place, given its gradients."""
+    """Anything that changes a network's parameters in place, given what backprop has found."""
 
     learning_rate: float
 
-    def update(self, network: Network, gradients: Gradients) -> None:
-        """Take one step."""
+    def update(self, backprop: Backprop) -> None:
+        """Take one step, after ``backprop.backward()``."""
 
 
 @dataclass
@@ -25,11 +24,6 @@ class GradientDescent:
 
     learning_rate: float
 
-    def update(self, network: Network, gradients: Gradients) -> None:
+    def update(self, backprop: Backprop) -> None:
         """Take one step: every weight and bias, in place."""
-        for parameters, their_gradients in (
-            (network.weights, gradients.weights),
-            (network.biases, gradients.biases),
-        ):
-            for parameter, gradient in zip(parameters, their_gradients, strict=True):
-                operations.descend(parameter, gradient, self.learning_rate)
+        backprop.descend(self.learning_rate)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pynn import operations
 from pynn.examples import Examples
-from pynn.network import Network, classes
+from pynn.network import Network
 from pynn.optimizers import GradientDescent, Optimizer
 
 RECENT_BATCHES = 100
@@ -120,6 +121,7 @@ class Trainer:
         self.batch_size = min(batch_size, len(examples))
         self.epochs = epochs
         self.shard_size = shard_size
+        self._backprop = operations.backprop(network, self.batch_size)
         self._rng = np.random.default_rng(seed)
         self._epoch = 0
         self._step = 0
@@ -143,7 +145,7 @@ class Trainer:
             accuracy=_mean(self._recent_hits),
             seconds=self._seconds,
             epoch_seconds=self._epoch_seconds,
-            waiting=self._epoch < self.epochs and self._next_rows() is None,
+            waiting=self._epoch < self.epochs and not self._has_arrived(self._order_of_epoch()),
         )
 
     def __iter__(self) -> Iterator[Progress]:
@@ -167,12 +169,12 @@ class Trainer:
         last_step = self._step + steps
         epoch = self._epoch
         try:
-            with np.errstate(over="ignore", invalid="ignore"):  # _train_on refuses what comes of it
+            with np.errstate(over="ignore", invalid="ignore"):  # _take_step refuses what comes of it
                 while self._epoch == epoch < self.epochs and self._step < last_step:
-                    rows = self._next_rows()
-                    if rows is None:
+                    order = self._order_of_epoch()
+                    if not self._has_arrived(order):
                         break
-                    self._train_on(rows)
+                    self._take_step(order)
                     if time.perf_counter() >= deadline:
                         break
         finally:
@@ -194,14 +196,17 @@ class Trainer:
             self._epoch += 1
             self._step += -(-len(self.examples) // self.batch_size)
 
-    def _next_rows(self) -> NDArray[np.intp] | None:
-        """The examples of the next batch, or None while one of them has not arrived."""
+    def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order is None:
             self._order = self._draw_order()
-        rows = self._order[self._position : self._position + self.batch_size]
-        if self.examples.available < len(self.examples) and rows.max() >= self.examples.available:
-            return None
-        return rows
+        return self._order
+
+    def _has_arrived(self, order: NDArray[np.intp]) -> bool:
+        """Whether the examples of the next batch are all there."""
+        if self.examples.available == len(self.examples):
+            return True
+        rows = order[self._position : self._position + self.batch_size]
+        return bool(rows.max() < self.examples.available)
 
     def _draw_order(self) -> NDArray[np.intp]:
         m = len(self.examples)
@@ -214,19 +219,19 @@ class Trainer:
             [first + self._rng.permutation(min(self.shard_size, m - first)) for first in shards]
         )
 
-    def _train_on(self, rows: NDArray[np.intp]) -> None:
-        x, y = self.examples.batch(rows, self.network.dtype)
-        gradients = self.network.gradients(x, y)
-        if not math.isfinite(gradients.loss):
-            raise Diverged(
-                self._epoch + 1, self._step + 1, gradients.loss, self.optimizer.learning_rate
-            )
-        self.optimizer.update(self.network, gradients)
-        self._recent_losses.append(gradients.loss)
-        hits = np.count_nonzero(classes(gradients.outputs) == classes(y))
-        self._recent_hits.append(hits / len(rows))
+    def _take_step(self, order: NDArray[np.intp]) -> None:
+        backprop = self._backprop
+        m = backprop.load(self.examples, order, self._position)
+        backprop.forward()
+        loss = backprop.loss
+        if not math.isfinite(loss):
+            raise Diverged(self._epoch + 1, self._step + 1, loss, self.optimizer.learning_rate)
+        backprop.backward()
+        self.optimizer.update(backprop)
+        self._recent_losses.append(loss)
+        self._recent_hits.append(backprop.hits / m)
         self._step += 1
-        self._position += len(rows)
+        self._position += m
         if self._position >= len(self.examples):
             self._epoch += 1
             self._position = 0

@@ -7,6 +7,7 @@ import pytest
 
 from pynn import GradientDescent, Network, gradient_check
 from pynn.activations import HIDDEN_ACTIVATIONS, Array
+from pynn.operations import Backprop
 
 PAIRS = [
     (output, loss)
@@ -111,7 +112,11 @@ def test_one_example_worked_by_hand() -> None:
     assert [g.item() for g in gradients.weights] == [-0.25, -0.125]
     assert [g.item() for g in gradients.biases] == [-0.125, -0.25]
     # update with ξ = 4: w → w − 4 ∂L/∂w
-    GradientDescent(4).update(network, gradients)
+    backprop = Backprop(network, batch_size=1)
+    backprop.take(np.array([[2.0]]), np.array([[1.0]]))
+    backprop.forward()
+    backprop.backward()
+    GradientDescent(4).update(backprop)
     assert [W.item() for W in network.weights] == [1.5, 2.5]
     assert [b.item() for b in network.biases] == [-0.5, 0.0]
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from pynn import metrics, mnist, recipes, settings, storage
 from pynn.examples import Examples
-from pynn.network import Network, classes
+from pynn.network import Network
+from pynn.operations import classes
 from pynn.reading import read_drawing
 from pynn.training import Diverged, Progress, Trainer
 
