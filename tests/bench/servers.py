@@ -1,0 +1,78 @@
+"""The servers of the benchmark: the site's own, counting what it sends, or isolating its pages."""
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from web.build.serve import HOST, SiteHandler, SiteServer
+
+
+class CountingServer(SiteServer):
+    """Knows how many bytes it has written for each path, headers included."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._sent: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    def count(self, path: str, size: int) -> None:
+        with self._lock:
+            self._sent[path] += size
+
+    def sent(self) -> dict[str, int]:
+        with self._lock:
+            return dict(self._sent)
+
+
+class CountingHandler(SiteHandler):
+    """Counts at the socket, so that it holds however the base answers. Needs a CountingServer."""
+
+    def setup(self) -> None:
+        super().setup()
+        self.wfile = _Counted(self.wfile, self._count)  # type: ignore[assignment]
+
+    def _count(self, size: int) -> None:
+        assert isinstance(self.server, CountingServer)
+        self.server.count(getattr(self, "path", ""), size)
+
+
+class _Counted:
+    def __init__(self, file: Any, count: Any) -> None:
+        self._file: BinaryIO = file
+        self._count = count
+
+    def write(self, content: bytes) -> int:
+        self._count(len(content))
+        return self._file.write(content)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+class IsolatedHandler(SiteHandler):
+    """Grants shared memory, without which TensorFlow.js has no threads. pynn asks for no such thing."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
+        super().end_headers()
+
+
+@contextmanager
+def serving(
+    folder: Path, handler: type[SiteHandler] = CountingHandler
+) -> Iterator[tuple[str, CountingServer]]:
+    """Serve a folder meanwhile: its address, and the server that counts."""
+    server = CountingServer((HOST, 0), partial(handler, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_address[1]}/", server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
