@@ -9,6 +9,7 @@ usage() {
 ./build.sh serve [--port 8000] [--no-open]
                                    build what is missing, serve it here, open a browser
 ./build.sh test                    set everything up and run every check
+./build.sh bench [--json FILE]     measure the page beside what else could do its work
 ./build.sh clean                   remove what was built; the download cache stays
 TEXT
 }
@@ -96,6 +97,11 @@ case $command in
     set_up
     install_python tests/requirements.txt
     exec .venv/bin/python -m tests "${@:2}"
+    ;;
+  bench)
+    set_up
+    install_python tests/requirements.txt
+    exec .venv/bin/python -m tests.bench "${@:2}"
     ;;
   clean)
     rm -rf dist .build

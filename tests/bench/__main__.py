@@ -1,0 +1,134 @@
+"""The benchmark, ``./build.sh bench``: how fast the page is, beside what else could do its work.
+
+Nothing here fails on time. Tables go to stdout as Markdown, progress to stderr.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.download import measure_download
+from tests.bench.learning import measure_learning
+from tests.bench.machine import machine
+from tests.bench.native import native, torch_python
+from tests.bench.page import page_system
+from tests.bench.ready import measure_ready
+from tests.bench.responsiveness import measure_responsiveness
+from tests.bench.results import NUMPY, PAGE, PAGE_PLAIN, PYNN, TFJS, TORCH, Results
+from tests.bench.servers import serving
+from tests.bench.systems import Skipped, System, run_rounds
+from tests.bench.table import report
+from tests.bench.tfjs import tfjs
+from tests.e2e.browser import launch
+from web.build.__main__ import build_if_stale
+from web.build.checksums import BuildError
+from web.build.paths import DIST
+
+_STROKES = 10
+"""Drawn while the page trains, of 25 changes of the ink each."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, write; returns the exit code, which says nothing of speed."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.json and not options.json.absolute().parent.is_dir():
+        parser.error(f"--json {options.json}: there is no such folder to write to")
+    try:
+        build_if_stale()
+        results = measure(options.rounds, options.batches)
+        print(f"\n{report(results)}", flush=True)
+        if options.json:
+            options.json.write_text(json.dumps(results.as_json(), indent=2, ensure_ascii=False) + "\n")
+    except (BuildError, RuntimeError, OSError) as error:
+        print(f"build.sh: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def measure(rounds: int, batches: Sequence[int]) -> Results:
+    """Everything, in one browser."""
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        results = Results(machine(browser))
+        measure_epochs(results, browser, rounds, batches)
+        measure_page(results, browser, rounds)
+    return results
+
+
+def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Sequence[int]) -> None:
+    """All systems side by side; each stays open until the last round."""
+    with ExitStack() as stack:
+        url, _ = stack.enter_context(serving(DIST))
+        systems: list[System] = [
+            stack.enter_context(native(NUMPY, "numpy_epoch")),
+            stack.enter_context(page_system(PAGE, browser, url)),
+            stack.enter_context(native(PYNN, "pynn_epoch")),
+            stack.enter_context(page_system(PAGE_PLAIN, browser, f"{url}?simd=off")),
+        ]
+        try:
+            tensorflow = stack.enter_context(tfjs(TFJS, browser))
+            results.tfjs = tensorflow.about
+            systems.append(tensorflow)
+        except Skipped as skipped:
+            results.skipped[TFJS] = str(skipped)
+        try:
+            python, results.machine["torch"] = torch_python()
+            systems.append(stack.enter_context(native(TORCH, "torch_epoch", python)))
+        except Skipped as skipped:
+            results.skipped[TORCH] = str(skipped)
+        results.epochs = run_rounds(systems, batches, rounds, _tell)
+
+
+def measure_page(results: Results, browser: Browser, rounds: int) -> None:
+    """What a visitor meets besides the speed of an epoch."""
+    _tell("opening the page")
+    results.ready, results.bare = measure_ready(browser, rounds)
+    _tell("counting what it fetches")
+    results.download = measure_download(browser)
+    _tell("training until 95 %")
+    results.learning = measure_learning(browser, max(rounds - 2, 1))
+    _tell("drawing while it trains")
+    results.responsiveness = measure_responsiveness(browser, _STROKES)
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./build.sh bench",
+        description="One epoch of MNIST in the page, in TensorFlow.js and natively, side by side; and "
+        "what else a visitor of the page waits for.",
+    )
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="write every figure to this file, too"
+    )
+    parser.add_argument("--rounds", type=_positive, default=5, metavar="N", help="default: 5")
+    parser.add_argument(
+        "--batches",
+        type=_sizes,
+        default=[10, 32, 128],
+        metavar="N,N,…",
+        help="batch sizes (default: 10,32,128)",
+    )
+    return parser
+
+
+def _sizes(text: str) -> list[int]:
+    return [_positive(size) for size in text.split(",")]
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
