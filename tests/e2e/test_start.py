@@ -9,7 +9,7 @@ from tests.e2e.app import START, App
 
 
 def test_the_page_is_there_at_once_and_says_how_far_python_is(app: App) -> None:
-    with app.page.expect_response(re.compile(r"\.wasm$")):
+    with app.page.expect_response(re.compile("pyodide.asm.wasm")):
         app.page.goto(app.url)
     expect(app.page.get_by_role("heading", name="Learn a truth table")).to_be_visible()
     expect(app.hook("engine")).to_have_attribute("data-state", "loading")
@@ -57,8 +57,10 @@ def _altered(route: Route) -> None:
     ("part", "fault", "kind", "told"),
     [
         ("numpy", _missing, "asset-missing", "is missing on the server"),
-        ("pynn_backprop", _truncated, "asset-damaged", "arrived damaged"),
-        ("python_stdlib", _altered, "asset-damaged", "its checksum is wrong"),
+        ("pynn.tar", _truncated, "asset-damaged", "arrived damaged"),
+        ("stdlib.zip", _altered, "asset-damaged", "its checksum is wrong"),
+        ("pyodide.asm.wasm", _altered, "asset-damaged", "its checksum is wrong"),
+        ("pyodide.asm.wasm", _truncated, "asset-damaged", "bytes arrived"),
         ("pyodide.asm", lambda route: route.abort(), "network", "the connection failed"),
     ],
 )
@@ -84,3 +86,42 @@ def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
     app.click("tt-step")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # the browser's own words about the request that failed
+
+
+def test_the_fast_path_is_chosen_by_what_the_browser_has(app: App) -> None:
+    app.open()
+    expect(app.hook("engine")).to_have_attribute("data-simd", "relaxed")
+    expect(app.hook("engine")).to_have_text("Python is ready")
+    expect(app.page.get_by_text("computing with SIMD")).to_be_visible()
+
+
+def test_without_its_library_numpy_computes_and_the_engine_says_so(
+    app: App, complaints: list[str]
+) -> None:
+    app.page.route(re.compile("simd-"), _missing)
+    app.open()
+    expect(app.hook("engine")).to_have_attribute("data-simd", "")
+    expect(app.hook("engine")).to_contain_text("without its fast path: The file “simd-")
+    app.expect_no_error()
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    complaints.clear()  # the browser's own words about the request that failed
+
+
+def test_in_a_browser_without_vector_instructions_numpy_computes(app: App) -> None:
+    def without_simd(route: Route) -> None:
+        script = route.fetch()
+        route.fulfill(response=script, body=f"WebAssembly.validate = () => false;{script.text()}")
+
+    app.page.route(re.compile("worker-"), without_simd)
+    app.open()
+    expect(app.hook("engine")).to_contain_text("without its fast path: this browser has no vector")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "simd"), [("off", ""), ("simd128", "simd128"), ("nonsense", "relaxed")]
+)
+def test_the_address_may_ask_for_other_operations(app: App, wanted: str, simd: str) -> None:
+    app.page.goto(f"{app.url}?simd={wanted}")
+    app.wait_for_engine("ready")
+    expect(app.hook("engine")).to_have_attribute("data-simd", simd)

@@ -65,17 +65,17 @@ def test_the_site_is_fresh_after_a_build_and_stale_when_a_file_of_it_is_gone() -
 
 
 def test_files_are_served_with_the_types_that_browsers_insist_on(server: SiteServer) -> None:
-    (wasm,) = (DIST / "assets").glob("*.wasm")
+    (script,) = (DIST / "assets").glob("page-*.js")
     connection = http.client.HTTPConnection(HOST, server.server_address[1])
     types = {}
-    for path in ("/", f"/assets/{wasm.name}", "/nothing-here"):
+    for path in ("/", f"/assets/{script.name}", "/nothing-here"):
         connection.request("HEAD", path)
         response = connection.getresponse()
         response.read()
         types[path] = response.status, response.headers["Content-Type"]
     connection.close()
     assert types["/"] == (200, "text/html; charset=utf-8")
-    assert types[f"/assets/{wasm.name}"] == (200, "application/wasm")
+    assert types[f"/assets/{script.name}"] == (200, "text/javascript")
     assert types["/nothing-here"][0] == 404
 
 
@@ -92,14 +92,14 @@ def test_a_number_that_is_no_port_is_told(port: int) -> None:  # OverflowError
 
 
 def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteServer) -> None:
-    (wasm,) = (DIST / "assets").glob("*.wasm")
+    (script,) = (DIST / "assets").glob("page-*.js")
     connection = http.client.HTTPConnection(HOST, server.server_address[1])
     remembered = {}
-    for name in (wasm.name, "page-1.js"):
+    for name in (script.name, "page-1.js"):
         connection.request("HEAD", f"/assets/{name}")
         response = connection.getresponse()
         response.read()
         remembered[name] = response.headers["Cache-Control"]
     connection.close()
-    assert "immutable" in remembered[wasm.name]
+    assert "immutable" in remembered[script.name]
     assert remembered["page-1.js"] == "no-cache"

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.digits_lab import DigitsLab, read_shard
+from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.shards import ShardUnpacker, read_shard
 
 import pynn
 from pynn import metrics, mnist, recipes, settings
@@ -34,6 +35,20 @@ TRAIN = [shard(SHARD_SIZE, 1), shard(SHARD_SIZE, 2), shard(200, 4)]
 TEST = shard(1500, 3)
 
 
+def give_train(lab: DigitsLab, *shards: bytes) -> None:
+    """Hand over shards as the worker does."""
+    for content in shards:
+        lab.add_train_shard(content)
+        while not lab.unpack(seconds=0)["done"]:
+            pass
+
+
+def give_test(lab: DigitsLab) -> None:
+    lab.set_test(TEST)
+    while not lab.unpack(seconds=0)["done"]:
+        pass
+
+
 def finished(lab: DigitsLab) -> dict[str, Any]:
     """Drive the lab to its end as the worker does; returns the last progress."""
     for _ in range(10_000):
@@ -52,9 +67,8 @@ def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def lab() -> DigitsLab:
     lab = DigitsLab()
-    for content in TRAIN:
-        lab.add_train_shard(content)
-    lab.set_test(TEST)
+    give_train(lab, *TRAIN)
+    give_test(lab)
     lab.configure(CHOSEN)
     return lab
 
@@ -79,24 +93,22 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:
 def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
     whole = DigitsLab()
     pieces = DigitsLab()
-    for content in TRAIN:
-        whole.add_train_shard(content)
-    whole.set_test(TEST)
+    give_train(whole, *TRAIN)
+    give_test(whole)
     whole.configure(CHOSEN)
     pieces.configure(CHOSEN)
     assert pieces.advance(seconds=0.01)["waiting"]
-    pieces.add_train_shard(TRAIN[0])
+    give_train(pieces, TRAIN[0])
     assert pieces.missing_shards() == {"next_train": 1, "test": True}
     while not (progress := pieces.advance(seconds=0.01))["waiting"]:
         pass
     assert progress["step"] == SHARD_SIZE / CHOSEN["batch_size"]
-    for content in TRAIN[1:]:
-        pieces.add_train_shard(content)
+    give_train(pieces, *TRAIN[1:])
     while not (progress := pieces.advance(seconds=0.01))["waiting"]:
         pass
     assert progress["step"] == 1000 / CHOSEN["batch_size"]
     assert progress["epoch"] == 0  # trained through, but not evaluated: no test digits yet
-    pieces.set_test(TEST)
+    give_test(pieces)
     same = ("loss", "accuracy", "step", "epoch")
     assert {key: finished(pieces)[key] for key in same} == {key: finished(whole)[key] for key in same}
 
@@ -110,9 +122,8 @@ def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     assert progress["epoch"] == 1
     assert math.isfinite(progress["accuracy"])
     other = DigitsLab()
-    for content in TRAIN:
-        other.add_train_shard(content)
-    other.set_test(TEST)
+    give_train(other, *TRAIN)
+    give_test(other)
     resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"])
     assert resumed["accuracy"] == progress["accuracy"]
     finished(lab)
@@ -178,8 +189,17 @@ def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(lab: DigitsLab, 
 def test_a_damaged_piece_is_refused_and_not_counted(damaged: bytes) -> None:
     lab = DigitsLab()
     with pytest.raises(IdxError):
-        lab.add_train_shard(damaged)
+        give_train(lab, damaged)
     assert lab.progress()["available"] == 0
+    give_train(lab, TRAIN[0])  # what came damaged can come again
+    assert lab.progress()["available"] == SHARD_SIZE
+
+
+def test_unpacking_stops_when_its_time_is_up() -> None:
+    unpacker = ShardUnpacker(TEST)
+    assert not unpacker.advance(seconds=0)
+    assert unpacker.advance()
+    assert len(unpacker.examples()) == 1500
 
 
 def test_a_drawing_is_read_and_a_blank_one_is_not(lab: DigitsLab) -> None:

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from pynn_engine import Engine
+from pynn_engine import Engine, start
 
 
 def error(engine: Engine, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -11,13 +11,13 @@ def error(engine: Engine, action: str, arguments: dict[str, Any]) -> dict[str, A
 
 
 def test_an_answer_is_a_value() -> None:
-    answer = Engine().answer("truth_table.advance", {"steps": 2})
+    answer = start().answer("truth_table.advance", {"steps": 2})
     assert answer["value"]["step"] == 2
 
 
 def test_it_says_what_is_running() -> None:
-    versions = Engine().answer("engine.versions", {})["value"]
-    assert set(versions) == {"python", "numpy", "pynn"}
+    versions = start().answer("engine.versions", {})["value"]
+    assert set(versions) == {"python", "numpy", "pynn", "simd", "why"}
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,6 @@ def test_it_says_what_is_running() -> None:
     [
         ("truth_table.configure", {"chosen": {}}, "settings", "learning rate"),
         ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
-        ("digits.set_test", {"content": b"junk"}, "asset-damaged", "cannot be unpacked"),
         ("digits.fly", {}, "python", "digits.fly"),
         ("truth_table._start", {}, "python", "_start"),
         ("digits.read", {"ink": b"123", "height": 2, "width": 2}, "python", "reshape"),
@@ -34,16 +33,30 @@ def test_it_says_what_is_running() -> None:
 def test_every_error_has_a_kind_and_words(
     action: str, arguments: dict[str, Any], kind: str, words: str
 ) -> None:
-    told = error(Engine(), action, arguments)
+    told = error(start(), action, arguments)
     assert told["kind"] == kind
     assert words in told["message"]
 
 
+def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
+    engine = start()
+    engine.answer("digits.set_test", {"content": b"junk"})
+    told = error(engine, "digits.unpack", {"seconds": 1})
+    assert told["kind"] == "asset-damaged"
+    assert "cannot be unpacked" in told["message"]
+
+
+def test_a_library_that_cannot_be_loaded_leaves_numpy_computing_and_says_why() -> None:
+    versions = start("/no/such/library.so", "simd128").answer("engine.versions", {})["value"]
+    assert versions["simd"] == ""
+    assert "could not be loaded" in versions["why"]
+
+
 def test_a_refused_setting_is_named() -> None:
     chosen = {"learning_rate": 1, "hidden": 0, "seed": 0}
-    assert error(Engine(), "truth_table.configure", {"chosen": chosen})["setting"] == "hidden"
+    assert error(start(), "truth_table.configure", {"chosen": chosen})["setting"] == "hidden"
 
 
 def test_only_what_nobody_expected_brings_its_traceback() -> None:
-    assert "KeyError" in error(Engine(), "digits.fly", {})["traceback"]
-    assert error(Engine(), "digits.load", {"model": b""})["traceback"] is None
+    assert "KeyError" in error(start(), "digits.fly", {})["traceback"]
+    assert error(start(), "digits.load", {"model": b""})["traceback"] is None

@@ -25,8 +25,6 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".mjs": "text/javascript",
         ".wasm": "application/wasm",
         ".json": "application/json",
-        ".whl": "application/zip",
-        ".xz": "application/x-xz",
     }
 
     def send_response(self, code: int, message: str | None = None) -> None:

@@ -1,5 +1,6 @@
 """The static site: every part under a name that holds its hash, and the page that knows them."""
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -11,9 +12,10 @@ from web.build.checksums import sha256
 from web.build.mnist_files import shards
 from web.build.notices import notices
 from web.build.paths import DIST, NODE_MODULES, ROOT, WEB, WORK
-from web.build.wheels import packages
+from web.build.python_parts import python_parts
+from web.build.simd import kernels
 
-_PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+_PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 Asset = dict[str, Any]
 
 
@@ -26,9 +28,11 @@ def build_site() -> None:
     for file in files:
         shutil.copy(file, folder / "assets")
     pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
+    python = pyodide | python_parts() | kernels()
     site = {
         "worker": f"assets/{names['worker']}",
-        "python": _assets(folder, pyodide | packages()),
+        "python": _assets(folder, {name: _packed(content) for name, content in python.items()}),
+        "lock": _lock(),
         "data": _assets(folder, shards()),
         "settings": settings.catalogue(),
     }
@@ -47,12 +51,24 @@ def build_site() -> None:
     _replace(DIST, folder)
 
 
+def _packed(content: bytes) -> bytes:
+    """Gzipped here, so that it does not matter whether a host compresses; the page inflates it."""
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+def _lock() -> dict[str, Any]:
+    """Pyodide's lock file without its packages: the page brings its own, unpacked."""
+    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
+    return {"info": lock["info"], "packages": {}}
+
+
 def _assets(folder: Path, contents: dict[str, bytes]) -> dict[str, Asset]:
     """Write each content under a hashed name; returns what the page has to know of each."""
     written: dict[str, Asset] = {}
     for name, content in contents.items():
         digest = sha256(content)
-        stem, _, suffix = name.rpartition(".") if "." in name else (name, "", "xz")
+        # what is packed is nobody's type: a host that knew .gz would unpack it on the way
+        stem, _, suffix = name.rpartition(".") if name.endswith(".svg") else (name, "", "bin")
         url = f"assets/{stem}-{digest[:8]}.{suffix}"
         (folder / url).write_bytes(content)
         written[name] = {"url": url, "bytes": len(content), "sha256": digest}

@@ -1,4 +1,4 @@
-"""pynn and its engine as wheels, and the lock file that tells Pyodide of them."""
+"""Our packages as wheels beside NumPy's, and the lock file from which Pyodide installs them."""
 
 import json
 import shutil
@@ -8,14 +8,14 @@ from web.build.commands import python_tool, run
 from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import NODE_MODULES, ROOT, WEB, WORK
 
-_PROJECTS = (ROOT, WEB / "engine")
-_WANTED = ("numpy", "pynn-backprop", "pynn-engine")
+_PROJECTS = (ROOT, WEB / "simd", WEB / "engine")
+_WANTED = ("numpy", "pynn-backprop", "pynn-simd", "pynn-engine")
 _EPOCH = "1704067200"
 """The time stamp inside wheels: fixed, so that two builds of one commit are byte-identical."""
 
 
-def packages() -> dict[str, bytes]:
-    """The wheels by file name, and ``pyodide-lock.json`` that lists them and nothing else."""
+def wheels() -> Path:
+    """A folder with the wheels, and ``pyodide-lock.json`` that lists them and nothing else."""
     folder = WORK / "wheels"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -25,28 +25,27 @@ def packages() -> dict[str, bytes]:
             cwd=project,
             env={"SOURCE_DATE_EPOCH": _EPOCH},
         )
-    lock = _lock_file(folder, sorted(folder.glob("*.whl")))
+    _write_lock_file(folder, sorted(folder.glob("*.whl")))
     shutil.copy(numpy_wheel(), folder)
-    wheels = {path.name: path.read_bytes() for path in sorted(folder.glob("*.whl"))}
-    return {"pyodide-lock.json": lock, **wheels}
+    return folder
 
 
-def _lock_file(folder: Path, wheels: list[Path]) -> bytes:
-    added = folder / "added.json"
+def _write_lock_file(folder: Path, ours: list[Path]) -> None:
+    path = folder / "pyodide-lock.json"
     run(
         [
             python_tool("pyodide"),
             "lockfile",
             "add-wheels",
-            *wheels,
+            *ours,
             "--base-path",
             folder,
             "--input",
             NODE_MODULES / "pyodide" / "pyodide-lock.json",
             "--output",
-            added,
+            path,
         ]
     )
-    lock = json.loads(added.read_text())
+    lock = json.loads(path.read_text())
     lock["packages"] = {name: lock["packages"][name] for name in _WANTED}
-    return json.dumps(lock, sort_keys=True).encode()
+    path.write_text(json.dumps(lock, sort_keys=True))

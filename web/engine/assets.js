@@ -15,22 +15,80 @@ import { Fault } from "./fault.js";
  * @throws {Fault} `asset-missing`, `asset-damaged` or `network`
  */
 export async function download(name, asset, onBytes = () => {}, fetchIt = fetch) {
-  const content = await read(name, asset, onBytes, fetchIt);
-  if (toHex(await digest(content)) !== asset.sha256) {
-    throw damaged(name, "its checksum is wrong");
+  const content = new Uint8Array(asset.bytes);
+  let filled = 0;
+  for await (const piece of pieces(name, asset, onBytes, fetchIt)) {
+    content.set(piece, filled);
+    filled += piece.length;
   }
+  await check(name, asset, content);
   return content;
 }
 
 /**
+ * The same as a stream, so that what comes first can be worked on while the rest is on its way. Its
+ * end is held back until all of it has been checked; where it is damaged the stream breaks instead,
+ * and `checked` rejects with the Fault, which is lost on the way through other streams.
+ *
+ * @param {string} name
+ * @param {Asset} asset
+ * @param {(bytes: number) => void} [onBytes]
+ * @param {typeof fetch} [fetchIt]
+ * @returns {{ stream: ReadableStream<Uint8Array<ArrayBuffer>>, checked: Promise<void> }}
+ */
+export function downloadStream(name, asset, onBytes = () => {}, fetchIt = fetch) {
+  const content = new Uint8Array(asset.bytes);
+  const arriving = pieces(name, asset, onBytes, fetchIt);
+  let filled = 0;
+  const { promise: checked, resolve, reject } = withResolvers();
+  checked.catch(() => {}); // told by who waits for it
+  const stream = new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await arriving.next();
+        if (done) throw damaged(name, "it is empty");
+        content.set(value, filled);
+        filled += value.length;
+        if (filled === asset.bytes) {
+          await arriving.next(); // nothing may follow
+          await check(name, asset, content);
+        }
+        controller.enqueue(value);
+        if (filled < asset.bytes) return;
+        controller.close();
+        resolve();
+      } catch (thrown) {
+        reject(thrown);
+        throw thrown;
+      }
+    },
+  });
+  return { stream, checked };
+}
+
+/** `Promise.withResolvers`, which is younger than some browsers. */
+function withResolvers() {
+  /** @type {() => void} */
+  let resolve = () => {};
+  /** @type {(reason: unknown) => void} */
+  let reject = () => {};
+  /** @type {Promise<void>} */
+  const promise = new Promise((onDone, onFailed) => {
+    resolve = onDone;
+    reject = onFailed;
+  });
+  return { promise, resolve, reject };
+}
+
+/**
+ * What arrives, piece by piece: as many bytes as there should be, or a Fault.
  * @param {string} name
  * @param {Asset} asset
  * @param {(bytes: number) => void} onBytes
  * @param {typeof fetch} fetchIt
  */
-async function read(name, asset, onBytes, fetchIt) {
-  const content = new Uint8Array(asset.bytes);
-  let filled = 0;
+async function* pieces(name, asset, onBytes, fetchIt) {
+  let arrived = 0;
   try {
     const response = await fetchIt(asset.url);
     if (!response.ok) throw missing(name, response.status);
@@ -39,13 +97,13 @@ async function read(name, asset, onBytes, fetchIt) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (filled + value.length > content.length) {
+      arrived += value.length;
+      if (arrived > asset.bytes) {
         await reader.cancel();
         throw damaged(name, `it is longer than its ${asset.bytes} bytes`);
       }
-      content.set(value, filled);
-      filled += value.length;
       onBytes(value.length);
+      yield value;
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
@@ -54,10 +112,14 @@ async function read(name, asset, onBytes, fetchIt) {
       `The file “${name}” could not be loaded: the connection failed. Check the network, then try again.`,
     );
   }
-  if (filled < content.length) {
-    throw damaged(name, `only ${filled} of its ${content.length} bytes arrived`);
+  if (arrived < asset.bytes) {
+    throw damaged(name, `only ${arrived} of its ${asset.bytes} bytes arrived`);
   }
-  return content;
+}
+
+/** @param {string} name @param {Asset} asset @param {Uint8Array<ArrayBuffer>} content */
+async function check(name, asset, content) {
+  if (toHex(await digest(content)) !== asset.sha256) throw damaged(name, "its checksum is wrong");
 }
 
 /** @param {string} name @param {number} status */

@@ -1,8 +1,11 @@
 import { download } from "./assets.js";
+import { nextTask } from "./runner.js";
 
 /** @typedef {import("./assets.js").Manifest} Manifest */
 
 const AT_ONCE = 3;
+/** Seconds of unpacking between two looks at what the page wants. */
+const SLICE = 0.01;
 
 /**
  * Brings MNIST to the lab: training shards in their order, so that training starts on the first,
@@ -18,12 +21,14 @@ export class MnistData {
    * @param {import("./python.js").Ask} ask
    * @param {(progress: { bytes: number, total: number }) => void} report
    * @param {typeof download} [fetchAsset]
+   * @param {() => Promise<void>} [breathe] between slices of unpacking
    */
-  constructor(manifest, ask, report, fetchAsset = download) {
+  constructor(manifest, ask, report, fetchAsset = download, breathe = () => nextTask(false)) {
     this.manifest = manifest;
     this.ask = ask;
     this.report = report;
     this.fetchAsset = fetchAsset;
+    this.breathe = breathe;
   }
 
   /** Fetch all that is missing; a second call joins the first. Rejects with a Fault. */
@@ -52,11 +57,15 @@ export class MnistData {
     await inOrder(
       names,
       (name) => this.fetchAsset(name, this.manifest[name], count),
-      (name, content) => {
-        const action = name === "mnist-test" ? "digits.set_test" : "digits.add_train_shard";
-        this.ask(action, { content });
-      },
+      (name, content) => this.#handOver(name, content),
     );
+  }
+
+  /** Unpacked in short slices, so that training and drawings go on. @param {string} name @param {Uint8Array} content */
+  async #handOver(name, content) {
+    const action = name === "mnist-test" ? "digits.set_test" : "digits.add_train_shard";
+    this.ask(action, { content });
+    while (!this.ask("digits.unpack", { seconds: SLICE }).done) await this.breathe();
   }
 }
 
@@ -65,7 +74,7 @@ export class MnistData {
  * @template T
  * @param {string[]} names
  * @param {(name: string) => Promise<T>} fetchOne
- * @param {(name: string, content: T) => void} take
+ * @param {(name: string, content: T) => Promise<void>} take
  */
 async function inOrder(names, fetchOne, take) {
   /** @type {Promise<T>[]} */
@@ -78,7 +87,7 @@ async function inOrder(names, fetchOne, take) {
   };
   for (let count = 0; count < AT_ONCE; count += 1) startNext();
   for (const [index, name] of names.entries()) {
-    take(name, await started[index]);
+    await take(name, await started[index]);
     startNext();
   }
 }

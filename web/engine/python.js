@@ -1,86 +1,177 @@
 import { loadPyodide } from "pyodide";
-import { download } from "./assets.js";
+import { inflate, untar } from "./archive.js";
+import { downloadStream } from "./assets.js";
 import { Fault } from "./fault.js";
+import { simdSupport } from "./simd.js";
 
 /** @typedef {import("./assets.js").Manifest} Manifest */
-/** @typedef {Map<string, Uint8Array<ArrayBuffer>>} Files */
+/** @typedef {import("./simd.js").Simd} Simd */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ stage: "download" | "python" | "packages", bytes: number, total: number }} BootProgress */
 /** @typedef {(action: string, args: Record<string, unknown>) => any} Ask */
+/** @typedef {{ ask: Ask, memory(): number }} Python `memory` in bytes; WebAssembly's never shrinks */
 
-const ENGINE_PACKAGE = "pynn-engine";
+/** What Python consists of; every file gzipped by the build. */
+const PARTS = ["pyodide.asm.wasm", "pyodide.asm.mjs", "stdlib.zip", "numpy.tar", "pynn.tar"];
 /** Where Pyodide believes its files to be; every request below it is answered from memory. */
 const IN_MEMORY = "https://in-memory.invalid/";
+const LIBRARY = "/lib/pynn_simd.so";
 
 /**
- * Load Python, NumPy and pynn.
+ * Load Python, NumPy and pynn: everything is fetched at once, WebAssembly compiles while it arrives,
+ * and nothing waits for what it does not need.
  *
- * @param {Manifest} manifest the files that Python consists of
+ * @param {Manifest} manifest the files by name
+ * @param {object} lock Pyodide's lock file; no package is loaded by it
+ * @param {Simd | "off" | null} wanted the vector instructions to use; null: the best there are
  * @param {(progress: BootProgress) => void} report
- * @returns {Promise<Ask>} what asks the engine's Python side to do one action
+ * @returns {Promise<Python>}
  */
-export async function startPython(manifest, report) {
-  const total = Object.values(manifest).reduce((sum, asset) => sum + asset.bytes, 0);
-  const files = await downloadAll(manifest, (bytes) => report({ stage: "download", bytes, total }));
-  report({ stage: "python", bytes: total, total });
-  const outside = self.fetch;
-  self.fetch = async (input, init) => fromMemory(files, input) ?? outside(input, init);
+export async function startPython(manifest, lock, wanted, report) {
+  const simd = wanted ?? simdSupport();
+  const names = simd === null || simd === "off" ? PARTS : [...PARTS, libraryOf(simd)];
+  const total = names.reduce((sum, name) => sum + manifest[name].bytes, 0);
+  let arrived = 0;
+  /** @type {BootProgress["stage"]} */
+  let stage = "download";
+  const tell = () => report({ stage, bytes: arrived, total });
+  const count = (/** @type {number} */ bytes) => {
+    arrived += bytes;
+    tell();
+  };
+  const files = fetchParts(manifest, count);
+  const library = fetchLibrary(manifest, simd, count);
+  const enter = (/** @type {BootProgress["stage"]} */ next) => {
+    stage = next;
+    tell();
+  };
+  const python = await boot(files, lock, () => enter("python"));
+  enter("packages");
+  return engineIn(python, await library);
+}
+
+/** @param {Simd} simd */
+const libraryOf = (simd) => `simd-${simd}.so`;
+
+/** @typedef {{ stream: ReadableStream<Bytes>, checked: Promise<void> }} Part a file on its way, unpacked */
+/** @typedef {{ wasm: Part, glue: Promise<Bytes>, stdlib: Promise<Bytes>, packages: Promise<Bytes>[] }} Files */
+
+/** @param {Manifest} manifest @param {(bytes: number) => void} onBytes @returns {Files} */
+function fetchParts(manifest, onBytes) {
+  const [wasm, ...others] = PARTS.map((name) => fetchPart(name, manifest, onBytes));
+  const [glue, stdlib, ...packages] = others.map(whole);
+  return { wasm, glue, stdlib, packages };
+}
+
+/** @param {string} name @param {Manifest} manifest @param {(bytes: number) => void} onBytes @returns {Part} */
+function fetchPart(name, manifest, onBytes) {
+  const { stream, checked } = downloadStream(name, manifest[name], onBytes);
+  return { stream: inflate(stream), checked };
+}
+
+/** All of a file. @param {Part} part @returns {Promise<Bytes>} */
+function whole({ stream, checked }) {
+  const content = new Response(stream).arrayBuffer();
+  content.catch(() => {}); // where it breaks, `checked` says why
+  const all = checked.then(async () => new Uint8Array(await content));
+  all.catch(() => {}); // told by who waits for it
+  return all;
+}
+
+/**
+ * The vectorised operations; without them NumPy computes, and it is told why.
+ * @param {Manifest} manifest
+ * @param {Simd | "off" | null} simd
+ * @param {(bytes: number) => void} onBytes
+ * @returns {Promise<{ content: Bytes | null, simd: string, why: string }>}
+ */
+async function fetchLibrary(manifest, simd, onBytes) {
+  const without = (/** @type {string} */ why) => ({ content: null, simd: "", why });
+  if (simd === null) return without("this browser has no vector instructions");
+  if (simd === "off") return without("switched off in the page’s address");
+  const name = libraryOf(simd);
   try {
-    const pyodide = await loadPyodide({
+    const content = await whole(fetchPart(name, manifest, onBytes));
+    return { content, simd, why: "" };
+  } catch (thrown) {
+    return without(Fault.from(thrown).message);
+  }
+}
+
+/**
+ * @param {Files} files
+ * @param {object} lock
+ * @param {() => void} onStart told when Python itself starts
+ */
+async function boot(files, lock, onStart) {
+  const outside = self.fetch;
+  self.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!url.startsWith(IN_MEMORY)) return outside(input, init);
+    if (url.endsWith(".wasm")) {
+      // compiled while it arrives, which WebAssembly does only with what calls itself wasm
+      return new Response(files.wasm.stream, { headers: { "Content-Type": "application/wasm" } });
+    }
+    return new Response(url.endsWith(".zip") ? await files.stdlib : null);
+  };
+  try {
+    const starting = loadPyodide({
       indexURL: IN_MEMORY,
       packageBaseUrl: IN_MEMORY,
-      lockFileContents: new TextDecoder().decode(files.get("pyodide-lock.json")),
-      createPyodideModule: await importModule(files, "pyodide.asm.mjs"),
+      lockFileContents: JSON.stringify(lock),
+      createPyodideModule: await importModule(await files.glue),
+      fsInit: async (FS, { sitePackages }) => {
+        const archives = await Promise.all(files.packages).catch(() => []);
+        for (const archive of archives) install(FS, sitePackages, archive);
+        onStart();
+      },
     });
-    report({ stage: "packages", bytes: total, total });
-    await pyodide.loadPackage(ENGINE_PACKAGE, { messageCallback: () => {} });
-    return asker(pyodide, pyodide.pyimport("pynn_engine").Engine());
+    starting.catch(() => {}); // where a file is missing, that is what is told, and not its consequences
+    const arrived = Promise.all([files.wasm.checked, files.stdlib, ...files.packages]);
+    await Promise.race([arrived, starting]); // without a file Pyodide would wait for ever
+    return await starting;
   } finally {
     self.fetch = outside;
   }
 }
 
-/**
- * @param {Manifest} manifest
- * @param {(bytes: number) => void} onBytes
- * @returns {Promise<Files>}
- */
-async function downloadAll(manifest, onBytes) {
-  let arrived = 0;
-  const count = (/** @type {number} */ bytes) => onBytes((arrived += bytes));
-  return new Map(
-    await Promise.all(
-      Object.entries(manifest).map(
-        async ([name, asset]) =>
-          /** @type {[string, Uint8Array<ArrayBuffer>]} */ ([
-            name,
-            await download(name, asset, count),
-          ]),
-      ),
-    ),
-  );
-}
-
-/** @param {Files} files @param {RequestInfo | URL} input */
-function fromMemory(files, input) {
-  const url = input instanceof Request ? input.url : String(input);
-  if (!url.startsWith(IN_MEMORY)) return undefined;
-  const name = url.slice(IN_MEMORY.length);
-  const content = files.get(name);
-  if (content === undefined) return new Response(null, { status: 404 });
-  // WebAssembly compiles while streaming only what calls itself wasm.
-  const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  return new Response(content, { headers: { "Content-Type": type } });
-}
-
-/** @param {Files} files @param {string} name */
-async function importModule(files, name) {
-  const source = new Blob([/** @type {BlobPart} */ (files.get(name))], { type: "text/javascript" });
-  const url = URL.createObjectURL(source);
+/** @param {Bytes} source */
+async function importModule(source) {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {
     return (await import(url)).default;
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * Lay the files of an archive below a folder of Python's; they are not copied.
+ * @param {any} FS @param {string} folder @param {Bytes} archive
+ */
+function install(FS, folder, archive) {
+  const made = new Set();
+  for (const { path, content } of untar(archive)) {
+    const parent = `${folder}/${path.slice(0, path.lastIndexOf("/"))}`;
+    if (!made.has(parent)) {
+      FS.mkdirTree(parent);
+      made.add(parent);
+    }
+    FS.writeFile(`${folder}/${path}`, content, { canOwn: true });
+  }
+}
+
+/**
+ * @param {import("pyodide").PyodideAPI} pyodide
+ * @param {{ content: Bytes | null, simd: string, why: string }} library
+ * @returns {Python}
+ */
+function engineIn(pyodide, { content, simd, why }) {
+  if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
+  const path = content === null ? undefined : LIBRARY; // null would not be Python's None
+  const engine = pyodide.pyimport("pynn_engine").start(path, simd, why);
+  const { _module: module } = /** @type {any} */ (pyodide);
+  return { ask: asker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
 }
 
 /**

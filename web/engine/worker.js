@@ -15,6 +15,7 @@ const FRAME_MS = 16;
 let ask = () => {
   throw new Fault("engine-failed", "The engine was asked for something before it was started.");
 };
+let memory = () => 0;
 /** @type {MnistData} */
 let mnist;
 
@@ -45,9 +46,11 @@ const digits = new Runner({
 
 /** What the worker does itself; every other action is Python's. @type {Record<string, (args: any) => unknown>} */
 const actions = {
-  "engine.ping": () => null,
-  async "engine.start"({ python, data }) {
-    ask = await startPython(python, (progress) => tell("engine.boot", progress));
+  "engine.ping": () => ({ memory: memory() }),
+  async "engine.start"({ python, lock, simd, data }) {
+    ({ ask, memory } = await startPython(python, lock, simd, (progress) =>
+      tell("engine.boot", progress),
+    ));
     mnist = new MnistData(data, ask, (progress) => tell("digits.data", progress));
     return ask("engine.versions", {});
   },

@@ -12,7 +12,7 @@ const MISSED_WHILE_LOADING = 45;
  * The page's end of the boundary. A request made while Python loads waits for it; every request is
  * settled exactly once, also when the worker dies.
  *
- * Events: `state` (detail: EngineState), and whatever the worker tells, by its name.
+ * Events: `state` (detail: EngineState), `life` (detail: { memory } in bytes, each second), and whatever the worker tells, by its name.
  */
 export class EngineClient extends EventTarget {
   /** @type {EngineState} */
@@ -125,7 +125,10 @@ export class EngineClient extends EventTarget {
       if (this.#missed >= allowed) this.#fail(stopped("it no longer answers"));
       else {
         this.#missed += 1;
-        this.#post("engine.ping", {}).catch(() => {});
+        this.#post("engine.ping", {}).then(
+          (life) => this.dispatchEvent(new CustomEvent("life", { detail: life })),
+          () => {},
+        );
       }
     }, HEARTBEAT_MS);
   }

@@ -1,4 +1,4 @@
-import { byId, detail, hook } from "./dom.js";
+import { byId, detail, hook, show } from "./dom.js";
 import { megabytes } from "./format.js";
 
 /** @typedef {import("./engine_client.js").EngineClient} EngineClient */
@@ -13,10 +13,12 @@ export function showEngine(engine) {
     const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
-    if (state === "ready") text.textContent = "Python is ready";
+    if (state === "ready") showReady(line, text, engine.versions);
     if (state === "failed") text.textContent = "Python is not running";
-    const { python, numpy, pynn } = engine.versions;
-    if (python) byId("versions").textContent = `Python ${python}, NumPy ${numpy}, pynn ${pynn}.`;
+  });
+  engine.addEventListener("life", (event) => {
+    const { memory } = detail(event);
+    show(hook("engine-memory"), String(memory), megabytes(memory));
   });
   engine.addEventListener("engine.boot", (event) => {
     const progress = /** @type {BootProgress} */ (detail(event));
@@ -26,6 +28,21 @@ export function showEngine(engine) {
   });
 }
 
+/**
+ * @param {HTMLElement} line @param {HTMLElement} text
+ * @param {Record<string, string>} versions
+ */
+function showReady(line, text, { python, numpy, pynn, simd, why }) {
+  line.dataset.simd = simd;
+  line.title = simd ? "" : `Training is slower here: ${why}.`;
+  text.textContent = simd ? "Python is ready" : `Python is ready, without its fast path: ${why}`;
+  const computing = simd ? OPERATIONS[simd] : "plain NumPy";
+  byId("versions").textContent =
+    `Python ${python}, NumPy ${numpy}, pynn ${pynn}, computing with ${computing}`;
+}
+
+/** @type {Record<string, string>} */
+const OPERATIONS = { relaxed: "SIMD and fused multiply-add", simd128: "SIMD" };
 const SHARE_OF_DOWNLOAD = 0.6;
 const AFTER = { download: 0, python: 0.05, packages: 0.3 };
 const WORDS = {

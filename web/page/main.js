@@ -8,13 +8,15 @@ import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
-import { readSite } from "./site.js";
+import { readSite, wantedSimd } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 
 const site = readSite();
 const errors = new ErrorPlace();
 const engine = new EngineClient(() => new Worker(site.worker, { type: "module" }), {
   python: site.python,
+  lock: site.lock,
+  simd: wantedSimd(location.search),
   data: site.data,
 });
 showEngine(engine);

@@ -1,6 +1,6 @@
 /** @typedef {import("../engine/assets.js").Manifest} Manifest */
 /** @typedef {import("./settings_form.js").Setting} Setting */
-/** @typedef {{ worker: string, python: Manifest, data: Manifest, settings: Record<string, Record<string, Setting>> }} Site */
+/** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>> }} Site */
 
 /** What the build wrote into the page: where its files are, and the settings with their ranges. @returns {Site} */
 export function readSite() {
@@ -24,4 +24,15 @@ function withAbsoluteUrls(manifest) {
 /** The worker has another base than the page. @param {string} url */
 function absolute(url) {
   return new URL(url, document.baseURI).href;
+}
+
+/**
+ * The address may ask for other operations than the fastest: `?simd=off` for plain NumPy, or one of the
+ * build's libraries by name.
+ * @param {string} search
+ * @returns {"relaxed" | "simd128" | "off" | null}
+ */
+export function wantedSimd(search) {
+  const wanted = new URLSearchParams(search).get("simd");
+  return wanted === "off" || wanted === "simd128" || wanted === "relaxed" ? wanted : null;
 }

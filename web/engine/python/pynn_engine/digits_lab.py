@@ -1,7 +1,6 @@
 """The digits lab: MNIST arriving in pieces, a run that can be paused, and reading of drawings."""
 
 import io
-import lzma
 import math
 import time
 from typing import Any
@@ -14,8 +13,7 @@ from pynn.network import Network
 from pynn.operations import classes
 from pynn.reading import read_drawing
 from pynn.training import Diverged, Progress, Trainer
-
-Buffer = bytes | bytearray | memoryview
+from pynn_engine.shards import Buffer, ShardUnpacker
 
 
 class DigitsLab:
@@ -29,6 +27,8 @@ class DigitsLab:
         self._settings = settings.defaults(settings.DIGITS)
         self._train = _room_for(mnist.TRAIN_IMAGES)
         self._test: Examples | None = None
+        self._unpacking: ShardUnpacker | None = None
+        self._take_shard = self._append
         self._start()
 
     # -- data -----------------------------------------------------------------------------------
@@ -40,9 +40,22 @@ class DigitsLab:
             "test": self._test is None,
         }
 
-    def add_train_shard(self, content: Buffer) -> dict[str, Any]:
-        """Append the next shard of training digits. Raises IdxError for a damaged one."""
-        shard = read_shard(content)
+    def add_train_shard(self, content: Buffer) -> None:
+        """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
+        self._unpacking, self._take_shard = ShardUnpacker(content), self._append
+
+    def set_test(self, content: Buffer) -> None:
+        """Begin to unpack the test digits; ``unpack`` goes on with it."""
+        self._unpacking, self._take_shard = ShardUnpacker(content), self._set_test
+
+    def unpack(self, seconds: float) -> dict[str, Any]:
+        """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
+        if self._unpacking is not None and self._unpacking.advance(seconds):
+            unpacked, self._unpacking = self._unpacking, None
+            self._take_shard(unpacked.examples())
+        return {"done": self._unpacking is None}
+
+    def _append(self, shard: Examples) -> None:
         first, last = self._train.available, self._train.available + len(shard)
         if last > len(self._train):
             raise mnist.IdxError(f"more than {len(self._train):,} training digits arrived")
@@ -50,12 +63,9 @@ class DigitsLab:
         self._train.targets[first:last] = shard.targets
         self._train.available = last
         self._trainer.examples.available = min(last, len(self._trainer.examples))
-        return {"available": last}
 
-    def set_test(self, content: Buffer) -> dict[str, Any]:
-        """Take the test digits. Raises IdxError for damaged ones."""
-        self._test = read_shard(content)
-        return {"available": len(self._test)}
+    def _set_test(self, shard: Examples) -> None:
+        self._test = shard
 
     # -- the run --------------------------------------------------------------------------------
 
@@ -208,24 +218,6 @@ class DigitsLab:
         if self._test is not None:
             self._accuracy = metrics.accuracy(self._trainer.network, self._test)
         return self.progress()
-
-
-def read_shard(content: Buffer) -> Examples:
-    """A piece of MNIST as the build packs it: xz over an IDX file of images and one of labels.
-
-    Raises IdxError where it is damaged.
-    """
-    try:
-        unpacked = memoryview(lzma.decompress(content))
-    except (lzma.LZMAError, EOFError) as error:
-        raise mnist.IdxError(f"a piece of MNIST cannot be unpacked: {error}") from error
-    count = int.from_bytes(unpacked[4:8], "big")
-    split = 16 + count * mnist.PIXELS
-    images = mnist.parse_idx(unpacked[:split], "the images of a piece of MNIST")
-    labels = mnist.parse_idx(unpacked[split:], "the labels of a piece of MNIST")
-    if images.shape[1:] != (28, 28) or labels.shape != (count,):
-        raise mnist.IdxError(f"a piece of MNIST has images {images.shape}, labels {labels.shape}")
-    return mnist.digits(images, labels)
 
 
 def _seconds_left(now: Progress, examples_per_epoch: int) -> float:

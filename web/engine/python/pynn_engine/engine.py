@@ -3,6 +3,7 @@
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pynn
 from pynn.mnist import IdxError
 from pynn.settings import SettingError
 from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.fast_path import FastPath, open_fast_path
 from pynn_engine.truth_table_lab import TruthTableLab
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
@@ -26,10 +28,11 @@ KINDS: tuple[tuple[type[BaseException], str], ...] = (
 class Engine:
     """The labs of one page. ``answer`` never raises."""
 
-    def __init__(self) -> None:
+    def __init__(self, fast_path: FastPath) -> None:
+        self._fast_path = fast_path
         self.truth_table = TruthTableLab()
         self.digits = DigitsLab()
-        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": versions}
+        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self._versions}
         for name, lab in (("truth_table", self.truth_table), ("digits", self.digits)):
             for method in (each for each in dir(lab) if not each.startswith("_")):
                 self._actions[f"{name}.{method}"] = getattr(lab, method)
@@ -41,6 +44,20 @@ class Engine:
         except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
             return {"error": told(error)}
 
+    def _versions(self) -> dict[str, str]:
+        """What is running, for the engine's line."""
+        return {
+            "python": ".".join(map(str, sys.version_info[:3])),
+            "numpy": np.__version__,
+            "pynn": pynn.__version__,
+            **asdict(self._fast_path),
+        }
+
+
+def start(library: str | None = None, simd: str = "", why: str = "") -> Engine:
+    """An engine that computes with the operations in ``library``, or says why it does not."""
+    return Engine(open_fast_path(library, simd, why))
+
 
 def told(error: Exception) -> dict[str, Any]:
     """An error as the page shows it; an unexpected one brings its traceback for the console."""
@@ -51,9 +68,3 @@ def told(error: Exception) -> dict[str, Any]:
         "setting": getattr(error, "name", None) if kind == "settings" else None,
         "traceback": "".join(traceback.format_exception(error)) if kind == "python" else None,
     }
-
-
-def versions() -> dict[str, str]:
-    """What is running, for the engine's line."""
-    python = ".".join(map(str, sys.version_info[:3]))
-    return {"python": python, "numpy": np.__version__, "pynn": pynn.__version__}

@@ -1,0 +1,82 @@
+"""Runs inside Pyodide, at build time: the page's Python, compiled by the Python that will run it.
+
+Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
+
+- ``stdlib.zip``: the standard library as bytecode without its docstrings;
+- ``numpy.tar``: NumPy, its Python files as bytecode;
+- ``pynn.tar``: our packages as source, which is there to be read, with bytecode beside it.
+"""
+
+import json
+import sys
+import tarfile
+import zipfile
+from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from io import BytesIO
+from marshal import dumps
+from pathlib import Path
+from sysconfig import get_path
+
+BUILD = Path("/build")
+SITE_PACKAGES = Path(get_path("purelib"))
+STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in a zip: two builds are byte-identical."""
+
+
+def bytecode(source: bytes, path: Path, *, optimize: int = 0, checked: bool = False) -> bytes:
+    """A .pyc by hash (PEP 552); ``checked``: Python compiles anew where its source has changed."""
+    code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
+    flags = 0b11 if checked else 0b01
+    return MAGIC_NUMBER + flags.to_bytes(4, "little") + source_hash(source) + dumps(code)
+
+
+def pack_stdlib(wanted: list[str]) -> None:
+    """Stored, not compressed: it is compressed as a whole on its way, and read faster."""
+    with (
+        zipfile.ZipFile(STDLIB) as library,
+        zipfile.ZipFile(BUILD / "stdlib.zip", "w", zipfile.ZIP_STORED) as packed,
+    ):
+        for name in wanted:
+            content = library.read(name)
+            if name.endswith(".py"):
+                content = bytecode(content, STDLIB / name, optimize=2)
+                name = f"{name}c"  # noqa: PLW2901
+            packed.writestr(zipfile.ZipInfo(name, FIRST_DAY), content)
+
+
+def pack_numpy(wanted: list[str]) -> None:
+    """With docstrings: ``help(np.mean)`` tells something."""
+    with tarfile.open(BUILD / "numpy.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
+        for name in wanted:
+            path = SITE_PACKAGES / name
+            content = path.read_bytes()
+            if path.suffix == ".py":
+                add(packed, f"{name}c", bytecode(content, path))
+            else:
+                add(packed, name, content)
+
+
+def pack_ours(packages: list[str]) -> None:
+    """Every file of these packages."""
+    with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
+        for package in packages:
+            for path in sorted((SITE_PACKAGES / package).rglob("*.*")):
+                content = path.read_bytes()
+                add(packed, str(path.relative_to(SITE_PACKAGES)), content)
+                if path.suffix == ".py":
+                    cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
+                    add(packed, str(cached), bytecode(content, path, checked=True))
+
+
+def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
+    """One file, without owner or time."""
+    entry = tarfile.TarInfo(name)
+    entry.size = len(content)
+    packed.addfile(entry, BytesIO(content))
+
+
+wanted = json.loads((BUILD / "wanted.json").read_text())
+pack_stdlib(wanted["stdlib"])
+pack_numpy(wanted["numpy"])
+pack_ours(wanted["ours"])

@@ -1,0 +1,43 @@
+"""The page's Python: what of it travels, as bytecode, in three archives."""
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+from web.build.commands import run
+from web.build.paths import NODE_MODULES, WEB, WORK
+from web.build.trim import NUMPY, STDLIB, stays
+from web.build.wheels import wheels
+
+_OURS = ("pynn", "pynn_engine", "pynn_simd")
+ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar")
+
+
+def python_parts() -> dict[str, bytes]:
+    """The archives by name, uncompressed; made by Pyodide itself, see ``bytecode.py``."""
+    folder = WORK / "python"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(wheels(), folder)
+    (numpy_wheel,) = folder.glob("numpy-*.whl")
+    wanted = {
+        "stdlib": [
+            name
+            for name in _files(NODE_MODULES / "pyodide" / "python_stdlib.zip")
+            if stays(name, STDLIB)
+        ],
+        "numpy": [
+            name
+            for name in _files(numpy_wheel)
+            if name.startswith("numpy/") and stays(name.removeprefix("numpy/"), NUMPY)
+        ],
+        "ours": _OURS,
+    }
+    (folder / "wanted.json").write_text(json.dumps(wanted))
+    run(["node", WEB / "build" / "bytecode.mjs", folder])
+    return {name: (folder / name).read_bytes() for name in ARCHIVES}
+
+
+def _files(archive: Path) -> list[str]:
+    with zipfile.ZipFile(archive) as content:
+        return sorted(name for name in content.namelist() if not name.endswith("/"))

@@ -1,0 +1,44 @@
+"""The vectorised operations: C compiled to WebAssembly by zig's clang, twice, from the same source."""
+
+import sys
+from pathlib import Path
+
+from web.build.commands import run
+from web.build.paths import WEB, WORK
+
+SIMD = WEB / "simd"
+FEATURES = {
+    "simd128": "generic+simd128+bulk_memory",
+    "relaxed": "generic+simd128+bulk_memory+relaxed_simd",
+}
+"""What a browser may have, and what that is called by the compiler. Relaxed SIMD has multiply-add."""
+_COMPILE = (
+    "-target",
+    "wasm32-freestanding",
+    "-O3",
+    "-fPIC",
+    "-nostdlib",
+    "-Wall",
+    "-Wextra",
+    "-Werror",
+)
+_LINK = ("--experimental-pic", "-shared", "--export-dynamic", "--strip-all")
+
+
+def kernels() -> dict[str, bytes]:
+    """The libraries, ``simd-….so`` each, as ``ctypes`` in Pyodide loads them."""
+    return {f"simd-{name}.so": _library(name, cpu).read_bytes() for name, cpu in FEATURES.items()}
+
+
+def _library(name: str, cpu: str) -> Path:
+    folder = WORK / "simd"
+    folder.mkdir(parents=True, exist_ok=True)
+    made, library = folder / f"{name}.o", folder / f"{name}.so"
+    _zig("cc", *_COMPILE, f"-mcpu={cpu}", "-c", "operations.c", "-o", made)
+    _zig("wasm-ld", *_LINK, made, "-o", library)
+    return library
+
+
+def _zig(*command: str | Path) -> None:
+    caches = {f"ZIG_{kind}_CACHE_DIR": str(WORK / "zig") for kind in ("GLOBAL", "LOCAL")}
+    run([sys.executable, "-m", "ziglang", *command], cwd=SIMD, env=caches)

@@ -1,0 +1,29 @@
+"""Who computes: the vectorised operations where they can be loaded, else NumPy."""
+
+from dataclasses import dataclass
+
+from pynn import operations
+
+
+@dataclass(frozen=True)
+class FastPath:
+    """What was found at the start, as the page tells it."""
+
+    simd: str
+    """The vector instructions in use, by the build's name for them; empty where NumPy computes."""
+    why: str
+    """Why NumPy computes; empty where it does not."""
+
+
+def open_fast_path(library: str | None, simd: str, why: str) -> FastPath:
+    """Let the library at this path compute; where it cannot be loaded, NumPy, with the reason."""
+    operations.use(None)
+    if library is None:
+        return FastPath("", why)
+    try:
+        from pynn_simd import load_twin  # noqa: PLC0415  only where there is a library
+
+        operations.use(load_twin(library))
+    except (OSError, ImportError) as error:
+        return FastPath("", f"its library could not be loaded ({error})")
+    return FastPath(simd, "")

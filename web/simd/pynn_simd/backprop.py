@@ -1,0 +1,232 @@
+"""The vectorised twin of ``pynn.operations.Backprop``: the same batches, the same numbers to rounding.
+
+Arrays are allocated and their addresses taken once, so that a step of training is four calls with a few
+whole numbers each. Whatever an address was taken of is kept alive, and watched by a weak reference:
+NumPy then refuses to resize it.
+"""
+
+import ctypes
+import operator
+import weakref
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pynn.activations import Array
+from pynn.examples import Examples
+from pynn.operations import Backprop, Parameters, Twin
+from pynn_simd.structures import ACTIVATIONS, GROUP, LOSSES, Layer, Source, Step
+
+SINGLE = np.dtype(np.float32)
+
+
+class Library:
+    """The functions of ``operations.c``. Raises OSError where the file cannot be loaded."""
+
+    def __init__(self, path: str) -> None:
+        functions = ctypes.CDLL(path)
+        for structure in (Layer, Step, Source):
+            size = getattr(functions, f"size_of_{structure.__name__.lower()}")()
+            if size != ctypes.sizeof(structure):
+                raise OSError(
+                    f"{path} and its binding differ about {structure.__name__}: {size} bytes "
+                    f"there, {ctypes.sizeof(structure)} here. They are of different builds"
+                )
+        # Looked up once; whole numbers need no conversion, and so the calls none of their own.
+        self.load = functions.load
+        self.forward = functions.forward
+        self.backward = functions.backward
+        self.gradients = functions.gradients
+        self.descend = functions.descend
+        self.descend.argtypes = (ctypes.c_uint32, ctypes.c_float)
+        for function in (self.forward, self.backward, self.gradients, self.descend):
+            function.restype = None
+
+
+def load_twin(path: str) -> Twin:
+    """The twin in the library at ``path``, for ``pynn.operations.use``. Raises OSError."""
+    library = Library(path)
+
+    def twin(network: Parameters, batch_size: int) -> Backprop | None:
+        if network.dtype != SINGLE:
+            return None  # gradient checks and the truth table: few numbers, in float64
+        return VectorisedBackprop(library, network, batch_size)
+
+    return twin
+
+
+class VectorisedBackprop(Backprop):
+    """See ``Backprop``. A network whose arrays are not contiguous float32 is served through copies."""
+
+    def __init__(self, library: Library, network: Parameters, batch_size: int) -> None:
+        super().__init__(network, batch_size)
+        self._library = library
+        self._kept: list[Any] = []
+        """Whatever C has an address of."""
+        self._sizes = [network.weights[0].shape[1], *(len(W) for W in network.weights)]
+        self._allocate()
+        self._parameters: tuple[Array, ...] = ()
+        self._copies: list[tuple[Array, Array]] = []
+        self._bound_examples: Examples | None = None
+        self._bound_order: NDArray[np.intp] | None = None
+        self._source: Source | None = None
+        self._has_targets = False
+
+    # -- addresses ----------------------------------------------------------------------------
+
+    def _allocate(self) -> None:
+        """The arrays that every batch uses, and the structures that tell C of them."""
+        m, sizes = self.batch_size, self._sizes
+        self._x, self._z = self._room(m, sizes[0]), self._room(m, sizes[-1])
+        self._y: Array = self._room(m, sizes[-1])
+        self._a = [self._room(m, n_out) for n_out in sizes[1:]]
+        self._delta = [self._room(m, n_out) for n_out in sizes[1:]]
+        blocks = max(sizes[:-1]) // 4
+        self._layers = (Layer * (len(sizes) - 1))()
+        last = len(self._layers) - 1
+        for l, layer in enumerate(self._layers):
+            activation = self.network.hidden if l < last else self.network.objective.activation
+            layer.a, layer.delta = self._address(self._a[l]), self._address(self._delta[l])
+            layer.n_in, layer.n_out = sizes[l], sizes[l + 1]
+            layer.activation = ACTIVATIONS[activation.name]
+        self._step = Step(
+            layers=ctypes.addressof(self._layers),
+            n_layers=len(self._layers),
+            x=self._address(self._x),
+            y=self._address(self._y),
+            z=self._address(self._z),
+            scaled=self._address(self._room(m, max(sizes[1:]))),
+            ink_starts=self._address(self._room(GROUP, blocks, dtype=np.int32)),
+            ink_members=self._address(self._room(blocks, dtype=np.uint32)),
+            loss_function=LOSSES[self.network.objective.loss],
+        )
+        self._step_address = ctypes.addressof(self._step)
+
+    def _room(self, *shape: int, dtype: type[Any] = np.float32) -> NDArray[Any]:
+        """An array of this shape; tests put guards around it."""
+        return np.empty(shape, dtype)
+
+    def _address(self, array: NDArray[Any]) -> int:
+        self._kept.append((array, weakref.ref(array)))
+        return int(array.ctypes.data)
+
+    def _bind_parameters(self) -> None:
+        """Take the addresses of the network's arrays; those that C cannot read are copied each time."""
+        self._parameters = (*self.network.weights, *self.network.biases)
+        self._copies = []
+        for l, layer in enumerate(self._layers):
+            shapes = {"W": (self._sizes[l + 1], self._sizes[l]), "b": (self._sizes[l + 1],)}
+            arrays = {"W": self.network.weights[l], "b": self.network.biases[l]}
+            for name, array in arrays.items():
+                if array.shape != shapes[name]:
+                    raise ValueError(
+                        f"{name} of layer {l} has shape {array.shape}, expected {shapes[name]}"
+                    )
+                setattr(layer, name, self._address(self._readable(array)))
+
+    def _readable(self, array: Array) -> Array:
+        if array.dtype == SINGLE and array.flags.c_contiguous and array.flags.writeable:
+            return array
+        copy = self._room(*array.shape)
+        self._copies.append((array, copy))
+        return copy
+
+    def _bind_examples(self, examples: Examples, order: NDArray[np.intp]) -> None:
+        self._bound_examples, self._bound_order = examples, order
+        inputs, targets = examples.inputs, examples.targets
+        plain = (
+            inputs.dtype == targets.dtype == np.uint8
+            and inputs.flags.c_contiguous
+            and targets.flags.c_contiguous
+            and order.dtype == np.int32
+            and order.flags.c_contiguous
+            and (inputs.shape[1], targets.shape[1]) == (self._sizes[0], self._sizes[-1])
+        )
+        self._source = None
+        if plain:
+            self._source = Source(
+                inputs=self._address(inputs),
+                targets=self._address(targets),
+                count=len(inputs),
+                scale=examples.scale,
+            )
+            self._source_address = ctypes.addressof(self._source)
+            self._order_address = self._address(order)
+
+    # -- the operations -----------------------------------------------------------------------
+
+    def load(self, examples: Examples, order: NDArray[np.intp], first: int) -> int:
+        """See ``Backprop.load``; bytes become floats inside."""
+        if examples is not self._bound_examples or order is not self._bound_order:
+            self._bind_examples(examples, order)
+        m = min(self.batch_size, len(order) - first)
+        if self._source is None or not self._library.load(
+            self._step_address, self._source_address, self._order_address + 4 * first, m
+        ):
+            return super().load(examples, order, first)
+        self._has_targets = True
+        return m
+
+    def take(self, x: Array, y: Array | None = None) -> None:
+        """See ``Backprop.take``; the arrays are copied."""
+        m = len(x)
+        self._x[:m] = x
+        self._has_targets = y is not None
+        if y is not None:
+            self._y[:m] = y
+        self._step.m = m
+
+    def forward(self) -> None:
+        """See ``Backprop.forward``."""
+        network = self.network
+        parameters = chain(network.weights, network.biases)
+        if not all(map(operator.is_, parameters, self._parameters)) or not self._parameters:
+            self._bind_parameters()
+        for array, copy in self._copies:
+            copy[...] = array
+        self._library.forward(self._step_address, self._has_targets)
+
+    def backward(self) -> None:
+        """See ``Backprop.backward``."""
+        if not self._has_targets:
+            raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
+        self._library.backward(self._step_address)
+
+    def gradients(self) -> tuple[list[Array], list[Array]]:
+        """See ``Backprop.gradients``."""
+        weights = [np.empty_like(W, SINGLE, order="C") for W in self.network.weights]
+        biases = [np.empty_like(b, SINGLE, order="C") for b in self.network.biases]
+        for layer, W, b in zip(self._layers, weights, biases, strict=True):
+            layer.gradient_W, layer.gradient_b = W.ctypes.data, b.ctypes.data
+        self._library.gradients(self._step_address)
+        return weights, biases
+
+    def descend(self, learning_rate: float) -> None:
+        """See ``Backprop.descend``."""
+        self._library.descend(self._step_address, learning_rate)
+        for array, copy in self._copies:
+            array[...] = copy
+
+    # -- what it has found --------------------------------------------------------------------
+
+    @property
+    def loss(self) -> float:  # type: ignore[override]
+        """See ``Backprop.loss``."""
+        return self._step.loss
+
+    @property
+    def hits(self) -> int:  # type: ignore[override]
+        """See ``Backprop.hits``."""
+        return self._step.hits
+
+    @property
+    def values(self) -> list[Array]:  # type: ignore[override]
+        """See ``Backprop.values``: views, which the next batch overwrites."""
+        return [values[: self._step.m] for values in (self._x, *self._a)]
+
+    @property
+    def deltas(self) -> list[Array]:  # type: ignore[override]
+        """See ``Backprop.deltas``: views, which the next batch overwrites."""
+        return [delta[: self._step.m] for delta in self._delta]
