@@ -2,15 +2,27 @@
 
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 
 from web.build.__main__ import build_if_stale
 from web.build.checksums import BuildError
 from web.build.commands import node_tool, python_tool
+from web.build.mnist_files import mnist_folder
 from web.build.paths import ROOT, WEB
+from web.build.simd import FEATURES, library
 
 PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
+SIMD_TESTS = WEB / "simd" / "tests"
+
+
+def _in_pyodide(name: str) -> list[Path | str]:
+    """The tests of one of the vectorised libraries, inside Pyodide in Node."""
+    site_packages = sysconfig.get_path("purelib")
+    return ["node", SIMD_TESTS / "run.mjs", ROOT, site_packages, mnist_folder(), library(name)]
+
+
 CHECKS: dict[str, list[list[Path | str]]] = {
     "lint": [
         [python_tool("ruff"), "check", "--quiet", "."],
@@ -25,6 +37,7 @@ CHECKS: dict[str, list[list[Path | str]]] = {
     "page": [
         ["node", "--test", "--test-reporter=dot", *sorted((ROOT / "tests/page").glob("*.test.js"))]
     ],
+    "simd": [_in_pyodide(name) for name in FEATURES],
     "e2e": [[*PYTEST, "tests/e2e"]],
 }
 

@@ -27,16 +27,21 @@ _LINK = ("--experimental-pic", "-shared", "--export-dynamic", "--strip-all")
 
 def kernels() -> dict[str, bytes]:
     """The libraries, ``simd-….so`` each, as ``ctypes`` in Pyodide loads them."""
-    return {f"simd-{name}.so": _library(name, cpu).read_bytes() for name, cpu in FEATURES.items()}
+    for name, cpu in FEATURES.items():
+        _build(library(name), cpu)
+    return {f"simd-{name}.so": library(name).read_bytes() for name in FEATURES}
 
 
-def _library(name: str, cpu: str) -> Path:
-    folder = WORK / "simd"
-    folder.mkdir(parents=True, exist_ok=True)
-    made, library = folder / f"{name}.o", folder / f"{name}.so"
-    _zig("cc", *_COMPILE, f"-mcpu={cpu}", "-c", "operations.c", "-o", made)
-    _zig("wasm-ld", *_LINK, made, "-o", library)
-    return library
+def library(name: str) -> Path:
+    """Where the build leaves the library of this name."""
+    return WORK / "simd" / f"{name}.so"
+
+
+def _build(made: Path, cpu: str) -> None:
+    made.parent.mkdir(parents=True, exist_ok=True)
+    compiled = made.with_suffix(".o")
+    _zig("cc", *_COMPILE, f"-mcpu={cpu}", "-c", "operations.c", "-o", compiled)
+    _zig("wasm-ld", *_LINK, compiled, "-o", made)
 
 
 def _zig(*command: str | Path) -> None:

@@ -1,6 +1,6 @@
 /* pynn.operations, vectorised: a batch's way through a network, forward, back, and down the slope.
  *
- * pynn_simd/backprop.py fills a Step with the addresses of NumPy arrays and calls the functions below;
+ * python/pynn_simd/backprop.py fills a Step with the addresses of NumPy arrays and calls the functions below;
  * nothing is allocated here. All arrays are float32, row after row without gaps, in any alignment; m
  * examples, layer l from n_in to n_out units. Every loop ends with what is left of a vector, one by one,
  * so that nothing beyond an array is touched.

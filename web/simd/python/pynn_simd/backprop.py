@@ -172,6 +172,8 @@ class VectorisedBackprop(Backprop):
     def take(self, x: Array, y: Array | None = None) -> None:
         """See ``Backprop.take``; the arrays are copied."""
         m = len(x)
+        if m > self.batch_size:
+            raise ValueError(f"{m} examples in a batch of at most {self.batch_size}")
         self._x[:m] = x
         self._has_targets = y is not None
         if y is not None:

@@ -1,0 +1,35 @@
+"""An epoch of real MNIST: the same numbers, step by step."""
+
+import os
+
+import numpy as np
+import pytest
+from pynn_simd import load_twin
+
+from pynn import metrics, mnist, operations, recipes, settings
+
+
+@pytest.fixture(scope="module")
+def data() -> mnist.Mnist:
+    return mnist.load("/mnist")
+
+
+def run(data: mnist.Mnist, **chosen: int) -> tuple[list[float], float]:
+    """The loss of every batch of an epoch, and the accuracy after it."""
+    defaults = settings.defaults(settings.DIGITS) | {"epochs": 1}
+    trainer = recipes.digits_trainer(data.train, **defaults | chosen)
+    losses = [trainer._recent_losses[-1] for _ in trainer]
+    return losses, metrics.accuracy(trainer.network, data.test)
+
+
+@pytest.mark.parametrize("batch_size", [10, 32])
+def test_losses_and_accuracy_of_an_epoch_are_numpy_s_to_rounding(
+    data: mnist.Mnist, batch_size: int
+) -> None:
+    expected, accuracy = run(data, batch_size=batch_size)
+    operations.use(load_twin(os.environ["PYNN_SIMD"]))
+    found, fast_accuracy = run(data, batch_size=batch_size)
+    assert len(found) == -(-60_000 // batch_size)
+    np.testing.assert_allclose(found, expected, rtol=0, atol=2e-4)
+    assert np.mean(found) == pytest.approx(np.mean(expected), rel=1e-5)
+    assert fast_accuracy == pytest.approx(accuracy, abs=3e-4)
