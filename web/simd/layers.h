@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include "vector_math.h"
 
-/* The numbers by which python/python/pynn_simd/backprop.py names them. */
+/* The numbers by which python/pynn_simd/backprop.py names them. */
 enum { SIGMOID, TANH, RELU, IDENTITY, SOFTMAX };
 enum { SQUARED_ERROR, CROSS_ENTROPY };
 
