@@ -120,7 +120,7 @@ def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
         app.expect_error("settings")
         app.click("mnist-run")
         app.expect_error("settings")
-        assert app.status() == "finished"
+        app.wait_for_status("finished")  # "loading" until the engine has refused
         app.fill(field, good)
         app.expect_no_error()
     assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == (loss, accuracy)

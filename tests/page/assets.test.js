@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { download } from "../../web/engine/assets.js";
+import { download, downloadStream } from "../../web/engine/assets.js";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
 const ASSET = {
@@ -128,3 +128,46 @@ test("A connection that breaks midway is a fault of the network.", async () => {
   const breaking = network([CONTENT.subarray(0, 400)], { breaks: true });
   await assert.rejects(downloadFrom(breaking), { name: "Fault", kind: "network" });
 });
+
+/** @param {typeof fetch} fetchIt */
+const streamFrom = (fetchIt) => downloadStream("weights.bin", ASSET, undefined, fetchIt);
+
+/** @param {ReadableStream<Uint8Array>} stream */
+const all = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
+
+test("A stream brings the same, and is checked when it ends.", async () => {
+  const pieces = [CONTENT.subarray(0, 300), CONTENT.subarray(300)];
+  const { stream, checked } = streamFrom(network(pieces));
+  assert.deepEqual(await all(stream), CONTENT);
+  await checked;
+});
+
+test("A stream brings what has arrived before the rest is there.", async () => {
+  const { stream } = streamFrom(network([CONTENT.subarray(0, 300)], { breaks: true }));
+  const { value } = await stream.getReader().read();
+  assert.deepEqual(value, CONTENT.subarray(0, 300));
+});
+
+test("The last piece of a damaged file is never given out.", async () => {
+  const altered = alteredAt(10);
+  const pieces = [altered.subarray(0, 990), altered.subarray(990)];
+  const { stream, checked } = streamFrom(network(pieces));
+  const reader = stream.getReader();
+  assert.equal((await reader.read()).value?.length, 990);
+  await assert.rejects(reader.read(), { kind: "asset-damaged", message: /checksum/ });
+  await assert.rejects(checked, { kind: "asset-damaged", message: /checksum/ });
+});
+
+for (const [what, kind, fetchIt] of /** @type {[string, string, typeof fetch][]} */ ([
+  ["is missing", "asset-missing", async () => new Response(null, { status: 404 })],
+  ["is cut short", "asset-damaged", network([CONTENT.subarray(1)])],
+  ["is too long", "asset-damaged", network([CONTENT, CONTENT])],
+  ["is empty", "asset-damaged", network([])],
+  ["breaks off", "network", network([CONTENT.subarray(0, 9)], { breaks: true })],
+])) {
+  test(`Of a file that ${what} the stream breaks, and the fault is told beside it.`, async () => {
+    const { stream, checked } = streamFrom(fetchIt);
+    await assert.rejects(all(stream));
+    await assert.rejects(checked, { name: "Fault", kind });
+  });
+}

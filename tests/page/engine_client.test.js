@@ -204,7 +204,7 @@ test("While Python loads the worker has longer to answer.", async (t) => {
 });
 
 for (const [what, speak] of /** @type {[string, (worker: FakeWorker) => Promise<void>][]} */ ([
-  ["answers a heartbeat", (worker) => worker.answer("engine.ping", { value: null })],
+  ["answers a heartbeat", (worker) => worker.answer("engine.ping", { value: { memory: 1 } })],
   ["tells anything", (worker) => worker.tell({ event: "digits.progress", detail: {} })],
 ])) {
   test(`A worker that ${what} is alive.`, async (t) => {
@@ -216,6 +216,19 @@ for (const [what, speak] of /** @type {[string, (worker: FakeWorker) => Promise<
     assert.equal(client.state, "ready");
   });
 }
+
+test("What the worker answers to a heartbeat is told.", async (t) => {
+  const { client, workers, beat } = open(t);
+  /** @type {unknown[]} */
+  const lives = [];
+  client.addEventListener("life", (event) => {
+    lives.push(/** @type {CustomEvent} */ (event).detail);
+  });
+  client.start();
+  beat();
+  await workers[0].answer("engine.ping", { value: { memory: 97_000_000 } });
+  assert.deepEqual(lives, [{ memory: 97_000_000 }]);
+});
 
 test("A worker that is given up is asked no more.", async (t) => {
   const { worker, told, beat } = await openReady(t);

@@ -1,15 +1,39 @@
+import gzip
 import http.client
+import io
 import json
 import re
+import tarfile
 import threading
+import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from web.build.checksums import BuildError, require_sha256, sha256
 from web.build.freshness import is_fresh
-from web.build.paths import DIST, ROOT
+from web.build.paths import DIST, ROOT, WEB
 from web.build.serve import HOST, SiteServer, site_server
+from web.build.trim import STDLIB, stays
+
+
+def site() -> dict[str, Any]:
+    """What the build wrote into the page."""
+    page = (DIST / "index.html").read_text()
+    (written,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
+    return dict(json.loads(written))
+
+
+def gunzipped(name: str) -> bytes:
+    return gzip.decompress((DIST / site()["python"][name]["url"]).read_bytes())
+
+
+def files_in(name: str) -> dict[str, bytes]:
+    """The files of one of the tar archives."""
+    with tarfile.open(fileobj=io.BytesIO(gunzipped(name))) as packed:
+        opened = {member.name: packed.extractfile(member) for member in packed}
+        return {name: file.read() for name, file in opened.items() if file is not None}
 
 
 @pytest.fixture
@@ -34,15 +58,50 @@ def test_a_wrong_hash_stops_the_build_with_the_name_and_both_hashes() -> None:
 
 
 def test_every_asset_that_the_page_names_is_there_and_has_its_hash() -> None:
-    page = (DIST / "index.html").read_text()
-    (written,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
-    site = json.loads(written)
-    assets = {**site["python"], **site["data"]}
+    assets = {**site()["python"], **site()["data"]}
     assert len(assets) > 15
     for asset in assets.values():
         content = (DIST / asset["url"]).read_bytes()
         assert (len(content), sha256(content)) == (asset["bytes"], asset["sha256"])
         assert asset["sha256"][:8] in asset["url"]
+
+
+def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
+    with zipfile.ZipFile(io.BytesIO(gunzipped("stdlib.zip"))) as packed:
+        stdlib = set(packed.namelist())
+    assert {"os.pyc", "pydoc.pyc", "asyncio/base_events.pyc"} < stdlib
+    assert not [name for name in stdlib if name.endswith(".py") or name.startswith("unittest")]
+    numpy = set(files_in("numpy.tar"))
+    assert {"numpy/__init__.pyc", "numpy/linalg/_linalg.pyc"} < numpy
+    assert not [name for name in numpy if "/tests/" in name or name.startswith("numpy/f2py")]
+
+
+def test_our_packages_travel_as_their_source_with_bytecode_beside_it() -> None:
+    packed = files_in("pynn.tar")
+    for folder, package in (
+        (ROOT, "pynn"),
+        (WEB / "engine" / "python", "pynn_engine"),
+        (WEB / "simd" / "python", "pynn_simd"),
+    ):
+        for source in (folder / package).glob("*.py"):
+            assert packed[f"{package}/{source.name}"] == source.read_bytes()
+            assert f"{package}/__pycache__/{source.stem}.cpython-314.pyc" in packed
+
+
+@pytest.mark.parametrize(
+    ("path", "stays_there"),
+    [
+        ("os.py", True),
+        ("unittest/mock.py", False),
+        ("unittestlike.py", True),
+        ("encodings/cp437.py", True),
+        ("encodings/cp1252.py", False),
+        ("email/__init__.py", True),
+        ("email/message.py", False),
+    ],
+)
+def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, stays_there: bool) -> None:
+    assert stays(path, STDLIB) == stays_there
 
 
 def test_every_url_in_the_page_is_relative() -> None:

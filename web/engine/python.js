@@ -93,8 +93,8 @@ async function fetchLibrary(manifest, simd, onBytes) {
   try {
     const content = await whole(fetchPart(name, manifest, onBytes));
     return { content, simd, why: "" };
-  } catch (thrown) {
-    return without(Fault.from(thrown).message);
+  } catch {
+    return without("its library could not be fetched");
   }
 }
 

@@ -18,6 +18,8 @@ export function showEngine(engine) {
   });
   engine.addEventListener("life", (event) => {
     const { memory } = detail(event);
+    if (memory === 0) return; // Python is not there yet
+    byId("memory").hidden = false;
     show(hook("engine-memory"), String(memory), megabytes(memory));
   });
   engine.addEventListener("engine.boot", (event) => {
@@ -34,11 +36,10 @@ export function showEngine(engine) {
  */
 function showReady(line, text, { python, numpy, pynn, simd, why }) {
   line.dataset.simd = simd;
-  line.title = simd ? "" : `Training is slower here: ${why}.`;
   text.textContent = simd ? "Python is ready" : `Python is ready, without its fast path: ${why}`;
   const computing = simd ? OPERATIONS[simd] : "plain NumPy";
   byId("versions").textContent =
-    `Python ${python}, NumPy ${numpy}, pynn ${pynn}, computing with ${computing}`;
+    `Python ${python}, NumPy ${numpy}, pynn ${pynn}, computing with ${computing}. `;
 }
 
 /** @type {Record<string, string>} */
