@@ -51,7 +51,7 @@ def test_one_seed_gives_the_same_numbers_twice_and_as_natively(app: App, data: m
 
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
-    app.fill("mnist-epochs", 2)  # on all digits: long enough to be paused on any machine
+    app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine
     unbroken = train(app)
     app.click("mnist-reset")
     app.click("mnist-run")
@@ -64,6 +64,7 @@ def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: A
 
 def test_drawing_is_answered_while_the_network_trains(app: App) -> None:
     app.open("digits")
+    app.fill("mnist-epochs", 1000)  # until the test ends it
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     app.draw([[(80, 80), (200, 80), (120, 220)]])
