@@ -85,7 +85,8 @@ class App:
         self.page.locator(any_of).wait_for(timeout=timeout)
 
     def wait_for_steps_of_training(self) -> None:
-        """Until training shows a loss of its own."""
+        """Until training shows a loss of its own, and no longer waits for data."""
+        self.wait_for_status("training")
         expect(self.hook("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
