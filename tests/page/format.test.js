@@ -7,6 +7,7 @@ import {
   megabytes,
   percent,
   significant,
+  tick,
   whole,
 } from "../../web/page/format.js";
 
@@ -81,8 +82,20 @@ test("Bytes are shown in megabytes.", () => {
   assert.equal(megabytes(11_594_722), "11.6 MB");
 });
 
+test("Neighbours at an axis differ, and end in no idle zeros.", () => {
+  assert.deepEqual([0, 0.05, 0.1, 0.15000000000000002, 0.2].map(tick), [
+    "0",
+    "0.05",
+    "0.1",
+    "0.15",
+    "0.2",
+  ]);
+  assert.deepEqual([-0.5, 1, 1.5].map(tick), ["−0.5", "1", "1.5"]);
+});
+
 test("A duration is shown in the unit that suits its length.", () => {
-  assert.equal(duration(0), "0.0 s");
+  assert.equal(duration(0), "0.00 s");
+  assert.equal(duration(0.118), "0.12 s");
   assert.equal(duration(1.26), "1.3 s");
   assert.equal(duration(10), "10 s");
   assert.equal(duration(59.6), "60 s");

@@ -7,8 +7,8 @@ import { startPython } from "./python.js";
 import { answerRequests, plain } from "./requests.js";
 import { Runner } from "./runner.js";
 
-/** Seconds of training between two looks at what the page wants. */
-const SLICE = 0.03;
+/** Seconds of training between two looks at what the page wants: about a frame. */
+const SLICE = 0.015;
 const FRAME_MS = 16;
 
 /** @type {import("./python.js").Ask} */

@@ -65,7 +65,7 @@ export class Chart {
         scales: {
           x: {
             time: false,
-            range: (_, low, high) => [low ?? 0, Math.max(high ?? 0, this.xAtLeast)],
+            range: (_, _low, high) => [0, Math.max(high ?? 0, this.xAtLeast)],
           },
           y: {
             distr: logarithmic ? 3 : 1,

@@ -29,6 +29,11 @@ function superscript(exponent) {
     .replace("-", "⁻");
 }
 
+/** A number at an axis: no more digits than it needs, so that neighbours differ. @param {number} value */
+export function tick(value) {
+  return String(Number(value.toPrecision(3))).replace("-", MINUS);
+}
+
 /** A share of 1 in per cent. @param {number | null | undefined} share */
 export function percent(share, decimals = 2) {
   if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
@@ -48,6 +53,7 @@ export function megabytes(bytes) {
 /** A time span for reading. @param {number | null | undefined} seconds */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
+  if (seconds < 1) return `${seconds.toFixed(2)} s`;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 100) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;

@@ -1,7 +1,7 @@
 import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
 import { byId, detail, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, megabytes, percent, whole } from "../format.js";
+import { duration, exact, fixed, megabytes, percent, tick, whole } from "../format.js";
 import { Drawing } from "./drawing.js";
 import { saveFile } from "./save_file.js";
 
@@ -381,7 +381,7 @@ function charts({ loss, train, test }) {
     new Chart(byId("loss-chart"), {
       lines: [{ curve: loss, colour: "--accent", label: "loss" }],
       xLabel: "epochs",
-      yText: (value) => value.toFixed(1),
+      yText: tick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
     }),
   ];

@@ -1,7 +1,7 @@
 import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
 import { byId, detail, hook, show } from "../dom.js";
-import { exact, fixed, significant, whole } from "../format.js";
+import { exact, fixed, significant, tick, whole } from "../format.js";
 import { NetworkView } from "./network_view.js";
 import { TableView } from "./table_view.js";
 
@@ -36,7 +36,7 @@ export class TruthTableLab {
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: [{ curve: this.#loss, colour: "--accent", label: "loss" }],
       xLabel: "steps",
-      yText: (loss) => loss.toPrecision(1),
+      yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
     });
