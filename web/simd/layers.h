@@ -24,8 +24,8 @@ static inline void store_rest(float *to, floats four, int count) {
   if (count > 2) wasm_v128_store32_lane(to + 2, four, 2);
 }
 
-/* Every `four` of count values at `at`, the rest included: FOR_EACH_FOUR(at, count, {…}) with i, and
- * LOAD(p) and STORE(p, v) at place i. */
+/* FOR_EACH_FOUR(count, body): the body for every four of so many values, and for the rest of them.
+ * In it LOAD(from) and STORE(to, four) read and write an array at the place it has come to. */
 #define FOR_EACH_FOUR(count, body)                              \
   do {                                                          \
     int i = 0, rest = (count) & 3, full = (count) & ~3;         \

@@ -5,6 +5,7 @@
  * examples, layer l from n_in to n_out units. Every loop ends with what is left of a vector, one by one,
  * so that nothing beyond an array is touched.
  */
+#include <stddef.h>
 #include "layers.h"
 #include "products.h"
 
@@ -53,7 +54,7 @@ static int look_up(Step *step, const Source *source, const int32_t *rows, int m,
   uint8_t seen = 0;
   for (int r = 0; r < m; r++) {
     if (rows[r] < 0 || rows[r] >= source->count) return 0;
-    for (int i = 0; i < n_in; i += 64) seen ^= source->inputs[rows[r] * n_in + i];
+    for (int i = 0; i < n_in; i += 64) seen ^= source->inputs[(size_t)rows[r] * n_in + i];
   }
   step->seen = seen; /* or the compiler would drop it all */
   return 1;
@@ -66,8 +67,8 @@ EXPORT int32_t load(Step *step, const Source *source, const int32_t *rows, int32
   if (!look_up(step, source, rows, m, n_in)) return 0;
   step->m = m;
   for (int r = 0; r < m; r++) {
-    floats_from_bytes(step->x + r * n_in, source->inputs + rows[r] * n_in, n_in, source->scale);
-    floats_from_bytes(step->y + r * n_out, source->targets + rows[r] * n_out, n_out, 1.0f);
+    floats_from_bytes(step->x + r * n_in, source->inputs + (size_t)rows[r] * n_in, n_in, source->scale);
+    floats_from_bytes(step->y + r * n_out, source->targets + (size_t)rows[r] * n_out, n_out, 1.0f);
   }
   return 1;
 }

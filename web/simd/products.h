@@ -18,7 +18,7 @@
 #define GROUP 32
 
 typedef struct {
-  int32_t *starts;   /* room for ½ GROUP × blocks: of two examples, where the blocks begin that hold ink */
+  int32_t *starts;   /* room for GROUP / 2 × blocks: of two examples, where the blocks begin that hold ink */
   uint32_t *members; /* room for blocks: of each block, the set of the examples that have ink in it */
 } Ink;
 
@@ -75,38 +75,42 @@ static inline void add_rest(const float *x, int n_in, const float *W, int n_out,
     for (int j = 0; j < n_out; j++) z[j] += W[j * n_in + i] * x[i];
 }
 
-/* z = x Wᵀ + b: (m, n_in), (n_out, n_in), (n_out,) -> (m, n_out) */
-static void weighted_input(const float *x, int m, int n_in, int n_out, const float *W, const float *b, float *z,
-                           Ink ink) {
+/* z = x Wᵀ + b for one group of examples, two at a time; a single last one is its own partner. */
+static void weighted_input_of_group(const float *x, int m, int n_in, int n_out, const float *W, const float *b,
+                                    float *z, Ink ink) {
   int counts[GROUP / 2], blocks = n_in / 4;
-  for (int first = 0; first < m; first += GROUP) {
-    int rows = m - first < GROUP ? m - first : GROUP;
-    const float *xs = x + first * n_in;
-    float *zs = z + first * n_out;
-    for (int r = 0; r < rows; r += 2) {
-      int other = r + 1 < rows ? r + 1 : r; /* a single last example is its own partner */
-      counts[r / 2] = find_ink(xs + r * n_in, xs + other * n_in, n_in, ink.starts + r / 2 * blocks);
-    }
-    /* Unit by unit, so that their weights stay in the cache for all examples of the group. Where n_out is
-     * no multiple of four, the last four overlap those before. */
-    for (int unit = 0; unit < n_out; unit += 4) {
-      int j = n_out >= 4 && unit > n_out - 4 ? n_out - 4 : unit;
-      for (int r = 0; r < rows; r += 2) {
-        int other = r + 1 < rows ? r + 1 : r, count = counts[r / 2];
-        const float *x0 = xs + r * n_in, *x1 = xs + other * n_in;
-        const int32_t *starts = ink.starts + r / 2 * blocks;
-        float *z0 = zs + r * n_out + j, *z1 = zs + other * n_out + j;
-        if (n_out >= 4) {
-          four_units(x0, x1, starts, count, n_in, W + j * n_in, b + j, z0, z1);
-        } else {
-          for (int k = 0; k < n_out; k++) {
-            one_unit(x0, starts, count, W + k * n_in, b[k], z0 + k);
-            one_unit(x1, starts, count, W + k * n_in, b[k], z1 + k);
-          }
+  for (int r = 0; r < m; r += 2) {
+    int other = r + 1 < m ? r + 1 : r;
+    counts[r / 2] = find_ink(x + r * n_in, x + other * n_in, n_in, ink.starts + r / 2 * blocks);
+  }
+  /* Four units for all examples, then the next four: so their weights stay in the cache. Where n_out is no
+   * multiple of four, the last four overlap those before. */
+  for (int unit = 0; unit < n_out; unit += 4) {
+    int j = n_out >= 4 && unit > n_out - 4 ? n_out - 4 : unit;
+    for (int r = 0; r < m; r += 2) {
+      int other = r + 1 < m ? r + 1 : r, count = counts[r / 2];
+      const float *x0 = x + r * n_in, *x1 = x + other * n_in;
+      const int32_t *starts = ink.starts + r / 2 * blocks;
+      float *z0 = z + r * n_out + j, *z1 = z + other * n_out + j;
+      if (n_out >= 4) {
+        four_units(x0, x1, starts, count, n_in, W + j * n_in, b + j, z0, z1);
+      } else {
+        for (int k = 0; k < n_out; k++) {
+          one_unit(x0, starts, count, W + k * n_in, b[k], z0 + k);
+          one_unit(x1, starts, count, W + k * n_in, b[k], z1 + k);
         }
       }
     }
-    for (int r = 0; r < rows; r++) add_rest(xs + r * n_in, n_in, W, n_out, zs + r * n_out);
+  }
+  for (int r = 0; r < m; r++) add_rest(x + r * n_in, n_in, W, n_out, z + r * n_out);
+}
+
+/* z = x Wᵀ + b: (m, n_in), (n_out, n_in), (n_out,) -> (m, n_out) */
+static void weighted_input(const float *x, int m, int n_in, int n_out, const float *W, const float *b, float *z,
+                           Ink ink) {
+  for (int first = 0; first < m; first += GROUP) {
+    int rows = m - first < GROUP ? m - first : GROUP;
+    weighted_input_of_group(x + first * n_in, rows, n_in, n_out, W, b, z + first * n_out, ink);
   }
 }
 
@@ -128,10 +132,13 @@ static void product(const float *delta, const float *W, float *out, int m, int n
   }
 }
 
+/* Examples whose ink fits into registers while a block goes through all units. */
+#define MOST 8
+
 /* W_j[block] += Σ of `count` examples δ_j x[block], for every unit j; count is known to the compiler. */
 static inline __attribute__((always_inline)) void add_block(float *W, int n_in, int n_out, int count,
                                                             const float **x, const float **delta) {
-  floats ink[8];
+  floats ink[MOST];
   for (int r = 0; r < count; r++) ink[r] = wasm_v128_load(x[r]);
   for (int j = 0; j < n_out; j++, W += n_in) {
     floats w = wasm_v128_load(W);
@@ -154,35 +161,45 @@ static void add_to_block(float *W, int n_in, int n_out, int count, const float *
   }
 }
 
+/* Of each block the set of the examples of a group that have ink in it, a bit for each. */
+static void find_members(const float *x, int m, int n_in, uint32_t *members) {
+  int blocks = n_in / 4;
+  for (int block = 0; block < blocks; block++) members[block] = 0;
+  for (int r = 0; r < m; r++, x += n_in)
+    for (int block = 0; block < blocks; block++) {
+      v128_t ink = wasm_f32x4_ne(wasm_v128_load(x + 4 * block), ALL(0.0f));
+      members[block] |= (uint32_t)wasm_v128_any_true(ink) << r;
+    }
+}
+
+/* W += δᵀ x for one group of examples: each block of weights takes up the examples that have ink there. */
+static void add_product_of_group(float *W, const float *delta, const float *x, int m, int n_in, int n_out,
+                                 uint32_t *members) {
+  int blocks = n_in / 4;
+  find_members(x, m, n_in, members);
+  for (int block = 0; block < blocks; block++) {
+    const float *xs[MOST], *deltas[MOST];
+    int count = 0;
+    for (uint32_t left = members[block]; left; left &= left - 1) {
+      int r = __builtin_ctz(left);
+      xs[count] = x + r * n_in + 4 * block;
+      deltas[count++] = delta + r * n_out;
+      if (count < MOST) continue;
+      add_to_block(W + 4 * block, n_in, n_out, count, xs, deltas);
+      count = 0;
+    }
+    add_to_block(W + 4 * block, n_in, n_out, count, xs, deltas);
+  }
+  for (int i = 4 * blocks; i < n_in; i++)
+    for (int r = 0; r < m; r++)
+      for (int j = 0; j < n_out; j++) W[j * n_in + i] += delta[r * n_out + j] * x[r * n_in + i];
+}
+
 /* W += δᵀ x: (m, n_out), (m, n_in), added to (n_out, n_in) in place */
 static void add_product(float *W, const float *delta, const float *x, int m, int n_in, int n_out, Ink ink) {
-  int blocks = n_in / 4;
   for (int first = 0; first < m; first += GROUP) {
     int rows = m - first < GROUP ? m - first : GROUP;
-    const float *group = x + first * n_in, *their_delta = delta + first * n_out;
-    for (int block = 0; block < blocks; block++) ink.members[block] = 0;
-    for (int r = 0; r < rows; r++)
-      for (int block = 0; block < blocks; block++) {
-        v128_t inked = wasm_f32x4_ne(wasm_v128_load(group + r * n_in + 4 * block), ALL(0.0f));
-        ink.members[block] |= (uint32_t)wasm_v128_any_true(inked) << r;
-      }
-    for (int block = 0; block < blocks; block++) {
-      const float *xs[8], *deltas[8];
-      int count = 0;
-      for (uint32_t left = ink.members[block]; left; left &= left - 1) {
-        int r = __builtin_ctz(left);
-        xs[count] = group + r * n_in + 4 * block;
-        deltas[count++] = their_delta + r * n_out;
-        if (count == 8) {
-          add_to_block(W + 4 * block, n_in, n_out, 8, xs, deltas);
-          count = 0;
-        }
-      }
-      add_to_block(W + 4 * block, n_in, n_out, count, xs, deltas);
-    }
-    for (int i = 4 * blocks; i < n_in; i++)
-      for (int r = 0; r < rows; r++)
-        for (int j = 0; j < n_out; j++) W[j * n_in + i] += their_delta[r * n_out + j] * group[r * n_in + i];
+    add_product_of_group(W, delta + first * n_out, x + first * n_in, rows, n_in, n_out, ink.members);
   }
 }
 

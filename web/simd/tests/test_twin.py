@@ -1,7 +1,9 @@
 """The vectorised operations against their NumPy twin: any shape, any batch, any array."""
 
+import gc
 import math
 import os
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -201,6 +203,29 @@ def test_a_parameter_that_was_replaced_is_noticed(library: Library) -> None:
     backprop.forward()
     backprop.backward()
     compare_step(backprop, *references, rate=0.1)
+
+
+def test_what_is_no_longer_used_is_not_kept(library: Library) -> None:
+    examples = Examples(np.zeros((8, 3), np.uint8), np.zeros((8, 2), np.uint8))
+    backprop = VectorisedBackprop(library, Network([3, 2], dtype=np.float32), 4)
+    orders = [np.arange(8, dtype=np.intp) for _ in range(2)]
+    backprop.load(examples, orders[0], 0)
+    first = weakref.ref(orders.pop(0))
+    assert first() is not None
+    backprop.load(examples, orders[0], 0)
+    gc.collect()
+    assert first() is None
+
+
+def test_examples_that_got_other_arrays_are_noticed(library: Library) -> None:
+    examples = Examples(np.zeros((8, 3), np.uint8), np.zeros((8, 2), np.uint8))
+    backprop = VectorisedBackprop(library, Network([3, 2], dtype=np.float32), 4)
+    order = np.arange(8, dtype=np.intp)
+    backprop.load(examples, order, 0)
+    examples.inputs = np.full((8, 3), 7, np.uint8)
+    backprop.load(examples, order, 0)
+    backprop.forward()
+    assert (backprop.values[0] == 7).all()
 
 
 def test_a_parameter_of_another_shape_is_refused_in_words(library: Library) -> None:

@@ -63,14 +63,13 @@ class VectorisedBackprop(Backprop):
     def __init__(self, library: Library, network: Parameters, batch_size: int) -> None:
         super().__init__(network, batch_size)
         self._library = library
-        self._kept: list[Any] = []
-        """Whatever C has an address of."""
+        self._kept: dict[str, Any] = {}
+        """Whatever C has an address of, by what it is to C."""
         self._sizes = [network.weights[0].shape[1], *(len(W) for W in network.weights)]
         self._allocate()
         self._parameters: tuple[Array, ...] = ()
         self._copies: list[tuple[Array, Array]] = []
-        self._bound_examples: Examples | None = None
-        self._bound_order: NDArray[np.intp] | None = None
+        self._bound: tuple[NDArray[Any], ...] = ()
         self._source: Source | None = None
         self._has_targets = False
 
@@ -88,18 +87,19 @@ class VectorisedBackprop(Backprop):
         last = len(self._layers) - 1
         for l, layer in enumerate(self._layers):
             activation = self.network.hidden if l < last else self.network.objective.activation
-            layer.a, layer.delta = self._address(self._a[l]), self._address(self._delta[l])
+            layer.a = self._address(f"a {l}", self._a[l])
+            layer.delta = self._address(f"delta {l}", self._delta[l])
             layer.n_in, layer.n_out = sizes[l], sizes[l + 1]
             layer.activation = ACTIVATIONS[activation.name]
         self._step = Step(
             layers=ctypes.addressof(self._layers),
             n_layers=len(self._layers),
-            x=self._address(self._x),
-            y=self._address(self._y),
-            z=self._address(self._z),
-            scaled=self._address(self._room(m, max(sizes[1:]))),
-            ink_starts=self._address(self._room(GROUP, blocks, dtype=np.int32)),
-            ink_members=self._address(self._room(blocks, dtype=np.uint32)),
+            x=self._address("x", self._x),
+            y=self._address("y", self._y),
+            z=self._address("z", self._z),
+            scaled=self._address("scaled", self._room(m, max(sizes[1:]))),
+            ink_starts=self._address("starts", self._room(GROUP // 2, blocks, dtype=np.int32)),
+            ink_members=self._address("members", self._room(blocks, dtype=np.uint32)),
             loss_function=LOSSES[self.network.objective.loss],
         )
         self._step_address = ctypes.addressof(self._step)
@@ -108,8 +108,9 @@ class VectorisedBackprop(Backprop):
         """An array of this shape; tests put guards around it."""
         return np.empty(shape, dtype)
 
-    def _address(self, array: NDArray[Any]) -> int:
-        self._kept.append((array, weakref.ref(array)))
+    def _address(self, role: str, array: NDArray[Any]) -> int:
+        """Where ``array`` is; it stays there until another one takes over its role."""
+        self._kept[role] = array, weakref.ref(array)
         return int(array.ctypes.data)
 
     def _bind_parameters(self) -> None:
@@ -124,7 +125,7 @@ class VectorisedBackprop(Backprop):
                     raise ValueError(
                         f"{name} of layer {l} has shape {array.shape}, expected {shapes[name]}"
                     )
-                setattr(layer, name, self._address(self._readable(array)))
+                setattr(layer, name, self._address(f"{name} {l}", self._readable(array)))
 
     def _readable(self, array: Array) -> Array:
         if array.dtype == SINGLE and array.flags.c_contiguous and array.flags.writeable:
@@ -134,32 +135,32 @@ class VectorisedBackprop(Backprop):
         return copy
 
     def _bind_examples(self, examples: Examples, order: NDArray[np.intp]) -> None:
-        self._bound_examples, self._bound_order = examples, order
+        """Take the addresses of examples that C can read: bytes, in an order of 32-bit numbers."""
         inputs, targets = examples.inputs, examples.targets
-        plain = (
-            inputs.dtype == targets.dtype == np.uint8
-            and inputs.flags.c_contiguous
-            and targets.flags.c_contiguous
-            and order.dtype == np.int32
-            and order.flags.c_contiguous
-            and (inputs.shape[1], targets.shape[1]) == (self._sizes[0], self._sizes[-1])
-        )
+        self._bound = inputs, targets, order
         self._source = None
-        if plain:
-            self._source = Source(
-                inputs=self._address(inputs),
-                targets=self._address(targets),
-                count=len(inputs),
-                scale=examples.scale,
-            )
-            self._source_address = ctypes.addressof(self._source)
-            self._order_address = self._address(order)
+        if not (
+            inputs.dtype == targets.dtype == np.uint8
+            and order.dtype == np.int32
+            and all(array.flags.c_contiguous for array in self._bound)
+            and (inputs.shape[1], targets.shape[1]) == (self._sizes[0], self._sizes[-1])
+        ):
+            return
+        self._source = Source(
+            inputs=self._address("inputs", inputs),
+            targets=self._address("targets", targets),
+            count=len(inputs),
+            scale=examples.scale,
+        )
+        self._source_address = ctypes.addressof(self._source)
+        self._order_address = self._address("order", order)
 
     # -- the operations -----------------------------------------------------------------------
 
     def load(self, examples: Examples, order: NDArray[np.intp], first: int) -> int:
         """See ``Backprop.load``; bytes become floats inside."""
-        if examples is not self._bound_examples or order is not self._bound_order:
+        asked_for = examples.inputs, examples.targets, order
+        if not (self._bound and all(map(operator.is_, asked_for, self._bound))):
             self._bind_examples(examples, order)
         m = min(self.batch_size, len(order) - first)
         if self._source is None or not self._library.load(
@@ -184,7 +185,7 @@ class VectorisedBackprop(Backprop):
         """See ``Backprop.forward``."""
         network = self.network
         parameters = chain(network.weights, network.biases)
-        if not all(map(operator.is_, parameters, self._parameters)) or not self._parameters:
+        if not (self._parameters and all(map(operator.is_, parameters, self._parameters))):
             self._bind_parameters()
         for array, copy in self._copies:
             copy[...] = array
