@@ -1,9 +1,9 @@
 /* The products that backprop spends its time in: W x, δ W and δᵀ x, for inputs of which many are zero.
  *
- * Four in five pixels of a handwritten digit are paper. A product with 0 adds nothing, so blocks of four
- * inputs that are all zero are left out: forward, each example goes by the list of its blocks that hold
- * ink; for the gradient, each block goes by the set of the examples that have ink there. Where all is
- * ink, finding that out costs a thirtieth of the work. (So 0 · ∞ is 0 here where NumPy has NaN: that
+ * Four in five pixels of a handwritten digit are paper. A product with 0 adds nothing, so blocks of inputs
+ * that are all zero are left out: forward, two examples go by the list of their blocks of four that hold
+ * ink; for the gradient, each block of eight goes by the set of the examples that have ink there. Where all
+ * is ink, finding that out costs a thirtieth of the work. (So 0 · ∞ is 0 here where NumPy has NaN: that
  * takes a weight that is infinite already.)
  *
  * Matrices are row after row without gaps: x (m, n_in), W (n_out, n_in), δ (m, n_out).
@@ -18,8 +18,8 @@
 #define GROUP 32
 
 typedef struct {
-  int32_t *starts;   /* room for GROUP / 2 × blocks: of two examples, where the blocks begin that hold ink */
-  uint32_t *members; /* room for blocks: of each block, the set of the examples that have ink in it */
+  int32_t *starts;   /* room for GROUP / 2 × n_in / 4: of two examples, where the blocks with ink begin */
+  uint32_t *members; /* room for n_in / 8: of each block of eight, the examples with ink in it */
 } Ink;
 
 /* Where the blocks begin in which x0 or x1 holds ink; returns how many. */
@@ -132,67 +132,86 @@ static void product(const float *delta, const float *W, float *out, int m, int n
   }
 }
 
+/* Of each block of eight inputs the set of the examples of a group that have ink in it, a bit each. */
+static void find_members(const float *x, int m, int n_in, uint32_t *members) {
+  int blocks = n_in / 8;
+  for (int block = 0; block < blocks; block++) members[block] = 0;
+  for (int r = 0; r < m; r++, x += n_in)
+    for (int block = 0; block < blocks; block++) {
+      v128_t ink0 = wasm_f32x4_ne(wasm_v128_load(x + 8 * block), ALL(0.0f));
+      v128_t ink1 = wasm_f32x4_ne(wasm_v128_load(x + 8 * block + 4), ALL(0.0f));
+      members[block] |= (uint32_t)wasm_v128_any_true(wasm_v128_or(ink0, ink1)) << r;
+    }
+}
+
 /* Examples whose ink fits into registers while a block goes through all units. */
-#define MOST 8
+#define MOST 5
 
 /* W_j[block] += Σ of `count` examples δ_j x[block], for every unit j; count is known to the compiler. */
-static inline __attribute__((always_inline)) void add_block(float *W, int n_in, int n_out, int count,
+static inline __attribute__((always_inline)) void add_known(float *W, int n_in, int n_out, int count,
                                                             const float **x, const float **delta) {
-  floats ink[MOST];
-  for (int r = 0; r < count; r++) ink[r] = wasm_v128_load(x[r]);
+  floats ink0[MOST], ink1[MOST];
+  for (int r = 0; r < count; r++) {
+    ink0[r] = wasm_v128_load(x[r]);
+    ink1[r] = wasm_v128_load(x[r] + 4);
+  }
   for (int j = 0; j < n_out; j++, W += n_in) {
-    floats w = wasm_v128_load(W);
+    floats w0 = wasm_v128_load(W), w1 = wasm_v128_load(W + 4);
 #pragma clang loop unroll(full)
-    for (int r = 0; r < count; r++) w = multiply_add(wasm_v128_load32_splat(delta[r] + j), ink[r], w);
-    wasm_v128_store(W, w);
+    for (int r = 0; r < count; r++) {
+      floats delta_j = wasm_v128_load32_splat(delta[r] + j);
+      w0 = multiply_add(delta_j, ink0[r], w0);
+      w1 = multiply_add(delta_j, ink1[r], w1);
+    }
+    wasm_v128_store(W, w0);
+    wasm_v128_store(W + 4, w1);
   }
 }
 
 static void add_to_block(float *W, int n_in, int n_out, int count, const float **x, const float **delta) {
   switch (count) {
-    case 1: return add_block(W, n_in, n_out, 1, x, delta);
-    case 2: return add_block(W, n_in, n_out, 2, x, delta);
-    case 3: return add_block(W, n_in, n_out, 3, x, delta);
-    case 4: return add_block(W, n_in, n_out, 4, x, delta);
-    case 5: return add_block(W, n_in, n_out, 5, x, delta);
-    case 6: return add_block(W, n_in, n_out, 6, x, delta);
-    case 7: return add_block(W, n_in, n_out, 7, x, delta);
-    case 8: return add_block(W, n_in, n_out, 8, x, delta);
+    case 1: return add_known(W, n_in, n_out, 1, x, delta);
+    case 2: return add_known(W, n_in, n_out, 2, x, delta);
+    case 3: return add_known(W, n_in, n_out, 3, x, delta);
+    case 4: return add_known(W, n_in, n_out, 4, x, delta);
+    case 5: return add_known(W, n_in, n_out, 5, x, delta);
   }
 }
 
-/* Of each block the set of the examples of a group that have ink in it, a bit for each. */
-static void find_members(const float *x, int m, int n_in, uint32_t *members) {
-  int blocks = n_in / 4;
-  for (int block = 0; block < blocks; block++) members[block] = 0;
-  for (int r = 0; r < m; r++, x += n_in)
-    for (int block = 0; block < blocks; block++) {
-      v128_t ink = wasm_f32x4_ne(wasm_v128_load(x + 4 * block), ALL(0.0f));
-      members[block] |= (uint32_t)wasm_v128_any_true(ink) << r;
+/* The inputs from `from` on, fewer than eight: four at once if there are, then one by one. */
+static void add_to_rest(float *W, const float *delta, const float *x, int m, int n_in, int n_out, int from) {
+  for (int j = 0; j < n_out; j++, W += n_in) {
+    int i = from;
+    for (; i + 4 <= n_in; i += 4) {
+      floats w = wasm_v128_load(W + i);
+      for (int r = 0; r < m; r++)
+        w = multiply_add(wasm_v128_load32_splat(delta + r * n_out + j), wasm_v128_load(x + r * n_in + i), w);
+      wasm_v128_store(W + i, w);
     }
+    for (; i < n_in; i++)
+      for (int r = 0; r < m; r++) W[i] += delta[r * n_out + j] * x[r * n_in + i];
+  }
 }
 
-/* W += δᵀ x for one group of examples: each block of weights takes up the examples that have ink there. */
+/* W += δᵀ x for one group of examples: each block takes up the examples that have ink there. */
 static void add_product_of_group(float *W, const float *delta, const float *x, int m, int n_in, int n_out,
                                  uint32_t *members) {
-  int blocks = n_in / 4;
   find_members(x, m, n_in, members);
-  for (int block = 0; block < blocks; block++) {
+  int i = 0;
+  for (; i + 8 <= n_in; i += 8) {
     const float *xs[MOST], *deltas[MOST];
     int count = 0;
-    for (uint32_t left = members[block]; left; left &= left - 1) {
+    for (uint32_t left = members[i / 8]; left; left &= left - 1) {
       int r = __builtin_ctz(left);
-      xs[count] = x + r * n_in + 4 * block;
+      xs[count] = x + r * n_in + i;
       deltas[count++] = delta + r * n_out;
       if (count < MOST) continue;
-      add_to_block(W + 4 * block, n_in, n_out, count, xs, deltas);
+      add_to_block(W + i, n_in, n_out, count, xs, deltas);
       count = 0;
     }
-    add_to_block(W + 4 * block, n_in, n_out, count, xs, deltas);
+    add_to_block(W + i, n_in, n_out, count, xs, deltas);
   }
-  for (int i = 4 * blocks; i < n_in; i++)
-    for (int r = 0; r < m; r++)
-      for (int j = 0; j < n_out; j++) W[j * n_in + i] += delta[r * n_out + j] * x[r * n_in + i];
+  add_to_rest(W, delta, x, m, n_in, n_out, i);
 }
 
 /* W += δᵀ x: (m, n_out), (m, n_in), added to (n_out, n_in) in place */

@@ -82,7 +82,7 @@ class VectorisedBackprop(Backprop):
         self._y: Array = self._room(m, sizes[-1])
         self._a = [self._room(m, n_out) for n_out in sizes[1:]]
         self._delta = [self._room(m, n_out) for n_out in sizes[1:]]
-        blocks = max(sizes[:-1]) // 4
+        widest = max(sizes[:-1])
         self._layers = (Layer * (len(sizes) - 1))()
         last = len(self._layers) - 1
         for l, layer in enumerate(self._layers):
@@ -98,8 +98,8 @@ class VectorisedBackprop(Backprop):
             y=self._address("y", self._y),
             z=self._address("z", self._z),
             scaled=self._address("scaled", self._room(m, max(sizes[1:]))),
-            ink_starts=self._address("starts", self._room(GROUP // 2, blocks, dtype=np.int32)),
-            ink_members=self._address("members", self._room(blocks, dtype=np.uint32)),
+            ink_starts=self._address("starts", self._room(GROUP // 2, widest // 4, dtype=np.int32)),
+            ink_members=self._address("members", self._room(widest // 8, dtype=np.uint32)),
             loss_function=LOSSES[self.network.objective.loss],
         )
         self._step_address = ctypes.addressof(self._step)
