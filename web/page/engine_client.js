@@ -12,7 +12,8 @@ const MISSED_WHILE_LOADING = 45;
  * The page's end of the boundary. A request made while Python loads waits for it; every request is
  * settled exactly once, also when the worker dies.
  *
- * Events: `state` (detail: EngineState), `life` (detail: { memory } in bytes, each second), and whatever the worker tells, by its name.
+ * Events: `state` (detail: EngineState), `life` (detail: { memory } in bytes, each second), and
+ * whatever the worker tells, by its name.
  */
 export class EngineClient extends EventTarget {
   /** @type {EngineState} */

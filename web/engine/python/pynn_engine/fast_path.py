@@ -24,6 +24,6 @@ def open_fast_path(library: str | None, simd: str, why: str) -> FastPath:
         from pynn_simd import load_twin  # noqa: PLC0415  only where there is a library
 
         operations.use(load_twin(library))
-    except (OSError, ImportError) as error:
+    except (OSError, ImportError, AttributeError) as error:  # not there, or not what it should be
         return FastPath("", f"its library could not be loaded ({error})")
     return FastPath(simd, "")

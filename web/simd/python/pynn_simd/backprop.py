@@ -199,8 +199,8 @@ class VectorisedBackprop(Backprop):
 
     def gradients(self) -> tuple[list[Array], list[Array]]:
         """See ``Backprop.gradients``."""
-        weights = [np.empty_like(W, SINGLE, order="C") for W in self.network.weights]
-        biases = [np.empty_like(b, SINGLE, order="C") for b in self.network.biases]
+        weights: list[Array] = [self._room(*W.shape) for W in self.network.weights]
+        biases: list[Array] = [self._room(*b.shape) for b in self.network.biases]
         for layer, W, b in zip(self._layers, weights, biases, strict=True):
             layer.gradient_W, layer.gradient_b = W.ctypes.data, b.ctypes.data
         self._library.gradients(self._step_address)

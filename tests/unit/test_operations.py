@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from pynn import Examples, Network, Trainer, operations
+from pynn.operations import Backprop, Parameters
+
+
+class Counting(Backprop):
+    """A twin that computes as NumPy does, and counts its steps."""
+
+    steps = 0
+
+    def descend(self, learning_rate: float) -> None:
+        type(self).steps += 1
+        super().descend(learning_rate)
+
+
+def twin(network: Parameters, batch_size: int) -> Backprop | None:
+    return Counting(network, batch_size) if network.dtype == np.float32 else None
+
+
+@pytest.fixture(autouse=True)
+def _twin_in_use() -> Iterator[None]:
+    operations.use(twin)
+    Counting.steps = 0
+    yield
+    operations.use(None)
+
+
+def trained(network: Network) -> Network:
+    examples = Examples(np.eye(6, 3), np.eye(6, 2))
+    for _ in Trainer(network, examples, learning_rate=1, batch_size=2):
+        pass
+    return network
+
+
+def test_a_twin_takes_every_step_of_training_in_its_place() -> None:
+    trained(Network([3, 2], dtype=np.float32))
+    assert Counting.steps == 3
+
+
+def test_a_network_that_the_twin_leaves_alone_is_numpy_s() -> None:
+    trained(Network([3, 2], dtype=np.float64))
+    assert Counting.steps == 0
+    assert type(operations.backprop(Network([3, 2]), 1)) is Backprop
+
+
+def test_without_a_twin_numpy_computes_again() -> None:
+    operations.use(None)
+    trained(Network([3, 2], dtype=np.float32))
+    assert Counting.steps == 0
+
+
+def test_without_targets_there_is_an_answer_but_no_way_back() -> None:
+    backprop = Backprop(Network([3, 2]), batch_size=4)
+    backprop.take(np.ones((4, 3)))
+    backprop.forward()
+    assert backprop.values[-1].shape == (4, 2)
+    with pytest.raises(ValueError, match="no targets to propagate back from"):
+        backprop.backward()
+
+
+def test_a_batch_is_loaded_in_its_order_and_the_last_one_is_what_is_left() -> None:
+    examples = Examples(np.arange(10).reshape(5, 2), np.zeros((5, 1)))
+    backprop = Backprop(Network([2, 1]), batch_size=3)
+    order = np.array([4, 0, 3, 1, 2])
+    assert backprop.load(examples, order, 0) == 3
+    backprop.forward()
+    assert backprop.values[0].tolist() == [[8, 9], [0, 1], [6, 7]]
+    assert backprop.load(examples, order, 3) == 2
+    backprop.forward()
+    assert backprop.values[0].tolist() == [[2, 3], [4, 5]]
