@@ -64,11 +64,16 @@ def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Seq
     """All systems side by side; each stays open until the last round."""
     with ExitStack() as stack:
         url, _ = stack.enter_context(serving(DIST))
+        page = stack.enter_context(page_system(PAGE, browser, url))
+        plain = stack.enter_context(page_system(PAGE_PLAIN, browser, f"{url}?simd=off"))
+        if plain.simd:
+            raise RuntimeError(f"the fast path is on ({plain.simd}) where it should be off")
+        results.machine["simd"] = page.simd or "none"
         systems: list[System] = [
             stack.enter_context(native(NUMPY, "numpy_epoch")),
-            stack.enter_context(page_system(PAGE, browser, url)),
+            page,
             stack.enter_context(native(PYNN, "pynn_epoch")),
-            stack.enter_context(page_system(PAGE_PLAIN, browser, f"{url}?simd=off")),
+            plain,
         ]
         try:
             tensorflow = stack.enter_context(tfjs(TFJS, browser))

@@ -27,6 +27,8 @@ class PageSystem:
 
     def __init__(self, name: str, app: App) -> None:
         self.name = name
+        self.simd = app.hook("engine").get_attribute("data-simd") or ""
+        """The vector instructions in use; empty: plain NumPy."""
         self._app = app
 
     def epoch(self, batch_size: int) -> float:

@@ -107,6 +107,7 @@ def machine_line(results: Results) -> str:
         f"{about['cpu']}, {about['cores']} cores",
         about["os"],
         about["browser"],
+        f"SIMD: {about['simd']}" if "simd" in about else "",
         f"Python {about['python']}, NumPy {about['numpy']}",
         f"Pyodide {about['pyodide']}, Node {about['node']}",
         f"TensorFlow.js {tfjs['version']} ({tfjs['binary']})" if tfjs else "",
@@ -129,7 +130,9 @@ def markdown(head: Row, rows: Sequence[Row]) -> str:
 
 
 def _seconds(measured: Figure) -> str:
-    return f"{measured.median:.2f} s ({measured.low:.2f}–{measured.high:.2f})"
+    decimals = 3 if measured.median < 1 else 2
+    low, median, high = (f"{v:.{decimals}f}" for v in (measured.low, measured.median, measured.high))
+    return f"{median} s ({low}–{high})"
 
 
 def _size(what: str, size: int, target: Target) -> Row:

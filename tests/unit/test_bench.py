@@ -99,7 +99,7 @@ def test_the_report_tells_medians_ratios_targets_and_what_was_skipped() -> None:
         (line,) = (line for line in lines if line.startswith(f"| {start}"))
         return [cell.strip() for cell in line.strip("|").split("|")][1:]
 
-    assert cells(f"{PAGE}  ") == ["0.30 s (0.20–0.40)"]
+    assert cells(f"{PAGE}  ") == ["0.300 s (0.200–0.400)"]
     assert cells(TORCH) == ["skipped"]
     assert f"{TORCH}: skipped. it is not here" in lines
     assert cells(f"{PAGE} ÷ {NUMPY}") == ["1.20", "≤ 1.4 (aim 1)", "yes", "0.300 s ÷ 0.250 s"]
