@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include "vector_math.h"
 
-/* The numbers by which python/pynn_simd/backprop.py names them. */
+/* In the order of the numbers in python/pynn_simd/structures.py. */
 enum { SIGMOID, TANH, RELU, IDENTITY, SOFTMAX };
 enum { SQUARED_ERROR, CROSS_ENTROPY };
 

@@ -260,6 +260,26 @@ def test_without_targets_there_is_no_way_back(library: Library) -> None:
         backprop.backward()
 
 
+def test_steps_out_of_their_order_are_refused_before_anything_is_written(library: Library) -> None:
+    network = Network([3, 4, 2], dtype=np.float32)
+    before = [each.copy() for each in network.weights + network.biases]
+    backprop = VectorisedBackprop(library, network, 4)
+    backprop.take(np.ones((4, 3), np.float32), np.ones((4, 2), np.float32))
+    with pytest.raises(ValueError, match="call forward first"):
+        backprop.backward()
+    for early in (backprop.gradients, lambda: backprop.descend(1.0)):
+        with pytest.raises(ValueError, match="call forward and backward first"):
+            early()
+    backprop.forward()
+    for early in (backprop.gradients, lambda: backprop.descend(1.0)):
+        with pytest.raises(ValueError, match="call forward and backward first"):
+            early()
+    backprop.backward()
+    backprop.gradients()
+    for one, other in zip(before, network.weights + network.biases, strict=True):
+        assert np.array_equal(one, other)
+
+
 @pytest.mark.parametrize(("activation", "function"), [("sigmoid", None), ("tanh", np.tanh)])
 def test_activations_are_as_exact_as_numpy_s(library: Library, activation: str, function: Any) -> None:
     z = np.concatenate(

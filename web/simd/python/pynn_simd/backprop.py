@@ -72,6 +72,8 @@ class VectorisedBackprop(Backprop):
         self._bound: tuple[NDArray[Any], ...] = ()
         self._source: Source | None = None
         self._has_targets = False
+        self._found = ""
+        """How far the batch has come: "values" after ``forward``, "deltas" after ``backward``."""
 
     # -- addresses ----------------------------------------------------------------------------
 
@@ -167,7 +169,7 @@ class VectorisedBackprop(Backprop):
             self._step_address, self._source_address, self._order_address + 4 * first, m
         ):
             return super().load(examples, order, first)
-        self._has_targets = True
+        self._has_targets, self._found = True, ""
         return m
 
     def take(self, x: Array, y: Array | None = None) -> None:
@@ -176,9 +178,9 @@ class VectorisedBackprop(Backprop):
         if m > self.batch_size:
             raise ValueError(f"{m} examples in a batch of at most {self.batch_size}")
         self._x[:m] = x
-        self._has_targets = y is not None
         if y is not None:
             self._y[:m] = y
+        self._has_targets, self._found = y is not None, ""
         self._step.m = m
 
     def forward(self) -> None:
@@ -190,15 +192,20 @@ class VectorisedBackprop(Backprop):
         for array, copy in self._copies:
             copy[...] = array
         self._library.forward(self._step_address, self._has_targets)
+        self._found = "values"
 
     def backward(self) -> None:
         """See ``Backprop.backward``."""
         if not self._has_targets:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
+        if not self._found:
+            raise ValueError("there are no values to propagate back from: call forward first")
         self._library.backward(self._step_address)
+        self._found = "deltas"
 
     def gradients(self) -> tuple[list[Array], list[Array]]:
         """See ``Backprop.gradients``."""
+        self._require_deltas()
         weights: list[Array] = [self._room(*W.shape) for W in self.network.weights]
         biases: list[Array] = [self._room(*b.shape) for b in self.network.biases]
         for layer, W, b in zip(self._layers, weights, biases, strict=True):
@@ -208,9 +215,15 @@ class VectorisedBackprop(Backprop):
 
     def descend(self, learning_rate: float) -> None:
         """See ``Backprop.descend``."""
+        self._require_deltas()
         self._library.descend(self._step_address, learning_rate)
         for array, copy in self._copies:
             array[...] = copy
+
+    def _require_deltas(self) -> None:
+        # C would go by whatever was there before, at addresses that may not be set yet.
+        if self._found != "deltas":
+            raise ValueError("there are no gradients yet: call forward and backward first")
 
     # -- what it has found --------------------------------------------------------------------
 
