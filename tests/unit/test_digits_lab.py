@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_engine.digits_lab import DigitsLab
-from pynn_engine.shards import ShardUnpacker, read_shard
+from pynn_engine.shards import ShardUnpacker
 
 import pynn
 from pynn import metrics, mnist, recipes, settings
@@ -28,6 +28,13 @@ def shard(count: int, seed: int) -> bytes:
     for image, label in zip(images, labels, strict=True):
         image[2 * label + 2 : 2 * label + 5] += 180
     return lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels))
+
+
+def read_shard(content: bytes) -> pynn.Examples:
+    """All of one shard at once."""
+    unpacker = ShardUnpacker(content)
+    assert unpacker.advance()
+    return unpacker.examples()
 
 
 SHARD_SIZE = 400

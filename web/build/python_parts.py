@@ -1,12 +1,11 @@
 """The page's Python: what of it travels, as bytecode, in three archives."""
 
 import json
-import shutil
 import zipfile
 from pathlib import Path
 
 from web.build.commands import run
-from web.build.paths import NODE_MODULES, WEB, WORK
+from web.build.paths import NODE_MODULES, WEB
 from web.build.trim import NUMPY, STDLIB, stays
 from web.build.wheels import wheels
 
@@ -16,9 +15,7 @@ ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar")
 
 def python_parts() -> dict[str, bytes]:
     """The archives by name, uncompressed; made by Pyodide itself, see ``bytecode.py``."""
-    folder = WORK / "python"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(wheels(), folder)
+    folder = wheels()
     (numpy_wheel,) = folder.glob("numpy-*.whl")
     wanted = {
         "stdlib": [

@@ -14,15 +14,21 @@ import { Fault } from "./fault.js";
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {Fault} `asset-missing`, `asset-damaged` or `network`
  */
-export async function download(name, asset, onBytes = () => {}, fetchIt = fetch) {
-  const content = new Uint8Array(asset.bytes);
-  let filled = 0;
-  for await (const piece of pieces(name, asset, onBytes, fetchIt)) {
-    content.set(piece, filled);
-    filled += piece.length;
-  }
-  await check(name, asset, content);
-  return content;
+export function download(name, asset, onBytes = () => {}, fetchIt = fetch) {
+  return whole(downloadStream(name, asset, onBytes, fetchIt));
+}
+
+/**
+ * All that a stream brings, once it is checked. Rejects with the Fault.
+ * @param {{ stream: ReadableStream<Uint8Array<ArrayBuffer>>, checked: Promise<void> }} arriving
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export function whole({ stream, checked }) {
+  const content = new Response(stream).arrayBuffer();
+  content.catch(() => {}); // where it breaks, `checked` says why
+  const all = checked.then(async () => new Uint8Array(await content));
+  all.catch(() => {}); // told by who waits for it
+  return all;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { loadPyodide } from "pyodide";
 import { inflate, untar } from "./archive.js";
-import { downloadStream } from "./assets.js";
+import { downloadStream, whole } from "./assets.js";
 import { Fault } from "./fault.js";
 import { simdSupport } from "./simd.js";
 
@@ -67,15 +67,6 @@ function fetchParts(manifest, onBytes) {
 function fetchPart(name, manifest, onBytes) {
   const { stream, checked } = downloadStream(name, manifest[name], onBytes);
   return { stream: inflate(stream), checked };
-}
-
-/** All of a file. @param {Part} part @returns {Promise<Bytes>} */
-function whole({ stream, checked }) {
-  const content = new Response(stream).arrayBuffer();
-  content.catch(() => {}); // where it breaks, `checked` says why
-  const all = checked.then(async () => new Uint8Array(await content));
-  all.catch(() => {}); // told by who waits for it
-  return all;
 }
 
 /**

@@ -50,10 +50,3 @@ class ShardUnpacker:
         if images.shape[1:] != (28, 28) or labels.shape != (count,):
             raise mnist.IdxError(f"a piece of MNIST has images {images.shape}, labels {labels.shape}")
         return mnist.digits(images, labels)
-
-
-def read_shard(content: Buffer) -> Examples:
-    """All of one shard at once. Raises IdxError where it is damaged."""
-    unpacker = ShardUnpacker(content)
-    unpacker.advance()
-    return unpacker.examples()
