@@ -50,7 +50,7 @@ NUMPY = (
 
 
 def stays(path: str, left_out: tuple[str, ...]) -> bool:
-    "Whether ``path``, or a folder it is in, is not among what is left out.",
+    """Whether ``path``, or a folder it is in, is not among what is left out."""
     parts = path.split("/")
     return not any(
         fnmatch("/".join(parts[: depth + 1]), pattern)
