@@ -187,7 +187,7 @@ def _parser() -> argparse.ArgumentParser:
     table = commands.add_parser(
         "truth-table",
         help="learn a Boolean function by gradient descent",
-        description="Learns a truth table with one hidden layer and prints what the network answers. "
+        description="Learns a truth table with a small network and prints what the network answers. "
         "The default is the table of the source document: y = x1 xor x2, with x3 always 1.",
     )
     table.add_argument(
@@ -229,10 +229,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_settings(parser: argparse.ArgumentParser, group: dict[str, settings.Setting]) -> None:
+def _add_settings(parser: argparse.ArgumentParser, group: settings.Group) -> None:
     for name, setting in group.items():
+        option = f"--{name.replace('_', '-')}"
+        if isinstance(setting, settings.Choice):
+            told = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
+            parser.add_argument(option, default=setting.default, metavar="NAME", help=told)
+            continue
         parser.add_argument(
-            f"--{name.replace('_', '-')}",
+            option,
             default=setting.default,
             metavar="N" if setting.whole else "X",
             help=f"{setting.label}, {setting.low:,.15g} to {setting.high:,.15g} "
@@ -240,7 +245,7 @@ def _add_settings(parser: argparse.ArgumentParser, group: dict[str, settings.Set
         )
 
 
-def _chosen(options: argparse.Namespace, group: dict[str, settings.Setting]) -> dict[str, Any]:
+def _chosen(options: argparse.Namespace, group: settings.Group) -> dict[str, Any]:
     return settings.parse(group, vars(options))
 
 

@@ -1,6 +1,6 @@
 """Backprop against central differences: does ``gradients`` really differentiate ``loss``?"""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -33,33 +33,78 @@ def gradient_check(
     compared instead, at two forward passes each. Across the kink of a relu a central difference is
     wrong, not the gradient. x (m, n_in), y (m, n_out); the network is left as it was.
     """
-    exact = network.astype(np.float64)
-    gradients = exact.gradients(x, y)
-    pairs = list(zip(exact.weights + exact.biases, gradients.weights + gradients.biases, strict=True))
     if directions is None:
-        compared = np.array(list(_each_parameter(exact, x, y, pairs)))
-    else:
-        rng = np.random.default_rng(seed)
-        compared = np.array([_along_direction(exact, x, y, pairs, rng) for _ in range(directions)])
-    return _largest_relative_error(compared[:, 0], compared[:, 1])
+        return max(each.relative_error for each in check_each(network, x, y))
+    exact = network.astype(np.float64)
+    pairs = _pairs(exact, x, y)
+    rng = np.random.default_rng(seed)
+    compared = np.array([_along_direction(exact, x, y, pairs, rng) for _ in range(directions)])
+    return float(_relative_errors(compared[:, 0], compared[:, 1]).max())
+
+
+@dataclass(frozen=True)
+class Check:
+    """One weight or bias: what backprop says of its gradient, and what differences say."""
+
+    part: str
+    """"weights" or "biases"."""
+    layer: int
+    index: tuple[int, ...]
+    """Where it stands: ``getattr(network, part)[layer][index]``."""
+    backprop: float
+    above: float
+    """L(w + h), with h = ``STEP``."""
+    below: float
+    """L(w − h)."""
+    difference: float
+    """(L(w + h) − L(w − h)) / 2h."""
+    relative_error: float
+    """Of backprop against the difference, measured as in ``gradient_check``."""
+
+
+def check_each(network: Network, x: ArrayLike, y: ArrayLike) -> list[Check]:
+    """Every weight and bias by itself, in float64: the weights layer by layer, then the biases."""
+    exact = network.astype(np.float64)
+    places: list[tuple[str, int, tuple[int, ...]]] = []
+    losses: list[tuple[float, float]] = []
+    pairs = _pairs(exact, x, y)
+    for number, (parameter, _) in enumerate(pairs):
+        part, layer = ("weights", "biases")[number // len(exact.weights)], number % len(exact.weights)
+        for index in np.ndindex(parameter.shape):
+            places.append((part, layer, index))
+            losses.append(_losses_beside(exact, x, y, parameter, index))
+    backprop = np.concatenate([gradient.ravel() for _, gradient in pairs])
+    above, below = np.array(losses).T
+    differences = (above - below) / (2 * STEP)
+    errors = _relative_errors(backprop, differences)
+    return [
+        Check(*place, *map(float, numbers))
+        for place, *numbers in zip(places, backprop, above, below, differences, errors, strict=True)
+    ]
 
 
 Pairs = list[tuple[Array, Array]]
 
 
-def _each_parameter(
-    network: Network, x: ArrayLike, y: ArrayLike, pairs: Pairs
-) -> Iterator[tuple[float, float]]:
-    """(backprop, central difference) for every single weight and bias."""
-    for parameter, gradient in pairs:
-        for index in np.ndindex(parameter.shape):
-            value = parameter[index]
-            parameter[index] = value + STEP
-            above = network.loss(x, y)
-            parameter[index] = value - STEP
-            below = network.loss(x, y)
-            parameter[index] = value
-            yield float(gradient[index]), (above - below) / (2 * STEP)
+def _pairs(network: Network, x: ArrayLike, y: ArrayLike) -> Pairs:
+    """(parameters, their gradients), array by array; what a network does not have is left out."""
+    gradients = network.gradients(x, y)
+    weights = list(zip(network.weights, gradients.weights, strict=True))
+    biases = list(zip(network.biases, gradients.biases, strict=True))
+    return weights + biases if network.has_biases else weights
+
+
+def _losses_beside(
+    network: Network, x: ArrayLike, y: ArrayLike, parameter: Array, index: tuple[int, ...]
+) -> tuple[float, float]:
+    """(L(w + h), L(w − h)) for the one parameter at ``index``, which stays as it was."""
+    value = parameter[index]
+    parameter[index] = value + STEP
+    above = network.loss(x, y)
+    parameter[index] = value - STEP
+    below = network.loss(x, y)
+    parameter[index] = value
+    return above, below
 
 
 def _along_direction(
@@ -79,7 +124,7 @@ def _along_direction(
     return slope, (losses[0] - losses[1]) / (2 * STEP)
 
 
-def _largest_relative_error(backprop: Array, difference: Array) -> float:
+def _relative_errors(backprop: Array, difference: Array) -> Array:
     size = np.maximum(np.abs(backprop), np.abs(difference))
     scale = np.maximum(size, max(FLOOR * float(size.max()), ROUNDING))
-    return float((np.abs(backprop - difference) / scale).max())
+    return np.abs(backprop - difference) / scale

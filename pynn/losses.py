@@ -26,6 +26,9 @@ class Objective:
     """(z, ŷ, y) -> (m,): the loss of each example, summed over outputs."""
     delta: Callable[[Array, Array], Array]
     """(ŷ, y) -> (m, n_out): ∂L/∂z of each example's own loss."""
+    slope: Callable[[Array, Array, Array], Array]
+    """(z, ŷ, y) -> (m, n_out): ∂L/∂ŷ of each example's own loss. Training needs only ``delta``, which
+    is this times σ′; it stands here for whoever wants to see the chain rule factor by factor."""
 
 
 def _squared_error(activation: Activation) -> Objective:
@@ -35,6 +38,7 @@ def _squared_error(activation: Activation) -> Objective:
         activation,
         per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1),
         delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y)),
+        slope=lambda z, y_hat, y: 2 * (y_hat - y),
     )
 
 
@@ -49,6 +53,8 @@ def _binary_cross_entropy(activation: Activation) -> Objective:
         activation,
         per_example=lambda z, y_hat, y: (np.logaddexp(0, z) - y * z).sum(axis=1),
         delta=lambda y_hat, y: y_hat - y,
+        # 1 − σ(z) is written σ(−z), which keeps its digits where ŷ is nearly 1
+        slope=lambda z, y_hat, y: (1 - y) / activation.function(-z) - y / y_hat,
     )
 
 
@@ -65,6 +71,7 @@ def _categorical_cross_entropy(activation: Activation) -> Objective:
         activation,
         per_example,
         delta=lambda y_hat, y: y_hat * y.sum(axis=1, keepdims=True) - y,
+        slope=lambda z, y_hat, y: -y / y_hat,
     )
 
 

@@ -40,7 +40,8 @@ class Network:
     that may be changed.
 
     ``seed`` is a whole number or a ``numpy.random.Generator``. ``initial_weights`` is "scaled"
-    (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)).
+    (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)). A network without
+    biases, ``has_biases=False``, keeps them all at 0.
 
     Raises ValueError for anything that cannot be a network, with a sentence that says why.
     """
@@ -55,6 +56,7 @@ class Network:
         output_activation: str = "sigmoid",
         loss: str = "squared_error",
         initial_weights: str = "scaled",
+        has_biases: bool = True,
     ) -> None:
         self.sizes = _checked_sizes(sizes)
         self.dtype = _checked_dtype(dtype)
@@ -71,6 +73,7 @@ class Network:
         self.activation = activation
         self.output_activation = output_activation
         self.loss_name = loss
+        self.has_biases = has_biases
         self.hidden = ACTIVATIONS[activation]
         self.objective = objective(loss, output_activation, self.sizes[-1])
         self.weights, self.biases = self._drawn(np.random.default_rng(seed), initial_weights)
@@ -81,7 +84,7 @@ class Network:
             W, b = rng.standard_normal((n_out, n_in)), np.zeros(n_out)
             if initial_weights == "scaled":
                 W /= math.sqrt(n_in)  # keeps z of order 1, where the sigmoid is not yet flat
-            else:
+            elif self.has_biases:
                 b = rng.standard_normal(n_out)
             weights.append(W.astype(self.dtype))
             biases.append(b.astype(self.dtype))
@@ -119,6 +122,7 @@ class Network:
 
         With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
+        For a network without biases ∂L/∂b is what it would be, if they could move away from 0.
         """
         backprop = self._forward(x, y)
         backprop.backward()
@@ -153,6 +157,7 @@ class Network:
                 self.loss_name,
                 self.weights,
                 self.biases,
+                self.has_biases,
             ),
         )
 
@@ -170,6 +175,7 @@ class Network:
                 activation=saved.activation,
                 output_activation=saved.output_activation,
                 loss=saved.loss,
+                has_biases=saved.has_biases,
             )
         except ValueError as error:
             raise storage.ModelFileError(f"this file describes no network: {error}") from error

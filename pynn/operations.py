@@ -24,6 +24,7 @@ class Parameters(Protocol):
     hidden: Activation
     objective: Objective
     dtype: np.dtype[np.floating]
+    has_biases: bool
 
 
 class Backprop:
@@ -94,11 +95,12 @@ class Backprop:
     def descend(self, learning_rate: float) -> None:
         """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the document's update rule, in place."""
         xi = self.network.dtype.type(learning_rate)
-        for parameters, gradients in zip(
-            (self.network.weights, self.network.biases), self.gradients(), strict=True
-        ):
-            for parameter, gradient in zip(parameters, gradients, strict=True):
-                parameter -= xi * gradient  # noqa: PLW2901  in place
+        weights, biases = self.gradients()
+        for W, gradient in zip(self.network.weights, weights, strict=True):
+            W -= xi * gradient  # noqa: PLW2901  in place
+        if self.network.has_biases:
+            for b, gradient in zip(self.network.biases, biases, strict=True):
+                b -= xi * gradient  # noqa: PLW2901  in place
 
 
 def classes(outputs: Array) -> NDArray[np.intp]:

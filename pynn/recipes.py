@@ -12,16 +12,36 @@ LEARNED = 0.1
 
 
 def truth_table_trainer(
-    examples: Examples, *, hidden: int, learning_rate: float, seed: int, epochs: int
+    examples: Examples,
+    *,
+    hidden: int,
+    learning_rate: float,
+    seed: int,
+    epochs: int,
+    hidden_layers: int = 1,
+    activation: str = "sigmoid",
+    loss: str = "squared_error",
+    biases: str = "on",
+    batch: str = "all",
 ) -> Trainer:
-    """Plain gradient descent on all rows at once, float64: one step an epoch."""
+    """Gradient descent on a truth table, float64, with a sigmoid for the one output.
+
+    ``hidden_layers`` layers of ``hidden`` units. ``batch`` is "all": every row in every step, so one
+    step an epoch; or "one": a row a step, in random order. ``biases`` is "on" or "off".
+    """
     rng = np.random.default_rng(seed)
-    network = Network([examples.inputs.shape[1], hidden, 1], seed=rng)
+    network = Network(
+        [examples.inputs.shape[1], *hidden_layers * [hidden], 1],
+        seed=rng,
+        activation=activation,
+        loss=loss,
+        has_biases=biases == "on",
+    )
     return Trainer(
         network,
         examples,
         learning_rate=learning_rate,
-        batch_size=len(examples),
+        batch_size=len(examples) if batch == "all" else 1,
         epochs=epochs,
         seed=rng,
     )

@@ -4,6 +4,7 @@ The command line, the web page's inputs and the worker behind them all take them
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -45,14 +46,51 @@ class Setting:
         return int(number) if self.whole else number
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One of a few named options that a user may choose."""
+
+    label: str
+    default: str
+    options: dict[str, str]
+    """What each option is called, by its name."""
+
+    def parse(self, name: str, value: object) -> str:
+        """``value`` as the name of an option. Raises SettingError."""
+        chosen = "" if value is None else str(value).strip()
+        if chosen not in self.options:
+            told = f"not {chosen:.40}" if chosen else "it is empty"
+            raise SettingError(name, f"{self.label} must be one of {', '.join(self.options)}; {told}")
+        return chosen
+
+
 _SEED = Setting("the seed", 0, 0, 2**32 - 1)
 
-TRUTH_TABLE = {
+Group = Mapping[str, Setting | Choice]
+
+TRUTH_TABLE: Group = {
     "learning_rate": Setting("the learning rate ξ", 4.0, 0.001, 100, whole=False),
     "hidden": Setting("the number of hidden units", 4, 1, 8),
+    "hidden_layers": Setting("the number of hidden layers", 1, 0, 2),
+    "activation": Choice(
+        "the activation of hidden units",
+        "sigmoid",
+        {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU", "identity": "identity (none)"},
+    ),
+    "loss": Choice(
+        "the loss",
+        "squared_error",
+        {"squared_error": "squared error", "cross_entropy": "cross-entropy"},
+    ),
+    "biases": Choice("biases", "on", {"on": "on", "off": "off (all 0)"}),
+    "batch": Choice(
+        "the rows of a step", "all", {"all": "all rows at once", "one": "one row, in random order"}
+    ),
     "seed": _SEED,
 }
-DIGITS = {
+PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
+"""What a user may type into a network."""
+DIGITS: Group = {
     "epochs": Setting("the number of epochs", 5, 1, 1_000),
     "batch_size": Setting("the batch size", 10, 1, 10_000),
     "learning_rate": Setting("the learning rate ξ", 1.0, 0.0001, 100, whole=False),
@@ -63,12 +101,12 @@ DIGITS = {
 GROUPS = {"truth_table": TRUTH_TABLE, "digits": DIGITS}
 
 
-def parse(group: dict[str, Setting], values: dict[str, Any]) -> dict[str, Any]:
+def parse(group: Group, values: dict[str, Any]) -> dict[str, Any]:
     """Every setting of ``group`` from ``values``, checked. Raises SettingError."""
     return {name: setting.parse(name, values.get(name)) for name, setting in group.items()}
 
 
-def defaults(group: dict[str, Setting]) -> dict[str, Any]:
+def defaults(group: Group) -> dict[str, Any]:
     """The default of every setting of ``group``."""
     return {name: setting.parse(name, setting.default) for name, setting in group.items()}
 

@@ -1,8 +1,9 @@
 """Networks on disk: an ``.npz`` that plain NumPy reads, and nothing but numbers is ever read back.
 
 Layout, version 1: ``format_version`` (int), ``sizes`` (int array), ``activation``,
-``output_activation``, ``loss`` (strings), and ``weights_0``, ``biases_0``, ``weights_1``, … with
-weights_l of shape (sizes[l + 1], sizes[l]) and biases_l of shape (sizes[l + 1],).
+``output_activation``, ``loss`` (strings), ``has_biases`` (bool; True where it is missing), and
+``weights_0``, ``biases_0``, ``weights_1``, … with weights_l of shape (sizes[l + 1], sizes[l]) and
+biases_l of shape (sizes[l + 1],).
 """
 
 import io
@@ -38,6 +39,7 @@ class SavedNetwork:
     loss: str
     weights: list[Array]
     biases: list[Array]
+    has_biases: bool = True
 
 
 def write(file: Source, saved: SavedNetwork) -> None:
@@ -48,6 +50,7 @@ def write(file: Source, saved: SavedNetwork) -> None:
         "activation": saved.activation,
         "output_activation": saved.output_activation,
         "loss": saved.loss,
+        "has_biases": saved.has_biases,
     }
     for layer, (W, b) in enumerate(zip(saved.weights, saved.biases, strict=True)):
         arrays |= {f"weights_{layer}": W, f"biases_{layer}": b}
@@ -107,7 +110,10 @@ def _checked(arrays: Mapping[str, Array]) -> SavedNetwork:
         loss=str(_scalar(arrays, "loss")),
         weights=[_parameter(arrays, f"weights_{l}", shape) for l, shape in enumerate(shapes)],
         biases=[_parameter(arrays, f"biases_{l}", shape[:1]) for l, shape in enumerate(shapes)],
+        has_biases=bool(_scalar(arrays, "has_biases")) if "has_biases" in arrays else True,
     )
+    if not saved.has_biases and any(b.any() for b in saved.biases):
+        raise ModelFileError("it says it has no biases, but holds some: the file is damaged")
     if len({parameter.dtype for parameter in saved.weights + saved.biases}) > 1:
         raise ModelFileError("its weights and biases differ in precision: the file is damaged")
     return saved

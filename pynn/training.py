@@ -7,13 +7,15 @@ fills a time budget with steps, and simply not calling is a pause.
 import math
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pynn import operations
+from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent, Optimizer
@@ -64,6 +66,23 @@ class Progress:
     def finished(self) -> bool:
         """True when every epoch is done."""
         return self.epoch >= self.epochs
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """Everything that a run depends on between two steps, copied: see ``Trainer.checkpoint``."""
+
+    weights: list[Array]
+    biases: list[Array]
+    learning_rate: float
+    epoch: int
+    step: int
+    position: int
+    """Examples of the epoch already used."""
+    order: NDArray[np.intp] | None
+    """The epoch's order of examples, once it has been drawn."""
+    randomness: Mapping[str, Any]
+    """The state of the generator that draws the orders."""
 
 
 class Trainer:
@@ -184,6 +203,13 @@ class Trainer:
             self._epoch_started_at = self._seconds
         return self.progress
 
+    @property
+    def next_rows(self) -> NDArray[np.intp]:
+        """The examples of the next step, (batch,); empty when every epoch is done."""
+        if self._epoch >= self.epochs:
+            return np.arange(0)
+        return self._order_of_epoch()[self._position : self._position + self.batch_size]
+
     def skip_epochs(self, epochs: int) -> None:
         """Count ``epochs`` more as done without training: the orders they would take are drawn.
 
@@ -195,6 +221,40 @@ class Trainer:
             self._order = None
             self._epoch += 1
             self._step += -(-len(self.examples) // self.batch_size)
+
+    def skip_steps(self, steps: int) -> None:
+        """The same for ``steps`` steps from the beginning of an epoch."""
+        epochs, more = divmod(steps, -(-len(self.examples) // self.batch_size))
+        self.skip_epochs(epochs)
+        self._step += more
+        self._position = more * self.batch_size
+
+    def checkpoint(self) -> Checkpoint:
+        """Where the run stands, to be resumed from exactly."""
+        network = self.network
+        return Checkpoint(
+            weights=[W.copy() for W in network.weights],
+            biases=[b.copy() for b in network.biases],
+            learning_rate=self.optimizer.learning_rate,
+            epoch=self._epoch,
+            step=self._step,
+            position=self._position,
+            order=self._order,
+            randomness=self._rng.bit_generator.state,
+        )
+
+    def resume(self, checkpoint: Checkpoint) -> None:
+        """Go to where ``checkpoint`` was taken of this run: the steps from there are the same."""
+        for W, kept in zip(self.network.weights, checkpoint.weights, strict=True):
+            W[...] = kept
+        for b, kept in zip(self.network.biases, checkpoint.biases, strict=True):
+            b[...] = kept
+        self.optimizer.learning_rate = checkpoint.learning_rate
+        self._epoch, self._step = checkpoint.epoch, checkpoint.step
+        self._position, self._order = checkpoint.position, checkpoint.order
+        self._rng.bit_generator.state = dict(checkpoint.randomness)
+        self._recent_losses.clear()
+        self._recent_hits.clear()
 
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order is None:

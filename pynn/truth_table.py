@@ -1,6 +1,8 @@
 """Truth tables: Boolean functions as examples to learn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,14 @@ DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
 """X1, X2, X3 of the source document, in its order. X3 is always 1."""
 DOCUMENT_TARGETS = (0, 1, 1, 0)
 """Y of the source document: X1 xor X2."""
+
+KINDS = {
+    "document": "x₁, x₂, and x₃ = 1",
+    "2": "2 inputs",
+    "3": "3 inputs",
+    "4": "4 inputs",
+}
+"""The inputs that a table can have: the document's four rows, or all rows over 2, 3 or 4 inputs."""
 
 
 def document_table(targets: Sequence[int] = DOCUMENT_TARGETS) -> Examples:
@@ -33,11 +43,78 @@ def boolean_function(n_inputs: int, targets: Sequence[int]) -> Examples:
     return Examples(input_rows(n_inputs), _column(targets, 2**n_inputs))
 
 
+def table(kind: str, targets: Sequence[int]) -> Examples:
+    """The table of a kind (one of ``KINDS``) with these targets. Raises ValueError."""
+    _check_kind(kind)
+    return document_table(targets) if kind == "document" else boolean_function(int(kind), targets)
+
+
 def input_rows(n_inputs: int) -> Array:
     """Every combination of 0 and 1, counting up: (2ⁿ, n), the last input changing fastest."""
     numbers = np.arange(2**n_inputs)[:, np.newaxis]
     places = np.arange(n_inputs - 1, -1, -1)
     return (numbers >> places & 1).astype(np.float64)
+
+
+# -- functions with a name ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A Boolean function with a name, and the kinds of table that it makes sense for."""
+
+    label: str
+    kinds: tuple[str, ...]
+    answer: Callable[[Array], Any]
+    """The inputs of a row, (n,) -> truth."""
+
+
+_BITS = ("2", "3", "4")
+PRESETS = {
+    "document": Preset("The document’s table", ("document",), lambda x: x[0] != x[1]),
+    "xor": Preset("XOR", ("2",), lambda x: x[0] != x[1]),
+    "and": Preset("AND", _BITS, lambda x: x.all()),
+    "or": Preset("OR", _BITS, lambda x: x.any()),
+    "nand": Preset("NAND", _BITS, lambda x: not x.all()),
+    "majority": Preset("Majority", ("3", "4"), lambda x: 2 * x.sum() > len(x)),
+    "parity": Preset("Parity (odd)", ("3", "4", "2"), lambda x: x.sum() % 2 == 1),
+    "zero": Preset("Always 0", (*_BITS, "document"), lambda x: False),
+    "one": Preset("Always 1", (*_BITS, "document"), lambda x: True),
+}
+"""In the order of a menu. A preset's first kind is the one that it is shown with at first."""
+
+
+def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
+    """The kind of table and the targets of a preset: of ``kind`` if it can be, else of its first.
+
+    Raises ValueError for a name or kind that there is not.
+    """
+    _check_kind(kind)
+    if name not in PRESETS:
+        raise ValueError(f"unknown preset {name!r:.40}: choose one of {', '.join(PRESETS)}")
+    preset = PRESETS[name]
+    kind = kind if kind in preset.kinds else preset.kinds[0]
+    rows = np.array(DOCUMENT_INPUTS) if kind == "document" else input_rows(int(kind))
+    return kind, [int(bool(preset.answer(row))) for row in rows]
+
+
+def preset_named(kind: str, targets: Sequence[int]) -> str:
+    """The name of the first preset that is this table, or "" where none is."""
+    for name, preset in PRESETS.items():
+        if kind in preset.kinds and preset_table(name, kind)[1] == list(targets):
+            return name
+    return ""
+
+
+def catalogue() -> dict[str, Any]:
+    """Kinds and presets with their labels, as plain values, for a page's menus."""
+    presets = {name: {"label": each.label, "kinds": each.kinds} for name, each in PRESETS.items()}
+    return {"kinds": KINDS, "presets": presets}
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind of table {kind!r:.40}: choose one of {', '.join(KINDS)}")
 
 
 def _column(targets: Sequence[int], rows: int) -> NDArray[np.float64]:

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import ArrayLike
 
 from pynn import Gradients, Network, gradient_check
+from pynn.gradient_check import check_each
 
 RNG = np.random.default_rng(5)
 X = RNG.standard_normal((5, 4))
@@ -69,3 +70,21 @@ def test_gradients_that_are_all_zero_are_right_when_they_should_be() -> None:
     network = Network([4, 3], output_activation="identity")
     y = network.forward(X)
     assert gradient_check(network, X, y) < 1e-6  # nothing but rounding is left to compare
+
+
+def test_each_parameter_is_told_with_its_place_and_both_losses_beside_it() -> None:
+    network = Network([4, 6, 3], seed=1)
+    checks = check_each(network, X, Y)
+    assert len(checks) == 24 + 18 + 6 + 3
+    gradients = network.gradients(X, Y)
+    for each in checks:
+        assert each.backprop == getattr(gradients, each.part)[each.layer][each.index]
+        assert each.difference == (each.above - each.below) / 2e-5
+    assert max(each.relative_error for each in checks) == gradient_check(network, X, Y)
+    assert [each.layer for each in checks if each.part == "biases"] == 6 * [0] + 3 * [1]
+
+
+def test_the_wrong_one_of_them_is_found() -> None:
+    network = SlightlyWrong([4, 6, 3], seed=1)
+    worst = max(check_each(network, X, Y), key=lambda each: each.relative_error)
+    assert (worst.part, worst.layer, worst.index) == ("weights", 0, (0, 0))

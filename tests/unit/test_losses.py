@@ -80,3 +80,15 @@ def test_an_unknown_loss_is_refused_by_name() -> None:
 def test_an_unknown_output_activation_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="unknown output_activation 'swish': choose one of sigmoid"):
         Network([2, 1], output_activation="swish")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("output_activation", ["sigmoid", "softmax"])
+def test_the_slope_of_the_loss_times_that_of_the_activation_is_delta(
+    loss: str, output_activation: str
+) -> None:
+    goal = objective(loss, output_activation, 3)
+    z = np.random.default_rng(3).standard_normal((5, 3))
+    y_hat, y = goal.activation.function(z), np.eye(3)[[0, 2, 1, 1, 0]]
+    product = goal.activation.backward(y_hat, goal.slope(z, y_hat, y))
+    np.testing.assert_allclose(product, goal.delta(y_hat, y), rtol=1e-12)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pynn import Network
+from pynn import Examples, Network, Trainer, gradient_check
 from pynn.truth_table import DOCUMENT_INPUTS
 from tests.unit.helpers import same
 
@@ -195,3 +195,13 @@ def test_inputs_that_do_not_fit_are_refused(x: Any, said: str) -> None:
 def test_targets_that_do_not_fit_are_refused(y: NDArray[Any], said: str, method: str) -> None:
     with pytest.raises(ValueError, match=said):
         getattr(Network([3, 4, 1]), method)(DOCUMENT_INPUTS, y)
+
+
+@pytest.mark.parametrize("initial_weights", ["scaled", "normal"])
+def test_a_network_without_biases_keeps_them_at_zero(initial_weights: str) -> None:
+    network = Network([3, 4, 1], has_biases=False, initial_weights=initial_weights)
+    x, y = [[0, 1, 1]], [[1]]
+    assert network.gradients(x, y).biases[0].any()
+    for _ in Trainer(network, Examples(x, y), learning_rate=1, epochs=5):
+        assert not any(b.any() for b in network.biases)
+    assert gradient_check(network, x, y) < 1e-6

@@ -174,3 +174,18 @@ def test_numbers_too_large_for_the_networks_precision_are_refused() -> None:  # 
     np.savez(file, **parts() | numbers)
     with pytest.raises(ModelFileError):
         Network.load(io.BytesIO(file.getvalue()))
+
+
+def test_a_network_without_biases_stays_one(tmp_path: Path) -> None:
+    Network([2, 3, 1], has_biases=False).save(tmp_path / "net.npz")
+    assert not Network.load(tmp_path / "net.npz").has_biases
+
+
+def test_biases_in_a_network_that_says_it_has_none_are_refused() -> None:
+    network = Network([2, 3, 1], has_biases=False)
+    network.biases[0][1] = 0.5
+    file = io.BytesIO()
+    network.save(file)
+    file.seek(0)
+    with pytest.raises(ModelFileError, match="says it has no biases"):
+        Network.load(file)

@@ -219,3 +219,36 @@ def test_looking_at_the_progress_does_not_change_what_skip_epochs_skips() -> Non
 def test_shards_of_no_examples_are_refused_at_once() -> None:
     with pytest.raises(ValueError, match="shard_size must be at least 1"):
         trainer(shard_size=0)
+
+
+def test_a_run_resumed_from_a_checkpoint_in_mid_epoch_takes_the_same_steps_again() -> None:
+    run = trainer(epochs=5)
+    for _ in range(7):
+        next(run)
+    kept = run.checkpoint()
+    first = [W.copy() for W in trained(run).weights]
+    run.resume(kept)
+    assert run.progress.step == 7
+    assert math.isnan(run.progress.loss)
+    for W, again in zip(first, trained(run).weights, strict=True):
+        assert np.array_equal(W, again)
+
+
+def test_steps_can_be_skipped_as_epochs_can() -> None:
+    run = trainer(epochs=5)
+    for _ in range(7):
+        next(run)
+    other = trainer(epochs=5)
+    other.skip_steps(7)
+    assert (other.progress.step, other.progress.epoch, other.progress.examples) == (7, 1, 10)
+    assert np.array_equal(other.next_rows, run.next_rows)
+
+
+def test_the_next_rows_are_those_of_the_next_step() -> None:
+    run = trainer(epochs=1)
+    rows = []
+    while len(run.next_rows):
+        rows += run.next_rows.tolist()
+        next(run)
+    assert sorted(rows) == list(range(23))
+    assert run.progress.finished

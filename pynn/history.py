@@ -1,0 +1,85 @@
+"""The past of a run: any step can be visited again, exactly.
+
+Training is deterministic, so not every step need be kept: from the nearest checkpoint before it, a
+step is found again by taking the steps in between once more. Only what comes from outside, such as a
+weight that somebody has typed, needs a checkpoint of its own.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pynn.activations import Array
+from pynn.training import Checkpoint, Trainer
+
+MOST_CHECKPOINTS = 512
+"""When there are more, every other one is dropped, and from then on half as many are taken."""
+
+
+@dataclass(frozen=True)
+class _Moment:
+    checkpoint: Checkpoint
+    targets: Array
+    from_outside: bool
+    """Something was changed here that no step would do: it must be kept."""
+
+
+class History:
+    """Records ``trainer``, one run on few examples, whose targets may change on the way.
+
+    Call ``record`` after each step and ``change`` after everything else that alters the run.
+    """
+
+    def __init__(self, trainer: Trainer) -> None:
+        self.trainer = trainer
+        self.end = trainer.progress.step
+        """The last step that can be visited."""
+        self._spacing = 1
+        self._moments = [self._moment(from_outside=True)]
+
+    @property
+    def step(self) -> int:
+        """The step at which the run stands now."""
+        return self.trainer.progress.step
+
+    def record(self) -> None:
+        """Note the step that was just taken."""
+        if self.step <= self.end:
+            return
+        self.end = self.step
+        if self.step % self._spacing == 0:
+            self._moments.append(self._moment(from_outside=False))
+            if len(self._moments) > MOST_CHECKPOINTS:
+                self._thin()
+
+    def change(self) -> None:
+        """Note that parameters, targets or ξ are others now: what came after this step is forgotten."""
+        kept = bisect_right(self._moments, self.step - 1, key=_step)
+        self._moments[kept:] = [self._moment(from_outside=True)]
+        self.end = self.step
+
+    def visit(self, step: int) -> None:
+        """Take the run to ``step``, 0 to ``end``, as it was then. Raises ValueError for another."""
+        first = _step(self._moments[0])
+        if not first <= step <= self.end:
+            raise ValueError(f"only the steps {first} to {self.end} can be visited, not {step}")
+        moment = self._moments[bisect_right(self._moments, step, key=_step) - 1]
+        self.trainer.resume(moment.checkpoint)
+        self.trainer.examples.targets[...] = moment.targets
+        for _ in range(step - moment.checkpoint.step):
+            next(self.trainer)
+
+    def _moment(self, *, from_outside: bool) -> _Moment:
+        trainer = self.trainer
+        return _Moment(trainer.checkpoint(), trainer.examples.targets.copy(), from_outside)
+
+    def _thin(self) -> None:
+        self._spacing *= 2
+        self._moments = [
+            moment
+            for moment in self._moments
+            if moment.from_outside or _step(moment) % self._spacing == 0
+        ]
+
+
+def _step(moment: _Moment) -> int:
+    return moment.checkpoint.step
