@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from web.build.commands import node_tool, run
+from web.build.math_font import make_math_font
 from web.build.paths import WEB, WORK
 
 _ENTRIES = {"page": "page/main.js", "worker": "engine/worker.js", "styles": "styles/main.css"}
@@ -15,6 +16,7 @@ def bundle() -> tuple[dict[str, str], list[Path]]:
     folder = WORK / "bundle"
     shutil.rmtree(folder, ignore_errors=True)
     meta = WORK / "bundle.json"
+    make_math_font()  # fonts.css names it
     run(
         [
             node_tool("esbuild"),

@@ -11,6 +11,7 @@ _NPM = {
     "@noble/hashes": "LICENSE",
     "@fontsource-variable/inter": "LICENSE",
     "@fontsource-variable/source-serif-4": "LICENSE",
+    "@fontsource/stix-two-math": "LICENSE",
 }
 _RULE = "\n\n" + "=" * 78 + "\n\n"
 

@@ -1,0 +1,47 @@
+from pathlib import Path
+from unicodedata import lookup
+
+import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+from web.build.math_font import CHARACTERS, MATH_FONT, make_math_font
+from web.build.paths import DIST
+
+
+def built() -> Path:
+    """The font in the site."""
+    (path,) = (DIST / "assets").glob("math-*.woff2")
+    return path
+
+
+@pytest.fixture(scope="module")
+def font() -> TTFont:
+    return TTFont(built())
+
+
+def test_the_math_font_is_a_small_part_of_the_page() -> None:
+    assert built().stat().st_size < 45_000
+
+
+def test_the_math_font_has_the_letters_and_signs_of_formulas(font: TTFont) -> None:
+    wanted = {*map(ord, CHARACTERS), *map(ord, "∂Δ𝐿𝑊₁²𝑝𝑞ℎ∑𝜎𝜔′ŷ𝑦\u0302−·ℒ𝜕⏟⟨‖")}
+    assert wanted <= font.getBestCmap().keys()
+
+
+def test_italic_letters_come_with_their_upright_ones_and_no_others() -> None:
+    italic = {lookup(f"MATHEMATICAL ITALIC {name}") for name in ("SMALL Z", "CAPITAL OMEGA", "NABLA")}
+    assert italic & set(CHARACTERS) == {"𝑧", "𝛺"}
+
+
+def test_the_math_font_knows_how_to_set_fractions_and_to_stretch_signs(font: TTFont) -> None:
+    table, glyphs = font["MATH"].table, font.getBestCmap()
+    assert table.MathConstants.FractionRuleThickness.Value > 0
+    tall = set(table.MathVariants.VertGlyphCoverage.glyphs)
+    assert {glyphs[ord(sign)] for sign in "()[]{}|‖⟨⟩√∑∏"} <= tall
+    wide = set(table.MathVariants.HorizGlyphCoverage.glyphs)
+    assert {glyphs[ord(sign)] for sign in "⏞⏟\u0302"} <= wide
+
+
+def test_the_math_font_is_the_same_when_it_is_made_again() -> None:
+    make_math_font()
+    assert MATH_FONT.read_bytes() == built().read_bytes()
