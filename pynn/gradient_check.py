@@ -42,6 +42,9 @@ def gradient_check(
     return float(_relative_errors(compared[:, 0], compared[:, 1]).max())
 
 
+Place = tuple[str, int, tuple[int, ...]]
+
+
 @dataclass(frozen=True)
 class Check:
     """One weight or bias: what backprop says of its gradient, and what differences say."""
@@ -65,7 +68,7 @@ class Check:
 def check_each(network: Network, x: ArrayLike, y: ArrayLike) -> list[Check]:
     """Every weight and bias by itself, in float64: the weights layer by layer, then the biases."""
     exact = network.astype(np.float64)
-    places: list[tuple[str, int, tuple[int, ...]]] = []
+    places: list[Place] = []
     losses: list[tuple[float, float]] = []
     pairs = _pairs(exact, x, y)
     for number, (parameter, _) in enumerate(pairs):
@@ -81,6 +84,19 @@ def check_each(network: Network, x: ArrayLike, y: ArrayLike) -> list[Check]:
         Check(*place, *map(float, numbers))
         for place, *numbers in zip(places, backprop, above, below, differences, errors, strict=True)
     ]
+
+
+def check_one(network: Network, x: ArrayLike, y: ArrayLike, place: Place) -> Check:
+    """The weight or bias at ``place`` alone, which is (part, layer, index) as in ``Check``."""
+    part, layer, index = place
+    exact = network.astype(np.float64)
+    gradients = exact.gradients(x, y)
+    backprop = float(getattr(gradients, part)[layer][index])
+    above, below = _losses_beside(exact, x, y, getattr(exact, part)[layer], index)
+    difference = (above - below) / (2 * STEP)
+    steepest = max(float(np.abs(each).max()) for each in gradients.weights + gradients.biases)
+    scale = max(abs(backprop), abs(difference), FLOOR * steepest, ROUNDING)
+    return Check(*place, backprop, above, below, difference, abs(backprop - difference) / scale)
 
 
 Pairs = list[tuple[Array, Array]]

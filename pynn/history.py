@@ -31,8 +31,8 @@ class History:
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
-        self.end = trainer.progress.step
-        """The last step that can be visited."""
+        self.first = self.end = trainer.progress.step
+        """The first and the last step that can be visited."""
         self._spacing = 1
         self._moments = [self._moment(from_outside=True)]
 
@@ -59,9 +59,8 @@ class History:
 
     def visit(self, step: int) -> None:
         """Take the run to ``step``, 0 to ``end``, as it was then. Raises ValueError for another."""
-        first = _step(self._moments[0])
-        if not first <= step <= self.end:
-            raise ValueError(f"only the steps {first} to {self.end} can be visited, not {step}")
+        if not self.first <= step <= self.end:
+            raise ValueError(f"only the steps {self.first} to {self.end} can be visited, not {step}")
         moment = self._moments[bisect_right(self._moments, step, key=_step) - 1]
         self.trainer.resume(moment.checkpoint)
         self.trainer.examples.targets[...] = moment.targets

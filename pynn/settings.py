@@ -83,9 +83,7 @@ TRUTH_TABLE: Group = {
         {"squared_error": "squared error", "cross_entropy": "cross-entropy"},
     ),
     "biases": Choice("biases", "on", {"on": "on", "off": "off (all 0)"}),
-    "batch": Choice(
-        "the rows of a step", "all", {"all": "all rows at once", "one": "one row, in random order"}
-    ),
+    "batch": Choice("the rows of a step", "all", {"all": "all rows", "one": "one row"}),
     "seed": _SEED,
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)

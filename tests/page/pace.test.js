@@ -21,6 +21,12 @@ test("A run that has come far takes more steps in a frame.", () => {
   assert.ok(steps.every((count, index) => index === 0 || count > steps[index - 1]));
 });
 
+test("Ten times as fast is ten times as many steps, until a frame would become long.", () => {
+  assert.equal(stepsInFrame(0, FRAME, 10), 10);
+  assert.equal(stepsInFrame(60, FRAME, 10), 20);
+  assert.equal(stepsInFrame(1e5, FRAME, 10), stepsInFrame(1e5, FRAME));
+});
+
 test("A run reaches two thousand steps within eight seconds.", () => {
   assert.ok(stepsAfter(8) >= 2000);
 });

@@ -1,16 +1,27 @@
+import json
+from typing import Any
+
+import numpy as np
 import pytest
 from pynn_engine.truth_table_lab import TruthTableLab
 
-from pynn import recipes, settings, truth_table
+from pynn import Diverged, Network, recipes, settings, truth_table
 from pynn.settings import SettingError
 
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
 
+def configured(**changes: object) -> TruthTableLab:
+    lab = TruthTableLab()
+    lab.configure(DEFAULTS | changes)
+    return lab
+
+
 def test_it_begins_with_the_document_s_table_and_no_step_done() -> None:
     state = TruthTableLab().state()
     assert state["targets"] == [0, 1, 1, 0]
-    assert state["layers"][0] == [list(row) for row in truth_table.DOCUMENT_INPUTS]
+    assert state["inputs"] == [list(row) for row in truth_table.DOCUMENT_INPUTS]
+    assert (state["kind"], state["preset"]) == ("document", "document")
     assert state["step"] == 0
     assert not state["learned"]
 
@@ -28,11 +39,17 @@ def test_its_numbers_are_those_of_a_plain_run() -> None:
     assert state["weights"] == [W.tolist() for W in trainer.network.weights]
 
 
+def without_recording(state: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in state.items() if name != "recording"}
+
+
 def test_reset_returns_to_the_very_same_weights() -> None:
     lab = TruthTableLab()
     begin = lab.state()
     lab.advance(steps=10)
-    assert lab.reset() == begin
+    after = lab.reset()
+    assert without_recording(after) == without_recording(begin)
+    assert after["recording"] > begin["recording"]
 
 
 def test_another_learning_rate_goes_on_where_the_run_was() -> None:
@@ -41,16 +58,23 @@ def test_another_learning_rate_goes_on_where_the_run_was() -> None:
     after = lab.configure(DEFAULTS | {"learning_rate": "2.5"})
     assert after["weights"] == before["weights"]
     assert after["settings"]["learning_rate"] == 2.5
+    assert after["recording"] == before["recording"]
     assert lab.advance(steps=1)["step"] == 4
 
 
-@pytest.mark.parametrize("change", [{"seed": 1}, {"hidden": 5}])
-def test_another_seed_or_size_starts_anew(change: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [{"seed": 1}, {"hidden": 5}, {"hidden_layers": 2}, {"activation": "tanh"}, {"biases": "off"},
+     {"loss": "cross_entropy"}, {"batch": "one"}],
+)  # fmt: skip
+def test_whatever_else_is_changed_starts_anew(change: dict[str, object]) -> None:
     lab = TruthTableLab()
     before = lab.advance(steps=3)
     after = lab.configure(DEFAULTS | change)
     assert after["step"] == 0
     assert after["weights"] != before["weights"]
+    assert after["settings"] == DEFAULTS | change
+    assert after["recording"] > before["recording"]
 
 
 def test_a_refused_setting_changes_nothing() -> None:
@@ -70,14 +94,215 @@ def test_other_targets_keep_the_weights_and_are_learned() -> None:
     assert lab.advance(steps=3000)["learned"]
 
 
-def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from() -> None:
-    lab = TruthTableLab()
-    lab.configure(DEFAULTS | {"seed": 4})
-    lab.set_targets([1, 1, 0, 0])
+@pytest.mark.parametrize("batch", ["all", "one"])
+def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -> None:
+    lab = configured(seed=4, batch=batch)
+    lab.set_table(kind="3", preset="majority")
+    lab.set_targets([1, 0, 0, 0, 1, 1, 1, 0])
     kept = lab.advance(steps=7)
     other = TruthTableLab()
     restored = other.restore(
-        kept["settings"], kept["targets"], kept["step"], kept["weights"], kept["biases"]
+        chosen=kept["settings"],
+        kind=kept["kind"],
+        targets=kept["targets"],
+        step=kept["step"],
+        weights=kept["weights"],
+        biases=kept["biases"],
     )
-    assert restored == kept
-    assert other.advance(steps=5) == lab.advance(steps=5)
+    for name in ("weights", "biases", "step", "epoch", "targets", "batch", "settings", "loss"):
+        assert restored[name] == kept[name]
+    assert (restored["first"], restored["end"]) == (7, 7)
+    assert other.advance(steps=5)["weights"] == lab.advance(steps=5)["weights"]
+
+
+# -- the table ------------------------------------------------------------------------------------
+
+
+def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_anew() -> None:
+    lab = TruthTableLab()
+    lab.set_table(kind="2", preset="and")
+    before = lab.advance(steps=20)
+    same = lab.set_table(kind="2", preset="xor")
+    assert (same["step"], same["weights"]) == (20, before["weights"])
+    assert (same["preset"], same["targets"]) == ("xor", [0, 1, 1, 0])
+    other = lab.set_table(kind="4", preset="xor")  # there is an XOR of two inputs only
+    assert (other["kind"], other["preset"]) == ("2", "xor")
+    other = lab.set_table(kind="4", preset="parity")
+    assert (other["step"], len(other["targets"]), other["sizes"]) == (0, 16, [4, 4, 1])
+
+
+def test_a_selected_row_and_axes_that_a_smaller_table_does_not_have_are_let_go() -> None:
+    lab = TruthTableLab()
+    lab.set_table(kind="3", preset="majority")
+    lab.select(row=7)
+    lab.picture(across=2, up=0)
+    assert lab.set_table(kind="document", preset="document")["row"] == 3
+    state = lab.set_table(kind="2", preset="and")
+    assert (state["between"]["across"], state["between"]["up"]) == (0, 1)
+
+
+def test_what_the_shape_rules_out_is_told() -> None:
+    lab = configured(hidden_layers=0)
+    assert lab.state()["obstacle"] == {"kind": "one_line", "rows": [1, 2, 0, 3]}
+    assert lab.configure(DEFAULTS)["obstacle"] is None
+
+
+# -- history --------------------------------------------------------------------------------------
+
+
+def test_any_step_can_be_looked_at_again_and_stepping_on_follows_the_recording() -> None:
+    lab = TruthTableLab()
+    seen = [lab.state()] + [lab.advance(steps=1) for _ in range(9)]
+    for step in (4, 0, 9, 2):
+        visited = lab.visit(step=step)
+        assert visited["weights"] == seen[step]["weights"]
+        assert (visited["step"], visited["end"]) == (step, 9)
+    on = lab.advance(steps=3)
+    assert on["weights"] == seen[5]["weights"]
+    assert (on["end"], on["recording"]) == (9, seen[0]["recording"])
+    assert lab.advance(steps=7)["end"] == 12
+
+
+@pytest.mark.parametrize("change", ["targets", "rate", "weight"])
+def test_a_change_in_the_past_branches_off_and_one_at_the_end_goes_on(change: str) -> None:
+    lab = TruthTableLab()
+    begin = lab.advance(steps=20)
+    lab.visit(step=5)
+    for branches in (True, False):
+        before = lab.state()["recording"]
+        if change == "targets":
+            after = lab.set_targets([1, 1, 1, 0] if branches else [1, 1, 1, 1])
+        elif change == "rate":
+            after = lab.configure(DEFAULTS | {"learning_rate": 2 if branches else 3})
+        else:
+            after = lab.set_parameter("W1.2.3", 2.5 if branches else 1)
+        assert (after["recording"] > before) == branches
+        assert (after["step"], after["end"], after["branched_at"]) == (5, 5, 5)
+    assert lab.advance(steps=15)["weights"] != begin["weights"]
+
+
+def test_looking_back_shows_the_learning_rate_of_that_time() -> None:
+    lab = TruthTableLab()
+    lab.advance(steps=5)
+    lab.configure(DEFAULTS | {"learning_rate": 0.5})
+    lab.advance(steps=5)
+    assert lab.visit(step=3)["settings"]["learning_rate"] == DEFAULTS["learning_rate"]
+    assert lab.visit(step=8)["settings"]["learning_rate"] == 0.5
+
+
+def test_a_run_that_diverges_goes_back_to_the_last_finite_numbers() -> None:
+    lab = configured(activation="identity", loss="cross_entropy", learning_rate=100, hidden_layers=2)
+    with pytest.raises(Diverged, match=r"The run is back at step [\d,]+, all numbers finite"):
+        lab.advance(steps=100_000)
+    state = lab.state()
+    assert np.isfinite(state["loss"])
+    assert all(np.isfinite(W).all() for W in state["weights"])
+    assert state["end"] == state["step"] > 0
+    slower = lab.configure(state["settings"] | {"learning_rate": 0.001})
+    assert slower["step"] == state["step"]
+
+
+# -- weights, examples, epochs --------------------------------------------------------------------
+
+
+def test_a_weight_can_be_typed_and_everything_follows() -> None:
+    lab = TruthTableLab()
+    before = lab.advance(steps=2)
+    after = lab.set_parameter("W2.1.3", " -1.5 ")
+    assert after["weights"][1][0][2] == after["numbers"]["W2.1.3"] == -1.5
+    assert after["outputs"] != before["outputs"]
+    network = Network([3, 4, 1])
+    for parameters, values in ((network.weights, "weights"), (network.biases, "biases")):
+        for parameter, kept in zip(parameters, after[values], strict=True):
+            parameter[...] = kept
+    assert after["outputs"] == network.forward(after["inputs"])[:, 0].tolist()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("W1.1.1", "abc", "a weight or bias must be a number from -100 to 100, not abc"),
+     ("b1.2", "", "it is empty"), ("W1.1.1", "1e9", "not 1e9"), ("W1.9.1", 1, "no weight or bias")],
+)  # fmt: skip
+def test_a_bad_weight_is_refused_and_changes_nothing(name: str, value: object, told: str) -> None:
+    lab = TruthTableLab()
+    before = lab.advance(steps=3)
+    with pytest.raises(SettingError, match=told) as refused:
+        lab.set_parameter(name, value)
+    assert refused.value.name == name
+    assert lab.state() == before
+
+
+def test_biases_that_are_off_cannot_be_typed() -> None:
+    with pytest.raises(SettingError, match="no weight or bias"):
+        configured(biases="off").set_parameter("b1.1", 1)
+
+
+def test_what_is_selected_moves_the_path_and_only_that() -> None:
+    lab = TruthTableLab()
+    assert lab.select(name="W1.3.2")["path"] == [2, 3, 1]
+    state = lab.select(row=3, name="W2.1.4")
+    assert (state["path"], state["selected"], state["row"]) == ([2, 4, 1], "W2.1.4", 3)
+    assert lab.select(name="b1.2")["selected"] == "b1.2"
+    unit = lab.select(name="u0.3")
+    assert (unit["path"], unit["selected"]) == ([3, 2, 1], "W1.2.3")
+    assert lab.select(name="u2.1")["selected"] == "W2.1.2"
+
+
+@pytest.mark.parametrize("name", ["W1.5.1", "W3.1.1", "W1.1", "b0.1", "u0.4", "x", "W1.a.1", "W.1.1"])
+def test_what_is_not_there_cannot_be_selected(name: str) -> None:
+    lab = TruthTableLab()
+    before = lab.state()
+    with pytest.raises(ValueError, match="no weight, bias or unit"):
+        lab.select(name=name)
+    assert lab.state() == before
+
+
+def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
+    assert TruthTableLab().advance_epoch()["step"] == 1
+    lab = configured(batch="one")
+    lab.advance(steps=1)
+    state = lab.advance_epoch()
+    assert (state["step"], state["epoch"]) == (4, 1)
+    assert lab.advance_epoch()["step"] == 8
+
+
+def test_a_step_on_one_row_shows_the_row_that_comes_next() -> None:
+    lab = configured(batch="one")
+    rows = []
+    for _ in range(4):
+        state = lab.state()
+        assert state["batch"] == [state["row"]]
+        rows.append(state["row"])
+        lab.advance(steps=1)
+    assert sorted(rows) == [0, 1, 2, 3]
+
+
+def test_the_gradient_check_of_all_tells_every_parameter() -> None:
+    lab = TruthTableLab()
+    lab.advance(steps=50)
+    told = lab.check_all()
+    assert len(told["errors"]) == 12 + 4 + 4 + 1
+    assert told["errors"][told["worst"]] == max(told["errors"].values()) < 1e-6
+    state = lab.select(name=told["worst"])
+    assert state["numbers"]["relative_error"] == pytest.approx(told["errors"][told["worst"]])
+
+
+def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
+    lab = TruthTableLab()
+    lab.advance(steps=400)
+    state = lab.picture(across=1, up=0)
+    between = state["between"]
+    side, low, high = between["side"], between["low"], between["high"]
+    grid = np.frombuffer(between["values"], np.uint8).reshape(side, side) / 255
+    place = {bit: round((bit - low) / (high - low) * (side - 1)) for bit in (0, 1)}
+    for (x1, x2, _), output in zip(state["inputs"], state["outputs"], strict=True):
+        assert grid[side - 1 - place[x1], place[x2]] == pytest.approx(output, abs=0.5 / 255 + 1e-12)
+    with pytest.raises(ValueError, match="two different ones of the 3 inputs"):
+        lab.picture(across=1, up=1)
+
+
+def test_the_state_is_plain_enough_for_a_page() -> None:
+    state = TruthTableLab().state()
+    assert isinstance(state["between"].pop("values"), bytes)
+    assert json.loads(json.dumps(state)) == state
+    assert all(isinstance(number, float) for number in state["numbers"].values())

@@ -10,8 +10,9 @@ const LONGEST_FRAME = 0.1;
  * How many gradient steps a frame of a truth-table run takes.
  * @param {number} step steps done so far
  * @param {number} seconds since the last frame
+ * @param {number} [speed] so many times as fast
  */
-export function stepsInFrame(step, seconds) {
-  const rate = Math.min(FIRST_RATE * (1 + step / SPEED_UP), MOST_RATE);
+export function stepsInFrame(step, seconds, speed = 1) {
+  const rate = Math.min(speed * FIRST_RATE * (1 + step / SPEED_UP), MOST_RATE);
   return Math.max(1, Math.round(rate * Math.min(seconds, LONGEST_FRAME)));
 }

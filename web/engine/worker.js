@@ -5,7 +5,7 @@ import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
 import { startPython } from "./python.js";
 import { answerRequests, plain } from "./requests.js";
-import { Runner } from "./runner.js";
+import { nextTask, Runner } from "./runner.js";
 
 /** Seconds of training between two looks at what the page wants: about a frame. */
 const SLICE = 0.015;
@@ -22,20 +22,28 @@ let mnist;
 /** @param {string} event @param {object} detail */
 const tell = (event, detail) => postMessage({ event, detail });
 
-let truthTableStep = 0;
-let lastFrame = 0;
+/** @type {{ step: number, lastFrame: number, speed: number | "flat out" }} */
+const truthTableRun = { step: 0, lastFrame: 0, speed: 1 };
 const truthTable = new Runner({
   slice() {
+    const { step, lastFrame, speed } = truthTableRun;
     const now = performance.now();
-    const steps = stepsInFrame(truthTableStep, (now - lastFrame) / 1000);
-    lastFrame = now;
-    const state = ask("truth_table.advance", { steps });
-    truthTableStep = state.step;
+    const state =
+      speed === "flat out"
+        ? ask("truth_table.advance_for", { seconds: SLICE })
+        : ask("truth_table.advance", {
+            steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
+          });
+    truthTableRun.lastFrame = now;
+    truthTableRun.step = state.step;
     return state;
   },
   report: (state, run) => tell("truth_table.state", { state, run }),
   fail: (thrown, run) => tell("truth_table.fault", { fault: plain(Fault.from(thrown)), run }),
-  breathe: () => new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
+  breathe: (waiting) =>
+    truthTableRun.speed === "flat out"
+      ? nextTask(waiting)
+      : new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
 });
 
 const digits = new Runner({
@@ -54,9 +62,9 @@ const actions = {
     mnist = new MnistData(data, ask, (progress) => tell("digits.data", progress));
     return ask("engine.versions", {});
   },
-  "truth_table.run"({ run }) {
-    truthTableStep = ask("truth_table.state", {}).step;
-    lastFrame = performance.now() - FRAME_MS;
+  "truth_table.run"({ run, speed }) {
+    const { step } = ask("truth_table.state", {});
+    Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
     truthTable.start(run);
   },
   "truth_table.pause"() {

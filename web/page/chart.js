@@ -8,11 +8,14 @@ export class Chart {
   /** @type {uPlot | null} */
   #plot = null;
   #due = false;
+  /** @type {number | null} */
+  #marked = null;
+  #mark = document.createElement("div");
 
   /**
    * @param {HTMLElement} container
    * @param {object} options
-   * @param {Line[]} options.lines
+   * @param {Line[]} options.lines later ones are drawn over earlier ones
    * @param {string} options.xLabel
    * @param {(value: number) => string} options.yText
    * @param {boolean} [options.logarithmic]
@@ -24,11 +27,40 @@ export class Chart {
     this.lines = lines;
     this.options = { xLabel, yText, logarithmic, yRange };
     this.xAtLeast = xAtLeast;
+    this.#mark.className = "chart-mark";
     new ResizeObserver(() => this.#resize()).observe(container);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-      this.#plot?.destroy();
-      this.#plot = null;
-      this.draw();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#anew());
+  }
+
+  /** Other curves, or the same in other colours. @param {Line[]} lines */
+  setLines(lines) {
+    this.lines = lines;
+    this.#anew();
+  }
+
+  /** A vertical line at x; null for none. @param {number | null} x */
+  mark(x) {
+    this.#marked = x;
+    this.draw();
+  }
+
+  /**
+   * Tell which x is pointed at while the pointer is down.
+   * @param {(x: number) => void} told
+   */
+  onPick(told) {
+    const pick = (/** @type {PointerEvent} */ event) => {
+      if (this.#plot === null) return;
+      const { left } = this.#plot.over.getBoundingClientRect();
+      told(this.#plot.posToVal(event.clientX - left, "x"));
+    };
+    this.container.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      this.container.setPointerCapture(event.pointerId);
+      pick(event);
+    });
+    this.container.addEventListener("pointermove", (event) => {
+      if (this.container.hasPointerCapture(event.pointerId)) pick(event);
     });
   }
 
@@ -40,7 +72,20 @@ export class Chart {
       if (this.container.clientWidth === 0) return; // in a lab that is not shown
       this.#plot ??= this.#make();
       this.#plot.setData(this.#data());
+      this.#placeMark();
     });
+  }
+
+  #anew() {
+    this.#plot?.destroy();
+    this.#plot = null;
+    this.draw();
+  }
+
+  #placeMark() {
+    this.#mark.hidden = this.#marked === null;
+    if (this.#plot === null || this.#marked === null) return;
+    this.#mark.style.left = `${this.#plot.valToPos(this.#marked, "x")}px`;
   }
 
   /** @returns {uPlot.AlignedData} */
@@ -56,12 +101,12 @@ export class Chart {
     const font = `12px ${getComputedStyle(this.container).fontFamily}`;
     const grid = { stroke: this.#colour("--line"), width: 1 };
     const axis = { stroke: this.#colour("--ink-soft"), grid, ticks: { show: false }, font };
-    return new uPlot(
+    const plot = new uPlot(
       {
         ...this.#size(),
         legend: { show: false },
         cursor: { show: false },
-        padding: [10, 14, 0, 0],
+        padding: [10, 22, 0, 0],
         scales: {
           x: {
             time: false,
@@ -94,6 +139,8 @@ export class Chart {
       this.#data(),
       this.container,
     );
+    plot.over.append(this.#mark);
+    return plot;
   }
 
   /** What a CSS variable is just now, in the light or the dark. @param {string} variable */
@@ -111,6 +158,9 @@ export class Chart {
   #resize() {
     if (this.container.clientWidth === 0) return;
     if (this.#plot === null) this.draw();
-    else this.#plot.setSize(this.#size());
+    else {
+      this.#plot.setSize(this.#size());
+      this.#placeMark();
+    }
   }
 }

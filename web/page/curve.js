@@ -26,6 +26,24 @@ export class Curve {
     this.y = [];
   }
 
+  /** Forget what comes after x. @param {number} x */
+  cutAfter(x) {
+    const kept = this.x.findLastIndex((each) => each <= x) + 1;
+    this.x.length = kept;
+    this.y.length = kept;
+  }
+
+  /** The same curve with few enough points to be one of many. @param {number} mostPoints */
+  thinned(mostPoints) {
+    const thin = new Curve(mostPoints);
+    const every = Math.ceil(this.x.length / mostPoints);
+    const last = this.x.length - 1;
+    for (const [index, x] of this.x.entries()) {
+      if (index % every === 0 || index === last) thin.add(x, this.y[index]);
+    }
+    return thin;
+  }
+
   #thin() {
     const half = this.x.length / 2;
     const kept = (/** @type {unknown} */ _, /** @type {number} */ index) =>

@@ -1,4 +1,5 @@
 import { byId, hook } from "./dom.js";
+import { sentence } from "./format.js";
 
 /** @typedef {import("../engine/fault.js").Fault} Fault */
 
@@ -33,6 +34,7 @@ export class ErrorPlace {
     this.retryButton.hidden = retry === null;
     this.buttons.hidden = false;
     this.place.classList.add("shown");
+    this.place.classList.toggle("beside", fault.kind === "settings"); // told at its field already
   }
 
   clear() {
@@ -42,10 +44,4 @@ export class ErrorPlace {
     this.buttons.hidden = true;
     this.place.classList.remove("shown");
   }
-}
-
-/** @param {string} message */
-function sentence(message) {
-  const begun = message.charAt(0).toUpperCase() + message.slice(1);
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -21,6 +21,18 @@ export function significant(value, digits = 3) {
   return value.toFixed(Math.max(digits - 1 - power, 0)).replace("-", MINUS);
 }
 
+/**
+ * A number inside of a formula: whole ones as they are, others to a few significant digits.
+ * @param {number} value
+ */
+export function numberText(value, digits = 4) {
+  if (Number.isNaN(value)) return "?";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
+  if (value === 0) return "0"; // and not −0
+  if (Number.isInteger(value) && Math.abs(value) < 1e5) return whole(value).replace("-", MINUS);
+  return significant(value, digits).replace(" · ", "·");
+}
+
 /** @param {number} exponent */
 function superscript(exponent) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -57,6 +69,12 @@ export function duration(seconds) {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 100) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
+}
+
+/** A message as a sentence: begun with a capital, ended with a stop. @param {string} message */
+export function sentence(message) {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** Full precision for `data-value`; empty where there is no number. @param {number | null | undefined} value */

@@ -46,7 +46,7 @@ function form(group) {
   return new SettingsForm(container, site.settings[group]);
 }
 
-const truthTable = new TruthTableLab(engine, form("truth_table"), tell);
+const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
 const digits = new DigitsLab(engine, form("digits"), tell);
 
 engine.addEventListener("fault", (event) => {

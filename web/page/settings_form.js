@@ -1,44 +1,84 @@
-/** @typedef {{ label: string, default: number, low: number, high: number, whole: boolean }} Setting */
+import { element } from "./dom.js";
+import { sentence } from "./format.js";
+
+/** @typedef {{ label: string, default: number | string, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
+
+let lastId = 0;
 
 /**
- * The inputs of one group of settings. Ranges and defaults come from Python (`pynn/settings.py`),
- * and Python decides what is valid; here a refused field is only marked.
+ * The inputs of one group of settings. Ranges, options and defaults come from Python
+ * (`pynn/settings.py`), and Python decides what is valid; here a refused field is only marked, and
+ * told why.
  */
 export class SettingsForm extends EventTarget {
+  /** @type {Map<string, { input: HTMLInputElement | HTMLSelectElement, reason: HTMLElement }>} by setting */
+  #fields = new Map();
+
   /**
-   * @param {HTMLElement} container holds inputs with `data-setting`
+   * @param {HTMLElement} container holds inputs and selects with `data-setting`, each in its label
    * @param {Record<string, Setting>} settings
    */
   constructor(container, settings) {
     super();
-    /** @type {HTMLInputElement[]} */
-    this.inputs = [...container.querySelectorAll("input")];
-    for (const input of this.inputs) {
-      const setting = settings[String(input.dataset.setting)];
-      input.value = String(setting.default);
-      input.title = `${setting.low} to ${setting.high.toLocaleString("en")}`;
-      input.addEventListener("change", () => this.dispatchEvent(new Event("change")));
+    for (const input of container.querySelectorAll("input, select")) {
+      const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (input);
+      const name = String(field.dataset.setting);
+      prepare(field, settings[name]);
+      field.addEventListener("change", () => this.dispatchEvent(new Event("change")));
+      lastId += 1;
+      const reason = element("span", { class: "field-reason", id: `reason-${lastId}` });
+      reason.hidden = true;
+      field.after(reason);
+      this.#fields.set(name, { input: field, reason });
     }
   }
 
   /** What is typed, as it is typed. @returns {Record<string, string>} */
   values() {
-    return Object.fromEntries(this.inputs.map((input) => [input.dataset.setting, input.value]));
+    return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, input.value]));
   }
 
-  /** @param {Record<string, number>} settings */
+  /** @param {Record<string, number | string>} settings */
   fill(settings) {
-    for (const input of this.inputs) {
-      const value = settings[String(input.dataset.setting)];
-      if (value !== undefined) input.value = String(value);
+    for (const [name, { input }] of this.#fields) {
+      if (settings[name] !== undefined) input.value = String(settings[name]);
     }
   }
 
-  /** @param {string | null} setting the one that was refused, or null when all are good */
-  mark(setting) {
-    for (const input of this.inputs) {
-      if (input.dataset.setting === setting) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
+  /** Whether it has a field for this setting. @param {string | null | undefined} setting */
+  has(setting) {
+    return this.#fields.has(setting ?? "");
+  }
+
+  /**
+   * @param {string | null} setting the one that was refused, or null when all are good
+   * @param {string} [why]
+   */
+  mark(setting, why = "") {
+    for (const [name, { input, reason }] of this.#fields) {
+      const refused = name === setting;
+      reason.textContent = refused ? sentence(why) : "";
+      reason.hidden = !refused;
+      if (refused) {
+        input.setAttribute("aria-invalid", "true");
+        input.setAttribute("aria-describedby", reason.id);
+      } else {
+        input.removeAttribute("aria-invalid");
+        input.removeAttribute("aria-describedby");
+      }
     }
   }
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} field @param {Setting} setting */
+function prepare(field, setting) {
+  const { low = 0, high = 0, options } = setting;
+  if (field instanceof HTMLSelectElement) {
+    const few = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
+    const named = options ? Object.entries(options) : few.map((number) => [number, number]);
+    field.replaceChildren(...named.map(([value, label]) => element("option", { value }, label)));
+  } else {
+    field.title = `${low} to ${high.toLocaleString("en")}`;
+  }
+  field.value = String(setting.default);
 }

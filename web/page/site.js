@@ -1,6 +1,7 @@
 /** @typedef {import("../engine/assets.js").Manifest} Manifest */
 /** @typedef {import("./settings_form.js").Setting} Setting */
-/** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>> }} Site */
+/** @typedef {import("./truth_table/table_view.js").Tables} Tables */
+/** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables }} Site */
 
 /** What the build wrote into the page: where its files are, and the settings with their ranges. @returns {Site} */
 export function readSite() {

@@ -232,7 +232,7 @@ export class DigitsLab {
 
   /** @param {Fault} fault */
   #refused(fault) {
-    this.form.mark(fault.setting);
+    this.form.mark(fault.setting, fault.message);
     this.tell(fault);
   }
 

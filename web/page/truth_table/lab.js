@@ -1,14 +1,53 @@
-import { Chart } from "../chart.js";
-import { Curve } from "../curve.js";
-import { byId, detail, hook, show } from "../dom.js";
-import { exact, fixed, significant, tick, whole } from "../format.js";
+import { byId, detail, hook, setText } from "../dom.js";
+import { AnswersView } from "./answers_view.js";
+import { AGREES, CheckView } from "./check_view.js";
+import { DerivationView } from "./derivation_view.js";
+import { HistoryView } from "./history_view.js";
+import { subject } from "./names.js";
 import { NetworkView } from "./network_view.js";
-import { TableView } from "./table_view.js";
+import { ParametersView } from "./parameters_view.js";
+import { Pointing } from "./pointing.js";
+import { outcome, stagesOf } from "./stages.js";
+import { Stepper } from "./stepper.js";
+import { showVerdict, TableView } from "./table_view.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
-/** @typedef {{ step: number, loss: number, learned: boolean, settings: Record<string, number>, targets: number[], layers: number[][][], weights: number[][][], biases: number[][] }} State */
+
+/**
+ * What `pynn_engine.truth_table_lab` says of itself.
+ * @typedef {object} State
+ * @property {number} step
+ * @property {number} first the first and the last step that can be visited
+ * @property {number} end
+ * @property {number} epoch
+ * @property {number} recording
+ * @property {number} branched_at
+ * @property {number} loss
+ * @property {number} steepest
+ * @property {boolean} learned
+ * @property {{ kind: string, rows: number[] } | undefined} obstacle
+ * @property {Record<string, number | string>} settings
+ * @property {string} kind
+ * @property {string} preset
+ * @property {number[][]} inputs
+ * @property {number[]} targets
+ * @property {number[]} outputs
+ * @property {number[]} sizes
+ * @property {number[][][]} weights
+ * @property {number[][]} biases
+ * @property {number} row
+ * @property {number[]} batch
+ * @property {number[]} path
+ * @property {string} selected
+ * @property {string} equations
+ * @property {Record<string, number>} numbers
+ * @property {import("./answers_view.js").Between} between
+ */
+
+/** What only looks, and so mends no error. */
+const LOOKING = ["select", "picture", "state", "check_all", "visit"];
 
 /** The truth-table lab: buttons ask the engine, its states are drawn. */
 export class TruthTableLab {
@@ -16,42 +55,95 @@ export class TruthTableLab {
   #state = null;
   #run = 0;
   #running = false;
-  #targets = [0, 1, 1, 0];
-  #selectedRow = 1;
-  #loss = new Curve();
+  /** The setting or parameter that was refused, or "". */
+  #refused = "";
+  /** @type {Map<string, Record<string, unknown> | null>} by action: what to ask once the last answer is here */
+  #waiting = new Map();
 
   /**
    * @param {EngineClient} engine
    * @param {SettingsForm} form
+   * @param {import("./table_view.js").Tables} tables
    * @param {(fault: Fault | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, form, tell) {
+  constructor(engine, form, tables, tell) {
     this.engine = engine;
     this.form = form;
     this.tell = tell;
-    this.table = new TableView(byId("truth-table-rows"));
-    this.network = new NetworkView(byId("truth-table-network"));
-    this.verdict = byId("truth-table-verdict");
     this.runButton = hook("tt-run");
-    this.chart = new Chart(byId("truth-table-chart"), {
-      lines: [{ curve: this.#loss, colour: "--accent", label: "loss" }],
-      xLabel: "steps",
-      yText: tick,
-      yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
-      xAtLeast: 100,
+    this.speed = /** @type {HTMLSelectElement} */ (hook("tt-speed"));
+    this.table = new TableView(
+      {
+        head: byId("truth-table-head"),
+        body: byId("truth-table-rows"),
+        preset: byId("truth-table-preset"),
+        kind: byId("truth-table-kind"),
+      },
+      tables,
+    );
+    this.network = new NetworkView(byId("truth-table-network"));
+    this.stepper = new Stepper();
+    this.derivation = new DerivationView(byId("derivation"), {
+      slope: byId("slope-lines"),
+      check: byId("check-lines"),
     });
-    this.table.showTargets(this.#targets);
-    this.table.select(this.#selectedRow);
-    this.#listen();
+    this.parameters = new ParametersView(byId("parameters"), byId("parameter-reason"));
+    this.check = new CheckView();
+    this.history = new HistoryView();
+    this.answers = new AnswersView({
+      picture: byId("between"),
+      across: byId("between-across"),
+      up: byId("between-up"),
+      note: byId("between-note"),
+    });
+    this.pointing = new Pointing(byId("truth-table-lab"), byId("readout"));
+    keepInSight();
+    this.#listenToButtons();
+    this.#listenToViews();
+    this.#listenToEngine();
   }
 
-  #listen() {
+  #listenToButtons() {
     this.runButton.addEventListener("click", () => (this.#running ? this.pause() : this.run()));
+    this.speed.addEventListener("change", () => {
+      if (this.#running) this.run();
+    });
     hook("tt-step").addEventListener("click", () => this.#ask("advance", { steps: 1 }));
+    hook("tt-one-epoch").addEventListener("click", () => this.#ask("advance_epoch"));
     hook("tt-reset").addEventListener("click", () => this.reset());
     this.form.addEventListener("change", () => this.#configure());
-    this.table.addEventListener("toggle", (event) => this.#toggle(detail(event)));
-    this.table.addEventListener("select", (event) => this.#select(detail(event)));
+  }
+
+  #listenToViews() {
+    /** @param {EventTarget} view @param {string} type @param {(detail: any) => void} heard */
+    const on = (view, type, heard) => view.addEventListener(type, (event) => heard(detail(event)));
+    on(this.table, "toggle", (row) => this.#toggle(row));
+    on(this.table, "select", (row) => this.#select({ row }));
+    on(this.table, "table", (wanted) => this.#ask("set_table", wanted));
+    on(this.network, "select", (name) => this.#select({ name }));
+    on(this.parameters, "select", (name) => this.#select({ name }));
+    on(this.parameters, "change", ({ key, value }) =>
+      this.#ask("set_parameter", { name: key, value }),
+    );
+    on(this.parameters, "dismiss", () => this.#mark(null));
+    on(this.check, "check-all", () => this.#checkAll());
+    on(this.history, "visit", (step) => this.#visit(step));
+    on(this.answers, "axes", (axes) => this.#ask("picture", axes));
+    on(this.stepper, "stage", () => this.#enterStage());
+    on(this.stepper, "next-step", () => this.#otherStep("advance", { steps: 1 }));
+    on(this.stepper, "last-step", () =>
+      this.#otherStep("visit", { step: (this.#state?.step ?? 1) - 1 }),
+    );
+    byId("derivation").addEventListener("click", (event) => {
+      const key = /** @type {Element} */ (event.target)
+        .closest("[data-quantity]")
+        ?.getAttribute("data-quantity");
+      const name = key && this.#state ? subject(key, this.#state.sizes.length - 1) : "";
+      if (/^[Wbu]\d/.test(name)) this.#select({ name });
+    });
+  }
+
+  #listenToEngine() {
     this.engine.addEventListener("truth_table.state", (event) => {
       const { state, run } = detail(event);
       if (run === this.#run) this.#show(state);
@@ -59,6 +151,7 @@ export class TruthTableLab {
     this.engine.addEventListener("truth_table.fault", (event) => {
       this.#showRunning(false);
       this.tell(detail(event).fault);
+      this.#ask("state"); // where it went back to
     });
   }
 
@@ -70,8 +163,9 @@ export class TruthTableLab {
       await this.#ask("state");
       return;
     }
-    const { settings: chosen, targets, step, weights, biases } = before;
-    await this.#ask("restore", { chosen, targets, step, weights, biases });
+    this.history.engineStarted();
+    const { settings: chosen, kind, targets, step, weights, biases } = before;
+    await this.#ask("restore", { chosen, kind, targets, step, weights, biases });
   }
 
   async run() {
@@ -81,7 +175,9 @@ export class TruthTableLab {
       this.#showRunning(false);
       return;
     }
-    await this.#ask("run", { run: this.#run });
+    if (this.stepper.stage !== null) this.stepper.enter(null);
+    const speed = this.speed.value === "flat out" ? "flat out" : Number(this.speed.value);
+    await this.#ask("run", { run: this.#run, speed });
   }
 
   async pause() {
@@ -103,51 +199,143 @@ export class TruthTableLab {
 
   /** @param {number} row */
   #toggle(row) {
-    this.#targets[row] = 1 - this.#targets[row];
-    this.table.showTargets(this.#targets);
-    this.#ask("set_targets", { targets: [...this.#targets] });
+    if (this.#state === null) return;
+    const targets = this.#state.targets.map((target, each) => (each === row ? 1 - target : target));
+    this.table.showTargets(targets);
+    this.#state = { ...this.#state, targets };
+    this.#ask("set_targets", { targets });
   }
 
-  /** @param {number} row */
-  #select(row) {
-    this.#selectedRow = row;
-    this.table.select(row);
-    if (this.#state) this.network.draw(this.#state, row);
+  /** @param {{ row?: number, name?: string }} what */
+  #select(what) {
+    const state = this.#state;
+    if (state === null) return;
+    if (what.row === state.row || what.name === state.selected) return;
+    this.#askLatest("select", what);
+  }
+
+  /** @param {number} step */
+  async #visit(step) {
+    if (this.#running) await this.pause();
+    if (step !== this.#state?.step) this.#askLatest("visit", { step });
+  }
+
+  async #checkAll() {
+    const told = await this.#answer("check_all");
+    if (told === undefined || this.#state === null) return;
+    this.check.showAll(told, this.#state.sizes.length - 1);
+    this.parameters.showErrors(told.errors, AGREES);
+  }
+
+  // -- stages -----------------------------------------------------------------------------------
+
+  #enterStage() {
+    if (this.#state === null) return;
+    if (this.#running) this.pause();
+    this.#show(this.#state);
+    this.#reveal(this.stepper.stage);
   }
 
   /**
-   * @param {string} action
-   * @param {Record<string, unknown>} [args]
+   * Bring a stage into sight: under the drawing where that stays in sight, else the drawing and what
+   * comes after it.
+   * @param {string | null} stage
+   */
+  #reveal(stage) {
+    if (stage === null) return;
+    const drawing = byId("network-panel");
+    const stays = getComputedStyle(drawing).position === "sticky";
+    const wanted = stays ? this.derivation.section(stage) : byId("stage-outcome");
+    wanted?.scrollIntoView({ block: "start" });
+  }
+
+  /** The step after, at its first stage, or the one before, at its last. @param {"advance" | "visit"} action @param {Record<string, unknown>} args */
+  async #otherStep(action, args) {
+    if ((await this.#ask(action, args)) === undefined) return;
+    this.stepper.enterEnd(action === "advance" ? "first" : "last");
+  }
+
+  // -- asking and showing -----------------------------------------------------------------------
+
+  /** As `#ask`, but of requests made while one is under way only the last is sent. @param {string} action @param {Record<string, unknown>} args */
+  async #askLatest(action, args) {
+    if (this.#waiting.has(action)) {
+      this.#waiting.set(action, { ...this.#waiting.get(action), ...args });
+      return;
+    }
+    this.#waiting.set(action, null);
+    await this.#ask(action, args);
+    const next = this.#waiting.get(action);
+    this.#waiting.delete(action);
+    if (next) this.#askLatest(action, next);
+  }
+
+  /**
+   * Ask for something that is answered with a state, and show that.
+   * @param {string} action @param {Record<string, unknown>} [args]
    * @returns {Promise<unknown>} undefined where it was refused, and told
    */
   async #ask(action, args = {}) {
+    const state = await this.#answer(action, args);
+    if (state !== undefined && state !== null) this.#show(state);
+    return state;
+  }
+
+  /** @param {string} action @param {Record<string, unknown>} [args] @returns {Promise<any>} undefined where it was refused, and told */
+  async #answer(action, args = {}) {
     try {
-      const state = await this.engine.request(`truth_table.${action}`, args);
-      this.form.mark(null);
-      this.tell(null);
-      if (state !== undefined) this.#show(state);
-      return state ?? null;
+      const answer = await this.engine.request(`truth_table.${action}`, args);
+      if (action === "configure" || action === "set_parameter") this.#mark(null);
+      else if (!LOOKING.includes(action) && this.#refused === "") this.tell(null);
+      return answer ?? null;
     } catch (thrown) {
       const fault = /** @type {Fault} */ (thrown);
-      this.form.mark(fault.setting);
-      this.tell(fault);
+      this.#mark(fault);
+      if (fault.kind === "diverged") this.#ask("state"); // where it went back to
       return undefined;
     }
   }
 
+  /** Tell of a fault, and mark the field that it is about; null: all is well again. @param {Fault | null} fault */
+  #mark(fault) {
+    this.#refused = fault?.setting ?? "";
+    this.form.mark(fault?.setting ?? null, fault?.message);
+    this.parameters.mark(fault?.setting ?? null, fault?.message);
+    this.tell(fault);
+  }
+
   /** @param {State} state */
   #show(state) {
-    if (state.step === 0) this.#loss.clear();
-    if (state.step > (this.#loss.x.at(-1) ?? -1)) this.#loss.add(state.step, state.loss);
+    const before = this.#state;
     this.#state = state;
-    show(hook("tt-epoch"), String(state.step), whole(state.step));
-    show(hook("tt-loss"), exact(state.loss), significant(state.loss));
-    const outputs = /** @type {number[][]} */ (state.layers.at(-1)).map(([output]) => output);
-    this.table.showOutputs(outputs);
-    this.network.draw(state, this.#selectedRow);
-    this.verdict.textContent = verdict(state, outputs);
-    this.verdict.classList.toggle("good", state.learned);
-    this.chart.draw();
+    const sameNumbers = before?.step === state.step && before.recording === state.recording;
+    if (!sameNumbers) this.#forgetCheck();
+    if (this.#refused === "" && before?.settings.learning_rate !== state.settings.learning_rate) {
+      this.form.fill({ learning_rate: state.settings.learning_rate });
+    }
+    const { stage } = this.stepper;
+    byId("truth-table-lab").dataset.stage = stage ?? "all";
+    this.history.draw(state, stage);
+    this.stepper.draw(state.sizes, state.step > state.first);
+    this.table.draw(state);
+    showVerdict(byId("truth-table-verdict"), state);
+    this.network.draw(state, stage);
+    this.derivation.draw(state, stage);
+    this.parameters.draw(state);
+    this.check.draw(state);
+    this.answers.draw(state);
+    this.pointing.draw(state);
+    setText(
+      byId("stage-outcome"),
+      stage === null
+        ? `One step of learning has ${stagesOf(state.sizes).length} stages: press “Begin” to go through them.`
+        : outcome(stage, state),
+    );
+  }
+
+  #forgetCheck() {
+    this.check.showAll(null, 0);
+    this.parameters.showErrors({}, AGREES);
   }
 
   /** @param {boolean} running */
@@ -158,10 +346,13 @@ export class TruthTableLab {
   }
 }
 
-/** @param {State} state @param {number[]} outputs */
-function verdict({ learned, step, targets }, outputs) {
-  if (learned) return "Learned: every ŷ is within 0.1 of its y.";
-  if (step === 0) return "Random weights: not learned yet.";
-  const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
-  return `Still learning: the farthest ŷ is ${fixed(Math.max(...misses), 2)} from its y.`;
+/** Tells the style sheet how high the parts are that stay in sight while the page is scrolled. */
+function keepInSight() {
+  const lab = byId("truth-table-lab");
+  for (const [name, part] of /** @type {const} */ ([
+    ["--network-height", byId("network-panel")],
+    ["--side-height", byId("truth-table-side")],
+  ])) {
+    new ResizeObserver(() => lab.style.setProperty(name, `${part.offsetHeight}px`)).observe(part);
+  }
 }

@@ -1,134 +1,335 @@
-import { setAttributes, svg } from "../dom.js";
-import { fixed } from "../format.js";
+import { setAttributes, setText, svg } from "../dom.js";
+import { fixed, numberText, significant } from "../format.js";
+import { nameOf, subscript } from "./names.js";
+import { between, layout } from "./network_layout.js";
+import { layerOf } from "./stages.js";
 
-/** @typedef {{ weights: number[][][], biases: number[][], layers: number[][][] }} NetworkState */
+/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./network_layout.js").Layout} Layout */
+/** @typedef {{ key: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
+/** @typedef {{ key: string, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit */
 
-const WIDTH = 560;
-const HEIGHT = 400;
-const MARGIN = { x: 40, y: 48 };
-const RADIUS = 21;
-const BIAS_SIDE = 11;
-const WIDEST = 9;
+/** Pixels from which on the drawing is wide. */
+const WIDE_ENOUGH = 560;
+const BIAS_SIDE = 12;
+const WIDEST = 8;
+const WIDEST_GLOW = 18;
 /** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
 const TYPICAL_WEIGHT = 5;
+/** Where on an edge its number stands: nearer to its beginning, where edges are apart. */
+const LABEL_AT = 0.36;
 
-const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+/**
+ * The network as a drawing: a circle for each unit, a line for each weight, a square for each bias.
+ * Each can be pointed at, reached with the arrow keys, and chosen.
+ *
+ * Events: `select` (detail: the key of a weight, bias or unit).
+ */
+export class NetworkView extends EventTarget {
+  #shape = "";
+  /** @type {Layout} */
+  #layout = { width: 0, height: 0, radius: 0, columns: [] };
+  #wide = true;
+  /** @type {Edge[][]} by layer of weights, from 0; all edges of it */
+  #edges = [];
+  /** @type {Unit[][]} by layer */
+  #units = [];
+  /** @type {SVGElement[]} a number on one edge of each layer */
+  #labels = [];
+  /** @type {{ drawing: SVGElement, target: SVGElement, loss: SVGElement } | null} */
+  #parts = null;
+  /** @type {[State, string | null] | null} what was drawn last */
+  #drawn = null;
 
-/** The network as a drawing: a circle for each unit, a line for each weight, a square for each bias. */
-export class NetworkView {
   /** @param {HTMLElement} container */
   constructor(container) {
+    super();
     this.container = container;
-    this.shape = "";
-    /** @type {SVGLineElement[][][]} by layer, then to unit j, then from unit i */
-    this.edges = [];
-    /** @type {ReturnType<typeof unit>[][]} by layer */
-    this.units = [];
-    this.#build([3, 4, 1]); // room for what the engine will say
+    container.addEventListener("click", (event) => this.#choose(event));
+    container.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#build([3, 4, 1], true); // room for what the engine will say
+    new ResizeObserver(() => this.#fit()).observe(container);
   }
 
-  /** @param {NetworkState} state @param {number} row the example whose values are shown */
-  draw(state, row) {
-    const sizes = state.layers.map((layer) => layer[0].length);
-    if (sizes.join() !== this.shape) this.#build(sizes);
-    for (const [l, W] of state.weights.entries()) {
-      for (const [j, from] of W.entries()) {
-        for (const [i, w] of from.entries()) drawWeight(this.edges[l][j][i], w, l, j, i);
-        drawBias(this.units[l + 1][j], state.biases[l][j]);
+  /** On a narrow screen the drawing is narrower, so that its numbers stay large. */
+  #fit() {
+    const wide = this.container.clientWidth >= WIDE_ENOUGH;
+    if (wide === this.#wide || this.container.clientWidth === 0) return;
+    this.#wide = wide;
+    this.#shape = "";
+    if (this.#drawn) this.draw(...this.#drawn);
+  }
+
+  /** @param {State} state @param {string | null} stage the stage of a step that is looked at */
+  draw(state, stage) {
+    this.#drawn = [state, stage];
+    const { sizes, numbers, path, selected, settings } = state;
+    const hasBiases = settings.biases === "on";
+    if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
+    this.#parts?.drawing.setAttribute("data-stage", stage ?? "all");
+    const backThrough = stage === null ? null : layerOf(stage);
+    for (const [l, edges] of this.#edges.entries()) {
+      const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
+      const steepest = Math.max(...edges.map(({ key }) => Math.abs(numbers[`g${key}`])));
+      for (const edge of edges) {
+        drawWeight(edge, numbers[stage === "update" ? `n${edge.key}` : edge.key]);
+        const share =
+          backThrough === l + 1 && steepest > 0 ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0;
+        edge.glow.setAttribute("stroke-width", String(share * WIDEST_GLOW));
+        edge.group.classList.toggle("faded", !active);
+        edge.group.classList.toggle("selected", edge.key === selected);
+        nameEdge(edge, numbers, sizes.length - 1);
+      }
+      this.#label(l, state, stage, active);
+    }
+    for (const [layer, units] of this.#units.entries()) {
+      for (const [index, unit] of units.entries()) {
+        drawUnit(unit, numbers, layer, sizes.length - 1, stage === "update");
+        unit.group.classList.toggle("on-path", path[layer] === index + 1);
+        unit.bias?.classList.toggle(
+          "selected",
+          selected === unit.bias.getAttribute("data-quantity"),
+        );
       }
     }
-    for (const [l, layer] of state.layers.entries()) {
-      for (const [j, value] of layer[row].entries()) drawValue(this.units[l][j], value, l === 0);
-    }
+    this.#drawTarget(state, stage);
   }
 
-  /** @param {number[]} sizes */
-  #build(sizes) {
-    this.shape = sizes.join();
-    const places = sizes.map((count, layer) => column(count, layer, sizes.length));
-    this.edges = sizes
+  /** The number on the path's edge of a layer. @param {number} l @param {State} state @param {string | null} stage @param {boolean} active */
+  #label(l, { path, numbers, selected }, stage, active) {
+    const label = this.#labels[l];
+    const key = `W${l + 1}.${path[l + 1]}.${path[l]}`;
+    const wanted = stage === null || stage === "update" ? key === selected : active;
+    label.classList.toggle("hidden", !wanted);
+    if (!wanted) return;
+    const { columns } = this.#layout;
+    const place = between(columns[l][path[l] - 1], columns[l + 1][path[l + 1] - 1], LABEL_AT);
+    setAttributes(label, { x: place.x, y: place.y - 7 });
+    setText(label, labelText(key, numbers, stage));
+  }
+
+  /** @param {State} state @param {string | null} stage */
+  #drawTarget({ numbers, sizes }, stage) {
+    if (this.#parts === null) return;
+    const { target, loss } = this.#parts;
+    const last = sizes.length - 1;
+    setText(target, `y = ${numbers["y.1"]}`);
+    const back = stage !== null && layerOf(stage) === last;
+    setText(loss, stage === "loss" ? `ΔL = ${significant(numbers.loss)}` : "");
+    if (back) setText(loss, `∂ΔL/∂ŷ = ${significant(numbers["e.1"])}`);
+  }
+
+  /** @param {Event} event */
+  #choose(event) {
+    const key = keyOf(event.target);
+    if (key) this.dispatchEvent(new CustomEvent("select", { detail: key }));
+  }
+
+  /** Arrow keys go from part to part, Enter chooses. @param {KeyboardEvent} event */
+  #onKey(event) {
+    const columns = this.#columns();
+    const at = columns.findIndex((column) => column.includes(/** @type {any} */ (event.target)));
+    if (at < 0) return;
+    const index = columns[at].indexOf(/** @type {any} */ (event.target));
+    if (event.key === "Enter" || event.key === " ") this.#choose(event);
+    else {
+      const [sideways, down] = STEPS[event.key] ?? [0, 0];
+      if (sideways === 0 && down === 0) return;
+      const column = columns[at + sideways] ?? columns[at];
+      const share = index / Math.max(columns[at].length - 1, 1);
+      const beside = Math.round(share * (column.length - 1));
+      const next = sideways ? beside : Math.min(Math.max(index + down, 0), column.length - 1);
+      this.#focus(column[next]);
+    }
+    event.preventDefault();
+  }
+
+  /** @param {SVGElement} part */
+  #focus(part) {
+    for (const each of this.#columns().flat()) each.setAttribute("tabindex", "-1");
+    part.setAttribute("tabindex", "0");
+    part.focus();
+  }
+
+  /** What can be reached, from left to right: units, the weights and biases after them, units, … */
+  #columns() {
+    return this.#units.flatMap((units, layer) => {
+      const column = units.map(({ group }) => group);
+      if (layer === 0) return [column];
+      const biases = units.flatMap(({ bias }) => (bias ? [bias] : []));
+      return [[...this.#edges[layer - 1].map(({ group }) => group), ...biases], column];
+    });
+  }
+
+  /** @param {number[]} sizes @param {boolean} hasBiases */
+  #build(sizes, hasBiases) {
+    this.#shape = `${sizes.join()} ${hasBiases}`;
+    this.#layout = layout(sizes, this.#wide);
+    const { columns, radius, width, height } = this.#layout;
+    this.#edges = sizes
       .slice(1)
       .map((count, l) =>
         Array.from({ length: count }, (_, j) =>
-          Array.from({ length: sizes[l] }, (_, i) => edge(places[l][i], places[l + 1][j])),
-        ),
+          Array.from({ length: sizes[l] }, (_, i) =>
+            edge(`W${l + 1}.${j + 1}.${i + 1}`, columns[l][i], columns[l + 1][j]),
+          ),
+        ).flat(),
       );
-    this.units = places.map((inLayer, layer) =>
-      inLayer.map((place, index) => unit(place, unitName(layer, index, sizes), layer > 0)),
+    this.#units = columns.map((places, layer) =>
+      places.map((place, index) => unit(place, layer, index + 1, sizes, radius, hasBiases)),
     );
+    this.#labels = this.#edges.map(() => svg("text", { class: "edge-number hidden" }));
+    const output = /** @type {import("./network_layout.js").Place[]} */ (columns.at(-1))[0];
+    const target = svg("text", {
+      class: "target-value",
+      x: output.x + radius + 14,
+      y: output.y + 5,
+      "data-quantity": "y.1",
+    });
+    const loss = svg("text", { class: "loss-value", x: output.x + 44, y: output.y + radius + 34 });
     const drawing = svg(
       "svg",
-      { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "network", role: "img" },
-      svg("title", {}, `A network of ${sizes.join(", ")} units`),
-      svg("g", {}, ...this.edges.flat(2)),
-      svg("g", {}, ...this.units.flat().map(({ group }) => group)),
+      { viewBox: `0 0 ${width} ${height}`, class: "network", role: "group" },
+      svg(
+        "title",
+        {},
+        `The network: ${sizes.join(", ")} units. Arrow keys go from part to part, Enter chooses a weight.`,
+      ),
+      svg("g", {}, ...this.#edges.flat().map(({ group }) => group)),
+      svg("g", {}, ...this.#units.flat().map(({ group }) => group)),
+      svg("g", { class: "edge-numbers" }, ...this.#labels),
+      ...columns.map(([place], layer) =>
+        svg("text", { class: "column-name", x: place.x, y: 22 }, columnName(layer, sizes)),
+      ),
+      target,
+      loss,
     );
+    this.#parts = { drawing, target, loss };
+    this.#units[0][0].group.setAttribute("tabindex", "0");
     this.container.replaceChildren(drawing);
   }
 }
 
-/** @typedef {{ x: number, y: number }} Place */
+/** @type {Record<string, [number, number]>} columns to the right, parts down */
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** @param {number} count @param {number} layer @param {number} layers @returns {Place[]} */
-function column(count, layer, layers) {
-  const x = MARGIN.x + (layer * (WIDTH - 2 * MARGIN.x)) / (layers - 1);
-  const room = HEIGHT - 2 * MARGIN.y;
-  const gap = Math.min(room / Math.max(count - 1, 1), 92);
-  const top = HEIGHT / 2 - (gap * (count - 1)) / 2;
-  return Array.from({ length: count }, (_, index) => ({ x, y: top + gap * index }));
+/** @param {EventTarget | null} target */
+function keyOf(target) {
+  const part = /** @type {Element | null} */ (target)?.closest("[data-quantity]");
+  const key = part?.getAttribute("data-quantity") ?? "";
+  return /^[Wbu]/.test(key) ? key : "";
 }
 
-/** @param {number} layer @param {number} index @param {number[]} sizes */
-function unitName(layer, index, sizes) {
-  if (layer === 0) return `x${SUBSCRIPTS[index + 1]}`;
-  return layer === sizes.length - 1 ? "ŷ" : `h${SUBSCRIPTS[index + 1]}`;
+/** @param {number} layer @param {number[]} sizes */
+function columnName(layer, sizes) {
+  if (layer === 0) return "inputs";
+  if (layer === sizes.length - 1) return "output";
+  return sizes.length > 3 ? `hidden layer ${layer}` : "hidden";
 }
 
-/** @param {Place} from @param {Place} to */
-function edge(from, to) {
-  return svg("line", { x1: from.x, y1: from.y, x2: to.x, y2: to.y, class: "weight" }, svg("title"));
+/** @param {string} key @param {import("./network_layout.js").Place} from @param {import("./network_layout.js").Place} to @returns {Edge} */
+function edge(key, from, to) {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  const line = svg("line", { ...ends, class: "weight" });
+  const glow = svg("line", { ...ends, class: "glow" });
+  const group = svg(
+    "g",
+    { class: "edge", "data-quantity": key, tabindex: -1, role: "button" },
+    svg("line", { ...ends, class: "reach" }),
+    glow,
+    line,
+  );
+  return { key, group, line, glow };
 }
 
-/** @param {Place} place @param {string} name @param {boolean} hasBias */
-function unit({ x, y }, name, hasBias) {
-  const value = svg("text", { class: "unit-value", y: 5 });
-  const circle = svg("circle", { r: RADIUS, class: "unit" });
-  const label = svg("text", { class: "unit-name", y: -RADIUS - 6 }, name);
-  const bias = svg("rect", { class: "bias" }, svg("title"));
-  const group = svg("g", { transform: `translate(${x} ${y})` }, circle, value, label);
-  if (hasBias) group.append(bias);
-  return { group, circle, value, bias };
+/**
+ * @param {import("./network_layout.js").Place} place
+ * @param {number} layer @param {number} number @param {number[]} sizes @param {number} radius @param {boolean} hasBiases
+ * @returns {Unit}
+ */
+function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
+  const last = sizes.length - 1;
+  const small = radius < 18;
+  const value = svg("text", {
+    class: "unit-value",
+    y: small ? 4 : 5,
+    "font-size": small ? 10.5 : 13,
+  });
+  const circle = svg("circle", { r: radius, class: "unit" });
+  const label = svg(
+    "text",
+    layer === 0
+      ? { class: "unit-name beside", x: -radius - 8, y: 5 }
+      : { class: "unit-name", x: -0.75 * radius, y: -radius - 3 },
+    layer === last ? "ŷ" : `x${subscript(number)}`,
+  );
+  if (small && layer > 0 && layer < last) {
+    // there is no room above: the number alone, beside the circle
+    setAttributes(label, { class: "unit-name index", x: -radius - 4, y: -0.4 * radius });
+    label.textContent = String(number);
+  }
+  const key = `u${layer}.${number}`;
+  const group = svg(
+    "g",
+    {
+      transform: `translate(${x} ${y})`,
+      class: "unit-group",
+      "data-quantity": key,
+      tabindex: -1,
+      role: "button",
+    },
+    circle,
+    value,
+    label,
+  );
+  if (layer === 0 || !hasBiases) return { key, group, circle, value, bias: null };
+  const bias = svg("rect", {
+    class: "bias",
+    "data-quantity": `b${layer}.${number}`,
+    tabindex: -1,
+    role: "button",
+    transform: `translate(${0.8 * radius} ${0.8 * radius})`,
+  });
+  group.append(bias);
+  return { key, group, circle, value, bias };
 }
 
-/** @param {SVGElement} line @param {number} w @param {number} l @param {number} j @param {number} i */
-function drawWeight(line, w, l, j, i) {
+/** @param {Edge} edge @param {number} w */
+function drawWeight({ line }, w) {
   const share = 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);
   line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * share));
   signed(line, w);
-  const title = line.firstChild;
-  if (title) title.textContent = `weight ${j + 1},${i + 1} of layer ${l + 1}: ${fixed(w)}`;
 }
 
-/** @param {ReturnType<typeof unit>} unit @param {number} b */
-function drawBias({ bias }, b) {
+/** @param {Edge} edge @param {Record<string, number>} numbers @param {number} last */
+function nameEdge({ group, key }, numbers, last) {
+  group.setAttribute("aria-label", `${nameOf(key, last)} = ${numberText(numbers[key])}`);
+}
+
+/** @param {string} key @param {Record<string, number>} numbers @param {string | null} stage */
+function labelText(key, numbers, stage) {
+  if (stage === "update")
+    return `${numberText(numbers[key], 3)} → ${numberText(numbers[`n${key}`], 3)}`;
+  if (stage !== null && layerOf(stage) !== null)
+    return `∂ΔL/∂W = ${numberText(numbers[`g${key}`], 3)}`;
+  return numberText(numbers[key], 3);
+}
+
+/** @param {Unit} unit @param {Record<string, number>} numbers @param {number} layer @param {number} last @param {boolean} updated */
+function drawUnit({ key, group, circle, value, bias }, numbers, layer, last, updated) {
+  const place = key.slice(1);
+  const x = numbers[`x${place}`];
+  const brightness = Math.min(Math.max(x, 0), 1);
+  circle.style.setProperty("--value", String(brightness));
+  value.classList.toggle("on-bright", brightness > 0.5);
+  setText(value, layer === 0 ? String(x) : fixed(x, 2));
+  group.setAttribute("aria-label", `${nameOf(key, last)} = ${numberText(x)}`);
+  if (bias === null) return;
+  const b = numbers[updated ? `nb${place}` : `b${place}`];
   const side = BIAS_SIDE * (0.5 + 0.5 * (1 - Math.exp(-Math.abs(b) / TYPICAL_WEIGHT)));
-  setAttributes(bias, {
-    x: -side / 2,
-    y: RADIUS + 9 - side / 2,
-    width: side,
-    height: side,
-  });
+  setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
+  bias.setAttribute("aria-label", `${nameOf(`b${place}`, last)} = ${numberText(b)}`);
   signed(bias, b);
-  const title = bias.firstChild;
-  if (title) title.textContent = `bias: ${fixed(b)}`;
-}
-
-/** @param {ReturnType<typeof unit>} unit @param {number} value @param {boolean} isInput */
-function drawValue({ circle, value: text }, value, isInput) {
-  circle.style.setProperty("--value", String(value));
-  circle.classList.toggle("bright", value > 0.5);
-  text.classList.toggle("on-bright", value > 0.5);
-  text.textContent = isInput ? String(value) : fixed(value, 2);
 }
 
 /** @param {Element} target @param {number} value */

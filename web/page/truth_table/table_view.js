@@ -1,29 +1,102 @@
-import { element, show } from "../dom.js";
+import { element, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
 
-/** The rows of the document's table, which never change; targets and outputs do. */
-const INPUTS = [
-  [0, 0, 1],
-  [0, 1, 1],
-  [1, 0, 1],
-  [1, 1, 1],
-];
+/** @typedef {import("./lab.js").State} State */
+/** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
+/** @typedef {{ kinds: Record<string, string>, presets: Record<string, { label: string, kinds: string[] }> }} Tables */
 
 /**
- * The truth table: each row with its target, which is a button, and the network's output.
+ * The truth table: each row with its target, which is a button, and the network's output; and the menus
+ * that put another table there.
  *
- * Events: `toggle` (detail: the row), `select` (detail: the row).
+ * Events: `toggle` (detail: the row), `select` (detail: the row), `table` (detail: { kind, preset }).
  */
 export class TableView extends EventTarget {
-  /** @param {HTMLElement} body the table's `tbody` */
-  constructor(body) {
+  /** @type {Row[]} */
+  #rows = [];
+  #inputs = "";
+  #targets = "";
+
+  /**
+   * @param {{ head: HTMLElement, body: HTMLElement, preset: HTMLSelectElement, kind: HTMLSelectElement }} places
+   * @param {Tables} tables what the menus offer
+   */
+  constructor({ head, body, preset, kind }, tables) {
     super();
-    this.rows = INPUTS.map((inputs, row) => this.#row(inputs, row));
-    body.replaceChildren(...this.rows.map(({ line }) => line));
+    this.head = head;
+    this.body = body;
+    this.preset = preset;
+    this.kind = kind;
+    const presets = Object.entries(tables.presets).map(([name, { label }]) =>
+      element("option", { value: name }, label),
+    );
+    preset.replaceChildren(...presets, element("option", { value: "", disabled: "" }, "Your own"));
+    kind.replaceChildren(
+      ...Object.entries(tables.kinds).map(([name, label]) =>
+        element("option", { value: name }, label),
+      ),
+    );
+    preset.addEventListener("change", () => this.#ask({ kind: kind.value, preset: preset.value }));
+    kind.addEventListener("change", () => {
+      const fits = tables.presets[preset.value]?.kinds.includes(kind.value);
+      const first = Object.keys(tables.presets).find((name) =>
+        tables.presets[name].kinds.includes(kind.value),
+      );
+      this.#ask({ kind: kind.value, preset: fits ? preset.value : (first ?? "zero") });
+    });
   }
 
-  /** @param {number[]} inputs @param {number} row */
+  /** @param {State} state */
+  draw({ inputs, targets, outputs, row: selected, batch, kind, preset, sizes }) {
+    if (JSON.stringify(inputs) !== this.#inputs) this.#build(inputs);
+    this.showTargets(targets);
+    this.preset.value = preset;
+    this.kind.value = kind;
+    for (const [index, row] of this.#rows.entries()) {
+      show(row.output, exact(outputs[index]), fixed(outputs[index]));
+      row.bar.style.setProperty("--output", String(outputs[index]));
+      row.line.classList.toggle("selected", index === selected);
+      row.line.classList.toggle("next", batch.length < inputs.length && batch.includes(index));
+      this.#nameCells(row, index === selected, sizes.length - 1);
+    }
+  }
+
+  /** The selected row's cells are the quantities of the derivation. @param {Row} row @param {boolean} selected @param {number} last */
+  #nameCells({ cells, target, output }, selected, last) {
+    const named = [
+      ...cells.map((cell, index) => /** @type {const} */ ([cell, `x0.${index + 1}`])),
+      /** @type {const} */ ([target, "y.1"]),
+      /** @type {const} */ ([output, `x${last}.1`]),
+    ];
+    for (const [cell, key] of named) {
+      if (selected) cell.dataset.quantity = key;
+      else delete cell.dataset.quantity;
+    }
+  }
+
+  /** @param {{ kind: string, preset: string }} wanted */
+  #ask(wanted) {
+    this.dispatchEvent(new CustomEvent("table", { detail: wanted }));
+  }
+
+  /** @param {number[][]} inputs */
+  #build(inputs) {
+    this.#inputs = JSON.stringify(inputs);
+    this.#targets = "";
+    const headings = inputs[0].map((_, index) =>
+      element("th", { scope: "col" }, "x", element("sub", {}, String(index + 1))),
+    );
+    const words = ["y", "ŷ"].map((word) => element("th", { scope: "col" }, word));
+    const bar = element("span", { class: "visually-hidden" }, "ŷ as a bar");
+    this.head.replaceChildren(...headings, ...words, element("th", { scope: "col" }, bar));
+    this.#rows = inputs.map((row, index) => this.#row(row, index));
+    this.body.classList.toggle("many", inputs.length > 8);
+    this.body.replaceChildren(...this.#rows.map(({ line }) => line));
+  }
+
+  /** @param {number[]} inputs @param {number} row @returns {Row} */
   #row(inputs, row) {
+    const cells = inputs.map((input) => element("td", {}, String(input)));
     const target = element("button", {
       type: "button",
       class: "target",
@@ -38,44 +111,68 @@ export class TableView extends EventTarget {
     const line = element(
       "tr",
       {},
-      ...inputs.map((input) => element("td", {}, String(input))),
+      ...cells,
       element("td", {}, target),
       output,
       element("td", { class: "output-track", "aria-hidden": "true" }, bar),
     );
     const select = () => this.dispatchEvent(new CustomEvent("select", { detail: row }));
-    line.addEventListener("pointerenter", select);
+    line.addEventListener("click", select);
     target.addEventListener("focus", select);
-    target.addEventListener("click", () => {
-      select();
-      this.dispatchEvent(new CustomEvent("toggle", { detail: row }));
-    });
-    return { line, target, output, bar };
-  }
-
-  /** @param {number} selected */
-  select(selected) {
-    for (const [row, { line }] of this.rows.entries())
-      line.classList.toggle("selected", row === selected);
+    target.addEventListener("click", () =>
+      this.dispatchEvent(new CustomEvent("toggle", { detail: row })),
+    );
+    return { line, cells, target, output, bar };
   }
 
   /** @param {number[]} targets */
   showTargets(targets) {
-    for (const [row, { target, bar }] of this.rows.entries()) {
+    if (targets.join() === this.#targets) return;
+    this.#targets = targets.join();
+    /** @type {number[][]} */
+    const inputs = JSON.parse(this.#inputs);
+    for (const [row, { target, bar }] of this.#rows.entries()) {
       show(target, String(targets[row]), String(targets[row]));
       target.setAttribute(
         "aria-label",
-        `Target y of row ${INPUTS[row].join(" ")}: ${targets[row]}. Press to make it ${1 - targets[row]}`,
+        `Target y of row ${inputs[row].join(" ")}: ${targets[row]}. Press to make it ${1 - targets[row]}`,
       );
       bar.style.setProperty("--target", String(targets[row]));
     }
   }
+}
 
-  /** @param {number[]} outputs */
-  showOutputs(outputs) {
-    for (const [row, { output, bar }] of this.rows.entries()) {
-      show(output, exact(outputs[row]), fixed(outputs[row]));
-      bar.style.setProperty("--output", String(outputs[row]));
-    }
+/**
+ * How far the learning has come, and what stands in its way.
+ * @param {HTMLElement} place @param {State} state
+ */
+export function showVerdict(place, state) {
+  setText(place, verdict(state));
+  place.classList.toggle("good", state.learned);
+  place.classList.toggle("bad", !state.learned && state.obstacle !== undefined);
+}
+
+/** Where no gradient is steeper than this, steps lead nowhere that could be seen. */
+const FLAT = 1e-3;
+
+/** @param {State} state */
+function verdict({ learned, step, targets, outputs, obstacle, inputs, steepest }) {
+  if (learned) return "Learned: every ŷ is within 0.1 of its y.";
+  if (obstacle) return impossible(obstacle, inputs);
+  if (step === 0) return "Random weights: not learned yet.";
+  const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
+  const farthest = `the farthest ŷ is ${fixed(Math.max(...misses), 2)} from its y`;
+  if (steepest < FLAT) {
+    return `On a plateau: no slope is steeper than ${fixed(steepest, 6)}, so steps are tiny; ${farthest}. Another seed or a larger ξ may help.`;
   }
+  return `Still learning: ${farthest}.`;
+}
+
+/** @param {{ kind: string, rows: number[] }} obstacle @param {number[][]} inputs */
+function impossible({ kind, rows }, inputs) {
+  const [a, b, c, d] = rows.map((row) => inputs[row].join(""));
+  if (kind === "zero_row") {
+    return `Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ(${a}) stays ½ whatever the weights are.`;
+  }
+  return `Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and ${a} + ${b} = ${c} + ${d}. So z(${a}) + z(${b}) = z(${c}) + z(${d}), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.`;
 }

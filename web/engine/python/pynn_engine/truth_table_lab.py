@@ -1,30 +1,47 @@
-"""The truth-table lab: one small network, all rows at once, one gradient step at a time."""
+"""The truth-table lab: a small network, its table, and a run that can be changed and revisited."""
 
+import math
 import sys
+import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from pynn import recipes, settings, truth_table
+from pynn.gradient_check import check_each
+from pynn.history import History
+from pynn.obstacles import obstacle
+from pynn.settings import SettingError
+from pynn.training import Diverged
+from pynn_engine.answers import answers_between
+from pynn_engine.equations import Lines
+from pynn_engine.notation import Shape
+from pynn_engine.numbers import collect, key, place
+from pynn_engine.selection import Selection
+from pynn_engine.typesetting import typeset
 
 
 class TruthTableLab:
-    """Holds the table, the settings and the run; every method returns the state to be drawn."""
+    """Holds the table, the settings and the run; methods return the state to be drawn.
+
+    A *recording* is one unbroken run from its first step on. A change in the middle of what has been
+    recorded branches off a new one.
+    """
 
     def __init__(self) -> None:
         self._settings = settings.defaults(settings.TRUTH_TABLE)
+        self._kind = "document"
         self._examples = truth_table.document_table()
+        self._recording = 0
+        self._row, self._axes = 1, (0, 1)
+        self._selection = Selection.first(())
         self._start()
 
-    def _start(self) -> None:
-        self._trainer = recipes.truth_table_trainer(
-            self._examples,
-            epochs=sys.maxsize,  # it runs until somebody stops it
-            **self._settings,
-        )
+    # -- settings and table -------------------------------------------------------------------
 
     def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
-        """Take new settings; another size or seed starts anew, another ξ goes on.
+        """Take new settings; another ξ goes on with the run, everything else starts it anew.
 
         Raises SettingError, and then nothing has changed.
         """
@@ -32,54 +49,248 @@ class TruthTableLab:
         before, self._settings = self._settings, parsed
         if parsed | {"learning_rate": None} != before | {"learning_rate": None}:
             self._start()
-        self._trainer.optimizer.learning_rate = parsed["learning_rate"]
+        elif parsed != before:
+            self._trainer.optimizer.learning_rate = parsed["learning_rate"]
+            self._note_change()
         return self.state()
 
     def set_targets(self, targets: list[int]) -> dict[str, Any]:
         """Ask for other outputs; the weights stay, so that learning goes on from where it was."""
-        self._examples.targets[...] = truth_table.document_table(targets).targets
+        self._examples.targets[...] = truth_table.table(self._kind, targets).targets
+        self._note_change()
         return self.state()
+
+    def set_table(self, kind: str, preset: str) -> dict[str, Any]:
+        """A table with a name, over the inputs ``kind`` where it can be; other inputs start anew."""
+        kind, targets = truth_table.preset_table(preset, kind)
+        if kind == self._kind:
+            return self.set_targets(targets)
+        self._kind, self._examples = kind, truth_table.table(kind, targets)
+        self._start()
+        return self.state()
+
+    # -- the run ------------------------------------------------------------------------------
 
     def reset(self) -> dict[str, Any]:
         """Back to the very same initial weights."""
         self._start()
         return self.state()
 
+    def advance(self, steps: int) -> dict[str, Any]:
+        """Take ``steps`` gradient steps, through what is recorded and beyond it.
+
+        Raises Diverged; the run is then back at the last state whose loss is a finite number.
+        """
+        goal = self._history.step + int(steps)
+        self._replay_to(goal)
+        self._train(lambda: self._history.step < goal)
+        return self.state()
+
+    def advance_for(self, seconds: float) -> dict[str, Any]:
+        """Take as many steps as there is time for, at least one. Raises Diverged, as ``advance``."""
+        deadline = time.perf_counter() + seconds
+        self._replay_to(self._history.end)
+        goal = self._history.step + 1
+        self._train(lambda: self._history.step < goal or time.perf_counter() < deadline)
+        return self.state()
+
+    def advance_epoch(self) -> dict[str, Any]:
+        """Take the steps that are left of the epoch: until every row has been used once more."""
+        trainer = self._trainer
+        left = len(self._examples) - trainer.progress.examples
+        return self.advance(math.ceil(left / trainer.batch_size))
+
+    def visit(self, step: int) -> dict[str, Any]:
+        """Look at a step of the recording. Raises ValueError for one that is not recorded."""
+        self._history.visit(int(step))
+        self._follow()
+        return self.state()
+
+    def set_parameter(self, name: str, value: object) -> dict[str, Any]:
+        """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
+        number = settings.PARAMETER.parse(name, value)
+        if name not in self._parameters():
+            raise SettingError(name, f"this network has no weight or bias {name!r:.20}")
+        part, layer, index = place(name)
+        getattr(self._trainer.network, part)[layer][index] = number
+        self._note_change()
+        return self.state()
+
     def restore(
         self,
+        *,
         chosen: dict[str, Any],
+        kind: str,
         targets: list[int],
         step: int,
-        weights: list[list[list[float]]],
-        biases: list[list[float]],
+        weights: list[Any],
+        biases: list[Any],
     ) -> dict[str, Any]:
         """Go on from a state that this lab gave out before. Raises SettingError, ValueError."""
         self._settings = settings.parse(settings.TRUTH_TABLE, chosen)
-        self.set_targets(targets)
+        self._kind, self._examples = kind, truth_table.table(kind, targets)
         self._start()
         network = self._trainer.network
         for parameters, kept in ((network.weights, weights), (network.biases, biases)):
             for parameter, values in zip(parameters, kept, strict=True):
                 parameter[...] = np.array(values)
-        self._trainer.skip_epochs(int(step))
+        self._trainer.skip_steps(int(step))
+        self._history = History(self._trainer)
+        self._follow()
         return self.state()
 
-    def advance(self, steps: int) -> dict[str, Any]:
-        """Take ``steps`` gradient steps. Raises Diverged."""
-        for _ in range(int(steps)):
-            next(self._trainer)
+    # -- looking ------------------------------------------------------------------------------
+
+    def select(self, row: int | None = None, name: str | None = None) -> dict[str, Any]:
+        """Choose the example that is shown, and the weight, bias or unit ("u1.2") in question."""
+        if row is not None:
+            if not 0 <= int(row) < len(self._examples):
+                raise ValueError(f"the table has no row {row}")
+            self._row = int(row)
+        if name is not None:
+            self._selection = self._selection.moved_to(name)
         return self.state()
+
+    def picture(self, across: int, up: int) -> dict[str, Any]:
+        """Choose the two inputs, counted from 0, over which answers in between are shown."""
+        n_inputs = self._examples.inputs.shape[1]
+        if not (0 <= across < n_inputs and 0 <= up < n_inputs and across != up):
+            raise ValueError(f"choose two different ones of the {n_inputs} inputs")
+        self._axes = (int(across), int(up))
+        return self.state()
+
+    def check_all(self) -> dict[str, Any]:
+        """The gradient check for every weight and bias: {"errors": {key: relative error}, "worst"}."""
+        x, y = self._batch()
+        checks = check_each(self._trainer.network, x, y)
+        errors = {key(each.part, each.layer, each.index): each.relative_error for each in checks}
+        return {"errors": errors, "worst": max(errors, key=errors.__getitem__)}
 
     def state(self) -> dict[str, Any]:
         """Everything the page draws, as plain lists and numbers."""
         network, examples = self._trainer.network, self._examples
+        lines = self._lines()
+        numbers = collect(
+            network,
+            examples,
+            lines,
+            example=self._row,
+            batch=self._trainer.next_rows,
+            learning_rate=self._trainer.optimizer.learning_rate,
+        )
+        targets = [int(target) for target in examples.targets[:, 0]]
+        stuck = obstacle(network, examples)
         return {
-            "step": self._trainer.progress.step,
-            "loss": network.loss(examples.inputs, examples.targets),
+            "step": self._history.step,
+            "first": self._history.first,
+            "end": self._history.end,
+            "epoch": self._trainer.progress.epoch,
+            "recording": self._recording,
+            "branched_at": self._branched_at,
+            "loss": numbers["L"],
+            "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
             "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
+            "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
             "settings": dict(self._settings),
-            "targets": [int(target) for target in examples.targets[:, 0]],
-            "layers": [values.tolist() for values in network.layers(examples.inputs)],
+            "kind": self._kind,
+            "preset": truth_table.preset_named(self._kind, targets),
+            "inputs": examples.inputs.astype(int).tolist(),
+            "targets": targets,
+            "outputs": network.forward(examples.inputs)[:, 0].tolist(),
+            "sizes": list(network.sizes),
             "weights": [W.tolist() for W in network.weights],
             "biases": [b.tolist() for b in network.biases],
+            "row": self._row,
+            "batch": self._trainer.next_rows.tolist(),
+            "path": list(self._selection.path),
+            "selected": lines.selected.key,
+            "equations": typeset(lines),
+            "numbers": numbers,
+            "between": answers_between(network, examples.inputs[self._row], *self._axes),
         }
+
+    # -- within -------------------------------------------------------------------------------
+
+    def _replay_to(self, goal: int) -> None:
+        if self._history.step < self._history.end:
+            self._history.visit(min(goal, self._history.end))
+            self._follow()
+
+    def _train(self, wanted: Callable[[], bool]) -> None:
+        try:
+            while wanted():
+                next(self._trainer)
+                self._history.record()
+        except Diverged as error:
+            self._go_back_to_finite()
+            error.args = (
+                f"{error}. The run is back at step {self._history.step:,}, all numbers finite",
+            )
+            raise
+        finally:
+            self._follow()
+
+    def _start(self) -> None:
+        self._trainer = recipes.truth_table_trainer(
+            self._examples,
+            epochs=sys.maxsize,  # it runs until somebody stops it
+            **self._settings,
+        )
+        self._history = History(self._trainer)
+        self._recording += 1
+        self._branched_at = 0
+        sizes = self._trainer.network.sizes
+        if self._selection.sizes != sizes:
+            self._selection = Selection.first(sizes)
+        self._row = min(self._row, len(self._examples) - 1)
+        if max(self._axes) >= sizes[0]:
+            self._axes = (0, 1)
+        self._selection = self._selection.with_biases(has_biases=self._trainer.network.has_biases)
+        self._follow()
+
+    def _note_change(self) -> None:
+        """Something was changed from outside: in the midst of a recording it begins another."""
+        if self._history.step < self._history.end:
+            self._recording += 1
+            self._branched_at = self._history.step
+        self._history.change()
+
+    def _follow(self) -> None:
+        """Settings are those of the step that is shown; a step on one row shows that row."""
+        self._settings["learning_rate"] = self._trainer.optimizer.learning_rate
+        if self._settings["batch"] == "one":
+            self._row = int(self._trainer.next_rows[0])
+
+    def _go_back_to_finite(self) -> None:
+        while self._history.step > self._history.first:
+            self._history.visit(self._history.step - 1)
+            with np.errstate(over="ignore", invalid="ignore"):
+                x, y = self._examples.inputs, self._examples.targets
+                if math.isfinite(self._trainer.network.loss(x, y)):
+                    break
+        self._history.change()
+
+    def _batch(self) -> tuple[Any, Any]:
+        rows = self._trainer.next_rows
+        return self._examples.inputs[rows], self._examples.targets[rows]
+
+    def _parameters(self) -> list[str]:
+        network = self._trainer.network
+        parts = ("weights", "biases") if network.has_biases else ("weights",)
+        return [
+            key(part, layer, index)
+            for part in parts
+            for layer, array in enumerate(getattr(network, part))
+            for index in np.ndindex(array.shape)
+        ]
+
+    def _lines(self) -> Lines:
+        network = self._trainer.network
+        return Lines(
+            Shape(network.sizes, network.activation, network.loss_name, network.has_biases),
+            self._selection.path,
+            self._selection.layer,
+            self._selection.part,
+            len(self._examples),
+            len(self._trainer.next_rows),
+        )

@@ -1,0 +1,33 @@
+"""What a network answers between the rows of its table, over two of the inputs."""
+
+from typing import Any
+
+import numpy as np
+
+from pynn.activations import Array
+from pynn.network import Network
+
+SIDE = 43
+"""Points along each side; with LOW and HIGH as they are, the corners are among them."""
+LOW, HIGH = -0.25, 1.25
+"""The picture reaches a little beyond the corners, 0 and 1."""
+
+
+def answers_between(network: Network, row: Array, across: int, up: int) -> dict[str, Any]:
+    """ŷ on a grid over the inputs ``across`` and ``up``, the others as in ``row`` (n_in,).
+
+    "values" are SIDE × SIDE bytes, 0 to 255 for ŷ from 0 to 1: from top to bottom, left to right.
+    """
+    ticks = np.linspace(LOW, HIGH, SIDE)
+    points = np.tile(row.astype(np.float64), (SIDE * SIDE, 1))
+    points[:, across] = np.tile(ticks, SIDE)
+    points[:, up] = np.repeat(ticks[::-1], SIDE)
+    outputs = network.forward(points)[:, 0]
+    return {
+        "across": across,
+        "up": up,
+        "low": LOW,
+        "high": HIGH,
+        "side": SIDE,
+        "values": np.rint(255 * outputs).astype(np.uint8).tobytes(),
+    }

@@ -1,0 +1,66 @@
+/**
+ * Mathematics from Python (`pynn_engine/typesetting.py`) as MathML elements: a node is
+ * `[tag, attributes, child, …]`, and a leaf `["mn", { q: key }]` waits for its number.
+ */
+
+import { numberText } from "./format.js";
+
+/** @typedef {[string, Record<string, unknown>, ...(MathNode | string)[]]} MathNode */
+/** @typedef {{ element: Element, key: string, digits?: number, guard: boolean }} Blank a number to be put in */
+
+const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
+const TAGS = new Set(
+  ["mrow", "mi", "mn", "mo", "msub", "msup", "msubsup"].concat(["munder", "mfrac"]),
+);
+const ATTRIBUTES = ["form", "stretchy", "movablelimits", "mathvariant", "separator"].concat([
+  "lspace",
+  "rspace",
+  "linethickness",
+]);
+
+/**
+ * A piece of mathematics that stands by itself.
+ * @param {MathNode} node
+ * @param {Blank[]} blanks where its numbers belong is added here
+ */
+export function math(node, blanks) {
+  const root = document.createElementNS(NAMESPACE, "math");
+  root.setAttribute("displaystyle", "true"); // fractions as large as what stands beside them
+  root.append(build(node, blanks));
+  return root;
+}
+
+/** @param {MathNode} node @param {Blank[]} blanks @returns {Element} */
+function build([tag, attributes, ...children], blanks) {
+  if (!TAGS.has(tag)) throw new Error(`“${tag}” is no element of our mathematics`);
+  const made = document.createElementNS(NAMESPACE, tag);
+  for (const name of ATTRIBUTES) {
+    if (name in attributes) made.setAttribute(name, String(attributes[name]));
+  }
+  const { q: key, digits, guard = false } = /** @type {any} */ (attributes);
+  if (key !== undefined) made.setAttribute("data-quantity", key);
+  for (const child of children) {
+    made.append(typeof child === "string" ? child : build(child, blanks));
+  }
+  if (tag === "mn" && key !== undefined) {
+    made.classList.add("number");
+    blanks.push({ element: made, key, digits, guard });
+  }
+  return made;
+}
+
+/**
+ * Put the numbers in.
+ * @param {Blank[]} blanks
+ * @param {Record<string, number>} numbers
+ */
+export function fill(blanks, numbers) {
+  for (const { element, key, digits, guard } of blanks) {
+    const value = numbers[key];
+    const text = numberText(value, digits);
+    const bracketed = guard && (value < 0 || text.includes("·"));
+    const shown = bracketed ? `(${text})` : text;
+    if (element.textContent !== shown) element.textContent = shown;
+    element.setAttribute("data-value", String(value));
+  }
+}

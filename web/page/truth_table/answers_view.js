@@ -1,0 +1,146 @@
+import { element, svg } from "../dom.js";
+import { subscript } from "./names.js";
+
+/** @typedef {import("./lab.js").State} State */
+/** @typedef {{ across: number, up: number, low: number, high: number, side: number, values: Uint8Array }} Between */
+
+/** The picture's own units: percent of its side. */
+const WHOLE = 100;
+
+/**
+ * What the network answers between the rows: ŷ over two of the inputs, with the line where it is ½.
+ *
+ * Events: `axes` (detail: { across, up }).
+ */
+export class AnswersView extends EventTarget {
+  #inputs = 0;
+  #ink = "";
+
+  /** @param {{ picture: HTMLElement, across: HTMLSelectElement, up: HTMLSelectElement, note: HTMLElement }} places */
+  constructor({ picture, across, up, note }) {
+    super();
+    this.across = across;
+    this.up = up;
+    this.note = note;
+    this.canvas = element("canvas", { "data-testid": "tt-between", role: "img" });
+    this.marks = svg("svg", { viewBox: `0 0 ${WHOLE} ${WHOLE}`, "aria-hidden": "true" });
+    this.line = svg("path", { class: "half-line" });
+    this.corners = svg("g");
+    this.marks.append(this.line, this.corners);
+    picture.append(this.canvas, this.marks);
+    for (const [menu, other] of [
+      [across, up],
+      [up, across],
+    ]) {
+      menu.addEventListener("change", () => {
+        if (menu.value === other.value)
+          other.value = String((Number(menu.value) + 1) % this.#inputs);
+        const detail = { across: Number(across.value), up: Number(up.value) };
+        this.dispatchEvent(new CustomEvent("axes", { detail }));
+      });
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.#ink = "";
+    });
+  }
+
+  /** @param {State} state */
+  draw(state) {
+    const { between, inputs, row } = state;
+    if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
+    this.across.value = String(between.across);
+    this.up.value = String(between.up);
+    this.#paint(between);
+    this.line.setAttribute("d", halfLine(between));
+    this.#drawCorners(state);
+    const others = inputs[row]
+      .map((value, index) => ({ value, index }))
+      .filter(({ index }) => index !== between.across && index !== between.up);
+    const held = others.map(({ value, index }) => `x${subscript(index + 1)} = ${value}`).join(", ");
+    this.note.textContent = `${held ? `With ${held}, as in the selected row. ` : ""}Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.`;
+    this.canvas.setAttribute(
+      "aria-label",
+      `The output between the rows, over x${subscript(between.across + 1)} and x${subscript(between.up + 1)}`,
+    );
+  }
+
+  /** @param {number} count */
+  #buildMenus(count) {
+    this.#inputs = count;
+    for (const menu of [this.across, this.up]) {
+      const options = Array.from({ length: count }, (_, index) =>
+        element("option", { value: index }, `x${subscript(index + 1)}`),
+      );
+      menu.replaceChildren(...options);
+    }
+  }
+
+  /** @param {Between} between */
+  #paint({ side, values }) {
+    if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
+    const context = this.canvas.getContext("2d");
+    if (context === null) return;
+    if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
+    const [red, green, blue] = (this.#ink.match(/[\d.]+/g) ?? []).map(Number);
+    const image = context.createImageData(side, side);
+    for (const [point, value] of values.entries())
+      image.data.set([red, green, blue, value], 4 * point);
+    context.putImageData(image, 0, 0);
+  }
+
+  /** The rows that differ from the selected one in nothing but the two inputs. @param {State} state */
+  #drawCorners({ between, inputs, targets, row }) {
+    const { across, up, low, high } = between;
+    const place = (/** @type {number} */ value) => (WHOLE * (value - low)) / (high - low);
+    const circles = [];
+    for (const [index, each] of inputs.entries()) {
+      const beside = each.every(
+        (value, input) => input === across || input === up || value === inputs[row][input],
+      );
+      if (!beside) continue;
+      const circle = svg("circle", {
+        cx: place(each[across]),
+        cy: WHOLE - place(each[up]),
+        r: index === row ? 4.2 : 3.2,
+      });
+      circle.classList.toggle("one", targets[index] === 1);
+      circle.classList.toggle("selected", index === row);
+      circles.push(circle);
+    }
+    this.corners.replaceChildren(...circles);
+  }
+}
+
+/**
+ * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
+ * @param {Between} between
+ */
+export function halfLine({ side, values }) {
+  const half = 127.5;
+  const step = WHOLE / (side - 1);
+  const parts = [];
+  for (let y = 0; y + 1 < side; y += 1) {
+    for (let x = 0; x + 1 < side; x += 1) {
+      const corners = [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+      ];
+      const crossings = corners.flatMap(([fromX, fromY], corner) => {
+        const [toX, toY] = corners[(corner + 1) % 4];
+        const from = values[fromY * side + fromX] - half;
+        const to = values[toY * side + toX] - half;
+        if (from < 0 === to < 0) return [];
+        const share = from / (from - to);
+        return [
+          `${(step * (fromX + share * (toX - fromX))).toFixed(2)} ${(step * (fromY + share * (toY - fromY))).toFixed(2)}`,
+        ];
+      });
+      for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+        parts.push(`M${crossings[pair]}L${crossings[pair + 1]}`);
+      }
+    }
+  }
+  return parts.join("");
+}

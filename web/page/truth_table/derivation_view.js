@@ -1,0 +1,147 @@
+import { element } from "../dom.js";
+import { fill, math } from "../mathml.js";
+import { explanation, stagesOf, titleOf } from "./stages.js";
+
+/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("../mathml.js").MathNode} MathNode */
+/** @typedef {import("../mathml.js").Blank} Blank */
+/** @typedef {{ symbols: MathNode[], numbers: MathNode[] }} Line */
+/** @typedef {{ derivative: MathNode, formula: MathNode, numbers: MathNode[], result: MathNode }} Factor */
+/** @typedef {{ key: string, lines?: Line[], left: MathNode, name: MathNode, lead: MathNode | null, factors?: Factor[], result: MathNode }} Equation */
+/** @typedef {{ stage: string, equations: Equation[] }} Section */
+
+const EQUALS = /** @type {MathNode} */ (["mo", {}, "="]);
+const TIMES = /** @type {MathNode} */ (["mo", {}, "·"]);
+
+/** The document's equations, stage by stage: built anew when their structure changes, else only filled. */
+export class DerivationView {
+  #equations = "";
+  /** @type {Blank[]} */
+  #blanks = [];
+  /** @type {Map<string, { section: HTMLElement, text: HTMLElement }>} by stage */
+  #sections = new Map();
+
+  /**
+   * @param {HTMLElement} stages where the stages of a step belong
+   * @param {Record<string, HTMLElement>} apart where others belong, by their stage
+   */
+  constructor(stages, apart) {
+    this.stages = stages;
+    this.apart = apart;
+  }
+
+  /** @param {State} state @param {string | null} stage the one that is looked at; null: all of them */
+  draw(state, stage) {
+    if (state.equations !== this.#equations) this.#build(state);
+    fill(this.#blanks, state.numbers);
+    const order = stagesOf(state.sizes);
+    const reached = stage === null ? -1 : order.indexOf(stage);
+    for (const [index, name] of order.entries()) {
+      const found = this.#sections.get(name);
+      if (found === undefined) continue;
+      found.section.dataset.progress =
+        stage === null ? "shown" : ["coming", "current", "done"][1 + Math.sign(reached - index)];
+      const text = explanation(name, state);
+      if (found.text.textContent !== text) found.text.textContent = text;
+    }
+  }
+
+  /** The part of the page that shows a stage's equations. @param {string} stage */
+  section(stage) {
+    return this.#sections.get(stage)?.section;
+  }
+
+  /** @param {State} state */
+  #build({ equations, sizes }) {
+    this.#equations = equations;
+    this.#blanks = [];
+    this.#sections.clear();
+    /** @type {Section[]} */
+    const sections = JSON.parse(equations);
+    const order = stagesOf(sizes);
+    const shown = [];
+    for (const { stage, equations } of sections) {
+      const lines = equations.map((equation) => this.#equation(equation));
+      const apart = this.apart[stage];
+      if (apart) apart.replaceChildren(...lines);
+      else shown.push(this.#section(stage, order.indexOf(stage) + 1, titleOf(stage, sizes), lines));
+    }
+    this.stages.replaceChildren(...shown);
+  }
+
+  /** @param {string} stage @param {number} number @param {string} title @param {HTMLElement[]} lines */
+  #section(stage, number, title, lines) {
+    const text = element("p", { class: "stage-text" });
+    const section = element(
+      "section",
+      { class: "stage", "data-stage": stage, "aria-labelledby": `stage-${stage}` },
+      element(
+        "h3",
+        { id: `stage-${stage}` },
+        element("span", { class: "stage-number" }, String(number)),
+        title,
+      ),
+      text,
+      ...lines,
+    );
+    this.#sections.set(stage, { section, text });
+    return section;
+  }
+
+  /** @param {Equation} equation */
+  #equation(equation) {
+    const children = equation.factors
+      ? this.#chain(equation, equation.factors)
+      : (equation.lines ?? []).flatMap(({ symbols, numbers }) => [
+          this.#line("symbols", symbols),
+          this.#line("numbers", numbers),
+        ]);
+    return element("div", { class: "equation", "data-equation": equation.key }, ...children);
+  }
+
+  /** A chain rule: what is derived, its factors side by side, and their product. @param {Equation} equation @param {Factor[]} factors */
+  #chain({ left, name, lead, result }, factors) {
+    const row = element("div", { class: "factors" });
+    if (lead) row.append(this.#math(["mrow", {}, lead], "lead"));
+    for (const [index, factor] of factors.entries()) {
+      if (index > 0) row.append(this.#math(TIMES, "times"));
+      row.append(this.#factor(factor));
+    }
+    return [
+      this.#line("symbols", [["mrow", {}, left, EQUALS]]),
+      row,
+      this.#line("numbers", [
+        name,
+        ...factors.map(
+          (factor, index) =>
+            /** @type {MathNode} */ (["mrow", {}, index === 0 ? EQUALS : TIMES, factor.result]),
+        ),
+        ["mrow", {}, EQUALS, result],
+      ]),
+    ];
+  }
+
+  /** @param {Factor} factor */
+  #factor({ derivative, formula, numbers, result }) {
+    return element(
+      "div",
+      { class: "factor" },
+      this.#math(derivative, "derivative"),
+      this.#math(formula, "formula"),
+      this.#line("numbers", numbers),
+      this.#math(["mrow", {}, EQUALS, result], "result"),
+    );
+  }
+
+  /** @param {"symbols" | "numbers"} kind @param {MathNode[]} pieces */
+  #line(kind, pieces) {
+    return element("div", { class: `line ${kind}` }, ...pieces.map((piece) => this.#math(piece)));
+  }
+
+  /** @param {MathNode} node @param {string} [name] */
+  #math(node, name) {
+    const made = math(node, this.#blanks);
+    if (name) made.classList.add(name);
+    return made;
+  }
+}

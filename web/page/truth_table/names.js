@@ -1,0 +1,62 @@
+/** What the keys of quantities mean, and how they are called where there is no room for MathML. */
+
+const SUB = "₀₁₂₃₄₅₆₇₈₉";
+/** Keeps a letter's indices on one line. */
+const WORD_JOINER = "\u2060";
+const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** @param {number | string} number */
+export function subscript(number) {
+  return String(number).replace(/\d/g, (digit) => SUB[Number(digit)]);
+}
+
+/** (ℓ) above a letter. @param {number | string} layer */
+export function layerMark(layer) {
+  const raised = String(layer).replace(/\d/g, (digit) => SUPER[Number(digit)]);
+  return `⁽${raised}⁾${WORD_JOINER}`;
+}
+
+/**
+ * The parts of a key such as "GW2.1.3": a mean gradient, of a weight, of layer 2, to 1, from 3.
+ * @param {string} key
+ */
+export function parse(key) {
+  const found = /^(?:([gGn])?([Wb])|([xzsdcu]))(\d+)\.(\d+)(?:\.(\d+))?/.exec(key);
+  if (found === null) return null;
+  const [, prefix = "", parameter, unit, layer, to, from] = found;
+  return {
+    prefix,
+    kind: parameter ?? unit,
+    layer: Number(layer),
+    to: Number(to),
+    from: from === undefined ? null : Number(from),
+  };
+}
+
+/**
+ * The weight, bias or unit of the drawing that a quantity belongs to.
+ * @param {string} key @param {number} lastLayer
+ */
+export function subject(key, lastLayer) {
+  const output = /^[ye]\.(\d+)$/.exec(key);
+  if (output) return `u${lastLayer}.${output[1]}`;
+  const parsed = parse(key);
+  if (parsed === null) return key;
+  const { kind, layer, to, from } = parsed;
+  if (kind === "W") return `W${layer}.${to}.${from}`;
+  return `${kind === "b" ? "b" : "u"}${layer}.${to}`;
+}
+
+/**
+ * The name of a weight, bias or unit.
+ * @param {string} key @param {number} lastLayer
+ */
+export function nameOf(key, lastLayer) {
+  const parsed = parse(key);
+  if (parsed === null) return key;
+  const { kind, layer, to, from } = parsed;
+  if (kind === "W") return `W${layerMark(layer)}${subscript(to)},${subscript(String(from))}`;
+  if (kind === "b") return `b${layerMark(layer)}${subscript(to)}`;
+  if (layer === lastLayer) return "ŷ";
+  return `x${layerMark(layer)}${subscript(to)}`;
+}

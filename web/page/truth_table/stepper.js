@@ -1,0 +1,109 @@
+import { byId, element, hook, setText } from "../dom.js";
+import { stagesOf, titleOf } from "./stages.js";
+
+/**
+ * Goes through the stages of a step, one press each, forwards and back.
+ *
+ * Events: `stage` (a stage was entered, or left for all of them); where another step has to be taken to
+ * first, `next-step` (the update is done) and `last-step` (before the forward pass).
+ */
+export class Stepper extends EventTarget {
+  /** @type {string | null} null: all stages at once */
+  stage = null;
+  /** @type {string[]} */
+  #order = [];
+  #sizes = "";
+  /** @type {HTMLButtonElement[]} */
+  #chips = [];
+  #hasPast = false;
+
+  constructor() {
+    super();
+    this.bar = byId("stepper");
+    this.next = hook("tt-stage-next");
+    this.back = /** @type {HTMLButtonElement} */ (hook("tt-stage-back"));
+    this.list = hook("tt-stage");
+    this.next.addEventListener("click", () => this.#forwards());
+    this.back.addEventListener("click", () => this.#backwards());
+    this.bar.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowRight") this.#forwards();
+      else if (event.key === "ArrowLeft" && !this.back.disabled) this.#backwards();
+      else if (event.key === "Escape") this.enter(null);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  /** @param {number[]} sizes @param {boolean} hasPast whether there is a step before this one */
+  draw(sizes, hasPast) {
+    this.#hasPast = hasPast;
+    if (sizes.join() !== this.#sizes) {
+      this.#sizes = sizes.join();
+      this.#order = stagesOf(sizes);
+      this.#build(sizes);
+      if (this.stage !== null && !this.#order.includes(this.stage)) this.stage = null;
+    }
+    this.#show();
+  }
+
+  /** @param {string | null} stage */
+  enter(stage) {
+    this.stage = stage;
+    this.#show();
+    this.dispatchEvent(new Event("stage"));
+  }
+
+  /** Another step has been taken to: begin with its first stage, or its last. @param {"first" | "last"} end */
+  enterEnd(end) {
+    this.enter(this.#order.at(end === "first" ? 0 : -1) ?? null);
+  }
+
+  #forwards() {
+    const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
+    if (place === this.#order.length - 1) this.dispatchEvent(new Event("next-step"));
+    else this.enter(this.#order[place + 1]);
+  }
+
+  #backwards() {
+    const place = this.stage === null ? 0 : this.#order.indexOf(this.stage);
+    if (place > 0) this.enter(this.#order[place - 1]);
+    else if (this.#hasPast) this.dispatchEvent(new Event("last-step"));
+  }
+
+  /** @param {number[]} sizes */
+  #build(sizes) {
+    /** @param {string | null} stage @param {string} title */
+    const chip = (stage, title) => {
+      const button = element("button", { type: "button", class: "chip" }, title);
+      button.addEventListener("click", () => this.enter(stage));
+      return button;
+    };
+    this.#chips = this.#order.map((stage) => chip(stage, titleOf(stage, sizes)));
+    const all = chip(null, "All");
+    this.list.replaceChildren(...[...this.#chips, all].map((each) => element("li", {}, each)));
+    this.#chips.push(all);
+  }
+
+  #show() {
+    const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
+    const next = this.#chips[place + 1] ?? this.#chips[0];
+    const last = place === this.#order.length - 1;
+    setText(
+      this.next,
+      last ? "Next step: forward" : `${this.stage === null ? "Begin: " : "Next: "}${lower(next)}`,
+    );
+    this.back.disabled = this.stage === null ? !this.#hasPast : place === 0 && !this.#hasPast;
+    this.list.dataset.state = this.stage ?? "all";
+    for (const [index, chip] of this.#chips.entries()) {
+      const current = this.stage === null ? index === this.#order.length : index === place;
+      if (current) chip.setAttribute("aria-current", "step");
+      else chip.removeAttribute("aria-current");
+      chip.classList.toggle("done", this.stage !== null && index < place);
+    }
+  }
+}
+
+/** @param {Element | undefined} chip */
+function lower(chip) {
+  return (chip?.textContent ?? "").toLowerCase();
+}
