@@ -1,5 +1,6 @@
 """The page as a test sees it: by its hooks, waiting for conditions and never for time."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -43,6 +44,10 @@ class App:
         self.hook(name).fill(str(value))
         self.hook(name).press("Tab")
 
+    def choose(self, name: str, value: object) -> None:
+        """Choose an option of a menu."""
+        self.hook(name).select_option(str(value))
+
     def kill_worker(self) -> None:
         """End the worker from within: the page is told nothing."""
         (worker,) = self.page.workers
@@ -74,6 +79,28 @@ class App:
         self.click("tt-run")
         self.page.wait_for_function(_LEARNED, timeout=timeout, polling="raf")
         self.click("tt-run")
+
+    def run_to_step(self, step: int) -> None:
+        """Run beyond a step, and go back to it."""
+        self.click("tt-run")
+        self.page.wait_for_function(_REACHED, arg=step, polling="raf")
+        self.click("tt-run")
+        expect(self.hook("tt-run")).to_have_text("Run")
+        self.hook("tt-scrubber").fill(str(step))
+        expect(self.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+
+    def select_row(self, row: int) -> None:
+        """Click a row of the table, beside its target."""
+        line = self.page.locator("#truth-table-rows tr").nth(row)
+        line.locator("td").first.click()
+        expect(line).to_have_class(re.compile("selected"))
+
+    def select_parameter(self, key: str) -> None:
+        """Go to a weight or bias among the matrices."""
+        self.hook(f"tt-parameter-{key}").focus()
+        expect(self.page.locator(f'.parameter[data-quantity="{key}"]')).to_have_class(
+            re.compile("selected")
+        )
 
     # -- digits ---------------------------------------------------------------------------------
 
@@ -117,3 +144,6 @@ _LEARNED = """() => [0, 1, 2, 3].every((row) => {
   const value = (name) => Number(shown(name).dataset.value);
   return Math.abs(value("output") - value("target")) <= 0.1;
 })"""
+
+_REACHED = """(step) =>
+  Number(document.querySelector('[data-testid="tt-epoch"]').dataset.value) >= step"""

@@ -1,5 +1,7 @@
 """The truth-table lab, by hand."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -99,3 +101,103 @@ def test_the_state_survives_a_worker_that_is_killed(app: App) -> None:
     assert app.outputs() == before
     app.click("tt-step")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "4")
+
+
+def test_a_table_is_chosen_by_name_or_clicked_together(app: App) -> None:
+    app.open()
+    app.choose("tt-preset", "majority")
+    expect(app.hook("tt-kind")).to_have_value("3")
+    expect(app.hook("tt-target-7")).to_have_attribute("data-value", "1")
+    assert [app.value(f"tt-target-{row}") for row in range(8)] == [0, 0, 0, 1, 0, 1, 1, 1]
+    app.click("tt-target-0")
+    expect(app.hook("tt-preset")).to_have_value("")
+    app.choose("tt-kind", "4")
+    expect(app.hook("tt-target-15")).to_be_visible()
+    app.choose("tt-preset", "nand")
+    expect(app.hook("tt-target-15")).to_have_attribute("data-value", "0")
+    app.choose("tt-speed", "flat out")
+    app.click("tt-run")
+    expect(app.page.get_by_text("Learned: every ŷ is within 0.1 of its y.")).to_be_visible(
+        timeout=30_000
+    )
+    app.click("tt-run")
+    app.choose("tt-preset", "document")
+    expect(app.hook("tt-kind")).to_have_value("document")
+    expect(app.page.locator("#truth-table-rows tr")).to_have_count(4)
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"tt-hidden-layers": 0}, "01 + 10 = 00 + 11"),
+        ({"tt-activation": "tanh", "tt-biases": "off"}, "Cannot be learned without biases"),
+    ],
+)
+def test_xor_fails_in_sight_without_a_hidden_layer_and_without_biases(
+    app: App, settings: dict[str, object], told: str
+) -> None:
+    app.open()
+    app.choose("tt-preset", "xor")
+    for name, value in settings.items():
+        app.choose(name, value)
+    expect(app.page.locator("#truth-table-verdict")).to_contain_text(told)
+    app.choose("tt-speed", "flat out")
+    app.run_to_step(3000)
+    misses = [abs(y - y_hat) for y, y_hat in zip(app.targets(), app.outputs(), strict=True)]
+    assert max(misses) > 0.4
+    app.choose("tt-hidden-layers", 1)
+    app.choose("tt-activation", "sigmoid")
+    app.choose("tt-biases", "on")
+    app.run_until_learned()
+
+
+def test_a_run_that_diverges_stops_says_so_and_is_back_at_finite_numbers(app: App) -> None:
+    app.open()
+    app.choose("tt-hidden-layers", 2)
+    app.choose("tt-activation", "identity")
+    app.choose("tt-loss-function", "cross_entropy")
+    app.fill("tt-learning-rate", 100)
+    app.choose("tt-speed", "flat out")
+    app.click("tt-run")
+    told = app.expect_error("diverged")
+    assert "The run is back at step" in told
+    expect(app.hook("tt-run")).to_have_text("Run")
+    back = re.search(r"back at step ([\d,]+)", told)
+    assert back is not None
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", back[1].replace(",", ""))
+    assert all(0 <= output <= 1 for output in app.outputs())
+    assert app.value("tt-loss") > 0
+    app.fill("tt-learning-rate", 0.01)
+    app.expect_no_error()
+
+
+def test_an_epoch_row_by_row_is_four_steps_and_the_row_of_each_is_shown(app: App) -> None:
+    app.open()
+    app.choose("tt-batch", "one")
+    rows = []
+    for step in range(1, 5):
+        selected = app.page.locator("#truth-table-rows tr.selected.next")
+        rows.append(selected.evaluate("each => each.sectionRowIndex"))
+        app.click("tt-step")
+        expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+    assert sorted(rows) == [0, 1, 2, 3]
+    app.click("tt-one-epoch")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "8")
+
+
+def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> None:
+    app.open()
+    app.choose("tt-across", 1)
+    app.choose("tt-up", 0)
+    expect(app.hook("tt-between")).to_have_attribute(
+        "aria-label", "The output between the rows, over x₂ and x₁"
+    )
+    app.run_until_learned()
+    darkness = """(canvas) => {
+      const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+      const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
+      return [at(7, 35), at(35, 35), at(7, 7), at(35, 7)]; // (x₂, x₁) = 00, 10, 01, 11
+    }"""
+    shown = app.hook("tt-between").evaluate(darkness)
+    by_row = app.outputs()
+    assert shown == pytest.approx([by_row[0], by_row[1], by_row[2], by_row[3]], abs=0.01)

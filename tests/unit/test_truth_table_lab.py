@@ -293,10 +293,10 @@ def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
     state = lab.picture(across=1, up=0)
     between = state["between"]
     side, low, high = between["side"], between["low"], between["high"]
-    grid = np.frombuffer(between["values"], np.uint8).reshape(side, side) / 255
+    grid = np.frombuffer(between["values"], np.float32).reshape(side, side)
     place = {bit: round((bit - low) / (high - low) * (side - 1)) for bit in (0, 1)}
     for (x1, x2, _), output in zip(state["inputs"], state["outputs"], strict=True):
-        assert grid[side - 1 - place[x1], place[x2]] == pytest.approx(output, abs=0.5 / 255 + 1e-12)
+        assert grid[side - 1 - place[x1], place[x2]] == pytest.approx(output, rel=1e-6)
     with pytest.raises(ValueError, match="two different ones of the 3 inputs"):
         lab.picture(across=1, up=1)
 

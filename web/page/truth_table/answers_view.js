@@ -2,7 +2,7 @@ import { element, svg } from "../dom.js";
 import { subscript } from "./names.js";
 
 /** @typedef {import("./lab.js").State} State */
-/** @typedef {{ across: number, up: number, low: number, high: number, side: number, values: Uint8Array }} Between */
+/** @typedef {{ across: number, up: number, low: number, high: number, side: number, values: Uint8Array }} Between values: the bytes of 32-bit numbers */
 
 /** The picture's own units: percent of its side. */
 const WHOLE = 100;
@@ -50,8 +50,9 @@ export class AnswersView extends EventTarget {
     if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
     this.across.value = String(between.across);
     this.up.value = String(between.up);
-    this.#paint(between);
-    this.line.setAttribute("d", halfLine(between));
+    const values = new Float32Array(between.values.slice().buffer);
+    this.#paint(values, between.side);
+    this.line.setAttribute("d", halfLine(values, between.side));
     this.#drawCorners(state);
     const others = inputs[row]
       .map((value, index) => ({ value, index }))
@@ -75,8 +76,8 @@ export class AnswersView extends EventTarget {
     }
   }
 
-  /** @param {Between} between */
-  #paint({ side, values }) {
+  /** @param {Float32Array} values @param {number} side */
+  #paint(values, side) {
     if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
     const context = this.canvas.getContext("2d");
     if (context === null) return;
@@ -84,7 +85,7 @@ export class AnswersView extends EventTarget {
     const [red, green, blue] = (this.#ink.match(/[\d.]+/g) ?? []).map(Number);
     const image = context.createImageData(side, side);
     for (const [point, value] of values.entries())
-      image.data.set([red, green, blue, value], 4 * point);
+      image.data.set([red, green, blue, 255 * value], 4 * point);
     context.putImageData(image, 0, 0);
   }
 
@@ -113,10 +114,10 @@ export class AnswersView extends EventTarget {
 
 /**
  * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
- * @param {Between} between
+ * @param {ArrayLike<number>} values row by row, from the top
+ * @param {number} side
  */
-export function halfLine({ side, values }) {
-  const half = 127.5;
+export function halfLine(values, side) {
   const step = WHOLE / (side - 1);
   const parts = [];
   for (let y = 0; y + 1 < side; y += 1) {
@@ -129,8 +130,8 @@ export function halfLine({ side, values }) {
       ];
       const crossings = corners.flatMap(([fromX, fromY], corner) => {
         const [toX, toY] = corners[(corner + 1) % 4];
-        const from = values[fromY * side + fromX] - half;
-        const to = values[toY * side + toX] - half;
+        const from = values[fromY * side + fromX] - 0.5;
+        const to = values[toY * side + toX] - 0.5;
         if (from < 0 === to < 0) return [];
         const share = from / (from - to);
         return [

@@ -7,6 +7,7 @@ import { subject } from "./names.js";
 import { NetworkView } from "./network_view.js";
 import { ParametersView } from "./parameters_view.js";
 import { Pointing } from "./pointing.js";
+import { SelectedView } from "./selected_view.js";
 import { outcome, stagesOf } from "./stages.js";
 import { Stepper } from "./stepper.js";
 import { showVerdict, TableView } from "./table_view.js";
@@ -46,8 +47,8 @@ import { showVerdict, TableView } from "./table_view.js";
  * @property {import("./answers_view.js").Between} between
  */
 
-/** What only looks, and so mends no error. */
-const LOOKING = ["select", "picture", "state", "check_all", "visit"];
+/** What mends an error when it works; to look at something, or to begin a run, does not. */
+const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset", "restore"];
 
 /** The truth-table lab: buttons ask the engine, its states are drawn. */
 export class TruthTableLab {
@@ -57,6 +58,8 @@ export class TruthTableLab {
   #running = false;
   /** The setting or parameter that was refused, or "". */
   #refused = "";
+  /** @type {ParametersView | SelectedView | null} where a parameter was typed last */
+  #typedIn = null;
   /** @type {Map<string, Record<string, unknown> | null>} by action: what to ask once the last answer is here */
   #waiting = new Map();
 
@@ -88,6 +91,11 @@ export class TruthTableLab {
       check: byId("check-lines"),
     });
     this.parameters = new ParametersView(byId("parameters"), byId("parameter-reason"));
+    this.selected = new SelectedView({
+      name: byId("selected-name"),
+      input: byId("selected-value"),
+      reason: byId("selected-reason"),
+    });
     this.check = new CheckView();
     this.history = new HistoryView();
     this.answers = new AnswersView({
@@ -122,10 +130,13 @@ export class TruthTableLab {
     on(this.table, "table", (wanted) => this.#ask("set_table", wanted));
     on(this.network, "select", (name) => this.#select({ name }));
     on(this.parameters, "select", (name) => this.#select({ name }));
-    on(this.parameters, "change", ({ key, value }) =>
-      this.#ask("set_parameter", { name: key, value }),
-    );
-    on(this.parameters, "dismiss", () => this.#mark(null));
+    for (const view of [this.parameters, this.selected]) {
+      on(view, "change", ({ key, value }) => {
+        this.#typedIn = view;
+        this.#ask("set_parameter", { name: key, value });
+      });
+      on(view, "dismiss", () => this.#mark(null));
+    }
     on(this.check, "check-all", () => this.#checkAll());
     on(this.history, "visit", (step) => this.#visit(step));
     on(this.answers, "axes", (axes) => this.#ask("picture", axes));
@@ -286,7 +297,7 @@ export class TruthTableLab {
     try {
       const answer = await this.engine.request(`truth_table.${action}`, args);
       if (action === "configure" || action === "set_parameter") this.#mark(null);
-      else if (!LOOKING.includes(action) && this.#refused === "") this.tell(null);
+      else if (MENDING.includes(action) && this.#refused === "") this.tell(null);
       return answer ?? null;
     } catch (thrown) {
       const fault = /** @type {Fault} */ (thrown);
@@ -300,7 +311,9 @@ export class TruthTableLab {
   #mark(fault) {
     this.#refused = fault?.setting ?? "";
     this.form.mark(fault?.setting ?? null, fault?.message);
-    this.parameters.mark(fault?.setting ?? null, fault?.message);
+    const ofParameter = /^[Wb]\d/.test(this.#refused) ? (fault?.message ?? "") : "";
+    this.parameters.mark(this.#typedIn === this.parameters ? this.#refused : null, ofParameter);
+    this.selected.mark(this.#typedIn === this.selected ? ofParameter : "");
     this.tell(fault);
   }
 
@@ -322,6 +335,7 @@ export class TruthTableLab {
     this.network.draw(state, stage);
     this.derivation.draw(state, stage);
     this.parameters.draw(state);
+    this.selected.draw(state);
     this.check.draw(state);
     this.answers.draw(state);
     this.pointing.draw(state);

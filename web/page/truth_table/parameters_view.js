@@ -1,6 +1,7 @@
 import { element } from "../dom.js";
-import { numberText, sentence, significant } from "../format.js";
+import { sentence, significant } from "../format.js";
 import { layerMark, nameOf, subscript } from "./names.js";
+import { typed } from "./selected_view.js";
 
 /** @typedef {import("./lab.js").State} State */
 /** @typedef {{ key: string, cell: HTMLElement, input: HTMLInputElement, gradient: HTMLElement }} Cell */
@@ -30,7 +31,7 @@ export class ParametersView extends EventTarget {
     if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
     for (const { key, cell, input, gradient } of this.#cells.values()) {
       if (document.activeElement !== input && key !== this.#refused) {
-        input.value = numberText(numbers[key]).replace("−", "-").replace(",", "");
+        input.value = typed(numbers[key]);
       }
       input.dataset.value = String(numbers[key]);
       gradient.textContent = significant(numbers[`G${key}`]);
@@ -38,11 +39,6 @@ export class ParametersView extends EventTarget {
       cell.classList.toggle("positive", numbers[key] > 0);
       cell.classList.toggle("negative", numbers[key] < 0);
     }
-  }
-
-  /** Go to a parameter, to type. @param {string} key */
-  edit(key) {
-    this.#cells.get(key)?.input.focus();
   }
 
   /** @param {string | null} key the one that was refused, or null @param {string} [why] */
@@ -59,11 +55,6 @@ export class ParametersView extends EventTarget {
     }
     this.reason.textContent = this.#refused ? sentence(why) : "";
     this.reason.hidden = !this.#refused;
-  }
-
-  /** Whether it has this parameter. @param {string | null | undefined} key */
-  has(key) {
-    return this.#cells.has(key ?? "");
   }
 
   /** The outcome of the gradient check, in every cell. @param {Record<string, number>} errors @param {number} allowed */
@@ -135,6 +126,7 @@ export class ParametersView extends EventTarget {
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || key !== this.#refused) return;
       this.mark(null);
+      input.value = typed(Number(input.dataset.value));
       this.dispatchEvent(new Event("dismiss"));
     });
     input.addEventListener("change", () =>

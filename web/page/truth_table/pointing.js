@@ -75,9 +75,8 @@ function readout(key, state) {
     from === null
       ? ""
       : `, from ${sourceName(layer - 1, from)} to ${nameOf(`u${layer}.${to}`, last)}`;
-  const selected = key === "" ? "Selected: " : "";
   const name = nameOf(about, last);
-  return `${selected}${name} = ${numberText(numbers[about])}${source}. Its gradient ∂L/∂${kind} = ${numberText(numbers[`G${about}`], 3)}; of this row alone ${numberText(numbers[`g${about}`], 3)}.`;
+  return `${name} = ${numberText(numbers[about])}${source}. Its gradient ∂L/∂${kind} = ${numberText(numbers[`G${about}`], 3)}; of this row alone ${numberText(numbers[`g${about}`], 3)}.`;
 }
 
 /** @param {number} layer @param {number} unit */

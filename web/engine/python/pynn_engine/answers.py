@@ -16,7 +16,7 @@ LOW, HIGH = -0.25, 1.25
 def answers_between(network: Network, row: Array, across: int, up: int) -> dict[str, Any]:
     """ŷ on a grid over the inputs ``across`` and ``up``, the others as in ``row`` (n_in,).
 
-    "values" are SIDE × SIDE bytes, 0 to 255 for ŷ from 0 to 1: from top to bottom, left to right.
+    "values" are SIDE × SIDE numbers of 32 bits, as bytes: from top to bottom, left to right.
     """
     ticks = np.linspace(LOW, HIGH, SIDE)
     points = np.tile(row.astype(np.float64), (SIDE * SIDE, 1))
@@ -29,5 +29,5 @@ def answers_between(network: Network, row: Array, across: int, up: int) -> dict[
         "low": LOW,
         "high": HIGH,
         "side": SIDE,
-        "values": np.rint(255 * outputs).astype(np.uint8).tobytes(),
+        "values": outputs.astype(np.float32).tobytes(),
     }

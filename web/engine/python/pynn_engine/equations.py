@@ -134,9 +134,9 @@ class Lines:
             unit = self._unit(layer)
             into, out = z(layer, unit), self._x(layer, unit)
             yield Equation(f"z{layer}", into, (self._weighted_input(layer, unit),))
-            yield Equation(
-                f"x{layer}", out, formulas(self.shape.activation_of(layer), into, out).values
-            )
+            values = formulas(self.shape.activation_of(layer), into, out).values
+            left = notation.output(layer, unit) if layer == self.shape.last else out
+            yield Equation(f"x{layer}", left, values)
 
     def _weighted_input(self, layer: int, unit: Index) -> Expression:
         """z_j = Σ_i W_ji x_i + b_j"""

@@ -135,6 +135,15 @@ def x(layer: int, unit: Index, *, last: int) -> Quantity:
     return Quantity(f"x{layer}.{unit.number}", symbol)
 
 
+def output(layer: int, unit: Index) -> Quantity:
+    """ŷ, and that it is x of the last layer: as the document introduces it."""
+    y_hat, same = indexed(_Y_HAT, None, unit), indexed(letter("x"), layer, unit)
+    return Quantity(
+        f"x{layer}.{unit.number}",
+        lambda concrete: row(y_hat(concrete), operator("="), same(concrete)),
+    )
+
+
 def y(unit: Index) -> Quantity:
     """A target."""
     return Quantity(f"y.{unit.number}", indexed(letter("y"), None, unit))

@@ -1,0 +1,71 @@
+import { setText } from "../dom.js";
+import { numberText, sentence } from "../format.js";
+import { nameOf } from "./names.js";
+
+/** @typedef {import("./lab.js").State} State */
+
+/**
+ * The selected weight or bias beside the drawing, to be typed over while one sees what follows.
+ *
+ * Events: `change` (detail: { key, value }), `dismiss` (a refused value was let go).
+ */
+export class SelectedView extends EventTarget {
+  #key = "";
+  #value = "";
+  #refused = false;
+
+  /** @param {{ name: HTMLElement, input: HTMLInputElement, reason: HTMLElement }} places */
+  constructor({ name, input, reason }) {
+    super();
+    this.name = name;
+    this.input = input;
+    this.reason = reason;
+    input.addEventListener("focus", () => input.select());
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.#refused) return;
+      this.mark("");
+      this.dispatchEvent(new Event("dismiss"));
+    });
+    input.addEventListener("change", () =>
+      this.dispatchEvent(
+        new CustomEvent("change", { detail: { key: this.#key, value: input.value } }),
+      ),
+    );
+  }
+
+  /** @param {State} state */
+  draw({ selected, numbers, sizes }) {
+    if (selected !== this.#key) this.mark("");
+    this.#key = selected;
+    this.#value = typed(numbers[selected]);
+    setText(this.name, nameOf(selected, sizes.length - 1));
+    this.input.dataset.value = String(numbers[selected]);
+    if (document.activeElement !== this.input && !this.#refused) this.input.value = this.#value;
+  }
+
+  /** @param {string} why why what is typed was refused; "" when it was not */
+  mark(why) {
+    this.#refused = why !== "";
+    this.reason.hidden = !this.#refused;
+    this.reason.textContent = why && sentence(why);
+    if (this.#refused) this.input.setAttribute("aria-invalid", "true");
+    else {
+      this.input.removeAttribute("aria-invalid");
+      this.input.value = this.#value;
+    }
+  }
+}
+
+/** A number as it could have been typed. @param {number} value */
+export function typed(value) {
+  return numberText(value)
+    .replace("−", "-")
+    .replace(/,/g, "")
+    .replace(/·10(.*)$/, (_, power) => `e${plain(power)}`);
+}
+
+/** @param {string} raised */
+function plain(raised) {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return [...raised].map((each) => (each === "⁻" ? "-" : digits.indexOf(each))).join("");
+}
