@@ -71,7 +71,7 @@ class Preset:
 
 _BITS = ("2", "3", "4")
 PRESETS = {
-    "document": Preset("The document’s table", ("document",), lambda x: x[0] != x[1]),
+    "document": Preset("Document’s table", ("document",), lambda x: x[0] != x[1]),
     "xor": Preset("XOR", ("2",), lambda x: x[0] != x[1]),
     "and": Preset("AND", _BITS, lambda x: x.all()),
     "or": Preset("OR", _BITS, lambda x: x.any()),
@@ -107,9 +107,10 @@ def preset_named(kind: str, targets: Sequence[int]) -> str:
 
 
 def catalogue() -> dict[str, Any]:
-    """Kinds and presets with their labels, as plain values, for a page's menus."""
+    """Kinds and presets with their labels, and the document's table, as plain values for a page."""
     presets = {name: {"label": each.label, "kinds": each.kinds} for name, each in PRESETS.items()}
-    return {"kinds": KINDS, "presets": presets}
+    first = {"kind": "document", "inputs": DOCUMENT_INPUTS, "targets": DOCUMENT_TARGETS}
+    return {"kinds": KINDS, "presets": presets, "first": {"preset": "document", **first}}
 
 
 def _check_kind(kind: str) -> None:

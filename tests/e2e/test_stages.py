@@ -105,6 +105,10 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
     page.keyboard.press("ArrowLeft")
     current(app, "update")
+    page.keyboard.press("PageUp")
+    current(app, "layer-1")
+    page.keyboard.press("PageDown")
+    current(app, "update")
     page.keyboard.press("Escape")
     expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
 

@@ -5,7 +5,9 @@ import {
   exact,
   fixed,
   megabytes,
+  numberText,
   percent,
+  sentence,
   significant,
   tick,
   whole,
@@ -107,4 +109,26 @@ test("The exact text of a number gives that number back.", () => {
   for (const number of [0, 0.1 + 0.2, -1 / 3, 5e-324, 1.7976931348623157e308]) {
     assert.equal(Number(exact(number)), number);
   }
+});
+
+test("A number in a formula is whole where it is, and has significant digits where it is not.", () => {
+  assert.equal(numberText(0), "0");
+  assert.equal(numberText(-0), "0");
+  assert.equal(numberText(1), "1");
+  assert.equal(numberText(-3), "−3");
+  assert.equal(numberText(0.2938), "0.2938");
+  assert.equal(numberText(-0.0762695), "−0.07627");
+  assert.equal(numberText(1.23456e-7), "1.235·10⁻⁷");
+  assert.equal(numberText(0.24879832519123, 12), "0.248798325191");
+});
+
+test("What is no number in a formula says so.", () => {
+  assert.equal(numberText(Number.POSITIVE_INFINITY), "∞");
+  assert.equal(numberText(Number.NEGATIVE_INFINITY), "−∞");
+  assert.equal(numberText(Number.NaN), "?");
+});
+
+test("A message becomes a sentence.", () => {
+  assert.equal(sentence("the seed is empty"), "The seed is empty.");
+  assert.equal(sentence("Really?"), "Really?");
 });

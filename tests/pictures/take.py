@@ -25,16 +25,32 @@ def main() -> None:
         browser = launch(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         app = App(page, f"http://127.0.0.1:{server.server_address[1]}/").open()
+        take_derivation(app, page)
         take_truth_table(app, page)
         take_digits(app, page)
         browser.close()
     server.shutdown()
 
 
+def take_derivation(app: App, page: Page) -> None:
+    """In the midst of a step: the chain rule of a hidden weight, factor by factor."""
+    app.run_to_step(60)
+    app.click("tt-stage-next")
+    page.get_by_role("button", name="Hidden layer", exact=True).click()
+    page.screenshot(path=FOLDER / "derivation.png")
+
+
 def take_truth_table(app: App, page: Page) -> None:
     """The table learned, with the curve that shows how."""
+    app.click("tt-reset")
+    page.get_by_role("button", name="All", exact=True).click()
     app.run_until_learned()
-    page.screenshot(path=FOLDER / "truth-table.png", full_page=True)
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(
+        path=FOLDER / "truth-table.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": 1280, "height": 1320},
+    )
 
 
 def take_digits(app: App, page: Page) -> None:

@@ -175,8 +175,9 @@ export class TruthTableLab {
       return;
     }
     this.history.engineStarted();
-    const { settings: chosen, kind, targets, step, weights, biases } = before;
+    const { settings: chosen, kind, targets, step, weights, biases, row, selected } = before;
     await this.#ask("restore", { chosen, kind, targets, step, weights, biases });
+    await this.#ask("select", { row, name: selected });
   }
 
   async run() {

@@ -231,7 +231,7 @@ function columnName(layer, sizes) {
 function edge(key, from, to) {
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const line = svg("line", { ...ends, class: "weight" });
-  const glow = svg("line", { ...ends, class: "glow" });
+  const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
   const group = svg(
     "g",
     { class: "edge", "data-quantity": key, tabindex: -1, role: "button" },

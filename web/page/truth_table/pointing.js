@@ -20,9 +20,10 @@ export class Pointing {
     for (const type of ["pointerover", "focusin", "pointerdown"]) {
       lab.addEventListener(type, (event) => this.#point(quantityAt(event.target)));
     }
-    for (const type of ["pointerleave", "focusout"]) {
-      lab.addEventListener(type, () => this.#point(""));
-    }
+    lab.addEventListener("focusout", () => this.#point(""));
+    lab.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") this.#point(""); // what was tapped stays lit
+    });
   }
 
   /** @param {State} state */

@@ -1,6 +1,9 @@
 import { byId, element, hook, setText } from "../dom.js";
 import { stagesOf, titleOf } from "./stages.js";
 
+/** The network that the engine will begin with. */
+const FIRST_SIZES = [3, 4, 1];
+
 /**
  * Goes through the stages of a step, one press each, forwards and back.
  *
@@ -25,9 +28,11 @@ export class Stepper extends EventTarget {
     this.list = hook("tt-stage");
     this.next.addEventListener("click", () => this.#forwards());
     this.back.addEventListener("click", () => this.#backwards());
+    this.draw(FIRST_SIZES, false);
     this.bar.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowRight") this.#forwards();
-      else if (event.key === "ArrowLeft" && !this.back.disabled) this.#backwards();
+      // a remote control for slides sends the page keys
+      if (["ArrowRight", "PageDown"].includes(event.key)) this.#forwards();
+      else if (["ArrowLeft", "PageUp"].includes(event.key)) this.#backwards();
       else if (event.key === "Escape") this.enter(null);
       else return;
       event.preventDefault();

@@ -3,7 +3,7 @@ import { exact, fixed } from "../format.js";
 
 /** @typedef {import("./lab.js").State} State */
 /** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
-/** @typedef {{ kinds: Record<string, string>, presets: Record<string, { label: string, kinds: string[] }> }} Tables */
+/** @typedef {{ kinds: Record<string, string>, presets: Record<string, { label: string, kinds: string[] }>, first: { kind: string, preset: string, inputs: number[][], targets: number[] } }} Tables */
 
 /**
  * The truth table: each row with its target, which is a button, and the network's output; and the menus
@@ -44,6 +44,15 @@ export class TableView extends EventTarget {
       );
       this.#ask({ kind: kind.value, preset: fits ? preset.value : (first ?? "zero") });
     });
+    this.#begin(tables.first);
+  }
+
+  /** The table that there will be, while the network is still to come. @param {Tables["first"]} first */
+  #begin({ kind, preset, inputs, targets }) {
+    this.kind.value = kind;
+    this.preset.value = preset;
+    this.#build(inputs);
+    this.showTargets(targets);
   }
 
   /** @param {State} state */

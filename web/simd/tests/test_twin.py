@@ -338,6 +338,8 @@ def test_it_serves_float32_and_leaves_float64_to_numpy() -> None:
     operations.use(load_twin(os.environ["PYNN_SIMD"]))
     assert isinstance(operations.backprop(Network([2, 1], dtype=np.float32), 1), VectorisedBackprop)
     assert type(operations.backprop(Network([2, 1]), 1)) is Backprop
+    without_biases = Network([2, 1], dtype=np.float32, has_biases=False)
+    assert type(operations.backprop(without_biases, 1)) is Backprop
     assert Network([2, 1], dtype=np.float32).forward(np.ones((3, 2))).shape == (3, 1)
 
 
