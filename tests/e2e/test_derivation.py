@@ -30,7 +30,7 @@ STATES: list[dict[str, Any]] = [
     {},
     {"loss": "cross_entropy", "rate": 1.0},
     {"activation": "tanh", "rate": 0.5},
-    {"layers": 2, "rate": 2.0},
+    {"layers": 2, "rate": 2.0, "digits": 10},
     {"layers": 2, "activation": "relu", "loss": "cross_entropy", "rate": 0.2},
     {"biases": "off", "batch": "one"},
     {"layers": 0, "batch": "one", "table": "majority"},
@@ -95,6 +95,8 @@ def test_every_number_in_every_equation_is_right_to_all_shown_digits(app: App, s
     app.run_to_step(step)
     app.select_row(row)
     app.select_parameter(selected)
+
+    app.choose("tt-digits", chosen.get("digits", 4))
 
     shown = app.page.evaluate(SHOWN)
     assert len(shown) > 40

@@ -53,9 +53,10 @@ function build([tag, attributes, ...children], blanks) {
  * Put the numbers in.
  * @param {Blank[]} blanks
  * @param {Record<string, number>} numbers
+ * @param {number} usualDigits where a number does not ask for more of them
  */
-export function fill(blanks, numbers) {
-  for (const { element, key, digits, guard } of blanks) {
+export function fill(blanks, numbers, usualDigits) {
+  for (const { element, key, digits = usualDigits, guard } of blanks) {
     const value = numbers[key];
     const text = numberText(value, digits);
     const bracketed = guard && (value < 0 || text.includes("·"));

@@ -24,16 +24,18 @@ export class DerivationView {
   /**
    * @param {HTMLElement} stages where the stages of a step belong
    * @param {Record<string, HTMLElement>} apart where others belong, by their stage
+   * @param {HTMLSelectElement} digits the menu of how many significant digits are shown
    */
-  constructor(stages, apart) {
+  constructor(stages, apart, digits) {
     this.stages = stages;
     this.apart = apart;
+    this.digits = digits;
   }
 
   /** @param {State} state @param {string | null} stage the one that is looked at; null: all of them */
   draw(state, stage) {
     if (state.equations !== this.#equations) this.#build(state);
-    fill(this.#blanks, state.numbers);
+    fill(this.#blanks, state.numbers, Number(this.digits.value));
     const order = stagesOf(state.sizes);
     const reached = stage === null ? -1 : order.indexOf(stage);
     for (const [index, name] of order.entries()) {

@@ -86,9 +86,11 @@ export class TruthTableLab {
     );
     this.network = new NetworkView(byId("truth-table-network"));
     this.stepper = new Stepper();
-    this.derivation = new DerivationView(byId("derivation"), {
-      slope: byId("slope-lines"),
-      check: byId("check-lines"),
+    const digits = /** @type {HTMLSelectElement} */ (byId("digits-shown"));
+    const apart = { slope: byId("slope-lines"), check: byId("check-lines") };
+    this.derivation = new DerivationView(byId("derivation"), apart, digits);
+    digits.addEventListener("change", () => {
+      if (this.#state) this.derivation.draw(this.#state, this.stepper.stage);
     });
     this.parameters = new ParametersView(byId("parameters"), byId("parameter-reason"));
     this.selected = new SelectedView({

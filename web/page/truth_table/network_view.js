@@ -9,6 +9,8 @@ import { layerOf } from "./stages.js";
 /** @typedef {{ key: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
 /** @typedef {{ key: string, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit */
 
+/** Circles smaller than this stand too close for names above them. */
+const ROOMY = 20;
 /** Pixels from which on the drawing is wide. */
 const WIDE_ENOUGH = 560;
 const BIAS_SIDE = 12;
@@ -249,7 +251,7 @@ function edge(key, from, to) {
  */
 function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
   const last = sizes.length - 1;
-  const small = radius < 18;
+  const small = radius < ROOMY;
   const value = svg("text", {
     class: "unit-value",
     y: small ? 4 : 5,

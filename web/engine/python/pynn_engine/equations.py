@@ -165,7 +165,7 @@ class Lines:
         target, y_hat = y(k), self._x(self.shape.last, k)
         yes = Product(target, _ln(y_hat))
         no = Product(Bracketed(minus(ONE, target)), _ln(minus(ONE, y_hat)))
-        return negative(Bracketed(plus(yes, no)))
+        return negative(Bracketed(plus(yes, no), spread=True))
 
     # -- backward -----------------------------------------------------------------------------
 

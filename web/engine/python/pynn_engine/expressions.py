@@ -266,18 +266,24 @@ class Bracketed:
     """(a)"""
 
     inner: Expression
+    spread: bool = False
+    """It may be long, and then be broken within its brackets."""
 
     def symbols(self) -> Node:
         """(a)"""
-        return bracketed(self.inner.symbols())
+        return self._written(self.inner.symbols())
 
     def numbers(self, *, first: bool = True) -> Node:
         """(a): what it holds begins anew."""
-        return bracketed(self.inner.numbers())
+        return self._written(self.inner.numbers())
 
     def value(self, numbers: Numbers) -> float:
         """a"""
         return self.inner.value(numbers)
+
+    def _written(self, inner: Node) -> Node:
+        tag, attributes, *children = bracketed(inner)
+        return [tag, {**attributes, "spread": True} if self.spread else attributes, *children]
 
 
 @dataclass(frozen=True)
@@ -288,8 +294,9 @@ class Power:
     exponent: int
 
     def symbols(self) -> Node:
-        """aⁿ"""
-        return self._written(self.base.symbols())
+        """aⁿ; what carries a mark above already stands in brackets."""
+        base = self.base.symbols()
+        return self._written(bracketed(base) if base[0] == "msubsup" else base)
 
     def numbers(self, *, first: bool = True) -> Node:
         """aⁿ; a negative base needs its brackets wherever it stands."""
@@ -403,7 +410,7 @@ class SumOver:
 
 @dataclass(frozen=True)
 class Spread:
-    """A sum as a factor: it needs no brackets in symbols; in numbers it may be broken within them."""
+    """A sum as a factor: Σ needs no brackets, but its terms, written out, do."""
 
     inner: SumOver
 
@@ -413,8 +420,7 @@ class Spread:
 
     def numbers(self, *, first: bool = True) -> Node:
         """(a_1 + a_2 + …)"""
-        opening, closing = operator("(", stretchy="false"), operator(")", stretchy="false")
-        return node("mrow", opening, self.inner.numbers(), closing, spread=True)
+        return Bracketed(self.inner, spread=True).numbers()
 
     def value(self, numbers: Numbers) -> float:
         """The sum."""
