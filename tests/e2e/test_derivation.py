@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from tests.by_hand import ByHand
 from tests.e2e.app import App
-from tests.e2e.by_hand import ByHand
 
 HIDDEN = {0: [], 1: [4], 2: [3, 3]}
 DOCUMENT = [[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]]

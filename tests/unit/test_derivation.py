@@ -1,72 +1,57 @@
 """The derivation against the document's formulas, written out once more with loops and numbers."""
 
 import math
-from collections.abc import Callable
-from itertools import product
 
 import numpy as np
 import pytest
 
 from pynn import Network
 from pynn.derivation import derive
+from tests.by_hand import SIGMA, ByHand
 
-SHAPES = [[3, 1], [3, 4, 1], [2, 5, 3, 1], [4, 2, 2]]
-SIGMA: dict[str, Callable[[float], float]] = {
-    "sigmoid": lambda z: 1 / (1 + math.exp(-z)),
-    "tanh": math.tanh,
-    "relu": lambda z: max(z, 0.0),
-    "identity": lambda z: z,
-}
-SLOPE: dict[str, Callable[[float], float]] = {
-    "sigmoid": lambda z: math.exp(-z) / (1 + math.exp(-z)) ** 2,
-    "tanh": lambda z: 1 / math.cosh(z) ** 2,
-    "relu": lambda z: float(z > 0),
-    "identity": lambda z: 1.0,
-}
+HIDDEN: list[list[int]] = [[], [4], [5, 3]]
 
 
 @pytest.mark.parametrize("loss", ["squared_error", "cross_entropy"])
 @pytest.mark.parametrize("activation", SIGMA)
-@pytest.mark.parametrize("sizes", SHAPES)
+@pytest.mark.parametrize("hidden", HIDDEN)
 def test_every_number_is_that_of_the_document_s_formulas(
-    sizes: list[int], activation: str, loss: str
+    hidden: list[int], activation: str, loss: str
 ) -> None:
     network = Network(
-        sizes, activation=activation, loss=loss, seed=len(sizes), initial_weights="normal"
+        [3, *hidden, 1], activation=activation, loss=loss, initial_weights="normal", seed=len(hidden)
     )
-    x, y = [0.0, 1.0, 1.0, 0.0][: sizes[0]], [1.0, 0.0][: sizes[-1]]
-    derived = derive(network, x, y)
-    names = [activation] * (len(sizes) - 2) + ["sigmoid"]
+    x, y = [0, 1, 1], 1.0
+    by_hand = ByHand(
+        [x], [y], hidden, activation, loss, biases=True, rate=1, batch="all", seed=0
+    )  # fmt: skip
+    by_hand.W = [W.tolist() for W in network.weights]
+    by_hand.b = [b.tolist() for b in network.biases]
+    expected = by_hand.backward(0)
+    derived = derive(network, x, [y])
+    assert derived.loss == pytest.approx(by_hand.loss_of(0))
+    assert derived.loss_slope.tolist() == pytest.approx([expected["e"]])
+    assert derived.targets.tolist() == [y]
+    for name, arrays in {
+        "x": derived.values,
+        "z": derived.z,
+        "s": derived.slopes,
+        "d": derived.deltas,
+    }.items():
+        for array, right in zip(arrays, expected[name], strict=True):
+            assert array.tolist() == pytest.approx(right)
+    for l, right in enumerate(expected["gW"]):
+        np.testing.assert_allclose(derived.weight_gradients[l], right)
+        np.testing.assert_allclose(derived.bias_gradients[l], expected["d"][l])
 
-    values = [x]
-    for l, name in enumerate(names):
-        W, b = network.weights[l], network.biases[l]
-        z = [sum(W[j, i] * values[l][i] for i in range(sizes[l])) + b[j] for j in range(sizes[l + 1])]
-        values.append([SIGMA[name](each) for each in z])
-        assert derived.z[l].tolist() == pytest.approx(z)
-        assert derived.values[l + 1].tolist() == pytest.approx(values[-1])
-        assert derived.slopes[l].tolist() == pytest.approx([SLOPE[name](each) for each in z])
-    y_hat = values[-1]
-    if loss == "squared_error":
-        errors = [(t - o) ** 2 for t, o in zip(y, y_hat, strict=True)]
-        slopes = [2 * (o - t) for t, o in zip(y, y_hat, strict=True)]
-    else:
-        errors = [-math.log(o if t else 1 - o) for t, o in zip(y, y_hat, strict=True)]
-        slopes = [-1 / o if t else 1 / (1 - o) for t, o in zip(y, y_hat, strict=True)]
-    assert derived.loss == pytest.approx(sum(errors))
-    assert derived.loss_slope.tolist() == pytest.approx(slopes)
 
-    delta = [slope * derived.slopes[-1][k] for k, slope in enumerate(slopes)]
-    for l in reversed(range(len(names))):
-        assert derived.deltas[l].tolist() == pytest.approx(delta)
-        assert derived.bias_gradients[l].tolist() == pytest.approx(delta)
-        for j, i in product(range(sizes[l + 1]), range(sizes[l])):
-            assert derived.weight_gradients[l][j, i] == pytest.approx(delta[j] * values[l][i])
-        W = network.weights[l]
-        delta = [
-            sum(delta[k] * W[k, j] for k in range(sizes[l + 1])) * derived.slopes[l - 1][j]
-            for j in range(sizes[l] if l else 0)
-        ]
+def test_several_outputs_are_each_told() -> None:
+    network = Network([4, 2, 2], seed=3)
+    derived = derive(network, [0, 1, 1, 0], [1, 0])
+    assert derived.loss_slope == pytest.approx(2 * (derived.values[-1] - [1, 0]))
+    gradients = network.gradients([[0, 1, 1, 0]], [[1, 0]])
+    for found, right in zip(derived.weight_gradients, gradients.weights, strict=True):
+        assert np.array_equal(found, right)
 
 
 def test_the_factors_stay_finite_where_a_sigmoid_is_one_to_all_its_digits() -> None:

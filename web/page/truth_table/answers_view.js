@@ -1,7 +1,7 @@
 import { element, svg } from "../dom.js";
 import { subscript } from "./names.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {{ across: number, up: number, low: number, high: number, side: number, values: Uint8Array }} Between values: the bytes of 32-bit numbers */
 
 /** The picture's own units: percent of its side. */

@@ -2,7 +2,7 @@ import { byId, hook, setText } from "../dom.js";
 import { significant } from "../format.js";
 import { nameOf } from "./names.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 
 /** Two ways to the same number agree when they differ by no more than this share of it. */
 export const AGREES = 1e-6;

@@ -2,7 +2,7 @@ import { element } from "../dom.js";
 import { fill, math } from "../mathml.js";
 import { explanation, stagesOf, titleOf } from "./stages.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {import("../mathml.js").MathNode} MathNode */
 /** @typedef {import("../mathml.js").Blank} Blank */
 /** @typedef {{ symbols: MathNode[], numbers: MathNode[] }} Line */

@@ -3,7 +3,7 @@ import { byId, element, hook, setText, show } from "../dom.js";
 import { exact, significant, tick, whole } from "../format.js";
 import { Runs } from "../runs.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 
 /** What a run has by default, and so need not be said of it. */
 const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };

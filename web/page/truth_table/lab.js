@@ -3,6 +3,7 @@ import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
 import { HistoryView } from "./history_view.js";
+import { keepInSight } from "./in_sight.js";
 import { subject } from "./names.js";
 import { NetworkView } from "./network_view.js";
 import { ParametersView } from "./parameters_view.js";
@@ -15,37 +16,7 @@ import { showVerdict, TableView } from "./table_view.js";
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
-
-/**
- * What `pynn_engine.truth_table_lab` says of itself.
- * @typedef {object} State
- * @property {number} step
- * @property {number} first the first and the last step that can be visited
- * @property {number} end
- * @property {number} epoch
- * @property {number} recording
- * @property {number} branched_at
- * @property {number} loss
- * @property {number} steepest
- * @property {boolean} learned
- * @property {{ kind: string, rows: number[] } | undefined} obstacle
- * @property {Record<string, number | string>} settings
- * @property {string} kind
- * @property {string} preset
- * @property {number[][]} inputs
- * @property {number[]} targets
- * @property {number[]} outputs
- * @property {number[]} sizes
- * @property {number[][][]} weights
- * @property {number[][]} biases
- * @property {number} row
- * @property {number[]} batch
- * @property {number[]} path
- * @property {string} selected
- * @property {string} equations
- * @property {Record<string, number>} numbers
- * @property {import("./answers_view.js").Between} between
- */
+/** @typedef {import("./state.js").State} State */
 
 /** What mends an error when it works; to look at something, or to begin a run, does not. */
 const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset", "restore"];
@@ -360,16 +331,5 @@ export class TruthTableLab {
     this.#running = running;
     this.runButton.textContent = running ? "Pause" : "Run";
     this.runButton.setAttribute("aria-pressed", String(running));
-  }
-}
-
-/** Tells the style sheet how high the parts are that stay in sight while the page is scrolled. */
-function keepInSight() {
-  const lab = byId("truth-table-lab");
-  for (const [name, part] of /** @type {const} */ ([
-    ["--network-height", byId("network-panel")],
-    ["--side-height", byId("truth-table-side")],
-  ])) {
-    new ResizeObserver(() => lab.style.setProperty(name, `${part.offsetHeight}px`)).observe(part);
   }
 }

@@ -1,23 +1,16 @@
 import { setAttributes, setText, svg } from "../dom.js";
-import { fixed, numberText, significant } from "../format.js";
-import { nameOf, subscript } from "./names.js";
+import { numberText, significant } from "../format.js";
 import { between, layout } from "./network_layout.js";
+import { drawEdge, drawUnit, edge, unit } from "./network_parts.js";
 import { layerOf } from "./stages.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {import("./network_layout.js").Layout} Layout */
-/** @typedef {{ key: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
-/** @typedef {{ key: string, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit */
+/** @typedef {import("./network_parts.js").Edge} Edge */
+/** @typedef {import("./network_parts.js").Unit} Unit */
 
-/** Circles smaller than this stand too close for names above them. */
-const ROOMY = 20;
 /** Pixels from which on the drawing is wide. */
 const WIDE_ENOUGH = 560;
-const BIAS_SIDE = 12;
-const WIDEST = 8;
-const WIDEST_GLOW = 18;
-/** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
-const TYPICAL_WEIGHT = 5;
 /** Where on an edge its number stands: nearer to its beginning, where edges are apart. */
 const LABEL_AT = 0.36;
 
@@ -74,19 +67,17 @@ export class NetworkView extends EventTarget {
       const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
       const steepest = Math.max(...edges.map(({ key }) => Math.abs(numbers[`g${key}`])));
       for (const edge of edges) {
-        drawWeight(edge, numbers[stage === "update" ? `n${edge.key}` : edge.key]);
-        const share =
-          backThrough === l + 1 && steepest > 0 ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0;
-        edge.glow.setAttribute("stroke-width", String(share * WIDEST_GLOW));
+        const weight = numbers[stage === "update" ? `n${edge.key}` : edge.key];
+        const steep = backThrough === l + 1 && steepest > 0;
+        drawEdge(edge, weight, steep ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0);
         edge.group.classList.toggle("faded", !active);
         edge.group.classList.toggle("selected", edge.key === selected);
-        nameEdge(edge, numbers, sizes.length - 1);
       }
       this.#label(l, state, stage, active);
     }
     for (const [layer, units] of this.#units.entries()) {
       for (const [index, unit] of units.entries()) {
-        drawUnit(unit, numbers, layer, sizes.length - 1, stage === "update");
+        drawUnit(unit, numbers, stage === "update");
         unit.group.classList.toggle("on-path", path[layer] === index + 1);
         unit.bias?.classList.toggle(
           "selected",
@@ -173,7 +164,7 @@ export class NetworkView extends EventTarget {
       .map((count, l) =>
         Array.from({ length: count }, (_, j) =>
           Array.from({ length: sizes[l] }, (_, i) =>
-            edge(`W${l + 1}.${j + 1}.${i + 1}`, columns[l][i], columns[l + 1][j]),
+            edge(`W${l + 1}.${j + 1}.${i + 1}`, columns[l][i], columns[l + 1][j], sizes.length - 1),
           ),
         ).flat(),
       );
@@ -198,7 +189,7 @@ export class NetworkView extends EventTarget {
         `The network: ${sizes.join(", ")} units. Arrow keys go from part to part, Enter chooses a weight.`,
       ),
       svg("g", {}, ...this.#edges.flat().map(({ group }) => group)),
-      svg("g", {}, ...this.#units.flat().map(({ group }) => group)),
+      svg("g", {}, ...this.#units.flat().map(({ place }) => place)),
       svg("g", { class: "edge-numbers" }, ...this.#labels),
       ...columns.map(([place], layer) =>
         svg("text", { class: "column-name", x: place.x, y: 22 }, columnName(layer, sizes)),
@@ -229,85 +220,6 @@ function columnName(layer, sizes) {
   return sizes.length > 3 ? `hidden layer ${layer}` : "hidden";
 }
 
-/** @param {string} key @param {import("./network_layout.js").Place} from @param {import("./network_layout.js").Place} to @returns {Edge} */
-function edge(key, from, to) {
-  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  const line = svg("line", { ...ends, class: "weight" });
-  const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
-  const group = svg(
-    "g",
-    { class: "edge", "data-quantity": key, tabindex: -1, role: "button" },
-    svg("line", { ...ends, class: "reach" }),
-    glow,
-    line,
-  );
-  return { key, group, line, glow };
-}
-
-/**
- * @param {import("./network_layout.js").Place} place
- * @param {number} layer @param {number} number @param {number[]} sizes @param {number} radius @param {boolean} hasBiases
- * @returns {Unit}
- */
-function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
-  const last = sizes.length - 1;
-  const small = radius < ROOMY;
-  const value = svg("text", {
-    class: "unit-value",
-    y: small ? 4 : 5,
-    "font-size": small ? 10.5 : 13,
-  });
-  const circle = svg("circle", { r: radius, class: "unit" });
-  const label = svg(
-    "text",
-    layer === 0
-      ? { class: "unit-name beside", x: -radius - 8, y: 5 }
-      : { class: "unit-name", x: -0.75 * radius, y: -radius - 3 },
-    layer === last ? "ŷ" : `x${subscript(number)}`,
-  );
-  if (small && layer > 0 && layer < last) {
-    // there is no room above: the number alone, beside the circle
-    setAttributes(label, { class: "unit-name index", x: -radius - 4, y: -0.4 * radius });
-    label.textContent = String(number);
-  }
-  const key = `u${layer}.${number}`;
-  const group = svg(
-    "g",
-    {
-      transform: `translate(${x} ${y})`,
-      class: "unit-group",
-      "data-quantity": key,
-      tabindex: -1,
-      role: "button",
-    },
-    circle,
-    value,
-    label,
-  );
-  if (layer === 0 || !hasBiases) return { key, group, circle, value, bias: null };
-  const bias = svg("rect", {
-    class: "bias",
-    "data-quantity": `b${layer}.${number}`,
-    tabindex: -1,
-    role: "button",
-    transform: `translate(${0.8 * radius} ${0.8 * radius})`,
-  });
-  group.append(bias);
-  return { key, group, circle, value, bias };
-}
-
-/** @param {Edge} edge @param {number} w */
-function drawWeight({ line }, w) {
-  const share = 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);
-  line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * share));
-  signed(line, w);
-}
-
-/** @param {Edge} edge @param {Record<string, number>} numbers @param {number} last */
-function nameEdge({ group, key }, numbers, last) {
-  group.setAttribute("aria-label", `${nameOf(key, last)} = ${numberText(numbers[key])}`);
-}
-
 /** @param {string} key @param {Record<string, number>} numbers @param {string | null} stage */
 function labelText(key, numbers, stage) {
   if (stage === "update")
@@ -315,27 +227,4 @@ function labelText(key, numbers, stage) {
   if (stage !== null && layerOf(stage) !== null)
     return `∂ΔL/∂W = ${numberText(numbers[`g${key}`], 3)}`;
   return numberText(numbers[key], 3);
-}
-
-/** @param {Unit} unit @param {Record<string, number>} numbers @param {number} layer @param {number} last @param {boolean} updated */
-function drawUnit({ key, group, circle, value, bias }, numbers, layer, last, updated) {
-  const place = key.slice(1);
-  const x = numbers[`x${place}`];
-  const brightness = Math.min(Math.max(x, 0), 1);
-  circle.style.setProperty("--value", String(brightness));
-  value.classList.toggle("on-bright", brightness > 0.5);
-  setText(value, layer === 0 ? String(x) : fixed(x, 2));
-  group.setAttribute("aria-label", `${nameOf(key, last)} = ${numberText(x)}`);
-  if (bias === null) return;
-  const b = numbers[updated ? `nb${place}` : `b${place}`];
-  const side = BIAS_SIDE * (0.5 + 0.5 * (1 - Math.exp(-Math.abs(b) / TYPICAL_WEIGHT)));
-  setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
-  bias.setAttribute("aria-label", `${nameOf(`b${place}`, last)} = ${numberText(b)}`);
-  signed(bias, b);
-}
-
-/** @param {Element} target @param {number} value */
-function signed(target, value) {
-  target.classList.toggle("positive", value >= 0);
-  target.classList.toggle("negative", value < 0);
 }

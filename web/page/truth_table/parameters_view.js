@@ -3,7 +3,7 @@ import { sentence, significant } from "../format.js";
 import { layerMark, nameOf, subscript } from "./names.js";
 import { typed } from "./selected_view.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {{ key: string, cell: HTMLElement, input: HTMLInputElement, gradient: HTMLElement }} Cell */
 
 /**

@@ -2,7 +2,7 @@ import { setText } from "../dom.js";
 import { numberText } from "../format.js";
 import { layerMark, nameOf, parse, subject, subscript } from "./names.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * Pointing at anything, by hovering, tapping or focusing: what stands for the same quantity lights up

@@ -2,7 +2,7 @@ import { setText } from "../dom.js";
 import { numberText, sentence } from "../format.js";
 import { nameOf } from "./names.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * The selected weight or bias beside the drawing, to be typed over while one sees what follows.

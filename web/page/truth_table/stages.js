@@ -3,7 +3,7 @@
 import { fixed, numberText, significant } from "../format.js";
 import { nameOf } from "./names.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * The stages of one step of gradient descent, in their order.

@@ -1,7 +1,7 @@
 import { element, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
 
-/** @typedef {import("./lab.js").State} State */
+/** @typedef {import("./state.js").State} State */
 /** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
 /** @typedef {{ kinds: Record<string, string>, presets: Record<string, { label: string, kinds: string[] }>, first: { kind: string, preset: string, inputs: number[][], targets: number[] } }} Tables */
 

@@ -1,0 +1,116 @@
+import { setAttributes, setText, svg } from "../dom.js";
+import { fixed, numberText } from "../format.js";
+import { nameOf, subscript } from "./names.js";
+
+/** @typedef {{ x: number, y: number }} Place */
+/** @typedef {{ key: string, name: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
+/** @typedef {{ key: string, name: string, place: SVGElement, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit */
+
+/** Circles smaller than this stand too close for names above them. */
+const ROOMY = 20;
+const BIAS_SIDE = 12;
+const WIDEST = 8;
+const WIDEST_GLOW = 18;
+/** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
+const TYPICAL_WEIGHT = 5;
+
+/** A weight: a line, its glow, and a wide one that is easy to reach. @param {string} key @param {Place} from @param {Place} to @param {number} last @returns {Edge} */
+export function edge(key, from, to, last) {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  const line = svg("line", { ...ends, class: "weight" });
+  const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
+  const group = svg(
+    "g",
+    { class: "edge", "data-quantity": key, tabindex: -1, role: "button" },
+    svg("line", { ...ends, class: "reach" }),
+    glow,
+    line,
+  );
+  return { key, name: nameOf(key, last), group, line, glow };
+}
+
+/**
+ * A unit: a circle with its value in it and its name beside it, and a square for its bias.
+ * @param {Place} at
+ * @param {number} layer @param {number} number @param {number[]} sizes @param {number} radius @param {boolean} hasBiases
+ * @returns {Unit}
+ */
+export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
+  const last = sizes.length - 1;
+  const small = radius < ROOMY;
+  const key = `u${layer}.${number}`;
+  const circle = svg("circle", { r: radius, class: "unit" });
+  const text = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
+  const value = svg("text", { class: "unit-value", ...text });
+  const label = unitLabel(layer, number, last, radius, small);
+  const group = svg(
+    "g",
+    { class: "unit-group", "data-quantity": key, tabindex: -1, role: "button" },
+    circle,
+    value,
+    label,
+  );
+  const place = svg("g", { transform: `translate(${x} ${y})` }, group);
+  const made = { key, name: nameOf(key, last), place, group, circle, value };
+  if (layer === 0 || !hasBiases) return { ...made, bias: null };
+  const bias = svg("rect", {
+    class: "bias",
+    "data-quantity": `b${layer}.${number}`,
+    tabindex: -1,
+    role: "button",
+    transform: `translate(${0.8 * radius} ${0.8 * radius})`,
+  });
+  place.append(bias);
+  return { ...made, bias };
+}
+
+/** @param {number} layer @param {number} number @param {number} last @param {number} radius @param {boolean} small */
+function unitLabel(layer, number, last, radius, small) {
+  const name = layer === last ? "ŷ" : `x${subscript(number)}`;
+  if (layer === 0) return svg("text", { class: "unit-name beside", x: -radius - 8, y: 5 }, name);
+  if (small && layer < last) {
+    // there is no room above: the number alone, beside the circle
+    const beside = { class: "unit-name index", x: -radius - 4, y: -0.4 * radius };
+    return svg("text", beside, String(number));
+  }
+  return svg("text", { class: "unit-name", x: -0.75 * radius, y: -radius - 3 }, name);
+}
+
+/**
+ * @param {Edge} edge @param {number} w
+ * @param {number} steepness of the loss along it, 0 to 1: how wide it glows
+ */
+export function drawEdge({ name, group, line, glow }, w, steepness) {
+  line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * size(w)));
+  glow.setAttribute("stroke-width", String(WIDEST_GLOW * steepness));
+  group.setAttribute("aria-label", `${name} = ${numberText(w)}`);
+  signed(line, w);
+}
+
+/** @param {Unit} unit @param {Record<string, number>} numbers @param {boolean} updated whether the update is done already */
+export function drawUnit({ key, name, group, circle, value, bias }, numbers, updated) {
+  const place = key.slice(1);
+  const x = numbers[`x${place}`];
+  const brightness = Math.min(Math.max(x, 0), 1);
+  circle.style.setProperty("--value", String(brightness));
+  value.classList.toggle("on-bright", brightness > 0.5);
+  setText(value, place.startsWith("0.") ? String(x) : fixed(x, 2));
+  group.setAttribute("aria-label", `${name} = ${numberText(x)}`);
+  if (bias === null) return;
+  const b = numbers[updated ? `nb${place}` : `b${place}`];
+  const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
+  setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
+  bias.setAttribute("aria-label", `bias of ${name} = ${numberText(b)}`);
+  signed(bias, b);
+}
+
+/** How large a weight or bias is drawn, 0 to 1. @param {number} w */
+function size(w) {
+  return 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);
+}
+
+/** @param {Element} target @param {number} value */
+function signed(target, value) {
+  target.classList.toggle("positive", value >= 0);
+  target.classList.toggle("negative", value < 0);
+}
