@@ -181,6 +181,15 @@ def test_a_change_in_the_past_branches_off_and_one_at_the_end_goes_on(change: st
     assert lab.advance(steps=15)["weights"] != begin["weights"]
 
 
+def test_asking_for_what_is_there_already_changes_no_past() -> None:
+    lab = TruthTableLab()
+    lab.advance(steps=20)
+    before = lab.visit(step=5)
+    assert lab.set_targets(before["targets"]) == before
+    assert lab.set_table(kind="document", preset="document") == before
+    assert lab.configure(before["settings"]) == before
+
+
 def test_looking_back_shows_the_learning_rate_of_that_time() -> None:
     lab = TruthTableLab()
     lab.advance(steps=5)

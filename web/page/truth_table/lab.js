@@ -31,6 +31,8 @@ export class TruthTableLab {
   #refused = "";
   /** @type {ParametersView | SelectedView | null} where a parameter was typed last */
   #typedIn = null;
+  /** What the gradient check of all was made with, or "". */
+  #checked = "";
   /** @type {Map<string, Record<string, unknown> | null>} by action: what to ask once the last answer is here */
   #waiting = new Map();
 
@@ -208,6 +210,7 @@ export class TruthTableLab {
   async #checkAll() {
     const told = await this.#answer("check_all");
     if (told === undefined || this.#state === null) return;
+    this.#checked = whatIsChecked(this.#state);
     this.check.showAll(told, this.#state.sizes.length - 1);
     this.parameters.showErrors(told.errors, AGREES);
   }
@@ -295,10 +298,10 @@ export class TruthTableLab {
   #show(state) {
     const before = this.#state;
     this.#state = state;
-    const sameNumbers = before?.step === state.step && before.recording === state.recording;
-    if (!sameNumbers) this.#forgetCheck();
-    if (this.#refused === "" && before?.settings.learning_rate !== state.settings.learning_rate) {
-      this.form.fill({ learning_rate: state.settings.learning_rate });
+    if (this.#checked !== "" && this.#checked !== whatIsChecked(state)) this.#forgetCheck();
+    const rate = state.settings.learning_rate; // another one, where one looks back
+    if (before && this.#refused === "" && rate !== before.settings.learning_rate) {
+      this.form.fill({ learning_rate: rate });
     }
     const { stage } = this.stepper;
     byId("truth-table-lab").dataset.stage = stage ?? "all";
@@ -322,6 +325,7 @@ export class TruthTableLab {
   }
 
   #forgetCheck() {
+    this.#checked = "";
     this.check.showAll(null, 0);
     this.parameters.showErrors({}, AGREES);
   }
@@ -332,4 +336,9 @@ export class TruthTableLab {
     this.runButton.textContent = running ? "Pause" : "Run";
     this.runButton.setAttribute("aria-pressed", String(running));
   }
+}
+
+/** Whatever a gradient depends on. @param {State} state */
+function whatIsChecked({ weights, biases, targets, batch, settings }) {
+  return JSON.stringify([weights, biases, targets, batch, settings.activation, settings.loss]);
 }

@@ -45,14 +45,13 @@ export class SelectedView extends EventTarget {
 
   /** @param {string} why why what is typed was refused; "" when it was not */
   mark(why) {
+    const letGo = this.#refused && why === "";
     this.#refused = why !== "";
     this.reason.hidden = !this.#refused;
     this.reason.textContent = why && sentence(why);
     if (this.#refused) this.input.setAttribute("aria-invalid", "true");
-    else {
-      this.input.removeAttribute("aria-invalid");
-      this.input.value = this.#value;
-    }
+    else this.input.removeAttribute("aria-invalid");
+    if (letGo) this.input.value = this.#value;
   }
 }
 

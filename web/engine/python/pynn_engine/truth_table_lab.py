@@ -56,8 +56,10 @@ class TruthTableLab:
 
     def set_targets(self, targets: list[int]) -> dict[str, Any]:
         """Ask for other outputs; the weights stay, so that learning goes on from where it was."""
-        self._examples.targets[...] = truth_table.table(self._kind, targets).targets
-        self._note_change()
+        wanted = truth_table.table(self._kind, targets).targets
+        if not np.array_equal(wanted, self._examples.targets):
+            self._examples.targets[...] = wanted
+            self._note_change()
         return self.state()
 
     def set_table(self, kind: str, preset: str) -> dict[str, Any]:
