@@ -12,7 +12,8 @@ from pynn.activations import Array
 from pynn.training import Checkpoint, Trainer
 
 MOST_CHECKPOINTS = 512
-"""When there are more, every other one is dropped, and from then on half as many are taken."""
+"""When there are more, every other one is dropped, and from then on half as many are taken. Those of
+changes from outside are not counted."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class History:
         self.end = self.step
         if self.step % self._spacing == 0:
             self._moments.append(self._moment(from_outside=False))
-            if len(self._moments) > MOST_CHECKPOINTS:
+            if sum(not moment.from_outside for moment in self._moments) > MOST_CHECKPOINTS:
                 self._thin()
 
     def change(self) -> None:

@@ -97,6 +97,20 @@ def test_changes_are_kept_however_long_the_run_becomes(monkeypatch: pytest.Monke
     assert weights(trainer) == recorded_here
 
 
+def test_many_changes_leave_room_for_checkpoints_between_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_CHECKPOINTS", 8)
+    trainer = run()
+    past = History(trainer)
+    for change in range(20):
+        next_step(trainer, past)
+        trainer.network.weights[0][0, 0] = change
+        past.change()
+    for _ in range(64):
+        next_step(trainer, past)
+    assert past._spacing <= 16
+    assert sum(not moment.from_outside for moment in past._moments) > 2
+
+
 def test_a_step_that_was_never_taken_is_refused() -> None:
     past, _ = recorded(run(), 5)
     for step in (-1, 6):

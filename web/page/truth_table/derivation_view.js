@@ -6,7 +6,7 @@ import { explanation, stagesOf, titleOf } from "./stages.js";
 /** @typedef {import("../mathml.js").MathNode} MathNode */
 /** @typedef {import("../mathml.js").Blank} Blank */
 /** @typedef {{ symbols: MathNode[], numbers: MathNode[] }} Line */
-/** @typedef {{ derivative: MathNode, formula: MathNode, numbers: MathNode[], result: MathNode }} Factor */
+/** @typedef {{ derivative: MathNode, formulas: MathNode[], numbers: MathNode[], result: MathNode }} Factor */
 /** @typedef {{ key: string, lines?: Line[], left: MathNode, name: MathNode, lead: MathNode | null, factors?: Factor[], result: MathNode }} Equation */
 /** @typedef {{ stage: string, equations: Equation[] }} Section */
 
@@ -124,12 +124,12 @@ export class DerivationView {
   }
 
   /** @param {Factor} factor */
-  #factor({ derivative, formula, numbers, result }) {
+  #factor({ derivative, formulas, numbers, result }) {
     return element(
       "div",
       { class: "factor" },
       this.#math(derivative, "derivative"),
-      this.#math(formula, "formula"),
+      element("div", { class: "formulas" }, ...formulas.map((each) => this.#math(each))),
       this.#line("numbers", numbers),
       this.#math(["mrow", {}, EQUALS, result], "result"),
     );

@@ -18,7 +18,9 @@ from pynn_engine.expressions import (
     minus,
     negative,
     node,
+    operator,
     plus,
+    row,
 )
 from pynn_engine.notation import applied
 
@@ -37,6 +39,11 @@ class Formulas:
     """From the formula of σ to its derivative: all equal to σ′(z)."""
     slope: Expression
     """σ′ in terms of x alone, so that it costs nothing once x is known."""
+
+    @property
+    def prime(self) -> Node:
+        """The name of the derivative."""
+        return row(self.name, operator("′"))
 
 
 def formulas(activation: str, z: Quantity, x: Quantity) -> Formulas:

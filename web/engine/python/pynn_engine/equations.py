@@ -29,9 +29,7 @@ from pynn_engine.expressions import (
     minus,
     negative,
     node,
-    operator,
     plus,
-    row,
     sum_sign,
 )
 from pynn_engine.notation import COLUMN, LOSS_OF_EXAMPLE, MEAN_LOSS, ROW, XI, Shape, W, b, y, z
@@ -47,6 +45,8 @@ class Factor:
     derivative: Symbol
     formula: Expression
     result: Quantity | Constant
+    called: Symbol | None = None
+    """What the document calls it before it says the formula: σ′(z)."""
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,10 @@ class Lines:
         """∂x/∂z = σ′(z)"""
         value = self._x(layer, unit)
         slope = notation.slope(layer, unit, value)
-        written = formulas(self.shape.activation_of(layer), z(layer, unit), value)
-        return Factor(slope.symbol, written.slope, slope)
+        into = z(layer, unit)
+        written = formulas(self.shape.activation_of(layer), into, value)
+        called = notation.applied(written.prime, into.symbol)
+        return Factor(slope.symbol, written.slope, slope, called)
 
     def _sum_factor(self, layer: int, to: Index) -> Factor:
         """∂ΔL/∂x_p = Σ_r ∂ΔL/∂z_r W_rp: what the layer behind has found already, carried back."""
@@ -253,11 +255,10 @@ class Lines:
             return
         slope = notation.slope(self.layer, unit, value)
         sigma = Quantity(value.key, notation.applied(written.name, into.symbol))
-        prime = row(written.name, operator("′"))
         yield Equation("sigma", sigma, written.values[1:])
         yield Equation(
             "slope",
-            Quantity(slope.key, notation.applied(prime, into.symbol)),
+            Quantity(slope.key, notation.applied(written.prime, into.symbol)),
             (*written.steps, written.slope),
             stepwise=True,
         )

@@ -14,7 +14,7 @@ def typeset(lines: Lines) -> str:
 
     [{"stage", "equations": [{"key", "lines": [{"symbols", "numbers"}]}, …]}, …], where symbols and
     numbers are lists of pieces; a chain rule has {"key", "left", "name", "lead", "factors", "result"}
-    instead of lines, and each factor {"derivative", "formula", "numbers", "result"}.
+    instead of lines, and each factor {"derivative", "formulas", "numbers", "result"}.
     """
     return json.dumps([_section(section) for section in lines.sections()])
 
@@ -58,9 +58,11 @@ def _after(sign: str, written: Node) -> list[Node]:
 def _factor(factor: Factor) -> dict[str, Any]:
     """A number that is the formula already is not said twice."""
     plain = isinstance(factor.formula, Quantity | Constant)
+    called = [] if factor.called is None else [factor.called(False)]
+    formulas = [*called, factor.formula.symbols()]
     return {
         "derivative": factor.derivative(False),
-        "formula": row(operator("="), factor.formula.symbols()),
+        "formulas": [row(operator("="), each) for each in formulas],
         "numbers": [] if plain else _after("=", factor.formula.numbers()),
         "result": factor.result.numbers(first=False),
     }
