@@ -1,18 +1,16 @@
-import { Chart } from "../chart.js";
-import { Curve } from "../curve.js";
 import { byId, detail, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, megabytes, percent, tick, whole } from "../format.js";
+import { duration, exact, fixed, percent } from "../format.js";
+import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
+import { SHAPE } from "./progress.js";
 import { saveFile } from "./save_file.js";
+import { detailText, runText, statusText } from "./words.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
-/** @typedef {"idle" | "loading" | "training" | "paused" | "finished" | "failed"} Status */
-/** @typedef {{ finished: boolean, waiting: boolean, epoch: number, epochs: number, step: number, examples: number, examples_per_epoch: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], settings: Record<string, number>, available: number, checkpoint?: Uint8Array | null }} Progress */
-
-/** Settings that only a new run can take up; the others change a run as it goes. */
-const SHAPE = ["hidden", "seed", "train_size", "batch_size"];
+/** @typedef {import("./progress.js").Progress} Progress */
+/** @typedef {import("./progress.js").Status} Status */
 
 /** The digits lab: training, its curves, and the pad. */
 export class DigitsLab {
@@ -26,7 +24,7 @@ export class DigitsLab {
   #loaded = false;
   /** @type {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number> } | null} enough to go on from */
   #checkpoint = null;
-  #curves = { loss: new Curve(), train: new Curve(), test: new Curve() };
+  #curves = new CurvesView();
   /** @type {{ bytes: number, total: number } | null} */
   #data = null;
 
@@ -44,7 +42,6 @@ export class DigitsLab {
     this.statusLine = hook("mnist-status");
     this.detailLine = byId("train-detail");
     this.progressBar = /** @type {HTMLProgressElement} */ (byId("train-progress"));
-    this.charts = charts(this.#curves);
     this.#listen();
   }
 
@@ -170,8 +167,8 @@ export class DigitsLab {
     this.#epochsBefore = 0;
     this.#loaded = false;
     this.#checkpoint = null;
-    for (const curve of Object.values(this.#curves)) curve.clear();
-    this.#drawCharts();
+    this.#curves.clear();
+    this.#drawCurves();
     this.drawing.read();
   }
 
@@ -247,7 +244,8 @@ export class DigitsLab {
         chosen: progress.settings,
       };
     }
-    this.#addToCurves(progress);
+    this.#curves.add(progress);
+    this.#drawCurves();
     if (progress.finished) this.#setStatus("finished");
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
     this.#show(progress);
@@ -263,23 +261,8 @@ export class DigitsLab {
     this.#ask("progress").then(() => this.tell(fault));
   }
 
-  /** @param {Progress} progress */
-  #addToCurves(progress) {
-    const x = progress.epoch + progress.examples / progress.examples_per_epoch;
-    if (Number.isFinite(progress.loss) && x > (this.#curves.loss.x.at(-1) ?? 0)) {
-      this.#curves.loss.add(x, progress.loss);
-      this.#curves.train.add(x, progress.batch_accuracy);
-    }
-    if (progress.checkpoint) this.#curves.test.add(progress.epoch, progress.accuracy);
-    this.#drawCharts();
-  }
-
-  #drawCharts() {
-    const wanted = this.#progress?.epochs ?? 1;
-    for (const chart of this.charts) {
-      chart.xAtLeast = wanted;
-      chart.draw();
-    }
+  #drawCurves() {
+    this.#curves.draw(this.#progress?.epochs ?? 1);
   }
 
   /** @param {Progress} progress */
@@ -312,77 +295,8 @@ export class DigitsLab {
       progress.epoch - this.#epochsBefore + progress.examples / progress.examples_per_epoch;
     const wanted = Math.max(progress.epochs - this.#epochsBefore, 1);
     this.progressBar.value = this.#status === "finished" ? 1 : Math.min(done / wanted, 1);
-    setText(this.statusLine, this.#statusText(progress));
-    setText(this.detailLine, this.#detailText(progress));
-    setText(this.runButton, this.#runText(progress));
+    setText(this.statusLine, statusText(this.#status, progress, this.#loaded));
+    setText(this.detailLine, detailText(this.#status, progress, this.#data));
+    setText(this.runButton, runText(this.#status, progress, this.form.values()));
   }
-
-  /** @param {Progress} progress */
-  #statusText({ epoch, epochs, accuracy, sizes }) {
-    const read = Number.isFinite(accuracy)
-      ? ` It reads ${percent(accuracy)} of the test digits.`
-      : "";
-    switch (this.#status) {
-      case "loading":
-        return "Fetching MNIST…";
-      case "training":
-        return `Training: epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
-      case "paused":
-        return `Paused in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
-      case "finished":
-        return `Trained for ${epoch} ${epoch === 1 ? "epoch" : "epochs"}.${read} Draw one!`;
-      case "failed":
-        return `Stopped after ${epoch} ${epoch === 1 ? "epoch" : "epochs"}; what was learned till then is kept.`;
-      default:
-        if (this.#loaded) return `Loaded a ${sizes.join("-")} network.${read}`;
-        return `A ${sizes.join("-")} network with random weights: not trained yet.`;
-    }
-  }
-
-  /** @param {Progress} progress */
-  #detailText({ seconds_left, available, step }) {
-    const parts = [];
-    if (this.#status === "training" && Number.isFinite(seconds_left)) {
-      parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
-    }
-    if (this.#data && ["training", "loading"].includes(this.#status)) {
-      const { bytes, total } = this.#data;
-      parts.push(
-        `MNIST: ${megabytes(bytes)} of ${megabytes(total)}, ${whole(available)} digits here`,
-      );
-    }
-    return parts.join(" · ");
-  }
-
-  /** @param {Progress} progress */
-  #runText({ settings, step }) {
-    if (this.#status === "training" || this.#status === "loading") return "Pause";
-    const chosen = this.form.values();
-    const anew = step > 0 && SHAPE.some((name) => Number(chosen[name]) !== settings[name]);
-    if (anew) return "Train anew";
-    if (this.#status === "paused") return "Resume";
-    if (this.#status === "finished") return `Train ${chosen.epochs} more`;
-    return "Train";
-  }
-}
-
-/** @param {{ loss: Curve, train: Curve, test: Curve }} curves */
-function charts({ loss, train, test }) {
-  return [
-    new Chart(byId("accuracy-chart"), {
-      lines: [
-        { curve: train, colour: "--soft-line", label: "recent training batches" },
-        { curve: test, colour: "--accent", label: "test digits", points: true },
-      ],
-      xLabel: "epochs",
-      yText: (share) => `${Math.round(100 * share)} %`,
-      yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
-    }),
-    new Chart(byId("loss-chart"), {
-      lines: [{ curve: loss, colour: "--accent", label: "loss" }],
-      xLabel: "epochs",
-      yText: tick,
-      yRange: (_, high) => [0, Math.max(0.2, high)],
-    }),
-  ];
 }

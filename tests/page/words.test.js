@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { detailText, runText, statusText } from "../../web/page/digits/words.js";
+
+/** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
+function progress(changes = {}) {
+  const settings = { hidden: 30, seed: 0, train_size: 60000, batch_size: 10 };
+  const begun = { finished: false, waiting: false, epoch: 1, epochs: 5, step: 6000, examples: 0 };
+  const figures = { examples_per_epoch: 60000, loss: 0.1, batch_accuracy: 0.9, accuracy: 0.9562 };
+  const rest = { epoch_seconds: 0.1, seconds_left: 4, sizes: [784, 30, 10], available: 60000 };
+  return { ...begun, ...figures, ...rest, settings, ...changes };
+}
+const TYPED = { hidden: "30", seed: "0", train_size: "60000", batch_size: "10", epochs: "5" };
+
+test("The status tells the epoch that is under way, and how much is read.", () => {
+  assert.equal(
+    statusText("training", progress(), false),
+    "Training: epoch 2 of 5. It reads 95.62 % of the test digits.",
+  );
+  assert.match(statusText("paused", progress({ epoch: 5 }), false), /^Paused in epoch 5 of 5\./);
+  assert.match(statusText("finished", progress(), false), /^Trained for 1 epoch\..*Draw one!$/);
+});
+
+test("A network that has read nothing yet says only what it is.", () => {
+  const fresh = progress({ epoch: 0, step: 0, accuracy: Number.NaN });
+  assert.equal(
+    statusText("idle", fresh, false),
+    "A 784-30-10 network with random weights: not trained yet.",
+  );
+  assert.equal(statusText("idle", fresh, true), "Loaded a 784-30-10 network.");
+});
+
+test("The button trains anew where the form asks for another network.", () => {
+  assert.equal(runText("paused", progress(), TYPED), "Resume");
+  assert.equal(runText("finished", progress(), TYPED), "Train 5 more");
+  assert.equal(runText("paused", progress(), { ...TYPED, hidden: "40" }), "Train anew");
+  assert.equal(runText("idle", progress({ step: 0 }), { ...TYPED, hidden: "40" }), "Train");
+  assert.equal(runText("loading", progress(), TYPED), "Pause");
+});
+
+test("Time left is told while it trains, and the data while it arrives.", () => {
+  assert.equal(detailText("training", progress(), null), "4.0 s left, 6,000 steps done");
+  assert.equal(
+    detailText("loading", progress({ available: 5000 }), { bytes: 694_692, total: 9_680_000 }),
+    "MNIST: 0.7 MB of 9.7 MB, 5,000 digits here",
+  );
+  assert.equal(detailText("paused", progress(), null), "");
+});

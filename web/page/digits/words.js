@@ -1,0 +1,55 @@
+/** What the digits lab says of a run. */
+
+import { duration, megabytes, percent, whole } from "../format.js";
+import { SHAPE } from "./progress.js";
+
+/** @typedef {import("./progress.js").Progress} Progress */
+/** @typedef {import("./progress.js").Status} Status */
+
+/** @param {Status} status @param {Progress} progress @param {boolean} loaded whether the network came from a file */
+export function statusText(status, { epoch, epochs, accuracy, sizes }, loaded) {
+  const read = Number.isFinite(accuracy)
+    ? ` It reads ${percent(accuracy)} of the test digits.`
+    : "";
+  const epochsDone = `${epoch} ${epoch === 1 ? "epoch" : "epochs"}`;
+  switch (status) {
+    case "loading":
+      return "Fetching MNIST…";
+    case "training":
+      return `Training: epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+    case "paused":
+      return `Paused in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+    case "finished":
+      return `Trained for ${epochsDone}.${read} Draw one!`;
+    case "failed":
+      return `Stopped after ${epochsDone}; what was learned till then is kept.`;
+    default:
+      if (loaded) return `Loaded a ${sizes.join("-")} network.${read}`;
+      return `A ${sizes.join("-")} network with random weights: not trained yet.`;
+  }
+}
+
+/** @param {Status} status @param {Progress} progress @param {{ bytes: number, total: number } | null} data how much of MNIST has arrived */
+export function detailText(status, { seconds_left, available, step }, data) {
+  const parts = [];
+  if (status === "training" && Number.isFinite(seconds_left)) {
+    parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
+  }
+  if (data && ["training", "loading"].includes(status)) {
+    const { bytes, total } = data;
+    parts.push(
+      `MNIST: ${megabytes(bytes)} of ${megabytes(total)}, ${whole(available)} digits here`,
+    );
+  }
+  return parts.join(" · ");
+}
+
+/** What the button will do. @param {Status} status @param {Progress} progress @param {Record<string, string>} chosen */
+export function runText(status, { settings, step }, chosen) {
+  if (status === "training" || status === "loading") return "Pause";
+  const anew = step > 0 && SHAPE.some((name) => Number(chosen[name]) !== settings[name]);
+  if (anew) return "Train anew";
+  if (status === "paused") return "Resume";
+  if (status === "finished") return `Train ${chosen.epochs} more`;
+  return "Train";
+}
