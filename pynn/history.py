@@ -59,7 +59,7 @@ class History:
         self.end = self.step
 
     def visit(self, step: int) -> None:
-        """Take the run to ``step``, 0 to ``end``, as it was then. Raises ValueError for another."""
+        """Take the run to ``step``, ``first`` to ``end``, as it was. Raises ValueError for another."""
         if not self.first <= step <= self.end:
             raise ValueError(f"only the steps {self.first} to {self.end} can be visited, not {step}")
         moment = self._moments[bisect_right(self._moments, step, key=_step) - 1]
