@@ -12,7 +12,7 @@ from pynn.history import History
 from pynn.metrics import accuracy, confusion_matrix
 from pynn.network import Gradients, Network
 from pynn.obstacles import Obstacle, obstacle
-from pynn.optimizers import GradientDescent
+from pynn.optimizers import GradientDescent, Momentum
 from pynn.reading import Reading, read_drawing
 from pynn.storage import ModelFileError
 from pynn.training import Diverged, Progress, Trainer
@@ -28,6 +28,7 @@ __all__ = [
     "Gradients",
     "History",
     "ModelFileError",
+    "Momentum",
     "Network",
     "Obstacle",
     "Progress",

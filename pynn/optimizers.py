@@ -1,8 +1,10 @@
 """Update rules: how parameters follow their gradients."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from pynn.activations import Array
 from pynn.operations import Backprop
 
 
@@ -11,8 +13,14 @@ class Optimizer(Protocol):
 
     learning_rate: float
 
-    def update(self, backprop: Backprop) -> None:
-        """Take one step, after ``backprop.backward()``."""
+    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
+        """Take one step with ``factor`` times the learning rate, after ``backprop.backward()``."""
+
+    def state(self) -> list[Array]:
+        """Copies of what it remembers between steps, beside its settings."""
+
+    def restore(self, state: Sequence[Array]) -> None:
+        """Remember what ``state`` gave out before."""
 
 
 @dataclass
@@ -24,6 +32,58 @@ class GradientDescent:
 
     learning_rate: float
 
-    def update(self, backprop: Backprop) -> None:
+    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
         """Take one step: every weight and bias, in place."""
-        backprop.descend(self.learning_rate)
+        backprop.descend(factor * self.learning_rate)
+
+    def state(self) -> list[Array]:
+        """Nothing: each step depends on its own gradient alone."""
+        return []
+
+    def restore(self, state: Sequence[Array]) -> None:
+        """There is nothing to remember."""
+
+
+@dataclass
+class Momentum:
+    """Gradient descent with Nesterov's momentum μ and weight decay λ.
+
+    g = ∂L/∂w + λ w (weights only; biases have g = ∂L/∂b), v → μ v + g, w → w − ξ (g + μ v).
+    λ w is the gradient of ½ λ Σ w², "L2 regularisation" (Nielsen, chapter 3, writes λ/n for it).
+    With μ = λ = 0 it is ``GradientDescent``. Source: Sutskever et al. 2013, in the form where v is
+    kept at the point that is looked ahead to.
+    """
+
+    learning_rate: float
+    momentum: float = 0.9
+    weight_decay: float = 0.0
+    _velocities: list[Array] = field(default_factory=list, init=False, repr=False)
+
+    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
+        """Take one step: every weight, and every bias that there is, in place."""
+        network = backprop.network
+        weights, biases = backprop.gradients()
+        xi, mu, decay = (
+            network.dtype.type(number)
+            for number in (factor * self.learning_rate, self.momentum, self.weight_decay)
+        )
+        if self.weight_decay:
+            for W, gradient in zip(network.weights, weights, strict=True):
+                gradient += decay * W  # noqa: PLW2901  in place
+        parameters, gradients = network.weights, weights
+        if network.has_biases:
+            parameters, gradients = parameters + network.biases, gradients + biases
+        if not self._velocities:
+            self._velocities = [0 * gradient for gradient in gradients]
+        for w, g, v in zip(parameters, gradients, self._velocities, strict=True):
+            v *= mu  # noqa: PLW2901  in place
+            v += g  # noqa: PLW2901  in place
+            w -= xi * (g + mu * v)  # noqa: PLW2901  in place
+
+    def state(self) -> list[Array]:
+        """v of every array of weights, then of biases; empty before the first step."""
+        return [v.copy() for v in self._velocities]
+
+    def restore(self, state: Sequence[Array]) -> None:
+        """Remember what ``state`` gave out before."""
+        self._velocities = [v.copy() for v in state]

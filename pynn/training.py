@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from pynn import operations
 from pynn.activations import Array
+from pynn.augmentation import Augmentation
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent, Optimizer
+from pynn.schedules import Schedule, constant
 
 RECENT_BATCHES = 100
 """``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
@@ -75,6 +77,8 @@ class Checkpoint:
     weights: list[Array]
     biases: list[Array]
     learning_rate: float
+    optimizer: list[Array]
+    """What the optimizer remembers, see ``Optimizer.state``."""
     epoch: int
     step: int
     position: int
@@ -83,6 +87,8 @@ class Checkpoint:
     """The epoch's order of examples, once it has been drawn."""
     randomness: Mapping[str, Any]
     """The state of the generator that draws the orders."""
+    augmenting: Mapping[str, Any] | None
+    """That of the one which the augmentation of this epoch draws from."""
 
 
 class Trainer:
@@ -95,6 +101,9 @@ class Trainer:
     ``shard_size`` concerns data that arrives in pieces: the first epoch then takes the examples
     shard by shard, shuffled within each, so that it can start on the first one; later epochs
     shuffle everything. The order does not depend on when the pieces arrive.
+
+    ``schedule`` makes the learning rate follow the share of all steps that is done. ``augment``
+    changes the inputs of a batch before they are learned from.
 
     ``epochs`` and ``optimizer.learning_rate`` may be changed between steps. Iterating yields a
     ``Progress`` after each step and raises ``Diverged`` instead of going on with NaN.
@@ -111,6 +120,8 @@ class Trainer:
         epochs: int = 1,
         seed: int | np.random.Generator = 0,
         shard_size: int | None = None,
+        schedule: Schedule = constant,
+        augment: Augmentation | None = None,
     ) -> None:
         if (learning_rate is None) == (optimizer is None):
             raise ValueError("give either a learning_rate or an optimizer")
@@ -140,12 +151,15 @@ class Trainer:
         self.batch_size = min(batch_size, len(examples))
         self.epochs = epochs
         self.shard_size = shard_size
+        self.schedule = schedule
+        self.augment = augment
         self._backprop = operations.backprop(network, self.batch_size)
         self._rng = np.random.default_rng(seed)
         self._epoch = 0
         self._step = 0
         self._position = 0
         self._order: NDArray[np.intp] | None = None
+        self._augmenting: np.random.Generator | None = None
         self._recent_losses: deque[float] = deque(maxlen=RECENT_BATCHES)
         self._recent_hits: deque[float] = deque(maxlen=RECENT_BATCHES)
         self._seconds = 0.0
@@ -220,11 +234,15 @@ class Trainer:
                 self._draw_order()
             self._order = None
             self._epoch += 1
-            self._step += -(-len(self.examples) // self.batch_size)
+            self._step += self._steps_per_epoch
+
+    @property
+    def _steps_per_epoch(self) -> int:
+        return -(-len(self.examples) // self.batch_size)
 
     def skip_steps(self, steps: int) -> None:
         """The same for ``steps`` steps from the beginning of an epoch."""
-        epochs, more = divmod(steps, -(-len(self.examples) // self.batch_size))
+        epochs, more = divmod(steps, self._steps_per_epoch)
         self.skip_epochs(epochs)
         self._step += more
         self._position = more * self.batch_size
@@ -236,11 +254,13 @@ class Trainer:
             weights=[W.copy() for W in network.weights],
             biases=[b.copy() for b in network.biases],
             learning_rate=self.optimizer.learning_rate,
+            optimizer=self.optimizer.state(),
             epoch=self._epoch,
             step=self._step,
             position=self._position,
             order=self._order,
             randomness=self._rng.bit_generator.state,
+            augmenting=None if self._augmenting is None else self._augmenting.bit_generator.state,
         )
 
     def resume(self, checkpoint: Checkpoint) -> None:
@@ -250,9 +270,14 @@ class Trainer:
         for b, kept in zip(self.network.biases, checkpoint.biases, strict=True):
             b[...] = kept
         self.optimizer.learning_rate = checkpoint.learning_rate
+        self.optimizer.restore(checkpoint.optimizer)
         self._epoch, self._step = checkpoint.epoch, checkpoint.step
         self._position, self._order = checkpoint.position, checkpoint.order
         self._rng.bit_generator.state = dict(checkpoint.randomness)
+        self._augmenting = None
+        if checkpoint.augmenting is not None:
+            self._augmenting = np.random.default_rng()
+            self._augmenting.bit_generator.state = dict(checkpoint.augmenting)
         self._recent_losses.clear()
         self._recent_hits.clear()
 
@@ -269,6 +294,9 @@ class Trainer:
         return bool(rows.max() < self.examples.available)
 
     def _draw_order(self) -> NDArray[np.intp]:
+        """The order of an epoch; its augmentation has a seed of its own, drawn before."""
+        if self.augment is not None:
+            self._augmenting = np.random.default_rng(self._rng.integers(2**63))
         m = len(self.examples)
         if self.batch_size == m:
             return np.arange(m)  # one batch: its order would change nothing
@@ -281,13 +309,16 @@ class Trainer:
 
     def _take_step(self, order: NDArray[np.intp]) -> None:
         backprop = self._backprop
-        m = backprop.load(self.examples, order, self._position)
+        if self.augment is None:
+            m = backprop.load(self.examples, order, self._position)
+        else:
+            m = self._load_augmented(order)
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
             raise Diverged(self._epoch + 1, self._step + 1, loss, self.optimizer.learning_rate)
         backprop.backward()
-        self.optimizer.update(backprop)
+        self.optimizer.update(backprop, self._rate_factor())
         self._recent_losses.append(loss)
         self._recent_hits.append(backprop.hits / m)
         self._step += 1
@@ -296,6 +327,20 @@ class Trainer:
             self._epoch += 1
             self._position = 0
             self._order = None
+
+    def _rate_factor(self) -> float:
+        if self.schedule is constant:
+            return 1.0
+        return self.schedule(self._step / (self.epochs * self._steps_per_epoch))
+
+    def _load_augmented(self, order: NDArray[np.intp]) -> int:
+        """Give backprop the next batch, augmented; returns how many examples it has."""
+        assert self.augment is not None  # noqa: S101  the caller has looked
+        assert self._augmenting is not None  # noqa: S101  drawn with the order
+        rows = order[self._position : self._position + self.batch_size]
+        x, y = self.examples.batch(rows, self.network.dtype)
+        self._backprop.take(self.augment(x, self._augmenting), y)
+        return len(rows)
 
 
 def _mean(values: deque[float]) -> float:

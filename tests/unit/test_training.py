@@ -5,9 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pynn import Diverged, Examples, GradientDescent, Network, Trainer
+from pynn import Diverged, Examples, GradientDescent, Momentum, Network, Trainer
 from pynn.activations import Array
 from pynn.examples import Indices
+from pynn.schedules import cosine
 from tests.unit.helpers import same
 
 RNG = np.random.default_rng(0)
@@ -252,3 +253,51 @@ def test_the_next_rows_are_those_of_the_next_step() -> None:
         next(run)
     assert sorted(rows) == list(range(23))
     assert run.progress.finished
+
+
+def augmented(**settings: Any) -> Trainer:
+    def noisy(x: Array, rng: np.random.Generator) -> Array:
+        return x + rng.random(x.shape)
+
+    return trainer(
+        epochs=4,
+        augment=noisy,
+        schedule=cosine,
+        learning_rate=None,
+        optimizer=Momentum(0.1),
+        **settings,
+    )
+
+
+def test_what_an_augmentation_makes_is_learned_from_and_depends_on_the_seed_alone() -> None:
+    first, same, other = trained(augmented()), trained(augmented()), trained(augmented(seed=2))
+    assert same_weights(first, same)
+    assert not same_weights(first, other)
+    assert not same_weights(first, trained(trainer(epochs=4)))
+
+
+def same_weights(one: Network, other: Network) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(one.weights, other.weights, strict=True))
+
+
+@pytest.mark.parametrize("steps", [3, 5, 12])
+def test_momentum_schedule_and_augmentation_are_resumed_exactly(steps: int) -> None:
+    run = augmented()
+    for _ in range(steps):
+        next(run)
+    kept = run.checkpoint()
+    first = [W.copy() for W in trained(run).weights]
+    run.resume(kept)
+    for W, again in zip(first, trained(run).weights, strict=True):
+        assert np.array_equal(W, again)
+
+
+def test_a_schedule_makes_steps_smaller_towards_the_end() -> None:
+    run = trainer(epochs=10, schedule=cosine, batch_size=23)
+    sizes = []
+    while not run.progress.finished:
+        before = run.network.weights[0].copy()
+        gradient = run.network.gradients(EXAMPLES.inputs, EXAMPLES.targets).weights[0]
+        next(run)
+        sizes.append(float(np.abs(before - run.network.weights[0]).max() / np.abs(gradient).max()))
+    assert sizes == pytest.approx([0.5 * cosine(step / 10) for step in range(10)])

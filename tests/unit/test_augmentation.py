@@ -1,0 +1,28 @@
+import numpy as np
+
+from pynn.augmentation import shifted
+
+
+def test_a_batch_is_moved_as_a_whole_by_a_pixel_at_most() -> None:
+    image = np.zeros((28, 28), dtype=np.float32)
+    image[10:18, 12:15] = np.arange(24).reshape(8, 3)
+    batch = np.stack([image, 2 * image]).reshape(2, 784)
+    seen = set()
+    rng = np.random.default_rng(0)
+    for _ in range(200):
+        moved = shifted(batch, rng)
+        assert moved.shape == batch.shape
+        assert moved.dtype == batch.dtype
+        assert np.array_equal(2 * moved[0], moved[1])
+        rows, columns = np.nonzero(moved[0].reshape(28, 28))
+        seen.add((int(rows.min()) - 10, int(columns.min()) - 12))
+        assert moved.sum() == batch.sum()
+    assert {down for down, _ in seen} == {-1, 0, 1}
+    assert len(seen) == 9
+
+
+def test_what_is_given_stays_as_it_was() -> None:
+    batch = np.random.default_rng(1).random((3, 784))
+    kept = batch.copy()
+    shifted(batch, np.random.default_rng(2))
+    assert np.array_equal(batch, kept)
