@@ -14,8 +14,8 @@ Augmentation = Callable[[Array, np.random.Generator], Array]
 def shifted(x: Array, rng: np.random.Generator) -> Array:
     """A batch of square images, all moved by −1, 0 or 1 pixel in each direction: (m, side²).
 
-    Half of the time they stay where they are, in either direction. What leaves the picture on one side would come back on the other; MNIST's digits keep four pixels
-    away from the border, so nothing does.
+    In either direction they stay where they are half of the time. What leaves a picture on one side
+    comes back on the other: nothing, where digits keep away from the border as MNIST's do.
     """
     down, right = rng.integers(2, size=(2, 2)).sum(axis=0) - 1
     side = math.isqrt(x.shape[1])
