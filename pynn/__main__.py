@@ -89,7 +89,7 @@ def _mnist(options: argparse.Namespace) -> int:
     if options.save and not Path(options.save).absolute().parent.is_dir():
         raise ValueError(f"--save {options.save}: there is no such folder to save to")
     data = mnist.load(options.data or default_data_folder())
-    trainer = recipes.digits_trainer(data.train, **_chosen(options, settings.DIGITS))
+    trainer = recipes.digits_trainer(data.train, **_chosen_for_digits(options))
     layers = "-".join(map(str, trainer.network.sizes))
     print(f"training a {layers} network on {len(trainer.examples):,} digits")
     while not trainer.progress.finished:
@@ -213,6 +213,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     digits.add_argument("--save", metavar="FILE.npz", help="keep the trained network in this file")
     _add_settings(digits, settings.DIGITS)
+    digits.set_defaults(learning_rate=None, batch_size=None, epochs=None)
     digits.set_defaults(run=_mnist)
 
     predict = commands.add_parser(
@@ -247,6 +248,13 @@ def _add_settings(parser: argparse.ArgumentParser, group: settings.Group) -> Non
 
 def _chosen(options: argparse.Namespace, group: settings.Group) -> dict[str, Any]:
     return settings.parse(group, vars(options))
+
+
+def _chosen_for_digits(options: argparse.Namespace) -> dict[str, Any]:
+    """What is not given is the recipe's."""
+    given = {name: value for name, value in vars(options).items() if value is not None}
+    name = settings.DIGITS["recipe"].parse("recipe", options.recipe)
+    return settings.parse(settings.DIGITS, recipes.DIGIT_RECIPES[str(name)].defaults() | given)
 
 
 if __name__ == "__main__":

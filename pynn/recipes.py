@@ -69,6 +69,14 @@ class Recipe:
     schedule: Schedule = constant
     augment: Augmentation | None = None
 
+    def defaults(self) -> dict[str, float]:
+        """The settings that belong to it."""
+        return {
+            "learning_rate": self.learning_rate,
+            "batch_size": self.batch_size,
+            "epochs": self.epochs,
+        }
+
     def optimizer(self, learning_rate: float) -> Optimizer:
         """What makes its steps."""
         if self.momentum == self.weight_decay == 0:
@@ -148,6 +156,14 @@ def digits_trainer(
         schedule=cooking.schedule,
         augment=cooking.augment,
     )
+
+
+def catalogue() -> dict[str, dict[str, object]]:
+    """The recipes for digits as plain values, for a page's menu."""
+    return {
+        name: {"shows": recipe.shows, "defaults": recipe.defaults()}
+        for name, recipe in DIGIT_RECIPES.items()
+    }
 
 
 def largest_miss(network: Network, examples: Examples) -> float:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pynn import mnist
+from pynn.recipes import DIGIT_RECIPES
 
 
 class SettingError(ValueError):
@@ -89,6 +90,9 @@ TRUTH_TABLE: Group = {
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
 """What a user may type into a network."""
 DIGITS: Group = {
+    "recipe": Choice(
+        "the recipe", "document", {name: recipe.label for name, recipe in DIGIT_RECIPES.items()}
+    ),
     "epochs": Setting("the number of epochs", 5, 1, 1_000),
     "batch_size": Setting("the batch size", 10, 1, 10_000),
     "learning_rate": Setting("the learning rate ξ", 1.0, 0.0001, 100, whole=False),

@@ -49,6 +49,27 @@ def test_one_seed_gives_the_same_numbers_twice_and_as_natively(app: App, data: m
     assert first[1] == pytest.approx(metrics.accuracy(trainer.network, data.test), abs=5e-4)
 
 
+@pytest.mark.parametrize("recipe", ["improved", "best"])
+def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
+    app: App, data: mnist.Mnist, recipe: str
+) -> None:
+    app.open("digits")
+    app.choose("mnist-recipe", recipe)
+    wanted = recipes.DIGIT_RECIPES[recipe]
+    assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
+    assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
+    expect(app.page.locator("#recipe-shows")).to_contain_text(wanted.shows[1:])
+    choose(app, {"mnist-train-size": 5000, "mnist-epochs": 3})
+    loss, accuracy = train(app)
+    chosen = settings.defaults(settings.DIGITS) | wanted.defaults()
+    chosen |= {"train_size": 5000, "epochs": 3, "recipe": recipe}
+    trainer = recipes.digits_trainer(data.train, **chosen)
+    while not trainer.progress.finished:
+        trainer.advance()
+    assert loss == pytest.approx(trainer.progress.loss, rel=1e-3)
+    assert accuracy == pytest.approx(metrics.accuracy(trainer.network, data.test), abs=2e-3)
+
+
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine

@@ -4,13 +4,20 @@ import { detailText, runText, statusText } from "../../web/page/digits/words.js"
 
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
-  const settings = { hidden: 30, seed: 0, train_size: 60000, batch_size: 10 };
+  const settings = { recipe: "document", hidden: 30, seed: 0, train_size: 60000, batch_size: 10 };
   const begun = { finished: false, waiting: false, epoch: 1, epochs: 5, step: 6000, examples: 0 };
   const figures = { examples_per_epoch: 60000, loss: 0.1, batch_accuracy: 0.9, accuracy: 0.9562 };
   const rest = { epoch_seconds: 0.1, seconds_left: 4, sizes: [784, 30, 10], available: 60000 };
   return { ...begun, ...figures, ...rest, settings, ...changes };
 }
-const TYPED = { hidden: "30", seed: "0", train_size: "60000", batch_size: "10", epochs: "5" };
+const TYPED = {
+  recipe: "document",
+  hidden: "30",
+  seed: "0",
+  train_size: "60000",
+  batch_size: "10",
+  epochs: "5",
+};
 
 test("The status tells the epoch that is under way, and how much is read.", () => {
   assert.equal(
@@ -34,6 +41,8 @@ test("The button trains anew where the form asks for another network.", () => {
   assert.equal(runText("paused", progress(), TYPED), "Resume");
   assert.equal(runText("finished", progress(), TYPED), "Train 5 more");
   assert.equal(runText("paused", progress(), { ...TYPED, hidden: "40" }), "Train anew");
+  assert.equal(runText("paused", progress(), { ...TYPED, recipe: "best" }), "Train anew");
+  assert.equal(runText("paused", progress(), { ...TYPED, hidden: "30.0" }), "Resume");
   assert.equal(runText("idle", progress({ step: 0 }), { ...TYPED, hidden: "40" }), "Train");
   assert.equal(runText("loading", progress(), TYPED), "Pause");
 });

@@ -138,3 +138,15 @@ def test_a_place_that_cannot_be_saved_to_is_told_before_training(
     path = str(tmp_path / "no-such-folder" / "digits.npz")
     assert main(["mnist", "--train-size", "100", "--epochs", "1", "--save", path]) == 1
     assert "epoch" not in capsys.readouterr().out
+
+
+def test_a_recipe_brings_its_own_settings_unless_others_are_given(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = ["mnist", "--train-size", "1000", "--recipe", "best"]
+    assert main([*command, "--epochs", "2", "--batch-size", "100"]) == 0
+    told = capsys.readouterr().out
+    assert "epoch   2" in told
+    assert "epoch   3" not in told
+    assert main([*command[:3], "--recipe", "secret"]) == 1
+    assert "must be one of document, improved, best; not secret" in capsys.readouterr().err

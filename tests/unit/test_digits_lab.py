@@ -236,6 +236,30 @@ def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain Va
         read_shard(lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels)))
 
 
+@pytest.mark.parametrize("recipe", ["improved", "best"])
+def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsLab, recipe: str) -> None:
+    chosen = CHOSEN | {"recipe": recipe, "epochs": 3}
+    lab.configure(chosen)
+    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
+        pass
+    other = DigitsLab()
+    give_train(other, *TRAIN)
+    give_test(other)
+    other.resume(chosen, progress["checkpoint"], 1, progress["accuracy"])
+    finished(lab)
+    finished(other)
+    assert other.save() == lab.save()
+
+
+def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: DigitsLab) -> None:
+    with np.load(io.BytesIO(lab.save())) as saved:
+        arrays = dict(saved) | {"velocity_0": np.ones((2, 2)), "velocity_1": np.ones(3)}
+    file = io.BytesIO()
+    np.savez(file, **arrays)
+    lab.resume(CHOSEN | {"recipe": "best"}, file.getvalue(), 0, 0.5)
+    assert finished(lab)["finished"]
+
+
 def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsLab) -> None:
     while (progress := lab.advance(seconds=0))["checkpoint"] is None:
         pass

@@ -53,7 +53,7 @@ def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, t
 
 def test_a_setting_that_is_left_out_is_named() -> None:
     with pytest.raises(SettingError, match="number of epochs"):
-        settings.parse(DIGITS, {})
+        settings.parse(DIGITS, {"recipe": "best"})
 
 
 def test_the_catalogue_is_plain_enough_for_a_page() -> None:

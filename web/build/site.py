@@ -7,7 +7,7 @@ from typing import Any
 
 import deflate
 
-from pynn import settings, truth_table
+from pynn import recipes, settings, truth_table
 from web.build.bundle import bundle
 from web.build.checksums import sha256
 from web.build.mnist_files import shards
@@ -37,6 +37,7 @@ def build_site() -> None:
         "data": _assets(folder, shards()),
         "settings": settings.catalogue(),
         "tables": truth_table.catalogue(),
+        "recipes": recipes.catalogue(),
     }
     icon = _assets(folder, {"icon.svg": (WEB / "icon.svg").read_bytes()})["icon.svg"]["url"]
     page = (WEB / "index.html").read_text()

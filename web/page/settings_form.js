@@ -9,6 +9,8 @@ let lastId = 0;
  * The inputs of one group of settings. Ranges, options and defaults come from Python
  * (`pynn/settings.py`), and Python decides what is valid; here a refused field is only marked, and
  * told why.
+ *
+ * Events: `change` (detail: the setting).
  */
 export class SettingsForm extends EventTarget {
   /** @type {Map<string, { input: HTMLInputElement | HTMLSelectElement, reason: HTMLElement }>} by setting */
@@ -24,7 +26,9 @@ export class SettingsForm extends EventTarget {
       const field = /** @type {HTMLInputElement | HTMLSelectElement} */ (input);
       const name = String(field.dataset.setting);
       prepare(field, settings[name]);
-      field.addEventListener("change", () => this.dispatchEvent(new Event("change")));
+      field.addEventListener("change", () =>
+        this.dispatchEvent(new CustomEvent("change", { detail: name })),
+      );
       lastId += 1;
       const reason = element("span", { class: "field-reason", id: `reason-${lastId}` });
       reason.hidden = true;
@@ -38,7 +42,7 @@ export class SettingsForm extends EventTarget {
     return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, input.value]));
   }
 
-  /** @param {Record<string, number | string>} settings */
+  /** Fill in what is given, and leave the others. @param {Record<string, number | string>} settings */
   fill(settings) {
     for (const [name, { input }] of this.#fields) {
       if (settings[name] !== undefined) input.value = String(settings[name]);

@@ -1,7 +1,8 @@
 /** @typedef {import("../engine/assets.js").Manifest} Manifest */
 /** @typedef {import("./settings_form.js").Setting} Setting */
 /** @typedef {import("./truth_table/table_view.js").Tables} Tables */
-/** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables }} Site */
+/** @typedef {import("./digits/lab.js").Recipe} Recipe */
+/** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables, recipes: Record<string, Recipe> }} Site */
 
 /** What the build wrote into the page: where its files are, and the settings with their ranges. @returns {Site} */
 export function readSite() {

@@ -1,8 +1,8 @@
 import { byId, detail, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, percent } from "../format.js";
+import { duration, exact, fixed, percent, sentence } from "../format.js";
 import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
-import { SHAPE } from "./progress.js";
+import { asksForAnother } from "./progress.js";
 import { saveFile } from "./save_file.js";
 import { detailText, runText, statusText } from "./words.js";
 
@@ -11,6 +11,7 @@ import { detailText, runText, statusText } from "./words.js";
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
+/** @typedef {{ shows: string, defaults: Record<string, number> }} Recipe what it shows, and the settings that belong to it */
 
 /** The digits lab: training, its curves, and the pad. */
 export class DigitsLab {
@@ -22,7 +23,7 @@ export class DigitsLab {
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
-  /** @type {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number> } | null} enough to go on from */
+  /** @type {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number | string> } | null} enough to go on from */
   #checkpoint = null;
   #curves = new CurvesView();
   /** @type {{ bytes: number, total: number } | null} */
@@ -31,11 +32,13 @@ export class DigitsLab {
   /**
    * @param {EngineClient} engine
    * @param {SettingsForm} form
+   * @param {Record<string, Recipe>} recipes
    * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, form, tell) {
+  constructor(engine, form, recipes, tell) {
     this.engine = engine;
     this.form = form;
+    this.recipes = recipes;
     this.tell = tell;
     this.drawing = new Drawing(engine, () => this.#trained);
     this.runButton = hook("mnist-run");
@@ -43,6 +46,10 @@ export class DigitsLab {
     this.detailLine = byId("train-detail");
     this.progressBar = /** @type {HTMLProgressElement} */ (byId("train-progress"));
     this.#listen();
+  }
+
+  get #recipe() {
+    return this.recipes[this.form.values().recipe];
   }
 
   get #trained() {
@@ -60,7 +67,10 @@ export class DigitsLab {
       if (file.files?.length) this.load(file.files[0]);
       file.value = "";
     });
-    this.form.addEventListener("change", () => this.#checkSettings());
+    this.form.addEventListener("change", (event) => {
+      if (detail(event) === "recipe") this.form.fill(this.#recipe.defaults);
+      this.#checkSettings();
+    });
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {
@@ -79,7 +89,7 @@ export class DigitsLab {
     }
     await this.#ask("resume", kept);
     if (this.#loaded && kept.epoch === 0) this.#setStatus("idle");
-    else this.#setStatus(kept.epoch < kept.chosen.epochs ? "paused" : "finished");
+    else this.#setStatus(kept.epoch < Number(kept.chosen.epochs) ? "paused" : "finished");
     this.drawing.read();
   }
 
@@ -146,8 +156,7 @@ export class DigitsLab {
   async #takeSettings(before) {
     const chosen = this.form.values();
     const current = this.#progress?.settings ?? {};
-    const anew = SHAPE.some((name) => Number(chosen[name]) !== current[name]);
-    if (anew) {
+    if (asksForAnother(chosen, current)) {
       if (!(await this.#ask("configure", { chosen }))) return false;
       this.#startedAnew();
       return true;
@@ -295,6 +304,7 @@ export class DigitsLab {
       progress.epoch - this.#epochsBefore + progress.examples / progress.examples_per_epoch;
     const wanted = Math.max(progress.epochs - this.#epochsBefore, 1);
     this.progressBar.value = this.#status === "finished" ? 1 : Math.min(done / wanted, 1);
+    setText(byId("recipe-shows"), sentence(this.#recipe.shows));
     setText(this.statusLine, statusText(this.#status, progress, this.#loaded));
     setText(this.detailLine, detailText(this.#status, progress, this.#data));
     setText(this.runButton, runText(this.#status, progress, this.form.values()));

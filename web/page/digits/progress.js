@@ -1,7 +1,20 @@
 /** How far a run of the digits lab is, as `pynn_engine.digits_lab` tells it. */
 
 /** @typedef {"idle" | "loading" | "training" | "paused" | "finished" | "failed"} Status */
-/** @typedef {{ finished: boolean, waiting: boolean, epoch: number, epochs: number, step: number, examples: number, examples_per_epoch: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], settings: Record<string, number>, available: number, checkpoint?: Uint8Array | null }} Progress */
+/** @typedef {{ finished: boolean, waiting: boolean, epoch: number, epochs: number, step: number, examples: number, examples_per_epoch: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], settings: Record<string, number | string>, available: number, checkpoint?: Uint8Array | null }} Progress */
 
 /** Settings that only a new run can take up; the others change a run as it goes. */
-export const SHAPE = ["hidden", "seed", "train_size", "batch_size"];
+const SHAPE = ["recipe", "hidden", "seed", "train_size", "batch_size"];
+
+/**
+ * Whether the form asks for another run than the one with these settings.
+ * @param {Record<string, string>} chosen as it is typed
+ * @param {Record<string, number | string>} settings
+ */
+export function asksForAnother(chosen, settings) {
+  return SHAPE.some((name) =>
+    typeof settings[name] === "number"
+      ? Number(chosen[name]) !== settings[name]
+      : chosen[name] !== settings[name],
+  );
+}

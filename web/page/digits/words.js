@@ -1,7 +1,7 @@
 /** What the digits lab says of a run. */
 
 import { duration, megabytes, percent, whole } from "../format.js";
-import { SHAPE } from "./progress.js";
+import { asksForAnother } from "./progress.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
@@ -47,8 +47,7 @@ export function detailText(status, { seconds_left, available, step }, data) {
 /** What the button will do. @param {Status} status @param {Progress} progress @param {Record<string, string>} chosen */
 export function runText(status, { settings, step }, chosen) {
   if (status === "training" || status === "loading") return "Pause";
-  const anew = step > 0 && SHAPE.some((name) => Number(chosen[name]) !== settings[name]);
-  if (anew) return "Train anew";
+  if (step > 0 && asksForAnother(chosen, settings)) return "Train anew";
   if (status === "paused") return "Resume";
   if (status === "finished") return `Train ${chosen.epochs} more`;
   return "Train";

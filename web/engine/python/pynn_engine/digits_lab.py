@@ -3,11 +3,13 @@
 import io
 import math
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from pynn import metrics, mnist, recipes, settings, storage
+from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.operations import classes
@@ -69,16 +71,22 @@ class DigitsLab:
 
     # -- the run --------------------------------------------------------------------------------
 
-    def _start(self, network: Network | None = None, epoch: int = 0) -> None:
-        """A new run, or one that goes on with ``network`` after ``epoch`` epochs."""
+    def _start(
+        self, network: Network | None = None, epoch: int = 0, remembered: Sequence[Array] = ()
+    ) -> None:
+        """A new run, or one that goes on with ``network`` after ``epoch`` epochs.
+
+        ``remembered`` is what its optimizer remembers.
+        """
         self._trainer: Trainer = recipes.digits_trainer(self._train, network=network, **self._settings)
         self._trainer.skip_epochs(epoch)
+        self._trainer.optimizer.restore(remembered)
         self._accuracy = math.nan
         self._hits: list[int] | None = None
         self._keep()
 
     def _keep(self) -> None:
-        self._kept = self.save()
+        self._kept = self._checkpoint()
         self._kept_epoch = self._trainer.progress.epoch
         self._kept_accuracy = self._accuracy
 
@@ -111,7 +119,7 @@ class DigitsLab:
         parsed = settings.parse(settings.DIGITS, chosen)
         network = _digits_network(model)
         self._settings = parsed
-        self._start(network, int(epoch))
+        self._start(network, int(epoch), _remembered(model, network))
         self._accuracy = float(accuracy)
         return self.progress()
 
@@ -129,7 +137,8 @@ class DigitsLab:
                     break
         except Diverged:
             accuracy = self._kept_accuracy
-            self._start(Network.load(io.BytesIO(self._kept)), self._kept_epoch)
+            network = Network.load(io.BytesIO(self._kept))
+            self._start(network, self._kept_epoch, _remembered(self._kept, network))
             self._accuracy = self._kept_accuracy = accuracy
             raise
         return self.progress() | {"checkpoint": self._kept if evaluated else None}
@@ -205,6 +214,16 @@ class DigitsLab:
         self._trainer.network.save(file)
         return file.getvalue()
 
+    def _checkpoint(self) -> bytes:
+        """What ``save`` gives, and in the same file what the optimizer remembers."""
+        with np.load(io.BytesIO(self.save())) as saved:
+            arrays = dict(saved)
+        for number, velocity in enumerate(self._trainer.optimizer.state()):
+            arrays[f"{_VELOCITY}{number}"] = velocity
+        file = io.BytesIO()
+        np.savez(file, **arrays)
+        return file.getvalue()
+
     def load(self, model: Buffer) -> dict[str, Any]:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
         network = _digits_network(model)
@@ -218,6 +237,18 @@ class DigitsLab:
         if self._test is not None:
             self._accuracy = metrics.accuracy(self._trainer.network, self._test)
         return self.progress()
+
+
+_VELOCITY = "velocity_"
+
+
+def _remembered(checkpoint: Buffer, network: Network) -> list[Array]:
+    """What the optimizer of a checkpoint remembers; nothing where the file is only a network."""
+    with np.load(io.BytesIO(checkpoint)) as saved:
+        names = sorted((name for name in saved.files if name.startswith(_VELOCITY)), key=len)
+        velocities = [saved[name] for name in names]
+    shapes = [array.shape for array in network.weights + network.biases]
+    return velocities if [v.shape for v in velocities] == shapes else []
 
 
 def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
