@@ -135,6 +135,29 @@ def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) 
     assert app.outputs() != before
 
 
+def test_symbols_and_cells_of_the_table_are_reached_with_the_arrow_keys(app: App) -> None:
+    app.open()
+    page = app.page
+    focused_key = "document.activeElement.dataset?.quantity"
+    tab_to(page, "tt-digits")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused_key) == "z1.1"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused_key) == "W1.1.1"
+    expect(app.hook("tt-readout")).to_contain_text("from x₁ to")
+    expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("lit"))
+    page.keyboard.press("Enter")
+    expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("selected"))
+    page.wait_for_function(f"{focused_key} === 'z1.1'")  # the line is of another weight now
+    app.hook("tt-target-1").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(focused_key) == "x0.3"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function(f"{focused_key} === 'x0.3'")
+    expect(page.locator("#truth-table-rows tr").nth(2)).to_have_class(re.compile("selected"))
+
+
 def test_the_row_whose_numbers_are_shown_can_be_chosen_with_the_keyboard(app: App) -> None:
     app.open()
     app.hook("tt-target-2").focus()

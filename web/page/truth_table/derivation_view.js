@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { fill, math } from "../mathml.js";
+import { roveByArrows } from "../roving.js";
 import { explanation, stagesOf, titleOf } from "./stages.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -16,6 +17,8 @@ const TIMES = /** @type {MathNode} */ (["mo", {}, "·"]);
 /** The document's equations, stage by stage: built anew when their structure changes, else only filled. */
 export class DerivationView {
   #equations = "";
+  /** @type {string | null | undefined} */
+  #stage = undefined;
   /** @type {Blank[]} */
   #blanks = [];
   /** @type {Map<string, { section: HTMLElement, text: HTMLElement }>} by stage */
@@ -30,6 +33,7 @@ export class DerivationView {
     this.stages = stages;
     this.apart = apart;
     this.digits = digits;
+    roveByArrows(stages, () => this.#quantities());
   }
 
   /** @param {State} state @param {string | null} stage the one that is looked at; null: all of them */
@@ -46,6 +50,26 @@ export class DerivationView {
       const text = explanation(name, state);
       if (found.text.textContent !== text) found.text.textContent = text;
     }
+    if (stage !== this.#stage) this.#openToTab();
+    this.#stage = stage;
+  }
+
+  /** What can be pointed at, line by line, as far as it is in sight. @returns {HTMLElement[][]} */
+  #quantities() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const lines = this.stages.querySelectorAll(".line, .factors");
+    return [...lines]
+      .filter((line) => line.checkVisibility())
+      .map((line) => /** @type {HTMLElement[]} */ ([...line.querySelectorAll("[data-quantity]")]))
+      .filter((items) => items.length > 0);
+  }
+
+  /** The Tab key enters at the first quantity in sight. */
+  #openToTab() {
+    for (const each of this.stages.querySelectorAll('[tabindex="0"]')) {
+      each.setAttribute("tabindex", "-1");
+    }
+    this.#quantities()[0]?.[0].setAttribute("tabindex", "0");
   }
 
   /** The part of the page that shows a stage's equations. @param {string} stage */
@@ -56,6 +80,7 @@ export class DerivationView {
   /** @param {State} state */
   #build({ equations, sizes }) {
     this.#equations = equations;
+    this.#stage = undefined;
     this.#blanks = [];
     this.#sections.clear();
     /** @type {Section[]} */
@@ -68,7 +93,22 @@ export class DerivationView {
       if (apart) apart.replaceChildren(...lines);
       else shown.push(this.#section(stage, order.indexOf(stage) + 1, titleOf(stage, sizes), lines));
     }
+    const focused = this.#focused();
     this.stages.replaceChildren(...shown);
+    if (focused === null) return;
+    /** @type {HTMLElement | null} */
+    const again = this.stages.querySelector(focused);
+    again?.setAttribute("tabindex", "-1");
+    again?.focus();
+  }
+
+  /** What finds again, in equations that are built anew, the place that has the focus. */
+  #focused() {
+    const active = document.activeElement;
+    if (active === null || !this.stages.contains(active)) return null;
+    const equation = active.closest("[data-equation]")?.getAttribute("data-equation");
+    const line = active.closest(".symbols") ? ".symbols" : "";
+    return `[data-equation="${equation}"] ${line} [data-quantity]`;
   }
 
   /** @param {string} stage @param {number} number @param {string} title @param {HTMLElement[]} lines */

@@ -120,12 +120,9 @@ export class TruthTableLab {
     on(this.stepper, "last-step", () =>
       this.#otherStep("visit", { step: (this.#state?.step ?? 1) - 1 }),
     );
-    byId("derivation").addEventListener("click", (event) => {
-      const key = /** @type {Element} */ (event.target)
-        .closest("[data-quantity]")
-        ?.getAttribute("data-quantity");
-      const name = key && this.#state ? subject(key, this.#state.sizes.length - 1) : "";
-      if (/^[Wbu]\d/.test(name)) this.#select({ name });
+    byId("derivation").addEventListener("click", (event) => this.#selectSubject(event.target));
+    byId("derivation").addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.#selectSubject(event.target);
     });
   }
 
@@ -199,6 +196,14 @@ export class TruthTableLab {
     if (state === null) return;
     if (what.row === state.row || what.name === state.selected) return;
     this.#askLatest("select", what);
+  }
+
+  /** Select the weight, bias or unit that a symbol or number in an equation belongs to. @param {EventTarget | null} target */
+  #selectSubject(target) {
+    const found = /** @type {Element | null} */ (target)?.closest("[data-quantity]");
+    const key = found?.getAttribute("data-quantity");
+    const name = key && this.#state ? subject(key, this.#state.sizes.length - 1) : "";
+    if (/^[Wbu]\d/.test(name)) this.#select({ name });
   }
 
   /** @param {number} step */

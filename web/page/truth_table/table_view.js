@@ -1,5 +1,6 @@
 import { element, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
+import { roveByArrows } from "../roving.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
@@ -44,6 +45,9 @@ export class TableView extends EventTarget {
       );
       this.#ask({ kind: kind.value, preset: fits ? preset.value : (first ?? "zero") });
     });
+    roveByArrows(body, () =>
+      this.#rows.map(({ cells, target, output }) => [...cells, target, output]),
+    );
     this.#begin(tables.first);
   }
 
@@ -65,6 +69,7 @@ export class TableView extends EventTarget {
       show(row.output, exact(outputs[index]), fixed(outputs[index]));
       row.bar.style.setProperty("--output", String(outputs[index]));
       row.line.classList.toggle("selected", index === selected);
+      row.target.tabIndex = index === selected ? 0 : -1; // Tab passes by, and changes nothing
       row.line.classList.toggle("next", batch.length < inputs.length && batch.includes(index));
       this.#nameCells(row, index === selected, sizes.length - 1);
     }
@@ -127,7 +132,7 @@ export class TableView extends EventTarget {
     );
     const select = () => this.dispatchEvent(new CustomEvent("select", { detail: row }));
     line.addEventListener("click", select);
-    target.addEventListener("focus", select);
+    line.addEventListener("focusin", select);
     target.addEventListener("click", () =>
       this.dispatchEvent(new CustomEvent("toggle", { detail: row })),
     );

@@ -1,0 +1,44 @@
+/** @type {Record<string, [number, number]>} along a row, and from row to row */
+const STEPS = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Arrow keys go from item to item, so that a container with many takes one stop of the Tab key.
+ * @param {HTMLElement} container
+ * @param {() => HTMLElement[][]} rows its items just now, row by row
+ */
+export function roveByArrows(container, rows) {
+  container.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    const next = neighbour(rows(), /** @type {HTMLElement} */ (event.target), step);
+    if (next === null) return;
+    event.preventDefault();
+    if (next.tabIndex < 0) next.tabIndex = -1; // what is no control can be focused then, too
+    next.focus();
+  });
+}
+
+/**
+ * The item that a step leads to: at the end of a row to the next one, beyond the ends nowhere.
+ * @template T
+ * @param {T[][]} rows
+ * @param {T} from
+ * @param {[number, number]} step along the row, and from row to row
+ * @returns {T | null}
+ */
+export function neighbour(rows, from, [along, down]) {
+  const row = rows.findIndex((items) => items.includes(from));
+  if (row < 0) return null;
+  const place = rows[row].indexOf(from);
+  if (down !== 0) {
+    const other = rows[row + down];
+    return other?.length ? other[Math.min(place, other.length - 1)] : null;
+  }
+  const all = rows.flat();
+  return all[all.indexOf(from) + along] ?? null;
+}
