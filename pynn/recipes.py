@@ -161,7 +161,7 @@ def digits_trainer(
 def catalogue() -> dict[str, dict[str, object]]:
     """The recipes for digits as plain values, for a page's menu."""
     return {
-        name: {"shows": recipe.shows, "defaults": recipe.defaults()}
+        name: {"label": recipe.label, "shows": recipe.shows, "defaults": recipe.defaults()}
         for name, recipe in DIGIT_RECIPES.items()
     }
 

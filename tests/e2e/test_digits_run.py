@@ -70,6 +70,25 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
     assert accuracy == pytest.approx(metrics.accuracy(trainer.network, data.test), abs=2e-3)
 
 
+def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    train(app)
+    earlier = app.page.locator("#earlier-digits li")
+    expect(earlier).to_have_count(0)
+    choose(app, {"mnist-seed": 4})
+    _, accuracy = train(app)
+    expect(earlier).to_have_count(1)
+    expect(earlier.first).to_contain_text(
+        "The document’s, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits"
+    )
+    app.click("mnist-reset")
+    expect(earlier).to_have_count(2)
+    expect(earlier.first).to_contain_text(f"{accuracy:.2%}".replace("%", " % after 2 epochs"))
+    app.click("mnist-forget-runs")
+    expect(app.page.locator("#earlier-digits")).to_be_hidden()
+
+
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine

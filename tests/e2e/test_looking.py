@@ -140,7 +140,7 @@ def test_the_curve_is_the_scrubber(app: App) -> None:
 def test_earlier_runs_stay_with_their_settings_and_a_change_in_the_past_branches_off(app: App) -> None:
     app.open()
     app.run_to_step(40)
-    earlier = app.page.locator("#earlier-runs li")
+    earlier = app.page.locator("#earlier li")
     expect(earlier).to_have_count(0)
     app.fill("tt-learning-rate", 2)
     expect(earlier).to_have_count(1)

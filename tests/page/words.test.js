@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detailText, runText, statusText } from "../../web/page/digits/words.js";
+import { detailText, runLabel, runText, statusText } from "../../web/page/digits/words.js";
 
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
@@ -54,4 +54,13 @@ test("Time left is told while it trains, and the data while it arrives.", () => 
     "MNIST: 0.7 MB of 9.7 MB, 5,000 digits here",
   );
   assert.equal(detailText("paused", progress(), null), "");
+});
+
+test("A run is told by its recipe and settings, and by its digits where they are not all.", () => {
+  const settings = { ...progress().settings, learning_rate: 0.25, batch_size: 32 };
+  assert.equal(runLabel(settings, "Best"), "Best, ξ 0.25, batch 32, 30 hidden, seed 0");
+  assert.equal(
+    runLabel({ ...settings, train_size: 2000 }, "Best"),
+    "Best, ξ 0.25, batch 32, 30 hidden, seed 0, 2,000 digits",
+  );
 });

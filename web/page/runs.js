@@ -1,36 +1,49 @@
 import { Curve } from "./curve.js";
 
-/** @typedef {{ curve: Curve, label: string }} Run */
+/** @typedef {{ curves: Record<string, Curve>, label: string }} Run */
 
 const MOST_RUNS = 5;
 const MOST_POINTS = 300;
 
-/** The curve of the present run, and those of earlier ones, with what they were run with. */
+/** The curves of the present run, and those of earlier ones, with what they were run with. */
 export class Runs {
   /** @type {Run} */
-  present = { curve: new Curve(), label: "" };
+  present;
   /** @type {Run[]} the newest last */
   earlier = [];
+
+  /** @param {string[]} names of the curves of a run; the first one has a point from the first step on */
+  constructor(names) {
+    this.names = names;
+    this.present = { curves: this.#curves(), label: "" };
+  }
 
   /**
    * A new run begins; the one before is kept, if it has come anywhere.
    * @param {string} label what it is run with
-   * @param {number} [branchedAt] it shares the old one's curve up to here
+   * @param {number} [branchedAt] it shares the old one's curves up to here
    */
   begin(label, branchedAt = 0) {
     const before = this.present;
-    const curve = new Curve();
-    for (const [index, x] of before.curve.x.entries()) {
-      if (branchedAt > 0 && x <= branchedAt) curve.add(x, before.curve.y[index]);
+    this.present = { curves: this.#curves(), label };
+    for (const name of this.names) {
+      const { x, y } = before.curves[name];
+      for (const [index, at] of x.entries()) {
+        if (branchedAt > 0 && at <= branchedAt) this.present.curves[name].add(at, y[index]);
+      }
     }
-    if (before.curve.x.length > 1) {
-      this.earlier.push({ ...before, curve: before.curve.thinned(MOST_POINTS) });
-      this.earlier = this.earlier.slice(-MOST_RUNS);
-    }
-    this.present = { curve, label };
+    if (before.curves[this.names[0]].x.length <= 1) return;
+    const thin = this.names.map((name) => [name, before.curves[name].thinned(MOST_POINTS)]);
+    this.earlier.push({ label: before.label, curves: Object.fromEntries(thin) });
+    this.earlier = this.earlier.slice(-MOST_RUNS);
   }
 
   forget() {
     this.earlier = [];
+  }
+
+  /** @returns {Record<string, Curve>} */
+  #curves() {
+    return Object.fromEntries(this.names.map((name) => [name, new Curve()]));
   }
 }

@@ -4,14 +4,14 @@ import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
 import { asksForAnother } from "./progress.js";
 import { saveFile } from "./save_file.js";
-import { detailText, runText, statusText } from "./words.js";
+import { detailText, runLabel, runText, statusText } from "./words.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
-/** @typedef {{ shows: string, defaults: Record<string, number> }} Recipe what it shows, and the settings that belong to it */
+/** @typedef {{ label: string, shows: string, defaults: Record<string, number> }} Recipe what it shows, and the settings that belong to it */
 
 /** The digits lab: training, its curves, and the pad. */
 export class DigitsLab {
@@ -176,7 +176,7 @@ export class DigitsLab {
     this.#epochsBefore = 0;
     this.#loaded = false;
     this.#checkpoint = null;
-    this.#curves.clear();
+    this.#curves.begin();
     this.#drawCurves();
     this.drawing.read();
   }
@@ -253,7 +253,10 @@ export class DigitsLab {
         chosen: progress.settings,
       };
     }
-    this.#curves.add(progress);
+    this.#curves.add(
+      progress,
+      runLabel(progress.settings, this.recipes[progress.settings.recipe].label),
+    );
     this.#drawCurves();
     if (progress.finished) this.#setStatus("finished");
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");

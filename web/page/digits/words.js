@@ -6,6 +6,9 @@ import { asksForAnother } from "./progress.js";
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
 
+/** All of MNIST's training digits, which need not be said. */
+const ALL = 60_000;
+
 /** @param {Status} status @param {Progress} progress @param {boolean} loaded whether the network came from a file */
 export function statusText(status, { epoch, epochs, accuracy, sizes }, loaded) {
   const read = Number.isFinite(accuracy)
@@ -51,4 +54,10 @@ export function runText(status, { settings, step }, chosen) {
   if (status === "paused") return "Resume";
   if (status === "finished") return `Train ${chosen.epochs} more`;
   return "Train";
+}
+
+/** What a run is run with, as short as can be. @param {Progress["settings"]} settings @param {string} recipe */
+export function runLabel({ learning_rate, batch_size, hidden, seed, train_size }, recipe) {
+  const few = train_size === ALL ? "" : `, ${whole(Number(train_size))} digits`;
+  return `${recipe}, ξ ${learning_rate}, batch ${batch_size}, ${hidden} hidden, seed ${seed}${few}`;
 }

@@ -1,5 +1,6 @@
 import { Chart } from "../chart.js";
-import { byId, element, hook, setText, show } from "../dom.js";
+import { byId, hook, setText, show } from "../dom.js";
+import { EarlierRuns } from "../earlier_runs.js";
 import { exact, significant, tick, whole } from "../format.js";
 import { Runs } from "../runs.js";
 
@@ -23,17 +24,18 @@ const SAID = {
  * Events: `visit` (detail: the step).
  */
 export class HistoryView extends EventTarget {
-  #runs = new Runs();
+  #runs = new Runs(["loss"]);
   /** @type {number | null} */
   #recording = null;
-  /** @type {number | null} the earlier run that is pointed at */
-  #pointedAt = null;
 
   constructor() {
     super();
     this.scrubber = /** @type {HTMLInputElement} */ (hook("tt-scrubber"));
-    this.list = byId("earlier-runs");
-    this.earlier = byId("earlier");
+    this.earlier = new EarlierRuns(byId("earlier"), this.#runs, ({ label, curves: { loss } }) => {
+      const steps = loss.x.at(-1) ?? 0;
+      const after = `${whole(steps)} ${steps === 1 ? "step" : "steps"}`;
+      return `${label}: loss ${significant(loss.y.at(-1))} after ${after}`;
+    });
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: this.#lines(),
       xLabel: "steps",
@@ -43,10 +45,7 @@ export class HistoryView extends EventTarget {
     });
     this.chart.onPick((x) => this.#visit(x));
     this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));
-    hook("tt-forget-runs").addEventListener("click", () => {
-      this.#runs.forget();
-      this.#showEarlier();
-    });
+    this.earlier.addEventListener("change", () => this.chart.setLines(this.#lines()));
   }
 
   /** @param {State} state @param {string | null} stage */
@@ -56,10 +55,10 @@ export class HistoryView extends EventTarget {
     if (recording !== this.#recording) {
       if (this.#recording !== null) this.#runs.begin(label, branched_at);
       this.#recording = recording;
-      this.#showEarlier();
+      this.earlier.show();
     }
     this.#runs.present.label = label;
-    const { curve } = this.#runs.present;
+    const { loss: curve } = this.#runs.present.curves;
     if ((curve.x.at(-1) ?? -1) > end) curve.cutAfter(end);
     if (step > (curve.x.at(-1) ?? -1)) curve.add(step, loss);
     const steps = stage === "update" ? `${whole(step)} → ${whole(step + 1)}` : whole(step);
@@ -92,40 +91,8 @@ export class HistoryView extends EventTarget {
 
   /** @returns {import("../chart.js").Line[]} */
   #lines() {
-    const { earlier, present } = this.#runs;
-    const faint = earlier.map(({ curve, label }, index) => ({
-      curve,
-      label,
-      colour: index === this.#pointedAt ? "--lit" : "--soft-line",
-    }));
-    return [...faint, { curve: present.curve, colour: "--accent", label: "loss" }];
-  }
-
-  #showEarlier() {
-    this.#pointedAt = null;
-    const { earlier } = this.#runs;
-    this.earlier.hidden = earlier.length === 0;
-    const items = earlier.map(({ curve, label }, index) => {
-      const steps = curve.x.at(-1) ?? 0;
-      const item = element(
-        "li",
-        { tabindex: 0 },
-        `${label}: loss ${significant(curve.y.at(-1))} after ${whole(steps)} ${steps === 1 ? "step" : "steps"}`,
-      );
-      for (const type of ["pointerenter", "focus"])
-        item.addEventListener(type, () => this.#pointAt(index));
-      for (const type of ["pointerleave", "blur"])
-        item.addEventListener(type, () => this.#pointAt(null));
-      return item;
-    });
-    this.list.replaceChildren(...items.reverse());
-    this.chart.setLines(this.#lines());
-  }
-
-  /** @param {number | null} index */
-  #pointAt(index) {
-    this.#pointedAt = index;
-    this.chart.setLines(this.#lines());
+    const { loss } = this.#runs.present.curves;
+    return [...this.earlier.lines("loss"), { curve: loss, colour: "--accent", label: "loss" }];
   }
 }
 
