@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -212,8 +212,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder with MNIST's four IDX files (default: ./build.sh's)",
     )
     digits.add_argument("--save", metavar="FILE.npz", help="keep the trained network in this file")
-    _add_settings(digits, settings.DIGITS)
-    digits.set_defaults(learning_rate=None, batch_size=None, epochs=None)
+    _add_settings(digits, settings.DIGITS, of_recipe=recipes.DIGIT_RECIPES["document"].defaults())
     digits.set_defaults(run=_mnist)
 
     predict = commands.add_parser(
@@ -230,19 +229,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_settings(parser: argparse.ArgumentParser, group: settings.Group) -> None:
+def _add_settings(
+    parser: argparse.ArgumentParser, group: settings.Group, of_recipe: Collection[str] = ()
+) -> None:
     for name, setting in group.items():
         option = f"--{name.replace('_', '-')}"
         if isinstance(setting, settings.Choice):
             told = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
             parser.add_argument(option, default=setting.default, metavar="NAME", help=told)
             continue
+        default = "the recipe’s" if name in of_recipe else f"{setting.default:,.15g}"
         parser.add_argument(
             option,
-            default=setting.default,
+            default=None if name in of_recipe else setting.default,
             metavar="N" if setting.whole else "X",
-            help=f"{setting.label}, {setting.low:,.15g} to {setting.high:,.15g} "
-            f"(default: {setting.default:,.15g})",
+            help=f"{setting.label}, {setting.low:,.15g} to {setting.high:,.15g} (default: {default})",
         )
 
 

@@ -53,10 +53,7 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     if not objective.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
     x, y = np.asarray([x], dtype=network.dtype), np.asarray([y], dtype=network.dtype)
-    backprop = operations.backprop(network, 1)
-    backprop.take(x, y)
-    backprop.forward()
-    backprop.backward()
+    backprop = operations.back_and_forth(network, x, y)
     weight_gradients, bias_gradients = backprop.gradients()
     values = backprop.values
     z = [

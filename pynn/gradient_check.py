@@ -76,27 +76,30 @@ def check_each(network: Network, x: ArrayLike, y: ArrayLike) -> list[Check]:
         for index in np.ndindex(parameter.shape):
             places.append((part, layer, index))
             losses.append(_losses_beside(exact, x, y, parameter, index))
-    backprop = np.concatenate([gradient.ravel() for _, gradient in pairs])
-    above, below = np.array(losses).T
-    differences = (above - below) / (2 * STEP)
-    errors = _relative_errors(backprop, differences)
-    return [
-        Check(*place, *map(float, numbers))
-        for place, *numbers in zip(places, backprop, above, below, differences, errors, strict=True)
-    ]
+    return _checks(places, np.concatenate([gradient.ravel() for _, gradient in pairs]), losses)
 
 
 def check_one(network: Network, x: ArrayLike, y: ArrayLike, place: Place) -> Check:
     """The weight or bias at ``place`` alone, which is (part, layer, index) as in ``Check``."""
     part, layer, index = place
     exact = network.astype(np.float64)
-    gradients = exact.gradients(x, y)
-    backprop = float(getattr(gradients, part)[layer][index])
-    above, below = _losses_beside(exact, x, y, getattr(exact, part)[layer], index)
-    difference = (above - below) / (2 * STEP)
-    steepest = max(float(np.abs(each).max()) for each in gradients.weights + gradients.biases)
-    scale = max(abs(backprop), abs(difference), FLOOR * steepest, ROUNDING)
-    return Check(*place, backprop, above, below, difference, abs(backprop - difference) / scale)
+    pairs = _pairs(exact, x, y)
+    parameter, gradient = pairs[layer if part == "weights" else len(exact.weights) + layer]
+    beside = _losses_beside(exact, x, y, parameter, index)
+    steepest = max(float(np.abs(each).max()) for _, each in pairs)
+    return _checks([place], np.array([gradient[index]]), [beside], steepest)[0]
+
+
+def _checks(
+    places: list[Place], backprop: Array, losses: list[tuple[float, float]], steepest: float = 0.0
+) -> list[Check]:
+    above, below = np.array(losses).T
+    differences = (above - below) / (2 * STEP)
+    errors = _relative_errors(backprop, differences, steepest)
+    return [
+        Check(*place, *map(float, numbers))
+        for place, *numbers in zip(places, backprop, above, below, differences, errors, strict=True)
+    ]
 
 
 Pairs = list[tuple[Array, Array]]
@@ -140,7 +143,8 @@ def _along_direction(
     return slope, (losses[0] - losses[1]) / (2 * STEP)
 
 
-def _relative_errors(backprop: Array, difference: Array) -> Array:
+def _relative_errors(backprop: Array, difference: Array, steepest: float = 0.0) -> Array:
+    """``steepest``: the largest gradient of all, where that is not among those compared."""
     size = np.maximum(np.abs(backprop), np.abs(difference))
-    scale = np.maximum(size, max(FLOOR * float(size.max()), ROUNDING))
+    scale = np.maximum(size, max(FLOOR * max(float(size.max()), steepest), ROUNDING))
     return np.abs(backprop - difference) / scale

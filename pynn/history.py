@@ -32,7 +32,7 @@ class History:
 
     def __init__(self, trainer: Trainer) -> None:
         self.trainer = trainer
-        self.first = self.end = trainer.progress.step
+        self.first = self.end = trainer.step
         """The first and the last step that can be visited."""
         self._spacing = 1
         self._moments = [self._moment(from_outside=True)]
@@ -40,7 +40,7 @@ class History:
     @property
     def step(self) -> int:
         """The step at which the run stands now."""
-        return self.trainer.progress.step
+        return self.trainer.step
 
     def record(self) -> None:
         """Note the step that was just taken."""

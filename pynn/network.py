@@ -3,8 +3,9 @@
 import copy
 import math
 import numbers
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Self
 
 import numpy as np
@@ -146,8 +147,11 @@ class Network:
             raise ValueError(f"the network has parameters too large for {other.dtype}")
         return other
 
-    def save(self, file: storage.Source) -> None:
-        """Write the network to a path or binary file; the layout is in ``pynn.storage``."""
+    def save(self, file: storage.Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
+        """Write the network to a path or binary file; the layout is in ``pynn.storage``.
+
+        ``beside`` are other arrays that go into the same file, by names of their own.
+        """
         storage.write(
             file,
             storage.SavedNetwork(
@@ -159,6 +163,7 @@ class Network:
                 self.biases,
                 self.has_biases,
             ),
+            beside,
         )
 
     @classmethod

@@ -92,15 +92,28 @@ class Backprop:
         biases: list[Array] = [delta.sum(axis=0) for delta, _ in steps]  # ∂L/∂b_j = Σ_examples δ_j
         return weights, biases
 
+    def trained(self) -> list[tuple[Array, Array]]:
+        """(parameters, their gradients): layer by layer the weights, then what biases there are."""
+        weights, biases = self.gradients()
+        pairs = list(zip(self.network.weights, weights, strict=True))
+        if self.network.has_biases:
+            pairs += zip(self.network.biases, biases, strict=True)
+        return pairs
+
     def descend(self, learning_rate: float) -> None:
         """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the document's update rule, in place."""
         xi = self.network.dtype.type(learning_rate)
-        weights, biases = self.gradients()
-        for W, gradient in zip(self.network.weights, weights, strict=True):
-            W -= xi * gradient  # noqa: PLW2901  in place
-        if self.network.has_biases:
-            for b, gradient in zip(self.network.biases, biases, strict=True):
-                b -= xi * gradient  # noqa: PLW2901  in place
+        for parameter, gradient in self.trained():
+            parameter -= xi * gradient  # noqa: PLW2901  in place
+
+
+def back_and_forth(network: Parameters, x: Array, y: Array) -> Backprop:
+    """One batch, x (m, n_in) with y (m, n_out), forward and back: all that backprop finds of it."""
+    found = backprop(network, len(x))
+    found.take(x, y)
+    found.forward()
+    found.backward()
+    return found
 
 
 def classes(outputs: Array) -> NDArray[np.intp]:

@@ -62,20 +62,17 @@ class Momentum:
     def update(self, backprop: Backprop, factor: float = 1.0) -> None:
         """Take one step: every weight, and every bias that there is, in place."""
         network = backprop.network
-        weights, biases = backprop.gradients()
+        trained = backprop.trained()
         xi, mu, decay = (
             network.dtype.type(number)
             for number in (factor * self.learning_rate, self.momentum, self.weight_decay)
         )
         if self.weight_decay:
-            for W, gradient in zip(network.weights, weights, strict=True):
+            for W, gradient in trained[: len(network.weights)]:
                 gradient += decay * W  # noqa: PLW2901  in place
-        parameters, gradients = network.weights, weights
-        if network.has_biases:
-            parameters, gradients = parameters + network.biases, gradients + biases
         if not self._velocities:
-            self._velocities = [0 * gradient for gradient in gradients]
-        for w, g, v in zip(parameters, gradients, self._velocities, strict=True):
+            self._velocities = [0 * gradient for _, gradient in trained]
+        for (w, g), v in zip(trained, self._velocities, strict=True):
             v *= mu  # noqa: PLW2901  in place
             v += g  # noqa: PLW2901  in place
             w -= xi * (g + mu * v)  # noqa: PLW2901  in place

@@ -1,6 +1,7 @@
 """The two runs of the source document, from their settings: one place for page and command line."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -69,7 +70,7 @@ class Recipe:
     schedule: Schedule = constant
     augment: Augmentation | None = None
 
-    def defaults(self) -> dict[str, float]:
+    def defaults(self) -> dict[str, Any]:
         """The settings that belong to it."""
         return {
             "learning_rate": self.learning_rate,

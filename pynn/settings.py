@@ -89,13 +89,14 @@ TRUTH_TABLE: Group = {
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
 """What a user may type into a network."""
+_DOCUMENT = DIGIT_RECIPES["document"]
 DIGITS: Group = {
     "recipe": Choice(
         "the recipe", "document", {name: recipe.label for name, recipe in DIGIT_RECIPES.items()}
     ),
-    "epochs": Setting("the number of epochs", 5, 1, 1_000),
-    "batch_size": Setting("the batch size", 10, 1, 10_000),
-    "learning_rate": Setting("the learning rate ξ", 1.0, 0.0001, 100, whole=False),
+    "epochs": Setting("the number of epochs", _DOCUMENT.epochs, 1, 1_000),
+    "batch_size": Setting("the batch size", _DOCUMENT.batch_size, 1, 10_000),
+    "learning_rate": Setting("the learning rate ξ", _DOCUMENT.learning_rate, 0.0001, 100, whole=False),
     "hidden": Setting("the number of hidden units", 30, 1, 500),
     "train_size": Setting("the number of training images", mnist.TRAIN_IMAGES, 100, 60_000),
     "seed": _SEED,

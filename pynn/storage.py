@@ -42,8 +42,11 @@ class SavedNetwork:
     has_biases: bool = True
 
 
-def write(file: Source, saved: SavedNetwork) -> None:
-    """Write ``saved`` as an uncompressed ``.npz``; a path is used as given, no suffix is added."""
+def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> None:
+    """Write ``saved`` as an uncompressed ``.npz``; a path is used as given, no suffix is added.
+
+    ``beside`` are other arrays for the same file, which ``read`` passes over.
+    """
     arrays: dict[str, object] = {
         "format_version": FORMAT_VERSION,
         "sizes": np.array(saved.sizes, dtype=np.int64),
@@ -54,6 +57,7 @@ def write(file: Source, saved: SavedNetwork) -> None:
     }
     for layer, (W, b) in enumerate(zip(saved.weights, saved.biases, strict=True)):
         arrays |= {f"weights_{layer}": W, f"biases_{layer}": b}
+    arrays |= beside
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
     if isinstance(file, str | os.PathLike):

@@ -218,6 +218,11 @@ class Trainer:
         return self.progress
 
     @property
+    def step(self) -> int:
+        """Steps done in all: ``progress.step``, without working out the rest."""
+        return self._step
+
+    @property
     def next_rows(self) -> NDArray[np.intp]:
         """The examples of the next step, (batch,); empty when every epoch is done."""
         if self._epoch >= self.epochs:
@@ -265,10 +270,9 @@ class Trainer:
 
     def resume(self, checkpoint: Checkpoint) -> None:
         """Go to where ``checkpoint`` was taken of this run: the steps from there are the same."""
-        for W, kept in zip(self.network.weights, checkpoint.weights, strict=True):
-            W[...] = kept
-        for b, kept in zip(self.network.biases, checkpoint.biases, strict=True):
-            b[...] = kept
+        parameters = self.network.weights + self.network.biases
+        for parameter, kept in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
+            parameter[...] = kept
         self.optimizer.learning_rate = checkpoint.learning_rate
         self.optimizer.restore(checkpoint.optimizer)
         self._epoch, self._step = checkpoint.epoch, checkpoint.step

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -100,10 +101,14 @@ def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
 
 def preset_named(kind: str, targets: Sequence[int]) -> str:
     """The name of the first preset that is this table, or "" where none is."""
-    for name, preset in PRESETS.items():
-        if kind in preset.kinds and preset_table(name, kind)[1] == list(targets):
-            return name
-    return ""
+    return _names_of(kind).get(tuple(targets), "")
+
+
+@cache
+def _names_of(kind: str) -> dict[tuple[int, ...], str]:
+    """The presets of a kind by their targets; where two are the same table, the first one counts."""
+    names = [name for name, preset in PRESETS.items() if kind in preset.kinds]
+    return {tuple(preset_table(name, kind)[1]): name for name in reversed(names)}
 
 
 def catalogue() -> dict[str, Any]:

@@ -38,16 +38,13 @@ def main() -> None:
 
 def trained(data: mnist.Mnist, name: str, seed: int) -> float:
     """The share of the test digits that one run reads rightly."""
-    recipe = DIGIT_RECIPES[name]
     trainer = recipes.digits_trainer(
         data.train,
         hidden=30,
-        learning_rate=recipe.learning_rate,
-        batch_size=recipe.batch_size,
-        epochs=recipe.epochs,
         train_size=len(data.train),
         seed=seed,
         recipe=name,
+        **DIGIT_RECIPES[name].defaults(),
     )
     for _ in trainer:
         pass

@@ -19,16 +19,9 @@ def blobs(count: int) -> Examples:
 
 
 def trainer(name: str, epochs: int = 10, seed: int = 0) -> Trainer:
-    recipe = DIGIT_RECIPES[name]
+    chosen = DIGIT_RECIPES[name].defaults() | {"epochs": epochs}
     return recipes.digits_trainer(
-        blobs(600),
-        hidden=12,
-        learning_rate=recipe.learning_rate,
-        batch_size=recipe.batch_size,
-        epochs=epochs,
-        train_size=600,
-        seed=seed,
-        recipe=name,
+        blobs(600), hidden=12, train_size=600, seed=seed, recipe=name, **chosen
     )
 
 

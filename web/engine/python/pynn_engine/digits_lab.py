@@ -210,18 +210,16 @@ class DigitsLab:
 
     def save(self) -> bytes:
         """The network as an ``.npz`` file."""
-        file = io.BytesIO()
-        self._trainer.network.save(file)
-        return file.getvalue()
+        return self._written({})
 
     def _checkpoint(self) -> bytes:
         """What ``save`` gives, and in the same file what the optimizer remembers."""
-        with np.load(io.BytesIO(self.save())) as saved:
-            arrays = dict(saved)
-        for number, velocity in enumerate(self._trainer.optimizer.state()):
-            arrays[f"{_VELOCITY}{number}"] = velocity
+        velocities = enumerate(self._trainer.optimizer.state())
+        return self._written({f"{_VELOCITY}{number}": velocity for number, velocity in velocities})
+
+    def _written(self, beside: dict[str, Array]) -> bytes:
         file = io.BytesIO()
-        np.savez(file, **arrays)
+        self._trainer.network.save(file, beside)
         return file.getvalue()
 
     def load(self, model: Buffer) -> dict[str, Any]:

@@ -5,13 +5,12 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import operations
 from pynn.activations import Array
 from pynn.derivation import Derivation, derive
 from pynn.examples import Examples
 from pynn.gradient_check import Place, check_one
 from pynn.network import Network
-from pynn.operations import Backprop
+from pynn.operations import Backprop, back_and_forth
 from pynn_engine.equations import Lines
 
 Numbers = dict[str, float]
@@ -29,7 +28,7 @@ def collect(
     """What the keys of ``lines`` stand for: of row ``example``, and of a step on the rows ``batch``."""
     x, y = examples.inputs, examples.targets
     derived = derive(network, x[example], y[example])
-    every_row = _back_and_forth(network, x, y)
+    every_row = back_and_forth(network, x, y)
     return (
         {"xi": learning_rate, "loss": derived.loss, "L": every_row.loss}
         | _row_losses(network, every_row, y)
@@ -37,14 +36,6 @@ def collect(
         | _of_step(network, x[batch], y[batch], learning_rate, lines)
         | _of_check(network, x[batch], y[batch], lines)
     )
-
-
-def _back_and_forth(network: Network, x: Array, y: Array) -> Backprop:
-    backprop = operations.backprop(network, len(x))
-    backprop.take(x, y)
-    backprop.forward()
-    backprop.backward()
-    return backprop
 
 
 def _row_losses(network: Network, every_row: Backprop, y: Array) -> Numbers:
@@ -72,7 +63,7 @@ def _of_example(network: Network, derived: Derivation) -> Numbers:
 def _of_step(network: Network, x: Array, y: Array, learning_rate: float, lines: Lines) -> Numbers:
     """Parameters, their gradients, and what they become: by a real step, which a copy takes."""
     copy = network.astype(network.dtype)
-    step = _back_and_forth(copy, x, y)
+    step = back_and_forth(copy, x, y)
     weights, biases = step.gradients()
     members = _member_gradients(step, lines)
     step.descend(learning_rate)
