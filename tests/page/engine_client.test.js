@@ -57,16 +57,24 @@ class FakeWorker {
   }
 }
 
-/** A client whose heart beats when the test says so, and what it told in order. @param {TestContext} t */
-function open(t) {
+/**
+ * A client whose heart beats when the test says so, and what it told in order.
+ * @param {TestContext} t @param {(client: EngineClient) => Promise<unknown>} [begin] what it asks first
+ */
+function open(t, begin = async () => {}) {
   t.mock.timers.enable({ apis: ["setInterval"] });
   /** @type {FakeWorker[]} */
   const workers = [];
-  const client = new EngineClient(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return /** @type {any} */ (worker);
-  }, START);
+  /** @type {EngineClient} */
+  const client = new EngineClient(
+    () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return /** @type {any} */ (worker);
+    },
+    START,
+    () => begin(client),
+  );
   /** @type {string[]} */
   const told = [];
   client.addEventListener("state", () => told.push(client.state));
@@ -351,4 +359,26 @@ test("A worker that reports two errors fails once.", async (t) => {
   await worker.crash();
   await worker.crash();
   assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("It is ready when what is asked first has been answered, and not before.", async (t) => {
+  const { client, workers, told } = open(t, (opened) => opened.request("truth_table.state"));
+  const started = client.start();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  assert.deepEqual(worker.actions, ["engine.start", "truth_table.state"]);
+  assert.equal(client.state, "loading");
+  await worker.answer("truth_table.state", { value: { step: 0 } });
+  await started;
+  assert.deepEqual(told, ["loading", "ready"]);
+});
+
+test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
+  const { client, workers, told } = open(t, (opened) => opened.request("a").catch(() => {}));
+  const started = client.start();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await worker.crash();
+  await started;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
 });

@@ -34,9 +34,11 @@ export class EngineClient extends EventTarget {
   /**
    * @param {() => Worker} createWorker
    * @param {object} startArguments what the worker's `engine.start` takes
+   * @param {() => Promise<unknown>} [begin] what is asked first; it is ready when that is answered
    */
-  constructor(createWorker, startArguments) {
+  constructor(createWorker, startArguments, begin = async () => {}) {
     super();
+    this.begin = begin;
     this.createWorker = createWorker;
     this.startArguments = startArguments;
   }
@@ -69,7 +71,8 @@ export class EngineClient extends EventTarget {
       fail(Fault.from(thrown));
       throw thrown;
     }
-    this.#setState("ready");
+    await this.begin();
+    if (this.#worker === worker) this.#setState("ready"); // else it has failed in the meantime
   }
 
   #makeWorker() {

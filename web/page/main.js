@@ -13,12 +13,16 @@ import { TruthTableLab } from "./truth_table/lab.js";
 
 const site = readSite();
 const errors = new ErrorPlace();
-const engine = new EngineClient(() => new Worker(site.worker, { type: "module" }), {
-  python: site.python,
-  lock: site.lock,
-  simd: wantedSimd(location.search),
-  data: site.data,
-});
+const engine = new EngineClient(
+  () => new Worker(site.worker, { type: "module" }),
+  {
+    python: site.python,
+    lock: site.lock,
+    simd: wantedSimd(location.search),
+    data: site.data,
+  },
+  () => Promise.all([truthTable.begin(), digits.begin()]),
+);
 showEngine(engine);
 
 /** What trying again with other input, or simply again, has mended. */
@@ -54,13 +58,8 @@ engine.addEventListener("fault", (event) => {
   errors.show(detail(event), start);
 });
 
-async function start() {
-  try {
-    await engine.start();
-  } catch {
-    return; // told by the engine's own event
-  }
-  await Promise.all([truthTable.begin(), digits.begin()]);
+function start() {
+  engine.start().catch(() => {}); // told by the engine's own event
 }
 
 route(["truth-table", "digits"]);
