@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { typed } from "../../web/page/format.js";
 import { nameOf, parse, subject } from "../../web/page/truth_table/names.js";
-import { typed } from "../../web/page/truth_table/selected_view.js";
 
 const plain = (/** @type {string} */ name) => name.replaceAll("\u2060", "");
 

@@ -30,6 +30,11 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** Let a menu offer these options. @param {HTMLSelectElement} menu @param {string[][]} options value and label of each */
+export function fillMenu(menu, options) {
+  menu.replaceChildren(...options.map(([value, label]) => element("option", { value }, label)));
+}
+
 /**
  * A new SVG element.
  * @template {keyof SVGElementTagNameMap} K

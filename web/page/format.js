@@ -13,12 +13,16 @@ export function fixed(value, decimals = 3) {
 /** A few significant digits, with a power of ten for very small and very large numbers. @param {number | null | undefined} value */
 export function significant(value, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
+  const { text, power } = rounded(value, digits);
+  return (power === 0 ? text : `${text} · 10${superscript(power)}`).replace(/^-/, MINUS);
+}
+
+/** To significant digits; the power of ten is 0 where none is needed. @param {number} value @param {number} digits */
+function rounded(value, digits) {
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power < -4 || power >= 5) {
-    return `${mantissa} · 10${superscript(power)}`.replace(/^-/, MINUS);
-  }
-  return value.toFixed(Math.max(digits - 1 - power, 0)).replace("-", MINUS);
+  if (power < -4 || power >= 5) return { text: mantissa, power };
+  return { text: value.toFixed(Math.max(digits - 1 - power, 0)), power: 0 };
 }
 
 /**
@@ -29,14 +33,26 @@ export function numberText(value, digits = 4) {
   if (Number.isNaN(value)) return "?";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   if (value === 0) return "0"; // and not −0
-  if (Number.isInteger(value) && Math.abs(value) < 1e5) return whole(value).replace("-", MINUS);
+  if (isShortWhole(value)) return whole(value).replace("-", MINUS);
   return significant(value, digits).replace(" · ", "·");
 }
 
-/** @param {number} exponent */
-function superscript(exponent) {
+/** The same number as it could have been typed. @param {number} value */
+export function typed(value, digits = 4) {
+  if (isShortWhole(value)) return String(value);
+  const { text, power } = rounded(value, digits);
+  return power === 0 ? text : `${text}e${power}`;
+}
+
+/** @param {number} value */
+function isShortWhole(value) {
+  return Number.isInteger(value) && Math.abs(value) < 1e5;
+}
+
+/** A whole number above the line. @param {number} number */
+export function superscript(number) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return String(exponent)
+  return String(number)
     .replace(/\d/g, (digit) => digits[Number(digit)])
     .replace("-", "⁻");
 }

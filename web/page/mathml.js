@@ -9,14 +9,9 @@ import { numberText } from "./format.js";
 /** @typedef {{ element: Element, key: string, digits?: number, guard: boolean }} Blank a number to be put in */
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
-const TAGS = new Set(
-  ["mrow", "mi", "mn", "mo", "msub", "msup", "msubsup"].concat(["munder", "mfrac"]),
-);
-const ATTRIBUTES = ["form", "stretchy", "movablelimits", "mathvariant", "separator"].concat([
-  "lspace",
-  "rspace",
-  "linethickness",
-]);
+const TAGS = new Set("mrow mi mn mo msub msup msubsup munder mfrac".split(" "));
+const ATTRIBUTES =
+  "form stretchy movablelimits mathvariant separator lspace rspace linethickness".split(" ");
 
 /**
  * A piece of mathematics that stands by itself.

@@ -1,5 +1,5 @@
-/** @type {Record<string, [number, number]>} along a row, and from row to row */
-const STEPS = {
+/** @type {Record<string, [number, number]>} to the right, and down */
+export const ARROWS = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
@@ -13,7 +13,7 @@ const STEPS = {
  */
 export function roveByArrows(container, rows) {
   container.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
+    const step = ARROWS[event.key];
     if (step === undefined) return;
     const next = neighbour(rows(), /** @type {HTMLElement} */ (event.target), step);
     if (next === null) return;

@@ -1,9 +1,7 @@
-import { element } from "./dom.js";
+import { element, fillMenu } from "./dom.js";
 import { sentence } from "./format.js";
 
 /** @typedef {{ label: string, default: number | string, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
-
-let lastId = 0;
 
 /**
  * The inputs of one group of settings. Ranges, options and defaults come from Python
@@ -29,8 +27,8 @@ export class SettingsForm extends EventTarget {
       field.addEventListener("change", () =>
         this.dispatchEvent(new CustomEvent("change", { detail: name })),
       );
-      lastId += 1;
-      const reason = element("span", { class: "field-reason", id: `reason-${lastId}` });
+      const id = `reason-${container.dataset.group}-${name}`;
+      const reason = element("span", { class: "field-reason", id });
       reason.hidden = true;
       field.after(reason);
       this.#fields.set(name, { input: field, reason });
@@ -47,11 +45,6 @@ export class SettingsForm extends EventTarget {
     for (const [name, { input }] of this.#fields) {
       if (settings[name] !== undefined) input.value = String(settings[name]);
     }
-  }
-
-  /** Whether it has a field for this setting. @param {string | null | undefined} setting */
-  has(setting) {
-    return this.#fields.has(setting ?? "");
   }
 
   /**
@@ -80,7 +73,7 @@ function prepare(field, setting) {
   if (field instanceof HTMLSelectElement) {
     const few = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
     const named = options ? Object.entries(options) : few.map((number) => [number, number]);
-    field.replaceChildren(...named.map(([value, label]) => element("option", { value }, label)));
+    fillMenu(field, named);
   } else {
     field.title = `${low} to ${high.toLocaleString("en")}`;
   }

@@ -1,4 +1,4 @@
-import { element, svg } from "../dom.js";
+import { element, fillMenu, svg } from "../dom.js";
 import { subscript } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -68,12 +68,11 @@ export class AnswersView extends EventTarget {
   /** @param {number} count */
   #buildMenus(count) {
     this.#inputs = count;
-    for (const menu of [this.across, this.up]) {
-      const options = Array.from({ length: count }, (_, index) =>
-        element("option", { value: index }, `x${subscript(index + 1)}`),
-      );
-      menu.replaceChildren(...options);
-    }
+    const options = Array.from({ length: count }, (_, index) => [
+      String(index),
+      `x${subscript(index + 1)}`,
+    ]);
+    for (const menu of [this.across, this.up]) fillMenu(menu, options);
   }
 
   /** @param {Float32Array} values @param {number} side */

@@ -4,7 +4,7 @@ import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
 import { HistoryView } from "./history_view.js";
 import { keepInSight } from "./in_sight.js";
-import { subject } from "./names.js";
+import { quantityAt, subject } from "./names.js";
 import { NetworkView } from "./network_view.js";
 import { ParametersView } from "./parameters_view.js";
 import { Pointing } from "./pointing.js";
@@ -200,8 +200,7 @@ export class TruthTableLab {
 
   /** Select the weight, bias or unit that a symbol or number in an equation belongs to. @param {EventTarget | null} target */
   #selectSubject(target) {
-    const found = /** @type {Element | null} */ (target)?.closest("[data-quantity]");
-    const key = found?.getAttribute("data-quantity");
+    const key = quantityAt(target);
     const name = key && this.#state ? subject(key, this.#state.sizes.length - 1) : "";
     if (/^[Wbu]\d/.test(name)) this.#select({ name });
   }

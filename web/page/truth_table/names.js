@@ -1,19 +1,30 @@
 /** What the keys of quantities mean, and how they are called where there is no room for MathML. */
 
+import { superscript } from "../format.js";
+
 const SUB = "₀₁₂₃₄₅₆₇₈₉";
 /** Keeps a letter's indices on one line. */
 const WORD_JOINER = "\u2060";
-const SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** @param {number | string} number */
 export function subscript(number) {
   return String(number).replace(/\d/g, (digit) => SUB[Number(digit)]);
 }
 
-/** (ℓ) above a letter. @param {number | string} layer */
+/** (ℓ) above a letter. @param {number} layer */
 export function layerMark(layer) {
-  const raised = String(layer).replace(/\d/g, (digit) => SUPER[Number(digit)]);
-  return `⁽${raised}⁾${WORD_JOINER}`;
+  return `⁽${superscript(layer)}⁾${WORD_JOINER}`;
+}
+
+/** A unit that a weight comes from; inputs need no layer. @param {number} layer @param {number} unit */
+export function sourceName(layer, unit) {
+  return layer === 0 ? `x${subscript(unit)}` : `x${layerMark(layer)}${subscript(unit)}`;
+}
+
+/** The quantity that an element, or what it is in, stands for; "" where there is none. @param {EventTarget | null} target */
+export function quantityAt(target) {
+  const found = /** @type {Element | null} */ (target)?.closest?.("[data-quantity]");
+  return found?.getAttribute("data-quantity") ?? "";
 }
 
 /**

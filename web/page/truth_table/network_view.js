@@ -1,5 +1,7 @@
 import { setAttributes, setText, svg } from "../dom.js";
 import { numberText, significant } from "../format.js";
+import { ARROWS } from "../roving.js";
+import { quantityAt } from "./names.js";
 import { between, layout } from "./network_layout.js";
 import { drawEdge, drawUnit, edge, unit } from "./network_parts.js";
 import { layerOf } from "./stages.js";
@@ -114,8 +116,8 @@ export class NetworkView extends EventTarget {
 
   /** @param {Event} event */
   #choose(event) {
-    const key = keyOf(event.target);
-    if (key) this.dispatchEvent(new CustomEvent("select", { detail: key }));
+    const key = quantityAt(event.target);
+    if (/^[Wbu]/.test(key)) this.dispatchEvent(new CustomEvent("select", { detail: key }));
   }
 
   /** Arrow keys go from part to part, Enter chooses. @param {KeyboardEvent} event */
@@ -126,7 +128,7 @@ export class NetworkView extends EventTarget {
     const index = columns[at].indexOf(/** @type {any} */ (event.target));
     if (event.key === "Enter" || event.key === " ") this.#choose(event);
     else {
-      const [sideways, down] = STEPS[event.key] ?? [0, 0];
+      const [sideways, down] = ARROWS[event.key] ?? [0, 0];
       if (sideways === 0 && down === 0) return;
       const column = columns[at + sideways] ?? columns[at];
       const share = index / Math.max(columns[at].length - 1, 1);
@@ -201,16 +203,6 @@ export class NetworkView extends EventTarget {
     this.#units[0][0].group.setAttribute("tabindex", "0");
     this.container.replaceChildren(drawing);
   }
-}
-
-/** @type {Record<string, [number, number]>} columns to the right, parts down */
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/** @param {EventTarget | null} target */
-function keyOf(target) {
-  const part = /** @type {Element | null} */ (target)?.closest("[data-quantity]");
-  const key = part?.getAttribute("data-quantity") ?? "";
-  return /^[Wbu]/.test(key) ? key : "";
 }
 
 /** @param {number} layer @param {number[]} sizes */

@@ -1,7 +1,6 @@
 import { element } from "../dom.js";
-import { sentence, significant } from "../format.js";
-import { layerMark, nameOf, subscript } from "./names.js";
-import { typed } from "./selected_view.js";
+import { sentence, significant, typed } from "../format.js";
+import { layerMark, nameOf, sourceName } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ key: string, cell: HTMLElement, input: HTMLInputElement, gradient: HTMLElement }} Cell */
@@ -81,11 +80,7 @@ export class ParametersView extends EventTarget {
   #table(layer, to, from, last, hasBiases) {
     const mark = layerMark(layer);
     const heads = Array.from({ length: from }, (_, i) =>
-      element(
-        "th",
-        { scope: "col" },
-        layer === 1 ? `x${subscript(i + 1)}` : `x${layerMark(layer - 1)}${subscript(i + 1)}`,
-      ),
+      element("th", { scope: "col" }, sourceName(layer - 1, i + 1)),
     );
     if (hasBiases) heads.push(element("th", { scope: "col", class: "bias-head" }, `b${mark}`));
     const rows = Array.from({ length: to }, (_, j) => {

@@ -1,6 +1,6 @@
 import { setText } from "../dom.js";
 import { numberText } from "../format.js";
-import { layerMark, nameOf, parse, subject, subscript } from "./names.js";
+import { nameOf, parse, quantityAt, sourceName, subject } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -57,12 +57,6 @@ export class Pointing {
   }
 }
 
-/** @param {EventTarget | null} target */
-function quantityAt(target) {
-  const found = /** @type {Element | null} */ (target)?.closest?.("[data-quantity]");
-  return found?.getAttribute("data-quantity") ?? "";
-}
-
 /** What is pointed at, in a sentence; what is selected where nothing is. @param {string} key @param {State} state */
 function readout(key, state) {
   const last = state.sizes.length - 1;
@@ -80,16 +74,11 @@ function readout(key, state) {
   return `${name} = ${numberText(numbers[about])}${source}. Its gradient ∂L/∂${kind} = ${numberText(numbers[`G${about}`], 3)}; of this row alone ${numberText(numbers[`g${about}`], 3)}.`;
 }
 
-/** @param {number} layer @param {number} unit */
-function sourceName(layer, unit) {
-  return layer === 0 ? `x${subscript(unit)}` : `x${layerMark(layer)}${subscript(unit)}`;
-}
-
 /** @param {number} layer @param {number} unit @param {Record<string, number>} numbers @param {number} last */
 function unitText(layer, unit, numbers, last) {
   const place = `${layer}.${unit}`;
   const value = numberText(numbers[`x${place}`]);
-  if (layer === 0) return `x${subscript(unit)} = ${value}: an input of this row.`;
+  if (layer === 0) return `${sourceName(layer, unit)} = ${value}: an input of this row.`;
   const target = layer === last ? `, target y = ${numbers["y.1"]}` : "";
   return `${nameOf(`u${place}`, last)} = ${value}${target}: z = ${numberText(numbers[`z${place}`])}, slope there ${numberText(numbers[`s${place}`])}, ∂ΔL/∂z = ${numberText(numbers[`d${place}`])}.`;
 }

@@ -1,5 +1,5 @@
 import { setText } from "../dom.js";
-import { numberText, sentence } from "../format.js";
+import { sentence, typed } from "../format.js";
 import { nameOf } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -53,18 +53,4 @@ export class SelectedView extends EventTarget {
     else this.input.removeAttribute("aria-invalid");
     if (letGo) this.input.value = this.#value;
   }
-}
-
-/** A number as it could have been typed. @param {number} value */
-export function typed(value) {
-  return numberText(value)
-    .replace("−", "-")
-    .replace(/,/g, "")
-    .replace(/·10(.*)$/, (_, power) => `e${plain(power)}`);
-}
-
-/** @param {string} raised */
-function plain(raised) {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return [...raised].map((each) => (each === "⁻" ? "-" : digits.indexOf(each))).join("");
 }

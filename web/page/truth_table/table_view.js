@@ -1,4 +1,4 @@
-import { element, setText, show } from "../dom.js";
+import { element, fillMenu, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
 import { roveByArrows } from "../roving.js";
 
@@ -28,15 +28,10 @@ export class TableView extends EventTarget {
     this.body = body;
     this.preset = preset;
     this.kind = kind;
-    const presets = Object.entries(tables.presets).map(([name, { label }]) =>
-      element("option", { value: name }, label),
-    );
-    preset.replaceChildren(...presets, element("option", { value: "", disabled: "" }, "Your own"));
-    kind.replaceChildren(
-      ...Object.entries(tables.kinds).map(([name, label]) =>
-        element("option", { value: name }, label),
-      ),
-    );
+    const presets = Object.entries(tables.presets).map(([name, { label }]) => [name, label]);
+    fillMenu(preset, presets);
+    preset.append(element("option", { value: "", disabled: "" }, "Your own"));
+    fillMenu(kind, Object.entries(tables.kinds));
     preset.addEventListener("change", () => this.#ask({ kind: kind.value, preset: preset.value }));
     kind.addEventListener("change", () => {
       const fits = tables.presets[preset.value]?.kinds.includes(kind.value);
