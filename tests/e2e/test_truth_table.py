@@ -26,6 +26,32 @@ def test_it_learns_another_table_that_was_clicked_together(app: App) -> None:
     assert [round(output) for output in app.outputs()] == [1, 1, 0, 0]
 
 
+_TOGGLE_TWO_AND_WATCH_THE_SECOND = """async () => {
+  const [first, second] = [0, 2].map((row) => document.querySelector(`[data-testid=tt-target-${row}]`));
+  const shown = [];
+  new MutationObserver(() => shown.push(second.dataset.value)).observe(second, {
+    attributes: true, attributeFilter: ["data-value"],
+  });
+  first.click();
+  second.click();
+  const answers = document.querySelector("[data-testid=tt-loss]");
+  await new Promise((answered) => {
+    let count = 0;
+    new MutationObserver(() => { count += 1; if (count === 2) setTimeout(answered); }).observe(answers, {
+      attributes: true, attributeFilter: ["data-value"],
+    });
+  });
+  return shown;
+}"""
+
+
+def test_a_click_stands_while_the_engine_still_answers_the_one_before(app: App) -> None:
+    app.open()
+    shown = app.page.evaluate(_TOGGLE_TWO_AND_WATCH_THE_SECOND)
+    assert set(shown) == {"0"}
+    assert app.targets() == [1, 1, 0, 0]
+
+
 def test_single_steps_give_the_numbers_of_plain_numpy(app: App) -> None:
     app.open()
     examples = truth_table.document_table()

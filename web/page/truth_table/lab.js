@@ -31,6 +31,8 @@ export class TruthTableLab {
   #refused = "";
   /** @type {ParametersView | SelectedView | null} where a parameter was typed last */
   #typedIn = null;
+  /** Targets that were clicked and that no answer of the engine contains yet. @type {number[] | null} */
+  #wantedTargets = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
   /** @type {Map<string, Record<string, unknown> | null>} by action: what to ask once the last answer is here */
@@ -182,12 +184,14 @@ export class TruthTableLab {
   }
 
   /** @param {number} row */
-  #toggle(row) {
+  async #toggle(row) {
     if (this.#state === null) return;
     const targets = this.#state.targets.map((target, each) => (each === row ? 1 - target : target));
     this.table.showTargets(targets);
     this.#state = { ...this.#state, targets };
-    this.#ask("set_targets", { targets });
+    this.#wantedTargets = targets;
+    await this.#ask("set_targets", { targets });
+    if (this.#wantedTargets === targets) this.#wantedTargets = null;
   }
 
   /** @param {{ row?: number, name?: string }} what */
@@ -298,9 +302,10 @@ export class TruthTableLab {
     this.tell(fault);
   }
 
-  /** @param {State} state */
-  #show(state) {
+  /** @param {State} told */
+  #show(told) {
     const before = this.#state;
+    const state = this.#wantedTargets ? { ...told, targets: this.#wantedTargets } : told;
     this.#state = state;
     if (this.#checked !== "" && this.#checked !== whatIsChecked(state)) this.#forgetCheck();
     const rate = state.settings.learning_rate; // another one, where one looks back
