@@ -15,6 +15,7 @@ from pynn import metrics, mnist, recipes, settings, truth_table
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.reading import read_drawing
+from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress
 
 MAX_STEPS = 20_000
@@ -92,13 +93,16 @@ def _mnist(options: argparse.Namespace) -> int:
     trainer = recipes.digits_trainer(data.train, **_chosen_for_digits(options))
     layers = "-".join(map(str, trainer.network.sizes))
     print(f"training a {layers} network on {len(trainer.examples):,} digits")
-    while not trainer.progress.finished:
+    rules = StopRules.chosen(**_chosen(options, settings.STOPPING))
+    accuracies: list[float] = []
+    while not trainer.progress.finished and rules.reason(accuracies) is None:
         epoch = trainer.progress.epoch
         progress = trainer.advance(seconds=0.1)
         if progress.epoch == epoch:
             _show_bar(progress, len(trainer.examples))
             continue
         share = metrics.accuracy(trainer.network, data.test)
+        accuracies.append(share)
         _clear_bar()
         print(
             f"epoch {progress.epoch:>3}   loss {progress.loss:.4f}   {progress.epoch_seconds:.2f} s   "
@@ -213,6 +217,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     digits.add_argument("--save", metavar="FILE.npz", help="keep the trained network in this file")
     _add_settings(digits, settings.DIGITS, of_recipe=recipes.DIGIT_RECIPES["document"].defaults())
+    _add_settings(digits, settings.STOPPING)
     digits.set_defaults(run=_mnist)
 
     predict = commands.add_parser(
@@ -238,7 +243,9 @@ def _add_settings(
             told = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
             parser.add_argument(option, default=setting.default, metavar="NAME", help=told)
             continue
-        default = "the recipe’s" if name in of_recipe else f"{setting.default:,.15g}"
+        default = f"{setting.default:,.15g}" if setting.default is not None else "none"
+        if name in of_recipe:
+            default = "the recipe’s"
         parser.add_argument(
             option,
             default=None if name in of_recipe else setting.default,

@@ -1,8 +1,9 @@
-"""How good a network is: accuracy and the confusion matrix."""
+"""How good a network is, and where it errs: accuracy, the confusion matrix, the surest mistakes."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.operations import classes
@@ -11,18 +12,76 @@ CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""
 
 
-def predictions(network: Network, examples: Examples, rows: slice) -> NDArray[np.intp]:
-    """The classes that ``network`` gives to some rows of ``examples``, (m,)."""
-    return network.predict(examples.batch(rows, network.dtype)[0])
+class Evaluation:
+    """What ``network`` answers to each of m ``examples``, worked out a piece at a time.
+
+    ``advance`` takes the next piece with the weights as they are then; all else waits for ``done``.
+    """
+
+    outputs: Array
+    """(m, n_out) the network's outputs."""
+    truth: NDArray[np.intp]
+    """(m,) the classes that were wanted."""
+
+    def __init__(self, network: Network, examples: Examples) -> None:
+        self._network, self._examples = network, examples
+        self.outputs = np.zeros(examples.targets.shape, dtype=network.dtype)
+        self.truth = classes(examples.targets)
+        self._evaluated = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether every example has its answer."""
+        return self._evaluated >= len(self._examples)
+
+    def advance(self) -> bool:
+        """Evaluate the next piece; True when all is done."""
+        rows = slice(self._evaluated, self._evaluated + CHUNK)
+        x, _ = self._examples.batch(rows, self._network.dtype)
+        self.outputs[rows] = self._network.forward(x)
+        self._evaluated = rows.stop
+        return self.done
+
+    @property
+    def answers(self) -> NDArray[np.intp]:
+        """(m,) the class that each example was taken for."""
+        return classes(self.outputs)
+
+    @property
+    def accuracy(self) -> float:
+        """Share of the examples that was classified rightly, 0 to 1."""
+        return float(np.mean(self.answers == self.truth))
+
+    def confusion(self) -> NDArray[np.int64]:
+        """See ``confusion_matrix``."""
+        n_classes = max(self.outputs.shape[1], 2)  # one output tells 0 from 1
+        return confusion_matrix(self.truth, self.answers, n_classes)
+
+    def confused(self, truth: int, answer: int) -> NDArray[np.intp]:
+        """The examples of class ``truth`` that were taken for ``answer``, the surest first."""
+        answers = self.answers
+        return self._surest(np.flatnonzero((self.truth == truth) & (answers == answer)))
+
+    def mistakes(self) -> NDArray[np.intp]:
+        """The examples that were taken for another class than theirs, the surest first."""
+        return self._surest(np.flatnonzero(self.answers != self.truth))
+
+    def _surest(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        """``rows`` with the largest output first; equal ones stay in their order."""
+        return rows[np.argsort(-self.outputs[rows].max(axis=1), kind="stable")]
+
+
+def evaluate(network: Network, examples: Examples) -> Evaluation:
+    """The whole evaluation at once."""
+    evaluation = Evaluation(network, examples)
+    while not evaluation.done:
+        evaluation.advance()
+    return evaluation
 
 
 def accuracy(network: Network, examples: Examples) -> float:
     """Share of ``examples`` that is classified rightly, 0 to 1."""
-    hits = 0
-    for first in range(0, len(examples), CHUNK):
-        rows = slice(first, first + CHUNK)
-        hits += int(np.sum(predictions(network, examples, rows) == classes(examples.targets[rows])))
-    return hits / len(examples)
+    return evaluate(network, examples).accuracy
 
 
 def confusion_matrix(truth: ArrayLike, predicted: ArrayLike, n_classes: int) -> NDArray[np.int64]:

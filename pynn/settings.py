@@ -22,19 +22,27 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True)
 class Setting:
-    """One number that a user may choose, from ``low`` to ``high``, both included."""
+    """One number that a user may choose, from ``low`` to ``high``, both included.
+
+    A setting whose default is None may be left empty.
+    """
 
     label: str
-    default: float
+    default: float | None
     low: float
     high: float
     whole: bool = True
 
-    def parse(self, name: str, value: object) -> float:
-        """``value``, a number or its text, as a number. Raises SettingError."""
+    def parse(self, name: str, value: object) -> float | None:
+        """``value``, a number or its text, as a number; None where it may be empty, and is.
+
+        Raises SettingError.
+        """
         kind = "a whole number" if self.whole else "a number"
         allowed = f"{self.label} must be {kind} from {self.low:,.15g} to {self.high:,.15g}"
         if value is None or str(value).strip() == "":
+            if self.default is None:
+                return None
             raise SettingError(name, f"{allowed}; it is empty")
         try:
             number = float(str(value).strip())
@@ -101,7 +109,12 @@ DIGITS: Group = {
     "train_size": Setting("the number of training images", mnist.TRAIN_IMAGES, 100, 60_000),
     "seed": _SEED,
 }
-GROUPS = {"truth_table": TRUTH_TABLE, "digits": DIGITS}
+STOPPING: Group = {
+    "stop_accuracy": Setting("the accuracy to stop at, in per cent,", None, 1, 100, whole=False),
+    "stop_patience": Setting("the epochs without progress to stop after", None, 1, 1_000),
+}
+"""When to stop early, see ``stopping``."""
+GROUPS = {"truth_table": TRUTH_TABLE, "digits": DIGITS, "stopping": STOPPING}
 
 
 def parse(group: Group, values: dict[str, Any]) -> dict[str, Any]:

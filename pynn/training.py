@@ -239,15 +239,16 @@ class Trainer:
                 self._draw_order()
             self._order = None
             self._epoch += 1
-            self._step += self._steps_per_epoch
+            self._step += self.steps_per_epoch
 
     @property
-    def _steps_per_epoch(self) -> int:
+    def steps_per_epoch(self) -> int:
+        """Mini-batches that make an epoch."""
         return -(-len(self.examples) // self.batch_size)
 
     def skip_steps(self, steps: int) -> None:
         """The same for ``steps`` steps from the beginning of an epoch."""
-        epochs, more = divmod(steps, self._steps_per_epoch)
+        epochs, more = divmod(steps, self.steps_per_epoch)
         self.skip_epochs(epochs)
         self._step += more
         self._position = more * self.batch_size
@@ -335,7 +336,7 @@ class Trainer:
     def _rate_factor(self) -> float:
         if self.schedule is constant:
             return 1.0
-        return self.schedule(self._step / (self.epochs * self._steps_per_epoch))
+        return self.schedule(self._step / (self.epochs * self.steps_per_epoch))
 
     def _load_augmented(self, order: NDArray[np.intp]) -> int:
         """Give backprop the next batch, augmented; returns how many examples it has."""

@@ -37,9 +37,11 @@ _TOGGLE_TWO_AND_WATCH_THE_SECOND = """async () => {
   const answers = document.querySelector("[data-testid=tt-loss]");
   await new Promise((answered) => {
     let count = 0;
-    new MutationObserver(() => { count += 1; if (count === 2) setTimeout(answered); }).observe(answers, {
-      attributes: true, attributeFilter: ["data-value"],
+    const counter = new MutationObserver(() => {
+      count += 1;
+      if (count === 2) setTimeout(answered);
     });
+    counter.observe(answers, { attributes: true, attributeFilter: ["data-value"] });
   });
   return shown;
 }"""

@@ -28,15 +28,15 @@ class Lab {
 
   /** @type {import("../../web/engine/python.js").Ask} */
   ask = (action, args) => {
-    if (action === "digits.missing_shards") {
+    if (action === "mnist.missing_shards") {
       return { next_train: this.trainShards, test: !this.hasTest };
     }
-    if (action === "digits.unpack") {
+    if (action === "mnist.unpack") {
       this.slices += 1;
       return { done: this.slices % 2 === 0 }; // it takes two
     }
-    if (action === "digits.add_train_shard") this.trainShards += 1;
-    if (action === "digits.set_test") this.hasTest = true;
+    if (action === "mnist.add_train_shard") this.trainShards += 1;
+    if (action === "mnist.set_test") this.hasTest = true;
     const content = /** @type {Uint8Array} */ (args.content);
     this.given.push(`${action} ${new TextDecoder().decode(content)}`);
   };
@@ -93,11 +93,11 @@ function open(lab = new Lab()) {
 }
 
 const IN_ORDER = [
-  "digits.add_train_shard mnist-train-00",
-  "digits.set_test mnist-test",
-  "digits.add_train_shard mnist-train-01",
-  "digits.add_train_shard mnist-train-02",
-  "digits.add_train_shard mnist-train-03",
+  "mnist.add_train_shard mnist-train-00",
+  "mnist.set_test mnist-test",
+  "mnist.add_train_shard mnist-train-01",
+  "mnist.add_train_shard mnist-train-02",
+  "mnist.add_train_shard mnist-train-03",
 ];
 
 test("The lab gets its training shards in order, and the test set after the first.", async () => {

@@ -7,8 +7,9 @@ function progress(changes = {}) {
   const settings = { recipe: "document", hidden: 30, seed: 0, train_size: 60000, batch_size: 10 };
   const begun = { finished: false, waiting: false, epoch: 1, epochs: 5, step: 6000, examples: 0 };
   const figures = { examples_per_epoch: 60000, loss: 0.1, batch_accuracy: 0.9, accuracy: 0.9562 };
-  const rest = { epoch_seconds: 0.1, seconds_left: 4, sizes: [784, 30, 10], available: 60000 };
-  return { ...begun, ...figures, ...rest, settings, ...changes };
+  const pace = { epoch_seconds: 0.1, seconds_left: 4, examples_per_second: 512_345 };
+  const rest = { steps_per_epoch: 6000, sizes: [784, 30, 10], available: 60000, moments: [0] };
+  return { ...begun, ...figures, ...pace, ...rest, settings, ...changes };
 }
 const TYPED = {
   recipe: "document",
@@ -26,6 +27,10 @@ test("The status tells the epoch that is under way, and how much is read.", () =
   );
   assert.match(statusText("paused", progress({ epoch: 5 }), false), /^Paused in epoch 5 of 5\./);
   assert.match(statusText("finished", progress(), false), /^Trained for 1 epoch\..*Draw one!$/);
+  assert.equal(
+    statusText("finished", progress({ stopped_by: "patience" }), false),
+    "Stopped after 1 epoch: no epoch brought progress any more. It reads 95.62 % of the test digits.",
+  );
 });
 
 test("A network that has read nothing yet says only what it is.", () => {
@@ -48,7 +53,10 @@ test("The button trains anew where the form asks for another network.", () => {
 });
 
 test("Time left is told while it trains, and the data while it arrives.", () => {
-  assert.equal(detailText("training", progress(), null), "4.0 s left, 6,000 steps done");
+  assert.equal(
+    detailText("training", progress(), null),
+    "4.0 s left, 6,000 steps done · 510,000 digits a second",
+  );
   assert.equal(
     detailText("loading", progress({ available: 5000 }), { bytes: 694_692, total: 9_680_000 }),
     "MNIST: 0.7 MB of 9.7 MB, 5,000 digits here",

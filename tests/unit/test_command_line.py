@@ -150,3 +150,10 @@ def test_a_recipe_brings_its_own_settings_unless_others_are_given(
     assert "epoch   3" not in told
     assert main([*command[:3], "--recipe", "secret"]) == 1
     assert "must be one of document, improved, best; not secret" in capsys.readouterr().err
+
+
+def test_a_rule_for_stopping_ends_a_run_early(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mnist", "--train-size", "500", "--epochs", "9", "--stop-accuracy", "5"]) == 0
+    told = capsys.readouterr().out
+    assert "epoch   1" in told
+    assert "epoch   2" not in told

@@ -1,69 +1,28 @@
 import io
 import lzma
 import math
-from typing import Any
 
 import numpy as np
 import pytest
+from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.shards import ShardUnpacker
 
 import pynn
 from pynn import metrics, mnist, recipes, settings
 from pynn.mnist import IdxError
-
-CHOSEN = settings.defaults(settings.DIGITS) | {
-    "train_size": 1000,
-    "epochs": 2,
-    "hidden": 8,
-    "seed": 5,
-}
-
-
-def shard(count: int, seed: int) -> bytes:
-    """A packed piece of made-up digits: class c is bright in its own band of rows."""
-    rng = np.random.default_rng(seed)
-    labels = rng.integers(0, 10, count).astype(np.uint8)
-    images = rng.integers(0, 60, (count, 28, 28)).astype(np.uint8)
-    for image, label in zip(images, labels, strict=True):
-        image[2 * label + 2 : 2 * label + 5] += 180
-    return lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels))
-
-
-def read_shard(content: bytes) -> pynn.Examples:
-    """All of one shard at once."""
-    unpacker = ShardUnpacker(content)
-    assert unpacker.advance()
-    return unpacker.examples()
-
-
-SHARD_SIZE = 400
-TRAIN = [shard(SHARD_SIZE, 1), shard(SHARD_SIZE, 2), shard(200, 4)]
-TEST = shard(1500, 3)
-
-
-def give_train(lab: DigitsLab, *shards: bytes) -> None:
-    """Hand over shards as the worker does."""
-    for content in shards:
-        lab.add_train_shard(content)
-        while not lab.unpack(seconds=0)["done"]:
-            pass
-
-
-def give_test(lab: DigitsLab) -> None:
-    lab.set_test(TEST)
-    while not lab.unpack(seconds=0)["done"]:
-        pass
-
-
-def finished(lab: DigitsLab) -> dict[str, Any]:
-    """Drive the lab to its end as the worker does; returns the last progress."""
-    for _ in range(10_000):
-        progress = lab.advance(seconds=0.01)
-        if progress["finished"]:
-            return progress
-        assert not progress["waiting"]
-    raise AssertionError("the run never finished")
+from tests.unit.made_up_mnist import (
+    CHOSEN,
+    SHARD_SIZE,
+    TEST,
+    TRAIN,
+    epoch_done,
+    finished,
+    full_data,
+    give_test,
+    give_train,
+    read_shard,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -73,9 +32,7 @@ def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def lab() -> DigitsLab:
-    lab = DigitsLab()
-    give_train(lab, *TRAIN)
-    give_test(lab)
+    lab = DigitsLab(full_data())
     lab.configure(CHOSEN)
     return lab
 
@@ -98,24 +55,23 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:
 
 
 def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
-    whole = DigitsLab()
-    pieces = DigitsLab()
-    give_train(whole, *TRAIN)
-    give_test(whole)
+    whole = DigitsLab(full_data())
+    data = DigitsData()
+    pieces = DigitsLab(data)
     whole.configure(CHOSEN)
     pieces.configure(CHOSEN)
     assert pieces.advance(seconds=0.01)["waiting"]
-    give_train(pieces, TRAIN[0])
-    assert pieces.missing_shards() == {"next_train": 1, "test": True}
+    give_train(data, TRAIN[0])
+    assert data.missing_shards() == {"next_train": 1, "test": True}
     while not (progress := pieces.advance(seconds=0.01))["waiting"]:
         pass
     assert progress["step"] == SHARD_SIZE / CHOSEN["batch_size"]
-    give_train(pieces, *TRAIN[1:])
+    give_train(data, *TRAIN[1:])
     while not (progress := pieces.advance(seconds=0.01))["waiting"]:
         pass
     assert progress["step"] == 1000 / CHOSEN["batch_size"]
     assert progress["epoch"] == 0  # trained through, but not evaluated: no test digits yet
-    give_test(pieces)
+    give_test(data)
     same = ("loss", "accuracy", "step", "epoch")
     assert {key: finished(pieces)[key] for key in same} == {key: finished(whole)[key] for key in same}
 
@@ -123,14 +79,10 @@ def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same
 def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     lab: DigitsLab,
 ) -> None:
-    progress = lab.advance(seconds=0.01)
-    while progress["checkpoint"] is None:
-        progress = lab.advance(seconds=0.01)
+    progress = epoch_done(lab)
     assert progress["epoch"] == 1
     assert math.isfinite(progress["accuracy"])
-    other = DigitsLab()
-    give_train(other, *TRAIN)
-    give_test(other)
+    other = DigitsLab(full_data())
     resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"])
     assert resumed["accuracy"] == progress["accuracy"]
     finished(lab)
@@ -154,9 +106,7 @@ def test_a_refused_setting_changes_nothing(lab: DigitsLab) -> None:
 
 
 def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsLab) -> None:
-    progress = lab.advance(seconds=0.01)
-    while progress["checkpoint"] is None:
-        progress = lab.advance(seconds=0.01)
+    epoch_done(lab)
     good = lab.save()
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged, match="epoch 2"):
@@ -194,12 +144,12 @@ def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(lab: DigitsLab, 
     "damaged", [b"", b"no xz at all", TRAIN[0][:-20], lzma.compress(b"no IDX in here")]
 )
 def test_a_damaged_piece_is_refused_and_not_counted(damaged: bytes) -> None:
-    lab = DigitsLab()
+    data = DigitsData()
     with pytest.raises(IdxError):
-        give_train(lab, damaged)
-    assert lab.progress()["available"] == 0
-    give_train(lab, TRAIN[0])  # what came damaged can come again
-    assert lab.progress()["available"] == SHARD_SIZE
+        give_train(data, damaged)
+    assert data.train.available == 0
+    give_train(data, TRAIN[0])  # what came damaged can come again
+    assert data.train.available == SHARD_SIZE
 
 
 def test_unpacking_stops_when_its_time_is_up() -> None:
@@ -227,7 +177,7 @@ def test_numbers_too_large_for_the_lab_are_refused() -> None:
     network.weights[0][0, 0] = 1e300  # finite in float64, infinite in the lab's float32
     network.save(file)
     with pytest.raises(pynn.ModelFileError):
-        DigitsLab().load(file.getvalue())
+        DigitsLab(DigitsData()).load(file.getvalue())
 
 
 def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain ValueError
@@ -240,11 +190,8 @@ def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain Va
 def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsLab, recipe: str) -> None:
     chosen = CHOSEN | {"recipe": recipe, "epochs": 3}
     lab.configure(chosen)
-    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
-        pass
-    other = DigitsLab()
-    give_train(other, *TRAIN)
-    give_test(other)
+    progress = epoch_done(lab)
+    other = DigitsLab(full_data())
     other.resume(chosen, progress["checkpoint"], 1, progress["accuracy"])
     finished(lab)
     finished(other)
@@ -261,8 +208,7 @@ def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: D
 
 
 def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsLab) -> None:
-    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
-        pass
+    progress = epoch_done(lab)
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
@@ -274,3 +220,69 @@ def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsLab) -> Non
     progress = lab.retune({"epochs": 1})
     assert progress["finished"]
     assert progress["seconds_left"] == 0
+
+
+def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsLab) -> None:
+    assert lab.stop_when({"stop_accuracy": "1", "stop_patience": ""}) == {
+        "stop_accuracy": 1,
+        "stop_patience": None,
+    }
+    progress = finished(lab)
+    assert (progress["epoch"], progress["stopped_by"]) == (1, "accuracy")
+    assert lab.advance(seconds=1)["step"] == progress["step"]
+    assert not lab.go_on()["finished"]
+    assert finished(lab)["epoch"] == 2
+
+
+def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsLab) -> None:
+    progress = finished(lab)
+    per_epoch = progress["steps_per_epoch"]
+    assert progress["moments"][:6] == [0, 1, 2, 3, 4, 6]
+    assert progress["moments"][-2:] == [per_epoch, 2 * per_epoch]
+    present = lab.save()
+    begin = lab.look(0)
+    assert begin["step"] == 0
+    assert begin["accuracy"] < progress["accuracy"] == lab.look(2 * per_epoch)["accuracy"]
+    lab.look(0)
+    assert lab.looked_at == 0
+    fresh = DigitsLab(full_data())
+    fresh.configure(CHOSEN)
+    assert lab.save() == fresh.save()
+    assert lab.evaluation is not None
+    assert lab.evaluation.accuracy == begin["accuracy"]
+    lab.look()
+    assert lab.save() == present
+    assert lab.looked_at == 2 * per_epoch
+
+
+def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsLab) -> None:
+    slowly, quickly = lab, DigitsLab(full_data())
+    quickly.configure(CHOSEN)
+    while not slowly.advance(seconds=0)["finished"]:
+        pass
+    finished(quickly)
+    for step in quickly.progress()["moments"]:
+        assert slowly.moment(step)["model"] == quickly.moment(step)["model"]
+
+
+def test_a_resumed_run_has_its_past_again(lab: DigitsLab) -> None:
+    progress = epoch_done(lab)
+    past = [lab.moment(step) for step in progress["moments"]]
+    other = DigitsLab(full_data())
+    resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"], past)
+    assert resumed["moments"] == progress["moments"]
+    assert other.look(3) == lab.look(3)
+    assert other.save() == lab.save()
+
+
+def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsLab) -> None:
+    progress = epoch_done(lab)
+    lab._trainer.network.weights[1][...] = np.nan
+    with pytest.raises(pynn.Diverged):
+        lab.advance(seconds=0)
+    assert lab.progress()["moments"] == progress["moments"]
+
+
+def test_examples_per_second_are_known_once_it_trains(lab: DigitsLab) -> None:
+    assert math.isnan(lab.progress()["examples_per_second"])
+    assert lab.advance(seconds=0)["examples_per_second"] > 0

@@ -40,8 +40,8 @@ def test_every_error_has_a_kind_and_words(
 
 def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
     engine = start()
-    engine.answer("digits.set_test", {"content": b"junk"})
-    told = error(engine, "digits.unpack", {"seconds": 1})
+    engine.answer("mnist.set_test", {"content": b"junk"})
+    told = error(engine, "mnist.unpack", {"seconds": 1})
     assert told["kind"] == "asset-damaged"
     assert "cannot be unpacked" in told["message"]
 

@@ -2,6 +2,7 @@ import numpy as np
 
 from pynn import Examples, Network, accuracy, confusion_matrix
 from pynn.examples import one_hot
+from pynn.metrics import Evaluation, evaluate
 
 
 def echo(n: int) -> Network:
@@ -27,3 +28,22 @@ def test_accuracy_counts_every_example_of_many() -> None:
 def test_the_confusion_matrix_counts_truth_by_row_and_answer_by_column() -> None:
     matrix = confusion_matrix([0, 0, 1, 2, 2, 2], [0, 1, 1, 0, 2, 2], 3)
     assert matrix.tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 2]]
+
+
+def test_an_evaluation_names_what_was_confused_the_surest_first() -> None:
+    shown = np.array([[0.9, 0.1, 0], [0.6, 0.7, 0], [0.2, 0.8, 0], [0.1, 0, 0.3], [0.9, 0.95, 0]])
+    evaluation = evaluate(echo(3), Examples(shown, one_hot([0, 0, 0, 1, 1], 3)))
+    assert evaluation.done
+    assert evaluation.accuracy == 0.4
+    assert evaluation.answers.tolist() == [0, 1, 1, 2, 1]
+    assert evaluation.confusion().tolist() == [[1, 2, 0], [0, 1, 1], [0, 0, 0]]
+    assert evaluation.confused(0, 1).tolist() == [2, 1]
+    assert evaluation.confused(2, 2).tolist() == []
+    assert evaluation.mistakes().tolist() == [2, 1, 3]
+
+
+def test_an_evaluation_goes_on_piece_by_piece() -> None:
+    shown = one_hot(np.arange(2345) % 3, 3)
+    evaluation = Evaluation(echo(3), Examples(shown, shown))
+    assert [evaluation.advance(), evaluation.advance(), evaluation.advance()] == [False, False, True]
+    assert evaluation.accuracy == 1

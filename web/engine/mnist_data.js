@@ -40,7 +40,7 @@ export class MnistData {
   }
 
   async #fetchMissing() {
-    const missing = this.ask("digits.missing_shards", {});
+    const missing = this.ask("mnist.missing_shards", {});
     const train = Object.keys(this.manifest)
       .filter((name) => name.startsWith("mnist-train-"))
       .sort()
@@ -63,9 +63,9 @@ export class MnistData {
 
   /** Unpacked in short slices, so that training and drawings go on. @param {string} name @param {Uint8Array} content */
   async #handOver(name, content) {
-    const action = name === "mnist-test" ? "digits.set_test" : "digits.add_train_shard";
+    const action = name === "mnist-test" ? "mnist.set_test" : "mnist.add_train_shard";
     this.ask(action, { content });
-    while (!this.ask("digits.unpack", { seconds: SLICE }).done) await this.breathe();
+    while (!this.ask("mnist.unpack", { seconds: SLICE }).done) await this.breathe();
   }
 }
 

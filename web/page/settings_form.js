@@ -1,7 +1,7 @@
 import { element, fillMenu } from "./dom.js";
 import { sentence } from "./format.js";
 
-/** @typedef {{ label: string, default: number | string, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
+/** @typedef {{ label: string, default: number | string | null, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
 
 /**
  * The inputs of one group of settings. Ranges, options and defaults come from Python
@@ -77,5 +77,5 @@ function prepare(field, setting) {
   } else {
     field.title = `${low} to ${high.toLocaleString("en")}`;
   }
-  field.value = String(setting.default);
+  field.value = String(setting.default ?? "");
 }

@@ -32,12 +32,14 @@ export class DigitsLab {
   /**
    * @param {EngineClient} engine
    * @param {SettingsForm} form
+   * @param {SettingsForm} stopping when to stop early
    * @param {Record<string, Recipe>} recipes
    * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, form, recipes, tell) {
+  constructor(engine, form, stopping, recipes, tell) {
     this.engine = engine;
     this.form = form;
+    this.stopping = stopping;
     this.recipes = recipes;
     this.tell = tell;
     this.drawing = new Drawing(engine, () => this.#trained);
@@ -71,6 +73,7 @@ export class DigitsLab {
       if (detail(event) === "recipe") this.form.fill(this.#recipe.defaults);
       this.#checkSettings();
     });
+    this.stopping.addEventListener("change", () => this.#takeStopping());
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {
@@ -101,7 +104,7 @@ export class DigitsLab {
   async train() {
     const before = this.#status;
     this.#setStatus("loading"); // at once, whatever the engine is busy with
-    if (!(await this.#takeSettings(before))) {
+    if (!(await this.#takeStopping()) || !(await this.#takeSettings(before))) {
       this.#setStatus(before);
       return;
     }
@@ -109,6 +112,7 @@ export class DigitsLab {
     this.#run += 1;
     this.#setStatus("loading");
     this.#loadData(this.#run);
+    await this.#ask("go_on");
     await this.#ask("train", { run: this.#run });
   }
 
@@ -172,6 +176,10 @@ export class DigitsLab {
     );
   }
 
+  async #takeStopping() {
+    return (await this.#ask("stop_when", { chosen: this.stopping.values() })) !== null;
+  }
+
   #startedAnew() {
     this.#epochsBefore = 0;
     this.#loaded = false;
@@ -228,6 +236,7 @@ export class DigitsLab {
       const answer = await this.engine.request(`digits.${action}`, args);
       if (answer?.sizes) this.#show(answer);
       this.form.mark(null);
+      this.stopping.mark(null);
       this.tell(null);
       return answer ?? true;
     } catch (thrown) {
@@ -239,6 +248,7 @@ export class DigitsLab {
   /** @param {Fault} fault */
   #refused(fault) {
     this.form.mark(fault.setting, fault.message);
+    this.stopping.mark(fault.setting, fault.message);
     this.tell(fault);
   }
 

@@ -9,8 +9,14 @@ import { asksForAnother } from "./progress.js";
 /** All of MNIST's training digits, which need not be said. */
 const ALL = 60_000;
 
+/** What each rule for stopping says. @type {Record<string, string>} */
+const STOPPED_BY = {
+  accuracy: "the accuracy asked for is reached",
+  patience: "no epoch brought progress any more",
+};
+
 /** @param {Status} status @param {Progress} progress @param {boolean} loaded whether the network came from a file */
-export function statusText(status, { epoch, epochs, accuracy, sizes }, loaded) {
+export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by }, loaded) {
   const read = Number.isFinite(accuracy)
     ? ` It reads ${percent(accuracy)} of the test digits.`
     : "";
@@ -23,6 +29,7 @@ export function statusText(status, { epoch, epochs, accuracy, sizes }, loaded) {
     case "paused":
       return `Paused in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
     case "finished":
+      if (stopped_by) return `Stopped after ${epochsDone}: ${STOPPED_BY[stopped_by]}.${read}`;
       return `Trained for ${epochsDone}.${read} Draw one!`;
     case "failed":
       return `Stopped after ${epochsDone}; what was learned till then is kept.`;
@@ -33,10 +40,13 @@ export function statusText(status, { epoch, epochs, accuracy, sizes }, loaded) {
 }
 
 /** @param {Status} status @param {Progress} progress @param {{ bytes: number, total: number } | null} data how much of MNIST has arrived */
-export function detailText(status, { seconds_left, available, step }, data) {
+export function detailText(status, { seconds_left, examples_per_second, available, step }, data) {
   const parts = [];
   if (status === "training" && Number.isFinite(seconds_left)) {
     parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
+  }
+  if (status === "training" && Number.isFinite(examples_per_second)) {
+    parts.push(`${whole(Number(examples_per_second.toPrecision(2)))} digits a second`);
   }
   if (data && ["training", "loading"].includes(status)) {
     const { bytes, total } = data;

@@ -1,73 +1,42 @@
-"""The digits lab: MNIST arriving in pieces, a run that can be paused, and reading of drawings."""
+"""The digits lab: a run on MNIST that can be paused, resumed and revisited."""
 
 import io
 import math
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from pynn import metrics, mnist, recipes, settings, storage
+from pynn import mnist, recipes, settings, storage
 from pynn.activations import Array
-from pynn.examples import Examples
+from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
-from pynn.operations import classes
 from pynn.reading import read_drawing
+from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
-from pynn_engine.shards import Buffer, ShardUnpacker
+from pynn_engine.digits_data import DigitsData
+from pynn_engine.shards import Buffer
+from pynn_engine.timeline import Moment, Timeline, put_into
+
+_SLICES = 60
+"""Examples per second are those of this many slices of training: of the last second."""
 
 
 class DigitsLab:
-    """Holds the data, the network and the run.
+    """Holds the network and the run, and the network that is looked at: this one, or one of its past.
 
     Training waits for data that has not arrived. After each epoch the network is evaluated on the
     test digits, a thousand at a time, so that a drawing is answered in between.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, data: DigitsData) -> None:
+        self._data = data
         self._settings = settings.defaults(settings.DIGITS)
-        self._train = _room_for(mnist.TRAIN_IMAGES)
-        self._test: Examples | None = None
-        self._unpacking: ShardUnpacker | None = None
-        self._take_shard = self._append
+        self._rules = StopRules()
         self._start()
-
-    # -- data -----------------------------------------------------------------------------------
-
-    def missing_shards(self) -> dict[str, Any]:
-        """What is still to be fetched: the first training shard not there, and whether the test is."""
-        return {
-            "next_train": self._train.available // mnist.SHARD_SIZE,
-            "test": self._test is None,
-        }
-
-    def add_train_shard(self, content: Buffer) -> None:
-        """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
-        self._unpacking, self._take_shard = ShardUnpacker(content), self._append
-
-    def set_test(self, content: Buffer) -> None:
-        """Begin to unpack the test digits; ``unpack`` goes on with it."""
-        self._unpacking, self._take_shard = ShardUnpacker(content), self._set_test
-
-    def unpack(self, seconds: float) -> dict[str, Any]:
-        """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
-        if self._unpacking is not None and self._unpacking.advance(seconds):
-            unpacked, self._unpacking = self._unpacking, None
-            self._take_shard(unpacked.examples())
-        return {"done": self._unpacking is None}
-
-    def _append(self, shard: Examples) -> None:
-        first, last = self._train.available, self._train.available + len(shard)
-        if last > len(self._train):
-            raise mnist.IdxError(f"more than {len(self._train):,} training digits arrived")
-        self._train.inputs[first:last] = shard.inputs
-        self._train.targets[first:last] = shard.targets
-        self._train.available = last
-        self._trainer.examples.available = min(last, len(self._trainer.examples))
-
-    def _set_test(self, shard: Examples) -> None:
-        self._test = shard
 
     # -- the run --------------------------------------------------------------------------------
 
@@ -78,11 +47,22 @@ class DigitsLab:
 
         ``remembered`` is what its optimizer remembers.
         """
-        self._trainer: Trainer = recipes.digits_trainer(self._train, network=network, **self._settings)
+        self._trainer: Trainer = recipes.digits_trainer(
+            self._data.train, network=network, **self._settings
+        )
         self._trainer.skip_epochs(epoch)
         self._trainer.optimizer.restore(remembered)
+        self._evaluation: Evaluation | None = None  # of the network after the last epoch
+        self._evaluating = False
         self._accuracy = math.nan
-        self._hits: list[int] | None = None
+        self._accuracies: list[float] = []  # after each epoch, since training was last asked for
+        self._stopped_by: str | None = None
+        self._pace: deque[tuple[int, float]] = deque(maxlen=_SLICES)
+        self._timeline = Timeline(self._trainer.network)
+        self._timeline.record(self._trainer.step, self._trainer.network)
+        self._looked_at: int | None = None
+        self._then: Network | None = None
+        self._then_evaluation: Evaluation | None = None
         self._keep()
 
     def _keep(self) -> None:
@@ -109,18 +89,42 @@ class DigitsLab:
         self._trainer.epochs = parsed["epochs"]
         return self.progress()
 
+    def stop_when(self, chosen: dict[str, Any]) -> dict[str, Any]:
+        """Take rules for stopping early. Raises SettingError."""
+        parsed = settings.parse(settings.STOPPING, chosen)
+        self._rules = StopRules.chosen(**parsed)
+        return parsed
+
+    def go_on(self) -> dict[str, Any]:
+        """Training is asked for, perhaps beyond where a rule stopped it."""
+        if self._stopped_by is not None:
+            self._stopped_by, self._accuracies = None, []
+        return self.progress()
+
     def resume(
-        self, chosen: dict[str, Any], model: Buffer, epoch: int, accuracy: float
+        self,
+        chosen: dict[str, Any],
+        model: Buffer,
+        epoch: int,
+        accuracy: float,
+        past: Sequence[Mapping[str, Any]] = (),
     ) -> dict[str, Any]:
         """Go on with a run that was saved after ``epoch`` epochs, exactly as it would have gone.
 
-        Raises SettingError or ModelFileError, and then nothing has changed.
+        ``past`` are moments that ``moment`` gave out. Raises SettingError or ModelFileError, and then
+        nothing has changed.
         """
         parsed = settings.parse(settings.DIGITS, chosen)
         network = _digits_network(model)
+        moments = [(each, _digits_network(each["model"])) for each in past]
         self._settings = parsed
         self._start(network, int(epoch), _remembered(model, network))
-        self._accuracy = float(accuracy)
+        self._accuracy = self._kept_accuracy = float(accuracy)
+        if moments:
+            self._timeline = Timeline(network)
+        for each, then in moments:
+            self._timeline.record(int(each["step"]), then).accuracy = float(each["accuracy"])
+        self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
         return self.progress()
 
     def advance(self, seconds: float) -> dict[str, Any]:
@@ -129,62 +133,76 @@ class DigitsLab:
         Raises Diverged, after going back to the network of the last completed epoch.
         """
         deadline = time.perf_counter() + seconds
-        evaluated = False
+        completed = False
         try:
             while self._work(deadline - time.perf_counter()):
-                evaluated = self._just_evaluated()
-                if evaluated or time.perf_counter() >= deadline:
+                completed = not self._evaluating and self._trainer.progress.examples == 0
+                if completed or time.perf_counter() >= deadline:
                     break
         except Diverged:
-            accuracy = self._kept_accuracy
-            network = Network.load(io.BytesIO(self._kept))
-            self._start(network, self._kept_epoch, _remembered(self._kept, network))
-            self._accuracy = self._kept_accuracy = accuracy
+            self._go_back_to_kept()
             raise
-        return self.progress() | {"checkpoint": self._kept if evaluated else None}
+        return self.progress() | {"checkpoint": self._kept if completed else None}
 
     def _work(self, seconds: float) -> bool:
         """Do one piece of what is due; False where there is nothing to do, or data is missing."""
-        if self._hits is not None:
+        if self._evaluating:
             return self._evaluate_some()
-        before = self._trainer.progress
-        if before.finished:
+        trainer = self._trainer
+        before = trainer.progress
+        if before.finished or self._stopped_by:
             return False
-        after = self._trainer.advance(seconds=max(seconds, 0.0))
+        trainer.examples.available = min(self._data.train.available, len(trainer.examples))
+        due = self._timeline.next_step() if before.epoch == 0 else math.inf
+        after = trainer.advance(seconds=max(seconds, 0.0), steps=due - before.step)
+        self._pace.append((after.step - before.step, after.seconds - before.seconds))
         if after.epoch > before.epoch:
-            self._hits = []
+            self._evaluating = True
+        if after.step == due or self._evaluating:
+            self._timeline.record(after.step, trainer.network)
         return after.step > before.step
 
     def _evaluate_some(self) -> bool:
-        if self._test is None or self._hits is None:
+        if self._data.test is None:
             return False
-        first = len(self._hits) * metrics.CHUNK
-        rows = slice(first, first + metrics.CHUNK)
-        right = metrics.predictions(self._trainer.network, self._test, rows) == classes(
-            self._test.targets[rows]
-        )
-        self._hits.append(int(right.sum()))
-        if rows.stop >= len(self._test):
-            self._accuracy = sum(self._hits) / len(self._test)
-            self._hits = None
+        if self._evaluation is None or self._evaluation.done:
+            self._evaluation = Evaluation(self._trainer.network, self._data.test)
+        if self._evaluation.advance():
+            self._evaluating = False
+            self._note_accuracy(self._evaluation.accuracy)
+            self._accuracies.append(self._accuracy)
+            self._stopped_by = self._rules.reason(self._accuracies)
             self._keep()
         return True
 
-    def _just_evaluated(self) -> bool:
-        return self._hits is None and self._trainer.progress.examples == 0
+    def _note_accuracy(self, accuracy: float) -> None:
+        self._accuracy = self._timeline.moments[-1].accuracy = accuracy
+
+    def _go_back_to_kept(self) -> None:
+        """To the last completed epoch, whose numbers were all finite."""
+        accuracy, timeline = self._kept_accuracy, self._timeline
+        network = Network.load(io.BytesIO(self._kept))
+        self._start(network, self._kept_epoch, _remembered(self._kept, network))
+        self._accuracy = self._kept_accuracy = accuracy
+        timeline.forget_after(self._trainer.step)
+        self._timeline = timeline
 
     def progress(self) -> dict[str, Any]:
         """How far the run is, as plain numbers; NaN for what is not known yet."""
         now = self._trainer.progress
         total = len(self._trainer.examples)
+        evaluating = self._evaluating
         return {
-            "finished": now.finished and self._hits is None,
-            "waiting": now.waiting or (self._hits is not None and self._test is None),
-            "epoch": now.epoch - (self._hits is not None),  # complete once it is evaluated
+            "finished": (now.finished or self._stopped_by is not None) and not evaluating,
+            "stopped_by": self._stopped_by,
+            "waiting": now.waiting or (evaluating and self._data.test is None),
+            "epoch": now.epoch - evaluating,  # complete once it is evaluated
             "epochs": now.epochs,
             "step": now.step,
-            "examples": now.examples if self._hits is None else total,
+            "steps_per_epoch": self._trainer.steps_per_epoch,
+            "examples": total if evaluating else now.examples,
             "examples_per_epoch": total,
+            "examples_per_second": self._examples_per_second(),
             "loss": now.loss,
             "batch_accuracy": now.accuracy,
             "accuracy": self._accuracy,
@@ -192,35 +210,91 @@ class DigitsLab:
             "seconds_left": _seconds_left(now, total),
             "sizes": list(self._trainer.network.sizes),
             "settings": dict(self._settings),
-            "available": self._train.available,
+            "available": self._data.train.available,
+            "moments": self._timeline.steps,
         }
+
+    def _examples_per_second(self) -> float:
+        steps = sum(each for each, _ in self._pace)
+        seconds = math.fsum(each for _, each in self._pace)
+        return steps * self._trainer.batch_size / seconds if seconds else math.nan
+
+    # -- the past -------------------------------------------------------------------------------
+
+    def look(self, step: int | None = None) -> dict[str, Any]:
+        """Look at the network as it was at ``step``, or without one at the present network again.
+
+        From then on drawings, units and mistakes are those of that network. Raises ValueError for a
+        step that is not kept.
+        """
+        if step is None:
+            self._looked_at = self._then = self._then_evaluation = None
+            return {"step": self._trainer.step, "accuracy": self._accuracy}
+        moment = self._timeline.find(int(step))
+        self._looked_at, self._then, self._then_evaluation = moment.step, self._network_of(moment), None
+        if math.isnan(moment.accuracy) and self._data.test is not None:
+            self._then_evaluation = evaluate(self._then, self._data.test)
+            moment.accuracy = self._then_evaluation.accuracy
+        return {"step": moment.step, "accuracy": moment.accuracy}
+
+    def moment(self, step: int) -> dict[str, Any]:
+        """A moment of the past to be kept elsewhere, and given back to ``resume``."""
+        moment = self._timeline.find(int(step))
+        model = _written(self._network_of(moment))
+        return {"step": moment.step, "accuracy": moment.accuracy, "model": model}
+
+    def _network_of(self, moment: Moment) -> Network:
+        then = self._trainer.network.astype(np.float32)
+        put_into(then, moment)
+        return then
+
+    @property
+    def network(self) -> Network:
+        """The network that is looked at."""
+        return self._then or self._trainer.network
+
+    @property
+    def looked_at(self) -> int:
+        """Its step."""
+        return self._trainer.step if self._looked_at is None else self._looked_at
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """What it answers to the test digits; None before these are there.
+
+        Of a network in training it is that of the last epoch; before there is one, of this moment.
+        """
+        if self._data.test is None:
+            return None
+        if self._then is not None:
+            self._then_evaluation = self._then_evaluation or evaluate(self._then, self._data.test)
+            return self._then_evaluation
+        if self._evaluation is None or not self._evaluation.done:
+            return evaluate(self._trainer.network, self._data.test)
+        return self._evaluation
 
     # -- the network ----------------------------------------------------------------------------
 
     def read(self, ink: Buffer, height: int, width: int) -> dict[str, Any]:
         """Read the drawing in ``height`` × ``width`` bytes of ink (0 is paper)."""
         pixels = np.frombuffer(ink, dtype=np.uint8).reshape(int(height), int(width))
-        reading = read_drawing(self._trainer.network, pixels)
+        reading = read_drawing(self.network, pixels)
         return {
             "digit": reading.digit,
             "outputs": None if reading.outputs is None else reading.outputs.tolist(),
             "picture": None if reading.picture is None else reading.picture.ravel().tolist(),
-            "step": self._trainer.progress.step,
+            "step": self.looked_at,
         }
 
     def save(self) -> bytes:
-        """The network as an ``.npz`` file."""
-        return self._written({})
+        """The network that is looked at, as an ``.npz`` file."""
+        return _written(self.network)
 
     def _checkpoint(self) -> bytes:
-        """What ``save`` gives, and in the same file what the optimizer remembers."""
+        """The present network, and in the same file what its optimizer remembers."""
         velocities = enumerate(self._trainer.optimizer.state())
-        return self._written({f"{_VELOCITY}{number}": velocity for number, velocity in velocities})
-
-    def _written(self, beside: dict[str, Array]) -> bytes:
-        file = io.BytesIO()
-        self._trainer.network.save(file, beside)
-        return file.getvalue()
+        beside = {f"{_VELOCITY}{number}": velocity for number, velocity in velocities}
+        return _written(self._trainer.network, beside)
 
     def load(self, model: Buffer) -> dict[str, Any]:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
@@ -231,13 +305,21 @@ class DigitsLab:
         return self.evaluate()
 
     def evaluate(self) -> dict[str, Any]:
-        """Accuracy of the network as it is, where the test digits are there."""
-        if self._test is not None:
-            self._accuracy = metrics.accuracy(self._trainer.network, self._test)
+        """Accuracy of the present network as it is, where the test digits are there."""
+        if self._data.test is not None:
+            self._evaluation = evaluate(self._trainer.network, self._data.test)
+            self._timeline.record(self._trainer.step, self._trainer.network)
+            self._note_accuracy(self._evaluation.accuracy)
         return self.progress()
 
 
 _VELOCITY = "velocity_"
+
+
+def _written(network: Network, beside: Mapping[str, Array] = MappingProxyType({})) -> bytes:
+    file = io.BytesIO()
+    network.save(file, beside)
+    return file.getvalue()
 
 
 def _remembered(checkpoint: Buffer, network: Network) -> list[Array]:
@@ -256,16 +338,6 @@ def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
     if math.isnan(pace) and done > 0:
         pace = now.seconds / done
     return max(now.epochs - now.epoch - done, 0.0) * pace
-
-
-def _room_for(count: int) -> Examples:
-    examples = Examples(
-        np.zeros((count, mnist.PIXELS), dtype=np.uint8),
-        np.zeros((count, mnist.CLASSES), dtype=np.uint8),
-        scale=mnist.BYTE_SCALE,
-    )
-    examples.available = 0
-    return examples
 
 
 def _digits_network(model: Buffer) -> Network:

@@ -11,6 +11,7 @@ import numpy as np
 import pynn
 from pynn.mnist import IdxError
 from pynn.settings import SettingError
+from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.fast_path import FastPath, open_fast_path
 from pynn_engine.truth_table_lab import TruthTableLab
@@ -31,10 +32,16 @@ class Engine:
     def __init__(self, fast_path: FastPath) -> None:
         self._fast_path = fast_path
         self.truth_table = TruthTableLab()
-        self.digits = DigitsLab()
+        self.mnist = DigitsData()
+        self.digits = DigitsLab(self.mnist)
         self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self._versions}
-        for name, lab in (("truth_table", self.truth_table), ("digits", self.digits)):
-            for method in (each for each in dir(lab) if not each.startswith("_")):
+        for name in ("truth_table", "mnist", "digits"):
+            self._offer(name, getattr(self, name))
+
+    def _offer(self, name: str, lab: object) -> None:
+        """Every public method of ``lab`` is an action."""
+        for method in (each for each in dir(type(lab)) if not each.startswith("_")):
+            if callable(getattr(type(lab), method)):
                 self._actions[f"{name}.{method}"] = getattr(lab, method)
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:

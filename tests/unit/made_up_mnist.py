@@ -1,0 +1,79 @@
+"""A digits lab with a made-up MNIST: few digits, quickly learned."""
+
+import lzma
+from typing import Any
+
+import numpy as np
+from pynn_engine.digits_data import DigitsData
+from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.shards import ShardUnpacker
+
+import pynn
+from pynn import mnist, settings
+
+CHOSEN = settings.defaults(settings.DIGITS) | {
+    "train_size": 1000,
+    "epochs": 2,
+    "hidden": 8,
+    "seed": 5,
+}
+
+
+def shard(count: int, seed: int) -> bytes:
+    """A packed piece of made-up digits: class c is bright in its own band of rows."""
+    rng = np.random.default_rng(seed)
+    labels = rng.integers(0, 10, count).astype(np.uint8)
+    images = rng.integers(0, 60, (count, 28, 28)).astype(np.uint8)
+    for image, label in zip(images, labels, strict=True):
+        image[2 * label + 2 : 2 * label + 5] += 180
+    return lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels))
+
+
+def read_shard(content: bytes) -> pynn.Examples:
+    """All of one shard at once."""
+    unpacker = ShardUnpacker(content)
+    assert unpacker.advance()
+    return unpacker.examples()
+
+
+SHARD_SIZE = 400
+TRAIN = [shard(SHARD_SIZE, 1), shard(SHARD_SIZE, 2), shard(200, 4)]
+TEST = shard(1500, 3)
+
+
+def give_train(data: DigitsData, *shards: bytes) -> None:
+    """Hand over shards as the worker does."""
+    for content in shards:
+        data.add_train_shard(content)
+        while not data.unpack(seconds=0)["done"]:
+            pass
+
+
+def give_test(data: DigitsData) -> None:
+    data.set_test(TEST)
+    while not data.unpack(seconds=0)["done"]:
+        pass
+
+
+def full_data() -> DigitsData:
+    data = DigitsData()
+    give_train(data, *TRAIN)
+    give_test(data)
+    return data
+
+
+def finished(lab: DigitsLab) -> dict[str, Any]:
+    """Drive the lab to its end as the worker does; returns the last progress."""
+    for _ in range(10_000):
+        progress = lab.advance(seconds=0.01)
+        if progress["finished"]:
+            return progress
+        assert not progress["waiting"]
+    raise AssertionError("the run never finished")
+
+
+def epoch_done(lab: DigitsLab) -> dict[str, Any]:
+    """Drive the lab to the end of an epoch; returns the progress with its checkpoint."""
+    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
+        pass
+    return progress

@@ -1,0 +1,60 @@
+"""MNIST as it arrives in the tab: training digits piece by piece, and the test digits."""
+
+import numpy as np
+
+from pynn import mnist
+from pynn.examples import Examples
+from pynn_engine.shards import Buffer, ShardUnpacker
+
+
+class DigitsData:
+    """Holds the digits; ``train.available`` says how many of them are there already."""
+
+    def __init__(self) -> None:
+        self.train = _room_for(mnist.TRAIN_IMAGES)
+        self.test: Examples | None = None
+        self._unpacking: ShardUnpacker | None = None
+        self._take_shard = self._append
+
+    def missing_shards(self) -> dict[str, int | bool]:
+        """What is still to be fetched: the first training shard not there, and whether the test is."""
+        return {
+            "next_train": self.train.available // mnist.SHARD_SIZE,
+            "test": self.test is None,
+        }
+
+    def add_train_shard(self, content: Buffer) -> None:
+        """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
+        self._unpacking, self._take_shard = ShardUnpacker(content), self._append
+
+    def set_test(self, content: Buffer) -> None:
+        """Begin to unpack the test digits; ``unpack`` goes on with it."""
+        self._unpacking, self._take_shard = ShardUnpacker(content), self._set_test
+
+    def unpack(self, seconds: float) -> dict[str, bool]:
+        """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
+        if self._unpacking is not None and self._unpacking.advance(seconds):
+            unpacked, self._unpacking = self._unpacking, None
+            self._take_shard(unpacked.examples())
+        return {"done": self._unpacking is None}
+
+    def _append(self, shard: Examples) -> None:
+        first, last = self.train.available, self.train.available + len(shard)
+        if last > len(self.train):
+            raise mnist.IdxError(f"more than {len(self.train):,} training digits arrived")
+        self.train.inputs[first:last] = shard.inputs
+        self.train.targets[first:last] = shard.targets
+        self.train.available = last
+
+    def _set_test(self, shard: Examples) -> None:
+        self.test = shard
+
+
+def _room_for(count: int) -> Examples:
+    examples = Examples(
+        np.zeros((count, mnist.PIXELS), dtype=np.uint8),
+        np.zeros((count, mnist.CLASSES), dtype=np.uint8),
+        scale=mnist.BYTE_SCALE,
+    )
+    examples.available = 0
+    return examples

@@ -1,0 +1,90 @@
+"""The past of a digits run: the network as it was at some of its steps, in bounded memory."""
+
+import math
+from dataclasses import dataclass
+
+from pynn.activations import Array
+from pynn.network import Network
+
+MOST_MOMENTS = 96
+MOST_BYTES = 12_000_000
+FEWEST_MOMENTS = 16
+_GROWTH = 1.5
+"""In the first epoch, where most is learned, moments come at steps 1, 2, 3, 4, 6, 8, 12, 18, …"""
+
+
+@dataclass
+class Moment:
+    """A network of the past: its parameters, and its accuracy once somebody has asked for it."""
+
+    step: int
+    parameters: list[Array]
+    accuracy: float = math.nan
+
+
+class Timeline:
+    """Moments of one run, the oldest first.
+
+    The memory of as many as there can be is set apart at the beginning, so that a long run needs no
+    more than a short one. When it is full every other moment is forgotten, but the first and the last.
+    """
+
+    def __init__(self, network: Network) -> None:
+        parameters = _parameters(network)
+        needed = sum(parameter.nbytes for parameter in parameters)
+        capacity = min(max(MOST_BYTES // needed, FEWEST_MOMENTS), MOST_MOMENTS)
+        self._free = [[parameter.copy() for parameter in parameters] for _ in range(capacity)]
+        self.moments: list[Moment] = []
+
+    @property
+    def steps(self) -> list[int]:
+        """At which steps there is a moment."""
+        return [moment.step for moment in self.moments]
+
+    def next_step(self) -> float:
+        """In the first epoch, the step at which the next moment is due."""
+        done = self.moments[-1].step if self.moments else -1
+        due = 0
+        while due <= done:
+            due = max(due + 1, int(due * _GROWTH))
+        return due
+
+    def record(self, step: int, network: Network) -> Moment:
+        """Keep ``network`` as it is now; a step is kept once."""
+        if self.moments and self.moments[-1].step == step:
+            self._free.append(self.moments.pop().parameters)
+        if not self._free:
+            self._thin()
+        moment = Moment(step, self._free.pop())
+        for kept, parameter in zip(moment.parameters, _parameters(network), strict=True):
+            kept[...] = parameter
+        self.moments.append(moment)
+        return moment
+
+    def find(self, step: int) -> Moment:
+        """The moment at ``step``. Raises ValueError where there is none."""
+        for moment in self.moments:
+            if moment.step == step:
+                return moment
+        raise ValueError(f"the network of step {step} is not kept")
+
+    def forget_after(self, step: int) -> None:
+        """Forget what came after ``step``."""
+        self._free += [moment.parameters for moment in self.moments if moment.step > step]
+        self.moments = [moment for moment in self.moments if moment.step <= step]
+
+    def _thin(self) -> None:
+        last = len(self.moments) - 1
+        kept = [m for i, m in enumerate(self.moments) if i % 2 == 0 or i == last]
+        self._free += [m.parameters for i, m in enumerate(self.moments) if i % 2 == 1 and i != last]
+        self.moments = kept
+
+
+def put_into(network: Network, moment: Moment) -> None:
+    """Let ``network`` have the parameters of ``moment``."""
+    for parameter, kept in zip(_parameters(network), moment.parameters, strict=True):
+        parameter[...] = kept
+
+
+def _parameters(network: Network) -> list[Array]:
+    return network.weights + network.biases
