@@ -6,6 +6,7 @@ can take its place as a whole, see ``use``.
 Rows of an array are examples, m of them. Layer l goes from sizes[l] units to sizes[l + 1].
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -31,7 +32,7 @@ class Backprop:
     """Forward pass, backpropagation and descent of one batch after another.
 
     Give it a batch of up to ``batch_size`` examples with ``take`` or ``load``; then call ``forward``,
-    ``backward`` and ``descend`` in this order.
+    ``backward`` and one of the two descents in this order.
     """
 
     values: list[Array]
@@ -92,19 +93,38 @@ class Backprop:
         biases: list[Array] = [delta.sum(axis=0) for delta, _ in steps]  # ∂L/∂b_j = Σ_examples δ_j
         return weights, biases
 
-    def trained(self) -> list[tuple[Array, Array]]:
-        """(parameters, their gradients): layer by layer the weights, then what biases there are."""
+    @property
+    def parameters(self) -> list[Array]:
+        """What descends: layer by layer the weights, then what biases there are."""
+        return self.network.weights + (self.network.biases if self.network.has_biases else [])
+
+    def _parameter_gradients(self) -> list[Array]:
+        """∂L/∂w of each of ``parameters``."""
         weights, biases = self.gradients()
-        pairs = list(zip(self.network.weights, weights, strict=True))
-        if self.network.has_biases:
-            pairs += zip(self.network.biases, biases, strict=True)
-        return pairs
+        return weights + (biases if self.network.has_biases else [])
 
     def descend(self, learning_rate: float) -> None:
         """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the document's update rule, in place."""
         xi = self.network.dtype.type(learning_rate)
-        for parameter, gradient in self.trained():
-            parameter -= xi * gradient  # noqa: PLW2901  in place
+        for w, gradient in zip(self.parameters, self._parameter_gradients(), strict=True):
+            w -= xi * gradient  # noqa: PLW2901  in place
+
+    def descend_with_momentum(
+        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
+    ) -> None:
+        """v → μ v + g and w → w − ξ (g + μ v), in place: the rule of ``pynn.optimizers.Momentum``.
+
+        g is ∂L/∂w + λ w for weights and ∂L/∂b for biases. ``velocities`` are the v of ``parameters``.
+        """
+        xi, mu, decay = map(self.network.dtype.type, (learning_rate, momentum, weight_decay))
+        gradients = self._parameter_gradients()
+        if weight_decay:
+            for W, g in zip(self.network.weights, gradients, strict=False):  # biases do not decay
+                g += decay * W  # noqa: PLW2901  in place
+        for w, g, v in zip(self.parameters, gradients, velocities, strict=True):
+            v *= mu  # noqa: PLW2901  in place
+            v += g  # noqa: PLW2901  in place
+            w -= xi * (g + mu * v)  # noqa: PLW2901  in place
 
 
 def back_and_forth(network: Parameters, x: Array, y: Array) -> Backprop:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
+
 from pynn.activations import Array
 from pynn.operations import Backprop
 
@@ -61,21 +63,12 @@ class Momentum:
 
     def update(self, backprop: Backprop, factor: float = 1.0) -> None:
         """Take one step: every weight, and every bias that there is, in place."""
-        network = backprop.network
-        trained = backprop.trained()
-        xi, mu, decay = (
-            network.dtype.type(number)
-            for number in (factor * self.learning_rate, self.momentum, self.weight_decay)
-        )
-        if self.weight_decay:
-            for W, gradient in trained[: len(network.weights)]:
-                gradient += decay * W  # noqa: PLW2901  in place
         if not self._velocities:
-            self._velocities = [0 * gradient for _, gradient in trained]
-        for (w, g), v in zip(trained, self._velocities, strict=True):
-            v *= mu  # noqa: PLW2901  in place
-            v += g  # noqa: PLW2901  in place
-            w -= xi * (g + mu * v)  # noqa: PLW2901  in place
+            dtype = backprop.network.dtype
+            self._velocities = [np.zeros(w.shape, dtype) for w in backprop.parameters]
+        backprop.descend_with_momentum(
+            factor * self.learning_rate, self.momentum, self.weight_decay, self._velocities
+        )
 
     def state(self) -> list[Array]:
         """v of every array of weights, then of biases; empty before the first step."""

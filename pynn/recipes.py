@@ -81,7 +81,7 @@ class Recipe:
     def optimizer(self, learning_rate: float) -> Optimizer:
         """What makes its steps."""
         if self.momentum == self.weight_decay == 0:
-            return GradientDescent(learning_rate)  # which the page's fast path takes as a whole
+            return GradientDescent(learning_rate)
         return Momentum(learning_rate, self.momentum, self.weight_decay)
 
 

@@ -1,10 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
 
-from pynn import Examples, Network, Trainer, operations
+from pynn import Examples, GradientDescent, Momentum, Network, Trainer, operations
+from pynn.activations import Array
 from pynn.operations import Backprop, Parameters
+from pynn.optimizers import Optimizer
 
 
 class Counting(Backprop):
@@ -15,6 +17,12 @@ class Counting(Backprop):
     def descend(self, learning_rate: float) -> None:
         type(self).steps += 1
         super().descend(learning_rate)
+
+    def descend_with_momentum(
+        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
+    ) -> None:
+        type(self).steps += 1
+        super().descend_with_momentum(learning_rate, momentum, weight_decay, velocities)
 
 
 def twin(network: Parameters, batch_size: int) -> Backprop | None:
@@ -29,15 +37,16 @@ def _twin_in_use() -> Iterator[None]:
     operations.use(None)
 
 
-def trained(network: Network) -> Network:
+def trained(network: Network, optimizer: Optimizer | None = None) -> Network:
     examples = Examples(np.eye(6, 3), np.eye(6, 2))
-    for _ in Trainer(network, examples, learning_rate=1, batch_size=2):
+    for _ in Trainer(network, examples, optimizer=optimizer or GradientDescent(1.0), batch_size=2):
         pass
     return network
 
 
-def test_a_twin_takes_every_step_of_training_in_its_place() -> None:
-    trained(Network([3, 2], dtype=np.float32))
+@pytest.mark.parametrize("optimizer", [GradientDescent(1.0), Momentum(0.1, weight_decay=0.01)])
+def test_a_twin_takes_every_step_of_training_in_its_place(optimizer: Optimizer) -> None:
+    trained(Network([3, 2], dtype=np.float32), optimizer)
     assert Counting.steps == 3
 
 

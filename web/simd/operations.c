@@ -15,6 +15,7 @@ typedef struct {
   float *W, *b;    /* (n_out, n_in), (n_out,) */
   float *a, *delta; /* σ(z) and ∂L/∂z: (m, n_out) */
   float *gradient_W, *gradient_b; /* shaped as W and b */
+  float *velocity_W, *velocity_b; /* shaped as W and b */
   int32_t n_in, n_out;
   int32_t activation;
 } Layer;
@@ -120,4 +121,30 @@ EXPORT void gradients(Step *step) {
 EXPORT void descend(Step *step, float learning_rate) {
   for (Layer *layer = step->layers; layer <= last_layer(step); layer++)
     add_gradient(step, layer, -learning_rate, layer->W, layer->b);
+}
+
+/* v → μ v + g and w → w − ξ (g + μ v) with g = ∂L/∂w + λ w, in place, for so many numbers. Paper is not
+ * left out here: v fades and w moves on also where the gradient is 0. A pass of its own, since it needs the
+ * whole gradient, to which the product comes by a few examples at a time; it takes 5 µs of a step's 85. */
+static void move(float *w, float *v, const float *gradient, int count, float learning_rate, float momentum,
+                 float weight_decay) {
+  floats xi = wasm_f32x4_splat(learning_rate), mu = wasm_f32x4_splat(momentum);
+  floats lambda = wasm_f32x4_splat(weight_decay);
+  FOR_EACH_FOUR(count, {
+    floats at = LOAD(w);
+    floats g = multiply_add(lambda, at, LOAD(gradient));
+    floats velocity = multiply_add(mu, LOAD(v), g);
+    STORE(v, velocity);
+    STORE(w, wasm_f32x4_sub(at, wasm_f32x4_mul(xi, multiply_add(mu, velocity, g))));
+  });
+}
+
+/* The same for all weights and biases; biases do not decay. */
+EXPORT void descend_with_momentum(Step *step, float learning_rate, float momentum, float weight_decay) {
+  gradients(step);
+  for (Layer *layer = step->layers; layer <= last_layer(step); layer++) {
+    move(layer->W, layer->velocity_W, layer->gradient_W, layer->n_in * layer->n_out, learning_rate, momentum,
+         weight_decay);
+    move(layer->b, layer->velocity_b, layer->gradient_b, layer->n_out, learning_rate, momentum, 0.0f);
+  }
 }

@@ -7,6 +7,7 @@ import pytest
 from pynn_simd import load_twin
 
 from pynn import metrics, mnist, operations, recipes, settings
+from pynn.recipes import DIGIT_RECIPES
 
 
 @pytest.fixture(scope="module")
@@ -14,21 +15,25 @@ def data() -> mnist.Mnist:
     return mnist.load("/mnist")
 
 
-def run(data: mnist.Mnist, **chosen: int) -> tuple[list[float], float]:
+def run(data: mnist.Mnist, recipe: str, batch_size: int) -> tuple[list[float], float]:
     """The loss of every batch of an epoch, and the accuracy after it."""
-    defaults = settings.defaults(settings.DIGITS) | {"epochs": 1}
-    trainer = recipes.digits_trainer(data.train, **defaults | chosen)
+    of_recipe = DIGIT_RECIPES[recipe].defaults()
+    chosen = {"recipe": recipe, "batch_size": batch_size, "epochs": 1}
+    defaults = settings.defaults(settings.DIGITS)
+    trainer = recipes.digits_trainer(data.train, **defaults | of_recipe | chosen)
     losses = [trainer._recent_losses[-1] for _ in trainer]
     return losses, metrics.accuracy(trainer.network, data.test)
 
 
-@pytest.mark.parametrize("batch_size", [10, 32])
+@pytest.mark.parametrize(
+    ("recipe", "batch_size"), [("document", 10), ("document", 32), ("improved", 10), ("best", 32)]
+)
 def test_losses_and_accuracy_of_an_epoch_are_numpy_s_to_rounding(
-    data: mnist.Mnist, batch_size: int
+    data: mnist.Mnist, recipe: str, batch_size: int
 ) -> None:
-    expected, accuracy = run(data, batch_size=batch_size)
+    expected, accuracy = run(data, recipe, batch_size)
     operations.use(load_twin(os.environ["PYNN_SIMD"]))
-    found, fast_accuracy = run(data, batch_size=batch_size)
+    found, fast_accuracy = run(data, recipe, batch_size)
     assert len(found) == -(-60_000 // batch_size)
     np.testing.assert_allclose(found, expected, rtol=0, atol=2e-4)
     assert np.mean(found) == pytest.approx(np.mean(expected), rel=1e-5)

@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 from pynn_simd import Library, VectorisedBackprop, load_twin
 
-from pynn import Examples, Network, operations
+from pynn import Examples, Momentum, Network, Trainer, operations
 from pynn.activations import HIDDEN_ACTIVATIONS, Array
 from pynn.operations import Backprop
 from web.simd.tests.conftest import GuardedBackprop, Guards
@@ -29,11 +29,12 @@ ROUNDS = 300
 
 @dataclass
 class Case:
-    """A network and a batch, both drawn at random."""
+    """A network, a batch, and velocities from steps before it, all drawn at random."""
 
     network: Network
     x: Array
     y: Array
+    velocities: list[Array]
 
 
 def drawn(rng: np.random.Generator) -> Case:
@@ -54,7 +55,9 @@ def drawn(rng: np.random.Generator) -> Case:
     m = int(rng.integers(1, 80))
     x = rng.standard_normal((m, sizes[0])) * (rng.random((m, sizes[0])) < rng.choice([0, 0.1, 0.5, 1]))
     y = rng.random((m, sizes[-1]))
-    return Case(network, x.astype(np.float32), y.astype(np.float32))
+    parameters = network.weights + network.biases
+    velocities = [rng.standard_normal(w.shape).astype(np.float32) for w in parameters]
+    return Case(network, x.astype(np.float32), y.astype(np.float32), velocities)
 
 
 def reference(case: Case, dtype: type[np.floating]) -> Backprop:
@@ -66,22 +69,39 @@ def reference(case: Case, dtype: type[np.floating]) -> Backprop:
     return backprop
 
 
-def everything(backprop: Backprop, rate: float) -> Iterator[Array]:
-    """All that a step computes, and the network after it."""
+@dataclass
+class Rates:
+    """ξ, μ and λ."""
+
+    learning_rate: float = 0.1
+    momentum: float = 0.9
+    weight_decay: float = 0.01
+
+
+def everything(backprop: Backprop, rates: Rates, velocities: list[Array]) -> Iterator[Array]:
+    """All that a step computes, and the network after it: down the slope, then with momentum too."""
     yield from backprop.values
     yield np.array([backprop.loss])
     yield from backprop.deltas
     for gradients in backprop.gradients():
         yield from gradients
-    backprop.descend(rate)
-    yield from backprop.network.weights
-    yield from backprop.network.biases
+    backprop.descend(rates.learning_rate)
+    yield from backprop.parameters
+    backprop.descend_with_momentum(rates.learning_rate, rates.momentum, rates.weight_decay, velocities)
+    yield from velocities
+    yield from backprop.parameters
 
 
-def compare_step(found: Backprop, exact: Backprop, single: Backprop, rate: float) -> None:
+def compare_step(
+    found: Backprop, exact: Backprop, single: Backprop, velocities: list[Array], rates: Rates
+) -> None:
     """As near to float64 as NumPy's float32 is, give or take a few roundings of the largest number."""
+    wide, narrow = ([v.astype(of.network.dtype) for v in velocities] for of in (exact, single))
     for mine, theirs, rounded in zip(
-        everything(found, rate), everything(exact, rate), everything(single, rate), strict=True
+        everything(found, rates, velocities),
+        everything(exact, rates, wide),
+        everything(single, rates, narrow),
+        strict=True,
     ):
         allowed = 8 * np.abs(rounded - theirs).max(initial=0)
         allowed += 32 * 2**-24 * max(float(np.abs(theirs).max(initial=0)), 1e-30)
@@ -102,7 +122,8 @@ def test_a_step_computes_what_numpy_computes_and_touches_nothing_else(
     backprop.take(guards.copy(case.x), guards.copy(case.y))
     backprop.forward()
     backprop.backward()
-    compare_step(backprop, *references, rate=float(rng.choice([0.01, 0.5, 3])))
+    rates = Rates(*(float(rng.choice(some)) for some in ([0.01, 0.5, 3], [0, 0.9], [0, 0.1])))
+    compare_step(backprop, *references, [guards.copy(v) for v in case.velocities], rates)
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -188,7 +209,7 @@ def test_arrays_of_any_layout_and_kind_are_read_and_written(library: Library, ho
     backprop.take(laid_out(case.x, how), laid_out(case.y, how))
     backprop.forward()
     backprop.backward()
-    compare_step(backprop, *references, rate=0.1)
+    compare_step(backprop, *references, [laid_out(v, how) for v in case.velocities], Rates())
     assert all(one is other for one, other in zip(kept, network.weights + network.biases, strict=True))
 
 
@@ -202,7 +223,24 @@ def test_a_parameter_that_was_replaced_is_noticed(library: Library) -> None:
     references = reference(case, np.float64), reference(case, np.float32)
     backprop.forward()
     backprop.backward()
-    compare_step(backprop, *references, rate=0.1)
+    compare_step(backprop, *references, case.velocities, Rates())
+
+
+def test_a_run_with_momentum_is_resumed_exactly() -> None:
+    rng = np.random.default_rng(7)
+    examples = Examples(rng.integers(0, 256, (40, 9)).astype(np.uint8), np.eye(40, 2), scale=1 / 255)
+    operations.use(load_twin(os.environ["PYNN_SIMD"]))
+    network = Network([9, 5, 2], dtype=np.float32)
+    optimizer = Momentum(0.1, weight_decay=0.01)
+    trainer = Trainer(network, examples, optimizer=optimizer, batch_size=8, epochs=2)
+    trainer.advance(steps=3)
+    kept = trainer.checkpoint()
+    trainer.advance(steps=2)
+    first = [array.copy() for array in network.weights + network.biases + optimizer.state()]
+    trainer.resume(kept)  # with velocities in other arrays
+    trainer.advance(steps=2)
+    again = network.weights + network.biases + optimizer.state()
+    assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
 
 
 def test_what_is_no_longer_used_is_not_kept(library: Library) -> None:
@@ -233,8 +271,19 @@ def test_a_parameter_of_another_shape_is_refused_in_words(library: Library) -> N
     backprop = VectorisedBackprop(library, network, 1)
     backprop.take(np.ones((1, 3), np.float32))
     network.weights[0] = np.zeros((2, 4), np.float32)
-    with pytest.raises(ValueError, match=r"W of layer 0 has shape \(2, 4\), expected \(2, 3\)"):
-        backprop.forward()
+    for _ in range(2):  # and goes on being refused
+        with pytest.raises(ValueError, match=r"W of layer 0 has shape \(2, 4\), expected \(2, 3\)"):
+            backprop.forward()
+
+
+def test_velocities_of_another_shape_are_refused_in_words(library: Library) -> None:
+    backprop = VectorisedBackprop(library, Network([3, 2], dtype=np.float32), 1)
+    backprop.take(np.ones((1, 3), np.float32), np.ones((1, 2), np.float32))
+    backprop.forward()
+    backprop.backward()
+    velocities = [np.zeros((2, 3), np.float32), np.zeros(3, np.float32)]
+    with pytest.raises(ValueError, match=r"velocity_b of layer 0 has shape \(3,\), expected \(2,\)"):
+        backprop.descend_with_momentum(0.1, 0.9, 0.0, velocities)
 
 
 def test_an_array_whose_address_is_known_cannot_be_resized(library: Library) -> None:
@@ -265,13 +314,18 @@ def test_steps_out_of_their_order_are_refused_before_anything_is_written(library
     before = [each.copy() for each in network.weights + network.biases]
     backprop = VectorisedBackprop(library, network, 4)
     backprop.take(np.ones((4, 3), np.float32), np.ones((4, 2), np.float32))
+    too_early = (
+        backprop.gradients,
+        lambda: backprop.descend(1.0),
+        lambda: backprop.descend_with_momentum(1.0, 0.9, 0.1, before),
+    )
     with pytest.raises(ValueError, match="call forward first"):
         backprop.backward()
-    for early in (backprop.gradients, lambda: backprop.descend(1.0)):
+    for early in too_early:
         with pytest.raises(ValueError, match="call forward and backward first"):
             early()
     backprop.forward()
-    for early in (backprop.gradients, lambda: backprop.descend(1.0)):
+    for early in too_early:
         with pytest.raises(ValueError, match="call forward and backward first"):
             early()
     backprop.backward()

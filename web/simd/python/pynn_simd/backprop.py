@@ -8,7 +8,7 @@ NumPy then refuses to resize it.
 import ctypes
 import operator
 import weakref
-from itertools import chain
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.operations import Backprop, Parameters, Twin
+from pynn_simd.shared import SINGLE, Shared
 from pynn_simd.structures import ACTIVATIONS, GROUP, LOSSES, Layer, Source, Step
-
-SINGLE = np.dtype(np.float32)
 
 
 class Library:
@@ -41,7 +40,15 @@ class Library:
         self.gradients = functions.gradients
         self.descend = functions.descend
         self.descend.argtypes = (ctypes.c_uint32, ctypes.c_float)
-        for function in (self.forward, self.backward, self.gradients, self.descend):
+        self.descend_with_momentum = functions.descend_with_momentum
+        self.descend_with_momentum.argtypes = (ctypes.c_uint32, *3 * [ctypes.c_float])
+        for function in (
+            self.forward,
+            self.backward,
+            self.gradients,
+            self.descend,
+            self.descend_with_momentum,
+        ):
             function.restype = None
 
 
@@ -67,8 +74,7 @@ class VectorisedBackprop(Backprop):
         """Whatever C has an address of, by what it is to C."""
         self._sizes = [network.weights[0].shape[1], *(len(W) for W in network.weights)]
         self._allocate()
-        self._parameters: tuple[Array, ...] = ()
-        self._copies: list[tuple[Array, Array]] = []
+        self._parameters = self._velocities = Shared([], self._room)
         self._bound: tuple[NDArray[Any], ...] = ()
         self._source: Source | None = None
         self._has_targets = False
@@ -93,6 +99,8 @@ class VectorisedBackprop(Backprop):
             layer.delta = self._address(f"delta {l}", self._delta[l])
             layer.n_in, layer.n_out = sizes[l], sizes[l + 1]
             layer.activation = ACTIVATIONS[activation.name]
+        gradients = [self._room(*shape) for shape in self._shapes()]
+        self._gradients = self._shared("gradient_W", "gradient_b", gradients)
         self._step = Step(
             layers=ctypes.addressof(self._layers),
             n_layers=len(self._layers),
@@ -115,26 +123,21 @@ class VectorisedBackprop(Backprop):
         self._kept[role] = array, weakref.ref(array)
         return int(array.ctypes.data)
 
-    def _bind_parameters(self) -> None:
-        """Take the addresses of the network's arrays; those that C cannot read are copied each time."""
-        self._parameters = (*self.network.weights, *self.network.biases)
-        self._copies = []
-        for l, layer in enumerate(self._layers):
-            shapes = {"W": (self._sizes[l + 1], self._sizes[l]), "b": (self._sizes[l + 1],)}
-            arrays = {"W": self.network.weights[l], "b": self.network.biases[l]}
-            for name, array in arrays.items():
-                if array.shape != shapes[name]:
-                    raise ValueError(
-                        f"{name} of layer {l} has shape {array.shape}, expected {shapes[name]}"
-                    )
-                setattr(layer, name, self._address(f"{name} {l}", self._readable(array)))
+    def _shapes(self) -> list[tuple[int, ...]]:
+        """Those of ``parameters``: of every layer's W, then of every layer's b."""
+        n_out = self._sizes[1:]
+        return [*zip(n_out, self._sizes[:-1], strict=True), *zip(n_out, strict=True)]
 
-    def _readable(self, array: Array) -> Array:
-        if array.dtype == SINGLE and array.flags.c_contiguous and array.flags.writeable:
-            return array
-        copy = self._room(*array.shape)
-        self._copies.append((array, copy))
-        return copy
+    def _shared(self, W: str, b: str, arrays: Sequence[Array]) -> Shared:
+        """Tell C of arrays that are shaped as ``parameters``, by these two fields of each layer."""
+        fields = [(name, l) for name in (W, b) for l in range(len(self._layers))]
+        for (name, l), array, shape in zip(fields, arrays, self._shapes(), strict=True):
+            if array.shape != shape:
+                raise ValueError(f"{name} of layer {l} has shape {array.shape}, expected {shape}")
+        shared = Shared(arrays, self._room)
+        for (name, l), array in zip(fields, shared.readable, strict=True):
+            setattr(self._layers[l], name, self._address(f"{name} {l}", array))
+        return shared
 
     def _bind_examples(self, examples: Examples, order: NDArray[np.intp]) -> None:
         """Take the addresses of examples that C can read: bytes, in an order of 32-bit numbers."""
@@ -185,12 +188,10 @@ class VectorisedBackprop(Backprop):
 
     def forward(self) -> None:
         """See ``Backprop.forward``."""
-        network = self.network
-        parameters = chain(network.weights, network.biases)
-        if not (self._parameters and all(map(operator.is_, parameters, self._parameters))):
-            self._bind_parameters()
-        for array, copy in self._copies:
-            copy[...] = array
+        parameters = self.parameters
+        if not self._parameters.are(parameters):
+            self._parameters = self._shared("W", "b", parameters)
+        self._parameters.read()
         self._library.forward(self._step_address, self._has_targets)
         self._found = "values"
 
@@ -206,19 +207,27 @@ class VectorisedBackprop(Backprop):
     def gradients(self) -> tuple[list[Array], list[Array]]:
         """See ``Backprop.gradients``."""
         self._require_deltas()
-        weights: list[Array] = [self._room(*W.shape) for W in self.network.weights]
-        biases: list[Array] = [self._room(*b.shape) for b in self.network.biases]
-        for layer, W, b in zip(self._layers, weights, biases, strict=True):
-            layer.gradient_W, layer.gradient_b = W.ctypes.data, b.ctypes.data
         self._library.gradients(self._step_address)
-        return weights, biases
+        copies = [gradient.copy() for gradient in self._gradients.readable]
+        return copies[: len(self._layers)], copies[len(self._layers) :]
 
     def descend(self, learning_rate: float) -> None:
         """See ``Backprop.descend``."""
         self._require_deltas()
         self._library.descend(self._step_address, learning_rate)
-        for array, copy in self._copies:
-            array[...] = copy
+        self._parameters.write()
+
+    def descend_with_momentum(
+        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
+    ) -> None:
+        """See ``Backprop.descend_with_momentum``."""
+        self._require_deltas()
+        if not self._velocities.are(velocities):
+            self._velocities = self._shared("velocity_W", "velocity_b", velocities)
+        self._velocities.read()
+        self._library.descend_with_momentum(self._step_address, learning_rate, momentum, weight_decay)
+        self._velocities.write()
+        self._parameters.write()
 
     def _require_deltas(self) -> None:
         # C would go by whatever was there before, at addresses that may not be set yet.

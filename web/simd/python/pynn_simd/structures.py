@@ -16,6 +16,8 @@ class Layer(Structure):
         ("delta", Address),
         ("gradient_W", Address),
         ("gradient_b", Address),
+        ("velocity_W", Address),
+        ("velocity_b", Address),
         ("n_in", c_int32),
         ("n_out", c_int32),
         ("activation", c_int32),
