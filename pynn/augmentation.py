@@ -17,7 +17,21 @@ def shifted(x: Array, rng: np.random.Generator) -> Array:
     In either direction they stay where they are half of the time. What leaves a picture on one side
     comes back on the other: nothing, where digits keep away from the border as MNIST's do.
     """
-    down, right = rng.integers(2, size=(2, 2)).sum(axis=0) - 1
+    down, right = (rng.integers(2, size=(2, 2)).sum(axis=0) - 1).tolist()
     side = math.isqrt(x.shape[1])
     images = x.reshape(-1, side, side)
-    return np.roll(images, (down, right), axis=(1, 2)).reshape(x.shape)
+    moved = np.empty_like(images)
+    for to_row, from_row in _pieces(down):
+        for to_column, from_column in _pieces(right):
+            moved[:, to_row, to_column] = images[:, from_row, from_column]
+    return moved.reshape(x.shape)
+
+
+def _pieces(by: int) -> tuple[tuple[slice, slice], ...]:
+    """(to, from) of what stays in the picture, and of what comes back on its other side.
+
+    Slices do in half the time what ``np.roll`` does with more ado for any shape.
+    """
+    if by == 0:
+        return ((slice(None), slice(None)),)
+    return (slice(by, None), slice(None, -by)), (slice(None, by), slice(-by, None))

@@ -58,6 +58,11 @@ class Backprop:
         """Take inputs (m, n_in) and, unless only ŷ is wanted, targets (m, n_out)."""
         self._x, self._y = x, y
 
+    @property
+    def inputs(self) -> Array:
+        """x of the batch, (m, n_in): after ``load`` it may be changed in place, before ``forward``."""
+        return self._x
+
     def forward(self) -> None:
         """x⁽⁰⁾ → z⁽¹⁾ → x⁽¹⁾ → … → ŷ → L: the document's forward pass, and its loss."""
         hidden, objective = self.network.hidden, self.network.objective

@@ -314,10 +314,10 @@ class Trainer:
 
     def _take_step(self, order: NDArray[np.intp]) -> None:
         backprop = self._backprop
-        if self.augment is None:
-            m = backprop.load(self.examples, order, self._position)
-        else:
-            m = self._load_augmented(order)
+        m = backprop.load(self.examples, order, self._position)
+        if self.augment is not None:
+            assert self._augmenting is not None  # noqa: S101  drawn with the order
+            backprop.inputs[...] = self.augment(backprop.inputs, self._augmenting)
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
@@ -337,15 +337,6 @@ class Trainer:
         if self.schedule is constant:
             return 1.0
         return self.schedule(self._step / (self.epochs * self.steps_per_epoch))
-
-    def _load_augmented(self, order: NDArray[np.intp]) -> int:
-        """Give backprop the next batch, augmented; returns how many examples it has."""
-        assert self.augment is not None  # noqa: S101  the caller has looked
-        assert self._augmenting is not None  # noqa: S101  drawn with the order
-        rows = order[self._position : self._position + self.batch_size]
-        x, y = self.examples.batch(rows, self.network.dtype)
-        self._backprop.take(self.augment(x, self._augmenting), y)
-        return len(rows)
 
 
 def _mean(values: deque[float]) -> float:

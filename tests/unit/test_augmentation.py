@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from pynn.augmentation import shifted
 
@@ -19,6 +20,14 @@ def test_a_batch_is_moved_as_a_whole_by_a_pixel_at_most() -> None:
         assert moved.sum() == batch.sum()
     assert {down for down, _ in seen} == {-1, 0, 1}
     assert len(seen) == 9
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_leaves_a_picture_comes_back_on_the_other_side(seed: int) -> None:
+    batch = np.random.default_rng(1).random((3, 25))
+    by = np.random.default_rng(seed).integers(2, size=(2, 2)).sum(axis=0) - 1
+    rolled = np.roll(batch.reshape(3, 5, 5), by, axis=(1, 2)).reshape(3, 25)
+    assert np.array_equal(shifted(batch, np.random.default_rng(seed)), rolled)
 
 
 def test_what_is_given_stays_as_it_was() -> None:

@@ -81,3 +81,13 @@ def test_a_batch_is_loaded_in_its_order_and_the_last_one_is_what_is_left() -> No
     assert backprop.load(examples, order, 3) == 2
     backprop.forward()
     assert backprop.values[0].tolist() == [[2, 3], [4, 5]]
+
+
+def test_inputs_may_be_changed_in_the_batch_and_the_examples_stay_as_they_are() -> None:
+    examples = Examples(np.ones((3, 2)), np.zeros((3, 1)))
+    backprop = Backprop(Network([2, 1]), batch_size=3)
+    backprop.load(examples, np.arange(3), 0)
+    backprop.inputs[...] = 5
+    backprop.forward()
+    assert backprop.values[0].tolist() == 3 * [[5, 5]]
+    assert (examples.inputs == 1).all()

@@ -186,6 +186,11 @@ class VectorisedBackprop(Backprop):
         self._has_targets, self._found = y is not None, ""
         self._step.m = m
 
+    @property
+    def inputs(self) -> Array:
+        """See ``Backprop.inputs``."""
+        return self._x[: self._step.m]
+
     def forward(self) -> None:
         """See ``Backprop.forward``."""
         parameters = self.parameters
