@@ -2,13 +2,16 @@
 
 MNIST was made by scaling each digit, aspect kept, into a 20×20 box with anti-aliasing, and placing
 it in 28×28 with its centre of mass in the middle. A network that saw only such digits reads
-drawings well only when they are made the same way.
+drawings well only when they are made the same way. Each step can be left out, to see what it is for.
 """
+
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
+from pynn.pen_width import even_width
 
 SIDE = 28
 BOX = 20
@@ -16,52 +19,139 @@ CENTRE = 14.0
 """Pixel index of the centre of mass: measured over MNIST, it lies in 13.5 … 14.5 on both axes."""
 INK = 0.1
 """Fainter than this (of 0 … 1) is paper, not ink."""
+FINE = 5
+"""The width of strokes is looked at on a grid this many times finer than the picture's."""
 
 
-def to_mnist(ink: ArrayLike) -> NDArray[np.float64] | None:
-    """(height, width) ink -> (28, 28) as MNIST was made, values 0 … 1; None where there is no ink.
+@dataclass(frozen=True)
+class Steps:
+    """Which steps are taken on the way from ink to picture."""
+
+    crop: bool = True
+    """Keep only the rectangle that holds ink; without it the whole pad is taken."""
+    width: bool = True
+    """Make strokes as wide as MNIST's, see ``pen_width``."""
+    scale: bool = True
+    """Make the longer side 20 pixels; without it the pad's longer side becomes 28."""
+    centre: bool = True
+    """Put the centre of mass in the middle; without it ink stays where on the pad it was drawn."""
+
+
+ALL = Steps()
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A rectangle of the pad, as a grid of ink: 0 … 1."""
+
+    grid: Array
+    top: float
+    left: float
+    """Where on the pad its corner is, in pixels of the pad."""
+    pitch: float
+    """Pixels of the pad from one of its cells to the next."""
+
+    @property
+    def longer(self) -> float:
+        """Its longer side, in pixels of the pad."""
+        return max(self.grid.shape) * self.pitch
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """What each step made of the ink, in their order: ``crop``, ``width``, ``scale``, ``centre``."""
+
+    ink: Array
+    cropped: Array
+    even: Array
+    scaled: Array
+    picture: NDArray[np.float64]
+    """(28, 28), values 0 … 1: what the network reads."""
+
+
+def prepare(ink: ArrayLike, steps: Steps = ALL) -> Preparation | None:
+    """(height, width) ink -> all that is made on the way to (28, 28); None where there is no ink.
 
     ``ink`` is 0 for paper: bytes up to 255, or floats up to 1. Raises ValueError for anything else.
     """
-    inked = _checked(ink)
-    cropped = crop(inked)
-    if cropped is None:
+    pad = _checked(ink)
+    if not (pad > INK).any():
         return None
-    scaled = scale_to_box(cropped)
-    return centre(scaled / scaled.max())
+    whole = Patch(pad, 0, 0, 1)
+    cropped = crop(whole) if steps.crop else whole
+    pixel = (cropped.longer / BOX) if steps.scale else (whole.longer / SIDE)
+    even = _even(cropped, pixel, steps) if steps.width else cropped
+    if steps.scale:
+        pixel = even.longer / BOX
+    scaled = scale(even, pixel)
+    scaled = replace(scaled, grid=scaled.grid / scaled.grid.max())
+    row, column = middle(scaled.grid) if steps.centre else _place_on_pad(scaled, whole)
+    return Preparation(pad, cropped.grid, even.grid, scaled.grid, place(scaled.grid, row, column))
 
 
-def crop(ink: Array) -> Array | None:
-    """The smallest rectangle that holds all ink, or None where there is none."""
-    rows = np.flatnonzero((ink > INK).any(axis=1))
-    columns = np.flatnonzero((ink > INK).any(axis=0))
-    if len(rows) == 0:
-        return None
-    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+def to_mnist(ink: ArrayLike) -> NDArray[np.float64] | None:
+    """(height, width) ink -> (28, 28) as MNIST was made; see ``prepare``."""
+    prepared = prepare(ink)
+    return None if prepared is None else prepared.picture
 
 
-def scale_to_box(ink: Array) -> Array:
-    """Scaled, aspect kept, until the longer side has 20 pixels; each is the mean of what it covers."""
-    height, width = ink.shape
-    longer = max(height, width)
-    rows = _averaging(height, max(1, round(BOX * height / longer)))
-    columns = _averaging(width, max(1, round(BOX * width / longer)))
-    return rows @ ink @ columns.T
+def crop(patch: Patch) -> Patch:
+    """The smallest rectangle that holds all ink."""
+    ink = patch.grid > INK
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    inner = patch.grid[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    top, left = patch.top + rows[0] * patch.pitch, patch.left + columns[0] * patch.pitch
+    return Patch(inner, top, left, patch.pitch)
 
 
-def centre(picture: Array) -> NDArray[np.float64]:
-    """Placed in 28×28 so that the centre of mass falls on the middle, to the nearest whole pixel."""
+def scale(patch: Patch, pixel: float) -> Patch:
+    """In cells of ``pixel`` pixels of the pad, aspect kept; each is the mean of what it covers."""
+    height, width = (max(1, round(n * patch.pitch / pixel)) for n in patch.grid.shape)
+    return replace(patch, grid=resampled(patch.grid, height, width), pitch=pixel)
+
+
+def middle(picture: Array) -> tuple[int, int]:
+    """Where (row, column) its corner has to be for the centre of mass to fall on the middle."""
+    row, column = (
+        CENTRE - float(mass @ np.arange(len(mass)) / mass.sum())
+        for mass in (picture.sum(axis=1), picture.sum(axis=0))
+    )
+    return round(row), round(column)
+
+
+def place(picture: Array, row: int, column: int) -> NDArray[np.float64]:
+    """In 28×28 with its corner at (row, column), moved as far as it takes to be inside.
+
+    A line as long as the pad, made wider, may be too long: its end is cut off.
+    """
     field = np.zeros((SIDE, SIDE))
+    picture = picture[:SIDE, :SIDE]
     height, width = picture.shape
-    top = _offset(picture.sum(axis=1), height)
-    left = _offset(picture.sum(axis=0), width)
+    top, left = (min(max(at, 0), SIDE - n) for at, n in ((row, height), (column, width)))
     field[top : top + height, left : left + width] = picture
     return field
 
 
-def _offset(mass: Array, length: int) -> int:
-    middle = float(mass @ np.arange(length) / mass.sum())
-    return int(np.clip(round(CENTRE - middle), 0, SIDE - length))
+def _even(cropped: Patch, pixel: float, steps: Steps) -> Patch:
+    """``cropped`` with strokes of MNIST's width; ``pixel`` is how large a pixel of the picture is."""
+    fine = scale(cropped, pixel / FINE)
+    ink = fine.grid / fine.grid.max()
+    grid, margin = even_width(ink, FINE)
+    if grid is ink:
+        return cropped
+    corner = margin * fine.pitch
+    even = Patch(grid, fine.top - corner, fine.left - corner, fine.pitch)
+    return crop(even) if steps.crop else even
+
+
+def _place_on_pad(patch: Patch, pad: Patch) -> tuple[int, int]:
+    pixel = pad.longer / SIDE
+    return round(patch.top / pixel), round(patch.left / pixel)
+
+
+def resampled(grid: Array, height: int, width: int) -> Array:
+    """(n, k) -> (height, width): each cell is the mean of what it covers."""
+    return _averaging(grid.shape[0], height) @ grid @ _averaging(grid.shape[1], width).T
 
 
 def _averaging(n: int, n_out: int) -> Array:

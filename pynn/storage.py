@@ -73,7 +73,7 @@ def read(file: Source) -> SavedNetwork:
     shapes, numbers that are not finite, too large) and OSError where the file cannot be opened.
     """
     try:
-        _refuse_if_huge(file)
+        refuse_if_huge(file)
         with np.load(file, allow_pickle=False) as archive:
             return _checked({name: archive[name] for name in archive.files})
     except (ModelFileError, OSError):
@@ -85,12 +85,13 @@ def read(file: Source) -> SavedNetwork:
         ) from error
 
 
-def _refuse_if_huge(file: Source) -> None:
+def refuse_if_huge(file: Source) -> None:
+    """Raises ModelFileError for an archive that would unpack to more than ``MAX_BYTES``."""
     with zipfile.ZipFile(file) as archive:
         unpacked = sum(member.file_size for member in archive.infolist())
     if unpacked > MAX_BYTES:
         raise ModelFileError(
-            f"this file would unpack to {unpacked:,} bytes; a network's file has at most {MAX_BYTES:,}"
+            f"this file would unpack to {unpacked:,} bytes; a file of pynn has at most {MAX_BYTES:,}"
         )
     if not isinstance(file, str | os.PathLike):
         file.seek(0)

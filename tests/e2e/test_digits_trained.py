@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from pynn import mnist
 from pynn.__main__ import default_data_folder
-from tests.e2e import pen
+from tests.drawings import pen
 from tests.e2e.app import App
 
 DRAWINGS = 60

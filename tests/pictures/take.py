@@ -8,7 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from pynn import mnist
 from pynn.__main__ import default_data_folder
-from tests.e2e import pen
+from tests.drawings import pen
 from tests.e2e.app import App
 from tests.e2e.browser import launch
 from web.build.paths import DIST

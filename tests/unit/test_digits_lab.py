@@ -159,18 +159,6 @@ def test_unpacking_stops_when_its_time_is_up() -> None:
     assert len(unpacker.examples()) == 1500
 
 
-def test_a_drawing_is_read_and_a_blank_one_is_not(lab: DigitsLab) -> None:
-    finished(lab)
-    ink = np.zeros((50, 40), dtype=np.uint8)
-    blank = lab.read(ink.tobytes(), 50, 40)
-    assert (blank["digit"], blank["outputs"], blank["picture"]) == (None, None, None)
-    ink[5:45, 18:22] = 255
-    reading = lab.read(ink.tobytes(), 50, 40)
-    assert len(reading["outputs"]) == 10
-    assert len(reading["picture"]) == 784
-    assert max(reading["picture"]) == 1
-
-
 def test_numbers_too_large_for_the_lab_are_refused() -> None:
     file = io.BytesIO()
     network = pynn.Network([784, 30, 10])

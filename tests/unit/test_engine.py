@@ -27,7 +27,7 @@ def test_it_says_what_is_running() -> None:
         ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
         ("digits.fly", {}, "python", "digits.fly"),
         ("truth_table._start", {}, "python", "_start"),
-        ("digits.read", {"ink": b"123", "height": 2, "width": 2}, "python", "reshape"),
+        ("pad.read", {"ink": b"123", "height": 2, "width": 2, "steps": {}}, "python", "reshape"),
     ],
 )
 def test_every_error_has_a_kind_and_words(

@@ -2,6 +2,9 @@ import numpy as np
 import pytest
 
 from pynn import Network, read_drawing
+from pynn.drawing import Steps
+from pynn.familiarity import Familiar
+from pynn.reading import read_picture
 
 INK = np.zeros((50, 50), dtype=np.uint8)
 INK[10:40, 20:26] = 255
@@ -17,23 +20,48 @@ def answering(*outputs: float) -> Network:
 
 def test_a_blank_drawing_has_no_answer() -> None:
     reading = read_drawing(answering(1), np.zeros((9, 9)))
-    assert (reading.digit, reading.outputs, reading.picture) == (None, None, None)
+    assert (reading.digit, reading.doubt, reading.guesses) == (None, "blank", ())
+    assert (reading.outputs, reading.prepared, reading.picture) == (None, None, None)
 
 
 @pytest.mark.parametrize(
-    ("outputs", "digit"),
+    ("outputs", "digit", "doubt"),
     [
-        ((0, 0, 0.9), 2),
-        ((0, 0, 0.31, 0.2), 2),
-        ((0, 0, 0.29), None),  # too small
-        ((0, 0.9, 0.88), None),  # two at once
-        ((0.5,) * 10, None),
+        ((0, 0, 0.9), 2, None),
+        ((0, 0, 0.31, 0.2), 2, None),
+        ((0, 0, 0.29), None, "faint"),
+        ((0, 0.9, 0.88), None, "torn"),
+        ((0.5,) * 10, None, "torn"),
     ],
 )
 def test_it_is_sure_only_of_a_large_output_with_a_lead(
-    outputs: tuple[float, ...], digit: int | None
+    outputs: tuple[float, ...], digit: int | None, doubt: str | None
 ) -> None:
-    assert read_drawing(answering(*outputs), INK).digit == digit
+    reading = read_drawing(answering(*outputs), INK)
+    assert (reading.digit, reading.doubt) == (digit, doubt)
+
+
+def test_it_is_not_sure_of_what_no_digit_looks_like() -> None:
+    ones, lattice = np.zeros((200, 28, 28), np.uint8), np.zeros((28, 28))
+    ones[:, 4:24, 13:15] = 255
+    lattice[4:24:6, 4:24] = lattice[4:24, 4:24:6] = 1
+    familiar = Familiar()
+    familiar.add(ones.reshape(-1, 784), [1] * 200)
+    network = answering(0, 0.9)
+    assert read_picture(network, ones[0] / 255, familiar=familiar).digit == 1
+    reading = read_picture(network, lattice, familiar=familiar)
+    assert (reading.digit, reading.doubt, reading.guesses) == (None, "unfamiliar", (1, 0))
+    assert read_picture(network, lattice).digit == 1
+
+
+def test_the_two_best_guesses_are_told_the_better_one_first() -> None:
+    assert read_drawing(answering(0.1, 0.2, 0, 0.9), INK).guesses == (3, 1)
+
+
+def test_steps_from_ink_to_input_can_be_left_out() -> None:
+    whole = read_drawing(answering(1), INK, steps=Steps(crop=False))
+    assert whole.prepared is not None
+    assert whole.prepared.cropped.shape == INK.shape
 
 
 def test_an_unsure_answer_still_shows_outputs_and_picture() -> None:
@@ -46,5 +74,8 @@ def test_an_unsure_answer_still_shows_outputs_and_picture() -> None:
 
 
 def test_another_kind_of_network_is_refused_in_words() -> None:
+    other = Network([3, 4, 1])
     with pytest.raises(ValueError, match="784 pixels to 10 digits; this one goes from 3 to 1"):
-        read_drawing(Network([3, 4, 1]), INK)
+        read_drawing(other, INK)
+    with pytest.raises(ValueError, match="784 pixels to 10 digits; this one goes from 3 to 1"):
+        read_picture(other, np.zeros((28, 28)))

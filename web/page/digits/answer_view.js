@@ -1,7 +1,20 @@
 import { byId, element, hook, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
+import { paintInk } from "./paint.js";
+import { answerText } from "./words.js";
 
-/** @typedef {{ digit?: number | null, outputs?: number[] | null, picture?: number[] | null, step: number }} Reading */
+/** @typedef {{ height: number, width: number, ink: Uint8Array }} Grid */
+/**
+ * What Python made of a drawing: `pynn_engine.pad`.
+ * @typedef {object} Reading
+ * @property {number | null} [digit]
+ * @property {string | null} [doubt]
+ * @property {number[]} guesses
+ * @property {number[] | null} [outputs]
+ * @property {number[] | null} [picture]
+ * @property {Record<string, Grid> | null} [stages]
+ * @property {number} step
+ */
 
 const SIDE = 28;
 
@@ -13,7 +26,7 @@ export class AnswerView {
     this.preview = /** @type {HTMLCanvasElement} */ (hook("draw-preview"));
     this.bars = Array.from({ length: 10 }, (_, digit) => bar(digit));
     byId("bars").replaceChildren(...this.bars.map(({ line }) => line));
-    this.clear();
+    this.show(null, false);
   }
 
   /** The answer that is shown is not yet that to the newest ink. */
@@ -21,43 +34,29 @@ export class AnswerView {
     this.digit.dataset.state = "reading";
   }
 
-  clear() {
-    this.#show(null, null, "Nothing drawn yet.");
-    this.#paint(null);
-  }
-
-  /** @param {Reading} reading @param {boolean} trained whether the network has learned anything */
+  /** @param {Reading | null} reading null for a blank pad @param {boolean} trained whether the network has learned anything */
   show(reading, trained) {
-    const outputs = reading.outputs ?? null;
-    const digit = trained ? (reading.digit ?? null) : null;
-    this.#show(digit, outputs, sentence(outputs, digit, trained));
-    this.#paint(reading.picture ?? null);
-  }
-
-  /** @param {number | null} digit @param {number[] | null} outputs @param {string} text */
-  #show(digit, outputs, text) {
+    const outputs = reading?.outputs ?? null;
+    const digit = trained ? (reading?.digit ?? null) : null;
     this.digit.dataset.state = "read";
+    this.digit.dataset.doubt = reading?.doubt ?? (reading ? "" : "blank");
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    setText(this.text, text);
+    setText(this.text, answerText(reading, trained));
+    this.#showOutputs(outputs, digit);
+    const size = { width: SIDE, height: SIDE, most: 1 };
+    paintInk(this.preview, reading?.picture ?? null, size);
+  }
+
+  /** @param {number[] | null} outputs @param {number | null} digit */
+  #showOutputs(outputs, digit) {
     for (const [index, { line, fill, number }] of this.bars.entries()) {
       const output = outputs?.[index] ?? null;
       show(number, exact(output), fixed(output, 2));
       fill.style.setProperty("--share", String(output ?? 0));
       line.classList.toggle("answer", index === digit);
     }
-  }
-
-  /** Ink on paper, in the colours of the page. @param {number[] | null} picture */
-  #paint(picture) {
-    const context = /** @type {CanvasRenderingContext2D} */ (this.preview.getContext("2d"));
-    const image = context.createImageData(SIDE, SIDE);
-    for (let pixel = 0; pixel < SIDE * SIDE; pixel += 1) {
-      const value = Math.round(255 * (picture?.[pixel] ?? 0));
-      image.data.set([value, value, value, 255], 4 * pixel);
-    }
-    context.putImageData(image, 0, 0);
   }
 }
 
@@ -77,15 +76,4 @@ function bar(digit) {
     number,
   );
   return { line, fill, number };
-}
-
-/** @param {number[] | null} outputs @param {number | null} digit @param {boolean} trained */
-function sentence(outputs, digit, trained) {
-  if (outputs === null) return "Nothing drawn yet.";
-  if (!trained) return "The network still has its random weights. Train it, and it will read this.";
-  if (digit !== null) return `This is a ${digit}.`;
-  const [first, second] = outputs
-    .map((output, index) => ({ output, index }))
-    .sort((a, b) => b.output - a.output);
-  return `Not sure: perhaps a ${first.index}, perhaps a ${second.index}.`;
 }

@@ -1,18 +1,22 @@
 import { smooth } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Point} Point */
+/** @typedef {{ points: Point[], width: number }} Stroke */
 
-/** The pen's width in pixels of the pad, 280 across: what MNIST's digits have on the average. */
-const PEN = 16;
+const SIDE = 28;
 
 /**
- * A pad to draw on with mouse, pen or finger.
+ * A pad to draw on with mouse, pen or finger; `begin`, `extend` and `undo` are for other pens.
  *
  * Events: `ink` whenever the drawing changes.
  */
 export class Pad extends EventTarget {
-  /** @type {Point[][]} */
+  /** The pen's width in pixels of the pad, 280 across: at first what MNIST's digits have on the average. */
+  penWidth = 16;
+  /** @type {Stroke[]} */
   #strokes = [];
+  /** @type {Uint8Array | null} 28 × 28 bytes under the strokes: a digit that was put there */
+  #picture = null;
   /** @type {number | null} the pointer that draws */
   #pointer = null;
 
@@ -32,16 +36,42 @@ export class Pad extends EventTarget {
   }
 
   get blank() {
-    return this.#strokes.length === 0;
+    return this.#strokes.length === 0 && this.#picture === null;
+  }
+
+  /** The digit that was put on the pad, as long as nothing is drawn over it. */
+  get untouchedPicture() {
+    return this.#strokes.length === 0 ? this.#picture : null;
   }
 
   clear() {
     this.#strokes = [];
+    this.#picture = null;
     this.#changed();
   }
 
+  /** Take back the last stroke, or what the drawing began with. */
   undo() {
-    this.#strokes.pop();
+    if (this.#strokes.pop() === undefined) this.#picture = null;
+    this.#changed();
+  }
+
+  /** Put a digit on the pad, instead of what is there. @param {Uint8Array} picture 28 × 28 bytes */
+  put(picture) {
+    this.#strokes = [];
+    this.#picture = picture;
+    this.#changed();
+  }
+
+  /** Begin a stroke. @param {Point} point */
+  begin(point) {
+    this.#strokes.push({ points: [point], width: this.penWidth });
+    this.#changed();
+  }
+
+  /** Go on with it. @param {Point[]} points */
+  extend(points) {
+    this.#strokes[this.#strokes.length - 1].points.push(...points);
     this.#changed();
   }
 
@@ -63,17 +93,14 @@ export class Pad extends EventTarget {
     this.canvas.focus({ preventScroll: true });
     this.canvas.setPointerCapture(event.pointerId);
     this.#pointer = event.pointerId;
-    this.#strokes.push([this.#place(event)]);
-    this.#changed();
+    this.begin(this.#place(event));
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     if (event.pointerId !== this.#pointer) return;
-    const stroke = this.#strokes[this.#strokes.length - 1];
     const moves = event.getCoalescedEvents?.() ?? [];
-    for (const each of moves.length ? moves : [event]) stroke.push(this.#place(each));
-    this.#changed();
+    this.extend((moves.length ? moves : [event]).map((each) => this.#place(each)));
   }
 
   /** @param {PointerEvent} event */
@@ -97,18 +124,32 @@ export class Pad extends EventTarget {
 
   #redraw() {
     const { pen, canvas } = this;
+    const colour = getComputedStyle(canvas).color;
     pen.clearRect(0, 0, canvas.width, canvas.height);
-    pen.lineWidth = PEN;
+    if (this.#picture) this.#paintPicture(this.#picture, colour);
     pen.lineCap = "round";
     pen.lineJoin = "round";
-    pen.strokeStyle = getComputedStyle(canvas).color;
-    for (const stroke of this.#strokes) {
+    pen.strokeStyle = colour;
+    for (const { points, width } of this.#strokes) {
+      pen.lineWidth = width;
       pen.beginPath();
-      for (const { from, bend, to } of smooth(stroke)) {
+      for (const { from, bend, to } of smooth(points)) {
         pen.moveTo(from.x, from.y);
         pen.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
       }
       pen.stroke();
     }
+  }
+
+  /** @param {Uint8Array} picture @param {string} colour */
+  #paintPicture(picture, colour) {
+    const { pen, canvas } = this;
+    const pixel = canvas.width / SIDE;
+    pen.fillStyle = colour;
+    for (const [index, value] of picture.entries()) {
+      pen.globalAlpha = value / 255;
+      pen.fillRect((index % SIDE) * pixel, Math.floor(index / SIDE) * pixel, pixel, pixel);
+    }
+    pen.globalAlpha = 1;
   }
 }

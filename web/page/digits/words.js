@@ -57,6 +57,33 @@ export function detailText(status, { seconds_left, examples_per_second, availabl
   return parts.join(" · ");
 }
 
+/**
+ * What the network makes of the drawing, and why it may not be sure.
+ * @param {import("./answer_view.js").Reading | null} reading null for a blank pad
+ * @param {boolean} trained
+ */
+export function answerText(reading, trained) {
+  if (!reading?.outputs) return "Nothing drawn yet.";
+  if (!trained) return "The network still has its random weights. Train it, and it will read this.";
+  const { digit, doubt, guesses } = reading;
+  if (digit !== null && digit !== undefined) return `This is ${aDigit(digit)}.`;
+  const [first, second] = guesses.map(aDigit);
+  const either = `perhaps ${first}, perhaps ${second}`;
+  switch (doubt) {
+    case "torn":
+      return `Not sure, for two answers are close: ${either}.`;
+    case "unfamiliar":
+      return `Not sure, for it looks like no digit it has learned from: ${either}.`;
+    default:
+      return `Not sure, for no output is large: ${either}.`;
+  }
+}
+
+/** @param {number} digit */
+function aDigit(digit) {
+  return digit === 8 ? "an 8" : `a ${digit}`;
+}
+
 /** What the button will do. @param {Status} status @param {Progress} progress @param {Record<string, string>} chosen */
 export function runText(status, { settings, step }, chosen) {
   if (status === "training" || status === "loading") return "Pause";

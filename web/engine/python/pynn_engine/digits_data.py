@@ -4,15 +4,25 @@ import numpy as np
 
 from pynn import mnist
 from pynn.examples import Examples
+from pynn.familiarity import Familiar
+from pynn.operations import classes
 from pynn_engine.shards import Buffer, ShardUnpacker
+
+_NOTED_AT_ONCE = 500
+"""Digits that ``familiar`` takes note of at once: a few milliseconds' work."""
 
 
 class DigitsData:
-    """Holds the digits; ``train.available`` says how many of them are there already."""
+    """Holds the digits; ``train.available`` says how many of them are there already.
+
+    ``familiar`` has taken note of them, so that a drawing can be told that is like none.
+    """
 
     def __init__(self) -> None:
         self.train = _room_for(mnist.TRAIN_IMAGES)
         self.test: Examples | None = None
+        self.familiar = Familiar()
+        self._noted = 0
         self._unpacking: ShardUnpacker | None = None
         self._take_shard = self._append
 
@@ -33,10 +43,12 @@ class DigitsData:
 
     def unpack(self, seconds: float) -> dict[str, bool]:
         """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
-        if self._unpacking is not None and self._unpacking.advance(seconds):
+        if self._unpacking is None:
+            self._note_some()
+        elif self._unpacking.advance(seconds):
             unpacked, self._unpacking = self._unpacking, None
             self._take_shard(unpacked.examples())
-        return {"done": self._unpacking is None}
+        return {"done": self._unpacking is None and self._noted == self.train.available}
 
     def _append(self, shard: Examples) -> None:
         first, last = self.train.available, self.train.available + len(shard)
@@ -45,6 +57,11 @@ class DigitsData:
         self.train.inputs[first:last] = shard.inputs
         self.train.targets[first:last] = shard.targets
         self.train.available = last
+
+    def _note_some(self) -> None:
+        rows = slice(self._noted, min(self._noted + _NOTED_AT_ONCE, self.train.available))
+        self.familiar.add(self.train.inputs[rows], classes(self.train.targets[rows]))
+        self._noted = rows.stop
 
     def _set_test(self, shard: Examples) -> None:
         self.test = shard

@@ -14,7 +14,6 @@ from pynn import mnist, recipes, settings, storage
 from pynn.activations import Array
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
-from pynn.reading import read_drawing
 from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
 from pynn_engine.digits_data import DigitsData
@@ -275,17 +274,6 @@ class DigitsLab:
 
     # -- the network ----------------------------------------------------------------------------
 
-    def read(self, ink: Buffer, height: int, width: int) -> dict[str, Any]:
-        """Read the drawing in ``height`` × ``width`` bytes of ink (0 is paper)."""
-        pixels = np.frombuffer(ink, dtype=np.uint8).reshape(int(height), int(width))
-        reading = read_drawing(self.network, pixels)
-        return {
-            "digit": reading.digit,
-            "outputs": None if reading.outputs is None else reading.outputs.tolist(),
-            "picture": None if reading.picture is None else reading.picture.ravel().tolist(),
-            "step": self.looked_at,
-        }
-
     def save(self) -> bytes:
         """The network that is looked at, as an ``.npz`` file."""
         return _written(self.network)
@@ -305,12 +293,13 @@ class DigitsLab:
         return self.evaluate()
 
     def evaluate(self) -> dict[str, Any]:
-        """Accuracy of the present network as it is, where the test digits are there."""
+        """Accuracy of the present network, however it came to be, where the test digits are there."""
         if self._data.test is not None:
             self._evaluation = evaluate(self._trainer.network, self._data.test)
             self._timeline.record(self._trainer.step, self._trainer.network)
             self._note_accuracy(self._evaluation.accuracy)
-        return self.progress()
+        self._keep()
+        return self.progress() | {"checkpoint": self._kept}
 
 
 _VELOCITY = "velocity_"

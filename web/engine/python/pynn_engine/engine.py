@@ -10,15 +10,19 @@ import numpy as np
 
 import pynn
 from pynn.mnist import IdxError
+from pynn.own_digits import DigitsFileError
 from pynn.settings import SettingError
 from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.fast_path import FastPath, open_fast_path
+from pynn_engine.own import Own
+from pynn_engine.pad import Pad
 from pynn_engine.truth_table_lab import TruthTableLab
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (SettingError, "settings"),
     (pynn.ModelFileError, "model-file"),
+    (DigitsFileError, "digits-file"),
     (IdxError, "asset-damaged"),
     (pynn.Diverged, "diverged"),
     (MemoryError, "out-of-memory"),
@@ -35,7 +39,9 @@ class Engine:
         self.mnist = DigitsData()
         self.digits = DigitsLab(self.mnist)
         self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self._versions}
-        for name in ("truth_table", "mnist", "digits"):
+        self.pad = Pad(self.digits, self.mnist)
+        self.own = Own(self.digits, self.mnist)
+        for name in ("truth_table", "mnist", "digits", "pad", "own"):
             self._offer(name, getattr(self, name))
 
     def _offer(self, name: str, lab: object) -> None:

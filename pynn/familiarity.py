@@ -1,0 +1,79 @@
+"""How familiar a picture is: how near the digits that were learned from come to it.
+
+A network answers whatever it is shown, and softmax makes it sure of nonsense, too. The digits
+themselves know better: a picture that is far from every one of its class is none that could be learned.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from pynn.activations import Array
+
+SIDE = 28
+COARSE = 14
+ENOUGH = 100
+"""With fewer digits of a class than this nothing can be said."""
+FAR = 6.3
+"""Farther than this from its class a picture is unfamiliar …"""
+FAR_FOR_ITS_INK = 0.4
+"""… and with little ink already at this share of its own size |f|², such as a few dots."""
+
+
+class Familiar:
+    """Digits that were seen, coarsely: each as 14×14 numbers f, the means of 2×2 pixels.
+
+    The distance of a picture to a digit is the square Σ (f − f′)², the smallest of the nine that come
+    of moving the picture by up to a pixel.
+    """
+
+    def __init__(self, n_classes: int = 10) -> None:
+        self._seen: list[list[NDArray[np.uint8]]] = [[] for _ in range(n_classes)]
+        self._own = [np.zeros((0, COARSE**2), np.uint8)] * n_classes
+
+    def add(self, images: NDArray[np.uint8], labels: ArrayLike) -> None:
+        """Take note of (m, 784) bytes and their (m,) classes."""
+        for seen, more in zip(self._seen, self._by_class(images, labels), strict=True):
+            seen.append(more)
+
+    def set_own(self, images: NDArray[np.uint8], labels: ArrayLike) -> None:
+        """A user's own digits, instead of those before."""
+        self._own = self._by_class(images, labels)
+
+    def knows(self, digit: int) -> bool:
+        """Whether enough digits of a class were seen to tell what is familiar."""
+        return sum(map(len, self._seen[digit])) >= ENOUGH
+
+    def distance(self, picture: Array, digit: int) -> float:
+        """From a picture (28, 28), 0 … 1, to the nearest digit of the class that it is taken for."""
+        self._seen[digit] = [np.concatenate(self._seen[digit])]
+        seen = np.concatenate([*self._seen[digit], self._own[digit]]) / np.float32(255)  # f′, (n, 196)
+        moved = coarsened(_moved(picture))  # f, (9, 196)
+        squares = np.einsum("ni,ni->n", seen, seen)[:, np.newaxis] + np.einsum("ki,ki->k", moved, moved)
+        return float(np.min(squares - 2 * np.einsum("ni,ki->nk", seen, moved)))
+
+    def recognises(self, picture: Array, digit: int) -> bool:
+        """Whether a picture (28, 28) could be one of its class; True as long as too few are known."""
+        if not self.knows(digit):
+            return True
+        distance = self.distance(picture, digit)
+        size = float(np.sum(coarsened(picture.reshape(1, -1)) ** 2))
+        return distance <= FAR and distance <= FAR_FOR_ITS_INK * size
+
+    def _by_class(self, images: NDArray[np.uint8], labels: ArrayLike) -> list[NDArray[np.uint8]]:
+        coarse = np.rint(coarsened(images)).astype(np.uint8)
+        of = np.asarray(labels)
+        return [coarse[of == digit] for digit in range(len(self._seen))]
+
+
+def coarsened(images: NDArray[Any]) -> NDArray[np.float32]:
+    """(m, 784) -> (m, 196): means of 2×2."""
+    blocks = images.reshape(-1, COARSE, 2, COARSE, 2)
+    return blocks.mean(axis=(2, 4), dtype=np.float32).reshape(-1, COARSE**2)
+
+
+def _moved(picture: Array) -> Array:
+    """(28, 28) -> (9, 784): moved by −1, 0 or 1 pixel in both directions."""
+    by = (-1, 0, 1)
+    return np.array([np.roll(picture, (down, right), (0, 1)).ravel() for down in by for right in by])

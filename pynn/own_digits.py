@@ -1,0 +1,92 @@
+"""A person's own digits: pictures with the answers they should get, and the file that keeps them.
+
+Layout of the ``.npz``: ``images`` (n, 28, 28) and ``labels`` (n,), both unsigned bytes.
+"""
+
+import io
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pynn.drawing import SIDE
+from pynn.examples import Examples, one_hot
+from pynn.mnist import BYTE_SCALE, CLASSES
+from pynn.storage import refuse_if_huge
+
+MOST = 500
+
+
+class DigitsFileError(ValueError):
+    """A file that holds no digits, or damaged ones; the message says what is wrong."""
+
+
+@dataclass
+class OwnDigits:
+    """n digits as MNIST keeps its own: ``images`` (n, 28, 28) bytes, and ``labels`` (n,)."""
+
+    images: NDArray[np.uint8] = field(default_factory=lambda: np.zeros((0, SIDE, SIDE), np.uint8))
+    labels: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def add(self, image: NDArray[np.uint8], label: int) -> None:
+        """One more. Raises ValueError where there are too many, or ``label`` is no digit."""
+        if not 0 <= label < CLASSES:
+            raise ValueError(f"a digit is one of 0 to 9, not {label}")
+        if len(self) >= MOST:
+            raise ValueError(f"there is room for {MOST} digits: delete some first")
+        self.images = np.concatenate([self.images, image.reshape(1, SIDE, SIDE)])
+        self.labels = np.append(self.labels, np.uint8(label))
+
+    def remove(self, index: int) -> None:
+        """One less. Raises ValueError where there is no such digit."""
+        if not 0 <= index < len(self):
+            raise ValueError(f"there are {len(self)} digits, none with the number {index}")
+        self.images = np.delete(self.images, index, axis=0)
+        self.labels = np.delete(self.labels, index)
+
+    def examples(self) -> Examples:
+        """To learn from; there must be at least one."""
+        inputs = self.images.reshape(len(self), SIDE * SIDE)
+        return Examples(inputs, one_hot(self.labels, CLASSES), scale=BYTE_SCALE)
+
+    def to_bytes(self) -> bytes:
+        """The content of an ``.npz`` file."""
+        file = io.BytesIO()
+        np.savez_compressed(file, allow_pickle=False, images=self.images, labels=self.labels)
+        return file.getvalue()
+
+
+def from_bytes(content: bytes | bytearray | memoryview) -> OwnDigits:
+    """What ``OwnDigits.to_bytes`` has written. Raises DigitsFileError for anything else."""
+    file = io.BytesIO(content)
+    try:
+        refuse_if_huge(file)
+        with np.load(file, allow_pickle=False) as archive:
+            return _checked(archive["images"], archive["labels"])
+    except DigitsFileError:
+        raise
+    except Exception as error:  # a damaged archive can fail in any way
+        raise DigitsFileError(
+            f"this file holds no digits, or it is damaged ({error}); expected an .npz with 'images' "
+            f"(n, 28, 28) and 'labels' (n,), as “Export” writes it"
+        ) from error
+
+
+def _checked(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> OwnDigits:
+    if images.dtype != np.uint8 or images.shape[1:] != (SIDE, SIDE):
+        raise DigitsFileError(
+            f"its images are {images.dtype} {images.shape}, expected unsigned bytes (n, 28, 28)"
+        )
+    if labels.dtype != np.uint8 or labels.shape != images.shape[:1]:
+        raise DigitsFileError(
+            f"its labels are {labels.dtype} {labels.shape}, expected an unsigned byte for each of "
+            f"{len(images)} images"
+        )
+    if len(labels) and labels.max() >= CLASSES:
+        raise DigitsFileError(f"its labels go up to {labels.max()}, expected digits 0 to 9")
+    if len(labels) > MOST:
+        raise DigitsFileError(f"it holds {len(labels):,} digits; there is room for {MOST}")
+    return OwnDigits(images, labels)

@@ -1,0 +1,96 @@
+"""What the pad asks of Python, and a user's own digits."""
+
+import numpy as np
+import pytest
+from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.own import Own
+from pynn_engine.pad import Pad
+
+from pynn import mnist
+from pynn.own_digits import DigitsFileError
+from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, finished, full_data
+
+STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
+
+
+@pytest.fixture
+def lab() -> DigitsLab:
+    lab = DigitsLab(full_data())
+    lab.configure(CHOSEN)
+    finished(lab)
+    return lab
+
+
+@pytest.fixture
+def own(lab: DigitsLab) -> Own:
+    return Own(lab, lab._data)
+
+
+def test_a_drawing_is_read_with_every_step_and_a_blank_one_is_not(lab: DigitsLab) -> None:
+    pad = Pad(lab, lab._data)
+    ink = np.zeros((50, 40), dtype=np.uint8)
+    blank = pad.read(ink.tobytes(), 50, 40, STEPS)
+    assert (blank["digit"], blank["doubt"], blank["outputs"]) == (None, "blank", None)
+    ink[5:45, 18:22] = 255
+    reading = pad.read(ink.tobytes(), 50, 40, STEPS)
+    assert len(reading["outputs"]) == 10
+    assert len(reading["picture"]) == 784
+    assert max(reading["picture"]) == 1
+    stages = reading["stages"]
+    assert (stages["crop"]["height"], stages["crop"]["width"]) == (40, 4)
+    assert (stages["scale"]["height"], stages["scale"]["width"]) == (20, 2)
+    assert max(stages["scale"]["ink"]) == 255
+    without = pad.read(ink.tobytes(), 50, 40, STEPS | {"crop": False})
+    assert (without["stages"]["crop"]["height"], without["stages"]["crop"]["width"]) == (50, 40)
+
+
+def test_a_picture_is_read_as_it_is(lab: DigitsLab) -> None:
+    picture = lab._data.train.inputs[0]
+    reading = Pad(lab, lab._data).read_picture(picture.tobytes())
+    assert np.allclose(np.array(reading["picture"]) * 255, picture)
+    expected = lab.network.forward(picture.reshape(1, -1) / np.float32(255))[0]
+    assert reading["outputs"] == pytest.approx(expected.tolist())
+    assert reading["stages"] is None
+
+
+def odd(seed: int) -> bytes:
+    """A picture unlike the made-up digits: bright in two bands that no digit has."""
+    image = np.random.default_rng(seed).integers(0, 60, (28, 28)).astype(np.uint8)
+    image[:, 2:5] += 180
+    return image.tobytes()
+
+
+def test_own_digits_are_taught_and_both_effects_told(lab: DigitsLab, own: Own) -> None:
+    for seed in range(4):
+        state = own.add(odd(seed), 3)
+    assert state["labels"] == [3] * 4
+    assert state["images"][:784] == odd(0)
+    accuracy = lab.progress()["accuracy"]
+    taught = own.teach()
+    assert taught["own"][1] == 1
+    assert taught["answers"] == [3] * 4
+    assert taught["test"] == [accuracy, taught["progress"]["accuracy"]]
+    assert taught["progress"]["checkpoint"] is not None
+    assert lab.progress()["accuracy"] > accuracy - 0.05
+
+
+def test_the_file_of_a_state_brings_them_back(lab: DigitsLab, own: Own) -> None:
+    own.add(odd(0), 3)
+    state = own.add(odd(1), 5)
+    other = Own(lab, lab._data)
+    assert other.load(state["file"]) == state
+    assert own.remove(0)["labels"] == [5]
+    assert own.clear()["labels"] == []
+    with pytest.raises(DigitsFileError):
+        other.load(b"junk")
+    assert other.state() == state
+
+
+def test_there_has_to_be_something_to_teach(own: Own) -> None:
+    with pytest.raises(ValueError, match="nothing to teach yet"):
+        own.teach()
