@@ -13,6 +13,8 @@ from pynn.activations import Array
 
 SIDE = 28
 COARSE = 14
+BLOCK = 1_000
+"""Digits of a class that are compared at once: few calls, and little memory."""
 ENOUGH = 100
 """With fewer digits of a class than this nothing can be said."""
 FAR = 6.3
@@ -35,6 +37,8 @@ class Familiar:
     def add(self, images: NDArray[np.uint8], labels: ArrayLike) -> None:
         """Take note of (m, 784) bytes and their (m,) classes."""
         for seen, more in zip(self._seen, self._by_class(images, labels), strict=True):
+            if seen and len(seen[-1]) < BLOCK:
+                more = np.concatenate([seen.pop(), more])  # noqa: PLW2901
             seen.append(more)
 
     def set_own(self, images: NDArray[np.uint8], labels: ArrayLike) -> None:
@@ -47,11 +51,9 @@ class Familiar:
 
     def distance(self, picture: Array, digit: int) -> float:
         """From a picture (28, 28), 0 … 1, to the nearest digit of the class that it is taken for."""
-        self._seen[digit] = [np.concatenate(self._seen[digit])]
-        seen = np.concatenate([*self._seen[digit], self._own[digit]]) / np.float32(255)  # f′, (n, 196)
-        moved = coarsened(_moved(picture))  # f, (9, 196)
-        squares = np.einsum("ni,ni->n", seen, seen)[:, np.newaxis] + np.einsum("ki,ki->k", moved, moved)
-        return float(np.min(squares - 2 * np.einsum("ni,ki->nk", seen, moved)))
+        moved = coarsened(_moved(picture))
+        parts = [*self._seen[digit], self._own[digit]]
+        return min(_nearest(moved, part) for part in parts if len(part))
 
     def recognises(self, picture: Array, digit: int) -> bool:
         """Whether a picture (28, 28) could be one of its class; True as long as too few are known."""
@@ -65,6 +67,13 @@ class Familiar:
         coarse = np.rint(coarsened(images)).astype(np.uint8)
         of = np.asarray(labels)
         return [coarse[of == digit] for digit in range(len(self._seen))]
+
+
+def _nearest(f: Array, seen: NDArray[np.uint8]) -> float:
+    """The smallest Σ (f − f′)² = Σ f² + Σ f′² − 2 Σ f f′ between (k, 196) and (n, 196) bytes."""
+    f_seen = seen / np.float32(255)
+    sizes = np.einsum("ni,ni->n", f_seen, f_seen)[:, np.newaxis] + np.einsum("ki,ki->k", f, f)
+    return float(np.min(sizes - 2 * np.einsum("ni,ki->nk", f_seen, f)))
 
 
 def coarsened(images: NDArray[Any]) -> NDArray[np.float32]:

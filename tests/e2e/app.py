@@ -130,6 +130,27 @@ class App:
                 mouse.move(*place)
             mouse.up()
 
+    def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
+        """As ``draw``, for many: the mouse goes down and up, its moves come in a row."""
+        canvas = self.hook("draw-canvas")
+        box = canvas.bounding_box()
+        assert box is not None
+        for stroke in strokes:
+            x, y = stroke[0]
+            self.page.mouse.move(box["x"] + x * box["width"] / 280, box["y"] + y * box["width"] / 280)
+            self.page.mouse.down()
+            canvas.evaluate(_MOVE_THROUGH, stroke[1:])
+            self.page.mouse.up()
+
+    def choose_pen(self, width: int) -> None:
+        """A pen of this many pixels of the pad."""
+        self.hook("draw-pen").fill(str(width))
+
+    def clear(self) -> None:
+        """Clear the pad, if there is anything on it."""
+        if self.hook("draw-clear").is_enabled():
+            self.click("draw-clear")
+
     def read(self) -> str:
         """The digit read from what is drawn, or ""."""
         expect(self.hook("draw-digit")).to_have_attribute("data-state", "read")
@@ -144,6 +165,16 @@ _LEARNED = """() => [0, 1, 2, 3].every((row) => {
   const value = (name) => Number(shown(name).dataset.value);
   return Math.abs(value("output") - value("target")) <= 0.1;
 })"""
+
+_MOVE_THROUGH = """(canvas, points) => {
+  const box = canvas.getBoundingClientRect();
+  for (const [x, y] of points) {
+    const clientX = box.left + (x * box.width) / 280;
+    const clientY = box.top + (y * box.width) / 280;
+    const pointerId = 1; // the mouse's
+    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, pointerId }));
+  }
+}"""
 
 _REACHED = """(step) =>
   Number(document.querySelector('[data-testid="tt-epoch"]').dataset.value) >= step"""

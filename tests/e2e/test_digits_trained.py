@@ -1,5 +1,7 @@
 """The defaults on all of MNIST, and digits drawn on the real pad."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -14,8 +16,7 @@ DRAWINGS = 60
 
 @pytest.fixture(autouse=True)
 def _clear_pad(trained: App) -> None:
-    if trained.hook("draw-clear").is_enabled():
-        trained.click("draw-clear")
+    trained.clear()
 
 
 def test_the_defaults_read_95_percent_of_the_test_digits(trained: App) -> None:
@@ -54,6 +55,65 @@ def test_undo_takes_one_stroke_and_the_preview_shows_what_the_network_sees(train
     trained.page.get_by_role("button", name="Undo stroke").click()
     assert trained.read() == one == "1"
     assert trained.page.evaluate(_INK_OF_PREVIEW) == ink
+
+
+SEVEN = [[(80, 70), (200, 70), (120, 220)]]
+IN_A_CORNER = [[(180, 20), (260, 20), (210, 110)]]
+
+
+def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: App) -> None:
+    trained.draw(IN_A_CORNER)
+    assert trained.read() == "7"
+    made = trained.page.evaluate(_INK_OF_PREVIEW)
+    pictures = set()
+    for step in ("crop", "width", "scale", "centre"):
+        trained.hook(f"step-{step}").uncheck()
+        trained.read()
+        pictures.add(trained.page.evaluate(_INK_OF_PREVIEW))
+        trained.hook(f"step-{step}").check()
+        assert trained.read() == "7"
+        assert trained.page.evaluate(_INK_OF_PREVIEW) == made
+    assert made not in pictures
+    assert len(pictures) >= 3  # of the pen's width there is little to mend here
+
+
+def test_without_centring_a_digit_in_a_corner_is_no_longer_read(trained: App) -> None:
+    trained.draw(IN_A_CORNER)
+    assert trained.read() == "7"
+    trained.hook("step-centre").uncheck()
+    assert trained.read() != "7"
+    trained.click("steps-all")
+    assert trained.read() == "7"
+    expect(trained.hook("steps-all")).to_be_disabled()
+
+
+def test_a_digit_is_drawn_with_the_keyboard_alone(trained: App) -> None:
+    trained.hook("draw-canvas").focus()
+    keyboard = trained.page.keyboard
+    for key in [*["ArrowUp"] * 9, *["ArrowLeft"] * 7, "Space", *["ArrowRight"] * 14]:
+        keyboard.press(key)
+    keyboard.down("ArrowLeft")  # held: with the next one it goes diagonally
+    for key in ["ArrowDown"] * 9:
+        keyboard.press(key)
+    keyboard.up("ArrowLeft")
+    for key in ["ArrowDown"] * 8:
+        keyboard.press(key)
+    keyboard.press("Space")
+    assert trained.read() == "7"
+    expect(trained.page.locator("#pen-place")).to_have_text(re.compile("^Pen up, .* down$"))
+    keyboard.press("ArrowLeft")
+    assert trained.read() == "7"  # lifted, it draws nothing
+    keyboard.press("Backspace")
+    assert trained.read() == ""
+
+
+def test_a_thick_pen_and_a_thin_one_are_read_alike(trained: App) -> None:
+    for width in (6, 28):
+        trained.choose_pen(width)
+        trained.draw(SEVEN)
+        assert trained.read() == "7"
+        trained.clear()
+    trained.choose_pen(16)
 
 
 _INK_OF_PREVIEW = """() => {

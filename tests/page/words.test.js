@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detailText, runLabel, runText, statusText } from "../../web/page/digits/words.js";
+import { answerText, detailText, runLabel, runText, statusText } from "../../web/page/digits/words.js";
 
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
@@ -71,4 +71,18 @@ test("A run is told by its recipe and settings, and by its digits where they are
     runLabel({ ...settings, train_size: 2000 }, "Best"),
     "Best, ξ 0.25, batch 32, 30 hidden, seed 0, 2,000 digits",
   );
+});
+
+test("An answer says what it reads or, with its two best guesses, why it is not sure.", () => {
+  const reading = { digit: 8, doubt: null, guesses: [8, 3], outputs: [0.1], picture: [], step: 1 };
+  const unsure = { ...reading, digit: null };
+  assert.equal(answerText(null, true), "Nothing drawn yet.");
+  assert.match(answerText(reading, false), /random weights/);
+  assert.equal(answerText(reading, true), "This is an 8.");
+  assert.equal(
+    answerText({ ...unsure, doubt: "torn", guesses: [4, 9] }, true),
+    "Not sure, for two answers are close: perhaps a 4, perhaps a 9.",
+  );
+  assert.match(answerText({ ...unsure, doubt: "faint" }, true), /no output is large: perhaps an 8/);
+  assert.match(answerText({ ...unsure, doubt: "unfamiliar" }, true), /no digit it has learned from/);
 });

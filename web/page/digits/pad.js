@@ -79,11 +79,9 @@ export class Pad extends EventTarget {
   ink() {
     const { width, height } = this.canvas;
     const { data } = this.pen.getImageData(0, 0, width, height);
-    return {
-      ink: Uint8Array.from({ length: width * height }, (_, pixel) => data[4 * pixel + 3]),
-      width,
-      height,
-    };
+    const ink = new Uint8Array(width * height);
+    for (let pixel = 0; pixel < ink.length; pixel += 1) ink[pixel] = data[4 * pixel + 3];
+    return { ink, width, height };
   }
 
   /** @param {PointerEvent} event */
