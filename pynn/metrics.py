@@ -24,7 +24,7 @@ class Evaluation:
     """(m,) the classes that were wanted."""
 
     def __init__(self, network: Network, examples: Examples) -> None:
-        self._network, self._examples = network, examples
+        self._network, self.examples = network, examples
         self.outputs = np.zeros(examples.targets.shape, dtype=network.dtype)
         self.truth = classes(examples.targets)
         self._evaluated = 0
@@ -32,12 +32,12 @@ class Evaluation:
     @property
     def done(self) -> bool:
         """Whether every example has its answer."""
-        return self._evaluated >= len(self._examples)
+        return self._evaluated >= len(self.examples)
 
     def advance(self) -> bool:
         """Evaluate the next piece; True when all is done."""
         rows = slice(self._evaluated, self._evaluated + CHUNK)
-        x, _ = self._examples.batch(rows, self._network.dtype)
+        x, _ = self.examples.batch(rows, self._network.dtype)
         self.outputs[rows] = self._network.forward(x)
         self._evaluated = rows.stop
         return self.done

@@ -114,7 +114,14 @@ STOPPING: Group = {
     "stop_patience": Setting("the epochs without progress to stop after", None, 1, 1_000),
 }
 """When to stop early, see ``stopping``."""
-GROUPS = {"truth_table": TRUTH_TABLE, "digits": DIGITS, "stopping": STOPPING}
+TEST_DIGITS = {"test_digit": Setting("the number of the test digit", 0, 0, mnist.TEST_IMAGES - 1)}
+"""Which of MNIST's test digits to look at."""
+GROUPS: Mapping[str, Group] = {
+    "truth_table": TRUTH_TABLE,
+    "digits": DIGITS,
+    "stopping": STOPPING,
+    "test_digits": TEST_DIGITS,
+}
 
 
 def parse(group: Group, values: dict[str, Any]) -> dict[str, Any]:

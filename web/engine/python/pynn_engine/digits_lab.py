@@ -52,6 +52,7 @@ class DigitsLab:
         self._trainer.skip_epochs(epoch)
         self._trainer.optimizer.restore(remembered)
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
+        self._evaluated_at = 0  # its step
         self._evaluating = False
         self._accuracy = math.nan
         self._accuracies: list[float] = []  # after each epoch, since training was last asked for
@@ -166,6 +167,7 @@ class DigitsLab:
             return False
         if self._evaluation is None or self._evaluation.done:
             self._evaluation = Evaluation(self._trainer.network, self._data.test)
+            self._evaluated_at = self._trainer.step
         if self._evaluation.advance():
             self._evaluating = False
             self._note_accuracy(self._evaluation.accuracy)
@@ -272,6 +274,13 @@ class DigitsLab:
             return evaluate(self._trainer.network, self._data.test)
         return self._evaluation
 
+    @property
+    def evaluated_at(self) -> int:
+        """The step that ``evaluation`` belongs to."""
+        if self._then is not None or self._evaluation is None:
+            return self.looked_at
+        return self._evaluated_at
+
     # -- the network ----------------------------------------------------------------------------
 
     def save(self) -> bytes:
@@ -296,6 +305,7 @@ class DigitsLab:
         """Accuracy of the present network, however it came to be, where the test digits are there."""
         if self._data.test is not None:
             self._evaluation = evaluate(self._trainer.network, self._data.test)
+            self._evaluated_at = self._trainer.step
             self._timeline.record(self._trainer.step, self._trainer.network)
             self._note_accuracy(self._evaluation.accuracy)
         self._keep()

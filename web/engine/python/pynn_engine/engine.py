@@ -15,6 +15,7 @@ from pynn.settings import SettingError
 from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.fast_path import FastPath, open_fast_path
+from pynn_engine.learned import Learned
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
 from pynn_engine.truth_table_lab import TruthTableLab
@@ -41,7 +42,8 @@ class Engine:
         self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self._versions}
         self.pad = Pad(self.digits, self.mnist)
         self.own = Own(self.digits, self.mnist)
-        for name in ("truth_table", "mnist", "digits", "pad", "own"):
+        self.learned = Learned(self.digits)
+        for name in ("truth_table", "mnist", "digits", "pad", "own", "learned"):
             self._offer(name, getattr(self, name))
 
     def _offer(self, name: str, lab: object) -> None:
