@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { colourAt, onSchemeChange } from "./colours.js";
 
 /** @typedef {import("./curve.js").Curve} Curve */
 /** @typedef {{ curve: Curve, colour: string, label: string, points?: boolean }} Line colour: a CSS variable */
@@ -29,7 +30,7 @@ export class Chart {
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
     new ResizeObserver(() => this.#resize()).observe(container);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#anew());
+    onSchemeChange(() => this.#anew());
   }
 
   /** Other curves, or the same in other colours. @param {Line[]} lines */
@@ -99,8 +100,13 @@ export class Chart {
   #make() {
     const { xLabel, yText, logarithmic, yRange } = this.options;
     const font = `12px ${getComputedStyle(this.container).fontFamily}`;
-    const grid = { stroke: this.#colour("--line"), width: 1 };
-    const axis = { stroke: this.#colour("--ink-soft"), grid, ticks: { show: false }, font };
+    const grid = { stroke: colourAt(this.container, "--line"), width: 1 };
+    const axis = {
+      stroke: colourAt(this.container, "--ink-soft"),
+      grid,
+      ticks: { show: false },
+      font,
+    };
     const plot = new uPlot(
       {
         ...this.#size(),
@@ -129,10 +135,10 @@ export class Chart {
           {},
           ...this.lines.map(({ colour, label, points = false }) => ({
             label,
-            stroke: this.#colour(colour),
+            stroke: colourAt(this.container, colour),
             width: points ? 2.5 : 1.75,
             spanGaps: true,
-            points: { show: points, size: 7, fill: this.#colour(colour) },
+            points: { show: points, size: 7, fill: colourAt(this.container, colour) },
           })),
         ],
       },
@@ -141,14 +147,6 @@ export class Chart {
     );
     plot.over.append(this.#mark);
     return plot;
-  }
-
-  /** What a CSS variable is just now, in the light or the dark. @param {string} variable */
-  #colour(variable) {
-    this.container.style.color = `var(${variable})`;
-    const { color } = getComputedStyle(this.container);
-    this.container.style.color = "";
-    return color;
   }
 
   #size() {

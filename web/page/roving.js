@@ -24,6 +24,34 @@ export function roveByArrows(container, rows) {
 }
 
 /**
+ * The same for items whose rows come of the layout. Tab leads to the one that was focused last; call what is
+ * returned when other items are there.
+ * @param {HTMLElement} container
+ * @param {() => HTMLElement[]} items those to be seen just now
+ */
+export function roveGrid(container, items) {
+  roveByArrows(container, () => rowsOf(items()));
+  const settle = (/** @type {EventTarget | null} */ wanted) => {
+    const all = items();
+    const stop = all.find((item) => item === wanted) ?? all[0];
+    for (const item of all) item.tabIndex = item === stop ? 0 : -1;
+  };
+  container.addEventListener("focusin", ({ target }) => settle(target));
+  return () => settle(items().find((item) => item.tabIndex === 0) ?? null);
+}
+
+/** What is at one height is a row. @param {HTMLElement[]} items */
+function rowsOf(items) {
+  /** @type {Map<number, HTMLElement[]>} */
+  const rows = new Map();
+  for (const item of items) {
+    const { top } = item.getBoundingClientRect();
+    rows.set(top, [...(rows.get(top) ?? []), item]);
+  }
+  return [...rows.values()];
+}
+
+/**
  * The item that a step leads to: at the end of a row to the next one, beyond the ends nowhere.
  * @template T
  * @param {T[][]} rows

@@ -1,3 +1,4 @@
+import { channels, onSchemeChange } from "../colours.js";
 import { element, fillMenu, svg } from "../dom.js";
 import { subscript } from "./names.js";
 
@@ -39,7 +40,7 @@ export class AnswersView extends EventTarget {
         this.dispatchEvent(new CustomEvent("axes", { detail }));
       });
     }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    onSchemeChange(() => {
       this.#ink = "";
     });
   }
@@ -81,7 +82,7 @@ export class AnswersView extends EventTarget {
     const context = this.canvas.getContext("2d");
     if (context === null) return;
     if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
-    const [red, green, blue] = (this.#ink.match(/[\d.]+/g) ?? []).map(Number);
+    const [red, green, blue] = channels(this.#ink);
     const image = context.createImageData(side, side);
     for (const [point, value] of values.entries())
       image.data.set([red, green, blue, 255 * value], 4 * point);
