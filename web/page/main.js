@@ -51,7 +51,12 @@ function form(group) {
 }
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
-const digits = new DigitsLab(engine, form("digits"), form("stopping"), site.recipes, tell);
+const digits = new DigitsLab(
+  engine,
+  { run: form("digits"), stopping: form("stopping"), testDigit: form("test_digits") },
+  site.recipes,
+  tell,
+);
 
 engine.addEventListener("fault", (event) => {
   digits.engineFailed();

@@ -2,6 +2,7 @@ import { byId, detail, hook, setText, show } from "../dom.js";
 import { duration, exact, fixed, percent, sentence } from "../format.js";
 import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
+import { Learned } from "./learned.js";
 import { asksForAnother } from "./progress.js";
 import { saveFile } from "./save_file.js";
 import { detailText, runLabel, runText, statusText } from "./words.js";
@@ -31,18 +32,18 @@ export class DigitsLab {
 
   /**
    * @param {EngineClient} engine
-   * @param {SettingsForm} form
-   * @param {SettingsForm} stopping when to stop early
+   * @param {{ run: SettingsForm, stopping: SettingsForm, testDigit: SettingsForm }} forms of the run, of when to stop early, of which test digit to look at
    * @param {Record<string, Recipe>} recipes
    * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, form, stopping, recipes, tell) {
+  constructor(engine, { run, stopping, testDigit }, recipes, tell) {
     this.engine = engine;
-    this.form = form;
+    this.form = run;
     this.stopping = stopping;
     this.recipes = recipes;
     this.tell = tell;
     this.drawing = new Drawing(engine, () => this.#trained);
+    this.learned = new Learned(engine, testDigit, () => this.#loaded, tell);
     this.runButton = hook("mnist-run");
     this.statusLine = hook("mnist-status");
     this.detailLine = byId("train-detail");
@@ -74,6 +75,7 @@ export class DigitsLab {
       this.#checkSettings();
     });
     this.stopping.addEventListener("change", () => this.#takeStopping());
+    this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {
@@ -87,12 +89,14 @@ export class DigitsLab {
     const kept = this.#checkpoint;
     if (kept === null) {
       await this.#ask("progress");
+      this.learned.evaluated();
       if (this.#status === "failed") this.#setStatus("idle");
       return;
     }
     await this.#ask("resume", kept);
     if (this.#loaded && kept.epoch === 0) this.#setStatus("idle");
     else this.#setStatus(kept.epoch < Number(kept.chosen.epochs) ? "paused" : "finished");
+    this.learned.evaluated();
     this.drawing.read();
   }
 
@@ -154,6 +158,7 @@ export class DigitsLab {
     const run = this.#run;
     await this.#loadData(run);
     if (run === this.#run && this.#status === "idle") await this.#ask("evaluate");
+    this.learned.evaluated();
   }
 
   /** Make the run take up what the form says; false where that is refused. @param {Status} before */
@@ -187,6 +192,7 @@ export class DigitsLab {
     this.#curves.begin();
     this.#drawCurves();
     this.drawing.read();
+    this.learned.evaluated();
   }
 
   async #checkSettings() {
@@ -273,6 +279,8 @@ export class DigitsLab {
     this.#show(progress);
     if (progress.finished) this.drawing.read();
     else this.drawing.networkChanged();
+    if (progress.checkpoint) this.learned.evaluated();
+    else this.learned.networkChanged();
   }
 
   /** @param {{ fault: Fault, run: number }} message */

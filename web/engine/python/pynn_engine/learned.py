@@ -60,7 +60,7 @@ class Learned:
         W, b, a = network.weights[-1], network.biases[-1], values[-2]
         contributions = W * a
         return {
-            "step": self._lab.looked_at,
+            "sizes": list(network.sizes),
             "lit": values[1].tolist(),
             "activations": a.tolist(),
             "weights": _bytes_of(W),

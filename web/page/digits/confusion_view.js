@@ -1,0 +1,85 @@
+import { element, setText, show } from "../dom.js";
+import { roveGrid } from "../roving.js";
+import { confusionText } from "./learned_words.js";
+
+/** @typedef {import("./learned_words.js").Confusion} Confusion */
+/** @typedef {import("./learned_words.js").Cell} Cell */
+
+const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+const NOTHING =
+  "Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.";
+
+/**
+ * How often each digit was taken for each. A cell is a button that leads to its digits.
+ *
+ * Events: `select` (detail: Cell).
+ */
+export class ConfusionView extends EventTarget {
+  /** @param {{ table: HTMLElement, text: HTMLElement }} places */
+  constructor({ table, text }) {
+    super();
+    this.text = text;
+    this.cells = DIGITS.map((truth) => DIGITS.map((answer) => this.#cell(truth, answer)));
+    const rows = this.cells.map((cells, truth) => {
+      const head = element("th", { scope: "row" }, String(truth));
+      return element("tr", {}, head, ...cells.map((cell) => element("td", {}, cell)));
+    });
+    table.append(heads(), element("tbody", {}, ...rows));
+    roveGrid(table, () => this.cells.flat())();
+    this.draw(null, null);
+  }
+
+  /** @param {Confusion | null} confusion null: no test digits yet @param {Cell | null} selected */
+  draw(confusion, selected) {
+    setText(this.text, confusion === null ? NOTHING : confusionText(confusion));
+    const counts = confusion?.counts ?? [];
+    const wrong = counts.flatMap((row, truth) => row.filter((_, answer) => answer !== truth));
+    const most = Math.max(1, ...wrong);
+    for (const truth of DIGITS) {
+      const ofThis = Math.max(1, counts[truth]?.reduce((sum, count) => sum + count, 0) ?? 0);
+      for (const answer of DIGITS) {
+        const cell = this.cells[truth][answer];
+        const count = counts[truth]?.[answer];
+        const share = (count ?? 0) / (truth === answer ? ofThis : most);
+        const here = selected?.truth === truth && selected.answer === answer;
+        show(cell, String(count ?? ""), String(count ?? ""));
+        cell.disabled = count === undefined;
+        cell.setAttribute(
+          "aria-label",
+          `${truth} taken for ${answer}: ${count ?? "not known yet"}`,
+        );
+        cell.classList.toggle("none", count === 0);
+        cell.setAttribute("aria-pressed", String(here));
+        cell.style.setProperty("--share", Math.sqrt(share).toFixed(3)); // so that few are seen, too
+      }
+    }
+  }
+
+  /** @param {number} truth @param {number} answer */
+  #cell(truth, answer) {
+    const cell = element("button", {
+      type: "button",
+      class: truth === answer ? "cell right" : "cell",
+      "data-testid": `confusion-${truth}-${answer}`,
+    });
+    cell.addEventListener("click", () =>
+      this.dispatchEvent(new CustomEvent("select", { detail: { truth, answer } })),
+    );
+    return cell;
+  }
+}
+
+function heads() {
+  const digits = DIGITS.map((digit) => element("th", { scope: "col" }, String(digit)));
+  return element(
+    "thead",
+    {},
+    element(
+      "tr",
+      {},
+      element("td"),
+      element("th", { colspan: 10, scope: "colgroup" }, "the network said"),
+    ),
+    element("tr", {}, element("th", { scope: "col" }, "it is"), ...digits),
+  );
+}

@@ -1,0 +1,87 @@
+import { element, setText } from "../dom.js";
+import { fixed } from "../format.js";
+import { roveGrid } from "../roving.js";
+import { listTitle } from "./learned_words.js";
+import { blankPicture, INK, Painter, pictureAt } from "./picture.js";
+
+/** @typedef {import("./learned_words.js").Cell} Cell */
+/** @typedef {import("./learned_words.js").TestDigit} TestDigit */
+/** @typedef {{ count: number, digits: TestDigit[], pixels: Uint8Array }} DigitList */
+/** @typedef {{ line: HTMLElement, button: HTMLElement, canvas: HTMLCanvasElement, said: HTMLElement, sure: HTMLElement }} Item */
+
+/**
+ * Test digits side by side, with what they are and what the network said.
+ *
+ * Events: `select` (detail: the digit's number).
+ */
+export class DigitListView extends EventTarget {
+  /** @type {Item[]} they stay where they are, so that focus does */
+  #items = [];
+  /** @type {DigitList | null} */
+  #shown = null;
+
+  /** @param {{ list: HTMLElement, title: HTMLElement }} places */
+  constructor({ list, title }) {
+    super();
+    this.list = list;
+    this.title = title;
+    this.painter = new Painter(list, INK, () => this.#paint());
+    this.settle = roveGrid(list, () => this.#used().map(({ button }) => button));
+  }
+
+  /** @param {DigitList | null} shown null: no test digits yet @param {Cell | null} cell whose they are; null: the mistakes */
+  draw(shown, cell) {
+    this.#shown = shown;
+    const digits = shown?.digits ?? [];
+    const title = shown === null ? "" : listTitle(cell, shown.count, digits.length);
+    setText(this.title, title || "The surest mistakes");
+    while (this.#items.length < digits.length) this.#addItem();
+    for (const [index, { line }] of this.#items.entries()) line.hidden = index >= digits.length;
+    for (const [index, digit] of digits.entries()) fill(this.#items[index], digit);
+    this.#paint();
+    this.settle();
+  }
+
+  /** Mark the digit that is shown large. @param {number} number */
+  mark(number) {
+    for (const { button } of this.#used()) {
+      button.setAttribute("aria-pressed", String(button.dataset.value === String(number)));
+    }
+  }
+
+  #used() {
+    return this.#items.slice(0, this.#shown?.digits.length ?? 0);
+  }
+
+  #paint() {
+    for (const [index, { canvas }] of this.#used().entries()) {
+      if (this.#shown) this.painter.paint(canvas, pictureAt(this.#shown.pixels, index));
+    }
+  }
+
+  #addItem() {
+    const canvas = blankPicture();
+    const [said, sure] = [element("span"), element("span", { class: "digit-sure" })];
+    const button = element("button", { type: "button", class: "digit" }, canvas, said, sure);
+    const line = element("li", {}, button);
+    button.addEventListener("click", () =>
+      this.dispatchEvent(new CustomEvent("select", { detail: Number(button.dataset.value) })),
+    );
+    this.#items.push({ line, button, canvas, said, sure });
+    this.list.append(line);
+  }
+}
+
+/** @param {Item} item @param {TestDigit} digit */
+function fill({ button, said, sure }, { number, truth, answer, answer_output }) {
+  const output = fixed(answer_output, 2);
+  button.dataset.testid = `test-digit-${number}`;
+  button.dataset.value = String(number);
+  button.title = `Test digit ${number}`;
+  button.setAttribute(
+    "aria-label",
+    `Test digit ${number}: ${truth}, taken for ${answer} with an output of ${output}`,
+  );
+  setText(said, `${truth} → ${answer}`);
+  setText(sure, output);
+}

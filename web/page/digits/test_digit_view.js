@@ -1,0 +1,51 @@
+import { setAttributes, setText } from "../dom.js";
+import { testDigitText } from "./learned_words.js";
+import { OutputBars } from "./output_bars.js";
+import { blankPicture, INK, Painter } from "./picture.js";
+
+/** @typedef {import("./learned_words.js").TestDigit & { outputs: number[], pixels: Uint8Array }} Shown */
+
+const NOTHING = "Press Train: the test digits come with MNIST, and you can look at any of them.";
+
+/**
+ * One test digit, large, with what the network says of it.
+ *
+ * Events: `to-pad` (detail: its 784 bytes).
+ */
+export class TestDigitView extends EventTarget {
+  /** @type {Shown | null} */
+  #shown = null;
+  #canvas = blankPicture();
+
+  /** @param {{ picture: HTMLElement, text: HTMLElement, bars: HTMLElement, toPad: HTMLButtonElement }} places */
+  constructor({ picture, text, bars, toPad }) {
+    super();
+    this.text = text;
+    this.toPad = toPad;
+    this.bars = new OutputBars(bars, "test-output");
+    this.painter = new Painter(picture, INK, () => this.#paint());
+    this.#canvas.removeAttribute("aria-hidden");
+    picture.replaceChildren(this.#canvas);
+    toPad.addEventListener("click", () => {
+      const detail = this.#shown?.pixels;
+      if (detail) this.dispatchEvent(new CustomEvent("to-pad", { detail }));
+    });
+    this.draw(null);
+  }
+
+  /** @param {Shown | null} shown null: no test digits yet */
+  draw(shown) {
+    this.#shown = shown;
+    this.toPad.disabled = shown === null;
+    setText(this.text, shown === null ? NOTHING : testDigitText(shown));
+    this.text.dataset.truth = String(shown?.truth ?? "");
+    this.bars.show(shown?.outputs ?? null, shown?.answer ?? null, shown?.truth ?? null);
+    const name = shown === null ? "No test digit yet" : `Test digit ${shown.number}`;
+    setAttributes(this.#canvas, { role: "img", "aria-label": name });
+    this.#paint();
+  }
+
+  #paint() {
+    if (this.#shown) this.painter.paint(this.#canvas, this.#shown.pixels);
+  }
+}

@@ -1,0 +1,136 @@
+import { element, setText } from "../dom.js";
+import { exact, fixed } from "../format.js";
+import { roveGrid } from "../roving.js";
+import { unitName } from "./explanation.js";
+import { unitsNote, unitText } from "./learned_words.js";
+import { blankPicture, Painter, pictureAt, WEIGHTS } from "./picture.js";
+
+/** @typedef {import("./explanation.js").Units} Units */
+/** @typedef {import("./explanation.js").Explanation} Explanation */
+/** @typedef {{ button: HTMLElement, canvas: HTMLCanvasElement, number: HTMLElement }} Item */
+
+const HINT =
+  "Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.";
+
+/**
+ * What each hidden unit looks for: its weights as a picture, lit up by its activation.
+ *
+ * Events: `point` (detail: the unit that is pointed at, or null).
+ */
+export class UnitsView extends EventTarget {
+  /** @type {Item[]} */
+  #items = [];
+  /** @type {Units | null} */
+  #units = null;
+  /** @type {Explanation | null} */
+  #told = null;
+  /** @type {number | null} */
+  #pointed = null;
+
+  /** @param {{ list: HTMLElement, note: HTMLElement, readout: HTMLElement }} places */
+  constructor({ list, note, readout }) {
+    super();
+    this.list = list;
+    this.note = note;
+    this.readout = readout;
+    this.painter = new Painter(list, WEIGHTS, () => this.#paint());
+    this.settle = roveGrid(list, () => this.#items.map(({ button }) => button));
+    list.addEventListener("pointerleave", () => this.#tellPoint(null));
+    list.addEventListener("focusout", () => this.#tellPoint(null));
+    setText(readout, HINT);
+  }
+
+  /** @param {Units} units @param {boolean} random whether the weights are still those of the start */
+  draw(units, random) {
+    const before = this.#units?.sizes.join();
+    this.#units = units;
+    if (units.sizes.join() !== before) this.#build(units.sizes, units.biases.length);
+    setText(this.note, unitsNote(units.sizes, random));
+    this.#paint();
+    this.#lightUp();
+  }
+
+  /** Let the units light up. @param {Explanation | null} told null: there is nothing to answer to */
+  light(told) {
+    this.#told = told;
+    this.#lightUp();
+  }
+
+  /** What is told of the network that is shown; of another one it may come a moment earlier. */
+  get #fitting() {
+    return this.#told?.sizes.join() === this.#units?.sizes.join() ? this.#told : null;
+  }
+
+  #lightUp() {
+    const lit = this.#fitting?.lit ?? [];
+    const strongest = Math.max(1, ...lit.map(Math.abs));
+    for (const [index, { button, number }] of this.#items.entries()) {
+      const share = Math.abs(lit[index] ?? 0) / strongest;
+      button.dataset.value = exact(lit[index]);
+      button.style.setProperty("--lit-share", share.toFixed(3));
+      setText(number, lit.length === 0 ? "" : fixed(lit[index], 2));
+    }
+    this.#read();
+  }
+
+  /** Mark the unit that is pointed at somewhere. @param {number | null} unit */
+  point(unit) {
+    this.#pointed = unit;
+    for (const [index, { button }] of this.#items.entries()) {
+      button.classList.toggle("lit", index === unit);
+    }
+    this.#read();
+  }
+
+  /** @param {number | null} unit */
+  #tellPoint(unit) {
+    this.dispatchEvent(new CustomEvent("point", { detail: unit }));
+  }
+
+  /** @param {number[]} sizes @param {number} count */
+  #build(sizes, count) {
+    this.#items = Array.from({ length: count }, (_, index) => this.#item(sizes, index));
+    this.list.classList.toggle("many", count > 60);
+    this.list.replaceChildren(...this.#items.map(({ button }) => element("li", {}, button)));
+    this.settle();
+  }
+
+  /** @param {number[]} sizes @param {number} index @returns {Item} */
+  #item(sizes, index) {
+    const canvas = blankPicture();
+    const number = element("span", { class: "unit-activation" });
+    const name = unitName(sizes, index);
+    const button = element(
+      "button",
+      { type: "button", class: "unit", "data-testid": `unit-${index + 1}`, "data-value": "" },
+      canvas,
+      element(
+        "span",
+        { class: "unit-foot" },
+        element("span", { class: "visually-hidden" }, `${name}: `),
+        element("span", { "aria-hidden": "true" }, name.replace(/\D/g, "")),
+        number,
+      ),
+    );
+    for (const type of ["pointerenter", "focus", "click"]) {
+      button.addEventListener(type, () => this.#tellPoint(index));
+    }
+    return { button, canvas, number };
+  }
+
+  #paint() {
+    if (this.#units === null) return;
+    const pixels = new Int8Array(this.#units.weights.slice().buffer);
+    for (const [index, { canvas }] of this.#items.entries()) {
+      this.painter.paint(canvas, pictureAt(pixels, index));
+    }
+  }
+
+  #read() {
+    const text =
+      this.#pointed === null || this.#units === null || this.#pointed >= this.#items.length
+        ? HINT
+        : unitText(this.#units, this.#pointed, this.#fitting);
+    setText(this.readout, text);
+  }
+}
