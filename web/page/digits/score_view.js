@@ -41,7 +41,7 @@ export class ScoreView extends EventTarget {
     this.others = row("others", "score-others");
     this.bias = row("bias b", "score-bias");
     this.sum = row("z, the sum", "score-z");
-    this.output = row("output", "score-output");
+    this.output = row("ŷ", "score-output");
     const feet = [this.others, this.bias, this.sum, this.output].map(({ line }) => line);
     this.sum.line.classList.add("score-sum");
     table.replaceChildren(head(), this.parts, element("tfoot", {}, ...feet));
@@ -169,5 +169,6 @@ function put({ bar, number, line }, value, reach) {
 
 /** What makes the output of z. @param {string} activation */
 function outputName(activation) {
-  return activation === "sigmoid" ? "output σ(z)" : `output, by ${activation}`;
+  if (activation === "identity") return "ŷ = z";
+  return activation === "sigmoid" ? "ŷ = σ(z)" : `ŷ = ${activation}(z)`;
 }
