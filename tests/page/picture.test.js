@@ -5,8 +5,8 @@ import { coloured, pictureAt } from "../../web/page/digits/picture.js";
 /** @type {import("../../web/page/digits/picture.js").Palette} */
 const PALETTE = { paper: [200, 200, 200], positive: [0, 0, 100], negative: [100, 0, 0] };
 
-test("Nothing is paper, and a value is the more paint the larger it is, by its sign.", () => {
-  const image = coloured([0, 127, -127, 63.5], 127, PALETTE);
+test("Nothing is paper, and a weight is the more paint the larger it is, by its sign.", () => {
+  const image = coloured([0, 127, -127, 63.5], PALETTE);
   assert.deepEqual([...image.subarray(0, 4)], [200, 200, 200, 255]);
   assert.deepEqual([...image.subarray(4, 8)], [0, 0, 100, 255]);
   assert.deepEqual([...image.subarray(8, 12)], [100, 0, 0, 255]);

@@ -1,5 +1,5 @@
-import { byId, element, hook, setText, show } from "../dom.js";
-import { exact, fixed } from "../format.js";
+import { byId, hook, setText, show } from "../dom.js";
+import { OutputBars } from "./output_bars.js";
 import { paintInk } from "./paint.js";
 import { answerText } from "./words.js";
 
@@ -24,8 +24,7 @@ export class AnswerView {
     this.digit = hook("draw-digit");
     this.text = byId("answer-text");
     this.preview = /** @type {HTMLCanvasElement} */ (hook("draw-preview"));
-    this.bars = Array.from({ length: 10 }, (_, digit) => bar(digit));
-    byId("bars").replaceChildren(...this.bars.map(({ line }) => line));
+    this.bars = new OutputBars(byId("bars"), "draw-probability");
     this.show(null, false);
   }
 
@@ -44,36 +43,8 @@ export class AnswerView {
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
     setText(this.text, answerText(reading, trained));
-    this.#showOutputs(outputs, digit);
+    this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);
   }
-
-  /** @param {number[] | null} outputs @param {number | null} digit */
-  #showOutputs(outputs, digit) {
-    for (const [index, { line, fill, number }] of this.bars.entries()) {
-      const output = outputs?.[index] ?? null;
-      show(number, exact(output), fixed(output, 2));
-      fill.style.setProperty("--share", String(output ?? 0));
-      line.classList.toggle("answer", index === digit);
-    }
-  }
-}
-
-/** @param {number} digit */
-function bar(digit) {
-  const fill = element("span", { class: "bar-fill" });
-  const number = element("span", {
-    class: "bar-number",
-    "data-testid": `draw-probability-${digit}`,
-    "data-value": "",
-  });
-  const line = element(
-    "li",
-    { class: "bar" },
-    element("span", { class: "bar-digit" }, String(digit)),
-    element("span", { class: "bar-track", "aria-hidden": "true" }, fill),
-    number,
-  );
-  return { line, fill, number };
 }

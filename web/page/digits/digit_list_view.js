@@ -2,7 +2,8 @@ import { element, setText } from "../dom.js";
 import { fixed } from "../format.js";
 import { roveGrid } from "../roving.js";
 import { listTitle } from "./learned_words.js";
-import { blankPicture, INK, Painter, pictureAt } from "./picture.js";
+import { paintInk } from "./paint.js";
+import { blankPicture, pictureAt, SIZE } from "./picture.js";
 
 /** @typedef {import("./learned_words.js").Cell} Cell */
 /** @typedef {import("./learned_words.js").TestDigit} TestDigit */
@@ -25,7 +26,6 @@ export class DigitListView extends EventTarget {
     super();
     this.list = list;
     this.title = title;
-    this.painter = new Painter(list, INK, () => this.#paint());
     this.settle = roveGrid(list, () => this.#used().map(({ button }) => button));
   }
 
@@ -37,8 +37,10 @@ export class DigitListView extends EventTarget {
     setText(this.title, title || "The surest mistakes");
     while (this.#items.length < digits.length) this.#addItem();
     for (const [index, { line }] of this.#items.entries()) line.hidden = index >= digits.length;
-    for (const [index, digit] of digits.entries()) fill(this.#items[index], digit);
-    this.#paint();
+    for (const [index, digit] of digits.entries()) {
+      fill(this.#items[index], digit);
+      if (shown) paintInk(this.#items[index].canvas, pictureAt(shown.pixels, index), SIZE);
+    }
     this.settle();
   }
 
@@ -51,12 +53,6 @@ export class DigitListView extends EventTarget {
 
   #used() {
     return this.#items.slice(0, this.#shown?.digits.length ?? 0);
-  }
-
-  #paint() {
-    for (const [index, { canvas }] of this.#used().entries()) {
-      if (this.#shown) this.painter.paint(canvas, pictureAt(this.#shown.pixels, index));
-    }
   }
 
   #addItem() {

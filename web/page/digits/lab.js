@@ -76,6 +76,10 @@ export class DigitsLab {
     });
     this.stopping.addEventListener("change", () => this.#takeStopping());
     this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
+    this.learned.addEventListener("to-pad", (event) => {
+      this.drawing.pad.put(detail(event));
+      this.drawing.pad.canvas.scrollIntoView({ block: "center" });
+    });
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {

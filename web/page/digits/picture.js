@@ -6,10 +6,11 @@ import { element } from "../dom.js";
 
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
+export const SIZE = { width: SIDE, height: SIDE };
 
 /** A canvas for one picture; what it shows is told by what it stands in. */
 export function blankPicture() {
-  return element("canvas", { class: "pixels", width: SIDE, height: SIDE, "aria-hidden": "true" });
+  return element("canvas", { class: "pixels", ...SIZE, "aria-hidden": "true" });
 }
 
 /** The pixels of one of many pictures. @template {Int8Array | Uint8Array} T @param {T} pixels @param {number} index @returns {T} */
@@ -17,60 +18,49 @@ export function pictureAt(pixels, index) {
   return /** @type {T} */ (pixels.subarray(PIXELS * index, PIXELS * (index + 1)));
 }
 
-/** Paints pictures in the page's colours: weights by their sign, or ink on paper. */
-export class Painter {
+/** Paints weights as pictures, in the page's colours of their sign. */
+export class WeightPainter {
   /** @type {Palette | null} */
   #palette = null;
 
-  /**
-   * @param {HTMLElement} place where the colours hold
-   * @param {{ positive: string, negative: string, full: number }} paints CSS variables, and the value that is all paint
-   * @param {() => void} repaint called when the colours of the page have changed
-   */
-  constructor(place, { positive, negative, full }, repaint) {
+  /** @param {HTMLElement} place where the colours hold @param {() => void} repaint called when they have changed */
+  constructor(place, repaint) {
     this.place = place;
-    this.paints = { paper: "--panel", positive, negative };
-    this.full = full;
     onSchemeChange(() => {
       this.#palette = null;
       repaint();
     });
   }
 
-  /** @param {HTMLCanvasElement} canvas @param {ArrayLike<number>} pixels */
-  paint(canvas, pixels) {
+  /** @param {HTMLCanvasElement} canvas @param {Int8Array} weights ±127 at most */
+  paint(canvas, weights) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const image = context.createImageData(SIDE, SIDE);
-    image.data.set(coloured(pixels, this.full, this.#colours()));
+    image.data.set(coloured(weights, this.#colours()));
     context.putImageData(image, 0, 0);
   }
 
   #colours() {
-    const { paper, positive, negative } = this.paints;
-    const colour = (/** @type {string} */ variable) => channels(colourAt(this.place, variable));
+    const colour = (/** @type {string} */ name) => channels(colourAt(this.place, name));
     this.#palette ??= {
-      paper: colour(paper),
-      positive: colour(positive),
-      negative: colour(negative),
+      paper: colour("--panel"),
+      positive: colour("--positive"),
+      negative: colour("--negative"),
     };
     return this.#palette;
   }
 }
 
-export const WEIGHTS = { positive: "--positive", negative: "--negative", full: 127 };
-export const INK = { positive: "--ink", negative: "--ink", full: 255 };
-
 /**
- * Each value's colour: paper where it is 0, and the more paint the larger it is.
- * @param {ArrayLike<number>} values
- * @param {number} full the value that is all paint
+ * Each weight's colour: paper where it is 0, and the more paint the larger it is.
+ * @param {ArrayLike<number>} weights ±127 at most
  * @param {Palette} palette
  */
-export function coloured(values, full, { paper, positive, negative }) {
-  const image = new Uint8ClampedArray(4 * values.length);
-  for (let pixel = 0; pixel < values.length; pixel += 1) {
-    const paint = values[pixel] < 0 ? negative : positive;
-    const share = Math.abs(values[pixel]) / full;
+export function coloured(weights, { paper, positive, negative }) {
+  const image = new Uint8ClampedArray(4 * weights.length);
+  for (let pixel = 0; pixel < weights.length; pixel += 1) {
+    const paint = weights[pixel] < 0 ? negative : positive;
+    const share = Math.abs(weights[pixel]) / 127;
     for (const channel of [0, 1, 2]) {
       image[4 * pixel + channel] = paper[channel] + share * (paint[channel] - paper[channel]);
     }

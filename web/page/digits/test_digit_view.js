@@ -1,7 +1,8 @@
 import { setAttributes, setText } from "../dom.js";
 import { testDigitText } from "./learned_words.js";
 import { OutputBars } from "./output_bars.js";
-import { blankPicture, INK, Painter } from "./picture.js";
+import { paintInk } from "./paint.js";
+import { blankPicture, SIZE } from "./picture.js";
 
 /** @typedef {import("./learned_words.js").TestDigit & { outputs: number[], pixels: Uint8Array }} Shown */
 
@@ -23,7 +24,6 @@ export class TestDigitView extends EventTarget {
     this.text = text;
     this.toPad = toPad;
     this.bars = new OutputBars(bars, "test-output");
-    this.painter = new Painter(picture, INK, () => this.#paint());
     this.#canvas.removeAttribute("aria-hidden");
     picture.replaceChildren(this.#canvas);
     toPad.addEventListener("click", () => {
@@ -42,10 +42,6 @@ export class TestDigitView extends EventTarget {
     this.bars.show(shown?.outputs ?? null, shown?.answer ?? null, shown?.truth ?? null);
     const name = shown === null ? "No test digit yet" : `Test digit ${shown.number}`;
     setAttributes(this.#canvas, { role: "img", "aria-label": name });
-    this.#paint();
-  }
-
-  #paint() {
-    if (this.#shown) this.painter.paint(this.#canvas, this.#shown.pixels);
+    paintInk(this.#canvas, shown?.pixels ?? null, SIZE);
   }
 }

@@ -3,7 +3,7 @@ import { exact, fixed } from "../format.js";
 import { roveGrid } from "../roving.js";
 import { unitName } from "./explanation.js";
 import { unitsNote, unitText } from "./learned_words.js";
-import { blankPicture, Painter, pictureAt, WEIGHTS } from "./picture.js";
+import { blankPicture, pictureAt, WeightPainter } from "./picture.js";
 
 /** @typedef {import("./explanation.js").Units} Units */
 /** @typedef {import("./explanation.js").Explanation} Explanation */
@@ -33,7 +33,7 @@ export class UnitsView extends EventTarget {
     this.list = list;
     this.note = note;
     this.readout = readout;
-    this.painter = new Painter(list, WEIGHTS, () => this.#paint());
+    this.painter = new WeightPainter(list, () => this.#paint());
     this.settle = roveGrid(list, () => this.#items.map(({ button }) => button));
     list.addEventListener("pointerleave", () => this.#tellPoint(null));
     list.addEventListener("focusout", () => this.#tellPoint(null));
