@@ -20,10 +20,15 @@ def test_a_moment_stays_as_it_was() -> None:
     network.weights[0] += 1
     past.record(5, network)
     assert past.steps == [0, 5]
-    put_into(network, past.find(0))
+    put_into(network, past.nearest(0))
     assert network.weights[0][0, 0] == 1
-    with pytest.raises(ValueError, match="step 3 is not kept"):
-        past.find(3)
+
+
+def test_a_step_that_was_forgotten_is_answered_with_the_nearest() -> None:
+    past = Timeline(network_of(0))
+    for step in (0, 4, 10):
+        past.record(step, network_of(step))
+    assert [past.nearest(step).step for step in (3, 4, 6, 8, 99)] == [4, 4, 4, 10, 10]
 
 
 def test_moments_of_the_first_epoch_come_at_growing_distances() -> None:
@@ -38,7 +43,7 @@ def test_a_step_recorded_again_replaces_the_moment() -> None:
     past.record(0, network_of(0))
     past.record(0, network_of(7))
     assert past.steps == [0]
-    assert past.find(0).parameters[0][0, 0] == 7
+    assert past.nearest(0).parameters[0][0, 0] == 7
 
 
 def test_a_full_timeline_thins_out_and_keeps_the_first_and_the_newest(

@@ -225,13 +225,13 @@ class DigitsLab:
     def look(self, step: int | None = None) -> dict[str, Any]:
         """Look at the network as it was at ``step``, or without one at the present network again.
 
-        From then on drawings, units and mistakes are those of that network. Raises ValueError for a
-        step that is not kept.
+        From then on drawings, units and mistakes are those of that network. A step that is not kept,
+        perhaps since a moment ago, is answered with the nearest one that is.
         """
         if step is None:
             self._looked_at = self._then = self._then_evaluation = None
             return {"step": self._trainer.step, "accuracy": self._accuracy}
-        moment = self._timeline.find(int(step))
+        moment = self._timeline.nearest(int(step))
         self._looked_at, self._then, self._then_evaluation = moment.step, self._network_of(moment), None
         if math.isnan(moment.accuracy) and self._data.test is not None:
             self._then_evaluation = evaluate(self._then, self._data.test)
@@ -239,8 +239,8 @@ class DigitsLab:
         return {"step": moment.step, "accuracy": moment.accuracy}
 
     def moment(self, step: int) -> dict[str, Any]:
-        """A moment of the past to be kept elsewhere, and given back to ``resume``."""
-        moment = self._timeline.find(int(step))
+        """The moment nearest to ``step``, to be kept elsewhere and given back to ``resume``."""
+        moment = self._timeline.nearest(int(step))
         model = _written(self._network_of(moment))
         return {"step": moment.step, "accuracy": moment.accuracy, "model": model}
 

@@ -61,12 +61,9 @@ class Timeline:
         self.moments.append(moment)
         return moment
 
-    def find(self, step: int) -> Moment:
-        """The moment at ``step``. Raises ValueError where there is none."""
-        for moment in self.moments:
-            if moment.step == step:
-                return moment
-        raise ValueError(f"the network of step {step} is not kept")
+    def nearest(self, step: int) -> Moment:
+        """The moment at ``step``, or the nearest one where that has been forgotten in the meantime."""
+        return min(self.moments, key=lambda moment: abs(moment.step - step))
 
     def forget_after(self, step: int) -> None:
         """Forget what came after ``step``."""
