@@ -1,4 +1,5 @@
 import { byId, detail, hook, setText } from "../dom.js";
+import { Newest } from "../newest.js";
 import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
@@ -35,8 +36,8 @@ export class TruthTableLab {
   #wantedTargets = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
-  /** @type {Map<string, Record<string, unknown> | null>} by action: what to ask once the last answer is here */
-  #waiting = new Map();
+  #selecting = new Newest((what) => this.#ask("select", what));
+  #visiting = new Newest((where) => this.#ask("visit", where));
 
   /**
    * @param {EngineClient} engine
@@ -199,7 +200,7 @@ export class TruthTableLab {
     const state = this.#state;
     if (state === null) return;
     if (what.row === state.row || what.name === state.selected) return;
-    this.#askLatest("select", what);
+    this.#selecting.want(what);
   }
 
   /** Select the weight, bias or unit that a symbol or number in an equation belongs to. @param {EventTarget | null} target */
@@ -212,7 +213,7 @@ export class TruthTableLab {
   /** @param {number} step */
   async #visit(step) {
     if (this.#running) await this.pause();
-    if (step !== this.#state?.step) this.#askLatest("visit", { step });
+    if (step !== this.#state?.step) this.#visiting.want({ step });
   }
 
   async #checkAll() {
@@ -252,19 +253,6 @@ export class TruthTableLab {
   }
 
   // -- asking and showing -----------------------------------------------------------------------
-
-  /** As `#ask`, but of requests made while one is under way only the last is sent. @param {string} action @param {Record<string, unknown>} args */
-  async #askLatest(action, args) {
-    if (this.#waiting.has(action)) {
-      this.#waiting.set(action, { ...this.#waiting.get(action), ...args });
-      return;
-    }
-    this.#waiting.set(action, null);
-    await this.#ask(action, args);
-    const next = this.#waiting.get(action);
-    this.#waiting.delete(action);
-    if (next) this.#askLatest(action, next);
-  }
 
   /**
    * Ask for something that is answered with a state, and show that.
