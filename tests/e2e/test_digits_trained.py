@@ -57,8 +57,8 @@ def test_undo_takes_one_stroke_and_the_preview_shows_what_the_network_sees(train
     assert trained.page.evaluate(_INK_OF_PREVIEW) == ink
 
 
-SEVEN = [[(80, 70), (200, 70), (120, 220)]]
-IN_A_CORNER = [[(180, 20), (260, 20), (210, 110)]]
+SEVEN: list[list[tuple[float, float]]] = [[(80, 70), (200, 70), (120, 220)]]
+IN_A_CORNER: list[list[tuple[float, float]]] = [[(180, 20), (260, 20), (210, 110)]]
 
 
 def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: App) -> None:

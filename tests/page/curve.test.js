@@ -72,3 +72,15 @@ test("A thinned curve has few points, of the same curve from end to end.", () =>
   for (const [index, x] of thin.x.entries()) assert.equal(thin.y[index], 10 * x);
   assert.deepEqual(grown(5).thinned(100).x, [0, 1, 2, 3, 4]);
 });
+
+test("A curve becomes another by its points, and shares none of them.", () => {
+  const curve = new Curve();
+  curve.add(1, 2);
+  const points = curve.points();
+  curve.add(2, 3);
+  assert.deepEqual(points, { x: [1], y: [2] });
+  curve.replace(points);
+  curve.add(5, 6);
+  assert.deepEqual(points, { x: [1], y: [2] });
+  assert.deepEqual(curve.points(), { x: [1, 5], y: [2, 6] });
+});

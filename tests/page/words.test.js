@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerText, detailText, runLabel, runText, statusText } from "../../web/page/digits/words.js";
+import {
+  answerText,
+  detailText,
+  keptText,
+  runLabel,
+  runText,
+  statusText,
+} from "../../web/page/digits/words.js";
 
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
@@ -84,5 +91,19 @@ test("An answer says what it reads or, with its two best guesses, why it is not 
     "Not sure, for two answers are close: perhaps a 4, perhaps a 9.",
   );
   assert.match(answerText({ ...unsure, doubt: "faint" }, true), /no output is large: perhaps an 8/);
-  assert.match(answerText({ ...unsure, doubt: "unfamiliar" }, true), /no digit it has learned from/);
+  assert.match(
+    answerText({ ...unsure, doubt: "unfamiliar" }, true),
+    /no digit it has learned from/,
+  );
+});
+
+test("What an earlier visit has left is told with its time, and its day where that is another.", () => {
+  const accuracy = 0.9521;
+  const chosen = { epochs: 5 };
+  const at = new Date(2026, 4, 12, 10, 42).getTime();
+  /** @type {any} */
+  const checkpoint = { at, recipe: "The document’s", epoch: 2, chosen, accuracy };
+  const rest = "The document’s, epoch 2 of 5, 95.21 % of the test digits.";
+  assert.equal(keptText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
+  assert.equal(keptText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
 });

@@ -9,6 +9,7 @@ from web.build.paths import NODE_MODULES, ROOT, WEB
 _NPM = {
     "uplot": "LICENSE",
     "@noble/hashes": "LICENSE",
+    "idb-keyval": "LICENCE",
     "@fontsource-variable/inter": "LICENSE",
     "@fontsource-variable/source-serif-4": "LICENSE",
     "@fontsource/stix-two-math": "LICENSE",
@@ -27,6 +28,9 @@ def notices() -> str:
     parts.append(
         f"Pyodide {_version('pyodide')}: Mozilla Public License 2.0\n\n"
         + (licenses / "MPL-2.0.txt").read_text()
+    )
+    parts.append(
+        "The Apache License, version 2.0, of idb-keyval\n\n" + (licenses / "Apache-2.0.txt").read_text()
     )
     parts.append("CPython, inside Pyodide\n\n" + (licenses / "Python.txt").read_text())
     parts.append("NumPy\n\n" + _numpy_licence())

@@ -26,6 +26,17 @@ export class Curve {
     this.y = [];
   }
 
+  /** @param {{ x: number[], y: number[] }} points those that it has from now on */
+  replace({ x, y }) {
+    this.x = [...x];
+    this.y = [...y];
+  }
+
+  /** Its points, which no longer change. */
+  points() {
+    return { x: [...this.x], y: [...this.y] };
+  }
+
   /** Forget what comes after x. @param {number} x */
   cutAfter(x) {
     const kept = this.x.findLastIndex((each) => each <= x) + 1;

@@ -97,3 +97,10 @@ export function sentence(message) {
 export function exact(value) {
   return value === null || value === undefined || !Number.isFinite(value) ? "" : String(value);
 }
+
+/** A time of the day, with the date where it is another day. @param {Date} then @param {Date} now */
+export function clock(then, now) {
+  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  if (then.toDateString() === now.toDateString()) return time;
+  return `${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}, ${time}`;
+}

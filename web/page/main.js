@@ -6,6 +6,7 @@ import { detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
+import { Kept } from "./kept.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
 import { readSite, wantedSimd } from "./site.js";
@@ -55,6 +56,7 @@ const digits = new DigitsLab(
   engine,
   { run: form("digits"), stopping: form("stopping"), testDigit: form("test_digits") },
   site.recipes,
+  new Kept(),
   tell,
 );
 

@@ -5,6 +5,7 @@ import { EarlierRuns } from "../earlier_runs.js";
 import { percent, tick } from "../format.js";
 import { Runs } from "../runs.js";
 
+/** @typedef {import("./kept_run.js").Curves} Curves */
 /** @typedef {import("./progress.js").Progress} Progress */
 
 /** How it learns: loss and accuracy over the epochs; earlier runs stay as faint curves. */
@@ -56,6 +57,22 @@ export class CurvesView {
     this.#runs.begin("");
     this.#train.clear();
     this.earlier.show();
+  }
+
+  /** The present run's, to be kept. @returns {Curves} */
+  kept() {
+    const { label, curves } = this.#runs.present;
+    const { loss, test } = curves;
+    return { label, loss: loss.points(), test: test.points(), train: this.#train.points() };
+  }
+
+  /** The present run is the one with these. @param {Curves} kept */
+  restore({ label, loss, test, train }) {
+    const { present } = this.#runs;
+    present.label = label;
+    present.curves.loss.replace(loss);
+    present.curves.test.replace(test);
+    this.#train.replace(train);
   }
 
   /** @param {number} epochs that are wanted: the axes reach as far */

@@ -1,15 +1,21 @@
-import { byId, detail, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, percent, sentence } from "../format.js";
+import { Fault } from "../../engine/fault.js";
+import { byId, detail, hook, setText } from "../dom.js";
+import { sentence } from "../format.js";
 import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
 import { Learned } from "./learned.js";
+import { OfferView } from "./offer_view.js";
 import { asksForAnother } from "./progress.js";
+import { RunKeeper } from "./run_keeper.js";
+import { RunView } from "./run_view.js";
 import { saveFile } from "./save_file.js";
-import { detailText, runLabel, runText, statusText } from "./words.js";
+import { runLabel } from "./words.js";
 
-/** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("../kept.js").Kept} Kept */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
+/** @typedef {import("./kept_run.js").Checkpoint} Checkpoint */
+/** @typedef {import("./kept_run.js").KeptRun} KeptRun */
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
 /** @typedef {{ label: string, shows: string, defaults: Record<string, number> }} Recipe what it shows, and the settings that belong to it */
@@ -24,8 +30,6 @@ export class DigitsLab {
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
-  /** @type {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number | string> } | null} enough to go on from */
-  #checkpoint = null;
   #curves = new CurvesView();
   /** @type {{ bytes: number, total: number } | null} */
   #data = null;
@@ -34,25 +38,25 @@ export class DigitsLab {
    * @param {EngineClient} engine
    * @param {{ run: SettingsForm, stopping: SettingsForm, testDigit: SettingsForm }} forms of the run, of when to stop early, of which test digit to look at
    * @param {Record<string, Recipe>} recipes
+   * @param {Kept} kept
    * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, { run, stopping, testDigit }, recipes, tell) {
+  constructor(engine, { run, stopping, testDigit }, recipes, kept, tell) {
     this.engine = engine;
     this.form = run;
     this.stopping = stopping;
     this.recipes = recipes;
     this.tell = tell;
+    this.keeper = new RunKeeper(engine, kept);
+    this.offer = new OfferView(this.keeper, (run) => this.goOn(run));
     this.drawing = new Drawing(engine, () => this.#trained);
     this.learned = new Learned(engine, testDigit, () => this.#loaded, tell);
-    this.runButton = hook("mnist-run");
-    this.statusLine = hook("mnist-status");
-    this.detailLine = byId("train-detail");
-    this.progressBar = /** @type {HTMLProgressElement} */ (byId("train-progress"));
+    this.view = new RunView();
     this.#listen();
   }
 
-  get #recipe() {
-    return this.recipes[this.form.values().recipe];
+  get #active() {
+    return ["training", "loading"].includes(this.#status);
   }
 
   get #trained() {
@@ -60,9 +64,7 @@ export class DigitsLab {
   }
 
   #listen() {
-    this.runButton.addEventListener("click", () =>
-      ["training", "loading"].includes(this.#status) ? this.pause() : this.train(),
-    );
+    hook("mnist-run").addEventListener("click", () => (this.#active ? this.pause() : this.train()));
     hook("mnist-reset").addEventListener("click", () => this.reset());
     hook("model-save").addEventListener("click", () => this.save());
     const file = /** @type {HTMLInputElement} */ (hook("model-load"));
@@ -71,7 +73,8 @@ export class DigitsLab {
       file.value = "";
     });
     this.form.addEventListener("change", (event) => {
-      if (detail(event) === "recipe") this.form.fill(this.#recipe.defaults);
+      const { recipe } = this.form.values();
+      if (detail(event) === "recipe") this.form.fill(this.recipes[recipe].defaults);
       this.#checkSettings();
     });
     this.stopping.addEventListener("change", () => this.#takeStopping());
@@ -88,25 +91,71 @@ export class DigitsLab {
     });
   }
 
-  /** Go on from the last checkpoint where the engine had to be restarted. */
+  /** Show what the engine begins with, or go on after the last epoch where it had to be restarted. */
   async begin() {
-    const kept = this.#checkpoint;
-    if (kept === null) {
-      await this.#ask("progress");
-      this.learned.evaluated();
-      if (this.#status === "failed") this.#setStatus("idle");
+    const interrupted = this.#status === "failed";
+    const run = this.keeper.newest;
+    if (run !== null && (await this.#resume(run))) {
+      if (this.#status === "paused" && interrupted) await this.#trainOn();
       return;
     }
-    await this.#ask("resume", kept);
-    if (this.#loaded && kept.epoch === 0) this.#setStatus("idle");
-    else this.#setStatus(kept.epoch < Number(kept.chosen.epochs) ? "paused" : "finished");
+    await this.#ask("progress");
+    this.learned.evaluated();
+    if (!interrupted) return;
+    this.#startedAnew();
+    this.#setStatus("idle");
+  }
+
+  /** Go on with a run that an earlier visit has left. @param {KeptRun} run */
+  async goOn(run) {
+    if (!(await this.#resume(run, () => this.#adopt(run)))) return;
+    if (this.#status === "paused" && (await this.#takeStopping())) await this.#trainOn();
+  }
+
+  /** @param {KeptRun} run */
+  #adopt(run) {
+    this.#startedAnew();
+    this.keeper.adopt(run);
+    const { chosen, epochsBefore, stopping } = run.checkpoint;
+    this.form.fill({ ...chosen, epochs: Number(chosen.epochs) - epochsBefore });
+    this.stopping.fill(stopping);
+  }
+
+  /**
+   * Let the engine have a run as it was, and show that; one that is refused is forgotten, and the
+   * present one stays.
+   * @param {KeptRun} run @param {() => void} [taken] once the engine has it
+   */
+  async #resume({ checkpoint, past }, taken = () => {}) {
+    const { model, epoch, accuracy, chosen } = checkpoint;
+    if (this.#active) await this.pause();
+    this.#run += 1; // what is still on its way belongs to the run before
+    let progress;
+    try {
+      const args = { chosen, model, epoch, accuracy, past };
+      progress = await this.engine.request("digits.resume", args);
+    } catch (thrown) {
+      if (this.engine.state === "failed") return false; // told for the whole page
+      this.tell(unusable(/** @type {Fault} */ (thrown)));
+      await this.keeper.forget();
+      return false;
+    }
+    taken();
+    this.#loaded = checkpoint.loaded;
+    this.#epochsBefore = checkpoint.epochsBefore;
+    this.#curves.restore(checkpoint.curves);
+    this.#show(progress);
+    if (checkpoint.finished) this.#setStatus("finished");
+    else this.#setStatus(epoch === 0 ? "idle" : "paused");
+    this.#drawCurves();
     this.learned.evaluated();
     this.drawing.read();
+    return true;
   }
 
   /** The engine has stopped. */
   engineFailed() {
-    if (["training", "loading"].includes(this.#status)) this.#setStatus("failed");
+    if (this.#active) this.#setStatus("failed");
   }
 
   async train() {
@@ -117,9 +166,15 @@ export class DigitsLab {
       return;
     }
     if (this.#status === "paused") return; // pressed again in the meantime
+    await this.#trainOn();
+  }
+
+  /** Train the run that the engine has. */
+  async #trainOn() {
     this.#run += 1;
     this.#setStatus("loading");
     this.#loadData(this.#run);
+    this.keeper.amend({ ...this.#wanted(), finished: false });
     await this.#ask("go_on");
     await this.#ask("train", { run: this.#run });
   }
@@ -154,14 +209,15 @@ export class DigitsLab {
     this.#startedAnew();
     this.#setStatus("idle");
     this.#loaded = true;
-    const chosen = this.#progress?.settings ?? {};
-    this.#checkpoint = { model, epoch: 0, accuracy: Number.NaN, chosen };
+    this.#note(model);
     this.form.fill(this.#progress?.settings ?? {});
     this.#describe();
     this.drawing.read();
     const run = this.#run;
     await this.#loadData(run);
-    if (run === this.#run && this.#status === "idle") await this.#ask("evaluate");
+    if (run !== this.#run || this.#status !== "idle") return;
+    const evaluated = await this.#ask("evaluate");
+    if (evaluated) this.keeper.amend({ accuracy: evaluated.accuracy });
     this.learned.evaluated();
   }
 
@@ -192,7 +248,7 @@ export class DigitsLab {
   #startedAnew() {
     this.#epochsBefore = 0;
     this.#loaded = false;
-    this.#checkpoint = null;
+    this.keeper.begin();
     this.#curves.begin();
     this.#drawCurves();
     this.drawing.read();
@@ -208,6 +264,28 @@ export class DigitsLab {
   /** A run takes up ξ and the number of epochs at once. @param {Record<string, number>} parsed */
   async #takeTuning({ learning_rate, epochs }) {
     await this.#ask("retune", { chosen: { learning_rate, epochs: epochs + this.#epochsBefore } });
+    this.keeper.amend(this.#wanted());
+  }
+
+  /** With what the run is to go on. */
+  #wanted() {
+    return {
+      chosen: this.#progress?.settings ?? {},
+      epochsBefore: this.#epochsBefore,
+      stopping: this.stopping.values(),
+    };
+  }
+
+  /** Keep the run as it is now. @param {Uint8Array} model */
+  #note(model) {
+    if (this.#progress === null) return;
+    const { epoch, accuracy, finished, settings, moments } = this.#progress;
+    const recipe = this.recipes[settings.recipe].label;
+    const curves = this.#curves.kept();
+    this.keeper.note(
+      { model, epoch, accuracy, finished, loaded: this.#loaded, recipe, curves, ...this.#wanted() },
+      moments,
+    );
   }
 
   /** Bring MNIST to the engine; a failure can be tried again, and training goes on then. @param {number} run */
@@ -231,8 +309,7 @@ export class DigitsLab {
    * @param {string} action @param {Record<string, unknown>} args
    */
   async #stopAnd(action, args) {
-    const active = ["training", "loading"].includes(this.#status);
-    if (active) await this.pause();
+    if (this.#active) await this.pause();
     return (await this.#ask(action, args)) !== null;
   }
 
@@ -265,14 +342,6 @@ export class DigitsLab {
   /** @param {{ progress: Progress, run: number }} message */
   #onProgress({ progress, run }) {
     if (run !== this.#run) return;
-    if (progress.checkpoint) {
-      this.#checkpoint = {
-        model: progress.checkpoint,
-        epoch: progress.epoch,
-        accuracy: progress.accuracy,
-        chosen: progress.settings,
-      };
-    }
     this.#curves.add(
       progress,
       runLabel(progress.settings, this.recipes[progress.settings.recipe].label),
@@ -281,6 +350,7 @@ export class DigitsLab {
     if (progress.finished) this.#setStatus("finished");
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
     this.#show(progress);
+    if (progress.checkpoint) this.#note(progress.checkpoint);
     if (progress.finished) this.drawing.read();
     else this.drawing.networkChanged();
     if (progress.checkpoint) this.learned.evaluated();
@@ -302,36 +372,33 @@ export class DigitsLab {
   /** @param {Progress} progress */
   #show(progress) {
     this.#progress = progress;
-    show(hook("mnist-epoch"), String(progress.epoch), `${progress.epoch} of ${progress.epochs}`);
-    show(hook("mnist-loss"), exact(progress.loss), fixed(progress.loss, 4));
-    show(hook("mnist-accuracy"), exact(progress.accuracy), percent(progress.accuracy));
-    show(
-      hook("mnist-epoch-seconds"),
-      exact(progress.epoch_seconds),
-      duration(progress.epoch_seconds),
-    );
     this.#describe();
   }
 
   /** @param {Status} status */
   #setStatus(status) {
     this.#status = status;
-    this.statusLine.dataset.state = status;
-    const active = status === "training" || status === "loading";
-    this.runButton.setAttribute("aria-pressed", String(active));
     this.#describe();
   }
 
   #describe() {
-    const progress = this.#progress;
-    if (progress === null) return;
-    const done =
-      progress.epoch - this.#epochsBefore + progress.examples / progress.examples_per_epoch;
-    const wanted = Math.max(progress.epochs - this.#epochsBefore, 1);
-    this.progressBar.value = this.#status === "finished" ? 1 : Math.min(done / wanted, 1);
-    setText(byId("recipe-shows"), sentence(this.#recipe.shows));
-    setText(this.statusLine, statusText(this.#status, progress, this.#loaded));
-    setText(this.detailLine, detailText(this.#status, progress, this.#data));
-    setText(this.runButton, runText(this.#status, progress, this.form.values()));
+    const chosen = this.form.values();
+    setText(byId("recipe-shows"), sentence(this.recipes[chosen.recipe].shows));
+    this.view.draw({
+      status: this.#status,
+      progress: this.#progress,
+      epochsBefore: this.#epochsBefore,
+      loaded: this.#loaded,
+      data: this.#data,
+      chosen,
+    });
   }
+}
+
+/** @param {Fault} refused */
+function unusable({ message }) {
+  return new Fault(
+    "model-file",
+    `What this browser has kept cannot be used, and is forgotten: ${message}`,
+  );
 }

@@ -1,8 +1,9 @@
 /** What the digits lab says of a run. */
 
-import { duration, megabytes, percent, whole } from "../format.js";
+import { clock, duration, megabytes, percent, whole } from "../format.js";
 import { asksForAnother } from "./progress.js";
 
+/** @typedef {import("./kept_run.js").KeptCheckpoint} KeptCheckpoint */
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
 
@@ -91,6 +92,12 @@ export function runText(status, { settings, step }, chosen) {
   if (status === "paused") return "Resume";
   if (status === "finished") return `Train ${chosen.epochs} more`;
   return "Train";
+}
+
+/** What an earlier visit has left. @param {KeptCheckpoint} checkpoint @param {Date} now */
+export function keptText({ at, recipe, epoch, chosen, accuracy }, now) {
+  const when = clock(new Date(at), now);
+  return `Kept from ${when}: ${recipe}, epoch ${epoch} of ${chosen.epochs}, ${percent(accuracy)} of the test digits.`;
 }
 
 /** What a run is run with, as short as can be. @param {Progress["settings"]} settings @param {string} recipe */

@@ -1,0 +1,230 @@
+"""A run is kept in the browser after each epoch, and goes on after a reload or a crash."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+
+SLOW = {"mnist-train-size": 30_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
+"""Epochs of some seconds, so that the third can be met."""
+SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
+
+_STORE = """
+const inStore = async (work) => {
+  const opening = indexedDB.open("pynn");
+  await new Promise((resolve) => { opening.onsuccess = resolve; });
+  const transaction = opening.result.transaction("kept", "readwrite");
+  const asked = work(transaction.objectStore("kept"));
+  await new Promise((resolve) => { transaction.oncomplete = resolve; });
+  opening.result.close();
+  return asked?.result;
+};
+const checkpoint = () => inStore((store) => store.get("run/checkpoint"));
+"""
+_KEPT = f"""async ([epoch, besides]) => {{
+  {_STORE}
+  const nothing = {{ run: null, epoch: 0 }};
+  let found = nothing;
+  const end = performance.now() + 60_000;
+  do {{
+    if (performance.now() > end) throw new Error(`epoch ${{epoch}} is not kept`);
+    await new Promise(requestAnimationFrame);
+    found = (await checkpoint()) ?? nothing;
+  }} while (found.epoch < epoch || (besides && found.run === besides));
+  const sum = async (bytes) =>
+    [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
+  const all = IDBKeyRange.bound("run/moment/", "run/moment/~");
+  const moments = await inStore((store) => store.getAll(all));
+  const {{ run, model, curves }} = found;
+  if (run === null) return {{ run, moments }};
+  return {{
+    run,
+    model: await sum(model),
+    accuracies: curves.test,
+    begun: curves.loss.x[0] < 1,
+    moments: await Promise.all(moments.map(async ({{ step, model }}) => [step, await sum(model)])),
+  }};
+}}"""
+"""What the browser has of a run, once it has this epoch; networks as their checksums."""
+
+_PUT = f"""async (changes) => {{
+  {_STORE}
+  const found = await checkpoint();
+  await inStore((store) => store.put({{ ...found, ...changes }}, "run/checkpoint"));
+}}"""
+NOTHING: dict[str, object] = {"run": None, "moments": []}
+_DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
+
+
+def choose(app: App, chosen: dict[str, int]) -> None:
+    for field, value in chosen.items():
+        app.fill(field, value)
+
+
+def train(app: App) -> tuple[float, float]:
+    app.click("mnist-run")
+    app.wait_for_status("finished")
+    return app.value("mnist-loss"), app.value("mnist-accuracy")
+
+
+def kept(app: App, epoch: int, besides: object = None) -> dict[str, Any]:
+    """What the browser has, once it has this epoch, of another run than ``besides``."""
+    found: dict[str, Any] = app.page.evaluate(_KEPT, [epoch, besides])
+    return found
+
+
+def train_short(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT)
+    train(app)
+    kept(app, 2)
+
+
+def reload(app: App) -> App:
+    app.page.reload()
+    app.wait_for_engine("ready")
+    return app
+
+
+def close_and_open_again(app: App) -> App:
+    page = app.page.context.new_page()
+    app.page.close()
+    return App(page, app.url).open("digits")
+
+
+def kill_and_reload(app: App) -> App:
+    app.kill_worker()
+    return reload(app)
+
+
+@pytest.mark.parametrize("end", [close_and_open_again, kill_and_reload])
+def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been(
+    app: App, end: Callable[[App], App]
+) -> None:
+    app.open("digits")
+    choose(app, SLOW)
+    app.click("mnist-run")
+    run = kept(app, 2)["run"]
+    assert app.value("mnist-epoch") == 2
+    app = end(app)
+    expect(app.hook("mnist-kept")).to_contain_text("The document’s, epoch 2 of 3, ")
+    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "0")  # nothing by itself
+    app.click("mnist-go-on")
+    expect(app.hook("mnist-kept")).to_be_hidden()
+    expect(app.hook("mnist-status")).to_contain_text("Training: epoch 3 of 3")
+    assert app.hook("mnist-hidden").input_value() == "200"
+    app.wait_for_status("finished")
+    gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), kept(app, 3)
+    assert gone_on[2]["run"] == run
+    assert gone_on[2]["begun"]  # the curve has its first epoch
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    unbroken = *train(app), kept(app, 3, besides=run) | {"run": run}
+    assert gone_on == unbroken
+
+
+def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: App) -> None:
+    train_short(app)
+    accuracy = app.text_value("mnist-accuracy")
+    reload(app)
+    assert app.hook("mnist-train-size").input_value() == "60000"
+    app.click("mnist-go-on")
+    app.wait_for_status("finished")
+    assert app.text_value("mnist-accuracy") == accuracy
+    assert app.hook("mnist-train-size").input_value() == "2000"
+    expect(app.hook("mnist-run")).to_have_text("Train 2 more")
+    train(app)
+    assert app.value("mnist-epoch") == 4
+
+
+def test_what_is_kept_can_be_forgotten(app: App) -> None:
+    train_short(app)
+    reload(app)
+    app.click("mnist-forget")
+    expect(app.hook("mnist-kept")).to_be_hidden()
+    expect(app.hook("mnist-run")).to_be_focused()
+    assert kept(app, 0) == NOTHING
+    reload(app)
+    expect(app.hook("mnist-kept")).to_be_hidden()
+
+
+def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
+    app: App, tmp_path: Path
+) -> None:
+    train_short(app)
+    with app.page.expect_download() as download:
+        app.click("model-save")
+    download.value.save_as(tmp_path / "network.npz")
+    run = kept(app, 2)["run"]
+    reload(app)
+    expect(app.hook("mnist-kept")).to_be_visible()
+    app.load_model(tmp_path / "network.npz")
+    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network. It reads")
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    assert kept(app, 2)["run"] == run
+    expect(app.hook("mnist-kept")).to_be_visible()
+    choose(app, SHORT | {"mnist-epochs": 1})
+    app.click("mnist-run")
+    expect(app.hook("mnist-kept")).to_be_hidden()
+    assert len(kept(app, 1)["moments"]) < 20  # none of the run before
+
+
+def test_a_training_whose_worker_dies_trains_on_after_its_last_epoch_with_its_past(app: App) -> None:
+    app.open("digits")
+    choose(app, SLOW)
+    app.click("mnist-run")
+    before = kept(app, 2)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.wait_for_status("finished")
+    assert app.value("mnist-epoch") == 3
+    after = kept(app, 3)
+    assert after["run"] == before["run"]
+    assert after["moments"][: len(before["moments"])] == before["moments"]
+    app.expect_no_error()
+
+
+def test_where_nothing_can_be_kept_it_trains_and_says_so(app: App) -> None:
+    app.page.add_init_script(_DENIED)
+    app.open("digits")
+    expect(app.hook("mnist-not-kept")).to_be_visible()
+    choose(app, SHORT)
+    train(app)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
+    reload(app)
+    expect(app.hook("mnist-kept")).to_be_hidden()
+
+
+@pytest.mark.parametrize("damage", [{"format": 0}, {"model": "no bytes"}, {"curves": {"loss": 1}}])
+def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any]) -> None:
+    train_short(app)
+    app.page.evaluate(_PUT, damage)
+    reload(app)
+    expect(app.hook("mnist-kept")).to_be_hidden()
+    assert kept(app, 0) == NOTHING
+    expect(app.hook("mnist-not-kept")).to_be_hidden()
+
+
+def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stays(app: App) -> None:
+    train_short(app)
+    app.page.evaluate(_PUT, {"chosen": {"recipe": "unknown", "epochs": 2}})
+    reload(app)
+    app.click("mnist-go-on")
+    assert "cannot be used" in app.expect_error("model-file")
+    expect(app.hook("mnist-kept")).to_be_hidden()
+    assert kept(app, 0) == NOTHING
+    assert app.status() == "idle"
+    choose(app, SHORT)
+    assert np.isfinite(train(app)).all()

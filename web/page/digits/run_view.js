@@ -1,0 +1,47 @@
+import { byId, hook, setText, show } from "../dom.js";
+import { duration, exact, fixed, percent } from "../format.js";
+import { detailText, runText, statusText } from "./words.js";
+
+/** @typedef {import("./progress.js").Progress} Progress */
+/** @typedef {import("./progress.js").Status} Status */
+/**
+ * `progress` is null before the engine has told any; `epochsBefore` were done when this stretch of
+ * training began; `data` is how much of MNIST has arrived, while it does; `chosen` is what the form says.
+ * @typedef {{ status: Status, progress: Progress | null, epochsBefore: number, loaded: boolean, data: { bytes: number, total: number } | null, chosen: Record<string, string> }} RunState
+ */
+
+/** Where the run is: in words, as a bar, in figures, and in what the button would do next. */
+export class RunView {
+  constructor() {
+    this.runButton = hook("mnist-run");
+    this.statusLine = hook("mnist-status");
+    this.detailLine = byId("train-detail");
+    this.bar = /** @type {HTMLProgressElement} */ (byId("train-progress"));
+  }
+
+  /** @param {RunState} state */
+  draw({ status, progress, epochsBefore, loaded, data, chosen }) {
+    this.statusLine.dataset.state = status;
+    this.runButton.ariaPressed = String(status === "training" || status === "loading");
+    if (progress === null) return;
+    this.bar.value = status === "finished" ? 1 : shareDone(progress, epochsBefore);
+    setText(this.statusLine, statusText(status, progress, loaded));
+    setText(this.detailLine, detailText(status, progress, data));
+    setText(this.runButton, runText(status, progress, chosen));
+    showFigures(progress);
+  }
+}
+
+/** Of the epochs that were asked for. @param {Progress} progress @param {number} epochsBefore */
+function shareDone({ epoch, epochs, examples, examples_per_epoch }, epochsBefore) {
+  const done = epoch - epochsBefore + examples / examples_per_epoch;
+  return Math.min(done / Math.max(epochs - epochsBefore, 1), 1);
+}
+
+/** @param {Progress} progress */
+function showFigures({ epoch, epochs, loss, accuracy, epoch_seconds }) {
+  show(hook("mnist-epoch"), String(epoch), `${epoch} of ${epochs}`);
+  show(hook("mnist-loss"), exact(loss), fixed(loss, 4));
+  show(hook("mnist-accuracy"), exact(accuracy), percent(accuracy));
+  show(hook("mnist-epoch-seconds"), exact(epoch_seconds), duration(epoch_seconds));
+}
