@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
@@ -118,8 +118,7 @@ class App:
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Draw strokes given in pixels of the pad, 280 across, as a hand with a mouse would."""
-        box = self.hook("draw-canvas").bounding_box()
-        assert box is not None
+        box = self._pad_in_sight()
         scale = box["width"] / 280
         mouse = self.page.mouse
         for stroke in strokes:
@@ -132,15 +131,20 @@ class App:
 
     def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
         """As ``draw``, for many: the mouse goes down and up, its moves come in a row."""
-        canvas = self.hook("draw-canvas")
-        box = canvas.bounding_box()
-        assert box is not None
+        canvas, box = self.hook("draw-canvas"), self._pad_in_sight()
         for stroke in strokes:
             x, y = stroke[0]
             self.page.mouse.move(box["x"] + x * box["width"] / 280, box["y"] + y * box["width"] / 280)
             self.page.mouse.down()
             canvas.evaluate(_MOVE_THROUGH, stroke[1:])
             self.page.mouse.up()
+
+    def _pad_in_sight(self) -> FloatRect:
+        pad = self.hook("draw-canvas")
+        pad.scroll_into_view_if_needed()
+        box = pad.bounding_box()
+        assert box is not None
+        return box
 
     def choose_pen(self, width: int) -> None:
         """A pen of this many pixels of the pad."""

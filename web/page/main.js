@@ -27,7 +27,15 @@ const engine = new EngineClient(
 showEngine(engine);
 
 /** What trying again with other input, or simply again, has mended. */
-const MENDED = ["settings", "model-file", "diverged", "asset-missing", "asset-damaged", "network"];
+const MENDED = [
+  "settings",
+  "model-file",
+  "digits-file",
+  "diverged",
+  "asset-missing",
+  "asset-damaged",
+  "network",
+];
 /** After these Python cannot be trusted to go on. */
 const NEEDS_RESTART = ["engine-failed", "out-of-memory"];
 

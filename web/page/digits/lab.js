@@ -5,6 +5,7 @@ import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
 import { Learned } from "./learned.js";
 import { OfferView } from "./offer_view.js";
+import { OwnDigits } from "./own_digits.js";
 import { asksForAnother } from "./progress.js";
 import { RunKeeper } from "./run_keeper.js";
 import { RunView } from "./run_view.js";
@@ -51,6 +52,7 @@ export class DigitsLab {
     this.offer = new OfferView(this.keeper, (run) => this.goOn(run));
     this.drawing = new Drawing(engine, () => this.#trained);
     this.learned = new Learned(engine, testDigit, () => this.#loaded, tell);
+    this.own = new OwnDigits(engine, this.drawing, kept, () => this.#rest(), tell);
     this.view = new RunView();
     this.#listen();
   }
@@ -83,6 +85,7 @@ export class DigitsLab {
       this.drawing.pad.put(detail(event));
       this.drawing.pad.canvas.scrollIntoView({ block: "center" });
     });
+    this.own.addEventListener("taught", (event) => this.#taught(detail(event)));
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {
@@ -93,6 +96,7 @@ export class DigitsLab {
 
   /** Show what the engine begins with, or go on after the last epoch where it had to be restarted. */
   async begin() {
+    await this.own.begin();
     const interrupted = this.#status === "failed";
     const run = this.keeper.newest;
     if (run !== null && (await this.#resume(run))) {
@@ -148,8 +152,7 @@ export class DigitsLab {
     if (checkpoint.finished) this.#setStatus("finished");
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
     this.#drawCurves();
-    this.learned.evaluated();
-    this.drawing.read();
+    this.#networkChanged();
     return true;
   }
 
@@ -241,6 +244,26 @@ export class DigitsLab {
     );
   }
 
+  /** Stop the run, and have MNIST here. @returns {Promise<boolean>} */
+  async #rest() {
+    if (this.#active) await this.pause();
+    return this.#loadData(this.#run, () => this.own.teach());
+  }
+
+  /** The network was trained on something else than its run. @param {Progress} progress */
+  #taught(progress) {
+    this.#show(progress);
+    if (progress.checkpoint) this.#note(progress.checkpoint);
+    this.#networkChanged();
+  }
+
+  /** It is another network that everything is about. */
+  #networkChanged() {
+    this.drawing.read();
+    this.learned.evaluated();
+    this.own.lookAgain();
+  }
+
   async #takeStopping() {
     return (await this.#ask("stop_when", { chosen: this.stopping.values() })) !== null;
   }
@@ -251,8 +274,7 @@ export class DigitsLab {
     this.keeper.begin();
     this.#curves.begin();
     this.#drawCurves();
-    this.drawing.read();
-    this.learned.evaluated();
+    this.#networkChanged();
   }
 
   async #checkSettings() {
@@ -288,19 +310,25 @@ export class DigitsLab {
     );
   }
 
-  /** Bring MNIST to the engine; a failure can be tried again, and training goes on then. @param {number} run */
-  async #loadData(run) {
+  /**
+   * Bring MNIST to the engine; a failure can be tried again.
+   * @param {number} run @param {() => void} [retry] otherwise training goes on then
+   * @returns {Promise<boolean>} false where it failed, and was told
+   */
+  async #loadData(run, retry = () => this.train()) {
     try {
       await this.engine.request("digits.load_data");
       this.#data = null;
       this.#describe();
+      return true;
     } catch (thrown) {
-      if (run !== this.#run) return;
+      if (run !== this.#run) return false;
       const fault = /** @type {Fault} */ (thrown);
-      if (this.engine.state === "failed") return; // told for the whole page
+      if (this.engine.state === "failed") return false; // told for the whole page
       await this.#ask("pause");
       this.#setStatus("failed");
-      this.tell(fault, () => this.train());
+      this.tell(fault, retry);
+      return false;
     }
   }
 
@@ -351,9 +379,14 @@ export class DigitsLab {
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
     this.#show(progress);
     if (progress.checkpoint) this.#note(progress.checkpoint);
-    if (progress.finished) this.drawing.read();
-    else this.drawing.networkChanged();
-    if (progress.checkpoint) this.learned.evaluated();
+    if (progress.finished) this.#networkChanged();
+    else this.#networkMoved(progress);
+  }
+
+  /** It has learned a little more. @param {Progress} progress */
+  #networkMoved({ checkpoint }) {
+    this.drawing.networkChanged();
+    if (checkpoint) this.learned.evaluated();
     else this.learned.networkChanged();
   }
 
