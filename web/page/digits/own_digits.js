@@ -87,8 +87,8 @@ export class OwnDigits extends EventTarget {
     try {
       /** @type {State} */
       const state = await this.engine.request(`own.${action}`, args);
-      this.view.show(state);
       if (action !== "state" && action !== "teach") await this.#keep(state.file);
+      this.view.show(state); // what is shown is kept
       this.tell(null);
       return state;
     } catch (thrown) {
