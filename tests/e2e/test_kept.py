@@ -57,7 +57,7 @@ _PUT = f"""async (changes) => {{
   const found = await checkpoint();
   await inStore((store) => store.put({{ ...found, ...changes }}, "run/checkpoint"));
 }}"""
-NOTHING: dict[str, object] = {"run": None, "moments": []}
+NOTHING: dict[str, Any] = {"run": None, "moments": []}
 _DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
 
 

@@ -4,6 +4,7 @@ import {
   answerText,
   detailText,
   keptText,
+  placeText,
   runLabel,
   runText,
   statusText,
@@ -106,4 +107,11 @@ test("What an earlier visit has left is told with its time, and its day where th
   const rest = "The document’s, epoch 2 of 5, 95.21 % of the test digits.";
   assert.equal(keptText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
   assert.equal(keptText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
+});
+
+test("A point of the training is told by its step and its epoch.", () => {
+  assert.equal(placeText(0, 6000), "Step 0, before training");
+  assert.equal(placeText(180, 6000), "Step 180, in epoch 1");
+  assert.equal(placeText(6000, 6000), "Step 6,000, after epoch 1");
+  assert.equal(placeText(6001, 6000), "Step 6,001, in epoch 2");
 });

@@ -75,6 +75,16 @@ export class CurvesView {
     this.#train.replace(train);
   }
 
+  /** Tell which point is picked, in epochs. @param {(epochs: number) => void} told */
+  onPick(told) {
+    for (const chart of [this.accuracy, this.loss]) chart.onPick(told);
+  }
+
+  /** Mark a point; null for none. @param {number | null} epochs */
+  mark(epochs) {
+    for (const chart of [this.accuracy, this.loss]) chart.mark(epochs);
+  }
+
   /** @param {number} epochs that are wanted: the axes reach as far */
   draw(epochs) {
     for (const chart of [this.accuracy, this.loss]) {

@@ -9,7 +9,8 @@ import { OwnDigits } from "./own_digits.js";
 import { asksForAnother } from "./progress.js";
 import { RunKeeper } from "./run_keeper.js";
 import { RunView } from "./run_view.js";
-import { saveFile } from "./save_file.js";
+import { fileName, saveFile } from "./save_file.js";
+import { Scrubber } from "./scrubber.js";
 import { runLabel } from "./words.js";
 
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
@@ -54,6 +55,7 @@ export class DigitsLab {
     this.learned = new Learned(engine, testDigit, () => this.#loaded, tell);
     this.own = new OwnDigits(engine, this.drawing, kept, () => this.#rest(), tell);
     this.view = new RunView();
+    this.scrubber = new Scrubber(engine);
     this.#listen();
   }
 
@@ -61,8 +63,9 @@ export class DigitsLab {
     return ["training", "loading"].includes(this.#status);
   }
 
+  /** Whether the network that is looked at has learned anything. */
   get #trained() {
-    return this.#loaded || (this.#progress?.step ?? 0) > 0;
+    return this.#loaded || (this.scrubber.step ?? this.#progress?.step ?? 0) > 0;
   }
 
   #listen() {
@@ -74,6 +77,8 @@ export class DigitsLab {
       if (file.files?.length) this.load(file.files[0]);
       file.value = "";
     });
+    this.scrubber.addEventListener("look", () => this.#lookedElsewhere());
+    this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
     this.form.addEventListener("change", (event) => {
       const { recipe } = this.form.values();
       if (detail(event) === "recipe") this.form.fill(this.recipes[recipe].defaults);
@@ -97,6 +102,7 @@ export class DigitsLab {
   /** Show what the engine begins with, or go on after the last epoch where it had to be restarted. */
   async begin() {
     await this.own.begin();
+    const anew = this.#progress !== null;
     const interrupted = this.#status === "failed";
     const run = this.keeper.newest;
     if (run !== null && (await this.#resume(run))) {
@@ -105,7 +111,7 @@ export class DigitsLab {
     }
     await this.#ask("progress");
     this.learned.evaluated();
-    if (!interrupted) return;
+    if (!anew) return;
     this.#startedAnew();
     this.#setStatus("idle");
   }
@@ -152,7 +158,7 @@ export class DigitsLab {
     if (checkpoint.finished) this.#setStatus("finished");
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
     this.#drawCurves();
-    this.#networkChanged();
+    this.#lookAtNow();
     return true;
   }
 
@@ -198,7 +204,7 @@ export class DigitsLab {
   async save() {
     try {
       const model = await this.engine.request("digits.save");
-      saveFile(`pynn-${(this.#progress?.sizes ?? []).join("-")}.npz`, model);
+      saveFile(fileName(this.#progress?.sizes ?? [], this.scrubber.step), model);
     } catch (thrown) {
       this.#refused(/** @type {Fault} */ (thrown));
     }
@@ -254,7 +260,7 @@ export class DigitsLab {
   #taught(progress) {
     this.#show(progress);
     if (progress.checkpoint) this.#note(progress.checkpoint);
-    this.#networkChanged();
+    this.#lookAtNow();
   }
 
   /** It is another network that everything is about. */
@@ -274,7 +280,7 @@ export class DigitsLab {
     this.keeper.begin();
     this.#curves.begin();
     this.#drawCurves();
-    this.#networkChanged();
+    this.#lookAtNow();
   }
 
   async #checkSettings() {
@@ -398,6 +404,19 @@ export class DigitsLab {
     this.#ask("progress").then(() => this.tell(fault));
   }
 
+  /** The engine has another run, and looks at that. */
+  #lookAtNow() {
+    this.scrubber.forget();
+    this.#lookedElsewhere();
+  }
+
+  /** Another network is looked at: show what that one answers. */
+  #lookedElsewhere() {
+    this.#curves.mark(this.scrubber.epochs);
+    this.#describe();
+    this.#networkChanged();
+  }
+
   #drawCurves() {
     this.#curves.draw(this.#progress?.epochs ?? 1);
   }
@@ -405,6 +424,7 @@ export class DigitsLab {
   /** @param {Progress} progress */
   #show(progress) {
     this.#progress = progress;
+    this.scrubber.draw(progress);
     this.#describe();
   }
 
@@ -423,6 +443,7 @@ export class DigitsLab {
       epochsBefore: this.#epochsBefore,
       loaded: this.#loaded,
       data: this.#data,
+      lookedAt: this.scrubber.step,
       chosen,
     });
   }

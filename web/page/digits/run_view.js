@@ -1,13 +1,14 @@
 import { byId, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, percent } from "../format.js";
+import { duration, exact, fixed, percent, whole } from "../format.js";
 import { detailText, runText, statusText } from "./words.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
 /**
  * `progress` is null before the engine has told any; `epochsBefore` were done when this stretch of
- * training began; `data` is how much of MNIST has arrived, while it does; `chosen` is what the form says.
- * @typedef {{ status: Status, progress: Progress | null, epochsBefore: number, loaded: boolean, data: { bytes: number, total: number } | null, chosen: Record<string, string> }} RunState
+ * training began; `data` is how much of MNIST has arrived, while it does; `lookedAt` is a step of the past,
+ * or null for now; `chosen` is what the form says.
+ * @typedef {{ status: Status, progress: Progress | null, epochsBefore: number, loaded: boolean, data: { bytes: number, total: number } | null, lookedAt: number | null, chosen: Record<string, string> }} RunState
  */
 
 /** Where the run is: in words, as a bar, in figures, and in what the button would do next. */
@@ -20,7 +21,7 @@ export class RunView {
   }
 
   /** @param {RunState} state */
-  draw({ status, progress, epochsBefore, loaded, data, chosen }) {
+  draw({ status, progress, epochsBefore, loaded, data, lookedAt, chosen }) {
     this.statusLine.dataset.state = status;
     this.runButton.ariaPressed = String(status === "training" || status === "loading");
     if (progress === null) return;
@@ -28,6 +29,10 @@ export class RunView {
     setText(this.statusLine, statusText(status, progress, loaded));
     setText(this.detailLine, detailText(status, progress, data));
     setText(this.runButton, runText(status, progress, chosen));
+    setText(
+      hook("model-save"),
+      lookedAt === null ? "Save network" : `Save step ${whole(lookedAt)}`,
+    );
     showFigures(progress);
   }
 }

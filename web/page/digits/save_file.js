@@ -7,3 +7,8 @@ export function saveFile(name, content) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser reads it after the click
 }
+
+/** What a saved network is called. @param {number[]} sizes @param {number | null} step of the past, or null for now */
+export function fileName(sizes, step) {
+  return `pynn-${sizes.join("-")}${step === null ? "" : `-step-${step}`}.npz`;
+}

@@ -100,6 +100,13 @@ export function keptText({ at, recipe, epoch, chosen, accuracy }, now) {
   return `Kept from ${when}: ${recipe}, epoch ${epoch} of ${chosen.epochs}, ${percent(accuracy)} of the test digits.`;
 }
 
+/** A point of the training. @param {number} step @param {number} perEpoch steps */
+export function placeText(step, perEpoch) {
+  if (step === 0) return "Step 0, before training";
+  const epoch = Math.ceil(step / perEpoch);
+  return `Step ${whole(step)}, ${step === epoch * perEpoch ? "after" : "in"} epoch ${epoch}`;
+}
+
 /** What a run is run with, as short as can be. @param {Progress["settings"]} settings @param {string} recipe */
 export function runLabel({ learning_rate, batch_size, hidden, seed, train_size }, recipe) {
   const few = train_size === ALL ? "" : `, ${whole(Number(train_size))} digits`;

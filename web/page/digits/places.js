@@ -1,0 +1,10 @@
+/**
+ * The steps that can be looked back at; now is not among them, since it is a place of its own.
+ * @param {{ moments: number[], step: number }} progress
+ * @param {number | null} lookedAt stays a place though the run may have forgotten it meanwhile
+ */
+export function placesOf({ moments, step }, lookedAt) {
+  const places = new Set(moments.filter((each) => each < step));
+  if (lookedAt !== null) places.add(lookedAt);
+  return [...places].sort((a, b) => a - b);
+}
