@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.app import App
 
-SEVEN = [[(80, 80), (200, 80), (120, 220)]]
+SEVEN: list[list[tuple[float, float]]] = [[(80, 80), (200, 80), (120, 220)]]
 SETTINGS = {"mnist-train-size": 5000, "mnist-epochs": 2}
 
 

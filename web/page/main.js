@@ -2,6 +2,7 @@
 
 import { Fault } from "../engine/fault.js";
 import { DigitsLab } from "./digits/lab.js";
+import { RunForm } from "./digits/run_form.js";
 import { detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
@@ -60,13 +61,8 @@ function form(group) {
 }
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
-const digits = new DigitsLab(
-  engine,
-  { run: form("digits"), stopping: form("stopping"), testDigit: form("test_digits") },
-  site.recipes,
-  new Kept(),
-  tell,
-);
+const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
+const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), tell);
 
 engine.addEventListener("fault", (event) => {
   digits.engineFailed();

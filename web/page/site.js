@@ -1,7 +1,7 @@
 /** @typedef {import("../engine/assets.js").Manifest} Manifest */
 /** @typedef {import("./settings_form.js").Setting} Setting */
 /** @typedef {import("./truth_table/table_view.js").Tables} Tables */
-/** @typedef {import("./digits/lab.js").Recipe} Recipe */
+/** @typedef {import("./digits/run_form.js").Recipe} Recipe */
 /** @typedef {{ worker: string, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables, recipes: Record<string, Recipe> }} Site */
 
 /** What the build wrote into the page: where its files are, and the settings with their ranges. @returns {Site} */

@@ -1,3 +1,5 @@
+import { Fault } from "../../engine/fault.js";
+
 /** A run of the digits lab in the form in which it is kept. */
 
 /** @typedef {{ x: number[], y: number[] }} Points */
@@ -40,4 +42,10 @@ export function isMoment(found) {
 function isCurve(found) {
   const { x, y } = found ?? {};
   return [x, y].every((each) => Array.isArray(each)) && x.length === y.length;
+}
+
+/** Python refuses a run that was kept. @param {Fault} refused */
+export function unusable({ message }) {
+  const told = `What this browser has kept cannot be used, and is forgotten: ${message}`;
+  return new Fault("model-file", told);
 }

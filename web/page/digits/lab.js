@@ -1,8 +1,7 @@
-import { Fault } from "../../engine/fault.js";
-import { byId, detail, hook, setText } from "../dom.js";
-import { sentence } from "../format.js";
+import { detail, hook } from "../dom.js";
 import { CurvesView } from "./curves_view.js";
 import { Drawing } from "./drawing.js";
+import { unusable } from "./kept_run.js";
 import { Learned } from "./learned.js";
 import { OfferView } from "./offer_view.js";
 import { OwnDigits } from "./own_digits.js";
@@ -13,14 +12,15 @@ import { fileName, saveFile } from "./save_file.js";
 import { Scrubber } from "./scrubber.js";
 import { runLabel } from "./words.js";
 
+/** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../kept.js").Kept} Kept */
-/** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
 /** @typedef {import("./kept_run.js").Checkpoint} Checkpoint */
 /** @typedef {import("./kept_run.js").KeptRun} KeptRun */
 /** @typedef {import("./progress.js").Progress} Progress */
 /** @typedef {import("./progress.js").Status} Status */
-/** @typedef {{ label: string, shows: string, defaults: Record<string, number> }} Recipe what it shows, and the settings that belong to it */
+/** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
+/** @typedef {import("./run_form.js").RunForm} RunForm */
 
 /** The digits lab: training, its curves, and the pad. */
 export class DigitsLab {
@@ -38,16 +38,14 @@ export class DigitsLab {
 
   /**
    * @param {EngineClient} engine
-   * @param {{ run: SettingsForm, stopping: SettingsForm, testDigit: SettingsForm }} forms of the run, of when to stop early, of which test digit to look at
-   * @param {Record<string, Recipe>} recipes
+   * @param {RunForm} form what is asked of a run
+   * @param {SettingsForm} testDigit the number of a test digit to look at
    * @param {Kept} kept
    * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell shows an error, or clears one of a setting
    */
-  constructor(engine, { run, stopping, testDigit }, recipes, kept, tell) {
+  constructor(engine, form, testDigit, kept, tell) {
     this.engine = engine;
-    this.form = run;
-    this.stopping = stopping;
-    this.recipes = recipes;
+    this.form = form;
     this.tell = tell;
     this.keeper = new RunKeeper(engine, kept);
     this.offer = new OfferView(this.keeper, (run) => this.goOn(run));
@@ -79,12 +77,8 @@ export class DigitsLab {
     });
     this.scrubber.addEventListener("look", () => this.#lookedElsewhere());
     this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
-    this.form.addEventListener("change", (event) => {
-      const { recipe } = this.form.values();
-      if (detail(event) === "recipe") this.form.fill(this.recipes[recipe].defaults);
-      this.#checkSettings();
-    });
-    this.stopping.addEventListener("change", () => this.#takeStopping());
+    this.form.addEventListener("settings", () => this.#checkSettings());
+    this.form.addEventListener("stopping", () => this.#takeStopping());
     this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
     this.learned.addEventListener("to-pad", (event) => {
       this.drawing.pad.put(detail(event));
@@ -106,7 +100,7 @@ export class DigitsLab {
     const interrupted = this.#status === "failed";
     const run = this.keeper.newest;
     if (run !== null && (await this.#resume(run))) {
-      if (this.#status === "paused" && interrupted) await this.#trainOn();
+      if (interrupted) await this.#goOnTraining();
       return;
     }
     await this.#ask("progress");
@@ -119,6 +113,11 @@ export class DigitsLab {
   /** Go on with a run that an earlier visit has left. @param {KeptRun} run */
   async goOn(run) {
     if (!(await this.#resume(run, () => this.#adopt(run)))) return;
+    await this.#goOnTraining();
+  }
+
+  /** Train where epochs are left. */
+  async #goOnTraining() {
     if (this.#status === "paused" && (await this.#takeStopping())) await this.#trainOn();
   }
 
@@ -127,8 +126,7 @@ export class DigitsLab {
     this.#startedAnew();
     this.keeper.adopt(run);
     const { chosen, epochsBefore, stopping } = run.checkpoint;
-    this.form.fill({ ...chosen, epochs: Number(chosen.epochs) - epochsBefore });
-    this.stopping.fill(stopping);
+    this.form.fill({ ...chosen, epochs: Number(chosen.epochs) - epochsBefore }, stopping);
   }
 
   /**
@@ -271,7 +269,7 @@ export class DigitsLab {
   }
 
   async #takeStopping() {
-    return (await this.#ask("stop_when", { chosen: this.stopping.values() })) !== null;
+    return (await this.#ask("stop_when", { chosen: this.form.stopping() })) !== null;
   }
 
   #startedAnew() {
@@ -300,7 +298,7 @@ export class DigitsLab {
     return {
       chosen: this.#progress?.settings ?? {},
       epochsBefore: this.#epochsBefore,
-      stopping: this.stopping.values(),
+      stopping: this.form.stopping(),
     };
   }
 
@@ -308,7 +306,7 @@ export class DigitsLab {
   #note(model) {
     if (this.#progress === null) return;
     const { epoch, accuracy, finished, settings, moments } = this.#progress;
-    const recipe = this.recipes[settings.recipe].label;
+    const recipe = this.form.recipeOf(settings);
     const curves = this.#curves.kept();
     this.keeper.note(
       { model, epoch, accuracy, finished, loaded: this.#loaded, recipe, curves, ...this.#wanted() },
@@ -357,7 +355,6 @@ export class DigitsLab {
       const answer = await this.engine.request(`digits.${action}`, args);
       if (answer?.sizes) this.#show(answer);
       this.form.mark(null);
-      this.stopping.mark(null);
       this.tell(null);
       return answer ?? true;
     } catch (thrown) {
@@ -368,18 +365,15 @@ export class DigitsLab {
 
   /** @param {Fault} fault */
   #refused(fault) {
-    this.form.mark(fault.setting, fault.message);
-    this.stopping.mark(fault.setting, fault.message);
+    this.form.mark(fault);
     this.tell(fault);
   }
 
   /** @param {{ progress: Progress, run: number }} message */
   #onProgress({ progress, run }) {
     if (run !== this.#run) return;
-    this.#curves.add(
-      progress,
-      runLabel(progress.settings, this.recipes[progress.settings.recipe].label),
-    );
+    const { settings } = progress;
+    this.#curves.add(progress, runLabel(settings, this.form.recipeOf(settings)));
     this.#drawCurves();
     if (progress.finished) this.#setStatus("finished");
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
@@ -435,8 +429,6 @@ export class DigitsLab {
   }
 
   #describe() {
-    const chosen = this.form.values();
-    setText(byId("recipe-shows"), sentence(this.recipes[chosen.recipe].shows));
     this.view.draw({
       status: this.#status,
       progress: this.#progress,
@@ -444,15 +436,7 @@ export class DigitsLab {
       loaded: this.#loaded,
       data: this.#data,
       lookedAt: this.scrubber.step,
-      chosen,
+      chosen: this.form.values(),
     });
   }
-}
-
-/** @param {Fault} refused */
-function unusable({ message }) {
-  return new Fault(
-    "model-file",
-    `What this browser has kept cannot be used, and is forgotten: ${message}`,
-  );
 }
