@@ -4,7 +4,7 @@ import { Fault } from "../../engine/fault.js";
 
 /** @typedef {{ x: number[], y: number[] }} Points */
 /** @typedef {{ label: string, loss: Points, test: Points, train: Points }} Curves */
-/** @typedef {{ step: number, accuracy: number, model: Uint8Array }} Moment the network as it was at a step */
+/** @typedef {{ run: number, step: number, accuracy: number, model: Uint8Array }} Moment the network as it was at a step of a run */
 /**
  * What there is to know of a run after an epoch, but for its moments: `model` has the memory of the
  * optimizer too, `chosen` are the settings, `epochsBefore` those that were done when training was last
@@ -33,6 +33,7 @@ export function isCheckpoint(found) {
 export function isMoment(found) {
   return (
     found?.model instanceof Uint8Array &&
+    Number.isInteger(found.run) &&
     Number.isInteger(found.step) &&
     typeof found.accuracy === "number"
   );

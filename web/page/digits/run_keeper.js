@@ -85,7 +85,7 @@ export class RunKeeper extends EventTarget {
   /** All that is kept of its run. @param {KeptCheckpoint} checkpoint @returns {Promise<KeptRun>} */
   async whole(checkpoint) {
     const found = [...(await this.kept.all(MOMENTS)).values()];
-    const past = found.filter((each) => each?.run === checkpoint.run && isMoment(each));
+    const past = found.filter((each) => isMoment(each) && each.run === checkpoint.run);
     return { checkpoint, past: inOrder(past) };
   }
 
@@ -116,16 +116,16 @@ export class RunKeeper extends EventTarget {
     const missing = held.steps.filter((step) => !held.past.has(step));
     const asked = missing.map((step) => this.engine.request("digits.moment", { step }));
     const told = await Promise.all(asked).catch(() => []); // a dead worker is told of elsewhere
-    for (const moment of told) held.past.set(moment.step, moment);
+    for (const moment of told) held.past.set(moment.step, { ...moment, run: held.run });
     for (const step of held.past.keys()) if (!held.steps.includes(step)) held.past.delete(step);
   }
 
   /** @param {Held} held */
   async #write(held) {
-    const { run, checkpoint, past, written, there } = held;
-    if (checkpoint === null) return;
+    const { checkpoint, past, written, there } = held;
+    if (!isWorthwhile(checkpoint)) return;
     const isNew = (/** @type {Moment} */ { step }) => !there.includes(step);
-    const added = [...past.values()].filter(isNew).map((moment) => ({ ...moment, run }));
+    const added = [...past.values()].filter(isNew);
     const gone = there.filter((step) => !past.has(step)).map(momentKey);
     held.written = checkpoint;
     held.there = [...past.keys()];
@@ -153,12 +153,16 @@ function nothing() {
   return { run, checkpoint: null, steps: [], past: new Map(), written: null, there: [] };
 }
 
-/** Whether it may take another run's place in the browser: a file that was only loaded may not. @param {Checkpoint | null} checkpoint */
+/**
+ * Whether it may take another run's place in the browser: a file that was only loaded may not.
+ * @param {KeptCheckpoint | null} checkpoint
+ * @returns {checkpoint is KeptCheckpoint}
+ */
 function isWorthwhile(checkpoint) {
   return checkpoint !== null && checkpoint.epoch > 0;
 }
 
-/** @param {Moment & { run: number }} moment @returns {[string, unknown]} */
+/** @param {Moment} moment @returns {[string, unknown]} */
 function entry(moment) {
   return [momentKey(moment.step), moment];
 }
