@@ -42,7 +42,9 @@ export class AnswerView {
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    setText(this.text, answerText(reading, trained));
+    const text = answerText(reading, trained);
+    setText(this.text, text);
+    setText(byId("said-then"), reading ? `Your drawing: ${text}` : ""); // beside the way back
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);
