@@ -157,6 +157,7 @@ export class DigitsLab {
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
     this.#drawCurves();
     this.#lookAtNow();
+    this.#loadData(this.#run); // the past is judged by the test digits
     return true;
   }
 
@@ -323,6 +324,7 @@ export class DigitsLab {
     try {
       await this.engine.request("digits.load_data");
       this.#data = null;
+      this.scrubber.testDigitsAreThere();
       this.#describe();
       return true;
     } catch (thrown) {

@@ -70,6 +70,11 @@ export class Scrubber extends EventTarget {
     setText(byId("reads-when"), step === null ? "reads" : `read at step ${whole(step)}`);
   }
 
+  /** What is looked at may not have been judged yet. */
+  testDigitsAreThere() {
+    if (this.step !== null && Number.isNaN(this.#accuracy)) this.#want(this.step);
+  }
+
   /** Another run has begun, and the engine looks at that. */
   forget() {
     this.step = null;
