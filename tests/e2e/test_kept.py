@@ -142,6 +142,14 @@ def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: A
     assert app.value("mnist-epoch") == 4
 
 
+def test_the_newest_of_fast_epochs_is_kept_though_the_page_is_left_at_once(app: App) -> None:
+    app.open("digits")
+    choose(app, SHORT | {"mnist-epochs": 9})
+    train(app)
+    reload(app)
+    expect(app.hook("mnist-kept")).to_contain_text("epoch 9 of 9")
+
+
 def test_what_is_kept_can_be_forgotten(app: App) -> None:
     train_short(app)
     reload(app)

@@ -52,6 +52,7 @@ export class Kept extends EventTarget {
         this.store("readwrite", async (store) => {
           for (const prefix of forget) store.delete(beginning(prefix));
           for (const [key, value] of keep) store.put(value, key);
+          store.transaction.commit(); // now, since the page may be about to go
           await promisifyRequest(store.transaction);
           return true;
         }),
