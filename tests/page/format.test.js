@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  about,
   duration,
   exact,
   fixed,
@@ -77,6 +78,12 @@ test("Counts are grouped by thousands.", () => {
   assert.equal(whole(0), "0");
   assert.equal(whole(60_000), "60,000");
   assert.equal(whole(1_234_567), "1,234,567");
+});
+
+test("A count that changes all the time has two digits that mean something.", () => {
+  assert.equal(about(512_345), "510,000");
+  assert.equal(about(7), "7");
+  assert.equal(about(Number.NaN), "–");
 });
 
 test("Bytes are shown in megabytes.", () => {

@@ -5,6 +5,7 @@ import {
   detailText,
   keptText,
   placeText,
+  readAs,
   runLabel,
   runText,
   statusText,
@@ -61,10 +62,7 @@ test("The button trains anew where the form asks for another network.", () => {
 });
 
 test("Time left is told while it trains, and the data while it arrives.", () => {
-  assert.equal(
-    detailText("training", progress(), null),
-    "4.0 s left, 6,000 steps done · 510,000 digits a second",
-  );
+  assert.equal(detailText("training", progress(), null), "4.0 s left, 6,000 steps done");
   assert.equal(
     detailText("loading", progress({ available: 5000 }), { bytes: 694_692, total: 9_680_000 }),
     "MNIST: 0.7 MB of 9.7 MB, 5,000 digits here",
@@ -96,6 +94,9 @@ test("An answer says what it reads or, with its two best guesses, why it is not 
     answerText({ ...unsure, doubt: "unfamiliar" }, true),
     /no digit it has learned from/,
   );
+  assert.equal(readAs(reading), "Your drawing: 8.");
+  assert.equal(readAs(unsure), "Your drawing: perhaps 8, perhaps 3.");
+  assert.equal(readAs(null), "");
 });
 
 test("What an earlier visit has left is told with its time, and its day where that is another.", () => {

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from pynn import mnist
 from pynn.__main__ import default_data_folder
@@ -54,15 +54,26 @@ def take_truth_table(app: App, page: Page) -> None:
 
 
 def take_digits(app: App, page: Page) -> None:
-    """A trained network that reads a three."""
+    """A trained network that reads a three, and what it has learned."""
     page.goto(f"{app.url}#digits")
+    app.choose("mnist-recipe", "best")
     app.click("mnist-run")
     app.wait_for_status("finished")
     test = mnist.load(default_data_folder()).test
     three = int(np.flatnonzero(test.targets[:, 3])[1])
     app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
     app.read()
-    page.screenshot(path=FOLDER / "digits.png", full_page=True)
+    page.screenshot(
+        path=FOLDER / "digits.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": 1280, "height": 1140},
+    )
+    learned = page.locator("section.learned")
+    for panel in ("#units-panel", "#test-digits-panel"):  # they are drawn once they are in sight
+        page.locator(panel).scroll_into_view_if_needed()
+        expect(page.get_by_test_id("test-digit-text")).not_to_be_empty()
+    expect(page.get_by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
+    learned.screenshot(path=FOLDER / "learned.png")
 
 
 if __name__ == "__main__":

@@ -73,6 +73,11 @@ export function whole(count) {
   return count.toLocaleString("en");
 }
 
+/** A count that nobody needs to the last digit. @param {number} count */
+export function about(count) {
+  return Number.isFinite(count) ? whole(Number(count.toPrecision(2))) : DASH;
+}
+
 /** @param {number} bytes */
 export function megabytes(bytes) {
   return `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,7 +1,7 @@
 import { byId, hook, setText, show } from "../dom.js";
 import { OutputBars } from "./output_bars.js";
 import { paintInk } from "./paint.js";
-import { answerText } from "./words.js";
+import { answerText, readAs } from "./words.js";
 
 /** @typedef {{ height: number, width: number, ink: Uint8Array }} Grid */
 /**
@@ -42,9 +42,8 @@ export class AnswerView {
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    const text = answerText(reading, trained);
-    setText(this.text, text);
-    setText(byId("said-then"), reading ? `Your drawing: ${text}` : ""); // beside the way back
+    setText(this.text, answerText(reading, trained));
+    setText(byId("said-then"), readAs(reading)); // beside the way back
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);

@@ -1,10 +1,8 @@
 import { detail, hook } from "../dom.js";
 import { CurvesView } from "./curves_view.js";
-import { Drawing } from "./drawing.js";
 import { unusable } from "./kept_run.js";
-import { Learned } from "./learned.js";
 import { OfferView } from "./offer_view.js";
-import { OwnDigits } from "./own_digits.js";
+import { Onlookers } from "./onlookers.js";
 import { asksForAnother } from "./progress.js";
 import { RunKeeper } from "./run_keeper.js";
 import { RunView } from "./run_view.js";
@@ -49,9 +47,8 @@ export class DigitsLab {
     this.tell = tell;
     this.keeper = new RunKeeper(engine, kept);
     this.offer = new OfferView(this.keeper, (run) => this.goOn(run));
-    this.drawing = new Drawing(engine, () => this.#trained);
-    this.learned = new Learned(engine, testDigit, () => this.#loaded, tell);
-    this.own = new OwnDigits(engine, this.drawing, kept, () => this.#rest(), tell);
+    const network = { trained: () => this.#trained, loaded: () => this.#loaded };
+    this.onlookers = new Onlookers(engine, kept, testDigit, network, () => this.#rest(), tell);
     this.view = new RunView();
     this.scrubber = new Scrubber(engine);
     this.#listen();
@@ -79,12 +76,7 @@ export class DigitsLab {
     this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
     this.form.addEventListener("settings", () => this.#checkSettings());
     this.form.addEventListener("stopping", () => this.#takeStopping());
-    this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
-    this.learned.addEventListener("to-pad", (event) => {
-      this.drawing.pad.put(detail(event));
-      this.drawing.pad.canvas.scrollIntoView({ block: "center" });
-    });
-    this.own.addEventListener("taught", (event) => this.#taught(detail(event)));
+    this.onlookers.addEventListener("taught", (event) => this.#taught(detail(event)));
     this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
     this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
     this.engine.addEventListener("digits.data", (event) => {
@@ -95,7 +87,7 @@ export class DigitsLab {
 
   /** Show what the engine begins with, or go on after the last epoch where it had to be restarted. */
   async begin() {
-    await this.own.begin();
+    await this.onlookers.own.begin();
     const anew = this.#progress !== null;
     const interrupted = this.#status === "failed";
     const run = this.keeper.newest;
@@ -104,7 +96,7 @@ export class DigitsLab {
       return;
     }
     await this.#ask("progress");
-    this.learned.evaluated();
+    this.onlookers.networkChanged();
     if (!anew) return;
     this.#startedAnew();
     this.#setStatus("idle");
@@ -220,13 +212,13 @@ export class DigitsLab {
     this.#note(model);
     this.form.fill(this.#progress?.settings ?? {});
     this.#describe();
-    this.drawing.read();
+    this.onlookers.networkChanged();
     const run = this.#run;
     await this.#loadData(run);
     if (run !== this.#run || this.#status !== "idle") return;
     const evaluated = await this.#ask("evaluate");
     if (evaluated) this.keeper.amend({ accuracy: evaluated.accuracy });
-    this.learned.evaluated();
+    this.onlookers.networkChanged();
   }
 
   /** Make the run take up what the form says; false where that is refused. @param {Status} before */
@@ -252,7 +244,7 @@ export class DigitsLab {
   /** Stop the run, and have MNIST here. @returns {Promise<boolean>} */
   async #rest() {
     if (this.#active) await this.pause();
-    return this.#loadData(this.#run, () => this.own.teach());
+    return this.#loadData(this.#run, () => this.onlookers.own.teach());
   }
 
   /** The network was trained on something else than its run. @param {Progress} progress */
@@ -260,13 +252,6 @@ export class DigitsLab {
     this.#show(progress);
     if (progress.checkpoint) this.#note(progress.checkpoint);
     this.#lookAtNow();
-  }
-
-  /** It is another network that everything is about. */
-  #networkChanged() {
-    this.drawing.read();
-    this.learned.evaluated();
-    this.own.lookAgain();
   }
 
   async #takeStopping() {
@@ -381,15 +366,8 @@ export class DigitsLab {
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
     this.#show(progress);
     if (progress.checkpoint) this.#note(progress.checkpoint);
-    if (progress.finished) this.#networkChanged();
-    else this.#networkMoved(progress);
-  }
-
-  /** It has learned a little more. @param {Progress} progress */
-  #networkMoved({ checkpoint }) {
-    this.drawing.networkChanged();
-    if (checkpoint) this.learned.evaluated();
-    else this.learned.networkChanged();
+    if (progress.finished) this.onlookers.networkChanged();
+    else this.onlookers.networkMoved(Boolean(progress.checkpoint));
   }
 
   /** @param {{ fault: Fault, run: number }} message */
@@ -410,7 +388,7 @@ export class DigitsLab {
   #lookedElsewhere() {
     this.#curves.mark(this.scrubber.epochs);
     this.#describe();
-    this.#networkChanged();
+    this.onlookers.networkChanged();
   }
 
   #drawCurves() {

@@ -1,5 +1,5 @@
 import { byId, hook, setText, show } from "../dom.js";
-import { duration, exact, fixed, percent, whole } from "../format.js";
+import { about, duration, exact, fixed, percent, whole } from "../format.js";
 import { detailText, runText, statusText } from "./words.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -44,9 +44,13 @@ function shareDone({ epoch, epochs, examples, examples_per_epoch }, epochsBefore
 }
 
 /** @param {Progress} progress */
-function showFigures({ epoch, epochs, loss, accuracy, epoch_seconds }) {
+function showFigures(progress) {
+  const { epoch, epochs, loss, accuracy, batch_accuracy, epoch_seconds } = progress;
   show(hook("mnist-epoch"), String(epoch), `${epoch} of ${epochs}`);
   show(hook("mnist-loss"), exact(loss), fixed(loss, 4));
   show(hook("mnist-accuracy"), exact(accuracy), percent(accuracy));
+  show(hook("mnist-train-accuracy"), exact(batch_accuracy), percent(batch_accuracy));
   show(hook("mnist-epoch-seconds"), exact(epoch_seconds), duration(epoch_seconds));
+  const pace = progress.examples_per_second;
+  show(hook("mnist-pace"), exact(pace), about(pace));
 }

@@ -41,13 +41,10 @@ export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by 
 }
 
 /** @param {Status} status @param {Progress} progress @param {{ bytes: number, total: number } | null} data how much of MNIST has arrived */
-export function detailText(status, { seconds_left, examples_per_second, available, step }, data) {
+export function detailText(status, { seconds_left, available, step }, data) {
   const parts = [];
   if (status === "training" && Number.isFinite(seconds_left)) {
     parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
-  }
-  if (status === "training" && Number.isFinite(examples_per_second)) {
-    parts.push(`${whole(Number(examples_per_second.toPrecision(2)))} digits a second`);
   }
   if (data && ["training", "loading"].includes(status)) {
     const { bytes, total } = data;
@@ -78,6 +75,14 @@ export function answerText(reading, trained) {
     default:
       return `Not sure, for no output is large: ${either}.`;
   }
+}
+
+/** The same in a few words. @param {import("./answer_view.js").Reading | null} reading */
+export function readAs(reading) {
+  if (!reading?.outputs) return "";
+  const { digit, guesses } = reading;
+  if (digit !== null && digit !== undefined) return `Your drawing: ${digit}.`;
+  return `Your drawing: perhaps ${guesses[0]}, perhaps ${guesses[1]}.`;
 }
 
 /** @param {number} digit */

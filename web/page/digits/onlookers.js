@@ -1,0 +1,54 @@
+import { detail } from "../dom.js";
+import { Drawing } from "./drawing.js";
+import { Learned } from "./learned.js";
+import { OwnDigits } from "./own_digits.js";
+
+/** @typedef {import("../../engine/fault.js").Fault} Fault */
+/** @typedef {import("../engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("../kept.js").Kept} Kept */
+/** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
+
+/**
+ * All that looks on while the network changes: what it says of the drawing, what it has learned, and how
+ * it reads a user's own digits.
+ *
+ * Events: `taught` (detail: the run's progress).
+ */
+export class Onlookers extends EventTarget {
+  /**
+   * @param {EngineClient} engine
+   * @param {Kept} kept
+   * @param {SettingsForm} testDigit the number of a test digit to look at
+   * @param {{ trained: () => boolean, loaded: () => boolean }} network whether the one that is looked at has learned anything, and whether it came from a file
+   * @param {() => Promise<boolean>} prepare what is to be done before it can be taught
+   * @param {(fault: Fault | null) => void} tell
+   */
+  constructor(engine, kept, testDigit, { trained, loaded }, prepare, tell) {
+    super();
+    this.drawing = new Drawing(engine, trained);
+    this.learned = new Learned(engine, testDigit, loaded, tell);
+    this.own = new OwnDigits(engine, this.drawing, kept, prepare, tell);
+    this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
+    this.learned.addEventListener("to-pad", (event) => {
+      this.drawing.pad.put(detail(event));
+      this.drawing.pad.canvas.scrollIntoView({ block: "center" });
+    });
+    this.own.addEventListener("taught", (event) =>
+      this.dispatchEvent(new CustomEvent("taught", { detail: detail(event) })),
+    );
+  }
+
+  /** Another network, or another state of it, is what everything is about. */
+  networkChanged() {
+    this.drawing.read();
+    this.learned.evaluated();
+    this.own.lookAgain();
+  }
+
+  /** It has learned a little more. @param {boolean} evaluated whether the test digits were evaluated, too */
+  networkMoved(evaluated) {
+    this.drawing.networkChanged();
+    if (evaluated) this.learned.evaluated();
+    else this.learned.networkChanged();
+  }
+}
