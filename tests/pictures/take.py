@@ -66,7 +66,7 @@ def take_digits(app: App, page: Page) -> None:
     page.screenshot(
         path=FOLDER / "digits.png",
         full_page=True,
-        clip={"x": 0, "y": 0, "width": 1280, "height": 1140},
+        clip={"x": 0, "y": 0, "width": 1280, "height": 1310},
     )
     learned = page.locator("section.learned")
     for panel in ("#units-panel", "#test-digits-panel"):  # they are drawn once they are in sight

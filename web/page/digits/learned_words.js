@@ -27,7 +27,7 @@ export function unitsNote(sizes, random) {
     "",
     "These are the units of the first hidden layer. ",
   ][Math.min(layers, 2)];
-  return `${whose}Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is left of the random start: hardly a digit has ink there.`;
+  return `${whose}Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is what the random start has left there, where hardly a digit has ink.`;
 }
 
 /** A unit in words; what it says of each digit, where it is one of those that add up. @param {Units} units @param {number} unit @param {Explanation | null} told */
