@@ -1,6 +1,7 @@
 """The page as a test sees it: by its hooks, waiting for conditions and never for time."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
@@ -43,6 +44,11 @@ class App:
     def fill(self, name: str, value: object) -> None:
         self.hook(name).fill(str(value))
         self.hook(name).press("Tab")
+
+    def fill_in(self, settings: Mapping[str, object]) -> None:
+        """Type into several fields."""
+        for name, value in settings.items():
+            self.fill(name, value)
 
     def choose(self, name: str, value: object) -> None:
         """Choose an option of a menu."""
@@ -115,6 +121,12 @@ class App:
         """Until training shows a loss of its own, and no longer waits for data."""
         self.wait_for_status("training")
         expect(self.hook("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
+
+    def train(self) -> tuple[float, float]:
+        """Press train, wait for the end; returns loss and accuracy."""
+        self.click("mnist-run")
+        self.wait_for_status("finished")
+        return self.value("mnist-loss"), self.value("mnist-accuracy")
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Draw strokes given in pixels of the pad, 280 across, as a hand with a mouse would."""

@@ -20,26 +20,14 @@ def data() -> mnist.Mnist:
     return mnist.load(default_data_folder())
 
 
-def choose(app: App, chosen: dict[str, int]) -> None:
-    for field, value in chosen.items():
-        app.fill(field, value)
-
-
-def train(app: App) -> tuple[float, float]:
-    """Press train, wait for the end; returns loss and accuracy."""
-    app.click("mnist-run")
-    app.wait_for_status("finished")
-    return app.value("mnist-loss"), app.value("mnist-accuracy")
-
-
 def test_one_seed_gives_the_same_numbers_twice_and_as_natively(app: App, data: mnist.Mnist) -> None:
     app.open("digits")
-    choose(app, SHORT)
-    first = train(app)
+    app.fill_in(SHORT)
+    first = app.train()
     app.click("mnist-reset")
     app.wait_for_status("idle")
     assert app.text_value("mnist-accuracy") == ""
-    assert train(app) == first
+    assert app.train() == first
     chosen = settings.defaults(settings.DIGITS) | {"train_size": 2000, "epochs": 2, "seed": 3}
     trainer = recipes.digits_trainer(data.train, **chosen)
     while not trainer.progress.finished:
@@ -59,8 +47,8 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
     assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
     assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
     expect(app.page.locator("#recipe-shows")).to_contain_text(wanted.shows[1:])
-    choose(app, {"mnist-train-size": 5000, "mnist-epochs": 3})
-    loss, accuracy = train(app)
+    app.fill_in({"mnist-train-size": 5000, "mnist-epochs": 3})
+    loss, accuracy = app.train()
     chosen = settings.defaults(settings.DIGITS) | wanted.defaults()
     chosen |= {"train_size": 5000, "epochs": 3, "recipe": recipe}
     trainer = recipes.digits_trainer(data.train, **chosen)
@@ -72,12 +60,12 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
 
 def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
     app.open("digits")
-    choose(app, SHORT)
-    train(app)
+    app.fill_in(SHORT)
+    app.train()
     earlier = app.page.locator("#earlier-digits li")
     expect(earlier).to_have_count(0)
-    choose(app, {"mnist-seed": 4})
-    _, accuracy = train(app)
+    app.fill_in({"mnist-seed": 4})
+    _, accuracy = app.train()
     expect(earlier).to_have_count(1)
     expect(earlier.first).to_contain_text(
         "The document’s, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits"
@@ -92,14 +80,14 @@ def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine
-    unbroken = train(app)
+    unbroken = app.train()
     app.click("mnist-reset")
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     app.click("mnist-run")
     app.wait_for_status("paused")
     expect(app.hook("mnist-run")).to_have_text("Resume")
-    assert train(app) == unbroken
+    assert app.train() == unbroken
 
 
 def test_drawing_is_answered_while_the_network_trains(app: App) -> None:
@@ -135,11 +123,11 @@ def test_training_starts_on_the_first_piece_and_a_missing_piece_can_be_tried_aga
 
 def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) -> None:
     app.open("digits")
-    choose(app, SHORT | {"mnist-epochs": 3})
-    unbroken = train(app)
+    app.fill_in(SHORT | {"mnist-epochs": 3})
+    unbroken = app.train()
     app.click("mnist-reset")
     app.fill("mnist-epochs", 2)
-    train(app)
+    app.train()
     app.fill("mnist-epochs", 1)
     app.kill_worker()
     app.expect_error("engine-died")
@@ -148,13 +136,13 @@ def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) ->
     app.wait_for_status("finished")
     expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
     app.expect_no_error()
-    assert train(app)[1] == unbroken[1]
+    assert app.train()[1] == unbroken[1]
 
 
 def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
     app.open("digits")
-    choose(app, SHORT)
-    loss, accuracy = train(app)
+    app.fill_in(SHORT)
+    loss, accuracy = app.train()
     for field, typed in (("mnist-hidden", "0"), ("mnist-batch-size", "x"), ("mnist-epochs", "")):
         good = app.hook(field).input_value()
         app.fill(field, typed)
@@ -169,8 +157,8 @@ def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
 
 def test_a_network_is_saved_loaded_and_readable_by_plain_numpy(app: App, tmp_path: Path) -> None:
     app.open("digits")
-    choose(app, SHORT)
-    _, accuracy = train(app)
+    app.fill_in(SHORT)
+    _, accuracy = app.train()
     with app.page.expect_download() as download:
         app.click("model-save")
     path = tmp_path / "network.npz"

@@ -61,17 +61,6 @@ NOTHING: dict[str, Any] = {"run": None, "moments": []}
 _DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
 
 
-def choose(app: App, chosen: dict[str, int]) -> None:
-    for field, value in chosen.items():
-        app.fill(field, value)
-
-
-def train(app: App) -> tuple[float, float]:
-    app.click("mnist-run")
-    app.wait_for_status("finished")
-    return app.value("mnist-loss"), app.value("mnist-accuracy")
-
-
 def kept(app: App, epoch: int, besides: object = None) -> dict[str, Any]:
     """What the browser has, once it has this epoch, of another run than ``besides``."""
     found: dict[str, Any] = app.page.evaluate(_KEPT, [epoch, besides])
@@ -80,8 +69,8 @@ def kept(app: App, epoch: int, besides: object = None) -> dict[str, Any]:
 
 def train_short(app: App) -> None:
     app.open("digits")
-    choose(app, SHORT)
-    train(app)
+    app.fill_in(SHORT)
+    app.train()
     kept(app, 2)
 
 
@@ -107,7 +96,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     app: App, end: Callable[[App], App]
 ) -> None:
     app.open("digits")
-    choose(app, SLOW)
+    app.fill_in(SLOW)
     app.click("mnist-run")
     run = kept(app, 2)["run"]
     assert app.value("mnist-epoch") == 2
@@ -124,7 +113,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     assert gone_on[2]["begun"]  # the curve has its first epoch
     app.click("mnist-reset")
     app.wait_for_status("idle")
-    unbroken = *train(app), kept(app, 3, besides=run) | {"run": run}
+    unbroken = *app.train(), kept(app, 3, besides=run) | {"run": run}
     assert gone_on == unbroken
 
 
@@ -138,14 +127,14 @@ def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: A
     assert app.text_value("mnist-accuracy") == accuracy
     assert app.hook("mnist-train-size").input_value() == "2000"
     expect(app.hook("mnist-run")).to_have_text("Train 2 more")
-    train(app)
+    app.train()
     assert app.value("mnist-epoch") == 4
 
 
 def test_the_newest_of_fast_epochs_is_kept_though_the_page_is_left_at_once(app: App) -> None:
     app.open("digits")
-    choose(app, SHORT | {"mnist-epochs": 9})
-    train(app)
+    app.fill_in(SHORT | {"mnist-epochs": 9})
+    app.train()
     reload(app)
     expect(app.hook("mnist-kept")).to_contain_text("epoch 9 of 9")
 
@@ -177,7 +166,7 @@ def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
     app.wait_for_status("idle")
     assert kept(app, 2)["run"] == run
     expect(app.hook("mnist-kept")).to_be_visible()
-    choose(app, SHORT | {"mnist-epochs": 1})
+    app.fill_in(SHORT | {"mnist-epochs": 1})
     app.click("mnist-run")
     expect(app.hook("mnist-kept")).to_be_hidden()
     assert len(kept(app, 1)["moments"]) < 20  # none of the run before
@@ -185,7 +174,7 @@ def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
 
 def test_a_training_whose_worker_dies_trains_on_after_its_last_epoch_with_its_past(app: App) -> None:
     app.open("digits")
-    choose(app, SLOW)
+    app.fill_in(SLOW)
     app.click("mnist-run")
     before = kept(app, 2)
     app.kill_worker()
@@ -204,8 +193,8 @@ def test_where_nothing_can_be_kept_it_trains_and_says_so(app: App) -> None:
     app.page.add_init_script(_DENIED)
     app.open("digits")
     expect(app.hook("mnist-not-kept")).to_be_visible()
-    choose(app, SHORT)
-    train(app)
+    app.fill_in(SHORT)
+    app.train()
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
@@ -234,5 +223,5 @@ def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stay
     expect(app.hook("mnist-kept")).to_be_hidden()
     assert kept(app, 0) == NOTHING
     assert app.status() == "idle"
-    choose(app, SHORT)
-    assert np.isfinite(train(app)).all()
+    app.fill_in(SHORT)
+    assert np.isfinite(app.train()).all()

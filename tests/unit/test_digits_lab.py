@@ -24,17 +24,7 @@ from tests.unit.made_up_mnist import (
     read_shard,
 )
 
-
-@pytest.fixture(autouse=True)
-def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
-
-
-@pytest.fixture
-def lab() -> DigitsLab:
-    lab = DigitsLab(full_data())
-    lab.configure(CHOSEN)
-    return lab
+pytestmark = pytest.mark.usefixtures("small_shards")
 
 
 def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:

@@ -9,31 +9,17 @@ from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.learned import MOST, Learned
 
 import pynn
-from pynn import mnist, settings
+from pynn import settings
 from tests.unit.made_up_mnist import (
     CHOSEN,
-    SHARD_SIZE,
     TEST,
     epoch_done,
     finished,
-    full_data,
     read_shard,
 )
 
 TEST_DIGITS = read_shard(TEST)
 PICTURE = np.random.default_rng(0).random(784)
-
-
-@pytest.fixture(autouse=True)
-def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
-
-
-@pytest.fixture
-def lab() -> DigitsLab:
-    lab = DigitsLab(full_data())
-    lab.configure(CHOSEN)
-    return lab
 
 
 @pytest.fixture

@@ -6,24 +6,15 @@ from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
 
-from pynn import mnist
 from pynn.own_digits import DigitsFileError
-from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, finished, full_data
+from tests.unit.made_up_mnist import finished
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
 
 
 @pytest.fixture(autouse=True)
-def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
-
-
-@pytest.fixture
-def lab() -> DigitsLab:
-    lab = DigitsLab(full_data())
-    lab.configure(CHOSEN)
+def _trained(lab: DigitsLab) -> None:
     finished(lab)
-    return lab
 
 
 @pytest.fixture
