@@ -87,7 +87,7 @@ export class DigitsLab {
 
   /** Show what the engine begins with, or go on after the last epoch where it had to be restarted. */
   async begin() {
-    await this.onlookers.own.begin();
+    this.onlookers.own.begin(); // in its own time: a browser's store may be slow to answer
     const anew = this.#progress !== null;
     const interrupted = this.#status === "failed";
     const run = this.keeper.newest;
