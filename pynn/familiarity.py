@@ -17,8 +17,10 @@ BLOCK = 1_000
 """Digits of a class that are compared at once: few calls, and little memory."""
 ENOUGH = 100
 """With fewer digits of a class than this nothing can be said."""
-FAR = 6.3
+FAR = 5.9
 """Farther than this from its class a picture is unfamiliar …"""
+NEARER_FOR_DOUBT = 3.0
+"""… less this times the network's doubt 1 − ŷ: two weak reasons make a strong one …"""
 FAR_FOR_ITS_INK = 0.4
 """… and with little ink already at this share of its own size |f|², such as a few dots."""
 
@@ -55,13 +57,17 @@ class Familiar:
         parts = [*self._seen[digit], self._own[digit]]
         return min(_nearest(moved, part) for part in parts if len(part))
 
-    def recognises(self, picture: Array, digit: int) -> bool:
-        """Whether a picture (28, 28) could be one of its class; True as long as too few are known."""
+    def recognises(self, picture: Array, digit: int, output: float = 1.0) -> bool:
+        """Whether a picture (28, 28) could be the ``digit`` for which the network has this output ŷ.
+
+        True as long as too few of its class are known.
+        """
         if not self.knows(digit):
             return True
         distance = self.distance(picture, digit)
         size = float(np.sum(coarsened(picture.reshape(1, -1)) ** 2))
-        return distance <= FAR and distance <= FAR_FOR_ITS_INK * size
+        far = FAR - NEARER_FOR_DOUBT * (1 - output)
+        return distance <= far and distance <= FAR_FOR_ITS_INK * size
 
     def _by_class(self, images: NDArray[np.uint8], labels: ArrayLike) -> list[NDArray[np.uint8]]:
         coarse = np.rint(coarsened(images)).astype(np.uint8)

@@ -79,3 +79,18 @@ def test_a_digit_of_one_s_own_makes_its_like_familiar_until_it_is_deleted(
     assert not familiar.recognises(lattice / 255, 3)
     familiar.set_own(np.zeros((0, 784), np.uint8), [])
     assert not familiar.recognises(lattice / 255, 7)
+
+
+def test_the_less_sure_the_network_is_the_nearer_a_digit_has_to_be(
+    data: mnist.Mnist, familiar: Familiar
+) -> None:
+    pictures = data.test.inputs[:200].reshape(-1, 28, 28) / 255
+    truth = classes(data.test.targets[:200])
+    known = {
+        output: sum(
+            familiar.recognises(each, int(digit), output)
+            for each, digit in zip(pictures, truth, strict=True)
+        )
+        for output in (1.0, 0.5, 0.0)
+    }
+    assert known[1.0] > known[0.5] > known[0.0] > 0
