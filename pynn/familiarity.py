@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
 
-SIDE = 28
 COARSE = 14
 BLOCK = 1_000
 """Digits of a class that are compared at once: few calls, and little memory."""

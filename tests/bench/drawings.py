@@ -9,13 +9,14 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import Network, accuracy, drawing, mnist, recipes
+from pynn import Network, accuracy, drawing, mnist
 from pynn.__main__ import default_data_folder
 from pynn.familiarity import Familiar
 from pynn.operations import classes
 from pynn.own_digits import OwnDigits
 from pynn.reading import Reading, read_drawing
 from pynn.teaching import share_read, teach
+from tests.bench.recipes import trained
 from tests.drawings import odd_sevens, pad, pen, scribbles
 
 DIGITS = 1_000
@@ -28,7 +29,8 @@ SEVENS = 10
 def main() -> None:
     """Print the figures that the README quotes."""
     data = mnist.load(default_data_folder())
-    network = trained(data)
+    print("training …", file=sys.stderr, flush=True)
+    network = trained(data, "best", seed=0)
     print(f"best, seed 0: {accuracy(network, data.test):.2%} of MNIST's test digits")
     rng = np.random.default_rng(2)
     familiar = Familiar()
@@ -36,22 +38,6 @@ def main() -> None:
     print_redrawn(network, familiar, data, rng)
     print_scribbles(network, familiar, rng)
     print_taught(network, data, rng)
-
-
-def trained(data: mnist.Mnist) -> Network:
-    """The network of one run of *best*."""
-    print("training …", file=sys.stderr, flush=True)
-    trainer = recipes.digits_trainer(
-        data.train,
-        hidden=30,
-        train_size=len(data.train),
-        seed=0,
-        recipe="best",
-        **recipes.DIGIT_RECIPES["best"].defaults(),
-    )
-    for _ in trainer:
-        pass
-    return trainer.network
 
 
 def print_redrawn(

@@ -1,23 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FORMAT, isCheckpoint, isMoment } from "../../web/page/digits/kept_run.js";
+import { after } from "./made_up_checkpoint.js";
 
-const CURVE = { x: [1], y: [0.9] };
-const CHECKPOINT = {
-  format: FORMAT,
-  run: 1,
-  at: 2,
-  model: new Uint8Array(3),
-  epoch: 2,
-  accuracy: Number.NaN,
-  chosen: { epochs: 5 },
-  finished: false,
-  loaded: false,
-  epochsBefore: 0,
-  stopping: {},
-  recipe: "Best",
-  curves: { label: "", loss: CURVE, test: CURVE, train: CURVE },
-};
+const CHECKPOINT = { format: FORMAT, run: 1, at: 2, ...after(2) };
 
 test("What was kept is known again.", () => {
   assert.ok(isCheckpoint(structuredClone(CHECKPOINT)));

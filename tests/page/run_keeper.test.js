@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { RunKeeper } from "../../web/page/digits/run_keeper.js";
 import { Kept } from "../../web/page/kept.js";
+import { after } from "./made_up_checkpoint.js";
 
 const REST_MS = 1000;
-const NO_CURVE = { x: [], y: [] };
 
 /**
  * A keeper on a page that the test closes, with an engine whose moments the test gives out.
@@ -40,22 +40,6 @@ function opened({ mock }) {
   const keptSteps = async () => [...(await kept.all("run/moment/")).values()].map((m) => m.step);
   const close = () => page.dispatchEvent(new Event("pagehide"));
   return { keeper, asked, give, rest, keptEpoch, keptSteps, close };
-}
-
-/** @param {number} epoch @returns {import("../../web/page/digits/kept_run.js").Checkpoint} */
-function after(epoch) {
-  return {
-    model: new Uint8Array(2),
-    epoch,
-    accuracy: 0.9,
-    chosen: { epochs: 5 },
-    finished: false,
-    loaded: false,
-    epochsBefore: 0,
-    stopping: {},
-    recipe: "Best",
-    curves: { label: "", loss: NO_CURVE, test: NO_CURVE, train: NO_CURVE },
-  };
 }
 
 test("An epoch is written with the moments that are new; those that are forgotten go.", async (context) => {

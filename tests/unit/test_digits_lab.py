@@ -264,3 +264,12 @@ def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsL
 def test_examples_per_second_are_known_once_it_trains(lab: DigitsLab) -> None:
     assert math.isnan(lab.progress()["examples_per_second"])
     assert lab.advance(seconds=0)["examples_per_second"] > 0
+
+
+def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsLab) -> None:
+    lab.advance(seconds=0)
+    first = lab.evaluation
+    assert first is not None
+    assert lab.evaluation is first
+    lab.advance(seconds=0)
+    assert lab.evaluation is not first

@@ -1,4 +1,4 @@
-import { detail, hook } from "../dom.js";
+import { detail, hook, onFile } from "../dom.js";
 import { CurvesView } from "./curves_view.js";
 import { unusable } from "./kept_run.js";
 import { OfferView } from "./offer_view.js";
@@ -67,11 +67,7 @@ export class DigitsLab {
     hook("mnist-run").addEventListener("click", () => (this.#active ? this.pause() : this.train()));
     hook("mnist-reset").addEventListener("click", () => this.reset());
     hook("model-save").addEventListener("click", () => this.save());
-    const file = /** @type {HTMLInputElement} */ (hook("model-load"));
-    file.addEventListener("change", () => {
-      if (file.files?.length) this.load(file.files[0]);
-      file.value = "";
-    });
+    onFile(hook("model-load"), (model) => this.load(model));
     this.scrubber.addEventListener("look", () => this.#lookedElsewhere());
     this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
     this.form.addEventListener("settings", () => this.#checkSettings());
@@ -201,9 +197,8 @@ export class DigitsLab {
     }
   }
 
-  /** @param {File} file */
-  async load(file) {
-    const model = new Uint8Array(await file.arrayBuffer());
+  /** @param {Uint8Array} model the content of an `.npz` */
+  async load(model) {
     this.#run += 1;
     if (!(await this.#stopAnd("load", { model }))) return;
     this.#startedAnew();
@@ -233,12 +228,7 @@ export class DigitsLab {
     if (before === "finished") this.#epochsBefore = this.#progress?.epoch ?? 0;
     const parsed = await this.#ask("check", { chosen });
     if (!parsed) return false;
-    const { learning_rate, epochs } = parsed;
-    return (
-      (await this.#ask("retune", {
-        chosen: { learning_rate, epochs: epochs + this.#epochsBefore },
-      })) !== null
-    );
+    return this.#retune(parsed);
   }
 
   /** Stop the run, and have MNIST here. @returns {Promise<boolean>} */
@@ -269,14 +259,17 @@ export class DigitsLab {
 
   async #checkSettings() {
     const parsed = await this.#ask("check", { chosen: this.form.values() });
-    if (parsed && this.#status === "training") await this.#takeTuning(parsed);
+    if (parsed && this.#status === "training") {
+      await this.#retune(parsed);
+      this.keeper.amend(this.#wanted());
+    }
     if (parsed) this.#describe();
   }
 
-  /** A run takes up ξ and the number of epochs at once. @param {Record<string, number>} parsed */
-  async #takeTuning({ learning_rate, epochs }) {
-    await this.#ask("retune", { chosen: { learning_rate, epochs: epochs + this.#epochsBefore } });
-    this.keeper.amend(this.#wanted());
+  /** A run takes up ξ and the number of epochs at once; false where that is refused. @param {Record<string, number>} parsed */
+  async #retune({ learning_rate, epochs }) {
+    const chosen = { learning_rate, epochs: epochs + this.#epochsBefore };
+    return (await this.#ask("retune", { chosen })) !== null;
   }
 
   /** With what the run is to go on. */

@@ -1,4 +1,4 @@
-import { byId, detail, hook } from "../dom.js";
+import { byId, detail, hook, onFile } from "../dom.js";
 import { OwnView } from "./own_view.js";
 import { saveFile } from "./save_file.js";
 
@@ -43,12 +43,7 @@ export class OwnDigits extends EventTarget {
     hook("own-export").addEventListener("click", () => {
       if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
     });
-    const file = /** @type {HTMLInputElement} */ (hook("own-import"));
-    file.addEventListener("change", async () => {
-      const [chosen] = file.files ?? [];
-      if (chosen) await this.#ask("load", { content: new Uint8Array(await chosen.arrayBuffer()) });
-      file.value = "";
-    });
+    onFile(hook("own-import"), (content) => this.#ask("load", { content }));
   }
 
   /** Bring back those that are kept. */

@@ -1,3 +1,4 @@
+import { onSchemeChange } from "../colours.js";
 import { smooth } from "./strokes.js";
 
 /** @typedef {import("./strokes.js").Point} Point */
@@ -32,7 +33,7 @@ export class Pad extends EventTarget {
     for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
       canvas.addEventListener(end, (event) => this.#up(/** @type {PointerEvent} */ (event)));
     }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#redraw());
+    onSchemeChange(() => this.#redraw());
   }
 
   get blank() {

@@ -53,6 +53,7 @@ class DigitsLab:
         self._trainer.optimizer.restore(remembered)
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
+        self._meanwhile: tuple[int, Evaluation] | None = None  # before there is one: at a step
         self._evaluating = False
         self._accuracy = math.nan
         self._accuracies: list[float] = []  # after each epoch, since training was last asked for
@@ -270,9 +271,12 @@ class DigitsLab:
         if self._then is not None:
             self._then_evaluation = self._then_evaluation or evaluate(self._then, self._data.test)
             return self._then_evaluation
-        if self._evaluation is None or not self._evaluation.done:
-            return evaluate(self._trainer.network, self._data.test)
-        return self._evaluation
+        if self._evaluation is not None and self._evaluation.done:
+            return self._evaluation
+        step = self._trainer.step
+        if self._meanwhile is None or self._meanwhile[0] != step:
+            self._meanwhile = step, evaluate(self._trainer.network, self._data.test)
+        return self._meanwhile[1]
 
     @property
     def evaluated_at(self) -> int:
