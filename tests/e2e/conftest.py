@@ -33,8 +33,18 @@ def browser() -> Iterator[Browser]:
 
 
 def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
-    """A new page; whatever it complains of, or asks of another host, lands in ``complaints``."""
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    """A new page; whatever it complains of, or asks of another host, lands in ``complaints``.
+
+    Its browser has no service workers, so that every request is the page's own and can be disturbed;
+    tests of what is kept for offline use open a context that has them.
+    """
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    return watch(context.new_page(), url, complaints)
+
+
+def watch(page: Page, url: str, complaints: list[str]) -> Page:
+    """Note what a page complains of, and what it asks of another host than that of ``url``."""
 
     def check_host(address: str) -> None:
         parts = urlsplit(address)

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
+from tests.e2e.altered import alter_worker
 from tests.e2e.app import START, App
 
 
@@ -109,11 +110,7 @@ def test_without_its_library_numpy_computes_and_the_engine_says_so(
 
 
 def test_in_a_browser_without_vector_instructions_numpy_computes(app: App) -> None:
-    def without_simd(route: Route) -> None:
-        script = route.fetch()
-        route.fulfill(response=script, body=f"WebAssembly.validate = () => false;{script.text()}")
-
-    app.page.route(re.compile("worker-"), without_simd)
+    alter_worker(app.page, app.url, lambda script: f"WebAssembly.validate = () => false;{script}")
     app.open()
     expect(app.hook("engine")).to_contain_text("without its fast path: this browser has no vector")
 

@@ -6,6 +6,7 @@ import { EngineClient } from "../../web/page/engine_client.js";
 /** @typedef {import("node:test").TestContext} TestContext */
 /** @typedef {{ id: number, action: string, args: object }} Request */
 
+/** @type {object} */
 const START = { python: "its manifest", data: "its manifest" };
 const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0" };
 const HEARTBEAT_MS = 1000;
@@ -72,7 +73,7 @@ function open(t, begin = async () => {}) {
       workers.push(worker);
       return /** @type {any} */ (worker);
     },
-    START,
+    () => START,
     () => begin(client),
   );
   /** @type {string[]} */
@@ -86,6 +87,7 @@ function open(t, begin = async () => {}) {
 async function openReady(t) {
   const opened = open(t);
   const started = opened.client.start();
+  await turn();
   const [worker] = opened.workers;
   await worker.answer("engine.start", { value: VERSIONS });
   await started;
@@ -145,6 +147,7 @@ test("What the worker tells is an event of that name.", async (t) => {
 test("A request made while Python loads waits for it.", async (t) => {
   const { client, workers } = open(t);
   client.start();
+  await turn();
   const [worker] = workers;
   const reading = client.request("digits.read");
   await turn();
@@ -183,6 +186,7 @@ test("A worker that crashes while Python loads fails the start and all that wait
   const rejected = [client.start(), client.request("digits.read")].map((request) =>
     assert.rejects(request, DIED),
   );
+  await turn();
   await workers[0].crash();
   await Promise.all(rejected);
   assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
@@ -204,6 +208,7 @@ test("A worker that no longer answers is given up after six heartbeats.", async 
 test("While Python loads the worker has longer to answer.", async (t) => {
   const { client, told, beat } = open(t);
   const rejected = assert.rejects(client.start(), DIED);
+  await turn();
   beat(45);
   assert.equal(client.state, "loading");
   beat();
@@ -233,6 +238,7 @@ test("What the worker answers to a heartbeat is told.", async (t) => {
     lives.push(/** @type {CustomEvent} */ (event).detail);
   });
   client.start();
+  await turn();
   beat();
   await workers[0].answer("engine.ping", { value: { memory: 97_000_000 } });
   assert.deepEqual(lives, [{ memory: 97_000_000 }]);
@@ -252,6 +258,7 @@ test("A start that fails is told once, and to every request that waits for it.",
   const rejected = [client.start(), client.request("digits.read")].map((request) =>
     assert.rejects(request, missing),
   );
+  await turn();
   await workers[0].answer("engine.start", { fault: missing });
   await Promise.all(rejected);
   await assert.rejects(client.request("digits.read"), missing);
@@ -273,6 +280,7 @@ test("After a failure a new start brings a new worker that works.", async (t) =>
   const { client, worker, workers, told } = await openReady(t);
   await worker.crash();
   const started = client.start();
+  await turn();
   await workers[1].answer("engine.start", { value: VERSIONS });
   await started;
   const reading = client.request("digits.read");
@@ -287,6 +295,7 @@ test("A restart ends the old worker and rejects what it was asked.", async (t) =
   const rejected = assert.rejects(client.request("digits.read"), DIED);
   await turn();
   const started = client.start();
+  await turn();
   await rejected;
   assert.ok(worker.terminated);
   await workers[1].answer("engine.start", { value: VERSIONS });
@@ -300,6 +309,7 @@ test("A restart while Python loads rejects the first start, and fails nothing el
     assert.rejects(request, DIED),
   );
   const started = client.start();
+  await turn();
   await Promise.all(rejected);
   await workers[1].answer("engine.start", { value: VERSIONS });
   await started;
@@ -309,6 +319,7 @@ test("A restart while Python loads rejects the first start, and fails nothing el
 test("After a restart only the new worker is asked whether it is there, once a heartbeat.", async (t) => {
   const { client, worker, workers, beat } = await openReady(t);
   const started = client.start();
+  await turn();
   await workers[1].answer("engine.start", { value: VERSIONS });
   await started;
   beat(2);
@@ -322,6 +333,7 @@ async function openRestarted(t) {
   const abandoned = assert.rejects(client.request("digits.read"), DIED);
   await turn();
   const started = client.start();
+  await turn();
   await abandoned;
   await workers[1].answer("engine.start", { value: VERSIONS });
   await started;
@@ -364,6 +376,7 @@ test("A worker that reports two errors fails once.", async (t) => {
 test("It is ready when what is asked first has been answered, and not before.", async (t) => {
   const { client, workers, told } = open(t, (opened) => opened.request("truth_table.state"));
   const started = client.start();
+  await turn();
   const [worker] = workers;
   await worker.answer("engine.start", { value: VERSIONS });
   assert.deepEqual(worker.actions, ["engine.start", "truth_table.state"]);
@@ -376,6 +389,7 @@ test("It is ready when what is asked first has been answered, and not before.", 
 test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
   const { client, workers, told } = open(t, (opened) => opened.request("a").catch(() => {}));
   const started = client.start();
+  await turn();
   const [worker] = workers;
   await worker.answer("engine.start", { value: VERSIONS });
   await worker.crash();

@@ -83,10 +83,10 @@ function open(lab = new Lab()) {
   /** @type {{ bytes: number, total: number }[]} */
   const reports = [];
   const data = new MnistData(
+    { download: server.fetchAsset },
     MANIFEST,
     lab.ask,
     (progress) => reports.push(progress),
-    server.fetchAsset,
     async () => {},
   );
   return { lab, server, reports, data };

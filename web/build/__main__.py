@@ -5,10 +5,10 @@ import sys
 import time
 
 from web.build.checksums import BuildError
+from web.build.dist import build
 from web.build.freshness import is_fresh, remember
 from web.build.paths import DIST
 from web.build.serve import serve
-from web.build.site import build_site
 
 
 def main() -> int:
@@ -37,7 +37,7 @@ def build_if_stale() -> None:
         return
     print("building dist/ …", flush=True)
     started = time.monotonic()
-    build_site()
+    build()
     remember()
     size = sum(path.stat().st_size for path in DIST.rglob("*") if path.is_file())
     print(f"built dist/: {size / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")

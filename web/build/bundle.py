@@ -1,48 +1,49 @@
-"""JavaScript and CSS, bundled by esbuild with hashed names."""
+"""JavaScript and CSS, bundled by esbuild: each entry becomes one file that needs no other."""
 
-import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from web.build.commands import node_tool, run
 from web.build.math_font import make_math_font
 from web.build.paths import WEB, WORK
 
-_ENTRIES = {"page": "page/main.js", "worker": "engine/worker.js", "styles": "styles/main.css"}
+_FOLDER = WORK / "bundle"
+_WORKER = ["--format=esm", "--external:node:*", "--external:ws"]  # what Pyodide takes in Node only
 
 
-def bundle() -> tuple[dict[str, str], list[Path]]:
-    """Bundle the entries: (file name of each by its entry's name, all files written)."""
-    folder = WORK / "bundle"
-    shutil.rmtree(folder, ignore_errors=True)
-    meta = WORK / "bundle.json"
+def bundle() -> dict[str, bytes]:
+    """The bundles by name.
+
+    ``page.js`` and ``styles.css`` are the same for the site and the one file; ``worker.js`` and
+    ``service_worker.js`` are the site's, ``worker_of_one_file.js`` holds Pyodide's script, too.
+    """
+    shutil.rmtree(_FOLDER, ignore_errors=True)
     make_math_font()  # fonts.css names it
+    # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
+    _esbuild(
+        ["page=page/main.js", "styles=styles/main.css"], ["--format=esm", "--loader:.woff2=dataurl"]
+    )
+    _esbuild(["worker=engine/worker.js"], _WORKER)
+    _esbuild(["worker_of_one_file=engine/worker.js"], [*_WORKER, "--conditions=one-file"])
+    # Not a module: few browsers take modules for this kind of worker.
+    _esbuild(["service_worker=offline/service_worker.js"], ["--format=iife"])
+    return {file.name: file.read_bytes() for file in sorted(_FOLDER.iterdir())}
+
+
+def _esbuild(entries: Sequence[str], options: Sequence[str | Path]) -> None:
     run(
         [
             node_tool("esbuild"),
-            *(f"{name}={path}" for name, path in _ENTRIES.items()),
+            *entries,
             "--bundle",
             "--minify",
-            "--format=esm",
             "--target=es2022",
             "--charset=utf8",
-            "--external:node:*",
-            "--external:ws",
-            "--loader:.woff2=file",
             "--log-level=warning",
-            "--entry-names=[name]-[hash]",
-            "--asset-names=[name]-[hash]",
             "--legal-comments=none",
-            f"--outdir={folder}",
-            f"--metafile={meta}",
+            f"--outdir={_FOLDER}",
+            *options,
         ],
         cwd=WEB,
     )
-    outputs = json.loads(meta.read_text())["outputs"]
-    names = {
-        name: Path(path).name
-        for path, output in outputs.items()
-        for name, entry in _ENTRIES.items()
-        if output.get("entryPoint") == entry
-    }
-    return names, sorted(folder.iterdir())

@@ -2,86 +2,110 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import deflate
-
-from pynn import recipes, settings, truth_table
-from web.build.bundle import bundle
+from web.build.app import App, Asset, Contents
 from web.build.checksums import sha256
-from web.build.mnist_files import shards
+from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
 from web.build.notices import notices
-from web.build.paths import DIST, NODE_MODULES, ROOT, WEB, WORK
-from web.build.python_parts import python_parts
-from web.build.simd import kernels
+from web.build.one_file import NAME as ONE_FILE
+from web.build.one_file import one_file as one_file_of
+from web.build.paths import ROOT, WEB
+from web.build.service_worker import write_service_worker
 
-_PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
-Asset = dict[str, Any]
+# The worker and Pyodide's script are run from memory, where they have been checked: "blob:".
+_ALLOWED = {
+    "script-src": ["'self'", "blob:"],
+    "worker-src": ["'self'", "blob:"],  # 'self' is for the service worker
+    "connect-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "manifest-src": ["'self'"],
+}
+_ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
 
 
-def build_site() -> None:
-    """Build ``dist/`` anew, whole or not at all."""
-    folder = WORK / "dist"
-    shutil.rmtree(folder, ignore_errors=True)
+def write_site(folder: Path, app: App) -> None:
+    """Write the site of the app into a new folder; beside it, the app in one file."""
     (folder / "assets").mkdir(parents=True)
-    names, files = bundle()
-    for file in files:
-        shutil.copy(file, folder / "assets")
-    pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
-    python = pyodide | python_parts() | kernels()
-    site = {
-        "worker": f"assets/{names['worker']}",
-        "python": _assets(folder, {name: _packed(content) for name, content in python.items()}),
-        "lock": _lock(),
-        "data": _assets(folder, shards()),
-        "settings": settings.catalogue(),
-        "tables": truth_table.catalogue(),
-        "recipes": recipes.catalogue(),
-    }
-    icon = _assets(folder, {"icon.svg": (WEB / "icon.svg").read_bytes()})["icon.svg"]["url"]
-    page = (WEB / "index.html").read_text()
-    for blank, value in {
-        "{{icon}}": icon,
-        "{{styles}}": f"assets/{names['styles']}",
-        "{{page}}": f"assets/{names['page']}",
-        '"{{site}}"': json.dumps(site, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c"),
-    }.items():
-        page = page.replace(blank, value)
+    one_file = one_file_of(app).encode()
+    (folder / ONE_FILE).write_bytes(one_file)
+    files = _assets(
+        folder, {name: app.bundles[name] for name in ("page.js", "worker.js", "styles.css")}
+    )
+    python, data = _assets(folder, app.python), _assets(folder, app.data)
+    page = fill_in(
+        app.page,
+        {
+            "policy": policy(_ALLOWED),
+            "icon": data_url(app.icon, "image/svg+xml"),
+            "head": "\n    ".join(
+                [
+                    site_data(app.site(files["worker.js"], python, data)),
+                    *_loaded_by_the_browser(app, files, _manifest(folder)),
+                ]
+            ),
+            "notices": notices_link("THIRD-PARTY-NOTICES.txt"),
+            "carried": "",
+            "one_file": _one_file_link(len(one_file)),
+        },
+    )
     (folder / "index.html").write_text(page)
     (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices())
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
-    _replace(DIST, folder)
+    write_service_worker(folder, app.version, app.bundles["service_worker.js"])
 
 
-def _packed(content: bytes) -> bytes:
-    """Gzipped here, so that it does not matter whether a host compresses; the page inflates it."""
-    return bytes(deflate.gzip_compress(content, 12))  # its hardest level: 4 % smaller than gzip's
+def _one_file_link(size: int) -> str:
+    link = f'<a href="{ONE_FILE}" download>All of it in one file</a>'
+    return f"<p>{link}, {size / 1e6:.0f} MB: opens with a double click, without any server.</p>"
 
 
-def _lock() -> dict[str, Any]:
-    """Pyodide's lock file without its packages: the page brings its own, unpacked."""
-    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
-    return {"info": lock["info"], "packages": {}}
+def _loaded_by_the_browser(app: App, files: dict[str, Asset], manifest: Asset) -> Iterator[str]:
+    """What is not for our own loader; of script and styles the browser checks the hash, too."""
+    script, styles = (
+        f'"{files[name]["url"]}" integrity="{integrity(app.bundles[name])}"'
+        for name in ("page.js", "styles.css")
+    )
+    yield f'<link rel="manifest" href="{manifest["url"]}">'
+    yield f'<link rel="stylesheet" href={styles}>'
+    yield f'<script type="module" src={script}></script>'
 
 
-def _assets(folder: Path, contents: dict[str, bytes]) -> dict[str, Asset]:
+def _manifest(folder: Path) -> Asset:
+    """What a browser is told of a page that can be installed; addresses are relative to itself."""
+    icons = _assets(folder, {name: (WEB / "icons" / name).read_bytes() for name in _ICONS})
+    manifest = {
+        **json.loads((WEB / "manifest.json").read_text()),
+        "icons": [
+            {
+                "src": Path(icons[name]["url"]).name,
+                "sizes": sizes,
+                "type": "image/png",
+                "purpose": "any maskable",
+            }
+            for name, sizes in _ICONS.items()
+        ],
+    }
+    name = "manifest.webmanifest"
+    return _assets(folder, {name: json.dumps(manifest).encode()})[name]
+
+
+def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
     """Write each content under a hashed name; returns what the page has to know of each."""
     written: dict[str, Asset] = {}
     for name, content in contents.items():
         digest = sha256(content)
-        # what is packed is nobody's type: a host that knew .gz would unpack it on the way
-        stem, _, suffix = name.rpartition(".") if name.endswith(".svg") else (name, "", "bin")
-        url = f"assets/{stem}-{digest[:8]}.{suffix}"
+        stem, suffix = _parted(name)
+        url = f"assets/{stem}-{digest[:8]}{suffix}"
         (folder / url).write_bytes(content)
         written[name] = {"url": url, "bytes": len(content), "sha256": digest}
     return written
 
 
-def _replace(target: Path, source: Path) -> None:
-    old = WORK / "dist.old"
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    source.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _parted(name: str) -> tuple[str, str]:
+    """Stem and suffix; what is packed is nobody's type: a host that knew .gz would unpack it."""
+    path = Path(name)
+    known = path.suffix in {".js", ".css", ".png", ".webmanifest"}
+    return (path.stem, path.suffix) if known else (name, ".bin")

@@ -3,6 +3,7 @@ import { Fault } from "./fault.js";
 
 /** @typedef {{ url: string, bytes: number, sha256: string }} Asset */
 /** @typedef {Record<string, Asset>} Manifest */
+/** @typedef {(url: string, init?: RequestInit) => Promise<Response>} Fetch what of `fetch` is used here */
 
 /**
  * Fetch one asset and check it, byte count and SHA-256, before anybody uses it.
@@ -10,7 +11,7 @@ import { Fault } from "./fault.js";
  * @param {string} name
  * @param {Asset} asset
  * @param {(bytes: number) => void} [onBytes] told of each piece that arrives
- * @param {typeof fetch} [fetchIt]
+ * @param {Fetch} [fetchIt]
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {Fault} `asset-missing`, `asset-damaged` or `network`
  */
@@ -39,7 +40,7 @@ export function whole({ stream, checked }) {
  * @param {string} name
  * @param {Asset} asset
  * @param {(bytes: number) => void} [onBytes]
- * @param {typeof fetch} [fetchIt]
+ * @param {Fetch} [fetchIt]
  * @returns {{ stream: ReadableStream<Uint8Array<ArrayBuffer>>, checked: Promise<void> }}
  */
 export function downloadStream(name, asset, onBytes = () => {}, fetchIt = fetch) {
@@ -57,7 +58,7 @@ export function downloadStream(name, asset, onBytes = () => {}, fetchIt = fetch)
         filled += value.length;
         if (filled === asset.bytes) {
           await arriving.next(); // nothing may follow
-          await check(name, asset, content);
+          if (!(await isIntact(content, asset))) throw damaged(name, "its checksum is wrong");
         }
         controller.enqueue(value);
         if (filled < asset.bytes) return;
@@ -91,7 +92,7 @@ function withResolvers() {
  * @param {string} name
  * @param {Asset} asset
  * @param {(bytes: number) => void} onBytes
- * @param {typeof fetch} fetchIt
+ * @param {Fetch} fetchIt
  */
 async function* pieces(name, asset, onBytes, fetchIt) {
   let arrived = 0;
@@ -123,11 +124,6 @@ async function* pieces(name, asset, onBytes, fetchIt) {
   }
 }
 
-/** @param {string} name @param {Asset} asset @param {Uint8Array<ArrayBuffer>} content */
-async function check(name, asset, content) {
-  if (toHex(await digest(content)) !== asset.sha256) throw damaged(name, "its checksum is wrong");
-}
-
 /** @param {string} name @param {number} status */
 function missing(name, status) {
   return new Fault(
@@ -144,6 +140,11 @@ function damaged(name, how) {
     `The file “${name}” arrived damaged: ${how}. It was not used. Try again; if that does not ` +
       "help, reload the page, or the site has to be put up anew.",
   );
+}
+
+/** Whether it is that file, whole and unaltered. @param {Uint8Array<ArrayBuffer>} content @param {Asset} asset */
+export async function isIntact(content, asset) {
+  return content.length === asset.bytes && toHex(await digest(content)) === asset.sha256;
 }
 
 /** @param {Uint8Array<ArrayBuffer>} content */

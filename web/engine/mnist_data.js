@@ -1,4 +1,3 @@
-import { download } from "./assets.js";
 import { nextTask } from "./runner.js";
 
 /** @typedef {import("./assets.js").Manifest} Manifest */
@@ -17,17 +16,17 @@ export class MnistData {
   #attempt = 0;
 
   /**
+   * @param {Pick<import("./files.js").Files, "download">} files
    * @param {Manifest} manifest assets named `mnist-train-00`, `mnist-train-01`, … and `mnist-test`
    * @param {import("./python.js").Ask} ask
    * @param {(progress: { bytes: number, total: number }) => void} report
-   * @param {typeof download} [fetchAsset]
    * @param {() => Promise<void>} [breathe] between slices of unpacking
    */
-  constructor(manifest, ask, report, fetchAsset = download, breathe = () => nextTask(false)) {
+  constructor(files, manifest, ask, report, breathe = () => nextTask(false)) {
+    this.files = files;
     this.manifest = manifest;
     this.ask = ask;
     this.report = report;
-    this.fetchAsset = fetchAsset;
     this.breathe = breathe;
   }
 
@@ -56,7 +55,7 @@ export class MnistData {
     };
     await inOrder(
       names,
-      (name) => this.fetchAsset(name, this.manifest[name], count),
+      (name) => this.files.download(name, this.manifest[name], count),
       (name, content) => this.#handOver(name, content),
     );
   }

@@ -1,10 +1,12 @@
 import { loadPyodide } from "pyodide";
+import { GLUE, importGlue } from "#glue";
 import { inflate, untar } from "./archive.js";
-import { downloadStream, whole } from "./assets.js";
+import { whole } from "./assets.js";
 import { Fault } from "./fault.js";
 import { simdSupport } from "./simd.js";
 
 /** @typedef {import("./assets.js").Manifest} Manifest */
+/** @typedef {import("./files.js").Files} FileSource */
 /** @typedef {import("./simd.js").Simd} Simd */
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ stage: "download" | "python" | "packages", bytes: number, total: number }} BootProgress */
@@ -12,7 +14,7 @@ import { simdSupport } from "./simd.js";
 /** @typedef {{ ask: Ask, memory(): number }} Python `memory` in bytes; WebAssembly's never shrinks */
 
 /** What Python consists of; every file gzipped by the build. */
-const PARTS = ["pyodide.asm.wasm", "pyodide.asm.mjs", "stdlib.zip", "numpy.tar", "pynn.tar"];
+const PARTS = ["pyodide.asm.wasm", "stdlib.zip", "numpy.tar", "pynn.tar", ...GLUE];
 /** Where Pyodide believes its files to be; every request below it is answered from memory. */
 const IN_MEMORY = "https://in-memory.invalid/";
 const LIBRARY = "/lib/pynn_simd.so";
@@ -21,13 +23,14 @@ const LIBRARY = "/lib/pynn_simd.so";
  * Load Python, NumPy and pynn: everything is fetched at once, WebAssembly compiles while it arrives,
  * and nothing waits for what it does not need.
  *
+ * @param {FileSource} source
  * @param {Manifest} manifest the files by name
  * @param {object} lock Pyodide's lock file; no package is loaded by it
  * @param {Simd | "off" | null} wanted the vector instructions to use; null: the best there are
  * @param {(progress: BootProgress) => void} report
  * @returns {Promise<Python>}
  */
-export async function startPython(manifest, lock, wanted, report) {
+export async function startPython(source, manifest, lock, wanted, report) {
   const simd = wanted ?? simdSupport();
   const names = simd === null || simd === "off" ? PARTS : [...PARTS, libraryOf(simd)];
   const total = names.reduce((sum, name) => sum + manifest[name].bytes, 0);
@@ -39,8 +42,12 @@ export async function startPython(manifest, lock, wanted, report) {
     arrived += bytes;
     tell();
   };
-  const files = fetchParts(manifest, count);
-  const library = fetchLibrary(manifest, simd, count);
+  const fetchOne = (/** @type {string} */ name) => {
+    const { stream, checked } = source.stream(name, manifest[name], count);
+    return { stream: inflate(stream), checked };
+  };
+  const files = fetchParts(fetchOne);
+  const library = fetchLibrary(simd, fetchOne);
   const enter = (/** @type {BootProgress["stage"]} */ next) => {
     stage = next;
     tell();
@@ -54,35 +61,28 @@ export async function startPython(manifest, lock, wanted, report) {
 const libraryOf = (simd) => `simd-${simd}.so`;
 
 /** @typedef {{ stream: ReadableStream<Bytes>, checked: Promise<void> }} Part a file on its way, unpacked */
-/** @typedef {{ wasm: Part, glue: Promise<Bytes>, stdlib: Promise<Bytes>, packages: Promise<Bytes>[] }} Files */
+/** @typedef {{ wasm: Part, glue: Promise<Bytes> | undefined, stdlib: Promise<Bytes>, packages: Promise<Bytes>[] }} Files */
 
-/** @param {Manifest} manifest @param {(bytes: number) => void} onBytes @returns {Files} */
-function fetchParts(manifest, onBytes) {
-  const [wasm, ...others] = PARTS.map((name) => fetchPart(name, manifest, onBytes));
-  const [glue, stdlib, ...packages] = others.map(whole);
-  return { wasm, glue, stdlib, packages };
-}
-
-/** @param {string} name @param {Manifest} manifest @param {(bytes: number) => void} onBytes @returns {Part} */
-function fetchPart(name, manifest, onBytes) {
-  const { stream, checked } = downloadStream(name, manifest[name], onBytes);
-  return { stream: inflate(stream), checked };
+/** @param {(name: string) => Part} fetchOne @returns {Files} */
+function fetchParts(fetchOne) {
+  const [wasm, ...others] = PARTS.map(fetchOne);
+  const [stdlib, numpy, ours, glue] = others.map(whole);
+  return { wasm, glue, stdlib, packages: [numpy, ours] };
 }
 
 /**
  * The vectorised operations; without them NumPy computes, and it is told why.
- * @param {Manifest} manifest
  * @param {Simd | "off" | null} simd
- * @param {(bytes: number) => void} onBytes
+ * @param {(name: string) => Part} fetchOne
  * @returns {Promise<{ content: Bytes | null, simd: string, why: string }>}
  */
-async function fetchLibrary(manifest, simd, onBytes) {
+async function fetchLibrary(simd, fetchOne) {
   const without = (/** @type {string} */ why) => ({ content: null, simd: "", why });
   if (simd === null) return without("this browser has no vector instructions");
   if (simd === "off") return without("switched off in the page’s address");
   const name = libraryOf(simd);
   try {
-    const content = await whole(fetchPart(name, manifest, onBytes));
+    const content = await whole(fetchOne(name));
     return { content, simd, why: "" };
   } catch {
     return without("its library could not be fetched");
@@ -95,6 +95,8 @@ async function fetchLibrary(manifest, simd, onBytes) {
  * @param {() => void} onStart told when Python itself starts
  */
 async function boot(files, lock, onStart) {
+  // a module has no such thing; Pyodide tries it, and a browser may report that as an attack
+  /** @type {any} */ (self).importScripts = undefined;
   const outside = self.fetch;
   self.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
@@ -110,7 +112,7 @@ async function boot(files, lock, onStart) {
       indexURL: IN_MEMORY,
       packageBaseUrl: IN_MEMORY,
       lockFileContents: JSON.stringify(lock),
-      createPyodideModule: await importModule(await files.glue),
+      createPyodideModule: await importGlue(await files.glue),
       fsInit: async (FS, { sitePackages }) => {
         const archives = await Promise.all(files.packages).catch(() => []);
         for (const archive of archives) install(FS, sitePackages, archive);
@@ -123,16 +125,6 @@ async function boot(files, lock, onStart) {
     return await starting;
   } finally {
     self.fetch = outside;
-  }
-}
-
-/** @param {Bytes} source */
-async function importModule(source) {
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  try {
-    return (await import(url)).default;
-  } finally {
-    URL.revokeObjectURL(url);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The worker: boots Python, answers the page, and runs training in slices. */
 
 import { Fault } from "./fault.js";
+import { Files, fetchFrom } from "./files.js";
 import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
 import { startPython } from "./python.js";
@@ -55,11 +56,12 @@ const digits = new Runner({
 /** What the worker does itself; every other action is Python's. @type {Record<string, (args: any) => unknown>} */
 const actions = {
   "engine.ping": () => ({ memory: memory() }),
-  async "engine.start"({ python, lock, simd, data }) {
-    ({ ask, memory } = await startPython(python, lock, simd, (progress) =>
+  async "engine.start"({ python, lock, simd, data, port, anew }) {
+    const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
+    ({ ask, memory } = await startPython(files, python, lock, simd, (progress) =>
       tell("engine.boot", progress),
     ));
-    mnist = new MnistData(data, ask, (progress) => tell("digits.data", progress));
+    mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
     return ask("engine.versions", {});
   },
   "truth_table.run"({ run, speed }) {

@@ -22,6 +22,8 @@ export class EngineClient extends EventTarget {
   versions = {};
   /** @type {Worker | null} */
   #worker = null;
+  /** The start that counts: a later one, or a failure, ends it. @type {symbol | null} */
+  #attempt = null;
   #lastId = 0;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
@@ -32,8 +34,8 @@ export class EngineClient extends EventTarget {
   #heart;
 
   /**
-   * @param {() => Worker} createWorker
-   * @param {object} startArguments what the worker's `engine.start` takes
+   * @param {() => Worker | Promise<Worker>} createWorker may reject with a Fault
+   * @param {() => object & { port?: MessagePort | null }} startArguments what the worker's `engine.start` takes, made anew for each start
    * @param {() => Promise<unknown>} [begin] what is asked first; it is ready when that is answered
    */
   constructor(createWorker, startArguments, begin = async () => {}) {
@@ -47,42 +49,47 @@ export class EngineClient extends EventTarget {
   async start() {
     this.#end();
     this.#setState("loading");
-    const worker = this.#makeWorker();
-    this.#worker = worker;
-    /** @param {Fault} fault */
-    const fail = (fault) => {
-      if (this.#worker === worker) this.#fail(fault); // else it has been replaced already
-    };
-    worker.onmessage = ({ data }) => {
-      if (this.#worker === worker) this.#receive(data);
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      fail(stopped(event.message));
-    };
-    worker.onmessageerror = () => fail(stopped("a message could not be read"));
-    this.#beat();
-    const started = this.#post("engine.start", this.startArguments);
+    const attempt = Symbol("a start");
+    this.#attempt = attempt;
+    const started = this.#startWorker(attempt).catch((thrown) => {
+      throw Fault.from(thrown);
+    });
     this.#ready = started;
     this.#ready.catch(() => {}); // every request that waits for it is told
     try {
       this.versions = await started;
     } catch (thrown) {
-      fail(Fault.from(thrown));
+      this.#failed(attempt, /** @type {Fault} */ (thrown));
       throw thrown;
     }
     await this.begin();
-    if (this.#worker === worker) this.#setState("ready"); // else it has failed in the meantime
+    if (this.#attempt === attempt) this.#setState("ready"); // else it has failed in the meantime
   }
 
-  #makeWorker() {
-    try {
-      return this.createWorker();
-    } catch (thrown) {
-      const fault = Fault.from(thrown);
-      this.#fail(fault);
-      throw fault;
+  /** @param {symbol} attempt @returns {Promise<any>} what the worker answers when it has started */
+  async #startWorker(attempt) {
+    const worker = await this.createWorker();
+    if (this.#attempt !== attempt) {
+      worker.terminate();
+      throw stopped("it is being started anew");
     }
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (this.#worker === worker) this.#receive(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#failed(attempt, stopped(event.message));
+    };
+    worker.onmessageerror = () => this.#failed(attempt, stopped("a message could not be read"));
+    this.#beat();
+    const args = this.startArguments();
+    return this.#post("engine.start", args, args.port ? [args.port] : []);
+  }
+
+  /** A start, or the worker that came of it, has failed; it may have been replaced already. @param {symbol} attempt @param {Fault} fault */
+  #failed(attempt, fault) {
+    if (this.#attempt === attempt) this.#fail(fault);
   }
 
   /**
@@ -95,15 +102,15 @@ export class EngineClient extends EventTarget {
     return this.#post(action, args);
   }
 
-  /** @param {string} action @param {object} args @returns {Promise<any>} */
-  #post(action, args) {
+  /** @param {string} action @param {object} args @param {Transferable[]} [given] @returns {Promise<any>} */
+  #post(action, args, given = []) {
     const worker = this.#worker;
     if (worker === null) return Promise.reject(stopped("it is not running"));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      worker.postMessage({ id, action, args });
+      worker.postMessage({ id, action, args }, given);
     });
   }
 
@@ -148,6 +155,7 @@ export class EngineClient extends EventTarget {
 
   #end(fault = stopped("it is being started anew")) {
     clearInterval(this.#heart);
+    this.#attempt = null;
     this.#worker?.terminate();
     this.#worker = null;
     const pending = [...this.#pending.values()];

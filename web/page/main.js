@@ -1,6 +1,8 @@
 /** Joins engine, labs and page. */
 
 import { Fault } from "../engine/fault.js";
+import { Files } from "../engine/files.js";
+import { fetchCarried, portToCarried } from "./carried.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { detail } from "./dom.js";
@@ -8,21 +10,27 @@ import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
+import { makeOffline } from "./offline/offline.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
 import { readSite, wantedSimd } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
+import { WorkerSource } from "./worker_source.js";
 
 const site = readSite();
 const errors = new ErrorPlace();
+const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
+const worker = new WorkerSource(files, site.worker, site.carried === true);
 const engine = new EngineClient(
-  () => new Worker(site.worker, { type: "module" }),
-  {
+  () => worker.start(),
+  () => ({
     python: site.python,
     lock: site.lock,
     simd: wantedSimd(location.search),
     data: site.data,
-  },
+    port: site.carried ? portToCarried() : null,
+    anew: files.anew,
+  }),
   () => Promise.all([truthTable.begin(), digits.begin()]),
 );
 showEngine(engine);
@@ -65,6 +73,7 @@ const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
 const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), tell);
 
 engine.addEventListener("fault", (event) => {
+  files.anew ||= detail(event).kind === "asset-damaged";
   digits.engineFailed();
   errors.show(detail(event), start);
 });
@@ -73,6 +82,12 @@ function start() {
   engine.start().catch(() => {}); // told by the engine's own event
 }
 
+const copies = makeOffline(site);
+engine.addEventListener("state", function ready(event) {
+  if (detail(event) !== "ready") return;
+  engine.removeEventListener("state", ready);
+  copies.begin(); // now that the network is free
+});
 route(["truth-table", "digits"]);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));

@@ -1,0 +1,81 @@
+"""What the app consists of, wherever it is put: on a host, file by file, or all in one file."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import deflate
+
+from pynn import recipes, settings, truth_table
+from web.build.bundle import bundle
+from web.build.checksums import sha256
+from web.build.mnist_files import shards
+from web.build.paths import NODE_MODULES, WEB
+from web.build.python_parts import python_parts
+from web.build.simd import kernels
+
+_PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
+Contents = dict[str, bytes]
+"""Files by name."""
+Asset = dict[str, Any]
+"""What a page has to know of a file: ``url``, ``bytes`` and ``sha256``."""
+
+
+@dataclass(frozen=True)
+class App:
+    """Every part as the page takes it: what is fetched by its own loader is packed."""
+
+    page: str
+    """The HTML, with blanks: see ``html.py``."""
+    icon: bytes
+    bundles: Contents
+    python: Contents
+    data: Contents
+
+    @property
+    def version(self) -> str:
+        """A hash of all that a visitor can come to see or run."""
+        digests = [
+            f"{name} {sha256(content)}"
+            for part in (self.bundles, self.python, self.data)
+            for name, content in sorted(part.items())
+        ]
+        written = [self.page, sha256(self.icon), json.dumps(_catalogues()), *digests]
+        return sha256("\n".join(written).encode())[:12]
+
+    def site(self, worker: Asset, python: dict[str, Asset], data: dict[str, Asset]) -> dict[str, Any]:
+        """What the page is told: where its files are, and the settings with their ranges."""
+        files = {"worker": worker, "python": python, "data": data}
+        return {"version": self.version, "lock": _lock(), **files, **_catalogues()}
+
+
+def collect() -> App:
+    """Make every part from the sources."""
+    pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
+    python = pyodide | python_parts() | kernels()
+    return App(
+        page=(WEB / "index.html").read_text(),
+        icon=(WEB / "icons" / "icon.svg").read_bytes(),
+        bundles=bundle(),
+        python={name: _packed(content) for name, content in python.items()},
+        data=shards(),
+    )
+
+
+def _packed(content: bytes) -> bytes:
+    """Gzipped here, so that it does not matter whether a host compresses; the page inflates it."""
+    return bytes(deflate.gzip_compress(content, 12))  # its hardest level: 4 % smaller than gzip's
+
+
+def _catalogues() -> dict[str, Any]:
+    return {
+        "settings": settings.catalogue(),
+        "tables": truth_table.catalogue(),
+        "recipes": recipes.catalogue(),
+    }
+
+
+def _lock() -> dict[str, Any]:
+    """Pyodide's lock file without its packages: the page brings its own, unpacked."""
+    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
+    return {"info": lock["info"], "packages": {}}

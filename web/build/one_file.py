@@ -1,0 +1,70 @@
+"""The whole app in one file, for a double click: what the site fetches, the page carries."""
+
+import base64
+
+from web.build.app import App, Asset, Contents
+from web.build.checksums import sha256
+from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
+from web.build.notices import notices
+
+NAME = "pynn-offline.html"
+
+
+def one_file(app: App) -> str:
+    """The HTML: the site's page with everything that it needs inside."""
+    script, styles = app.bundles["page.js"], app.bundles["styles.css"]
+    worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
+    python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
+    carried = {**worker, **python, **app.data}
+    told = app.site(_assets(worker)["worker.js"], _assets(python), _assets(app.data))
+    return fill_in(
+        app.page,
+        {
+            "policy": policy(
+                {
+                    "script-src": [f"'{integrity(script)}'"],
+                    "worker-src": ["data:"],
+                    "style-src": [f"'{integrity(styles)}'"],
+                }
+            ),
+            "icon": data_url(app.icon, "image/svg+xml"),
+            "head": "\n".join(
+                [
+                    site_data({**told, "carried": True}),
+                    _inline("style", styles),
+                    _inline("script", script, ' type="module"'),
+                ]
+            ),
+            "notices": notices_link(
+                data_url(notices().encode(), "text/plain;charset=utf-8"),
+                ' download="THIRD-PARTY-NOTICES.txt"',
+            ),
+            "one_file": "",
+            "carried": "\n".join(_block(name, content) for name, content in carried.items()),
+        },
+    )
+
+
+def _assets(contents: Contents) -> dict[str, Asset]:
+    """What the page has to know of each file, by the address of its block."""
+    return {
+        name: {"url": _address(name), "bytes": len(content), "sha256": sha256(content)}
+        for name, content in contents.items()
+    }
+
+
+def _address(name: str) -> str:
+    return f"carried:{name}"
+
+
+def _block(name: str, content: bytes) -> str:
+    """A file as text, which the browser neither runs nor shows."""
+    text = base64.b64encode(content).decode()
+    return f'<script type="text/plain" data-carried="{_address(name)}">{text}</script>'
+
+
+def _inline(tag: str, content: bytes, attributes: str = "") -> str:
+    text = content.decode()
+    if f"</{tag}" in text.lower():
+        raise ValueError(f"the {tag} would end too early")
+    return f"<{tag}{attributes}>{text}</{tag}>"

@@ -1,0 +1,83 @@
+/** The service worker: keeps a whole build of the site, and answers from that. */
+
+import { Fault } from "../engine/fault.js";
+import { Copies } from "./copies.js";
+
+/** @typedef {import("./copies.js").Build} Build */
+/**
+ * What of a service worker's surroundings is used here; TypeScript has them in a library that excludes the page's.
+ * @typedef {{
+ *   build: Build,
+ *   registration: { scope: string },
+ *   clients: {
+ *     claim(): Promise<void>,
+ *     matchAll(options: object): Promise<{ postMessage(message: unknown): void }[]>,
+ *   },
+ *   skipWaiting(): Promise<void>,
+ *   addEventListener(type: string, listener: (event: any) => void): void,
+ * }} Scope
+ */
+
+const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
+const base = scope.registration.scope;
+const copies = new Copies(scope.build, base, fetch.bind(self), caches);
+
+/** Every open page of the site. */
+const pages = () => scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+/** @param {object} message */
+async function tellPages(message) {
+  for (const page of await pages()) page.postMessage(message);
+}
+
+async function install() {
+  try {
+    await copies.fill((saved) => tellPages({ saved }));
+  } catch (thrown) {
+    await tellPages({ failed: Fault.from(thrown).message });
+    throw thrown; // the older build, if there is one, stays
+  }
+}
+
+/** What a page may ask. @type {Record<string, () => Promise<unknown>>} */
+const actions = {
+  check: () => copies.check(),
+  "take over": () => scope.skipWaiting(),
+  /** No page of an older build is open any more. */
+  async tidy() {
+    if ((await pages()).length === 1) await copies.forgetOlder();
+  },
+};
+
+/** The address of a file as the build knows it; that of the page where the site itself is asked for. @param {Request} request */
+function addressOf({ url }) {
+  const { origin, pathname } = new URL(url);
+  const address = origin + pathname;
+  return address === base ? copies.page : address;
+}
+
+/** @param {Request} request @param {string} address */
+async function answer(request, address) {
+  const wantedAnew = request.mode !== "navigate" && PAST_CACHES.includes(request.cache);
+  if (wantedAnew && copies.knows(address)) {
+    const renewed = await copies.renew(address).catch(() => null); // the copy may do
+    if (renewed !== null) return renewed;
+  }
+  return (await copies.find(address)) ?? fetch(request);
+}
+
+const PAST_CACHES = ["reload", "no-cache", "no-store"];
+
+scope.addEventListener("install", (event) => event.waitUntil(install()));
+scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
+scope.addEventListener("message", (event) => {
+  const { action } = event.data;
+  if (!Object.hasOwn(actions, action)) return;
+  const done = actions[action]().then((answered) => event.ports[0]?.postMessage(answered));
+  event.waitUntil(done);
+});
+scope.addEventListener("fetch", (event) => {
+  const address = addressOf(event.request);
+  if (event.request.method !== "GET" || !address.startsWith(base)) return;
+  event.respondWith(answer(event.request, address));
+});

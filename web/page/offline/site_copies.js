@@ -1,0 +1,128 @@
+import { Fault } from "../../engine/fault.js";
+import { trustedUrl } from "../trusted.js";
+
+/** @typedef {import("../../offline/copies.js").Saved} Saved */
+/** @typedef {import("../../offline/copies.js").Found} Found */
+/**
+ * `why` tells what is in the way, or what is missing.
+ * @typedef {{ state: "waiting" | "checking" } | { state: "saving", saved: Saved } | { state: "ready", files: number, bytes: number } | { state: "incomplete" | "unavailable", why: string }} Offline
+ */
+
+const SCRIPT = "sw.js";
+
+/**
+ * The page's side of the service worker, which keeps copies of a whole build.
+ *
+ * Events: `offline` (detail: Offline), `newer` (another build is there, and complete).
+ */
+export class SiteCopies extends EventTarget {
+  /** @type {ServiceWorkerRegistration | null} */
+  #registration = null;
+  #taking = false;
+
+  /** @param {string} version the page's own build */
+  constructor(version) {
+    super();
+    this.version = version;
+  }
+
+  /** Save what is not saved, look at every file, and go on telling. */
+  async begin() {
+    if (!("serviceWorker" in navigator)) {
+      this.#tell({ state: "unavailable", why: unavailable() });
+      return;
+    }
+    navigator.serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (this.#taking) location.reload();
+    });
+    navigator.serviceWorker.startMessages();
+    await this.again();
+  }
+
+  /** The same once more, after something was in the way. */
+  async again() {
+    this.#tell({ state: "checking" });
+    try {
+      const url = trustedUrl(SCRIPT);
+      this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
+      this.#watch(this.#registration);
+    } catch (thrown) {
+      const { message } = Fault.from(thrown);
+      this.#tell({ state: "incomplete", why: `The browser refuses to keep copies: ${message}` });
+    }
+  }
+
+  /** Go over to the newer build: the page is loaded again. */
+  use() {
+    this.#taking = true;
+    const waiting = this.#registration?.waiting;
+    if (waiting) waiting.postMessage({ action: "take over" });
+    else location.reload();
+  }
+
+  /** @param {ServiceWorkerRegistration} registration */
+  #watch(registration) {
+    registration.onupdatefound = () => this.#follow(registration.installing);
+    this.#follow(registration.installing);
+    if (registration.waiting) this.#newer();
+    if (registration.active) this.#check(registration.active);
+  }
+
+  /** @param {ServiceWorker | null} worker one that is saving a build */
+  #follow(worker) {
+    worker?.addEventListener("statechange", () => {
+      if (worker.state === "installed" && this.#registration?.active) this.#newer();
+      if (worker.state === "activated") this.#check(worker);
+    });
+  }
+
+  /** @param {ServiceWorker} worker */
+  async #check(worker) {
+    /** @type {Found} */
+    const found = await ask(worker, "check");
+    const { wrong, fault } = found;
+    if (found.version !== this.version) this.#newer();
+    else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found, fault) });
+    else {
+      this.#tell({ state: "ready", files: found.files, bytes: found.total });
+      worker.postMessage({ action: "tidy" });
+    }
+  }
+
+  /** What the service worker tells while it saves. @param {{ saved?: Saved, failed?: string }} message */
+  #hear({ saved, failed }) {
+    if (this.#registration?.active) return; // of a build that is not the page's: told when it is there
+    if (saved) this.#tell({ state: "saving", saved });
+    if (failed) this.#tell({ state: "incomplete", why: failed });
+  }
+
+  #newer() {
+    this.dispatchEvent(new Event("newer"));
+  }
+
+  /** @param {Offline} offline */
+  #tell(offline) {
+    this.dispatchEvent(new CustomEvent("offline", { detail: offline }));
+  }
+}
+
+/** @param {ServiceWorker} worker @param {string} action @returns {Promise<any>} */
+function ask(worker, action) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ action }, [port2]);
+  });
+}
+
+/** @param {Found} found @param {string} fault */
+function missing({ wrong, files }, fault) {
+  const names = wrong.length > 3 ? `${wrong.slice(0, 3).join(", ")} and others` : wrong.join(", ");
+  return `${wrong.length} of ${files} files could not be saved (${names}): ${fault}`;
+}
+
+function unavailable() {
+  if (isSecureContext) return "This browser keeps no copies of pages, or not in a private window.";
+  return "This address begins with http: and is not this computer’s own; there browsers keep no copies of a page.";
+}

@@ -1,0 +1,41 @@
+import { trustedUrl } from "./trusted.js";
+
+/** @typedef {import("../engine/assets.js").Asset} Asset */
+/** @typedef {import("../engine/files.js").Files} Files */
+
+/** The engine's worker, made from a script whose hash has been checked; fetched once. */
+export class WorkerSource {
+  /** @type {string | null} */
+  #url = null;
+
+  /** @param {Files} files @param {Asset} asset @param {boolean} asData whether its address has to hold all of it */
+  constructor(files, asset, asData) {
+    this.files = files;
+    this.asset = asset;
+    this.asData = asData;
+  }
+
+  /** A new worker. Rejects with a Fault where its script cannot be had. */
+  async start() {
+    this.#url ??= await this.#address();
+    return new Worker(trustedUrl(this.#url), { type: "module" });
+  }
+
+  async #address() {
+    const script = new Blob([await this.files.download("worker.js", this.asset)], {
+      type: "text/javascript",
+    });
+    // a page that was opened from a folder may not start the other kind
+    return this.asData ? dataUrl(script) : URL.createObjectURL(script);
+  }
+}
+
+/** @param {Blob} content @returns {Promise<string>} */
+function dataUrl(content) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(content);
+  });
+}
