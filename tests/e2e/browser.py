@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+LAN = "school.test"
+"""A name of this machine that browsers do not trust as they do the loopback's."""
 _QUIET = (
+    f"--host-resolver-rules=MAP {LAN} 127.0.0.1",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

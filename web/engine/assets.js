@@ -138,7 +138,7 @@ function damaged(name, how) {
   return new Fault(
     "asset-damaged",
     `The file “${name}” arrived damaged: ${how}. It was not used. Try again; if that does not ` +
-      "help, reload the page, or the site has to be put up anew.",
+      "help, reload the page, or have it copied anew from where it came from.",
   );
 }
 

@@ -18,7 +18,7 @@ export class Fault extends Error {
   /** Any thrown thing as a Fault. @param {unknown} thrown */
   static from(thrown) {
     if (thrown instanceof Fault) return thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = wordsOf(thrown);
     const outOfMemory = thrown instanceof RangeError || /out of memory/i.test(message);
     if (!outOfMemory) return new Fault("engine-failed", `The engine failed: ${message}`);
     return new Fault(
@@ -27,4 +27,9 @@ export class Fault extends Error {
         "training images, and try again.",
     );
   }
+}
+
+/** What a thrown thing says. @param {unknown} thrown */
+export function wordsOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }

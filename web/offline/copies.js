@@ -1,5 +1,5 @@
 import { isIntact } from "../engine/assets.js";
-import { Fault } from "../engine/fault.js";
+import { Fault, wordsOf } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
 
 /** @typedef {import("../engine/assets.js").Asset} Asset */
@@ -92,7 +92,7 @@ export class Copies {
       if (await isCopy(await cache.match(asset.url), asset)) return;
       await this.#take(cache, asset).catch((thrown) => {
         wrong.push(this.#nameOf(asset));
-        fault ||= Fault.from(thrown).message;
+        fault ||= wordsOf(thrown);
       });
     });
     const { version, files } = this.build;

@@ -1,6 +1,6 @@
 /** The service worker: keeps a whole build of the site, and answers from that. */
 
-import { Fault } from "../engine/fault.js";
+import { wordsOf } from "../engine/fault.js";
 import { Copies } from "./copies.js";
 
 /** @typedef {import("./copies.js").Build} Build */
@@ -34,7 +34,7 @@ async function install() {
   try {
     await copies.fill((saved) => tellPages({ saved }));
   } catch (thrown) {
-    await tellPages({ failed: Fault.from(thrown).message });
+    await tellPages({ failed: wordsOf(thrown) });
     throw thrown; // the older build, if there is one, stays
   }
 }

@@ -16,8 +16,8 @@ export function showOffline(copies, carried) {
     mark.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
     setText(byId("offline-text"), text(offline, carried));
-    again.hidden = !["ready", "incomplete"].includes(offline.state);
-    again.textContent = offline.state === "ready" ? "Check again" : "Try again";
+    again.hidden = !(offline.state in AGAIN);
+    again.textContent = AGAIN[offline.state] ?? "";
   });
   again.addEventListener("click", () => copies.again());
   addEventListener("click", ({ target }) => {
@@ -38,8 +38,11 @@ const TITLES = {
   checking: "Offline: checking",
   ready: "Offline ready",
   incomplete: "Not offline ready",
+  held: "Not saved for offline",
   unavailable: "Online only",
 };
+/** @type {Record<string, string>} */
+const AGAIN = { ready: "Check again", incomplete: "Try again", held: "Save it now" };
 
 /** @param {Offline} offline @param {boolean} carried */
 function text(offline, carried) {
@@ -57,6 +60,8 @@ function text(offline, carried) {
       const size = `All ${offline.files} parts, ${megabytes(offline.bytes)}, ${where}`;
       return `${size}, and each has the right checksum. No network is needed from now on.`;
     }
+    case "held":
+      return "This browser is set to save data, so the page was not saved for use without a network.";
     default:
       return offline.why;
   }

@@ -1,11 +1,11 @@
-import { Fault } from "../../engine/fault.js";
+import { wordsOf } from "../../engine/fault.js";
 import { trustedUrl } from "../trusted.js";
 
 /** @typedef {import("../../offline/copies.js").Saved} Saved */
 /** @typedef {import("../../offline/copies.js").Found} Found */
 /**
  * `why` tells what is in the way, or what is missing.
- * @typedef {{ state: "waiting" | "checking" } | { state: "saving", saved: Saved } | { state: "ready", files: number, bytes: number } | { state: "incomplete" | "unavailable", why: string }} Offline
+ * @typedef {{ state: "waiting" | "checking" | "held" } | { state: "saving", saved: Saved } | { state: "ready", files: number, bytes: number } | { state: "incomplete" | "unavailable", why: string }} Offline
  */
 
 const SCRIPT = "sw.js";
@@ -37,7 +37,9 @@ export class SiteCopies extends EventTarget {
       if (this.#taking) location.reload();
     });
     navigator.serviceWorker.startMessages();
-    await this.again();
+    if (savesData() && !(await navigator.serviceWorker.getRegistration())) {
+      this.#tell({ state: "held" });
+    } else await this.again();
   }
 
   /** The same once more, after something was in the way. */
@@ -48,8 +50,8 @@ export class SiteCopies extends EventTarget {
       this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
       this.#watch(this.#registration);
     } catch (thrown) {
-      const { message } = Fault.from(thrown);
-      this.#tell({ state: "incomplete", why: `The browser refuses to keep copies: ${message}` });
+      const why = `The browser refuses to keep copies of the page: ${wordsOf(thrown)}`;
+      this.#tell({ state: "incomplete", why });
     }
   }
 
@@ -125,4 +127,9 @@ function missing({ wrong, files }, fault) {
 function unavailable() {
   if (isSecureContext) return "This browser keeps no copies of pages, or not in a private window.";
   return "This address begins with http: and is not this computer’s own; there browsers keep no copies of a page.";
+}
+
+/** Whether somebody pays for every megabyte. */
+function savesData() {
+  return /** @type {any} */ (navigator).connection?.saveData === true;
 }

@@ -1,0 +1,63 @@
+"""Static hosts as they come: servers for a folder that differ in what they send, and how."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+from web.build.serve import HOST, SiteHandler, SiteServer
+
+
+class PlainHandler(SimpleHTTPRequestHandler):
+    """A host that sends no header of its own making, and lets nothing be cached on purpose."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
+        """Say nothing."""
+
+
+class IgnorantHandler(PlainHandler):
+    """Knows the types of HTML, scripts and styles, without which no page works; of nothing else."""
+
+    extensions_map = {  # noqa: RUF012  the base's own name
+        ".html": "text/html",
+        ".js": "application/javascript",
+        ".css": "text/css",
+        "": "application/octet-stream",
+    }
+
+
+class CompressingHandler(PlainHandler):
+    """Compresses everything on the way, also what is packed already."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = gzip.compress(path.read_bytes(), 1)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+@contextmanager
+def host(
+    folder: Path, handler: type[SimpleHTTPRequestHandler] = SiteHandler, port: int = 0
+) -> Iterator[tuple[str, SiteServer]]:
+    """Serve a folder meanwhile; its address ends with a slash."""
+    server = SiteServer((HOST, port), partial(handler, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://{HOST}:{server.server_address[1]}/", server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,163 @@
+"""Every file of the site in turn: missing, cut short, or altered by one bit; told, and mended."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.app import START, App
+from web.build.paths import DIST
+
+
+def _missing(route: Route) -> None:
+    route.fulfill(status=404, body="not found")
+
+
+def _cut_short(route: Route) -> None:
+    response = route.fetch()
+    body = response.body()
+    route.fulfill(response=response, body=body[: len(body) // 2])
+
+
+def _altered(route: Route) -> None:
+    response = route.fetch()
+    body = bytearray(response.body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(response=response, body=bytes(body))
+
+
+FAULTS: dict[str, tuple[Callable[[Route], None], str, str]] = {
+    "missing": (_missing, "asset-missing", "is missing on the server"),
+    "cut short": (_cut_short, "asset-damaged", "bytes arrived"),
+    "altered": (_altered, "asset-damaged", "its checksum is wrong"),
+}
+
+
+def _site() -> dict[str, Any]:
+    written = re.search(r'id="site">(.*?)</script>', (DIST / "index.html").read_text())
+    assert written is not None
+    return dict(json.loads(written[1]))
+
+
+SITE = _site()
+LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
+PARTS = {"worker.js": SITE["worker"]} | {
+    name: asset for name, asset in SITE["python"].items() if name not in LIBRARIES
+}
+
+
+@pytest.fixture
+def app(app: App, complaints: list[str]) -> Iterator[App]:
+    """The browser has words of its own for the requests that fail here."""
+    yield app
+    complaints.clear()
+
+
+def disturb(page: Page, url: str, fault: Callable[[Route], None]) -> None:
+    """From now on this file arrives in another way."""
+    page.unroute_all()
+    page.route(f"**/{url}", fault)
+
+
+def reload_with_shift(page: Page) -> None:
+    """Past the browser's own copies, which no page can ask for by itself."""
+    page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
+    url = PARTS[name]["url"]
+    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+        disturb(app.page, url, fault)
+        if number == 0:
+            app.page.goto(app.url)
+        else:
+            app.retry()
+        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        message = app.expect_error(kind)
+        assert f"“{name}”" in message
+        app.wait_for_engine("failed")
+    app.page.unroute_all()
+    app.retry()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
+    app: App, name: str, fault: str
+) -> None:
+    disturb(app.page, SITE["python"][name]["url"], FAULTS[fault][0])
+    app.page.goto(f"{app.url}?simd={name.removeprefix('simd-').removesuffix('.so')}")
+    app.wait_for_engine("ready")
+    expect(app.hook("engine")).to_contain_text("without its fast path: its library could not")
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    app.expect_no_error()
+
+
+@pytest.mark.parametrize("name", SITE["data"])
+def test_a_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
+    app.open("digits")
+    app.fill("mnist-epochs", 1)
+    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+        disturb(app.page, SITE["data"][name]["url"], fault)
+        if number == 0:
+            app.click("mnist-run")
+        else:
+            app.retry()
+        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        assert f"“{name}”" in app.expect_error(kind)
+        app.wait_for_status("failed")
+    app.page.unroute_all()
+    app.retry()
+    app.wait_for_status("finished")
+    app.expect_no_error()
+    assert app.value("mnist-accuracy") > 0.9
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_without_its_script_the_page_says_so_by_itself(app: App, fault: str) -> None:
+    (script,) = (DIST / "assets").glob("page-*.js")
+    disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
+    app.page.goto(app.url)
+    said = app.page.locator("#not-begun")
+    expect(said).to_be_visible(timeout=START)
+    expect(said).to_contain_text("a part of it is missing or damaged")
+    app.page.unroute_all()
+    if fault == "missing":
+        said.get_by_role("link", name="load it again").click()
+    else:  # the browser may keep what was damaged, under a name that never changes
+        reload_with_shift(app.page)
+    app.wait_for_engine("ready")
+    expect(said).to_have_count(0)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_without_its_styles_the_page_works_says_so_and_gets_them_again(app: App, fault: str) -> None:
+    (styles,) = (DIST / "assets").glob("styles-*.css")
+    disturb(app.page, f"assets/{styles.name}*", FAULTS[fault][0])
+    app.open()
+    assert "“styles.css” is missing or damaged" in app.expect_error("styles")
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    app.retry()
+    app.expect_error("styles")
+    app.page.unroute_all()
+    app.retry()
+    expect(app.page.locator(".brand a")).to_have_css("font-weight", "700")
+    app.expect_no_error()
+
+
+def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
+    tried = {asset["url"] for part in ("python", "data") for asset in SITE[part].values()}
+    tried |= {SITE["worker"]["url"]}
+    left = {path.name for path in (DIST / "assets").iterdir()} - {url.split("/")[1] for url in tried}
+    kinds = sorted(name.rsplit("-", 1)[0] for name in left)
+    assert kinds == ["icon-192", "icon-512", "manifest", "page", "styles"]

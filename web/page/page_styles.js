@@ -1,0 +1,28 @@
+import { Fault } from "../engine/fault.js";
+
+/**
+ * The browser does not take styles that are damaged, and says nothing of it; so they are looked after here.
+ * @param {(fault: Fault, retry: () => void) => void} tell
+ */
+export function watchStyles(tell) {
+  /** @type {HTMLLinkElement | null} */
+  const link = document.querySelector('link[rel="stylesheet"]');
+  if (link === null) return; // they are inside the page
+  if (link.sheet?.cssRules.length) return; // what is missing may count as a style without rules
+  tell(missing(), () => fetchAgain(link, tell));
+}
+
+/** Under another address, so that no copy is taken for it. @param {HTMLLinkElement} link @param {(fault: Fault, retry: () => void) => void} tell */
+function fetchAgain(link, tell) {
+  const another = /** @type {HTMLLinkElement} */ (link.cloneNode());
+  another.href = `${link.href.split("?")[0]}?${Date.now()}`;
+  another.addEventListener("error", () => tell(missing(), () => fetchAgain(another, tell)));
+  link.replaceWith(another);
+}
+
+function missing() {
+  return new Fault(
+    "styles",
+    "The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.",
+  );
+}
