@@ -35,6 +35,12 @@ def browser() -> Iterator[Browser]:
 def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
     """A new page; whatever it complains of, or asks of another host, lands in ``complaints``."""
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    watch(page, url, complaints)
+    return page
+
+
+def watch(page: Page, url: str, complaints: list[str]) -> None:
+    """Note what a page complains of."""
 
     def check_host(address: str) -> None:
         parts = urlsplit(address)
@@ -51,7 +57,6 @@ def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
             else None
         ),
     )
-    return page
 
 
 @pytest.fixture
@@ -66,6 +71,14 @@ def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]
     yield App(page, site_url)
     page.context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def second(app: App, complaints: list[str]) -> App:
+    """Another tab of the same browser."""
+    page = app.page.context.new_page()
+    watch(page, app.url, complaints)
+    return App(page, app.url)
 
 
 @pytest.fixture(scope="module")
