@@ -16,8 +16,19 @@
     watchAccuracy,
     watchDrawing,
     watchLongTasks,
+    wasmMemory,
   };
   Object.assign(globalThis, { pynnBench: bench });
+
+  /** @type {Worker | undefined} */
+  let worker;
+  globalThis.Worker = class extends Worker {
+    /** @param {[string | URL, WorkerOptions?]} options */
+    constructor(...options) {
+      super(...options);
+      worker = this;
+    }
+  };
 
   /** @param {string} name @returns {HTMLElement} */
   const hook = (name) =>
@@ -67,6 +78,21 @@
       bench.delays.push(performance.now() - changedAt);
       changedAt = null;
     }).observe(digit, { attributeFilter: ["data-state"] });
+  }
+
+  /** The bytes of Python's memory at this moment: what the page shows may be a second old. */
+  function wasmMemory() {
+    const id = crypto.randomUUID(); // the page itself has no request of this name
+    return new Promise((resolve) => {
+      /** @param {MessageEvent} event */
+      const answered = ({ data }) => {
+        if (data.id !== id) return;
+        worker?.removeEventListener("message", answered);
+        resolve(data.value.memory);
+      };
+      worker?.addEventListener("message", answered);
+      worker?.postMessage({ id, action: "engine.ping", args: {} });
+    });
   }
 
   /** From now on: what the page did while it was loading is another matter. */

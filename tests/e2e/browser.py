@@ -22,13 +22,16 @@ _QUIET = (
 )
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start Chromium. Raises RuntimeError, saying what was tried, where there is none to be had."""
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start Chromium, perhaps with further flags.
+
+    Raises RuntimeError, saying what was tried, where there is none to be had.
+    """
     # Chromium refuses its sandbox to root, which is what a container's user usually is.
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return playwright.chromium.launch(
         executable_path=_executable(playwright),
-        args=[*_QUIET, *(["--no-sandbox"] if as_root else [])],
+        args=[*_QUIET, *flags, *(["--no-sandbox"] if as_root else [])],
     )
 
 

@@ -61,7 +61,6 @@ def watch(page: Page, url: str, complaints: list[str]) -> Page:
             else None
         ),
     )
-    return page
 
 
 @pytest.fixture
@@ -76,6 +75,14 @@ def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]
     yield App(page, site_url)
     page.context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def second(app: App, complaints: list[str]) -> App:
+    """Another tab of the same browser."""
+    page = app.page.context.new_page()
+    watch(page, app.url, complaints)
+    return App(page, app.url)
 
 
 @pytest.fixture(scope="module")

@@ -9,75 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-
-SLOW = {"mnist-train-size": 30_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
-"""Epochs of some seconds, so that the third can be met."""
-SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
-
-_STORE = """
-const inStore = async (work) => {
-  const opening = indexedDB.open("pynn");
-  await new Promise((resolve) => { opening.onsuccess = resolve; });
-  const transaction = opening.result.transaction("kept", "readwrite");
-  const asked = work(transaction.objectStore("kept"));
-  await new Promise((resolve) => { transaction.oncomplete = resolve; });
-  opening.result.close();
-  return asked?.result;
-};
-const checkpoint = () => inStore((store) => store.get("run/checkpoint"));
-"""
-_KEPT = f"""async ([epoch, besides]) => {{
-  {_STORE}
-  const nothing = {{ run: null, epoch: 0 }};
-  let found = nothing;
-  const end = performance.now() + 60_000;
-  do {{
-    if (performance.now() > end) throw new Error(`epoch ${{epoch}} is not kept`);
-    await new Promise(requestAnimationFrame);
-    found = (await checkpoint()) ?? nothing;
-  }} while (found.epoch < epoch || (besides && found.run === besides));
-  const sum = async (bytes) =>
-    [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
-  const all = IDBKeyRange.bound("run/moment/", "run/moment/~");
-  const moments = await inStore((store) => store.getAll(all));
-  const {{ run, model, curves }} = found;
-  if (run === null) return {{ run, moments }};
-  return {{
-    run,
-    model: await sum(model),
-    accuracies: curves.test,
-    begun: curves.loss.x[0] < 1,
-    moments: await Promise.all(moments.map(async ({{ step, model }}) => [step, await sum(model)])),
-  }};
-}}"""
-"""What the browser has of a run, once it has this epoch; networks as their checksums."""
-
-_PUT = f"""async (changes) => {{
-  {_STORE}
-  const found = await checkpoint();
-  await inStore((store) => store.put({{ ...found, ...changes }}, "run/checkpoint"));
-}}"""
-NOTHING: dict[str, Any] = {"run": None, "moments": []}
-_DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
-
-
-def kept(app: App, epoch: int, besides: object = None) -> dict[str, Any]:
-    """What the browser has, once it has this epoch, of another run than ``besides``."""
-    found: dict[str, Any] = app.page.evaluate(_KEPT, [epoch, besides])
-    return found
-
-
-def train_short(app: App) -> None:
-    app.open("digits")
-    app.fill_in(SHORT)
-    app.train()
-    kept(app, 2)
-
-
-def reload(app: App) -> App:
-    app.page.reload()
-    app.wait_for_engine("ready")
-    return app
+from tests.e2e.kept import DAMAGE, NOTHING, SHORT, SLOW, kept, reload, train_short
 
 
 def close_and_open_again(app: App) -> App:
@@ -98,7 +30,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     app.open("digits")
     app.fill_in(SLOW)
     app.click("mnist-run")
-    run = kept(app, 2)["run"]
+    kept(app, 2)
     assert app.value("mnist-epoch") == 2
     app = end(app)
     expect(app.hook("mnist-kept")).to_contain_text("The document’s, epoch 2 of 3, ")
@@ -109,7 +41,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     assert app.hook("mnist-hidden").input_value() == "200"
     app.wait_for_status("finished")
     gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), kept(app, 3)
-    assert gone_on[2]["run"] == run
+    run = gone_on[2]["run"]
     assert gone_on[2]["begun"]  # the curve has its first epoch
     app.click("mnist-reset")
     app.wait_for_status("idle")
@@ -189,25 +121,10 @@ def test_a_training_whose_worker_dies_trains_on_after_its_last_epoch_with_its_pa
     app.expect_no_error()
 
 
-def test_where_nothing_can_be_kept_it_trains_and_says_so(app: App) -> None:
-    app.page.add_init_script(_DENIED)
-    app.open("digits")
-    expect(app.hook("mnist-not-kept")).to_be_visible()
-    app.fill_in(SHORT)
-    app.train()
-    app.kill_worker()
-    app.expect_error("engine-died")
-    app.retry()
-    app.wait_for_engine("ready")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
-    reload(app)
-    expect(app.hook("mnist-kept")).to_be_hidden()
-
-
 @pytest.mark.parametrize("damage", [{"format": 0}, {"model": "no bytes"}, {"curves": {"loss": 1}}])
 def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any]) -> None:
     train_short(app)
-    app.page.evaluate(_PUT, damage)
+    app.page.evaluate(DAMAGE, damage)
     reload(app)
     expect(app.hook("mnist-kept")).to_be_hidden()
     assert kept(app, 0) == NOTHING
@@ -216,7 +133,7 @@ def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any
 
 def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stays(app: App) -> None:
     train_short(app)
-    app.page.evaluate(_PUT, {"chosen": {"recipe": "unknown", "epochs": 2}})
+    app.page.evaluate(DAMAGE, {"chosen": {"recipe": "unknown", "epochs": 2}})
     reload(app)
     app.click("mnist-go-on")
     assert "cannot be used" in app.expect_error("model-file")

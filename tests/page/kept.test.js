@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { detail } from "../../web/page/dom.js";
 import { Kept } from "../../web/page/kept.js";
+import { forgetfulBrowser, noOtherTabs } from "./forgetful_browser.js";
 
-/** Node has no IndexedDB, as a browser that allows none. */
 function withoutStore() {
-  const kept = new Kept();
+  const kept = forgetfulBrowser();
   let told = 0;
   kept.addEventListener("lost", () => {
     told += 1;
@@ -40,4 +41,34 @@ test("Values are found and forgotten by how their keys begin.", async () => {
   );
   await kept.change({ forget: ["run/"], keep: [["run/3", "three"]] });
   assert.deepEqual([...(await kept.all("")).values()], ["mine", "three"]);
+  assert.deepEqual([...(await kept.keys("run/"))], ["run/3"]);
+});
+
+test("A store that never answers is taken for none.", async ({ mock }) => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const kept = new Kept(() => new Promise(() => {}), noOtherTabs());
+  const changed = kept.change({ keep: [["a", 1]] });
+  mock.timers.tick(10_000);
+  await changed;
+  assert.equal(kept.outlasts, false);
+  const found = kept.get("a");
+  mock.timers.tick(10_000);
+  assert.equal(await found, 1);
+});
+
+test("Other tabs are told what the browser took, and of nothing else; what they tell is passed on.", async () => {
+  const others = noOtherTabs();
+  const kept = new Kept(async () => /** @type {any} */ (true), others);
+  /** @type {unknown[]} */
+  const heard = [];
+  kept.addEventListener("elsewhere", (event) => heard.push(detail(event)));
+  await kept.change({ forget: ["run/"], keep: [["run/1", "one"]] });
+  const change = { forgotten: ["run/"], kept: ["run/1"] };
+  assert.deepEqual(others.heard, [change]);
+  assert.deepEqual(heard, []);
+  others.dispatchEvent(new CustomEvent("told", { detail: change }));
+  assert.deepEqual(heard, [change]);
+  const forgetful = new Kept(undefined, others);
+  await forgetful.change({ keep: [["a", 1]] });
+  assert.equal(others.heard.length, 1);
 });

@@ -7,7 +7,7 @@ const CHECKPOINT = { format: FORMAT, run: 1, at: 2, ...after(2) };
 
 test("What was kept is known again.", () => {
   assert.ok(isCheckpoint(structuredClone(CHECKPOINT)));
-  assert.ok(isMoment({ run: 1, step: 3, accuracy: Number.NaN, model: new Uint8Array(3) }));
+  assert.ok(isMoment({ step: 3, accuracy: Number.NaN, model: new Uint8Array(3) }));
 });
 
 test("What is of another format, or damaged, is not taken for it.", () => {

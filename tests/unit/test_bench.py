@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from tests.bench import native
+from tests.bench import long_run, native
 from tests.bench.__main__ import main
 from tests.bench.download import Download
 from tests.bench.figures import Ratio, Target, figure
+from tests.bench.memory import Memory
 from tests.bench.responsiveness import Responsiveness
 from tests.bench.results import NUMPY, PAGE, TFJS, TORCH, Results
 from tests.bench.systems import Skipped, rotated, run_rounds
@@ -169,3 +170,14 @@ def test_wrong_arguments_are_told(capsys: pytest.CaptureFixture[str]) -> None:
         with pytest.raises(SystemExit):
             main(arguments)
         assert word in capsys.readouterr().err
+
+
+def test_a_long_run_is_compared_with_its_fifth_epoch() -> None:
+    assert long_run.looks(25) == [1, 5, 10, 20, 25]
+    held = Memory(wasm=10, page=20, worker=30, drawn=40, documents=1, nodes=50, listeners=60)
+    more = Memory(wasm=10, page=22, worker=30, drawn=80, documents=1, nodes=51, listeners=60)
+    measured = {1: more, 5: held, 10: more}
+    assert long_run.ratios(measured)["JS, page"] == pytest.approx(1.1)
+    assert long_run.grown(measured) == ["JS, page"]  # and 2 % more nodes, and what is only told
+    assert long_run.grown({5: held, 10: held}) == []
+    assert "| end ÷ epoch 5 | 1.000" in long_run.table(measured)

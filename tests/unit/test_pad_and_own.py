@@ -6,7 +6,7 @@ from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
 
-from pynn.own_digits import DigitsFileError
+from pynn.own_digits import MOST, DigitsFileError
 from tests.unit.made_up_mnist import finished
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
@@ -80,6 +80,17 @@ def test_the_file_of_a_state_brings_them_back(lab: DigitsLab, own: Own) -> None:
     with pytest.raises(DigitsFileError):
         other.load(b"junk")
     assert other.state() == state
+
+
+def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: Own) -> None:
+    own.add(odd(0), 3)
+    state = own.add(odd(1), 5)
+    put = own.put(memoryview(odd(1) + odd(0)), [5, 3])
+    assert (put["images"], put["labels"]) == (odd(1) + odd(0), [5, 3])
+    assert own.put(state["images"], state["labels"])["labels"] == state["labels"]
+    assert own.put(odd(0) * (MOST + 1), [3] * (MOST + 1))["labels"] == [3] * MOST
+    assert own.remove(0)["labels"] == [3] * (MOST - 1)
+    assert own.put(b"", [])["labels"] == []
 
 
 def test_there_has_to_be_something_to_teach(own: Own) -> None:

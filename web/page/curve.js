@@ -1,4 +1,5 @@
-const MOST_POINTS = 2000;
+/** About as many as a chart has pixels across; each point is held several times, to draw and to keep it. */
+const MOST_POINTS = 1000;
 
 /**
  * A curve that grows without end in bounded memory: when it has too many points, every other one

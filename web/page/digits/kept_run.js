@@ -4,18 +4,18 @@ import { Fault } from "../../engine/fault.js";
 
 /** @typedef {{ x: number[], y: number[] }} Points */
 /** @typedef {{ label: string, loss: Points, test: Points, train: Points }} Curves */
-/** @typedef {{ run: number, step: number, accuracy: number, model: Uint8Array }} Moment the network as it was at a step of a run */
+/** @typedef {{ step: number, accuracy: number, model: Uint8Array }} Moment the network as it was at a step of its run */
 /**
  * What there is to know of a run after an epoch, but for its moments: `model` has the memory of the
  * optimizer too, `chosen` are the settings, `epochsBefore` those that were done when training was last
  * asked for, and `recipe` is what its recipe is called.
  * @typedef {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number | string>, finished: boolean, loaded: boolean, epochsBefore: number, stopping: Record<string, string>, recipe: string, curves: Curves }} Checkpoint
  */
-/** @typedef {Checkpoint & { format: number, run: number, at: number }} KeptCheckpoint when it was written, and of which run: its moments name the same one */
+/** @typedef {Checkpoint & { format: number, run: number, at: number }} KeptCheckpoint when it was written, and of which run: the keys of its moments name the same one */
 /** @typedef {{ checkpoint: KeptCheckpoint, past: Moment[] }} KeptRun */
 
 /** Another one whenever what is kept changes, so that an old page's is not misread. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** @param {any} found whatever was in the store @returns {found is KeptCheckpoint} */
 export function isCheckpoint(found) {
@@ -33,7 +33,6 @@ export function isCheckpoint(found) {
 export function isMoment(found) {
   return (
     found?.model instanceof Uint8Array &&
-    Number.isInteger(found.run) &&
     Number.isInteger(found.step) &&
     typeof found.accuracy === "number"
   );

@@ -86,7 +86,7 @@ export class DigitsLab {
     this.onlookers.own.begin(); // in its own time: a browser's store may be slow to answer
     const anew = this.#progress !== null;
     const interrupted = this.#status === "failed";
-    const run = this.keeper.newest;
+    const run = await this.keeper.newest();
     if (run !== null && (await this.#resume(run))) {
       if (interrupted) await this.#goOnTraining();
       return;

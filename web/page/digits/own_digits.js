@@ -1,24 +1,26 @@
 import { byId, detail, hook, onFile } from "../dom.js";
+import { KeptDigits } from "./kept_digits.js";
 import { OwnView } from "./own_view.js";
 import { saveFile } from "./save_file.js";
 
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../kept.js").Kept} Kept */
 /** @typedef {import("./drawing.js").Drawing} Drawing */
+/** @typedef {import("./kept_digits.js").OwnDigit} OwnDigit */
 /** @typedef {import("./own_view.js").State} State */
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 
-/** Under this key the browser keeps them: the content of an `.npz` file. */
-const KEY = "own/digits";
-
 /**
- * A user's own digits: drawings with the right answer, kept in the browser, and taught to the network.
+ * A user's own digits: drawings with the right answer, kept in the browser for all tabs alike, and taught
+ * to the network.
  *
  * Events: `taught` (detail: the run's progress).
  */
 export class OwnDigits extends EventTarget {
-  /** @type {Uint8Array | null} as the file that `own.load` takes; enough to go on from when the engine was restarted */
+  /** All of them as a file; null before there were any. @type {Uint8Array | null} */
   #file = null;
+  /** What was done last to them: one thing after the other. */
+  #last = Promise.resolve();
 
   /**
    * @param {EngineClient} engine
@@ -31,32 +33,62 @@ export class OwnDigits extends EventTarget {
     super();
     this.engine = engine;
     this.drawing = drawing;
-    this.kept = kept;
+    this.digits = new KeptDigits(kept);
+    this.digits.addEventListener("elsewhere", () => {
+      if (engine.state !== "failed") this.begin(); // else once it is started anew
+    });
     this.prepare = prepare;
     this.tell = tell;
     this.view = new OwnView();
     this.view.addEventListener("add", (event) => this.add(detail(event)));
-    this.view.addEventListener("remove", (event) => this.#ask("remove", { index: detail(event) }));
+    this.view.addEventListener("remove", (event) => this.#remove(this.digits.keys[detail(event)]));
     drawing.addEventListener("read", (event) => this.view.allowAdding(detail(event) !== null));
-    hook("own-clear").addEventListener("click", () => this.#ask("clear"));
+    hook("own-clear").addEventListener("click", () => this.#replace("clear"));
     hook("own-teach").addEventListener("click", () => this.teach());
     hook("own-export").addEventListener("click", () => {
       if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
     });
-    onFile(hook("own-import"), (content) => this.#ask("load", { content }));
+    onFile(hook("own-import"), (content) => this.#replace("load", { content }));
   }
 
-  /** Bring back those that are kept. */
-  async begin() {
-    this.#file ??= (await this.kept.get(KEY)) ?? null;
-    if (this.#file) await this.#ask("load", { content: this.#file });
+  /** Bring back those that are kept, or take over what another tab has made of them. */
+  begin() {
+    return this.#inTurn(async () => {
+      const digits = await this.digits.find();
+      if (digits.length > 0 || this.#file) await this.#ask("put", joined(digits));
+    });
   }
 
   /** The drawing is one of these. @param {number} digit the right answer */
   async add(digit) {
     const picture = await this.drawing.example().catch(() => null);
-    if (picture) await this.#ask("add", { picture, digit });
+    const keep = async (/** @type {State} */ state) =>
+      this.digits.add(/** @type {OwnDigit} */ (separate(state).at(-1)));
+    if (picture) await this.#inTurn(() => this.#ask("add", { picture, digit }, keep));
     this.drawing.read(); // now it is familiar
+  }
+
+  /** @param {string} key */
+  #remove(key) {
+    return this.#inTurn(async () => {
+      const index = this.digits.keys.indexOf(key);
+      if (index === -1) return; // gone already
+      await this.#ask("remove", { index }, () => this.digits.remove(key));
+    });
+  }
+
+  /** Others, or none, instead of all. @param {string} action @param {Record<string, unknown>} [args] */
+  #replace(action, args) {
+    const keep = (/** @type {State} */ state) => this.digits.replace(separate(state));
+    return this.#inTurn(() => this.#ask(action, args, keep));
+  }
+
+  /** @param {() => Promise<unknown>} work does not reject @returns {Promise<void>} */
+  #inTurn(work) {
+    this.#last = this.#last.then(async () => {
+      await work();
+    });
+    return this.#last;
   }
 
   /** The network has changed: what does it read now? */
@@ -77,12 +109,19 @@ export class OwnDigits extends EventTarget {
     this.view.busy = false;
   }
 
-  /** @param {string} action @param {Record<string, unknown>} [args] @returns {Promise<any>} null where it was refused, and told */
-  async #ask(action, args = {}) {
+  /**
+   * @param {string} action
+   * @param {Record<string, unknown>} [args]
+   * @param {(state: State) => Promise<void>} [keep]
+   * @returns {Promise<any>} null where it was refused, and told
+   */
+  async #ask(action, args = {}, keep = async () => {}) {
     try {
       /** @type {State} */
       const state = await this.engine.request(`own.${action}`, args);
-      if (action !== "state" && action !== "teach") await this.#keep(state.file);
+      this.#file = state.file;
+      await keep(state);
+      byId("own-kept").hidden = this.digits.kept.outlasts;
       this.view.show(state); // what is shown is kept
       this.tell(null);
       return state;
@@ -91,11 +130,24 @@ export class OwnDigits extends EventTarget {
       return null;
     }
   }
+}
 
-  /** @param {Uint8Array} file */
-  async #keep(file) {
-    this.#file = file;
-    await this.kept.change({ keep: [[KEY, file]] });
-    byId("own-kept").hidden = this.kept.outlasts;
+/** @param {State} state @returns {OwnDigit[]} */
+function separate({ images, labels }) {
+  const size = images.length / labels.length;
+  return labels.map((label, index) => ({
+    image: images.slice(index * size, (index + 1) * size),
+    label,
+  }));
+}
+
+/** As `own.put` takes them. @param {OwnDigit[]} digits */
+function joined(digits) {
+  const images = new Uint8Array(digits.reduce((sum, { image }) => sum + image.length, 0));
+  let at = 0;
+  for (const { image } of digits) {
+    images.set(image, at);
+    at += image.length;
   }
+  return { images, labels: digits.map(({ label }) => label) };
 }

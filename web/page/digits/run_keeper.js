@@ -1,28 +1,31 @@
+import { detail } from "../dom.js";
 import { Newest } from "../newest.js";
 import { FORMAT, isCheckpoint, isMoment } from "./kept_run.js";
 
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("../kept.js").Change} Change */
 /** @typedef {import("../kept.js").Kept} Kept */
 /** @typedef {import("./kept_run.js").Checkpoint} Checkpoint */
 /** @typedef {import("./kept_run.js").KeptCheckpoint} KeptCheckpoint */
 /** @typedef {import("./kept_run.js").KeptRun} KeptRun */
 /** @typedef {import("./kept_run.js").Moment} Moment */
 /**
- * The run as it is held here: `steps` are those of the moments that are wanted of it, `written` is the
- * checkpoint that the browser has, and `there` are the steps of the moments that it has.
- * @typedef {{ run: number, checkpoint: KeptCheckpoint | null, steps: number[], past: Map<number, Moment>, written: KeptCheckpoint | null, there: number[] }} Held
+ * The run as it is held here: `steps` are those of the moments that are wanted of it, `past` are moments
+ * that nobody else keeps yet, and `written` is the checkpoint that the browser has.
+ * @typedef {{ run: number, checkpoint: KeptCheckpoint | null, steps: number[], past: Moment[], written: KeptCheckpoint | null }} Held
  */
 
-const RUN = "run/";
-const CHECKPOINT = `${RUN}checkpoint`;
-const MOMENTS = `${RUN}moment/`;
+const RUNS = "run/";
+const CHECKPOINTS = `${RUNS}checkpoint/`;
+const MOMENTS = `${RUNS}moment/`;
 /** Epochs may take a tenth of that. */
 const REST_MS = 1000;
 
 /**
- * Keeps the run as it was after its last epoch, with its past: here, for when the worker dies, and in
- * the browser, for when the page is closed. There it takes the place of an older run when its first
- * epoch is done, and not before.
+ * Keeps the run as it was after its last epoch, with its past, for when the worker dies or the page is
+ * closed: the checkpoint is held here, too, the past is the browser's alone, so that a long run fills no
+ * memory. There it takes the place of older runs when its first epoch is done, and not before. A run of
+ * another tab that loses its place by that takes one beside it, and no run is ever mixed with another.
  *
  * Events: `change` (what an earlier visit has left is no longer there, or is the present run).
  */
@@ -36,16 +39,23 @@ export class RunKeeper extends EventTarget {
     super();
     this.engine = engine;
     this.kept = kept;
+    kept.addEventListener("elsewhere", (event) => {
+      const { forgotten } = /** @type {Change} */ (detail(event));
+      if (forgotten.includes(RUNS) && this.#held.written) this.#writer.want();
+    });
     addEventListener("pagehide", () => this.#leave());
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.#leave();
     });
   }
 
-  /** Enough to go on from, once the present run has done an epoch. @returns {KeptRun | null} */
-  get newest() {
-    const { checkpoint, past } = this.#held;
-    return checkpoint && { checkpoint, past: inOrder(past.values()) };
+  /** Enough to go on from, once the present run has done an epoch. @returns {Promise<KeptRun | null>} */
+  async newest() {
+    const held = this.#held;
+    if (held.checkpoint === null) return null; // at once: nobody is to wait for the browser's store
+    const moments = [...(await this.#keptMoments(held.run)), ...held.past];
+    const past = moments.filter(({ step }) => held.steps.includes(step));
+    return { checkpoint: held.checkpoint, past: inOrder(past) };
   }
 
   /** Another run begins. */
@@ -74,32 +84,38 @@ export class RunKeeper extends EventTarget {
 
   // -- an earlier visit's -----------------------------------------------------------------------
 
-  /** The checkpoint that an earlier visit has left; one that cannot be read is forgotten. */
+  /** The newest checkpoint that an earlier visit has left; where none can be read, all is forgotten. */
   async find() {
-    const found = await this.kept.get(CHECKPOINT);
-    if (isCheckpoint(found)) return found;
-    if (found !== undefined) await this.forget();
-    return null;
+    const found = [...(await this.kept.all(CHECKPOINTS)).values()];
+    const newestFirst = found.filter(isCheckpoint).sort((a, b) => b.at - a.at);
+    if (found.length > 0 && newestFirst.length === 0) await this.forget();
+    return newestFirst[0] ?? null;
   }
 
   /** All that is kept of its run. @param {KeptCheckpoint} checkpoint @returns {Promise<KeptRun>} */
   async whole(checkpoint) {
-    const found = [...(await this.kept.all(MOMENTS)).values()];
-    const past = found.filter((each) => isMoment(each) && each.run === checkpoint.run);
-    return { checkpoint, past: inOrder(past) };
+    return { checkpoint, past: inOrder(await this.#keptMoments(checkpoint.run)) };
   }
 
-  /** The present run is now this one. @param {KeptRun} run */
+  /** @param {number} run @returns {Promise<Moment[]>} */
+  async #keptMoments(run) {
+    return [...(await this.kept.all(momentsOf(run))).values()].filter(isMoment);
+  }
+
+  /**
+   * The present run is now this one. It is kept as another one from now on, since a tab may still be
+   * open that trains the one that it was.
+   * @param {KeptRun} run
+   */
   adopt({ checkpoint, past }) {
-    const steps = past.map(({ step }) => step);
-    const moments = new Map(past.map((moment) => [moment.step, moment]));
-    const { run } = checkpoint;
-    this.#held = { run, checkpoint, steps, past: moments, written: checkpoint, there: steps };
+    const held = nothing();
+    held.checkpoint = { ...checkpoint, run: held.run };
+    this.#held = { ...held, steps: past.map(({ step }) => step), past };
     this.#changed();
   }
 
   async forget() {
-    await this.kept.change({ forget: [RUN] });
+    await this.kept.change({ forget: [RUNS] });
     this.#changed();
   }
 
@@ -107,32 +123,38 @@ export class RunKeeper extends EventTarget {
 
   async #keep() {
     const held = this.#held;
-    await this.#fetchMoments(held);
-    if (held === this.#held) await this.#write(held);
+    const there = await this.#stepsKept(held);
+    const fetched = await this.#fetch(held.steps.filter((step) => !there.includes(step)));
+    const gone = there.filter((step) => !held.steps.includes(step));
+    if (held === this.#held) await this.#write(held, fetched, gone);
   }
 
-  /** Ask for the moments that are new, and drop those that the run itself has forgotten. @param {Held} held */
-  async #fetchMoments(held) {
-    const missing = held.steps.filter((step) => !held.past.has(step));
-    const asked = missing.map((step) => this.engine.request("digits.moment", { step }));
-    const told = await Promise.all(asked).catch(() => []); // a dead worker is told of elsewhere
-    for (const moment of told) held.past.set(moment.step, { ...moment, run: held.run });
-    for (const step of held.past.keys()) if (!held.steps.includes(step)) held.past.delete(step);
+  /** The store is asked, for another tab may have forgotten them. @param {Held} held */
+  async #stepsKept({ run, past }) {
+    const prefix = momentsOf(run);
+    const keys = [...(await this.kept.keys(prefix))];
+    return [
+      ...keys.map((key) => Number(key.slice(prefix.length))),
+      ...past.map(({ step }) => step),
+    ];
   }
 
-  /** @param {Held} held */
-  async #write(held) {
-    const { checkpoint, past, written, there } = held;
+  /** Moments that only the engine has. @param {number[]} steps @returns {Promise<Moment[]>} */
+  #fetch(steps) {
+    const asked = steps.map((step) => this.engine.request("digits.moment", { step }));
+    return Promise.all(asked).catch(() => []); // a dead worker is told of elsewhere
+  }
+
+  /** @param {Held} held @param {Moment[]} [fetched] @param {number[]} [gone] steps that the run itself has forgotten */
+  async #write(held, fetched = [], gone = []) {
+    const { run, checkpoint, past, written } = held;
     if (!isWorthwhile(checkpoint)) return;
-    const isNew = (/** @type {Moment} */ { step }) => !there.includes(step);
-    const added = [...past.values()].filter(isNew);
-    const gone = there.filter((step) => !past.has(step)).map(momentKey);
     held.written = checkpoint;
-    held.there = [...past.keys()];
     await this.kept.change({
-      forget: written === null ? [RUN] : gone,
-      keep: [[CHECKPOINT, checkpoint], ...added.map(entry)],
+      forget: written === null ? [RUNS] : gone.map((step) => momentKey(run, step)),
+      keep: [[CHECKPOINTS + run, checkpoint], ...entries(run, [...past, ...fetched])],
     });
+    held.past = [];
     if (written === null) this.#changed();
   }
 
@@ -149,8 +171,8 @@ export class RunKeeper extends EventTarget {
 
 /** @returns {Held} */
 function nothing() {
-  const run = Date.now();
-  return { run, checkpoint: null, steps: [], past: new Map(), written: null, there: [] };
+  const run = Date.now() + Math.random(); // two tabs may begin one at the same moment
+  return { run, checkpoint: null, steps: [], past: [], written: null };
 }
 
 /**
@@ -162,14 +184,19 @@ function isWorthwhile(checkpoint) {
   return checkpoint !== null && checkpoint.epoch > 0;
 }
 
-/** @param {Moment} moment @returns {[string, unknown]} */
-function entry(moment) {
-  return [momentKey(moment.step), moment];
+/** How the keys of a run's moments begin. @param {number} run */
+function momentsOf(run) {
+  return `${MOMENTS}${run}/`;
 }
 
-/** Of one length, so that none is the beginning of another. @param {number} step */
-function momentKey(step) {
-  return `${MOMENTS}${String(step).padStart(12, "0")}`;
+/** @param {number} run @param {Moment[]} moments @returns {[string, unknown][]} */
+function entries(run, moments) {
+  return moments.map((moment) => [momentKey(run, moment.step), moment]);
+}
+
+/** Of one length, so that none is the beginning of another. @param {number} run @param {number} step */
+function momentKey(run, step) {
+  return momentsOf(run) + String(step).padStart(12, "0");
 }
 
 /** @param {Iterable<Moment>} moments */

@@ -1,5 +1,6 @@
 """A user's own digits in the tab: collected, kept, and taught to the network."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,16 @@ class Own:
     def load(self, content: Buffer) -> dict[str, Any]:
         """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
         self._digits = own_digits.from_bytes(content)
+        return self._changed()
+
+    def put(self, images: Buffer, labels: Sequence[int]) -> dict[str, Any]:
+        """These instead: their pictures one after the other, and what they are.
+
+        Of too many, the first.
+        """
+        pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
+        known = np.array(labels, dtype=np.uint8)
+        self._digits = OwnDigits(pictures[: own_digits.MOST].copy(), known[: own_digits.MOST])
         return self._changed()
 
     def state(self) -> dict[str, Any]:

@@ -1,0 +1,145 @@
+"""Whether a long run fills the memory: ``.venv/bin/python -m tests.bench.long_run [--recipe best]``.
+
+Trains in the page, by default 100 epochs, and asks the browser on the way what page, worker and Python
+hold. Fails where one of them holds more at the end than it may, compared with what it held after the
+fifth epoch. How long all that takes does not matter.
+"""
+
+import argparse
+import dataclasses
+import sys
+from collections.abc import Mapping, Sequence
+
+from playwright.sync_api import sync_playwright
+
+from pynn.recipes import DIGIT_RECIPES
+from tests.bench.memory import Memory, MemoryWatch
+from tests.bench.page import visitor
+from tests.bench.servers import serving
+from tests.bench.table import markdown
+from tests.e2e.app import TRAINING, App
+from tests.e2e.browser import launch
+from tests.e2e.kept import kept
+from web.build.__main__ import build_if_stale
+from web.build.checksums import BuildError
+from web.build.paths import DIST
+
+SETTLED = 5
+"""By this epoch all data has arrived, and everything has been used once."""
+ALLOWED = 1.05
+_ONLY_DATA = "--js-flags=--no-opt --no-maglev --no-sparkplug"
+"""Machine code, which the browser makes of JavaScript the more of, the longer it runs, is left out."""
+_REACHED = """epoch =>
+  Number(document.querySelector('[data-testid="mnist-epoch"]').dataset.value) >= epoch"""
+_NAMES = {
+    "wasm": "WASM",
+    "page": "JS, page",
+    "worker": "JS, worker",
+    "drawn": "DOM",
+    "documents": "documents",
+    "nodes": "nodes",
+    "listeners": "listeners",
+}
+_ONLY_TOLD = ("DOM",)
+"""How much of what it can draw anew the browser has ready is up to the browser."""
+_COUNTED = ("documents", "nodes", "listeners")
+
+
+def main() -> int:
+    """Measure and print; 1 where something has grown."""
+    parser = _parser()
+    options = parser.parse_args()
+    if options.epochs <= SETTLED:
+        parser.error(f"--epochs {options.epochs}: a long run has more than {SETTLED}")
+    try:
+        build_if_stale()
+        measured = measure(options.epochs, options.recipe, [] if options.machine_code else [_ONLY_DATA])
+    except (BuildError, RuntimeError) as error:
+        print(f"long_run: {error}", file=sys.stderr)
+        return 1
+    print(table(measured))
+    too_much = grown(measured)
+    if too_much:
+        print(f"\ngrown by more than {ALLOWED - 1:.0%}: {', '.join(too_much)}")
+    return 1 if too_much else 0
+
+
+def measure(epochs: int, recipe: str, flags: Sequence[str]) -> dict[int, Memory]:
+    """What is held after some of the epochs, while the run rests and the browser has kept it."""
+    measured = {}
+    with (
+        sync_playwright() as playwright,
+        launch(playwright, *flags) as browser,
+        serving(DIST) as (url, _),
+        visitor(browser) as context,
+    ):
+        app = App(context.new_page(), url).open("digits")
+        app.choose("mnist-recipe", recipe)
+        app.fill("mnist-epochs", epochs)
+        watch = MemoryWatch(app.page)
+        for look in looks(epochs):
+            app.click("mnist-run")
+            epoch = rest_after(app, look)
+            kept(app, epoch)
+            measured[epoch] = watch.now()
+            print(f"epoch {epoch}", file=sys.stderr, flush=True)
+    return measured
+
+
+def rest_after(app: App, epoch: int) -> int:
+    """Pause once so many epochs are done, unless that was the last; returns how many are."""
+    app.page.wait_for_function(_REACHED, arg=epoch, timeout=TRAINING)
+    if app.status() == "training":
+        app.click("mnist-run")
+        app.wait_for_status("paused")
+    return int(app.value("mnist-epoch"))
+
+
+def looks(epochs: int) -> list[int]:
+    """After which epochs to look."""
+    return sorted({1, SETTLED, *range(10, epochs, 10), epochs})
+
+
+def ratios(measured: Mapping[int, Memory]) -> dict[str, float]:
+    """At the end, compared with the first look after all has settled."""
+    settled = measured[min(epoch for epoch in measured if epoch >= SETTLED)]
+    end = measured[max(measured)]
+    return {name: getattr(end, field) / getattr(settled, field) for field, name in _NAMES.items()}
+
+
+def grown(measured: Mapping[int, Memory]) -> list[str]:
+    """What holds more at the end than it may."""
+    compared = ratios(measured).items()
+    return [name for name, ratio in compared if ratio > ALLOWED and name not in _ONLY_TOLD]
+
+
+def table(measured: Mapping[int, Memory]) -> str:
+    """Memory in MB, and the ratios below."""
+    rows = [
+        [str(epoch), *(_told(field, value) for field, value in dataclasses.asdict(memory).items())]
+        for epoch, memory in measured.items()
+    ]
+    compared = [f"{ratio:.3f}" for ratio in ratios(measured).values()]
+    rows.append([f"end ÷ epoch {SETTLED}", *compared])
+    return markdown(["after epoch", *_NAMES.values()], rows)
+
+
+def _told(field: str, value: int) -> str:
+    return str(value) if field in _COUNTED else f"{value / 1e6:.2f} MB"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench.long_run",
+        description="Train for long in the page, and see whether it holds more and more.",
+    )
+    parser.add_argument("--epochs", type=int, default=100, metavar="N", help="default: 100")
+    parser.add_argument("--recipe", choices=sorted(DIGIT_RECIPES), default="document")
+    parser.add_argument(
+        "--machine-code", action="store_true", help="count what the browser compiles, too"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

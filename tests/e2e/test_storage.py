@@ -1,0 +1,90 @@
+"""A browser that forbids storage, or has no room: training goes on, nothing is lost, and it says so."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+from tests.e2e.kept import SHORT, reload, train_short
+from tests.e2e.test_own_digits import SEVEN, label
+
+_DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
+_ROOM = 6_000_000
+"""Bytes: enough for what a short run keeps, and not for the past of a long one."""
+LONG = SHORT | {"mnist-epochs": 100}
+
+
+def deny(app: App) -> None:
+    app.page.add_init_script(_DENIED)
+
+
+def leave_no_room(app: App) -> None:
+    leave_room(app, 1)
+
+
+def leave_room(app: App, room: int) -> None:
+    session = app.page.context.new_cdp_session(app.page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": app.url, "quotaSize": room})
+
+
+def expect_it_is_told(app: App) -> None:
+    told = app.hook("mnist-not-kept")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("is gone once the page is closed or reloaded")
+
+
+def die_and_try_again(app: App) -> None:
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+
+
+def moments(app: App) -> int:
+    """How many of the past one can go back to."""
+    return int(app.hook("mnist-scrubber").get_attribute("max") or 0)
+
+
+@pytest.mark.parametrize("hinder", [deny, leave_no_room])
+def test_where_nothing_can_be_kept_it_trains_and_says_so(
+    app: App, hinder: Callable[[App], None]
+) -> None:
+    hinder(app)
+    app.open("digits")
+    app.fill_in(SHORT)
+    accuracy = app.train()[1]
+    expect_it_is_told(app)
+    past = moments(app)
+    label(app, SEVEN, 7, 1)
+    expect(app.page.locator("#own-kept")).to_be_visible()
+    die_and_try_again(app)
+    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
+    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    assert app.value("mnist-accuracy") == accuracy
+    assert moments(app) == past
+    app.train()
+    assert app.value("mnist-epoch") == 4
+    app.expect_no_error()
+    reload(app)
+    expect(app.hook("mnist-kept")).to_be_hidden()
+
+
+def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_kept(app: App) -> None:
+    leave_room(app, _ROOM)
+    train_short(app)
+    with_room = moments(app)
+    label(app, SEVEN, 7, 1)
+    expect(app.hook("mnist-not-kept")).to_be_hidden()
+    app.fill_in(LONG)
+    app.train()
+    expect_it_is_told(app)
+    die_and_try_again(app)
+    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "102")
+    assert moments(app) > with_room  # the page has those that the browser did not take
+    app.expect_no_error()
+    reload(app)
+    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    app.click("mnist-go-on")
+    app.wait_for_status("finished")
+    assert app.value("mnist-epoch") >= 2

@@ -1,0 +1,26 @@
+/**
+ * The other tabs that have this page open.
+ *
+ * Events: `told` (detail: what another one has told).
+ */
+export class OtherTabs extends EventTarget {
+  /** @type {BroadcastChannel | null} */
+  #channel = null;
+
+  /** @param {string} name of what they talk about */
+  constructor(name) {
+    super();
+    try {
+      this.#channel = new BroadcastChannel(name);
+    } catch {
+      return; // where the browser lets no tab know of another
+    }
+    this.#channel.onmessage = ({ data }) =>
+      this.dispatchEvent(new CustomEvent("told", { detail: data }));
+  }
+
+  /** @param {unknown} what */
+  tell(what) {
+    this.#channel?.postMessage(what);
+  }
+}
