@@ -1,6 +1,7 @@
 /** Joins engine, labs and page. */
 
 import { Fault } from "../engine/fault.js";
+import { simdAsked } from "./address.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { detail } from "./dom.js";
@@ -10,17 +11,18 @@ import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
-import { readSite, wantedSimd } from "./site.js";
+import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 
 const site = readSite();
+const simd = simdAsked(location.search);
 const errors = new ErrorPlace();
 const engine = new EngineClient(
   () => new Worker(site.worker, { type: "module" }),
   {
     python: site.python,
     lock: site.lock,
-    simd: wantedSimd(location.search),
+    simd: simd.simd,
     data: site.data,
   },
   () => Promise.all([truthTable.begin(), digits.begin()]),
@@ -30,6 +32,8 @@ showEngine(engine);
 /** What trying again with other input, or simply again, has mended. */
 const MENDED = [
   "settings",
+  "refused",
+  "file",
   "model-file",
   "digits-file",
   "diverged",
@@ -73,7 +77,7 @@ function start() {
   engine.start().catch(() => {}); // told by the engine's own event
 }
 
-route(["truth-table", "digits"]);
+route(["truth-table", "digits"], simd.reason);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 start();
