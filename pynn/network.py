@@ -13,8 +13,10 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from pynn import operations, storage
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
+from pynn.archive import Source
 from pynn.losses import objective
 from pynn.operations import Backprop, classes
+from pynn.wording import shown
 
 INITIAL_WEIGHTS = ("scaled", "normal")
 
@@ -147,7 +149,7 @@ class Network:
             raise ValueError(f"the network has parameters too large for {other.dtype}")
         return other
 
-    def save(self, file: storage.Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
+    def save(self, file: Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
         """Write the network to a path or binary file; the layout is in ``pynn.storage``.
 
         ``beside`` are other arrays that go into the same file, by names of their own.
@@ -167,7 +169,7 @@ class Network:
         )
 
     @classmethod
-    def load(cls, file: storage.Source) -> Self:
+    def load(cls, file: Source) -> Self:
         """Read a network that ``save`` wrote.
 
         Raises ModelFileError (a ValueError) for any other file, OSError where it cannot be opened.
@@ -211,7 +213,7 @@ def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     ):
         raise ValueError(
             f"sizes must list at least an input and an output layer, each with a whole number of "
-            f"units above 0, such as [3, 4, 1]; got {list(listed)}"
+            f"units above 0, such as [3, 4, 1]; got {shown(list(listed), most=80)}"
         )
     return tuple(int(size) for size in listed)
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from pynn import archive
+from pynn.archive import Archive
 from pynn.drawing import SIDE
 from pynn.examples import Examples, one_hot
 from pynn.mnist import BYTE_SCALE, CLASSES
-from pynn.storage import refuse_if_huge
 
 MOST = 500
 
 
-class DigitsFileError(ValueError):
+class DigitsFileError(archive.ArchiveError):
     """A file that holds no digits, or damaged ones; the message says what is wrong."""
 
 
@@ -61,32 +62,32 @@ class OwnDigits:
 
 def from_bytes(content: bytes | bytearray | memoryview) -> OwnDigits:
     """What ``OwnDigits.to_bytes`` has written. Raises DigitsFileError for anything else."""
-    file = io.BytesIO(content)
     try:
-        refuse_if_huge(file)
-        with np.load(file, allow_pickle=False) as archive:
-            return _checked(archive["images"], archive["labels"])
+        with archive.reading(io.BytesIO(content)) as arrays:
+            return _checked(arrays)
     except DigitsFileError:
         raise
-    except Exception as error:  # a damaged archive can fail in any way
+    except archive.ArchiveError as error:
         raise DigitsFileError(
             f"this file holds no digits, or it is damaged ({error}); expected an .npz with 'images' "
             f"(n, 28, 28) and 'labels' (n,), as “Export” writes it"
         ) from error
 
 
-def _checked(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> OwnDigits:
+def _checked(arrays: Archive) -> OwnDigits:
+    images, labels = arrays.header("images"), arrays.header("labels")
+    if images is None or labels is None:
+        raise archive.ArchiveError("'images' or 'labels' are missing")
     if images.dtype != np.uint8 or images.shape[1:] != (SIDE, SIDE):
+        raise DigitsFileError(f"its images are {images}, expected unsigned bytes (n, 28, 28)")
+    count = images.shape[0]
+    if labels.dtype != np.uint8 or labels.shape != (count,):
         raise DigitsFileError(
-            f"its images are {images.dtype} {images.shape}, expected unsigned bytes (n, 28, 28)"
+            f"its labels are {labels}, expected an unsigned byte for each of {count} images"
         )
-    if labels.dtype != np.uint8 or labels.shape != images.shape[:1]:
-        raise DigitsFileError(
-            f"its labels are {labels.dtype} {labels.shape}, expected an unsigned byte for each of "
-            f"{len(images)} images"
-        )
-    if len(labels) and labels.max() >= CLASSES:
-        raise DigitsFileError(f"its labels go up to {labels.max()}, expected digits 0 to 9")
-    if len(labels) > MOST:
-        raise DigitsFileError(f"it holds {len(labels):,} digits; there is room for {MOST}")
-    return OwnDigits(images, labels)
+    if count > MOST:
+        raise DigitsFileError(f"it holds {count:,} digits; there is room for {MOST}")
+    digits = OwnDigits(*(arrays.array(name).astype(np.uint8) for name in ("images", "labels")))
+    if count and digits.labels.max() >= CLASSES:
+        raise DigitsFileError(f"its labels go up to {digits.labels.max()}, expected digits 0 to 9")
+    return digits

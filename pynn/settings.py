@@ -6,10 +6,12 @@ The command line, the web page's inputs and the worker behind them all take them
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 
 from pynn import mnist
 from pynn.recipes import DIGIT_RECIPES
+from pynn.wording import shown
 
 
 class SettingError(ValueError):
@@ -40,18 +42,13 @@ class Setting:
         """
         kind = "a whole number" if self.whole else "a number"
         allowed = f"{self.label} must be {kind} from {self.low:,.15g} to {self.high:,.15g}"
-        if value is None or str(value).strip() == "":
+        if value is None or (isinstance(value, str) and not value.strip()):
             if self.default is None:
                 return None
             raise SettingError(name, f"{allowed}; it is empty")
-        try:
-            number = float(str(value).strip())
-        except ValueError:
-            raise SettingError(name, f"{allowed}, not {value!s:.40}") from None
-        if not math.isfinite(number) or not self.low <= number <= self.high:
-            raise SettingError(name, f"{allowed}, not {value!s:.40}")
-        if self.whole and number != int(number):
-            raise SettingError(name, f"{allowed}, not {value!s:.40}")
+        number = _number(value)
+        if not self.low <= number <= self.high or (self.whole and number != int(number)):
+            raise SettingError(name, f"{allowed}, not {shown(value)}")
         return int(number) if self.whole else number
 
 
@@ -66,11 +63,21 @@ class Choice:
 
     def parse(self, name: str, value: object) -> str:
         """``value`` as the name of an option. Raises SettingError."""
-        chosen = "" if value is None else str(value).strip()
-        if chosen not in self.options:
-            told = f"not {chosen:.40}" if chosen else "it is empty"
+        chosen = value.strip() if isinstance(value, str) else value
+        if not isinstance(chosen, str) or chosen not in self.options:
+            told = "it is empty" if chosen is None or chosen == "" else f"not {shown(chosen)}"
             raise SettingError(name, f"{self.label} must be one of {', '.join(self.options)}; {told}")
         return chosen
+
+
+def _number(value: object) -> float:
+    """A number, or the text of one; NaN for anything else. Truth values are none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return math.nan
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return math.nan
 
 
 _SEED = Setting("the seed", 0, 0, 2**32 - 1)
@@ -97,15 +104,18 @@ TRUTH_TABLE: Group = {
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
 """What a user may type into a network."""
+MOST_EPOCHS = 1_000
+MOST_UNITS = 500
+"""In a hidden layer for digits."""
 _DOCUMENT = DIGIT_RECIPES["document"]
 DIGITS: Group = {
     "recipe": Choice(
         "the recipe", "document", {name: recipe.label for name, recipe in DIGIT_RECIPES.items()}
     ),
-    "epochs": Setting("the number of epochs", _DOCUMENT.epochs, 1, 1_000),
+    "epochs": Setting("the number of epochs", _DOCUMENT.epochs, 1, MOST_EPOCHS),
     "batch_size": Setting("the batch size", _DOCUMENT.batch_size, 1, 10_000),
     "learning_rate": Setting("the learning rate ξ", _DOCUMENT.learning_rate, 0.0001, 100, whole=False),
-    "hidden": Setting("the number of hidden units", 30, 1, 500),
+    "hidden": Setting("the number of hidden units", 30, 1, MOST_UNITS),
     "train_size": Setting("the number of training images", mnist.TRAIN_IMAGES, 100, 60_000),
     "seed": _SEED,
 }
@@ -124,9 +134,19 @@ GROUPS: Mapping[str, Group] = {
 }
 
 
-def parse(group: Group, values: dict[str, Any]) -> dict[str, Any]:
-    """Every setting of ``group`` from ``values``, checked. Raises SettingError."""
-    return {name: setting.parse(name, values.get(name)) for name, setting in group.items()}
+def parse(
+    group: Group, values: Mapping[str, Any], over: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
+    """Every setting of ``group`` from ``values``, or else from ``over``, checked. Raises SettingError.
+
+    Other names are passed over.
+    """
+    if not isinstance(values, Mapping):
+        raise SettingError(
+            "", f"settings must have names, such as {', '.join(group)}; not {shown(values)}"
+        )
+    given = {**over, **values}
+    return {name: setting.parse(name, given.get(name)) for name, setting in group.items()}
 
 
 def defaults(group: Group) -> dict[str, Any]:

@@ -8,24 +8,25 @@ biases_l of shape (sizes[l + 1],).
 
 import io
 import os
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 
+from pynn import archive
 from pynn.activations import Array
+from pynn.archive import Archive, Source
+from pynn.wording import shown
 
 FORMAT_VERSION = 1
-MAX_BYTES = 256 * 2**20
-"""A file that unpacks to more than this is refused before it is unpacked."""
+MOST_LAYERS = 100
+_MOST_LETTERS = 100
+"""A name in a file is shorter than this."""
 
-Source = str | os.PathLike[str] | BinaryIO
 
-
-class ModelFileError(ValueError):
+class ModelFileError(archive.ArchiveError):
     """A file that is not a saved network, or a damaged one; the message says what is wrong."""
 
 
@@ -72,50 +73,53 @@ def read(file: Source) -> SavedNetwork:
     Raises ModelFileError for anything else (not an ``.npz``, another version, missing parts, wrong
     shapes, numbers that are not finite, too large) and OSError where the file cannot be opened.
     """
+    with _reading(file) as arrays:
+        return _checked(arrays)
+
+
+def read_sizes(file: Source) -> tuple[int, ...]:
+    """Only the units of each layer, before anything large is read. Raises as ``read``."""
+    with _reading(file) as arrays:
+        return _sizes(arrays)
+
+
+def read_beside(file: Source, prefix: str) -> list[Array]:
+    """What was written beside the network under names with this prefix. Raises as ``read``."""
+    with _reading(file) as arrays:
+        return [arrays.array(name) for name in arrays.names if name.startswith(prefix)]
+
+
+@contextmanager
+def _reading(file: Source) -> Iterator[Archive]:
     try:
-        refuse_if_huge(file)
-        with np.load(file, allow_pickle=False) as archive:
-            return _checked({name: archive[name] for name in archive.files})
-    except (ModelFileError, OSError):
+        with archive.reading(file) as arrays:
+            yield arrays
+    except ModelFileError:
         raise
-    except Exception as error:  # a damaged archive can fail in any way
+    except archive.ArchiveError as error:
         raise ModelFileError(
             f"this is not a network saved by pynn, or it is damaged ({error}); "
             f"expected an .npz file written by Network.save"
         ) from error
 
 
-def refuse_if_huge(file: Source) -> None:
-    """Raises ModelFileError for an archive that would unpack to more than ``MAX_BYTES``."""
-    with zipfile.ZipFile(file) as archive:
-        unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked > MAX_BYTES:
-        raise ModelFileError(
-            f"this file would unpack to {unpacked:,} bytes; a file of pynn has at most {MAX_BYTES:,}"
-        )
-    if not isinstance(file, str | os.PathLike):
-        file.seek(0)
-
-
-def _checked(arrays: Mapping[str, Array]) -> SavedNetwork:
-    version = _scalar(arrays, "format_version")
+def _checked(arrays: Archive) -> SavedNetwork:
+    version = _scalar(arrays, "format_version", "iu")
     if version != FORMAT_VERSION:
         raise ModelFileError(
             f"this file has format version {version}, this pynn reads version {FORMAT_VERSION}: "
             f"open it with the pynn that wrote it"
         )
-    if "sizes" not in arrays or arrays["sizes"].ndim != 1 or arrays["sizes"].dtype.kind != "i":
-        raise ModelFileError("'sizes' must be a list of whole numbers, one per layer")
-    sizes = tuple(int(size) for size in arrays["sizes"])
+    sizes = _sizes(arrays)
     shapes = list(zip(sizes[1:], sizes[:-1], strict=True))
     saved = SavedNetwork(
         sizes,
-        activation=str(_scalar(arrays, "activation")),
-        output_activation=str(_scalar(arrays, "output_activation")),
-        loss=str(_scalar(arrays, "loss")),
+        activation=str(_scalar(arrays, "activation", "U")),
+        output_activation=str(_scalar(arrays, "output_activation", "U")),
+        loss=str(_scalar(arrays, "loss", "U")),
         weights=[_parameter(arrays, f"weights_{l}", shape) for l, shape in enumerate(shapes)],
         biases=[_parameter(arrays, f"biases_{l}", shape[:1]) for l, shape in enumerate(shapes)],
-        has_biases=bool(_scalar(arrays, "has_biases")) if "has_biases" in arrays else True,
+        has_biases=bool(_scalar(arrays, "has_biases", "b")) if "has_biases" in arrays.names else True,
     )
     if not saved.has_biases and any(b.any() for b in saved.biases):
         raise ModelFileError("it says it has no biases, but holds some: the file is damaged")
@@ -124,20 +128,40 @@ def _checked(arrays: Mapping[str, Array]) -> SavedNetwork:
     return saved
 
 
-def _scalar(arrays: Mapping[str, Array], name: str) -> int | str:
-    if name not in arrays or arrays[name].ndim != 0:
+def _sizes(arrays: Archive) -> tuple[int, ...]:
+    header = arrays.header("sizes")
+    if header is None or len(header.shape) != 1 or header.dtype.kind != "i":
+        raise ModelFileError("'sizes' must be a list of whole numbers, one per layer")
+    if header.shape[0] > MOST_LAYERS:
+        raise ModelFileError(
+            f"'sizes' has {header.shape[0]:,} layers, at most {MOST_LAYERS} can be read"
+        )
+    return tuple(int(size) for size in arrays.array("sizes"))
+
+
+def _scalar(arrays: Archive, name: str, kinds: str) -> int | str:
+    """One value, of one of NumPy's ``kinds``."""
+    header = arrays.header(name)
+    if header is None:
         raise ModelFileError(f"{name!r} is missing: this is not a network saved by pynn")
-    return arrays[name].item()  # type: ignore[return-value]
+    if (
+        header.shape != ()
+        or header.dtype.kind not in kinds
+        or header.dtype.itemsize > 4 * _MOST_LETTERS
+    ):
+        raise ModelFileError(f"{name!r} holds {header}: this is not a network saved by pynn")
+    return arrays.array(name).item()  # type: ignore[return-value]
 
 
-def _parameter(arrays: Mapping[str, Array], name: str, shape: tuple[int, ...]) -> Array:
-    if name not in arrays:
+def _parameter(arrays: Archive, name: str, shape: tuple[int, ...]) -> Array:
+    header = arrays.header(name)
+    if header is None:
         raise ModelFileError(f"{name!r} is missing: the file is incomplete")
-    array = arrays[name]
-    if array.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ModelFileError(f"{name!r} holds {array.dtype}, expected float32 or float64")
-    if array.shape != shape:
-        raise ModelFileError(f"{name!r} has shape {array.shape}, but 'sizes' asks for {shape}")
+    if header.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
+        raise ModelFileError(f"{name!r} holds {shown(header.dtype)}, expected float32 or float64")
+    if header.shape != shape:
+        raise ModelFileError(f"{name!r} has shape {header.shape}, but 'sizes' asks for {shape}")
+    array = arrays.array(name)
     if not np.isfinite(array).all():
         raise ModelFileError(f"{name!r} holds NaN or infinite numbers")
     return array

@@ -234,6 +234,10 @@ class Trainer:
 
         So a network saved after some epoch goes on exactly as the uninterrupted run would have.
         """
+        if self.batch_size == len(self.examples) and self.augment is None:  # nothing is drawn
+            self._epoch += epochs
+            self._step += epochs * self.steps_per_epoch
+            return
         for _ in range(epochs):
             if self._order is None:
                 self._draw_order()

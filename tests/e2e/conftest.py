@@ -61,6 +61,7 @@ def watch(page: Page, url: str, complaints: list[str]) -> Page:
             else None
         ),
     )
+    return page
 
 
 @pytest.fixture

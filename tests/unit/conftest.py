@@ -4,6 +4,7 @@ import pytest
 from pynn_engine.digits_lab import DigitsLab
 
 from pynn import mnist
+from tests.unit.door import Door, busy_engine
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, full_data
 
 
@@ -19,3 +20,9 @@ def lab(small_shards: None) -> DigitsLab:  # noqa: ARG001  it has to be there be
     lab = DigitsLab(full_data())
     lab.configure(CHOSEN)
     return lab
+
+
+@pytest.fixture(scope="session")
+def door() -> Door:
+    """One for all: whatever is refused there has changed nothing."""
+    return Door(busy_engine())

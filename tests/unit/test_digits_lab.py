@@ -1,11 +1,13 @@
 import io
 import lzma
 import math
+from typing import Any
 
 import numpy as np
 import pytest
 from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.refusal import Refusal
 from pynn_engine.shards import ShardUnpacker
 
 import pynn
@@ -128,6 +130,73 @@ def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(lab: DigitsLab, 
     with pytest.raises(pynn.ModelFileError):
         lab.load(content)
     assert lab.save() == before
+
+
+def network_of(*hidden: int, weight: float = 0.0) -> bytes:
+    network = pynn.Network([784, *hidden, 10], dtype=np.float32)
+    network.weights[0][...] += weight
+    file = io.BytesIO()
+    network.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (network_of(501), "the largest of 501 units; there is room for 12 layers and 500 units"),
+        (network_of(*(11 * [2])), "13 layers"),
+        (network_of(8, weight=3e38), "so large that no score comes of them"),
+    ],
+)
+def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
+    lab: DigitsLab, content: bytes, told: str
+) -> None:
+    before = lab.save(), lab.progress()["settings"]
+    with pytest.raises(pynn.ModelFileError, match=told):
+        lab.load(content)
+    assert (lab.save(), lab.progress()["settings"]) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"epoch": math.nan}, "number of epochs done must be"),
+        ({"epoch": 10**9}, "from 0 to 1,000"),
+        ({"accuracy": None}, "the accuracy must be"),
+        ({"past": [{"step": 1}]}, "a moment of a run has accuracy, model, step"),
+        ({"past": [{"step": 1, "accuracy": 0.5, "model": network_of(1)}]}, "has the layers"),
+    ],
+)
+def test_a_kept_run_that_is_refused_changes_nothing(
+    lab: DigitsLab, change: dict[str, Any], told: str
+) -> None:
+    lab.advance(seconds=0)
+    before = lab.save(), lab.progress()
+    run: dict[str, Any] = {
+        "chosen": CHOSEN | {"seed": 9},
+        "model": lab.save(),
+        "epoch": 1,
+        "accuracy": 0.5,
+    }
+    with pytest.raises(Refusal, match=told):
+        lab.resume(**(run | change))
+    assert (lab.save(), lab.progress()) == before
+
+
+@pytest.mark.parametrize("damage", [np.nan, "precision"])
+def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsLab, damage: object) -> None:
+    chosen = CHOSEN | {"recipe": "best"}
+    lab.configure(chosen)
+    with np.load(io.BytesIO(epoch_done(lab)["checkpoint"])) as saved:
+        arrays = dict(saved)
+    if damage == "precision":
+        arrays |= {name: v.astype(np.float64) for name, v in arrays.items() if "velocity" in name}
+    else:
+        arrays["velocity_1"][0] = damage
+    file = io.BytesIO()
+    np.savez(file, **arrays)
+    with pytest.raises(pynn.ModelFileError, match="optimizer remembers is damaged"):
+        lab.resume(chosen, file.getvalue(), 1, 0.5)
 
 
 @pytest.mark.parametrize(

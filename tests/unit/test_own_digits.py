@@ -82,7 +82,7 @@ LABELS: NDArray[np.uint8] = np.zeros(2, np.uint8)
         (archive(images=IMAGES, labels=LABELS[1:]), r"labels are uint8 \(1,\)"),
         (archive(images=IMAGES, labels=LABELS + np.uint8(10)), "go up to 10"),
         (archive(images=np.repeat(IMAGES, 300, 0), labels=np.repeat(LABELS, 300)), "holds 600"),
-        (archive(images=np.array([object()]), labels=LABELS), "allow_pickle"),
+        (archive(images=np.array([object()]), labels=LABELS), "holds object"),
         (bomb(), "unpack to 314,572,800 bytes"),
     ],
 )

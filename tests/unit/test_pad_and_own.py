@@ -5,6 +5,7 @@ import pytest
 from pynn_engine.digits_lab import DigitsLab
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
+from pynn_engine.refusal import Refusal
 
 from pynn.own_digits import MOST, DigitsFileError
 from tests.unit.made_up_mnist import finished
@@ -94,5 +95,15 @@ def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: Own) -> None
 
 
 def test_there_has_to_be_something_to_teach(own: Own) -> None:
-    with pytest.raises(ValueError, match="nothing to teach yet"):
+    with pytest.raises(Refusal, match="nothing to teach yet"):
         own.teach()
+
+
+def test_what_cannot_be_added_or_taken_away_is_refused(own: Own) -> None:
+    before = own.add(odd(0), 3)
+    for digit in (10, "x", None):
+        with pytest.raises(Refusal, match="a digit must be a whole number from 0 to 9"):
+            own.add(odd(1), digit)  # type: ignore[arg-type]
+    with pytest.raises(Refusal, match="none with the number 4"):
+        own.remove(4)
+    assert own.state() == before

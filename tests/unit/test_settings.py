@@ -51,6 +51,25 @@ def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, t
     assert str(refused.value).startswith(f"{TRUTH_TABLE[name].label} must be")
 
 
+@pytest.mark.parametrize("value", [True, b"4", [4], {"a": 1}, 10**400, "\ud800"])
+def test_what_is_no_number_and_no_text_is_refused_as_well(value: object) -> None:
+    for name in ("hidden", "biases"):
+        with pytest.raises(SettingError) as refused:
+            settings.parse(TRUTH_TABLE, DEFAULTS | {name: value})
+        assert refused.value.name == name
+        assert str(refused.value).isprintable()
+
+
+def test_something_else_than_names_with_values_is_refused() -> None:
+    for values in (None, "epochs", [["epochs", 3]]):
+        with pytest.raises(SettingError, match="settings must have names, such as learning_rate"):
+            settings.parse(TRUTH_TABLE, values)  # type: ignore[arg-type]
+
+
+def test_what_is_not_given_can_stay_as_it_was() -> None:
+    assert settings.parse(TRUTH_TABLE, {"hidden": "8"}, over=DEFAULTS) == DEFAULTS | {"hidden": 8}
+
+
 def test_a_setting_that_is_left_out_is_named() -> None:
     with pytest.raises(SettingError, match="number of epochs"):
         settings.parse(DIGITS, {"recipe": "best"})

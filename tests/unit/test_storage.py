@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pynn import ModelFileError, Network, storage
+from pynn import ModelFileError, Network, archive
 
 LIMIT = 100_000
 X = np.random.default_rng(0).standard_normal((5, 4))
@@ -95,7 +95,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_any_other_file_is_refused_in_words(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(storage, "MAX_BYTES", LIMIT)
+    monkeypatch.setattr(archive, "MAX_BYTES", LIMIT)
     make, told = BAD[name]
     with pytest.raises(ModelFileError, match=told):
         Network.load(io.BytesIO(make()))

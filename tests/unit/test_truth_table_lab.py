@@ -3,6 +3,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pynn_engine.refusal import Refusal
 from pynn_engine.truth_table_lab import TruthTableLab
 
 from pynn import Diverged, Network, recipes, settings, truth_table
@@ -113,6 +114,31 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
         assert restored[name] == kept[name]
     assert (restored["first"], restored["end"]) == (7, 7)
     assert other.advance(steps=5)["weights"] == lab.advance(steps=5)["weights"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [({"weights": [[[1.0]], [[1.0]]]}, "the weights of this network must be"),
+     ({"step": float("nan")}, "the step of a run must be"), ({"targets": [0, 1]}, "4 targets"),
+     ({"weights": [4 * [3 * [1e308]], [4 * [1e308]]], "chosen": DEFAULTS | {"activation": "identity"}},
+      "at most 1,000,000,000"),
+     ({"chosen": DEFAULTS | {"biases": "off"}, "biases": [4 * [0.5], [0.5]]}, "biases are off")],
+)  # fmt: skip
+def test_a_state_that_is_refused_changes_nothing(change: dict[str, Any], told: str) -> None:
+    lab = TruthTableLab()
+    kept = lab.advance(steps=7)
+    state = {name: kept[name] for name in ("kind", "targets", "step", "weights", "biases")}
+    with pytest.raises(Refusal, match=told):
+        lab.restore(**(state | {"chosen": kept["settings"]} | change))
+    assert lab.state() == kept
+
+
+def test_a_long_run_on_all_rows_is_restored_at_once() -> None:
+    lab = TruthTableLab()
+    kept = lab.state()
+    state = {name: kept[name] for name in ("kind", "targets", "weights", "biases")}
+    restored = lab.restore(**state, chosen=kept["settings"], step=10_000_000)
+    assert (restored["step"], restored["epoch"]) == (10_000_000, 10_000_000)
 
 
 # -- the table ------------------------------------------------------------------------------------
@@ -257,12 +283,23 @@ def test_what_is_selected_moves_the_path_and_only_that() -> None:
     assert lab.select(name="u2.1")["selected"] == "W2.1.2"
 
 
-@pytest.mark.parametrize("name", ["W1.5.1", "W3.1.1", "W1.1", "b0.1", "u0.4", "x", "W1.a.1", "W.1.1"])
+@pytest.mark.parametrize(
+    "name", ["W1.5.1", "W3.1.1", "W1.1", "b0.1", "u0.4", "x", "W1.a.1", "W.1.1", "W1.².1"]
+)
 def test_what_is_not_there_cannot_be_selected(name: str) -> None:
     lab = TruthTableLab()
     before = lab.state()
-    with pytest.raises(ValueError, match="no weight, bias or unit"):
-        lab.select(name=name)
+    with pytest.raises(Refusal, match="no weight, bias or unit"):
+        lab.select(row=3, name=name)
+    assert lab.state() == before
+
+
+@pytest.mark.parametrize(("across", "up"), [(1, 1), (0.4, 0.6), (0, 3), ("0", "x")])
+def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
+    lab = TruthTableLab()
+    before = lab.state()
+    with pytest.raises(Refusal, match=r"two different ones of the 3 inputs|from 0 to 2"):
+        lab.picture(across, up)
     assert lab.state() == before
 
 
@@ -306,8 +343,6 @@ def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
     place = {bit: round((bit - low) / (high - low) * (side - 1)) for bit in (0, 1)}
     for (x1, x2, _), output in zip(state["inputs"], state["outputs"], strict=True):
         assert grid[side - 1 - place[x1], place[x2]] == pytest.approx(output, rel=1e-6)
-    with pytest.raises(ValueError, match="two different ones of the 3 inputs"):
-        lab.picture(across=1, up=1)
 
 
 def test_the_state_is_plain_enough_for_a_page() -> None:

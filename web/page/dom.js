@@ -68,15 +68,6 @@ export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** Told of each file that is chosen, also of the same one again. @param {HTMLInputElement} input @param {(content: Uint8Array) => void} told */
-export function onFile(input, told) {
-  input.addEventListener("change", async () => {
-    const [chosen] = input.files ?? [];
-    input.value = "";
-    if (chosen) told(new Uint8Array(await chosen.arrayBuffer()));
-  });
-}
-
 /** What a CustomEvent brings. @param {Event} event */
 export function detail(event) {
   return /** @type {CustomEvent} */ (event).detail;

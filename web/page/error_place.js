@@ -34,7 +34,7 @@ export class ErrorPlace {
     this.retryButton.hidden = retry === null;
     this.buttons.hidden = false;
     this.place.classList.add("shown");
-    this.place.classList.toggle("beside", fault.kind === "settings"); // told at its field already
+    this.place.classList.toggle("beside", Boolean(fault.setting)); // told at its field already
   }
 
   clear() {

@@ -2,6 +2,7 @@
 
 import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
+import { simdAsked } from "./address.js";
 import { fetchCarried, portToCarried } from "./carried.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
@@ -14,11 +15,12 @@ import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
-import { readSite, wantedSimd } from "./site.js";
+import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
 
 const site = readSite();
+const simd = simdAsked(location.search);
 const errors = new ErrorPlace();
 const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
 const worker = new WorkerSource(files, site.worker, site.carried === true);
@@ -27,7 +29,7 @@ const engine = new EngineClient(
   () => ({
     python: site.python,
     lock: site.lock,
-    simd: wantedSimd(location.search),
+    simd: simd.simd,
     data: site.data,
     port: site.carried ? portToCarried() : null,
     anew: files.anew,
@@ -39,6 +41,8 @@ showEngine(engine);
 /** What trying again with other input, or simply again, has mended. */
 const MENDED = [
   "settings",
+  "refused",
+  "file",
   "model-file",
   "digits-file",
   "diverged",
@@ -89,7 +93,7 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-route(["truth-table", "digits"]);
+route(["truth-table", "digits"], simd.reason);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

@@ -1,11 +1,16 @@
+import { labAsked } from "./address.js";
+import { hook, setText } from "./dom.js";
+
 /**
- * Labs are reached by URL hash; an unknown hash shows the first lab.
+ * Labs are reached by URL hash; where the address asks for what there is not, it says so.
  * @param {string[]} labs
+ * @param {string} [toldFirst] what else there is to say of the address, until a lab is chosen
  */
-export function route(labs) {
-  const follow = () => {
-    const name = location.hash.slice(1);
-    const lab = labs.includes(name) ? name : labs[0];
+export function route(labs, toldFirst = "") {
+  let shown = labs[0];
+  const follow = (/** @type {string} */ alsoTold) => {
+    const { lab, reason } = labAsked(location.hash, labs, shown);
+    shown = lab;
     for (const each of labs) {
       const section = document.getElementById(`${each}-lab`);
       if (section) section.hidden = each !== lab;
@@ -15,7 +20,10 @@ export function route(labs) {
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
+    const note = hook("address-note");
+    setText(note, [reason, alsoTold].filter(Boolean).join(" "));
+    note.hidden = note.textContent === "";
   };
-  addEventListener("hashchange", follow);
-  follow();
+  addEventListener("hashchange", () => follow(""));
+  follow(toldFirst);
 }

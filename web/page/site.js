@@ -32,14 +32,3 @@ function allAbsolute(manifest) {
 function absolute(asset) {
   return { ...asset, url: new URL(asset.url, document.baseURI).href };
 }
-
-/**
- * The address may ask for other operations than the fastest: `?simd=off` for plain NumPy, or one of the
- * build's libraries by name.
- * @param {string} search
- * @returns {"relaxed" | "simd128" | "off" | null}
- */
-export function wantedSimd(search) {
-  const wanted = new URLSearchParams(search).get("simd");
-  return wanted === "off" || wanted === "simd128" || wanted === "relaxed" ? wanted : null;
-}

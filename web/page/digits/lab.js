@@ -1,4 +1,5 @@
-import { detail, hook, onFile } from "../dom.js";
+import { onFile } from "../chosen_file.js";
+import { detail, hook } from "../dom.js";
 import { CurvesView } from "./curves_view.js";
 import { unusable } from "./kept_run.js";
 import { OfferView } from "./offer_view.js";
@@ -67,7 +68,11 @@ export class DigitsLab {
     hook("mnist-run").addEventListener("click", () => (this.#active ? this.pause() : this.train()));
     hook("mnist-reset").addEventListener("click", () => this.reset());
     hook("model-save").addEventListener("click", () => this.save());
-    onFile(hook("model-load"), (model) => this.load(model));
+    onFile(
+      hook("model-load"),
+      (model) => this.load(model),
+      (fault) => this.tell(fault),
+    );
     this.scrubber.addEventListener("look", () => this.#lookedElsewhere());
     this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
     this.form.addEventListener("settings", () => this.#checkSettings());

@@ -1,4 +1,5 @@
-import { byId, detail, hook, onFile } from "../dom.js";
+import { onFile } from "../chosen_file.js";
+import { byId, detail, hook } from "../dom.js";
 import { KeptDigits } from "./kept_digits.js";
 import { OwnView } from "./own_view.js";
 import { saveFile } from "./save_file.js";
@@ -48,7 +49,7 @@ export class OwnDigits extends EventTarget {
     hook("own-export").addEventListener("click", () => {
       if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
     });
-    onFile(hook("own-import"), (content) => this.#replace("load", { content }));
+    onFile(hook("own-import"), (content) => this.#replace("load", { content }), tell);
   }
 
   /** Bring back those that are kept, or take over what another tab has made of them. */

@@ -16,6 +16,8 @@ export class ParametersView extends EventTarget {
   /** @type {Map<string, Cell>} by key */
   #cells = new Map();
   #refused = "";
+  /** What was typed, and is not answered yet: it stands until then. */
+  #asked = "";
 
   /** @param {HTMLElement} container @param {HTMLElement} reason where it says why a value was refused */
   constructor(container, reason) {
@@ -29,7 +31,7 @@ export class ParametersView extends EventTarget {
     const hasBiases = settings.biases === "on";
     if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
     for (const { key, cell, input, gradient } of this.#cells.values()) {
-      if (document.activeElement !== input && key !== this.#refused) {
+      if (document.activeElement !== input && ![this.#refused, this.#asked].includes(key)) {
         input.value = typed(numbers[key]);
       }
       input.dataset.value = String(numbers[key]);
@@ -43,6 +45,7 @@ export class ParametersView extends EventTarget {
   /** @param {string | null} key the one that was refused, or null @param {string} [why] */
   mark(key, why = "") {
     this.#refused = key !== null && this.#cells.has(key) ? key : "";
+    this.#asked = "";
     for (const { key: each, input } of this.#cells.values()) {
       if (each === this.#refused) {
         input.setAttribute("aria-invalid", "true");
@@ -124,9 +127,10 @@ export class ParametersView extends EventTarget {
       input.value = typed(Number(input.dataset.value));
       this.dispatchEvent(new Event("dismiss"));
     });
-    input.addEventListener("change", () =>
-      this.dispatchEvent(new CustomEvent("change", { detail: { key, value: input.value } })),
-    );
+    input.addEventListener("change", () => {
+      this.#asked = key;
+      this.dispatchEvent(new CustomEvent("change", { detail: { key, value: input.value } }));
+    });
     this.#cells.set(key, { key, cell, input, gradient });
     return cell;
   }

@@ -13,6 +13,8 @@ export class SelectedView extends EventTarget {
   #key = "";
   #value = "";
   #refused = false;
+  /** Whether what was typed is not answered yet: it stands until then. */
+  #asked = false;
 
   /** @param {{ name: HTMLElement, input: HTMLInputElement, reason: HTMLElement }} places */
   constructor({ name, input, reason }) {
@@ -26,11 +28,12 @@ export class SelectedView extends EventTarget {
       this.mark("");
       this.dispatchEvent(new Event("dismiss"));
     });
-    input.addEventListener("change", () =>
+    input.addEventListener("change", () => {
+      this.#asked = true;
       this.dispatchEvent(
         new CustomEvent("change", { detail: { key: this.#key, value: input.value } }),
-      ),
-    );
+      );
+    });
   }
 
   /** @param {State} state */
@@ -40,13 +43,15 @@ export class SelectedView extends EventTarget {
     this.#value = typed(numbers[selected]);
     setText(this.name, nameOf(selected, sizes.length - 1));
     this.input.dataset.value = String(numbers[selected]);
-    if (document.activeElement !== this.input && !this.#refused) this.input.value = this.#value;
+    const stands = document.activeElement === this.input || this.#refused || this.#asked;
+    if (!stands) this.input.value = this.#value;
   }
 
   /** @param {string} why why what is typed was refused; "" when it was not */
   mark(why) {
     const letGo = this.#refused && why === "";
     this.#refused = why !== "";
+    this.#asked = false;
     this.reason.hidden = !this.#refused;
     this.reason.textContent = why && sentence(why);
     if (this.#refused) this.input.setAttribute("aria-invalid", "true");

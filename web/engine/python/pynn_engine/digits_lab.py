@@ -16,7 +16,9 @@ from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
 from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
+from pynn.wording import shown
 from pynn_engine.digits_data import DigitsData
+from pynn_engine.refusal import Refusal, share, whole
 from pynn_engine.shards import Buffer
 from pynn_engine.timeline import Moment, Timeline, put_into
 
@@ -33,24 +35,31 @@ class DigitsLab:
 
     def __init__(self, data: DigitsData) -> None:
         self._data = data
-        self._settings = settings.defaults(settings.DIGITS)
         self._rules = StopRules()
-        self._start()
+        self._start(settings.defaults(settings.DIGITS))
 
     # -- the run --------------------------------------------------------------------------------
 
     def _start(
-        self, network: Network | None = None, epoch: int = 0, remembered: Sequence[Array] = ()
+        self,
+        chosen: dict[str, Any],
+        network: Network | None = None,
+        epoch: int = 0,
+        remembered: Sequence[Array] = (),
     ) -> None:
-        """A new run, or one that goes on with ``network`` after ``epoch`` epochs.
+        """A new run with the settings ``chosen``, or one that goes on with ``network``.
 
-        ``remembered`` is what its optimizer remembers.
+        That is after ``epoch`` epochs then, and ``remembered`` is what its optimizer remembers. Where
+        memory does not suffice, the run before stays.
         """
-        self._trainer: Trainer = recipes.digits_trainer(
-            self._data.train, network=network, **self._settings
-        )
-        self._trainer.skip_epochs(epoch)
-        self._trainer.optimizer.restore(remembered)
+        trainer = recipes.digits_trainer(self._data.train, network=network, **chosen)
+        trainer.skip_epochs(epoch)
+        trainer.optimizer.restore(remembered)
+        timeline = Timeline(trainer.network)
+        timeline.record(trainer.step, trainer.network)
+        self._settings = chosen
+        self._trainer: Trainer = trainer
+        self._timeline = timeline
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
         self._meanwhile: tuple[int, Evaluation] | None = None  # before there is one: at a step
@@ -59,8 +68,6 @@ class DigitsLab:
         self._accuracies: list[float] = []  # after each epoch, since training was last asked for
         self._stopped_by: str | None = None
         self._pace: deque[tuple[int, float]] = deque(maxlen=_SLICES)
-        self._timeline = Timeline(self._trainer.network)
-        self._timeline.record(self._trainer.step, self._trainer.network)
         self._looked_at: int | None = None
         self._then: Network | None = None
         self._then_evaluation: Evaluation | None = None
@@ -77,13 +84,12 @@ class DigitsLab:
 
     def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
         """Start a run with these settings from its initial weights. Raises SettingError."""
-        self._settings = settings.parse(settings.DIGITS, chosen)
-        self._start()
+        self._start(settings.parse(settings.DIGITS, chosen))
         return self.progress()
 
     def retune(self, chosen: dict[str, Any]) -> dict[str, Any]:
         """Change ξ and the number of epochs of the run as it goes. Raises SettingError."""
-        parsed = settings.parse(settings.DIGITS, {**self._settings, **chosen})
+        parsed = settings.parse(settings.DIGITS, chosen, over=self._settings)
         for name in ("learning_rate", "epochs"):
             self._settings[name] = parsed[name]
         self._trainer.optimizer.learning_rate = parsed["learning_rate"]
@@ -112,19 +118,21 @@ class DigitsLab:
     ) -> dict[str, Any]:
         """Go on with a run that was saved after ``epoch`` epochs, exactly as it would have gone.
 
-        ``past`` are moments that ``moment`` gave out. Raises SettingError or ModelFileError, and then
-        nothing has changed.
+        ``past`` are moments that ``moment`` gave out. Raises SettingError, ModelFileError or Refusal,
+        and then nothing has changed.
         """
         parsed = settings.parse(settings.DIGITS, chosen)
         network = _digits_network(model)
-        moments = [(each, _digits_network(each["model"])) for each in past]
-        self._settings = parsed
-        self._start(network, int(epoch), _remembered(model, network))
-        self._accuracy = self._kept_accuracy = float(accuracy)
+        remembered = _remembered(model, network)
+        done = whole("the number of epochs done", epoch, 0, settings.MOST_EPOCHS)
+        reached = share("the accuracy", accuracy)
+        moments = _moments(past, network)
+        self._start(parsed, network, done, remembered)
+        self._accuracy = self._kept_accuracy = reached
         if moments:
             self._timeline = Timeline(network)
-        for each, then in moments:
-            self._timeline.record(int(each["step"]), then).accuracy = float(each["accuracy"])
+        for step, then, its_accuracy in moments:
+            self._timeline.record(step, then).accuracy = its_accuracy
         self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
         return self.progress()
 
@@ -184,7 +192,8 @@ class DigitsLab:
         """To the last completed epoch, whose numbers were all finite."""
         accuracy, timeline = self._kept_accuracy, self._timeline
         network = Network.load(io.BytesIO(self._kept))
-        self._start(network, self._kept_epoch, _remembered(self._kept, network))
+        remembered = _remembered(self._kept, network)
+        self._start(self._settings, network, self._kept_epoch, remembered)
         self._accuracy = self._kept_accuracy = accuracy
         timeline.forget_after(self._trainer.step)
         self._timeline = timeline
@@ -300,9 +309,8 @@ class DigitsLab:
     def load(self, model: Buffer) -> dict[str, Any]:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
         network = _digits_network(model)
-        if len(network.sizes) == 3:
-            self._settings["hidden"] = network.sizes[1]
-        self._start(network)
+        hidden = {"hidden": network.sizes[1]} if len(network.sizes) == 3 else {}
+        self._start(self._settings | hidden, network)
         return self.evaluate()
 
     def evaluate(self) -> dict[str, Any]:
@@ -317,6 +325,10 @@ class DigitsLab:
 
 
 _VELOCITY = "velocity_"
+_MOST_LAYERS = 12
+_MOST_STEPS = settings.MOST_EPOCHS * mnist.TRAIN_IMAGES
+_UNBOUNDED = ("relu", "identity")
+_MOMENT = {"step", "accuracy", "model"}
 
 
 def _written(network: Network, beside: Mapping[str, Array] = MappingProxyType({})) -> bytes:
@@ -326,12 +338,34 @@ def _written(network: Network, beside: Mapping[str, Array] = MappingProxyType({}
 
 
 def _remembered(checkpoint: Buffer, network: Network) -> list[Array]:
-    """What the optimizer of a checkpoint remembers; nothing where the file is only a network."""
-    with np.load(io.BytesIO(checkpoint)) as saved:
-        names = sorted((name for name in saved.files if name.startswith(_VELOCITY)), key=len)
-        velocities = [saved[name] for name in names]
+    """What the optimizer of a checkpoint remembers; nothing where the file is only a network.
+
+    Raises ModelFileError for numbers that no optimizer remembers.
+    """
+    velocities = storage.read_beside(io.BytesIO(checkpoint), _VELOCITY)
     shapes = [array.shape for array in network.weights + network.biases]
-    return velocities if [v.shape for v in velocities] == shapes else []
+    if [v.shape for v in velocities] != shapes:
+        return []
+    if not all(v.dtype == np.float32 and np.isfinite(v).all() for v in velocities):
+        raise storage.ModelFileError("what its optimizer remembers is damaged")
+    return velocities
+
+
+def _moments(past: Sequence[Mapping[str, Any]], network: Network) -> list[tuple[int, Network, float]]:
+    """Step, network and accuracy of each. Raises ModelFileError or Refusal."""
+    if not isinstance(past, list | tuple):
+        raise Refusal(f"the past of a run is a list of moments, not {shown(past)}")
+    return [_moment(each, network) for each in past]
+
+
+def _moment(kept: Mapping[str, Any], network: Network) -> tuple[int, Network, float]:
+    if not isinstance(kept, Mapping) or not kept.keys() >= _MOMENT:
+        raise Refusal(f"a moment of a run has {', '.join(sorted(_MOMENT))}")
+    then = _digits_network(kept["model"])
+    if then.sizes != network.sizes:
+        raise Refusal(f"a moment of this run has the layers {then.sizes}, the run {network.sizes}")
+    step = whole("the step of a moment", kept["step"], 0, _MOST_STEPS)
+    return step, then, share("the accuracy of a moment", kept["accuracy"])
 
 
 def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
@@ -344,13 +378,44 @@ def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
 
 
 def _digits_network(model: Buffer) -> Network:
+    """The network in a file. Raises ModelFileError for one that is of no use here."""
+    if why := _unfit(storage.read_sizes(io.BytesIO(model))):
+        raise storage.ModelFileError(f"{why}. The network in use is unchanged")
     network = Network.load(io.BytesIO(model))
-    if (network.sizes[0], network.sizes[-1]) != (mnist.PIXELS, mnist.CLASSES):
-        raise storage.ModelFileError(
-            f"this network goes from {network.sizes[0]} inputs to {network.sizes[-1]} outputs; "
-            f"reading digits takes 784 and 10. The network in use is unchanged"
-        )
     try:
-        return network.astype(np.float32)
+        network = network.astype(np.float32)
     except ValueError as error:
         raise storage.ModelFileError(f"{error}. The network in use is unchanged") from error
+    if not _has_scores(network):
+        raise storage.ModelFileError(
+            "this network’s numbers are so large that no score comes of them. "
+            "The network in use is unchanged"
+        )
+    return network
+
+
+def _unfit(sizes: tuple[int, ...]) -> str | None:
+    """Why a network of these sizes cannot read digits here, before more of it is read."""
+    if len(sizes) < 2 or (sizes[0], sizes[-1]) != (mnist.PIXELS, mnist.CLASSES):
+        ends = (
+            f"goes from {sizes[0]} inputs to {sizes[-1]} outputs" if len(sizes) > 1 else "has no layers"
+        )
+        return f"this network {ends}; reading digits takes 784 and 10"
+    if len(sizes) > _MOST_LAYERS or max(sizes[1:]) > settings.MOST_UNITS:
+        return (
+            f"this network has {len(sizes)} layers, the largest of {max(sizes[1:]):,} units; "
+            f"there is room for {_MOST_LAYERS} layers and {settings.MOST_UNITS} units in each"
+        )
+    return None
+
+
+def _has_scores(network: Network) -> bool:
+    """Whether no sum in the network can overflow, whatever the picture."""
+    largest = np.float32(1)  # ink
+    with np.errstate(over="ignore", invalid="ignore"):
+        for W, b in zip(network.weights, network.biases, strict=True):
+            score = (np.abs(W).sum(axis=1) * largest + np.abs(b)).max()
+            if not np.isfinite(score):
+                return False
+            largest = score if network.activation in _UNBOUNDED else np.float32(1)
+    return True

@@ -18,10 +18,12 @@ from pynn_engine.fast_path import FastPath, open_fast_path
 from pynn_engine.learned import Learned
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
+from pynn_engine.refusal import Refusal
 from pynn_engine.truth_table_lab import TruthTableLab
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (SettingError, "settings"),
+    (Refusal, "refused"),
     (pynn.ModelFileError, "model-file"),
     (DigitsFileError, "digits-file"),
     (IdxError, "asset-damaged"),

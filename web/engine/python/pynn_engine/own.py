@@ -7,10 +7,12 @@ import numpy as np
 
 from pynn import own_digits
 from pynn.drawing import SIDE
-from pynn.own_digits import OwnDigits
+from pynn.mnist import CLASSES
+from pynn.own_digits import MOST, OwnDigits
 from pynn.teaching import share_read, teach
 from pynn_engine.digits_data import DigitsData
 from pynn_engine.digits_lab import DigitsLab
+from pynn_engine.refusal import Refusal, refused, whole
 from pynn_engine.shards import Buffer
 
 
@@ -22,14 +24,17 @@ class Own:
         self._digits = OwnDigits()
 
     def add(self, picture: Buffer, digit: int) -> dict[str, Any]:
-        """One more: 28 × 28 bytes, and the right answer. Raises ValueError if there is no room."""
-        image = np.frombuffer(picture, dtype=np.uint8).reshape(SIDE, SIDE)
-        self._digits.add(image, int(digit))
+        """One more: 28 × 28 bytes, and the right answer. Raises Refusal, as if there is no room."""
+        label = whole("a digit", digit, 0, CLASSES - 1)
+        with refused():
+            image = np.frombuffer(picture, dtype=np.uint8).reshape(SIDE, SIDE)
+            self._digits.add(image, label)
         return self._changed()
 
     def remove(self, index: int) -> dict[str, Any]:
-        """One less."""
-        self._digits.remove(int(index))
+        """One less. Raises Refusal where there is no such digit."""
+        with refused():
+            self._digits.remove(whole("the place of a digit", index, 0, MOST - 1))
         return self._changed()
 
     def clear(self) -> dict[str, Any]:
@@ -69,10 +74,14 @@ class Own:
         """Train the present network on them, mixed with MNIST; the run goes on from there.
 
         Returns the shares that are read rightly before and after, of them and of the test digits.
-        Raises ValueError without digits to learn from, or before MNIST is there.
+        Raises Refusal without digits to learn from, or before MNIST is there.
         """
         if len(self._digits) == 0:
-            raise ValueError("there is nothing to teach yet: draw a digit, and say what it is")
+            raise Refusal("there is nothing to teach yet: draw a digit, and say what it is")
+        if self._data.train.available == 0:
+            raise Refusal(
+                "there are no digits of MNIST yet to mix them with: try again when they are here"
+            )
         self._lab.look()
         network, own = self._lab.network, self._digits.examples()
         before = share_read(network, own), self._lab.evaluate()["accuracy"]

@@ -1,7 +1,11 @@
 """What a learner looks at in a network: a path, one unit in each layer, and a parameter on it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Self
+
+from pynn.wording import shown
+from pynn_engine.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -23,20 +27,20 @@ class Selection:
     def moved_to(self, key: str) -> Self:
         """So that the path goes through ``key``: "W2.1.3", "b1.2", or a unit, "u1.2".
 
-        The rest of the path stays as it is. Raises ValueError for a key that there is not.
+        The rest of the path stays as it is. Raises Refusal for a key that there is not.
         """
-        part, numbers = key[:1], key[1:].split(".")
-        if not all(number.isdigit() for number in numbers):
-            raise ValueError(f"{key!r:.20} is no weight, bias or unit")
-        layer, *units = (int(number) for number in numbers)
+        refusal = Refusal(f"{shown(key, most=20)!r} is no weight, bias or unit of this network")
+        if not isinstance(key, str) or not re.fullmatch(r"[Wbu][0-9]{1,3}(\.[0-9]{1,3}){1,2}", key):
+            raise refusal
+        part, (layer, *units) = key[:1], (int(number) for number in key[1:].split("."))
         wanted = {"W": 2, "b": 1, "u": 1}.get(part)
         first_layer = 0 if part == "u" else 1
         if len(units) != wanted or not first_layer <= layer < len(self.sizes):
-            raise ValueError(f"{key!r:.20} is no weight, bias or unit of this network")
+            raise refusal
         path = list(self.path)
         for place, unit in zip((layer, layer - 1), units, strict=False):
             if not 1 <= unit <= self.sizes[place]:
-                raise ValueError(f"{key!r:.20} is no weight, bias or unit of this network")
+                raise refusal
             path[place] = unit
         if part == "u":
             return replace(self, path=tuple(path), layer=max(layer, 1), part="W")

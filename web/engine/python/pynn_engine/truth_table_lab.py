@@ -9,17 +9,26 @@ from typing import Any
 import numpy as np
 
 from pynn import recipes, settings, truth_table
+from pynn.activations import Array
+from pynn.examples import Examples
 from pynn.gradient_check import check_each
 from pynn.history import History
 from pynn.obstacles import obstacle
 from pynn.settings import SettingError
-from pynn.training import Diverged
+from pynn.training import Diverged, Trainer
+from pynn.wording import shown
 from pynn_engine.answers import answers_between
 from pynn_engine.equations import Lines
 from pynn_engine.notation import Shape
 from pynn_engine.numbers import collect, key, place
+from pynn_engine.refusal import Refusal, refused, whole
 from pynn_engine.selection import Selection
 from pynn_engine.typesetting import typeset
+
+_LARGEST = 1e9
+"""A weight of a state that is restored is no larger: no sum of such weights overflows."""
+_MOST_STEPS = {"all": 1_000_000_000, "one": 10_000_000}
+"""A run that was longer is not restored; with one row a step all its random orders are drawn again."""
 
 
 class TruthTableLab:
@@ -55,16 +64,24 @@ class TruthTableLab:
         return self.state()
 
     def set_targets(self, targets: list[int]) -> dict[str, Any]:
-        """Ask for other outputs; the weights stay, so that learning goes on from where it was."""
-        wanted = truth_table.table(self._kind, targets).targets
+        """Ask for other outputs; the weights stay, so that learning goes on from where it was.
+
+        Raises Refusal.
+        """
+        with refused():
+            wanted = truth_table.table(self._kind, targets).targets
         if not np.array_equal(wanted, self._examples.targets):
             self._examples.targets[...] = wanted
             self._note_change()
         return self.state()
 
     def set_table(self, kind: str, preset: str) -> dict[str, Any]:
-        """A table with a name, over the inputs ``kind`` where it can be; other inputs start anew."""
-        kind, targets = truth_table.preset_table(preset, kind)
+        """A table with a name, over the inputs ``kind`` where it can be; other inputs start anew.
+
+        Raises Refusal for a kind or a name that there is not.
+        """
+        with refused():
+            kind, targets = truth_table.preset_table(preset, kind)
         if kind == self._kind:
             return self.set_targets(targets)
         self._kind, self._examples = kind, truth_table.table(kind, targets)
@@ -103,8 +120,9 @@ class TruthTableLab:
         return self.advance(math.ceil(left / trainer.batch_size))
 
     def visit(self, step: int) -> dict[str, Any]:
-        """Look at a step of the recording. Raises ValueError for one that is not recorded."""
-        self._history.visit(int(step))
+        """Look at a step of the recording. Raises Refusal for one that is not recorded."""
+        history = self._history
+        history.visit(whole("a step to look at", step, history.first, history.end))
         self._follow()
         return self.state()
 
@@ -112,7 +130,7 @@ class TruthTableLab:
         """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
         number = settings.PARAMETER.parse(name, value)
         if name not in self._parameters():
-            raise SettingError(name, f"this network has no weight or bias {name!r:.20}")
+            raise SettingError(name, f"this network has no weight or bias {shown(name, most=20)!r}")
         part, layer, index = place(name)
         getattr(self._trainer.network, part)[layer][index] = number
         self._note_change()
@@ -128,37 +146,48 @@ class TruthTableLab:
         weights: list[Any],
         biases: list[Any],
     ) -> dict[str, Any]:
-        """Go on from a state that this lab gave out before. Raises SettingError, ValueError."""
-        self._settings = settings.parse(settings.TRUTH_TABLE, chosen)
-        self._kind, self._examples = kind, truth_table.table(kind, targets)
-        self._start()
-        network = self._trainer.network
-        for parameters, kept in ((network.weights, weights), (network.biases, biases)):
-            for parameter, values in zip(parameters, kept, strict=True):
-                parameter[...] = np.array(values)
-        self._trainer.skip_steps(int(step))
-        self._history = History(self._trainer)
-        self._follow()
+        """Go on from a state that this lab gave out before.
+
+        Raises SettingError or Refusal, and then nothing has changed.
+        """
+        parsed = settings.parse(settings.TRUTH_TABLE, chosen)
+        with refused():
+            examples = truth_table.table(kind, targets)
+        trainer = _trainer(examples, parsed)
+        trainer.skip_steps(whole("the step of a run", step, 0, _MOST_STEPS[parsed["batch"]]))
+        network = trainer.network
+        _put("the weights", weights, network.weights)
+        _put("the biases", biases, network.biases)
+        if not network.has_biases and any(b.any() for b in network.biases):
+            raise Refusal("biases are off, and yet some are not 0")
+        self._settings, self._kind, self._examples = parsed, kind, examples
+        self._begin(trainer)
         return self.state()
 
     # -- looking ------------------------------------------------------------------------------
 
     def select(self, row: int | None = None, name: str | None = None) -> dict[str, Any]:
-        """Choose the example that is shown, and the weight, bias or unit ("u1.2") in question."""
-        if row is not None:
-            if not 0 <= int(row) < len(self._examples):
-                raise ValueError(f"the table has no row {row}")
-            self._row = int(row)
+        """Choose the example that is shown, and the weight, bias or unit ("u1.2") in question.
+
+        Raises Refusal for what is not there.
+        """
+        last = len(self._examples) - 1
+        chosen_row = self._row if row is None else whole("a row, counted from 0,", row, 0, last)
         if name is not None:
             self._selection = self._selection.moved_to(name)
+        self._row = chosen_row
         return self.state()
 
     def picture(self, across: int, up: int) -> dict[str, Any]:
-        """Choose the two inputs, counted from 0, over which answers in between are shown."""
+        """Choose the two inputs, counted from 0, over which answers in between are shown.
+
+        Raises Refusal for what is not there.
+        """
         n_inputs = self._examples.inputs.shape[1]
-        if not (0 <= across < n_inputs and 0 <= up < n_inputs and across != up):
-            raise ValueError(f"choose two different ones of the {n_inputs} inputs")
-        self._axes = (int(across), int(up))
+        axes = [whole("an input, counted from 0,", axis, 0, n_inputs - 1) for axis in (across, up)]
+        if axes[0] == axes[1]:
+            raise Refusal(f"choose two different ones of the {n_inputs} inputs")
+        self._axes = (axes[0], axes[1])
         return self.state()
 
     def check_all(self) -> dict[str, Any]:
@@ -233,12 +262,12 @@ class TruthTableLab:
             self._follow()
 
     def _start(self) -> None:
-        self._trainer = recipes.truth_table_trainer(
-            self._examples,
-            epochs=sys.maxsize,  # it runs until somebody stops it
-            **self._settings,
-        )
-        self._history = History(self._trainer)
+        self._begin(_trainer(self._examples, self._settings))
+
+    def _begin(self, trainer: Trainer) -> None:
+        """Record ``trainer`` from where it is."""
+        self._trainer = trainer
+        self._history = History(trainer)
         self._recording += 1
         self._branched_at = 0
         sizes = self._trainer.network.sizes
@@ -266,10 +295,8 @@ class TruthTableLab:
     def _go_back_to_finite(self) -> None:
         while self._history.step > self._history.first:
             self._history.visit(self._history.step - 1)
-            with np.errstate(over="ignore", invalid="ignore"):
-                x, y = self._examples.inputs, self._examples.targets
-                if math.isfinite(self._trainer.network.loss(x, y)):
-                    break
+            if _is_finite(self._trainer):
+                break
         self._history.change()
 
     def _batch(self) -> tuple[Any, Any]:
@@ -296,3 +323,35 @@ class TruthTableLab:
             len(self._examples),
             len(self._trainer.next_rows),
         )
+
+
+def _trainer(examples: Examples, chosen: dict[str, Any]) -> Trainer:
+    """A run that goes on until somebody stops it."""
+    return recipes.truth_table_trainer(examples, epochs=sys.maxsize, **chosen)
+
+
+def _is_finite(trainer: Trainer) -> bool:
+    """Whether the loss over all rows is a finite number."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        examples = trainer.examples
+        return math.isfinite(trainer.network.loss(examples.inputs, examples.targets))
+
+
+def _put(label: str, given: list[Any], parameters: list[Array]) -> None:
+    """Put a list of lists for each layer into ``parameters``. Raises Refusal."""
+    shapes = [parameter.shape for parameter in parameters]
+    try:
+        arrays = [np.array(each) for each in given]
+    except (TypeError, ValueError):
+        arrays = []
+    if [array.shape for array in arrays] != shapes or not all(map(_are_moderate, arrays)):
+        raise Refusal(
+            f"{label} of this network must be numbers of at most {_LARGEST:,.0f}, "
+            f"in lists of the sizes {shapes}"
+        )
+    for parameter, array in zip(parameters, arrays, strict=True):
+        parameter[...] = array
+
+
+def _are_moderate(array: Array) -> bool:
+    return array.dtype.kind in "iuf" and bool((np.abs(array.astype(np.float64)) <= _LARGEST).all())

@@ -1,0 +1,11 @@
+"""What came from outside, in the words of a message: short, on one line, and printable."""
+
+
+def shown(thing: object, most: int = 40) -> str:
+    """``thing`` as text of at most ``most`` characters; a sign that cannot be printed becomes �."""
+    try:
+        text = str(thing)
+    except ValueError:  # Python writes out no whole number of more than 4,300 digits
+        return "a number of thousands of digits"
+    line = " ".join(text[: 10 * most].split())
+    return "".join(sign if sign.isprintable() else "�" for sign in line[:most])

@@ -1,0 +1,90 @@
+"""The door of an engine in the midst of its work: whatever is refused changes nothing behind it."""
+
+import signal
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
+
+import numpy as np
+import pytest
+from pynn_engine import Engine, start
+
+from pynn import mnist
+from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
+from tests.unit.snapshot import differences, snapshot
+
+USERS = {"settings", "model-file", "digits-file", "refused"}
+"""Kinds of errors that say: this was the input's fault, and nothing is broken."""
+HANGS = 60
+"""Seconds after which something hangs, on the slowest machine."""
+MOST_BYTES = 48 * 2**20
+"""A bad file is refused without more memory than this."""
+
+
+def busy_engine() -> Engine:
+    """Trained, looked back, taught, typed into: there is something to lose everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
+        patch.setattr(mnist, "TRAIN_IMAGES", 1000)
+        engine = start()
+        give_train(engine.mnist, *TRAIN)
+        give_test(engine.mnist)
+        engine.digits.configure(CHOSEN | {"recipe": "best"})
+        epoch_done(engine.digits)
+    engine.digits.look(3)
+    for digit in range(4):
+        engine.own.add(np.full(784, 40 * digit, np.uint8).tobytes(), digit)
+    engine.truth_table.advance(steps=9)
+    engine.truth_table.visit(step=4)
+    engine.truth_table.select(row=2, name="W1.3.2")
+    return engine
+
+
+class Door:
+    """The engine's, and how everything behind it was at first: no bad input may change that."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._before = snapshot(engine)
+
+    def refuses(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """It is refused in words, and everything is as it was; returns the error."""
+        with ended_if_it_hangs():
+            answer = self.engine.answer(action, arguments)
+        assert differences(self._before, snapshot(self.engine)) == []
+        assert "error" in answer, "it was taken"
+        error: dict[str, Any] = answer["error"]
+        assert error["kind"] in USERS, error["traceback"] or error
+        message = error["message"]
+        assert 12 <= len(message) <= 500, len(message)
+        assert message.isprintable(), message
+        assert " " in message
+        for jargon in ("Traceback", "object at 0x", "Errno", "allow_pickle", "NoneType"):
+            assert jargon not in message
+        return error
+
+    def refuses_file(self, action: str, arguments: dict[str, Any]) -> None:
+        """The same, without much memory."""
+        tracemalloc.start()
+        try:
+            with ended_if_it_hangs():
+                self.engine.answer(action, arguments)
+            used = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert used <= MOST_BYTES, f"{used:,} bytes"
+        self.refuses(action, arguments)
+
+
+@contextmanager
+def ended_if_it_hangs() -> Iterator[None]:
+    def end(*_: object) -> NoReturn:
+        raise AssertionError(f"no answer after {HANGS} seconds")
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(HANGS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)

@@ -1,0 +1,224 @@
+"""Generated bad files, by the door that the page uses: always a reason, never a change of anything."""
+
+import io
+import math
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pynn import Network, settings
+from tests.unit import damage
+from tests.unit.bad_values import (
+    TYPED,
+    bad_settings,
+    examples,
+    is_good_value,
+    numbers_out_of,
+    with_one_worse,
+)
+from tests.unit.damage import File
+from tests.unit.door import Door, busy_engine
+from tests.unit.made_up_mnist import CHOSEN
+
+# -- model files ----------------------------------------------------------------------------------
+
+
+def saved(sizes: list[int], **others: Any) -> File:
+    file = io.BytesIO()
+    Network(sizes, **others).save(file)
+    return File(file.getvalue())
+
+
+MODEL = saved([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
+BOMBS = [
+    damage.bomb("weights_0", "f4", 60_000, 784),
+    damage.bomb("sizes", "i8", 30_000_000),
+    damage.bomb("activation", "U50000000"),
+    damage.bomb("something", "u1", 200 * 2**20),
+    damage.bomb("images", "u1", 300_000, 28, 28),
+    damage.bomb("labels", "u1", 200 * 2**20),
+]
+OTHERS = [
+    saved([3, 4, 1]), saved([784, 10, 9]), saved([783, 10]), saved([784, 501, 10], dtype=np.float32),
+    saved([784, *(40 * [1]), 10]),
+]  # fmt: skip
+"""Networks, but none that this lab can use."""
+
+
+def parts_of(content: bytes) -> dict[str, Any] | None:
+    """What plain NumPy reads of an ``.npz``, as far as it can be read; None where it is none."""
+    parts = {}
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as archive:
+            for name in archive.files:
+                with np.errstate(all="ignore"):
+                    parts[name] = _part(archive, name)
+    except Exception:  # noqa: BLE001  whatever NumPy has against it
+        return None
+    return parts
+
+
+def _part(archive: Mapping[str, Any], name: str) -> Any:
+    try:
+        return archive[name]
+    except Exception:  # noqa: BLE001  that one part is damaged
+        return None
+
+
+def is_good_network(content: bytes) -> bool:
+    """By the layout that ``pynn.storage`` promises, checked with plain NumPy: a usable network."""
+    parts = parts_of(content)
+    if parts is None:
+        return False
+    scalars = {
+        name: part.item()
+        for name, part in parts.items()
+        if isinstance(part, np.ndarray) and part.ndim == 0 and part.dtype.kind in "bifU"
+    }
+    sizes = parts.get("sizes")
+    if sizes is None or sizes.ndim != 1 or sizes.dtype.kind != "i" or len(sizes) < 2:
+        return False
+    expected: dict[str, tuple[int, ...]] = {}
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes)):
+        expected |= {f"weights_{layer}": (n_out, n_in), f"biases_{layer}": (n_out,)}
+    arrays: list[Any] = [parts.get(name) for name in expected]
+    return (
+        scalars.get("format_version") == 1
+        and scalars.get("activation") in ("sigmoid", "tanh", "relu", "identity")
+        and (scalars.get("loss"), scalars.get("output_activation"))
+        in {
+            ("cross_entropy", "softmax"), ("cross_entropy", "sigmoid"), ("squared_error", "sigmoid"),
+            ("squared_error", "tanh"), ("squared_error", "relu"), ("squared_error", "identity"),
+            ("squared_error", "softmax"),
+        }
+        and scalars.get("has_biases", True) is True
+        and sizes[0] == 784
+        and sizes[-1] == 10
+        and all(array is not None and array.dtype in ("f4", "f8") for array in arrays)
+        and len({array.dtype for array in arrays}) == 1
+        and [array.shape for array in arrays] == list(expected.values())
+        and all(np.isfinite(array).all() for array in arrays)
+    )  # fmt: skip
+
+
+def bad(files: st.SearchStrategy[bytes], is_good: Callable[[bytes], bool]) -> st.SearchStrategy[bytes]:
+    """Those that are not harmlessly damaged."""
+    return files.filter(lambda content: not is_good(content))
+
+
+@examples(400)
+@given(content=bad(damage.damaged(MODEL), is_good_network))
+def test_a_bad_model_file(door: Door, content: bytes) -> None:
+    door.refuses_file("digits.load", {"model": content})
+
+
+@pytest.mark.parametrize("content", [*BOMBS, *OTHERS])
+def test_a_huge_or_other_network(door: Door, content: bytes) -> None:
+    door.refuses_file("digits.load", {"model": content})
+
+
+# -- own digits -----------------------------------------------------------------------------------
+
+IMAGES = np.arange(5 * 784, dtype=np.uint8).reshape(5, 28, 28)
+OWN = damage.packed({"images": IMAGES, "labels": np.arange(5, dtype=np.uint8)})
+
+
+def are_good_digits(content: bytes) -> bool:
+    parts = parts_of(content)
+    images, labels = (None, None) if parts is None else (parts.get("images"), parts.get("labels"))
+    return (
+        images is not None
+        and labels is not None
+        and (images.dtype, labels.dtype) == (np.uint8, np.uint8)
+        and images.shape == (len(images), 28, 28)
+        and labels.shape == (len(images),)
+        and len(labels) <= 500
+        and all(label <= 9 for label in labels.tolist())
+    )
+
+
+@examples(250)
+@given(content=bad(damage.damaged(OWN), are_good_digits))
+def test_a_bad_file_of_own_digits(door: Door, content: bytes) -> None:
+    door.refuses_file("own.load", {"content": content})
+
+
+@pytest.mark.parametrize("content", BOMBS)
+def test_a_huge_file_of_own_digits(door: Door, content: bytes) -> None:
+    door.refuses_file("own.load", {"content": content})
+
+
+# -- a run that was kept ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def run(door: Door) -> dict[str, Any]:
+    """A good one that was kept."""
+    digits = door.engine.digits
+    steps = digits.progress()["moments"][:3]
+    moments = [digits.moment(step) for step in steps]
+    return {
+        "chosen": CHOSEN | {"recipe": "best"},
+        "model": File(digits._kept),
+        "epoch": 1,
+        "accuracy": 0.5,
+        "past": [moment | {"model": File(moment["model"])} for moment in moments],
+    }
+
+
+def remembers_well(content: bytes) -> bool:
+    """A good network; and where a momentum stands beside it, that can be read and is finite."""
+    parts = parts_of(content) or {}
+    return is_good_network(content) and all(
+        part is not None and part.dtype == np.float32 and np.isfinite(part).all()
+        for name, part in parts.items()
+        if name.startswith("velocity_")
+    )
+
+
+@examples(250)
+@given(data=st.data())
+def test_a_bad_run_that_was_kept(door: Door, run: dict[str, Any], data: st.DataObject) -> None:
+    moment = run["past"][1]
+    other = with_one_worse(
+        moment,
+        {
+            "step": numbers_out_of(0, 60_000_000),
+            "accuracy": TYPED.filter(lambda share: not is_share(share)),
+            "model": st.one_of(st.sampled_from([saved([784, 3, 10]), saved([784, 1, 10]), *OTHERS]),
+                               bad(damage.damaged(moment["model"]), is_good_network)),
+        },
+    )  # fmt: skip
+    pasts = st.one_of(
+        other.map(lambda each: [run["past"][0], each]),
+        st.sampled_from([[None], [{}], [3], 7, "past", [{"step": 1}]]),
+    )
+    worse = {
+        "chosen": bad_settings(settings.DIGITS),
+        "model": bad(damage.damaged(run["model"]), remembers_well),
+        "epoch": numbers_out_of(0, 1000),
+        "accuracy": TYPED.filter(lambda share: not is_share(share)),
+        "past": pasts,
+    }
+    door.refuses("digits.resume", data.draw(with_one_worse(run, worse)))
+
+
+def is_share(value: object) -> bool:
+    """From 0 to 1, or NaN: it was not known yet."""
+    unknown = isinstance(value, float) and math.isnan(value)
+    return unknown or is_good_value(settings.Setting("", 0, 0, 1, whole=False), value)
+
+
+def test_what_is_damaged_here_is_taken_as_it_was(run: dict[str, Any]) -> None:
+    engine = busy_engine()
+    for action, arguments in (
+        ("digits.resume", run),
+        ("digits.load", {"model": MODEL}),
+        ("own.load", {"content": OWN}),
+    ):
+        assert "value" in engine.answer(action, arguments)

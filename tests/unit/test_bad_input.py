@@ -1,0 +1,213 @@
+"""Generated bad values, by the door that the page uses: always a reason, never a change of anything."""
+
+from typing import Any
+
+import numpy as np
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pynn import settings, truth_table
+from tests.unit.bad_values import (
+    TYPED,
+    bad_settings,
+    examples,
+    is_good_value,
+    numbers_out_of,
+    with_one_worse,
+)
+from tests.unit.door import Door, busy_engine
+
+
+@examples(150)
+@given(chosen=bad_settings(settings.TRUTH_TABLE))
+def test_bad_settings_of_the_truth_table(door: Door, chosen: Any) -> None:
+    error = door.refuses("truth_table.configure", {"chosen": chosen})
+    assert error["kind"] == "settings"
+
+
+@examples(150)
+@given(action=st.sampled_from(["check", "configure"]), chosen=bad_settings(settings.DIGITS))
+def test_bad_settings_of_the_digits(door: Door, action: str, chosen: Any) -> None:
+    error = door.refuses(f"digits.{action}", {"chosen": chosen})
+    assert error["kind"] == "settings"
+
+
+@examples(75)
+@given(chosen=bad_settings(settings.STOPPING))
+def test_bad_rules_for_stopping(door: Door, chosen: Any) -> None:
+    door.refuses("digits.stop_when", {"chosen": chosen})
+
+
+@examples(75)
+@given(name=st.sampled_from(["learning_rate", "epochs"]), value=TYPED)
+def test_bad_settings_of_a_run_as_it_goes(door: Door, name: str, value: Any) -> None:
+    assume(not is_good_value(settings.DIGITS[name], value))
+    door.refuses("digits.retune", {"chosen": {name: value}})
+
+
+@examples(50)
+@given(number=TYPED)
+def test_a_test_digit_that_there_is_not(door: Door, number: Any) -> None:
+    there = settings.Setting("", 0, 0, 1499)
+    assume(not is_good_value(there, number))
+    door.refuses("learned.test_digit", {"number": number})
+
+
+# -- weights, tables and places -------------------------------------------------------------------
+
+
+@examples(100)
+@given(name=st.sampled_from(["W1.1.1", "b1.4", "W2.1.4"]), value=TYPED)
+def test_a_bad_weight(door: Door, name: str, value: Any) -> None:
+    assume(not is_good_value(settings.PARAMETER, value))
+    door.refuses("truth_table.set_parameter", {"name": name, "value": value})
+
+
+KEYS = st.one_of(
+    st.from_regex(r"[Wbuxz]?[0-9]{0,3}(\.[0-9²]{0,4}){0,3}", fullmatch=True), st.text(max_size=9), TYPED
+)
+
+
+def is_key(name: object, *, units: bool) -> bool:
+    """Of a weight or bias of the network 3-4-1, or of a unit."""
+    there = {f"W1.{j}.{i}" for j in range(1, 5) for i in range(1, 4)} | {
+        f"W2.1.{j}" for j in range(1, 5)
+    }
+    there |= {f"b1.{j}" for j in range(1, 5)} | {"b2.1"}
+    if units:
+        there |= {f"u0.{i}" for i in range(1, 4)} | {f"u1.{j}" for j in range(1, 5)} | {"u2.1"}
+        leading_zeros = isinstance(name, str) and name[:1] + ".".join(
+            part.lstrip("0") or "0" for part in name[1:].split(".")
+        )
+        return leading_zeros in there
+    return isinstance(name, str) and name in there
+
+
+@examples(75)
+@given(name=KEYS)
+def test_a_weight_that_there_is_not(door: Door, name: Any) -> None:
+    assume(not is_key(name, units=False))
+    door.refuses("truth_table.set_parameter", {"name": name, "value": 1})
+
+
+@examples(75)
+@given(row=st.sampled_from([None, 0, 3]), name=KEYS)
+def test_what_is_not_there_to_be_selected(door: Door, row: Any, name: Any) -> None:
+    assume(name is not None and not is_key(name, units=True))
+    door.refuses("truth_table.select", {"row": row, "name": name})
+
+
+PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
+    ("select", "row"): ({"name": "W1.1.1"}, 3),
+    ("visit", "step"): ({}, 9),
+    ("picture", "across"): ({"up": 1}, 2),
+    ("picture", "up"): ({"across": 1}, 2),
+}
+"""What else is asked for with it, and the last one that there is."""
+
+
+@examples(150)
+@given(place=st.sampled_from(sorted(PLACES)), value=TYPED.filter(lambda value: value is not None))
+def test_a_place_that_there_is_not(door: Door, place: tuple[str, str], value: Any) -> None:
+    (action, name), (others, last) = place, PLACES[place]
+    assume(not is_good_value(settings.Setting("", 0, 0, last), value))
+    door.refuses(f"truth_table.{action}", others | {name: value})
+
+
+TARGETS = st.one_of(
+    TYPED,
+    st.lists(st.one_of(st.sampled_from([0, 1]), TYPED), max_size=5),
+    st.lists(st.just(0), min_size=900),
+)
+
+
+def are_good_targets(targets: object, rows: int) -> bool:
+    return isinstance(targets, list) and len(targets) == rows and all(_is_bit(each) for each in targets)
+
+
+def _is_bit(target: object) -> bool:
+    return isinstance(target, int | float) and target in {0, 1}
+
+
+@examples(75)
+@given(targets=TARGETS)
+def test_bad_targets(door: Door, targets: Any) -> None:
+    assume(not are_good_targets(targets, 4))
+    door.refuses("truth_table.set_targets", {"targets": targets})
+
+
+@examples(50)
+@given(
+    kind=st.one_of(st.sampled_from(["2", "document"]), TYPED), preset=st.one_of(st.just("xor"), TYPED)
+)
+def test_a_table_that_there_is_not(door: Door, kind: Any, preset: Any) -> None:
+    kinds, presets = list(truth_table.KINDS), list(truth_table.PRESETS)
+    assume(kind not in kinds or preset not in presets)
+    door.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
+
+
+# -- a state that the truth table gave out --------------------------------------------------------
+
+
+def number_list(size: int, *shape: int) -> list[Any]:
+    listed: list[Any] = np.full((size, *shape), 0.25).tolist()
+    return listed
+
+
+STATE = {
+    "chosen": settings.defaults(settings.TRUTH_TABLE),
+    "kind": "document",
+    "targets": [0, 1, 1, 0],
+    "step": 12,
+    "weights": [number_list(4, 3), number_list(1, 4)],
+    "biases": [number_list(4), number_list(1)],
+}
+_BAD_ARRAYS = st.one_of(
+    TYPED.filter(lambda value: value != STATE["weights"]),
+    st.sampled_from([
+        [], [1.0, 2.0], [number_list(4, 3)], [number_list(4, 3), number_list(4)],
+        [number_list(3, 4), number_list(4, 1)], [number_list(4, 3), [["a", "b", "c", "d"]]],
+        [number_list(4, 3), [["1", "1", "1", "1"]]], [number_list(4, 3), [[1, 2, 3]]],
+        [number_list(4, 3), [[1, 2, 3, None]]], [number_list(4, 3), [[1, 2, 3, float("nan")]]],
+        [number_list(4, 3), [[1, 2, 3, float("inf")]]], [number_list(4, 3), [[1, 2, 3, 10**400]]],
+        [number_list(4, 3), [[1, 2, 3], [4]]], {"0": number_list(4, 3)}, [1.0, 1.0],
+        [number_list(4, 3), number_list(1, 4), number_list(1, 1)],
+        [number_list(4, 3), [[[1, 2, 3, 4]]]],
+    ]),
+)  # fmt: skip
+
+
+@examples(150)
+@given(
+    state=with_one_worse(
+        STATE,
+        {
+            "chosen": bad_settings(settings.TRUTH_TABLE),
+            "kind": TYPED.filter(lambda kind: kind != "document"),
+            "targets": TARGETS.filter(lambda targets: not are_good_targets(targets, 4)),
+            "step": numbers_out_of(0, 1_000_000_000),
+            "weights": _BAD_ARRAYS,
+            "biases": _BAD_ARRAYS,
+        },
+    )
+)
+def test_a_bad_state_of_the_truth_table(door: Door, state: Any) -> None:
+    door.refuses("truth_table.restore", state)
+
+
+def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:
+    engine = busy_engine()
+    chosen = settings.defaults(settings.TRUTH_TABLE)
+    for action, arguments in (
+        ("truth_table.set_parameter", {"name": "W2.1.4", "value": "-1.5"}),
+        ("truth_table.set_targets", {"targets": [1, 1, 1, 0]}),
+        ("truth_table.restore", STATE),
+        ("truth_table.select", {"row": 0, "name": "u1.2"}),
+        ("truth_table.picture", {"across": 2, "up": 0}),
+        ("truth_table.set_table", {"kind": "3", "preset": "majority"}),
+        ("truth_table.configure", {"chosen": chosen | {"seed": 7}}),
+        ("digits.stop_when", {"chosen": {"stop_accuracy": "97.5", "stop_patience": None}}),
+        ("digits.retune", {"chosen": {"epochs": 9}}),
+        ("digits.configure", {"chosen": settings.defaults(settings.DIGITS) | {"train_size": 1000}}),
+    ):
+        assert "value" in engine.answer(action, arguments)

@@ -1,0 +1,33 @@
+import { Fault } from "../engine/fault.js";
+import { megabytes } from "./format.js";
+
+/** The largest network and the most digits that there is room for need less than half of it. */
+const MOST_BYTES = 64e6;
+
+/**
+ * Told of each file that is chosen, also of the same one again.
+ * @param {HTMLInputElement} input
+ * @param {(content: Uint8Array) => void} told
+ * @param {(fault: Fault) => void} refused
+ */
+export function onFile(input, told, refused) {
+  input.addEventListener("change", async () => {
+    const [chosen] = input.files ?? [];
+    input.value = "";
+    if (chosen) await contentOf(chosen).then(told, refused);
+  });
+}
+
+/** Its bytes. Rejects with a Fault where it is too large to be any of pynn's, or cannot be read. @param {Blob & { name: string }} file */
+export async function contentOf(file) {
+  if (file.size > MOST_BYTES) {
+    const sizes = `has ${megabytes(file.size)}, and pynn’s files have at most ${megabytes(MOST_BYTES)}`;
+    throw new Fault("file", `“${file.name}” ${sizes}: choose one that was saved here.`);
+  }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new Fault("file", `“${file.name}” could not be read: ${why} Choose it once more.`);
+  }
+}
