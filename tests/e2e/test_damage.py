@@ -30,7 +30,7 @@ def _altered(route: Route) -> None:
 
 
 FAULTS: dict[str, tuple[Callable[[Route], None], str, str]] = {
-    "missing": (_missing, "asset-missing", "is missing on the server"),
+    "missing": (_missing, "asset-missing", "is missing (status 404)"),
     "cut short": (_cut_short, "asset-damaged", "bytes arrived"),
     "altered": (_altered, "asset-damaged", "its checksum is wrong"),
 }

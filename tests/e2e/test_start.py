@@ -57,7 +57,7 @@ def _altered(route: Route) -> None:
 @pytest.mark.parametrize(
     ("part", "fault", "kind", "told"),
     [
-        ("numpy", _missing, "asset-missing", "is missing on the server"),
+        ("numpy", _missing, "asset-missing", "is missing (status 404)"),
         ("pynn.tar", _truncated, "asset-damaged", "arrived damaged"),
         ("stdlib.zip", _altered, "asset-damaged", "its checksum is wrong"),
         ("pyodide.asm.wasm", _altered, "asset-damaged", "its checksum is wrong"),

@@ -1,4 +1,6 @@
-from pathlib import Path
+import base64
+import io
+import re
 from unicodedata import lookup
 
 import pytest
@@ -8,19 +10,22 @@ from web.build.math_font import CHARACTERS, MATH_FONT, make_math_font
 from web.build.paths import DIST
 
 
-def built() -> Path:
-    """The font in the site."""
-    (path,) = (DIST / "assets").glob("math-*.woff2")
-    return path
+def built() -> bytes:
+    """The font in the site's styles."""
+    (styles,) = (DIST / "assets").glob("styles-*.css")
+    face = r'font-family:(?:pynn Math|"pynn Math");.*?url\("?data:font/woff2;base64,([^")]+)"?\)'
+    found = re.search(face, styles.read_text())
+    assert found is not None
+    return base64.b64decode(found[1])
 
 
 @pytest.fixture(scope="module")
 def font() -> TTFont:
-    return TTFont(built())
+    return TTFont(io.BytesIO(built()))
 
 
 def test_the_math_font_is_a_small_part_of_the_page() -> None:
-    assert built().stat().st_size < 45_000
+    assert len(built()) < 45_000
 
 
 def test_the_math_font_has_the_letters_and_signs_of_formulas(font: TTFont) -> None:
@@ -44,4 +49,4 @@ def test_the_math_font_knows_how_to_set_fractions_and_to_stretch_signs(font: TTF
 
 def test_the_math_font_is_the_same_when_it_is_made_again() -> None:
     make_math_font()
-    assert MATH_FONT.read_bytes() == built().read_bytes()
+    assert MATH_FONT.read_bytes() == built()

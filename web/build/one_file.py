@@ -28,19 +28,20 @@ def one_file(app: App) -> str:
                 }
             ),
             "icon": data_url(app.icon, "image/svg+xml"),
-            "head": "\n".join(
-                [
-                    site_data({**told, "carried": True}),
-                    _inline("style", styles),
-                    _inline("script", script, ' type="module"'),
-                ]
-            ),
+            "head": _inline("style", styles),
             "notices": notices_link(
                 data_url(notices().encode(), "text/plain;charset=utf-8"),
                 ' download="THIRD-PARTY-NOTICES.txt"',
             ),
             "one_file": "",
-            "carried": "\n".join(_block(name, content) for name, content in carried.items()),
+            "carried": "\n".join(
+                [
+                    # below what can be read, which is then there even where a copy ends early
+                    site_data({**told, "carried": True}),
+                    _inline("script", script, ' type="module"'),
+                    *(_block(name, content) for name, content in carried.items()),
+                ]
+            ),
         },
     )
 

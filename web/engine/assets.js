@@ -128,8 +128,8 @@ async function* pieces(name, asset, onBytes, fetchIt) {
 function missing(name, status) {
   return new Fault(
     "asset-missing",
-    `The file “${name}” is missing on the server (status ${status}). Try again; if that does not ` +
-      "help, the site has to be put up anew with all its files.",
+    `The file “${name}” is missing (status ${status}). Try again; if that does not help, have all ` +
+      "files of the page copied anew from where it came from.",
   );
 }
 

@@ -1,4 +1,4 @@
-import { Fault } from "../engine/fault.js";
+import { Fault, wordsOf } from "../engine/fault.js";
 import { megabytes } from "./format.js";
 
 /** The largest network and the most digits that there is room for need less than half of it. */
@@ -27,7 +27,9 @@ export async function contentOf(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new Fault("file", `“${file.name}” could not be read: ${why} Choose it once more.`);
+    throw new Fault(
+      "file",
+      `“${file.name}” could not be read: ${wordsOf(thrown)} Choose it once more.`,
+    );
   }
 }

@@ -1,0 +1,297 @@
+"""After one visit the network may go; a newer build comes whole, and when the user wants it."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.e2e.app import App
+from tests.e2e.conftest import watch
+from tests.e2e.hosts import host
+from web.build.checksums import sha256
+from web.build.paths import DIST
+from web.build.service_worker import write_service_worker
+
+SAVED = 60_000
+
+
+class Host:
+    """A host whose site can be replaced, and that can be switched off."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._serving = ExitStack()
+        shutil.copytree(DIST, folder)
+        self.url, _ = self._serving.enter_context(host(folder))
+
+    def switch_off(self) -> None:
+        self._serving.close()
+
+    def switch_on(self) -> None:
+        port = int(self.url.rstrip("/").rpartition(":")[2])
+        self._serving.enter_context(host(self.folder, port=port))
+
+    def deploy(self, version: str, title: str) -> None:
+        """Put up another build: another page, another script, another service worker."""
+        page = (self.folder / "index.html").read_text()
+        told = json.loads(page.partition('id="site">')[2].partition("</script>")[0])
+        old = self.folder / told["worker"]["url"]
+        script = old.read_bytes() + f"\n// {version}\n".encode()
+        digest = sha256(script)
+        url = f"assets/worker-{digest[:8]}.js"
+        (self.folder / url).write_bytes(script)
+        old.unlink()
+        page = (
+            page.replace(told["worker"]["url"], url)
+            .replace(told["worker"]["sha256"], digest)
+            .replace(
+                f'"bytes":{told["worker"]["bytes"]},"sha256":"{digest}"',
+                f'"bytes":{len(script)},"sha256":"{digest}"',
+            )
+            .replace(told["version"], version)
+            .replace("Learn a truth table", title)
+        )
+        (self.folder / "index.html").write_text(page)
+        bundled = (self.folder / "sw.js").read_bytes().partition(b"\n")[2]
+        write_service_worker(self.folder, version, bundled)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Host]:
+    site = Host(tmp_path / "site")
+    yield site
+    site.switch_off()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+def tab(context: BrowserContext, site: Host, complaints: list[str]) -> App:
+    return App(watch(context.new_page(), site.url, complaints), site.url)
+
+
+def visit(context: BrowserContext, site: Host, complaints: list[str]) -> App:
+    """A first visit, until all is saved."""
+    app = tab(context, site, complaints).open()
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    return app
+
+
+def title(app: App) -> str:
+    return app.page.locator("#truth-table-title").inner_text()
+
+
+def reads_digits(app: App) -> None:
+    app.fill_in({"mnist-epochs": 1})
+    _, accuracy = app.train()
+    assert accuracy > 0.9
+    app.expect_no_error()
+
+
+def test_after_one_visit_everything_works_without_a_network(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    visit(context, site, complaints).page.close()
+    site.switch_off()
+    app = tab(context, site, complaints).open("digits")
+    reads_digits(app)
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.page.goto(f"{site.url}index.html?simd=simd128#truth-table")
+    app.wait_for_engine("ready")
+    expect(app.hook("engine")).to_have_attribute("data-simd", "simd128")
+    assert complaints == []
+
+
+def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    mark = app.hook("offline")
+    mark.locator("summary").click()
+    for damage in (_ALTER, _REMOVE):
+        name = app.page.evaluate(damage)
+        site.switch_off()
+        mark.get_by_role("button", name="again").click()
+        expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
+        expect(mark).to_contain_text("1 of")
+        expect(mark).to_contain_text(name)
+        site.switch_on()
+        mark.get_by_role("button", name="Try again").click()
+        expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
+    complaints.clear()  # the browser's own words about the host that was off
+
+
+def test_a_copy_that_is_damaged_is_not_used_and_trying_again_mends_it(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    name = app.page.evaluate(_ALTER)
+    app.page.reload()
+    assert "“numpy.tar”" in app.expect_error("asset-damaged", timeout=SAVED)
+    assert "numpy" in name
+    app.retry()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+    site.switch_off()
+    app.page.reload()
+    app.wait_for_engine("ready")
+    complaints.clear()
+
+
+def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app, other = visit(context, site, complaints), tab(context, site, complaints).open()
+    old = title(app)
+    site.deploy("newer", "The newer one")
+    app.page.reload()
+    app.wait_for_engine("ready")
+    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    assert title(app) == old
+    app.click("newer-later")
+    expect(app.hook("newer-use")).to_be_hidden()
+    app.page.reload()
+    app.wait_for_engine("ready")
+    assert title(app) == old
+    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    app.click("newer-use")
+    expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
+    app.wait_for_engine("ready")
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    # the other tab goes on with the files of the old build, which the host has no more
+    assert title(other) == old
+    other.kill_worker()
+    other.expect_error("engine-died")
+    other.retry()
+    other.wait_for_engine("ready")
+    other.page.goto(f"{site.url}#digits")
+    reads_digits(other)
+    assert complaints == []
+
+
+def test_what_an_old_build_has_left_goes_when_no_page_of_it_is_open(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    site.deploy("newer", "The newer one")
+    app.page.reload()
+    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    app.click("newer-use")
+    expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    app.page.wait_for_function("async () => (await caches.keys()).length === 1")
+    site.switch_off()
+    app.page.reload()
+    app.wait_for_engine("ready")
+    assert title(app) == "The newer one"
+    complaints.clear()
+
+
+def test_a_newer_build_that_is_not_whole_leaves_the_old_one_as_it_is(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    old = title(app)
+    site.deploy("newer", "The newer one")
+    (worker,) = (site.folder / "assets").glob("worker-*.js")
+    worker.write_bytes(worker.read_bytes() + b"x")
+    app.page.reload()
+    app.wait_for_engine("ready")
+    app.page.evaluate(_UNTIL_IT_HAS_FAILED)
+    assert title(app) == old
+    expect(app.hook("newer-use")).to_be_hidden()
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    complaints.clear()
+
+
+def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = tab(context, site, complaints)
+    session = context.new_cdp_session(app.page)
+    quota = {"origin": site.url.rstrip("/"), "quotaSize": 5_000_000}
+    session.send("Storage.overrideQuotaForOrigin", quota)
+    app.open()
+    mark = app.hook("offline")
+    expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
+    mark.locator("summary").click()
+    expect(mark).to_contain_text("did not take a copy of")
+    app.run_until_learned()
+    session.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
+    mark.get_by_role("button", name="Try again").click()
+    expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
+    complaints.clear()
+
+
+def test_a_host_that_lacks_a_file_is_told_by_the_mark_and_the_page_works(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    (icon,) = (site.folder / "assets").glob("icon-512-*.png")
+    aside = icon.rename(site.folder / "aside")
+    app = tab(context, site, complaints).open()
+    mark = app.hook("offline")
+    expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
+    mark.locator("summary").click()
+    expect(mark).to_contain_text("icon-512")
+    expect(mark).to_contain_text("is missing (status 404)")
+    aside.rename(icon)
+    mark.get_by_role("button", name="Try again").click()
+    expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
+    complaints.clear()
+
+
+def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: list[str]) -> None:
+    app = visit(context, site, complaints)
+    session = context.new_cdp_session(app.page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    told = json.loads(manifest["data"])
+    assert (told["short_name"], told["display"]) == ("pynn", "standalone")
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    # a test's window is a private one, where nothing is installed; anything else would be a fault
+    assert [error["errorId"] for error in errors] in ([], ["in-incognito"])
+    assert complaints == []
+
+
+_CACHE = """
+const [name] = await caches.keys();
+const cache = await caches.open(name);
+const request = (await cache.keys()).find(({ url }) => url.includes("numpy"));
+"""
+_ALTER = f"""async () => {{
+  {_CACHE}
+  const content = new Uint8Array(await (await cache.match(request)).arrayBuffer());
+  content[1000] ^= 1;
+  await cache.put(request, new Response(content));
+  return request.url.split("/").at(-1);
+}}"""
+_REMOVE = f"""async () => {{
+  {_CACHE}
+  await cache.delete(request);
+  return request.url.split("/").at(-1);
+}}"""
+_UNTIL_IT_HAS_FAILED = """async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const worker = await new Promise((resolve) => {
+    if (registration.installing) resolve(registration.installing);
+    registration.addEventListener("updatefound", () => resolve(registration.installing));
+    registration.update().catch(() => {});
+  });
+  await new Promise((resolve) => {
+    const look = () => worker.state === "redundant" && resolve();
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}"""
