@@ -59,6 +59,11 @@ class App:
         (worker,) = self.page.workers
         worker.evaluate("() => self.close()")
 
+    def kill_worker_over(self, action: str) -> None:
+        """Let the worker end as soon as it is asked for this, which it never answers."""
+        (worker,) = self.page.workers
+        worker.evaluate(_END_OVER, action)
+
     # -- errors ---------------------------------------------------------------------------------
 
     def expect_error(self, kind: str, timeout: float = 30_000) -> str:
@@ -175,6 +180,14 @@ class App:
     def load_model(self, path: Path) -> None:
         self.hook("model-load").set_input_files(path)
 
+
+_END_OVER = """(action) => {
+  const answer = self.onmessage;
+  self.onmessage = (event) => {
+    if (event.data.action === action) self.close();
+    else answer(event);
+  };
+}"""
 
 _LEARNED = """() => [0, 1, 2, 3].every((row) => {
   const shown = (name) => document.querySelector(`[data-testid="tt-${name}-${row}"]`);

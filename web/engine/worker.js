@@ -1,6 +1,7 @@
 /** The worker: boots Python, answers the page, and runs training in slices. */
 
 import { Fault } from "./fault.js";
+import { holdLifeline } from "./lifeline.js";
 import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
 import { startPython } from "./python.js";
@@ -55,7 +56,8 @@ const digits = new Runner({
 /** What the worker does itself; every other action is Python's. @type {Record<string, (args: any) => unknown>} */
 const actions = {
   "engine.ping": () => ({ memory: memory() }),
-  async "engine.start"({ python, lock, simd, data }) {
+  async "engine.start"({ python, lock, simd, data, lifeline }) {
+    holdLifeline(lifeline, () => tell("engine.alive", {}));
     ({ ask, memory } = await startPython(python, lock, simd, (progress) =>
       tell("engine.boot", progress),
     ));

@@ -65,6 +65,7 @@ const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
 const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), tell);
 
 engine.addEventListener("fault", (event) => {
+  truthTable.engineFailed();
   digits.engineFailed();
   errors.show(detail(event), start);
 });

@@ -96,6 +96,7 @@ export class DigitsLab {
     if (!anew) return;
     this.#startedAnew();
     this.#setStatus("idle");
+    if (interrupted) await this.train(); // nothing was learned yet, but asked for
   }
 
   /** Go on with a run that an earlier visit has left. @param {KeptRun} run */
@@ -145,8 +146,13 @@ export class DigitsLab {
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
     this.#drawCurves();
     this.#lookAtNow();
-    this.#loadData(this.#run); // the past is judged by the test digits
+    this.#bringData(this.#run);
     return true;
+  }
+
+  /** The past is judged by the test digits, and a drawing by those that were learned from. @param {number} run */
+  async #bringData(run) {
+    if (await this.#loadData(run)) this.onlookers.networkChanged();
   }
 
   /** The engine has stopped. */

@@ -155,6 +155,11 @@ export class TruthTableLab {
     await this.#ask("select", { row, name: selected });
   }
 
+  /** The engine has stopped. */
+  engineFailed() {
+    this.#showRunning(false);
+  }
+
   async run() {
     this.#run += 1;
     this.#showRunning(true);
