@@ -27,6 +27,8 @@ export class DigitsLab {
   /** @type {Progress | null} */
   #progress = null;
   #run = 0;
+  /** Counts what was asked for, to train, pause, reset or load: what was asked for before is dropped. */
+  #wish = 0;
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
@@ -107,7 +109,9 @@ export class DigitsLab {
 
   /** Train where epochs are left. */
   async #goOnTraining() {
-    if (this.#status === "paused" && (await this.#takeStopping())) await this.#trainOn();
+    if (this.#status !== "paused") return;
+    const wish = this.#wish;
+    if ((await this.#takeStopping()) && wish === this.#wish) await this.#trainOn();
   }
 
   /** @param {KeptRun} run */
@@ -162,13 +166,12 @@ export class DigitsLab {
 
   async train() {
     const before = this.#status;
+    const wish = ++this.#wish;
     this.#setStatus("loading"); // at once, whatever the engine is busy with
-    if (!(await this.#takeStopping()) || !(await this.#takeSettings(before))) {
-      this.#setStatus(before);
-      return;
-    }
-    if (this.#status === "paused") return; // pressed again in the meantime
-    await this.#trainOn();
+    const taken = (await this.#takeStopping()) && (await this.#takeSettings(before));
+    if (wish !== this.#wish) return; // something else was pressed in the meantime
+    if (taken) await this.#trainOn();
+    else this.#setStatus(before);
   }
 
   /** Train the run that the engine has. */
@@ -177,21 +180,23 @@ export class DigitsLab {
     this.#setStatus("loading");
     this.#loadData(this.#run);
     this.keeper.amend({ ...this.#wanted(), finished: false });
-    await this.#ask("go_on");
-    await this.#ask("train", { run: this.#run });
+    this.#ask("go_on");
+    await this.#ask("train", { run: this.#run }); // sent along, so that no pause comes in between
   }
 
   async pause() {
+    this.#wish += 1;
     this.#setStatus("paused");
     await this.#ask("pause");
   }
 
   async reset() {
     this.#run += 1; // what is still on its way belongs to the old run
-    const done = await this.#stopAnd("configure", { chosen: this.form.values() });
-    if (!done) return;
+    const stopped = this.#stopAnd("configure", { chosen: this.form.values() });
+    const wish = ++this.#wish;
+    if (!(await stopped)) return;
     this.#startedAnew();
-    this.#setStatus("idle");
+    if (wish === this.#wish) this.#setStatus("idle");
   }
 
   async save() {
