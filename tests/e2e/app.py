@@ -4,11 +4,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
 TRAINING = 600_000
+
+
+def leave_unanswered(_: Route) -> None:
+    """For a request that is to wait for as long as the test wants."""
 
 
 class App:

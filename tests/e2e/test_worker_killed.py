@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
-from tests.e2e.app import START, App
+from tests.e2e.app import START, App, leave_unanswered
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
 SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]
@@ -26,16 +26,12 @@ def _try_again(app: App) -> None:
     app.expect_no_error()
 
 
-def _leave_unanswered(_: Route) -> None:
-    """A request that waits for as long as the test wants."""
-
-
 def _step(app: App, step: int) -> None:
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
 
 
 def test_while_python_loads(app: App) -> None:
-    app.page.route(re.compile("numpy"), _leave_unanswered)  # so that Python is not there soon
+    app.page.route(re.compile("numpy"), leave_unanswered)  # so that Python is not there soon
     with app.page.expect_event("worker"):
         app.page.goto(app.url)
     app.click("tt-step")
@@ -126,7 +122,7 @@ def test_while_a_drawing_is_read(app: App) -> None:
 
 
 def test_while_mnist_arrives_before_anything_is_learned(app: App) -> None:
-    app.page.route(re.compile("mnist-train-00"), _leave_unanswered)
+    app.page.route(re.compile("mnist-train-00"), leave_unanswered)
     app.open("digits")
     app.draw([SEVEN])
     app.fill_in(SHORT)

@@ -50,6 +50,8 @@ function tell(fault, retry = null) {
     if (MENDED.includes(errors.kind)) errors.clear();
     return;
   }
+  // Told by the engine's own event, or nobody's loss: it is being started anew.
+  if (fault.kind === "engine-died" && engine.state !== "failed") return;
   const restart = engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
   errors.show(fault, restart ? start : retry);
 }

@@ -319,7 +319,8 @@ export class DigitsLab {
     } catch (thrown) {
       if (run !== this.#run) return false;
       const fault = /** @type {Fault} */ (thrown);
-      if (this.engine.state === "failed") return false; // told for the whole page
+      const stopped = this.engine.state === "failed" || fault.kind === "engine-died";
+      if (stopped) return false; // told for the whole page
       await this.#ask("pause");
       this.#setStatus("failed");
       this.tell(fault, retry);

@@ -4,7 +4,8 @@ import io
 import math
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
@@ -66,6 +67,16 @@ class DigitsLab:
         self._then_evaluation: Evaluation | None = None
         self._keep()
 
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Where memory is refused half-way to another run, the present one stays."""
+        before = self.__dict__.copy()
+        try:
+            yield
+        except MemoryError:
+            self.__dict__.update(before)
+            raise
+
     def _keep(self) -> None:
         self._kept = self._checkpoint()
         self._kept_epoch = self._trainer.progress.epoch
@@ -77,8 +88,9 @@ class DigitsLab:
 
     def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
         """Start a run with these settings from its initial weights. Raises SettingError."""
-        self._settings = settings.parse(settings.DIGITS, chosen)
-        self._start()
+        with self._all_or_nothing():
+            self._settings = settings.parse(settings.DIGITS, chosen)
+            self._start()
         return self.progress()
 
     def retune(self, chosen: dict[str, Any]) -> dict[str, Any]:
@@ -118,14 +130,15 @@ class DigitsLab:
         parsed = settings.parse(settings.DIGITS, chosen)
         network = _digits_network(model)
         moments = [(each, _digits_network(each["model"])) for each in past]
-        self._settings = parsed
-        self._start(network, int(epoch), _remembered(model, network))
-        self._accuracy = self._kept_accuracy = float(accuracy)
-        if moments:
-            self._timeline = Timeline(network)
-        for each, then in moments:
-            self._timeline.record(int(each["step"]), then).accuracy = float(each["accuracy"])
-        self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
+        with self._all_or_nothing():
+            self._settings = parsed
+            self._start(network, int(epoch), _remembered(model, network))
+            self._accuracy = self._kept_accuracy = float(accuracy)
+            if moments:
+                self._timeline = Timeline(network)
+            for each, then in moments:
+                self._timeline.record(int(each["step"]), then).accuracy = float(each["accuracy"])
+            self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
         return self.progress()
 
     def advance(self, seconds: float) -> dict[str, Any]:
@@ -300,9 +313,10 @@ class DigitsLab:
     def load(self, model: Buffer) -> dict[str, Any]:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
         network = _digits_network(model)
-        if len(network.sizes) == 3:
-            self._settings["hidden"] = network.sizes[1]
-        self._start(network)
+        with self._all_or_nothing():
+            if len(network.sizes) == 3:
+                self._settings = self._settings | {"hidden": network.sizes[1]}
+            self._start(network)
         return self.evaluate()
 
     def evaluate(self) -> dict[str, Any]:
