@@ -4,11 +4,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, expect
 
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
 TRAINING = 600_000
+
+
+def leave_unanswered(_: Route) -> None:
+    """For a request that is to wait for as long as the test wants."""
 
 
 class App:
@@ -58,6 +62,11 @@ class App:
         """End the worker from within: the page is told nothing."""
         (worker,) = self.page.workers
         worker.evaluate("() => self.close()")
+
+    def kill_worker_over(self, action: str) -> None:
+        """Let the worker end as soon as it is asked for this, which it never answers."""
+        (worker,) = self.page.workers
+        worker.evaluate(_END_OVER, action)
 
     # -- errors ---------------------------------------------------------------------------------
 
@@ -175,6 +184,14 @@ class App:
     def load_model(self, path: Path) -> None:
         self.hook("model-load").set_input_files(path)
 
+
+_END_OVER = """(action) => {
+  const answer = self.onmessage;
+  self.onmessage = (event) => {
+    if (event.data.action === action) self.close();
+    else answer(event);
+  };
+}"""
 
 _LEARNED = """() => [0, 1, 2, 3].every((row) => {
   const shown = (name) => document.querySelector(`[data-testid="tt-${name}-${row}"]`);

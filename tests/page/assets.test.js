@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
 import { download, downloadStream } from "../../web/engine/assets.js";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
@@ -127,6 +128,115 @@ test("A connection that cannot be made is a fault of the network.", async () => 
 test("A connection that breaks midway is a fault of the network.", async () => {
   const breaking = network([CONTENT.subarray(0, 400)], { breaks: true });
   await assert.rejects(downloadFrom(breaking), { name: "Fault", kind: "network" });
+});
+
+const SECOND = 1000;
+
+/** Seconds that pass one by one, and what comes of each. @param {import("node:test").TestContext} t */
+function clock(t) {
+  t.mock.timers.enable({ apis: ["setInterval"] });
+  return async (/** @type {number} */ seconds) => {
+    for (let second = 0; second < seconds; second += 1) {
+      await turn();
+      t.mock.timers.tick(SECOND);
+    }
+    await turn();
+  };
+}
+
+/** A server that answers when it is told to, and sends a piece when it is told to. */
+function slowServer() {
+  const body = new TransformStream();
+  const writer = body.writable.getWriter();
+  /** @type {() => void} */
+  let answer = () => {};
+  /** @type {AbortSignal | null | undefined} */
+  let signal;
+  return {
+    send: (/** @type {Uint8Array} */ piece) => writer.write(piece),
+    end: () => writer.close(),
+    answer: () => answer(),
+    get abandoned() {
+      return signal?.aborted;
+    },
+    fetchIt: /** @type {typeof fetch} */ (
+      (_url, init) => {
+        signal = init?.signal;
+        return new Promise((resolve) => {
+          answer = () => resolve(new Response(body.readable));
+        });
+      }
+    ),
+  };
+}
+
+const STALLED = { name: "Fault", kind: "network", message: /“weights\.bin”.*stalls.*15 seconds/ };
+
+test("A server that does not answer for fifteen seconds stalls, and is asked no more.", async (t) => {
+  const pass = clock(t);
+  const server = slowServer();
+  const rejected = assert.rejects(downloadFrom(server.fetchIt), STALLED);
+  await pass(14);
+  assert.equal(server.abandoned, false);
+  await pass(1);
+  await rejected;
+  assert.equal(server.abandoned, true);
+});
+
+test("A connection that brings nothing for fifteen seconds stalls, however it began.", async (t) => {
+  const pass = clock(t);
+  const server = slowServer();
+  const rejected = assert.rejects(downloadFrom(server.fetchIt), STALLED);
+  await pass(14);
+  server.answer();
+  await pass(14);
+  await server.send(CONTENT.subarray(0, 300));
+  await pass(14);
+  assert.equal(server.abandoned, false);
+  await pass(1);
+  await rejected;
+  assert.equal(server.abandoned, true);
+});
+
+test("A slow connection is waited for as long as it brings anything.", async (t) => {
+  const pass = clock(t);
+  const server = slowServer();
+  const content = downloadFrom(server.fetchIt);
+  await pass(14);
+  server.answer();
+  for (let from = 0; from < CONTENT.length; from += 100) {
+    await pass(14);
+    await server.send(CONTENT.subarray(from, from + 100));
+  }
+  await pass(14);
+  server.end();
+  assert.deepEqual(await content, CONTENT);
+});
+
+test("A clock that was asleep for an hour is no stall.", async (t) => {
+  let ticks = () => {}; // whatever timer there is, being late it rings once
+  for (const kind of /** @type {const} */ (["setInterval", "setTimeout"])) {
+    t.mock.method(globalThis, kind, (/** @type {() => void} */ ring) => {
+      ticks = ring;
+    });
+  }
+  const server = slowServer();
+  const content = downloadFrom(server.fetchIt);
+  await turn();
+  ticks();
+  server.answer();
+  await turn();
+  ticks();
+  server.send(CONTENT);
+  server.end();
+  assert.deepEqual(await content, CONTENT);
+});
+
+test("A file that is waited for by nobody is in no hurry.", async (t) => {
+  const pass = clock(t);
+  const { stream } = streamFrom(network([CONTENT.subarray(0, 300), CONTENT.subarray(300)]));
+  await pass(100);
+  assert.deepEqual(await all(stream), CONTENT);
 });
 
 /** @param {typeof fetch} fetchIt */

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { EngineClient } from "../../web/page/engine_client.js";
 
 /** @typedef {import("node:test").TestContext} TestContext */
-/** @typedef {{ id: number, action: string, args: object }} Request */
+/** @typedef {{ id: number, action: string, args: Record<string, unknown> }} Request */
 
 /** @type {object} */
 const START = { python: "its manifest", data: "its manifest" };
@@ -61,11 +61,14 @@ class FakeWorker {
 /**
  * A client whose heart beats when the test says so, and what it told in order.
  * @param {TestContext} t @param {(client: EngineClient) => Promise<unknown>} [begin] what it asks first
+ * @param {{ itsOwnTimer?: boolean }} [test]
  */
-function open(t, begin = async () => {}) {
-  t.mock.timers.enable({ apis: ["setInterval"] });
+function open(t, begin = async () => {}, { itsOwnTimer = false } = {}) {
+  if (!itsOwnTimer) t.mock.timers.enable({ apis: ["setInterval"] });
   /** @type {FakeWorker[]} */
   const workers = [];
+  /** @type {{ name: string, ended: () => void }[]} */
+  const lifelines = [];
   /** @type {EngineClient} */
   const client = new EngineClient(
     () => {
@@ -75,12 +78,19 @@ function open(t, begin = async () => {}) {
     },
     () => START,
     () => begin(client),
+    (name, ended) => lifelines.push({ name, ended }),
   );
   /** @type {string[]} */
   const told = [];
   client.addEventListener("state", () => told.push(client.state));
   client.addEventListener("fault", (event) => told.push(`fault ${kindIn(event)}`));
-  return { client, workers, told, beat: (times = 1) => t.mock.timers.tick(times * HEARTBEAT_MS) };
+  return {
+    client,
+    workers,
+    told,
+    lifelines,
+    beat: (times = 1) => t.mock.timers.tick(times * HEARTBEAT_MS),
+  };
 }
 
 /** The same, with an engine that is ready. @param {TestContext} t */
@@ -103,7 +113,9 @@ const DIED = { name: "Fault", kind: "engine-died" };
 
 test("A start hands the worker its arguments, and ends with what is running.", async (t) => {
   const { client, worker, told } = await openReady(t);
-  assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args: START }]);
+  const { lifeline } = worker.sent[0].args;
+  const args = { ...START, lifeline };
+  assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args }]);
   assert.deepEqual(client.versions, VERSIONS);
   assert.deepEqual(told, ["loading", "ready"]);
 });
@@ -192,12 +204,12 @@ test("A worker that crashes while Python loads fails the start and all that wait
   assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
 });
 
-test("A worker that no longer answers is given up after six heartbeats.", async (t) => {
+test("A worker that no longer answers is given up after thirty heartbeats.", async (t) => {
   const { client, worker, told, beat } = await openReady(t);
   const rejected = assert.rejects(client.request("digits.read"), DIED);
   await turn();
-  beat(6);
-  assert.equal(worker.pings, 6);
+  beat(30);
+  assert.equal(worker.pings, 30);
   assert.equal(client.state, "ready");
   beat();
   await rejected;
@@ -205,15 +217,82 @@ test("A worker that no longer answers is given up after six heartbeats.", async 
   assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
 });
 
-test("While Python loads the worker has longer to answer.", async (t) => {
+test("A worker that goes silent while Python loads is given up likewise.", async (t) => {
   const { client, told, beat } = open(t);
   const rejected = assert.rejects(client.start(), DIED);
   await turn();
-  beat(45);
+  beat(30);
   assert.equal(client.state, "loading");
   beat();
   await rejected;
   assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});
+
+/** An engine whose worker holds its lifeline. @param {TestContext} t */
+async function openAlive(t) {
+  const opened = await openReady(t);
+  await opened.worker.tell({ event: "engine.alive", detail: {} });
+  return opened;
+}
+
+test("The end of its lifeline is the worker's end, and is told at once.", async (t) => {
+  const { client, worker, told, lifelines } = await openAlive(t);
+  assert.equal(worker.sent[0].args.lifeline, lifelines[0].name);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  lifelines[0].ended();
+  await rejected;
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("A worker that holds its lifeline may be busy for longer, but not for ever.", async (t) => {
+  const { client, beat } = await openAlive(t);
+  beat(120);
+  assert.equal(client.state, "ready");
+  beat();
+  assert.equal(client.state, "failed");
+});
+
+test("Each worker has a lifeline of its own, and the end of an old one is no news.", async (t) => {
+  const { client, workers, lifelines } = await openAlive(t);
+  const started = client.start();
+  await turn();
+  await workers[1].tell({ event: "engine.alive", detail: {} });
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.notEqual(lifelines[0].name, lifelines[1].name);
+  lifelines[0].ended();
+  assert.equal(client.state, "ready");
+});
+
+test("A worker of which no lifeline is known yet has the shorter time again.", async (t) => {
+  const { client, workers, beat } = await openAlive(t);
+  const started = client.start();
+  await turn();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  beat(31);
+  assert.equal(client.state, "failed");
+});
+
+test("In a tab that sleeps, and whose heart beats late, the worker is not given up.", async (t) => {
+  let beatLate = () => {}; // a timer that was asleep rings once, however many hours it was
+  t.mock.method(globalThis, "setInterval", (/** @type {() => void} */ ring) => {
+    beatLate = ring;
+  });
+  t.mock.timers.enable({ apis: ["Date"] });
+  const { client, workers } = open(t, undefined, { itsOwnTimer: true });
+  const started = client.start();
+  await turn();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await started;
+  for (let beats = 0; beats < 100; beats += 1) {
+    t.mock.timers.tick(600_000);
+    beatLate();
+    await worker.tell({ event: "digits.progress", detail: {} }); // which waited behind the timer
+  }
+  assert.equal(client.state, "ready");
 });
 
 for (const [what, speak] of /** @type {[string, (worker: FakeWorker) => Promise<void>][]} */ ([
@@ -223,7 +302,7 @@ for (const [what, speak] of /** @type {[string, (worker: FakeWorker) => Promise<
   test(`A worker that ${what} is alive.`, async (t) => {
     const { client, worker, beat } = await openReady(t);
     for (let count = 0; count < 3; count += 1) {
-      beat(6);
+      beat(30);
       await speak(worker);
     }
     assert.equal(client.state, "ready");

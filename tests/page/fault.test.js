@@ -39,6 +39,8 @@ for (const thrown of [
   new RangeError("Array buffer allocation failed"),
   new Error("WebAssembly.Memory(): Out of memory"),
   "out of memory",
+  new Error('Traceback (most recent call last): File "numpy", line 1, in <module> MemoryError'),
+  new Error("SystemError: error return without exception set"),
 ]) {
   test(`A thrown “${thrown}” means that memory has run out, and says what to do.`, () => {
     const { kind, message } = Fault.from(thrown);

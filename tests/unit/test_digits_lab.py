@@ -97,6 +97,34 @@ def test_a_refused_setting_changes_nothing(lab: DigitsLab) -> None:
     assert lab.progress() == before
 
 
+@pytest.mark.parametrize("ask", ["configure", "load", "resume"])
+def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays(
+    lab: DigitsLab, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    before = finished(lab)
+    model = lab.save()
+    wanted, other = CHOSEN | {"hidden": 9}, io.BytesIO()
+    pynn.Network([784, 9, 10]).save(other)
+    given: dict[str, dict[str, object]] = {
+        "configure": {"chosen": wanted},
+        "load": {"model": other.getvalue()},
+        "resume": {"chosen": wanted, "model": other.getvalue(), "epoch": 1, "accuracy": 0.5},
+    }
+
+    def refuse(_: pynn.Network) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as refused:
+        refused.setattr("pynn_engine.digits_lab.Timeline", refuse)
+        with pytest.raises(MemoryError):
+            getattr(lab, ask)(**given[ask])
+    assert lab.save() == model
+    now = lab.progress()
+    assert [now[name] for name in ("settings", "accuracy", "epoch", "moments")] == [
+        before[name] for name in ("settings", "accuracy", "epoch", "moments")
+    ]
+
+
 def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsLab) -> None:
     epoch_done(lab)
     good = lab.save()

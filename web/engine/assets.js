@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./fault.js";
+import { PATIENCE, unlessStalled } from "./stall.js";
 
 /** @typedef {{ url: string, bytes: number, sha256: string }} Asset */
 /** @typedef {Record<string, Asset>} Manifest */
@@ -96,13 +97,16 @@ function withResolvers() {
  */
 async function* pieces(name, asset, onBytes, fetchIt) {
   let arrived = 0;
+  const giveUp = new AbortController();
+  /** @template T @param {Promise<T>} awaited */
+  const soon = (awaited) => unlessStalled(awaited, () => stalled(name));
   try {
-    const response = await fetchIt(asset.url);
+    const response = await soon(fetchIt(asset.url, { signal: giveUp.signal }));
     if (!response.ok) throw missing(name, response.status);
     if (response.body === null) throw damaged(name, "it is empty");
     const reader = response.body.getReader();
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await soon(reader.read());
       if (done) break;
       arrived += value.length;
       if (arrived > asset.bytes) {
@@ -113,6 +117,7 @@ async function* pieces(name, asset, onBytes, fetchIt) {
       yield value;
     }
   } catch (error) {
+    giveUp.abort(); // else the browser would let a second request wait for this one
     if (error instanceof Fault) throw error;
     throw new Fault(
       "network",
@@ -130,6 +135,15 @@ function missing(name, status) {
     "asset-missing",
     `The file “${name}” is missing (status ${status}). Try again; if that does not help, have all ` +
       "files of the page copied anew from where it came from.",
+  );
+}
+
+/** @param {string} name */
+function stalled(name) {
+  return new Fault(
+    "network",
+    `The file “${name}” could not be loaded: the connection stalls, and nothing has arrived for ` +
+      `${PATIENCE} seconds. Check the network, then try again.`,
   );
 }
 

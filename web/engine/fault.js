@@ -1,3 +1,6 @@
+/** What browsers and Python say of it; Python's last words are those of an import that got none. */
+const REFUSED = /out of memory|MemoryError|error return without exception set/i;
+
 /**
  * An error that a person can be told about: `kind` names it, `message` is a plain sentence.
  * The kinds that come from Python stand in `python/pynn_engine/engine.py`.
@@ -19,17 +22,22 @@ export class Fault extends Error {
   static from(thrown) {
     if (thrown instanceof Fault) return thrown;
     const message = wordsOf(thrown);
-    const outOfMemory = thrown instanceof RangeError || /out of memory/i.test(message);
-    if (!outOfMemory) return new Fault("engine-failed", `The engine failed: ${message}`);
-    return new Fault(
-      "out-of-memory",
-      "The browser has no more memory for this page. Close other tabs, or choose fewer " +
-        "training images, and try again.",
-    );
+    const refused = thrown instanceof RangeError || REFUSED.test(message);
+    if (!refused) return new Fault("engine-failed", `The engine failed: ${message}`);
+    return outOfMemory();
   }
 }
 
 /** What a thrown thing says. @param {unknown} thrown */
 export function wordsOf(thrown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+/** Whoever it was that asked for memory in vain. */
+export function outOfMemory() {
+  return new Fault(
+    "out-of-memory",
+    "The browser has no more memory for this page. Close other tabs, or choose fewer hidden units " +
+      "or smaller batches; “Try again” starts Python anew, and what was learned is kept.",
+  );
 }

@@ -2,7 +2,7 @@ import { loadPyodide } from "pyodide";
 import { GLUE, importGlue } from "#glue";
 import { inflate, untar } from "./archive.js";
 import { whole } from "./assets.js";
-import { Fault } from "./fault.js";
+import { Fault, outOfMemory } from "./fault.js";
 import { simdSupport } from "./simd.js";
 
 /** @typedef {import("./assets.js").Manifest} Manifest */
@@ -107,6 +107,7 @@ async function boot(files, lock, onStart) {
     }
     return new Response(url.endsWith(".zip") ? await files.stdlib : null);
   };
+  const instantiation = watchInstantiation();
   try {
     const starting = loadPyodide({
       indexURL: IN_MEMORY,
@@ -121,11 +122,34 @@ async function boot(files, lock, onStart) {
     });
     starting.catch(() => {}); // where a file is missing, that is what is told, and not its consequences
     const arrived = Promise.all([files.wasm.checked, files.stdlib, ...files.packages]);
-    await Promise.race([arrived, starting]); // without a file Pyodide would wait for ever
-    return await starting;
+    const { failed } = instantiation; // a file that breaks off fails it, too, but is told first
+    await Promise.race([arrived, starting, failed]); // without a file Pyodide would wait for ever
+    return await Promise.race([starting, failed]);
   } finally {
+    instantiation.restore();
     self.fetch = outside;
   }
+}
+
+/** Where WebAssembly cannot be instantiated, Pyodide only warns of it, and waits for ever. */
+function watchInstantiation() {
+  const instantiate = WebAssembly.instantiateStreaming;
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (...given) => {
+      try {
+        return await instantiate(...given);
+      } catch (thrown) {
+        reject(thrown);
+        throw thrown;
+      }
+    };
+  });
+  failed.catch(() => {}); // told by who waits for it
+  const restore = () => {
+    WebAssembly.instantiateStreaming = instantiate;
+  };
+  return { failed, restore };
 }
 
 /**
@@ -173,6 +197,7 @@ function asker(pyodide, engine) {
     answer.destroy();
     given.destroy();
     if (error === undefined) return value;
+    if (error.kind === "out-of-memory") throw outOfMemory(); // Python says of which array
     if (error.traceback) console.error(error.traceback);
     throw new Fault(error.kind, error.message, error.setting);
   };

@@ -2,6 +2,7 @@
 
 import { Fault } from "./fault.js";
 import { Files, fetchFrom } from "./files.js";
+import { holdLifeline } from "./lifeline.js";
 import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
 import { startPython } from "./python.js";
@@ -56,7 +57,8 @@ const digits = new Runner({
 /** What the worker does itself; every other action is Python's. @type {Record<string, (args: any) => unknown>} */
 const actions = {
   "engine.ping": () => ({ memory: memory() }),
-  async "engine.start"({ python, lock, simd, data, port, anew }) {
+  async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
+    holdLifeline(lifeline, () => tell("engine.alive", {}));
     const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
     ({ ask, memory } = await startPython(files, python, lock, simd, (progress) =>
       tell("engine.boot", progress),

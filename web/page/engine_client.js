@@ -1,12 +1,17 @@
 import { Fault } from "../engine/fault.js";
+import { watchLifeline } from "../engine/lifeline.js";
 
 /** @typedef {"loading" | "ready" | "failed"} EngineState */
 /** @typedef {{ resolve: (value: any) => void, reject: (fault: Fault) => void }} Pending */
 
 const HEARTBEAT_MS = 1000;
-/** This many heartbeats without an answer mean that the worker is dead; more while Python compiles. */
-const MISSED_WHEN_READY = 6;
-const MISSED_WHILE_LOADING = 45;
+/**
+ * This many heartbeats without an answer mean that the worker is dead. On a slow machine starting Python
+ * takes twenty seconds, and so does a step on 10,000 digits; where the lifeline tells of the worker's end,
+ * silence only means that it is busy, or stuck for good.
+ */
+const MISSED = 30;
+const MISSED_WITH_LIFELINE = 120;
 
 /**
  * The page's end of the boundary. A request made while Python loads waits for it; every request is
@@ -30,6 +35,8 @@ export class EngineClient extends EventTarget {
   /** @type {Promise<void>} */
   #ready = Promise.resolve();
   #missed = 0;
+  #allowed = MISSED;
+  #lifeline = "";
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #heart;
 
@@ -37,9 +44,12 @@ export class EngineClient extends EventTarget {
    * @param {() => Worker | Promise<Worker>} createWorker may reject with a Fault
    * @param {() => object & { port?: MessagePort | null }} startArguments what the worker's `engine.start` takes, made anew for each start
    * @param {() => Promise<unknown>} [begin] what is asked first; it is ready when that is answered
+   * @param {typeof watchLifeline} [watch]
    */
-  constructor(createWorker, startArguments, begin = async () => {}) {
+  constructor(createWorker, startArguments, begin = async () => {}, watch = watchLifeline) {
     super();
+    this.watch = watch;
+    this.addEventListener("engine.alive", () => this.#watchOver());
     this.begin = begin;
     this.createWorker = createWorker;
     this.startArguments = startArguments;
@@ -83,7 +93,8 @@ export class EngineClient extends EventTarget {
     };
     worker.onmessageerror = () => this.#failed(attempt, stopped("a message could not be read"));
     this.#beat();
-    const args = this.startArguments();
+    this.#lifeline = `pynn-engine-${Date.now()}-${Math.random()}`; // no other tab's, and no earlier one
+    const args = { ...this.startArguments(), lifeline: this.#lifeline };
     return this.#post("engine.start", args, args.port ? [args.port] : []);
   }
 
@@ -128,12 +139,21 @@ export class EngineClient extends EventTarget {
     else waiting.reject(new Fault(fault.kind, fault.message, fault.setting));
   }
 
+  /** The worker holds its lifeline now. */
+  #watchOver() {
+    const worker = this.#worker;
+    this.#allowed = MISSED_WITH_LIFELINE;
+    this.watch(this.#lifeline, () => {
+      if (this.#worker === worker) this.#fail(stopped("the browser has ended it"));
+    });
+  }
+
   /** A worker that is killed says nothing, so ask now and then whether it is there. */
   #beat() {
     this.#missed = 0;
+    this.#allowed = MISSED;
     this.#heart = setInterval(() => {
-      const allowed = this.state === "ready" ? MISSED_WHEN_READY : MISSED_WHILE_LOADING;
-      if (this.#missed >= allowed) this.#fail(stopped("it no longer answers"));
+      if (this.#missed >= this.#allowed) this.#fail(stopped("it no longer answers"));
       else {
         this.#missed += 1;
         this.#post("engine.ping", {}).then(

@@ -63,6 +63,8 @@ function tell(fault, retry = null) {
     if (MENDED.includes(errors.kind)) errors.clear();
     return;
   }
+  // Told by the engine's own event, or nobody's loss: it is being started anew.
+  if (fault.kind === "engine-died" && engine.state !== "failed") return;
   const restart = engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
   errors.show(fault, restart ? start : retry);
 }
@@ -79,6 +81,7 @@ const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), t
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
+  truthTable.engineFailed();
   digits.engineFailed();
   errors.show(detail(event), start);
 });

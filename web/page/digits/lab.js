@@ -28,6 +28,8 @@ export class DigitsLab {
   /** @type {Progress | null} */
   #progress = null;
   #run = 0;
+  /** Counts what was asked for, to train, pause, reset or load: what was asked for before is dropped. */
+  #wish = 0;
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
@@ -101,6 +103,7 @@ export class DigitsLab {
     if (!anew) return;
     this.#startedAnew();
     this.#setStatus("idle");
+    if (interrupted) await this.train(); // nothing was learned yet, but asked for
   }
 
   /** Go on with a run that an earlier visit has left. @param {KeptRun} run */
@@ -111,7 +114,9 @@ export class DigitsLab {
 
   /** Train where epochs are left. */
   async #goOnTraining() {
-    if (this.#status === "paused" && (await this.#takeStopping())) await this.#trainOn();
+    if (this.#status !== "paused") return;
+    const wish = this.#wish;
+    if ((await this.#takeStopping()) && wish === this.#wish) await this.#trainOn();
   }
 
   /** @param {KeptRun} run */
@@ -150,8 +155,13 @@ export class DigitsLab {
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
     this.#drawCurves();
     this.#lookAtNow();
-    this.#loadData(this.#run); // the past is judged by the test digits
+    this.#bringData(this.#run);
     return true;
+  }
+
+  /** The past is judged by the test digits, and a drawing by those that were learned from. @param {number} run */
+  async #bringData(run) {
+    if (await this.#loadData(run)) this.onlookers.networkChanged();
   }
 
   /** The engine has stopped. */
@@ -161,13 +171,12 @@ export class DigitsLab {
 
   async train() {
     const before = this.#status;
+    const wish = ++this.#wish;
     this.#setStatus("loading"); // at once, whatever the engine is busy with
-    if (!(await this.#takeStopping()) || !(await this.#takeSettings(before))) {
-      this.#setStatus(before);
-      return;
-    }
-    if (this.#status === "paused") return; // pressed again in the meantime
-    await this.#trainOn();
+    const taken = (await this.#takeStopping()) && (await this.#takeSettings(before));
+    if (wish !== this.#wish) return; // something else was pressed in the meantime
+    if (taken) await this.#trainOn();
+    else this.#setStatus(before);
   }
 
   /** Train the run that the engine has. */
@@ -176,21 +185,23 @@ export class DigitsLab {
     this.#setStatus("loading");
     this.#loadData(this.#run);
     this.keeper.amend({ ...this.#wanted(), finished: false });
-    await this.#ask("go_on");
-    await this.#ask("train", { run: this.#run });
+    this.#ask("go_on");
+    await this.#ask("train", { run: this.#run }); // sent along, so that no pause comes in between
   }
 
   async pause() {
+    this.#wish += 1;
     this.#setStatus("paused");
     await this.#ask("pause");
   }
 
   async reset() {
     this.#run += 1; // what is still on its way belongs to the old run
-    const done = await this.#stopAnd("configure", { chosen: this.form.values() });
-    if (!done) return;
+    const stopped = this.#stopAnd("configure", { chosen: this.form.values() });
+    const wish = ++this.#wish;
+    if (!(await stopped)) return;
     this.#startedAnew();
-    this.#setStatus("idle");
+    if (wish === this.#wish) this.#setStatus("idle");
   }
 
   async save() {
@@ -313,7 +324,8 @@ export class DigitsLab {
     } catch (thrown) {
       if (run !== this.#run) return false;
       const fault = /** @type {Fault} */ (thrown);
-      if (this.engine.state === "failed") return false; // told for the whole page
+      const stopped = this.engine.state === "failed" || fault.kind === "engine-died";
+      if (stopped) return false; // told for the whole page
       await this.#ask("pause");
       this.#setStatus("failed");
       this.tell(fault, retry);

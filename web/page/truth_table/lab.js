@@ -27,6 +27,7 @@ export class TruthTableLab {
   /** @type {State | null} the newest state, enough to go on from when the engine has to be restarted */
   #state = null;
   #run = 0;
+  /** Whether it is to run: a pause that was asked for may not be answered yet. */
   #running = false;
   /** The setting or parameter that was refused, or "". */
   #refused = "";
@@ -135,8 +136,10 @@ export class TruthTableLab {
       if (run === this.#run) this.#show(state);
     });
     this.engine.addEventListener("truth_table.fault", (event) => {
+      const { fault, run } = detail(event);
+      if (run !== this.#run) return;
       this.#showRunning(false);
-      this.tell(detail(event).fault);
+      this.tell(fault);
       this.#ask("state"); // where it went back to
     });
   }
@@ -155,26 +158,35 @@ export class TruthTableLab {
     await this.#ask("select", { row, name: selected });
   }
 
+  /** The engine has stopped. */
+  engineFailed() {
+    this.#showRunning(false);
+  }
+
   async run() {
     this.#run += 1;
+    const run = this.#run;
     this.#showRunning(true);
-    if (!(await this.#configure())) {
-      this.#showRunning(false);
+    const taken = await this.#configure();
+    if (run !== this.#run || !this.#running) return; // pressed again in the meantime
+    if (!taken) {
+      await this.pause(); // a run that was to go on at another speed
       return;
     }
     if (this.stepper.stage !== null) this.stepper.enter(null);
     const speed = this.speed.value === "flat out" ? "flat out" : Number(this.speed.value);
-    await this.#ask("run", { run: this.#run, speed });
+    await this.#ask("run", { run, speed });
   }
 
   async pause() {
+    this.#running = false;
     await this.#ask("pause");
-    this.#showRunning(false); // and the state that is shown is the one it stopped at
+    if (!this.#running) this.#showRunning(false); // and the state that is shown is the one it stopped at
   }
 
   async reset() {
-    await this.pause();
     this.#run += 1; // what is still on its way belongs to the old run
+    await this.pause();
     if (!(await this.#configure())) return;
     await this.#ask("reset");
   }
@@ -228,7 +240,7 @@ export class TruthTableLab {
 
   #enterStage() {
     if (this.#state === null) return;
-    if (this.#running) this.pause();
+    if (this.#running && this.stepper.stage !== null) this.pause(); // a run leaves the stages itself
     this.#show(this.#state);
     this.#reveal(this.stepper.stage);
   }

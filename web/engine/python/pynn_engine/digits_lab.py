@@ -4,7 +4,8 @@ import io
 import math
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
 
@@ -73,6 +74,16 @@ class DigitsLab:
         self._then_evaluation: Evaluation | None = None
         self._keep()
 
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Where memory is refused half-way to another run, the present one stays."""
+        before = self.__dict__.copy()
+        try:
+            yield
+        except MemoryError:
+            self.__dict__.update(before)
+            raise
+
     def _keep(self) -> None:
         self._kept = self._checkpoint()
         self._kept_epoch = self._trainer.progress.epoch
@@ -84,7 +95,9 @@ class DigitsLab:
 
     def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
         """Start a run with these settings from its initial weights. Raises SettingError."""
-        self._start(settings.parse(settings.DIGITS, chosen))
+        parsed = settings.parse(settings.DIGITS, chosen)
+        with self._all_or_nothing():
+            self._start(parsed)
         return self.progress()
 
     def retune(self, chosen: dict[str, Any]) -> dict[str, Any]:
@@ -127,13 +140,14 @@ class DigitsLab:
         done = whole("the number of epochs done", epoch, 0, settings.MOST_EPOCHS)
         reached = share("the accuracy", accuracy)
         moments = _moments(past, network)
-        self._start(parsed, network, done, remembered)
-        self._accuracy = self._kept_accuracy = reached
-        if moments:
-            self._timeline = Timeline(network)
-        for step, then, its_accuracy in moments:
-            self._timeline.record(step, then).accuracy = its_accuracy
-        self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
+        with self._all_or_nothing():
+            self._start(parsed, network, done, remembered)
+            self._accuracy = self._kept_accuracy = reached
+            if moments:
+                self._timeline = Timeline(network)
+            for step, then, its_accuracy in moments:
+                self._timeline.record(step, then).accuracy = its_accuracy
+            self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
         return self.progress()
 
     def advance(self, seconds: float) -> dict[str, Any]:
@@ -310,7 +324,8 @@ class DigitsLab:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
         network = _digits_network(model)
         hidden = {"hidden": network.sizes[1]} if len(network.sizes) == 3 else {}
-        self._start(self._settings | hidden, network)
+        with self._all_or_nothing():
+            self._start(self._settings | hidden, network)
         return self.evaluate()
 
     def evaluate(self) -> dict[str, Any]:

@@ -1,0 +1,113 @@
+"""The browser refuses memory: it is told plainly, nothing is lost, and once there is some it works."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+import pynn
+from tests.e2e.app import START, App, leave_unanswered
+
+SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
+SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]
+_FOR_ITS_INSTANCE = """
+WebAssembly.instantiateStreaming = async (source) => {
+  await (await source).arrayBuffer(); // the file is good, and there is no room for what it holds
+  throw new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory");
+};"""
+_FOR_MORE = """
+WebAssembly.Memory.prototype.grow = () => {
+  throw new RangeError("WebAssembly.Memory.grow(): Unable to grow instance memory");
+};"""
+_IN_EACH_WORKER = """((refusal) => {
+  const module = (source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  window.granting = Worker;
+  window.Worker = function (url, options) {
+    const both = module(`import "${module(refusal)}"; import "${url}";`);
+    return new window.granting(both, options);
+  };
+})"""
+
+
+def _refuse_memory(app: App) -> None:
+    """From now on the browser has no more of it for this worker."""
+    (worker,) = app.page.workers
+    worker.evaluate(f"() => {{ {_FOR_MORE} }}")
+
+
+def _expect_refusal(app: App) -> None:
+    message = app.expect_error("out-of-memory", timeout=START)
+    assert message.startswith("The browser has no more memory for this page. Close other tabs, or ")
+
+
+def _try_again(app: App) -> None:
+    app.retry()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+
+
+@pytest.mark.parametrize("refusal", [_FOR_ITS_INSTANCE, _FOR_MORE])
+def test_while_python_starts(app: App, complaints: list[str], refusal: str) -> None:
+    app.page.add_init_script(f"{_IN_EACH_WORKER}({json.dumps(refusal)})")
+    app.page.goto(app.url)
+    _expect_refusal(app)
+    app.wait_for_engine("failed")
+    app.page.evaluate("() => { window.Worker = window.granting; }")
+    _try_again(app)
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    complaints.clear()  # Pyodide's own words about it
+
+
+def test_while_mnist_arrives(app: App) -> None:
+    app.open("digits")
+    app.draw([SEVEN])
+    app.fill_in(SHORT)
+    app.click("mnist-reset")
+    expect(app.hook("mnist-run")).to_have_text("Train")
+    _refuse_memory(app)
+    app.click("mnist-run")
+    _expect_refusal(app)
+    app.wait_for_status("failed")
+    _try_again(app)
+    app.wait_for_status("finished", timeout=START)  # which was what had been asked for
+    app.read()
+    app.expect_no_error()
+
+
+def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_path: Path) -> None:
+    app.page.route(re.compile("mnist-train-11"), leave_unanswered)  # MNIST is on its way all the time
+    app.open("digits")
+    app.fill_in(SHORT)
+    _, accuracy = app.train()
+    app.draw([SEVEN])
+    read, probability = app.read(), app.value("draw-probability-7")
+    _refuse_memory(app)
+    app.fill("mnist-hidden", 500)
+    app.click("mnist-run")
+    _expect_refusal(app)
+    assert app.value("mnist-accuracy") == accuracy
+    with app.page.expect_download() as download:
+        app.click("model-save")
+    download.value.save_as(tmp_path / "network.npz")
+    assert pynn.Network.load(tmp_path / "network.npz").sizes == (784, 30, 10)
+    app.page.unroute_all()
+    _try_again(app)
+    assert app.value("mnist-accuracy") == accuracy
+    expect(app.hook("draw-digit")).to_have_attribute("data-value", read)
+    assert app.value("draw-probability-7") == probability
+    app.click("mnist-run")
+    app.wait_for_status("training", "finished")
+    app.wait_for_status("finished")
+    app.expect_no_error()
+
+
+def test_the_truth_table_needs_no_more_memory_than_it_has(app: App) -> None:
+    app.open()
+    _refuse_memory(app)
+    app.fill_in({"tt-hidden": 8})
+    app.choose("tt-speed", "flat out")
+    app.run_until_learned()
+    app.expect_no_error()

@@ -1,0 +1,34 @@
+/**
+ * A lock of the browser's that the worker holds for as long as it lives: however the worker ends, the
+ * browser gives its lock to the page, which has been waiting for it. So the page hears of the end at
+ * once, and a worker that is silent because it is busy is not taken for dead.
+ */
+
+/** The browser's, where it has locks and lets this page use them. @returns {LockManager | undefined} */
+function locksHere() {
+  return globalThis.isSecureContext ? globalThis.navigator?.locks : undefined;
+}
+
+/**
+ * The worker's end. Where there are no locks nothing happens.
+ * @param {string} name of the page's choice
+ * @param {() => void} held told once it is
+ * @param {LockManager} [locks]
+ */
+export function holdLifeline(name, held, locks = locksHere()) {
+  const forEver = () => {
+    held();
+    return new Promise(() => {});
+  };
+  locks?.request(name, forEver).catch(() => {}); // a page from disk may not use them
+}
+
+/**
+ * The page's end, once the worker holds its own.
+ * @param {string} name
+ * @param {() => void} ended
+ * @param {LockManager} [locks]
+ */
+export function watchLifeline(name, ended, locks = locksHere()) {
+  locks?.request(name, ended).catch(() => {});
+}
