@@ -12,10 +12,18 @@ from web.build.serve import HOST, SiteHandler, SiteServer
 
 
 class PlainHandler(SimpleHTTPRequestHandler):
-    """A host that sends no header of its own making, and lets nothing be cached on purpose."""
+    """A host that sends no header of its own making."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
         """Say nothing."""
+
+
+class ForgetfulHandler(PlainHandler):
+    """Lets nothing be cached."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
 
 
 class IgnorantHandler(PlainHandler):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
-from tests.e2e.hosts import host
+from tests.e2e.hosts import ForgetfulHandler, host
 from web.build.checksums import sha256
 from web.build.paths import DIST
 from web.build.service_worker import write_service_worker
@@ -20,20 +20,20 @@ SAVED = 60_000
 
 
 class Host:
-    """A host whose site can be replaced, and that can be switched off."""
+    """A host whose site can be replaced, and that can be switched off; no HTTP cache stands in for it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._serving = ExitStack()
         shutil.copytree(DIST, folder)
-        self.url, _ = self._serving.enter_context(host(folder))
+        self.url, _ = self._serving.enter_context(host(folder, ForgetfulHandler))
 
     def switch_off(self) -> None:
         self._serving.close()
 
     def switch_on(self) -> None:
         port = int(self.url.rstrip("/").rpartition(":")[2])
-        self._serving.enter_context(host(self.folder, port=port))
+        self._serving.enter_context(host(self.folder, ForgetfulHandler, port))
 
     def deploy(self, version: str, title: str) -> None:
         """Put up another build: another page, another script, another service worker."""
@@ -230,6 +230,7 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     expect(mark).to_contain_text("did not take a copy of")
     app.run_until_learned()
     session.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
+    mark.locator("summary").click()
     mark.get_by_role("button", name="Try again").click()
     expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
     complaints.clear()

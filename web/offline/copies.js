@@ -99,10 +99,10 @@ export class Copies {
     return { version, total: this.total, files: files.length, wrong: wrong.sort(), fault };
   }
 
-  /** The copy of a file, of this build or an older one that may still be open. @param {string} url */
+  /** The copy of a file, of this build or another one that may still be open. @param {string} url */
   async find(url) {
     const cache = await this.#cache();
-    return (await cache.match(url)) ?? (await this.#findOlder(url));
+    return (await cache.match(url)) ?? (await this.#findElsewhere(url));
   }
 
   /** A file of the build from the network, checked, which takes the place of its copy. @param {string} url */
@@ -112,24 +112,30 @@ export class Copies {
     return this.#take(await this.#cache(), asset, this.filesAnew);
   }
 
-  /** Drop what older builds have left. */
+  /** Drop what older builds have left; a newer one may be on its way. */
   async forgetOlder() {
-    await Promise.all((await this.#older()).map((name) => this.caches.delete(name)));
+    const names = await this.#builds(); // in the order of their arrival
+    const older = names.slice(0, names.indexOf(this.#name));
+    await Promise.all(older.map((name) => this.caches.delete(name)));
+  }
+
+  get #name() {
+    return this.#prefix + this.build.version;
   }
 
   #cache() {
-    return this.caches.open(this.#prefix + this.build.version);
+    return this.caches.open(this.#name);
   }
 
-  async #older() {
-    const mine = this.#prefix + this.build.version;
-    const names = await this.caches.keys();
-    return names.filter((name) => name.startsWith(this.#prefix) && name !== mine);
+  async #builds() {
+    return (await this.caches.keys()).filter((name) => name.startsWith(this.#prefix));
   }
 
-  /** The newest first. @param {string} url @returns {Promise<Response | undefined>} */
-  async #findOlder(url) {
-    for (const name of (await this.#older()).reverse()) {
+  /** In another build, the newest first, where it is the same whenever it has this name. @param {string} url @returns {Promise<Response | undefined>} */
+  async #findElsewhere(url) {
+    if (!HASHED.test(url)) return undefined;
+    const others = (await this.#builds()).filter((name) => name !== this.#name);
+    for (const name of others.reverse()) {
       const found = await (await this.caches.open(name)).match(url);
       if (found) return found;
     }
@@ -139,9 +145,9 @@ export class Copies {
   /** @param {Cache} cache @param {Asset} asset */
   async #isThere(cache, asset) {
     if (await isCopy(await cache.match(asset.url), asset)) return true;
-    const older = await this.#findOlder(asset.url);
-    if (older === undefined || !(await isCopy(older.clone(), asset))) return false;
-    await cache.put(asset.url, older);
+    const found = await this.#findElsewhere(asset.url);
+    if (found === undefined || !(await isCopy(found.clone(), asset))) return false;
+    await cache.put(asset.url, found);
     return true;
   }
 
