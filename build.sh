@@ -8,6 +8,7 @@ usage() {
 ./build.sh                         set everything up and build the site into dist/
 ./build.sh serve [--port 8000] [--no-open]
                                    build what is missing, serve it here, open a browser
+./build.sh kit                     build what is missing, and pack it to hand out: pynn-kit.zip
 ./build.sh test                    set everything up and run every check
 ./build.sh bench [--json FILE]     measure the page beside what else could do its work
 ./build.sh clean                   remove what was built; the download cache stays
@@ -89,7 +90,7 @@ set_up() {
 
 command=${1:-site}
 case $command in
-  site | serve)
+  site | serve | kit)
     set_up
     exec .venv/bin/python -m web.build "$command" "${@:2}"
     ;;
@@ -104,7 +105,7 @@ case $command in
     exec .venv/bin/python -m tests.bench "${@:2}"
     ;;
   clean)
-    rm -rf dist .build
+    rm -rf dist .build pynn-kit.zip
     ;;
   -h | --help | help)
     usage

@@ -20,7 +20,7 @@ SAVED = 60_000
 
 
 class Host:
-    """A host whose site can be replaced, and that can be switched off; no HTTP cache stands in for it."""
+    """A host whose site can be replaced, and that can be switched off; nothing of it is cached."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -1,4 +1,4 @@
-"""``python -m web.build [serve]``: what ``build.sh`` calls once the tools are there."""
+"""``python -m web.build [serve | kit]``: what ``build.sh`` calls once the tools are there."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ import time
 from web.build.checksums import BuildError
 from web.build.dist import build
 from web.build.freshness import is_fresh, remember
+from web.build.kit import make_kit
 from web.build.paths import DIST
 from web.build.serve import serve
 
@@ -16,6 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./build.sh")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("site", help="build dist/ (the default)")
+    commands.add_parser("kit", help="build what is missing or stale, then one zip to hand out")
     serving = commands.add_parser("serve", help="build what is missing or stale, then serve dist/")
     serving.add_argument("--port", type=int, default=8000, help="default: 8000; 0: any free one")
     serving.add_argument("--no-open", action="store_true", help="do not open a browser")
@@ -24,6 +26,9 @@ def main() -> int:
         build_if_stale()
         if options.command == "serve":
             serve(DIST, options.port, open_browser=not options.no_open)
+        elif options.command == "kit":
+            kit = make_kit()
+            print(f"{kit.name}: {kit.stat().st_size / 1e6:.1f} MB; unpack it and open START-HERE.html")
     except BuildError as error:
         print(f"build.sh: {error}", file=sys.stderr)
         return 1

@@ -1,0 +1,120 @@
+"""What the page's policy promises is kept by the browser, on the site and in the one file."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.app import App
+from tests.e2e.conftest import watch, watched_page
+from tests.e2e.hosts import host
+from web.build.paths import DIST
+
+FILE = (DIST / "pynn-offline.html").as_uri()
+
+
+@pytest.fixture(scope="module", params=["site", "file"])
+def either(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[App]:
+    """The site, or the one file; what it complains of is wanted here."""
+    url = site_url if request.param == "site" else FILE
+    page = watched_page(browser, url, [])
+    yield App(page, url).open()
+    page.context.close()
+
+
+MAKE = "(tag, properties) => Object.assign(document.createElement(tag), properties)"
+
+
+@pytest.mark.parametrize(
+    ("directive", "attempt"),
+    [
+        ("require-trusted-types-for", "eval('1')"),
+        ("require-trusted-types-for", "new Function('return 1')()"),
+        ("require-trusted-types-for", "document.body.innerHTML = '<b>bold</b>'"),
+        ("require-trusted-types-for", "document.body.insertAdjacentHTML('beforeend', '<b>bold</b>')"),
+        ("require-trusted-types-for", "document.write('text')"),
+        ("require-trusted-types-for", "new Worker('data:text/javascript,0')"),
+        ("trusted-types", "trustedTypes.createPolicy('another', {})"),
+        ("connect-src", "await fetch('http://elsewhere.test/')"),
+        ("connect-src", "new WebSocket('ws://elsewhere.test/')"),
+        ("connect-src", "navigator.sendBeacon('http://elsewhere.test/')"),
+        ("img-src", "make('img', { src: 'http://elsewhere.test/a.png' })"),
+        ("style-src-elem", "document.body.append(make('style', { textContent: 'b { color: red }' }))"),
+        ("frame-src", "document.body.append(make('iframe', { src: 'http://elsewhere.test/' }))"),
+        ("base-uri", "document.head.append(make('base', { href: 'http://elsewhere.test/' }))"),
+        (
+            "form-action",
+            "const form = make('form', { action: '/' }); document.body.append(form); form.submit()",
+        ),
+    ],
+)
+def test_the_page_refuses(either: App, directive: str, attempt: str) -> None:
+    refused = either.page.evaluate(
+        f"""async () => {{
+          const make = {MAKE};
+          const told = new Promise((resolve) => {{
+            document.addEventListener("securitypolicyviolation", resolve, {{ once: true }});
+          }});
+          // in a task of its own: what a debugger runs may do more than a page
+          setTimeout(async () => {{
+            {attempt};
+          }});
+          const nothing = new Promise((resolve) => setTimeout(resolve, 10_000, "let through"));
+          return Promise.race([told.then((event) => event.effectiveDirective), nothing]);
+        }}"""
+    )
+    assert refused == directive
+
+
+@pytest.mark.parametrize(
+    ("attempt", "error"),
+    [("await fetch('http://elsewhere.test/')", "TypeError"), ("eval('1')", "EvalError")],
+)
+def test_the_worker_that_runs_python_may_do_no_more_than_the_page(
+    either: App, attempt: str, error: str
+) -> None:
+    (worker,) = either.page.workers
+    refused = worker.evaluate(
+        f"""() => new Promise((resolve) => {{
+          setTimeout(async () => {{
+            try {{
+              {attempt};
+              resolve("let through");
+            }} catch ({{ name }}) {{
+              resolve(name);
+            }}
+          }});
+        }})"""
+    )
+    assert refused == error
+
+
+def test_no_cookie_and_nothing_in_web_storage(browser: Browser, complaints: list[str]) -> None:
+    with host(DIST) as (url, _):
+        context = browser.new_context()
+        app = App(watch(context.new_page(), url, complaints), url).open("digits")
+        app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
+        app.train()
+        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
+        assert context.cookies() == []
+        assert app.page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == [
+            "",
+            0,
+            0,
+        ]
+        context.close()
+    assert complaints == []  # no request to another host among them
+
+
+def test_the_policy_has_no_loophole() -> None:
+    for name in ("index.html", "pynn-offline.html"):
+        head = (DIST / name).read_text()[:4000]
+        found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', head)
+        assert found is not None
+        policy = found[1]
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+        assert not re.search(r"https?:|\*", policy)
+        assert "default-src 'none'" in policy
+        assert head.index("Content-Security-Policy") < head.index("<title>")
