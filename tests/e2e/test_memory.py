@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import pynn
+from tests.e2e.altered import alter_worker
 from tests.e2e.app import START, App, leave_unanswered
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
@@ -21,14 +22,14 @@ _FOR_MORE = """
 WebAssembly.Memory.prototype.grow = () => {
   throw new RangeError("WebAssembly.Memory.grow(): Unable to grow instance memory");
 };"""
-_IN_EACH_WORKER = """((refusal) => {
-  const module = (source) => URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  window.granting = Worker;
-  window.Worker = function (url, options) {
-    const both = module(`import "${module(refusal)}"; import "${url}";`);
-    return new window.granting(both, options);
-  };
-})"""
+_WHILE_REFUSED = """(() => {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", %s, false);
+  asked.send();
+  if (asked.status !== 200) return;
+  %s
+})();
+"""
 
 
 def _refuse_memory(app: App) -> None:
@@ -50,11 +51,14 @@ def _try_again(app: App) -> None:
 
 @pytest.mark.parametrize("refusal", [_FOR_ITS_INSTANCE, _FOR_MORE])
 def test_while_python_starts(app: App, complaints: list[str], refusal: str) -> None:
-    app.page.add_init_script(f"{_IN_EACH_WORKER}({json.dumps(refusal)})")
+    refused = f"{app.url}refused"
+    app.page.route(refused, lambda route: route.fulfill(status=200))
+    begin = _WHILE_REFUSED % (json.dumps(refused), refusal)
+    alter_worker(app.page, app.url, lambda script: begin + script)
     app.page.goto(app.url)
     _expect_refusal(app)
     app.wait_for_engine("failed")
-    app.page.evaluate("() => { window.Worker = window.granting; }")
+    app.page.unroute(refused)
     _try_again(app)
     app.click("tt-step")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")

@@ -70,7 +70,7 @@ def test_a_worker_that_dies_is_started_again_from_the_file(opened: Callable[[Pat
     app.click("tt-step")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
     app.kill_worker()
-    app.expect_error("engine-died")
+    app.expect_error("engine-died", timeout=START)  # by its silence: here there are no locks
     app.retry()
     app.wait_for_engine("ready")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
@@ -158,3 +158,15 @@ def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
     expect(app.hook("engine")).to_have_attribute("data-state", "loading")
     assert any("Content Security Policy" in complaint for complaint in complaints)
     complaints.clear()
+
+
+def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
+    opened: Callable[[Path], App], complaints: list[str]
+) -> None:
+    app = opened(DIST / "index.html")
+    app.page.goto(app.url)
+    said = app.page.locator("#not-begun")
+    expect(said).to_be_visible(timeout=START)
+    said.get_by_role("link", name="pynn-offline.html").click()
+    app.wait_for_engine("ready")
+    complaints.clear()  # the browser's own words about scripts from a folder
