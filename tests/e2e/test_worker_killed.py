@@ -108,7 +108,7 @@ def test_while_a_drawing_is_read(app: App) -> None:
     app.page.get_by_role("button", name="Undo stroke").click()
     app.read()
     app.kill_worker_over("pad.read")
-    app.draw([BAR])
+    app.draw_at_once([BAR])  # the message that it has died moves the pad
     _expect_death(app)
     _try_again(app)
     expect(app.hook("draw-digit")).to_have_attribute("data-state", "read")
