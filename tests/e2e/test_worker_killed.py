@@ -102,13 +102,13 @@ def test_while_a_drawing_is_read(app: App) -> None:
     app.open("digits")
     app.fill_in(SHORT | {"mnist-epochs": 3})  # a run of a single moment has no curves
     _, accuracy = app.train()
-    app.draw([SEVEN, BAR])
+    app.draw_at_once([SEVEN, BAR])
     read = app.read()
     probability = app.value("draw-probability-7")
     app.page.get_by_role("button", name="Undo stroke").click()
     app.read()
     app.kill_worker_over("pad.read")
-    app.draw_at_once([BAR])  # the message that it has died moves the pad
+    app.draw_at_once([BAR])  # not from place to place: the message of its death moves the pad
     _expect_death(app)
     _try_again(app)
     expect(app.hook("draw-digit")).to_have_attribute("data-state", "read")
