@@ -4,11 +4,11 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from web.build.serve import HOST, SiteHandler, SiteServer
+from tests.e2e.hosts import host
+from web.build.serve import SiteHandler, SiteServer
 
 
 class CountingServer(SiteServer):
@@ -67,12 +67,6 @@ def serving(
     folder: Path, handler: type[SiteHandler] = CountingHandler
 ) -> Iterator[tuple[str, CountingServer]]:
     """Serve a folder meanwhile: its address, and the server that counts."""
-    server = CountingServer((HOST, 0), partial(handler, directory=folder))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://{HOST}:{server.server_address[1]}/", server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with host(folder, handler, kind=CountingServer) as (url, server):
+        assert isinstance(server, CountingServer)
+        yield url, server

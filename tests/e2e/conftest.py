@@ -1,6 +1,5 @@
 """One browser and one server for all end-to-end tests; a fresh page, watched, for each."""
 
-import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -9,19 +8,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.app import App
 from tests.e2e.browser import launch
+from tests.e2e.hosts import host
 from web.build.paths import DIST
-from web.build.serve import site_server
 
 
 @pytest.fixture(scope="session")
 def site_url() -> Iterator[str]:
-    server = site_server(DIST, 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with host(DIST) as (url, _):
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -57,10 +57,13 @@ class CompressingHandler(PlainHandler):
 
 @contextmanager
 def host(
-    folder: Path, handler: type[SimpleHTTPRequestHandler] = SiteHandler, port: int = 0
+    folder: Path,
+    handler: type[SimpleHTTPRequestHandler] = SiteHandler,
+    port: int = 0,
+    kind: type[SiteServer] = SiteServer,
 ) -> Iterator[tuple[str, SiteServer]]:
     """Serve a folder meanwhile; its address ends with a slash."""
-    server = SiteServer((HOST, port), partial(handler, directory=folder))
+    server = kind((HOST, port), partial(handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
