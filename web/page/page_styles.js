@@ -8,8 +8,16 @@ export function watchStyles(tell) {
   /** @type {HTMLLinkElement | null} */
   const link = document.querySelector('link[rel="stylesheet"]');
   if (link === null) return; // they are inside the page
-  if (link.sheet?.cssRules.length) return; // what is missing may count as a style without rules
-  tell(missing(), () => fetchAgain(link, tell));
+  if (!hasRules(link)) tell(missing(), () => fetchAgain(link, tell));
+}
+
+/** What is missing may count as a style without rules, or as one that nobody may look into. @param {HTMLLinkElement} link */
+function hasRules({ sheet }) {
+  try {
+    return sheet !== null && sheet.cssRules.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Under another address, so that no copy is taken for it. @param {HTMLLinkElement} link @param {(fault: Fault, retry: () => void) => void} tell */
