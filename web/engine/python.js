@@ -95,8 +95,6 @@ async function fetchLibrary(simd, fetchOne) {
  * @param {() => void} onStart told when Python itself starts
  */
 async function boot(files, lock, onStart) {
-  // a module has no such thing; Pyodide tries it, and a browser may report that as an attack
-  /** @type {any} */ (self).importScripts = undefined;
   const outside = self.fetch;
   self.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);

@@ -1,5 +1,6 @@
 /** The worker: boots Python, answers the page, and runs training in slices. */
 
+import "./module_worker.js";
 import { Fault } from "./fault.js";
 import { Files, fetchFrom } from "./files.js";
 import { holdLifeline } from "./lifeline.js";
