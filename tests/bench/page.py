@@ -7,14 +7,20 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.e2e.app import App
+from tests.e2e.browser import NO_SERVICE_WORKER
 
 IN_PAGE = Path(__file__).with_name("in_page.js")
 
 
 @contextmanager
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser profile of its own, with an empty HTTP cache, whose pages measure themselves."""
+    """A browser profile of its own, with an empty HTTP cache, whose pages measure themselves.
+
+    It keeps nothing for offline use: that would go on beside what is measured, and what it is measured
+    against does not do it.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(NO_SERVICE_WORKER)
     context.add_init_script(path=IN_PAGE)
     try:
         yield context

@@ -12,6 +12,8 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 LAN = "school.test"
 """A name of this machine that browsers do not trust as they do the loopback's."""
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
+"""Run in a context: its pages fetch every file themselves, and keep none for offline use."""
 _QUIET = (
     f"--host-resolver-rules=MAP {LAN} 127.0.0.1",
     "--disable-quic",

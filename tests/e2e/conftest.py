@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.app import App
-from tests.e2e.browser import launch
+from tests.e2e.browser import NO_SERVICE_WORKER, launch
 from tests.e2e.hosts import host
 from web.build.paths import DIST
 
@@ -33,7 +33,7 @@ def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
     tests of what is kept for offline use open a context that has them.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.add_init_script("delete Navigator.prototype.serviceWorker")
+    context.add_init_script(NO_SERVICE_WORKER)
     return watch(context.new_page(), url, complaints)
 
 
