@@ -23,7 +23,7 @@ def measure_learning(browser: Browser, runs: int) -> Figure | None:
             app = App(context.new_page(), url).open("digits")
             app.page.evaluate("share => pynnBench.watchAccuracy(share)", SHARE)
             app.click("mnist-run")
-            app.page.wait_for_function("pynnBench.reachedAfter !== undefined", timeout=TRAINING)
+            app.page.wait_for_function("() => pynnBench.reachedAfter !== undefined", timeout=TRAINING)
             milliseconds = app.page.evaluate("pynnBench.reachedAfter")
             app.page.close()
             if milliseconds is None:

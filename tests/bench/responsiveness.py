@@ -41,7 +41,7 @@ def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
         app.click("mnist-run")
         # After the first epoch all of MNIST is in memory.
         app.page.wait_for_function(
-            "document.querySelector('[data-testid=mnist-epoch]').dataset.value > 0"
+            "() => document.querySelector('[data-testid=mnist-epoch]').dataset.value > 0"
         )
         for number in range(strokes):
             _draw(app, number)
@@ -65,7 +65,7 @@ def _draw(app: App, number: int) -> None:
         page.mouse.move(*place)
         if index == 0:
             page.mouse.down()
-        page.wait_for_function(f"pynnBench.delays.length > {answered + index}")
+        page.wait_for_function(f"() => pynnBench.delays.length > {answered + index}")
         page.wait_for_timeout(rng.uniform(0, _PAUSE_MS))
     page.mouse.up()
 

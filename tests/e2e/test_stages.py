@@ -149,12 +149,12 @@ def test_symbols_and_cells_of_the_table_are_reached_with_the_arrow_keys(app: App
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("lit"))
     page.keyboard.press("Enter")
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("selected"))
-    page.wait_for_function(f"{focused_key} === 'z1.1'")  # the line is of another weight now
+    page.wait_for_function(f"() => {focused_key} === 'z1.1'")  # the line is of another weight now
     app.hook("tt-target-1").focus()
     page.keyboard.press("ArrowLeft")
     assert page.evaluate(focused_key) == "x0.3"
     page.keyboard.press("ArrowDown")
-    page.wait_for_function(f"{focused_key} === 'x0.3'")
+    page.wait_for_function(f"() => {focused_key} === 'x0.3'")
     expect(page.locator("#truth-table-rows tr").nth(2)).to_have_class(re.compile("selected"))
 
 

@@ -72,7 +72,9 @@ def test_pause_stops_reset_returns_to_the_same_weights_and_a_seed_gives_others(a
     app.open()
     begin = app.outputs()
     app.click("tt-run")
-    app.page.wait_for_function("document.querySelector('[data-testid=tt-epoch]').dataset.value > 5")
+    app.page.wait_for_function(
+        "() => document.querySelector('[data-testid=tt-epoch]').dataset.value > 5"
+    )
     app.click("tt-run")
     expect(app.hook("tt-run")).to_have_text("Run")
     paused = app.value("tt-epoch")
