@@ -13,6 +13,7 @@ import pytest
 
 from web.build.checksums import BuildError, require_sha256, sha256
 from web.build.freshness import is_fresh
+from web.build.html import fill_in, integrity
 from web.build.paths import DIST, ROOT, WEB
 from web.build.serve import HOST, SiteServer, site_server
 from web.build.trim import STDLIB, stays
@@ -162,3 +163,40 @@ def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteSer
     connection.close()
     assert "immutable" in remembered[script.name]
     assert remembered["page-1.js"] == "no-cache"
+
+
+def test_the_one_file_is_small_enough_to_hand_out_and_asks_for_no_other() -> None:
+    one = (DIST / "pynn-offline.html").read_text()
+    assert len(one.encode()) <= 26_000_000
+    assert not re.findall(r'(?:href|src)="(?!data:|#|\?|pynn-offline)[^"]*"', one)
+    carried = set(re.findall(r'data-carried="carried:([^"]+)"', one))
+    assert carried == {"worker.js", *site()["python"], *site()["data"]} - {"pyodide.asm.mjs"}
+
+
+def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> None:
+    told = (DIST / "sw.js").read_text().partition("\n")[0]
+    build = json.loads(told.removeprefix("self.build=").removesuffix(";"))
+    files = {path.relative_to(DIST).as_posix(): path for path in DIST.rglob("*") if path.is_file()}
+    assert {file["url"] for file in build["files"]} == files.keys() - {"sw.js", "pynn-offline.html"}
+    for file in build["files"]:
+        content = files[file["url"]].read_bytes()
+        assert (file["bytes"], file["sha256"]) == (len(content), sha256(content))
+    assert build["version"] == site()["version"]
+
+
+def test_script_and_styles_carry_the_hash_that_the_browser_checks() -> None:
+    page = (DIST / "index.html").read_text()
+    tags = re.findall(r'(?:href|src)="(assets/[^"]+\.(?:js|css))" integrity="([^"]+)"', page)
+    assert len(tags) == 2
+    for url, expected in tags:
+        assert integrity((DIST / url).read_bytes()) == expected
+
+
+@pytest.mark.parametrize("blanks", [{}, {"title": "a"}, {"title": "a", "head": "b", "more": "c"}])
+def test_a_template_is_filled_in_wholly_or_not_at_all(blanks: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="the template has the blanks"):
+        fill_in("<title>{{title}}</title><!-- {{head}} -->", blanks)
+
+
+def test_what_is_filled_in_is_not_filled_in_again() -> None:
+    assert fill_in("{{a}}<!-- {{b}} -->", {"a": "{{b}}", "b": "{{a}}"}) == "{{b}}{{a}}"
