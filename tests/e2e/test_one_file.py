@@ -77,6 +77,18 @@ def test_a_worker_that_dies_is_started_again_from_the_file(opened: Callable[[Pat
     app.expect_no_error()
 
 
+def test_a_browser_that_starts_no_worker_from_a_folder_is_told_of_with_what_to_do(
+    opened: Callable[[Path], App],
+) -> None:
+    app = opened(FILE)
+    app.page.add_init_script("window.Worker = class { constructor() { throw new Error('Refused.'); } }")
+    app.page.goto(app.url)
+    assert app.expect_error("engine-failed", timeout=START) == (
+        "The engine failed: Refused. Some browsers start no Python in a page from a folder: open this "
+        "file with Chrome, Edge or Firefox, or take the site from a server."
+    )
+
+
 def altered(name: str, path: Path) -> Path:
     """A copy of the file in which one character of a part is another."""
     whole = FILE.read_text()

@@ -1,5 +1,6 @@
 /** The files that a page of one file carries: blocks of base64 below its HTML. */
 
+import { Fault } from "../engine/fault.js";
 import { asResponse } from "../engine/files.js";
 
 /** @param {string} url @returns {string | null} null: there is no such file */
@@ -17,4 +18,13 @@ export function portToCarried() {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: url }) => port1.postMessage({ url, text: textOf(url) });
   return port2;
+}
+
+/** What a browser's rules for pages from a folder may be the reason of, with what to do then. @param {Fault} fault */
+export function refusedHere({ kind, message }) {
+  if (kind !== "engine-failed" && kind !== "engine-died") return new Fault(kind, message);
+  const instead =
+    "Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, " +
+    "or take the site from a server.";
+  return new Fault(kind, `${message} ${instead}`);
 }

@@ -3,7 +3,7 @@
 import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
 import { simdAsked } from "./address.js";
-import { fetchCarried, portToCarried } from "./carried.js";
+import { fetchCarried, portToCarried, refusedHere } from "./carried.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { byId, detail } from "./dom.js";
@@ -83,7 +83,8 @@ engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
   truthTable.engineFailed();
   digits.engineFailed();
-  errors.show(detail(event), start);
+  const neverRan = Object.keys(engine.versions).length === 0;
+  errors.show(site.carried && neverRan ? refusedHere(detail(event)) : detail(event), start);
 });
 
 function start() {
