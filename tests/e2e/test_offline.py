@@ -253,6 +253,23 @@ def test_a_host_that_lacks_a_file_is_told_by_the_mark_and_the_page_works(
     complaints.clear()
 
 
+def test_a_browser_whose_store_is_broken_gets_everything_from_the_host(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    (worker,) = context.service_workers
+    worker.evaluate("() => { caches.open = () => Promise.reject(new Error('The store is broken.')); }")
+    mark = app.hook("offline")
+    mark.locator("summary").click()
+    mark.get_by_role("button", name="Check again").click()
+    expect(mark).to_have_attribute("data-state", "incomplete")
+    expect(mark).to_contain_text("The store is broken.")
+    app.page.reload()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+    assert complaints == []
+
+
 def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: list[str]) -> None:
     app = visit(context, site, complaints)
     session = context.new_cdp_session(app.page)

@@ -63,7 +63,8 @@ async function answer(request, address) {
     const renewed = await copies.renew(address).catch(() => null); // the copy may do
     if (renewed !== null) return renewed;
   }
-  return (await copies.find(address)) ?? fetch(request);
+  const found = await copies.find(address).catch(() => undefined); // a store that is broken, too
+  return found ?? fetch(request);
 }
 
 const PAST_CACHES = ["reload", "no-cache", "no-store"];
@@ -73,8 +74,8 @@ scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener("message", (event) => {
   const { action } = event.data;
   if (!Object.hasOwn(actions, action)) return;
-  const done = actions[action]().then((answered) => event.ports[0]?.postMessage(answered));
-  event.waitUntil(done);
+  const done = actions[action]().catch((thrown) => ({ failed: wordsOf(thrown) }));
+  event.waitUntil(done.then((answered) => event.ports[0]?.postMessage(answered)));
 });
 scope.addEventListener("fetch", (event) => {
   const address = addressOf(event.request);

@@ -81,10 +81,11 @@ export class SiteCopies extends EventTarget {
 
   /** @param {ServiceWorker} worker */
   async #check(worker) {
-    /** @type {Found} */
+    /** @type {Found & { failed?: string }} */
     const found = await ask(worker, "check");
-    const { wrong, fault } = found;
-    if (found.version !== this.version) this.#newer();
+    const { wrong, fault, failed } = found;
+    if (failed !== undefined) this.#tell({ state: "incomplete", why: failed });
+    else if (found.version !== this.version) this.#newer();
     else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found, fault) });
     else {
       this.#tell({ state: "ready", files: found.files, bytes: found.total });
