@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
@@ -87,6 +87,16 @@ def visit(context: BrowserContext, site: Host, complaints: list[str]) -> App:
 
 def title(app: App) -> str:
     return app.page.locator("#truth-table-title").inner_text()
+
+
+def expect_incomplete(app: App, *told: str) -> Locator:
+    """The mark says that not all is saved, and why; returns the mark, opened."""
+    mark = app.hook("offline")
+    expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
+    mark.locator("summary").click()
+    for words in told:
+        expect(mark).to_contain_text(words)
+    return mark
 
 
 def reads_digits(app: App) -> None:
@@ -224,10 +234,7 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     quota = {"origin": site.url.rstrip("/"), "quotaSize": 5_000_000}
     session.send("Storage.overrideQuotaForOrigin", quota)
     app.open()
-    mark = app.hook("offline")
-    expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
-    mark.locator("summary").click()
-    expect(mark).to_contain_text("did not take a copy of")
+    mark = expect_incomplete(app, "did not take a copy of")
     app.run_until_learned()
     session.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
     mark.locator("summary").click()
@@ -242,11 +249,7 @@ def test_a_host_that_lacks_a_file_is_told_by_the_mark_and_the_page_works(
     (icon,) = (site.folder / "assets").glob("icon-512-*.png")
     aside = icon.rename(site.folder / "aside")
     app = tab(context, site, complaints).open()
-    mark = app.hook("offline")
-    expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
-    mark.locator("summary").click()
-    expect(mark).to_contain_text("icon-512")
-    expect(mark).to_contain_text("is missing (status 404)")
+    mark = expect_incomplete(app, "icon-512", "is missing (status 404)")
     aside.rename(icon)
     mark.get_by_role("button", name="Try again").click()
     expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)

@@ -21,6 +21,11 @@ Asset = dict[str, Any]
 """What a page has to know of a file: ``url``, ``bytes`` and ``sha256``."""
 
 
+def asset(url: str, content: bytes) -> Asset:
+    """A file that is found at ``url``."""
+    return {"url": url, "bytes": len(content), "sha256": sha256(content)}
+
+
 @dataclass(frozen=True)
 class App:
     """Every part as the page takes it: what is fetched by its own loader is packed."""

@@ -2,8 +2,7 @@
 
 import base64
 
-from web.build.app import App, Asset, Contents
-from web.build.checksums import sha256
+from web.build.app import App, Asset, Contents, asset
 from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
 from web.build.notices import notices
 
@@ -48,10 +47,7 @@ def one_file(app: App) -> str:
 
 def _assets(contents: Contents) -> dict[str, Asset]:
     """What the page has to know of each file, by the address of its block."""
-    return {
-        name: {"url": _address(name), "bytes": len(content), "sha256": sha256(content)}
-        for name, content in contents.items()
-    }
+    return {name: asset(_address(name), content) for name, content in contents.items()}
 
 
 def _address(name: str) -> str:

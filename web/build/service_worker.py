@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from web.build.checksums import sha256
+from web.build.app import asset
 from web.build.one_file import NAME as ONE_FILE
 
 NAME = "sw.js"
@@ -13,11 +13,7 @@ NAME = "sw.js"
 def write_service_worker(folder: Path, version: str, script: bytes) -> None:
     """Write it into the folder of a site that is otherwise complete."""
     files = [
-        {
-            "url": path.relative_to(folder).as_posix(),
-            "bytes": path.stat().st_size,
-            "sha256": sha256(path.read_bytes()),
-        }
+        asset(path.relative_to(folder).as_posix(), path.read_bytes())
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in {NAME, ONE_FILE}
     ]

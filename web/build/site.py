@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from web.build.app import App, Asset, Contents
+from web.build.app import App, Asset, Contents, asset
 from web.build.checksums import sha256
 from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
 from web.build.notices import notices
@@ -96,11 +96,10 @@ def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
     """Write each content under a hashed name; returns what the page has to know of each."""
     written: dict[str, Asset] = {}
     for name, content in contents.items():
-        digest = sha256(content)
         stem, suffix = _parted(name)
-        url = f"assets/{stem}-{digest[:8]}{suffix}"
+        url = f"assets/{stem}-{sha256(content)[:8]}{suffix}"
         (folder / url).write_bytes(content)
-        written[name] = {"url": url, "bytes": len(content), "sha256": digest}
+        written[name] = asset(url, content)
     return written
 
 

@@ -62,11 +62,6 @@ export class Copies {
     return this.build.files.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** @param {string} url @returns {boolean} */
-  knows(url) {
-    return this.#assets.has(url);
-  }
-
   /**
    * Fetch and keep whatever is not there yet; what an earlier build had under the same name is taken over.
    * Rejects with a Fault; what has arrived until then stays.

@@ -59,8 +59,8 @@ function addressOf({ url }) {
 /** @param {Request} request @param {string} address */
 async function answer(request, address) {
   const wantedAnew = request.mode !== "navigate" && PAST_CACHES.includes(request.cache);
-  if (wantedAnew && copies.knows(address)) {
-    const renewed = await copies.renew(address).catch(() => null); // the copy may do
+  if (wantedAnew) {
+    const renewed = await copies.renew(address).catch(() => null); // none of the build's; or else the copy may do
     if (renewed !== null) return renewed;
   }
   const found = await copies.find(address).catch(() => undefined); // a store that is broken, too

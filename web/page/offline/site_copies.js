@@ -83,10 +83,10 @@ export class SiteCopies extends EventTarget {
   async #check(worker) {
     /** @type {Found & { failed?: string }} */
     const found = await ask(worker, "check");
-    const { wrong, fault, failed } = found;
+    const { wrong, failed } = found;
     if (failed !== undefined) this.#tell({ state: "incomplete", why: failed });
     else if (found.version !== this.version) this.#newer();
-    else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found, fault) });
+    else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found) });
     else {
       this.#tell({ state: "ready", files: found.files, bytes: found.total });
       worker.postMessage({ action: "tidy" });
@@ -119,8 +119,8 @@ function ask(worker, action) {
   });
 }
 
-/** @param {Found} found @param {string} fault */
-function missing({ wrong, files }, fault) {
+/** @param {Found} found */
+function missing({ wrong, files, fault }) {
   const names = wrong.length > 3 ? `${wrong.slice(0, 3).join(", ")} and others` : wrong.join(", ");
   return `${wrong.length} of ${files} files could not be saved (${names}): ${fault}`;
 }
