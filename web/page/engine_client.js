@@ -136,7 +136,7 @@ export class EngineClient extends EventTarget {
     if (waiting === undefined) return;
     this.#pending.delete(Number(id));
     if (fault === undefined) waiting.resolve(value);
-    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting));
+    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting, fault.trace));
   }
 
   /** The worker holds its lifeline now. */
