@@ -4,6 +4,8 @@ import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
 import { simdAsked } from "./address.js";
 import { fetchCarried, portToCarried, refusedHere } from "./carried.js";
+import { Edits } from "./code/edits.js";
+import { CodeLab } from "./code/lab.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { byId, detail } from "./dom.js";
@@ -34,7 +36,10 @@ const engine = new EngineClient(
     port: site.carried ? portToCarried() : null,
     anew: files.anew,
   }),
-  () => Promise.all([truthTable.begin(), digits.begin()]),
+  async () => {
+    await code.begin();
+    await labs.begin();
+  },
 );
 showEngine(engine);
 
@@ -66,7 +71,10 @@ function tell(fault, retry = null) {
   // Told by the engine's own event, or nobody's loss: it is being started anew.
   if (fault.kind === "engine-died" && engine.state !== "failed") return;
   const restart = engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
-  errors.show(fault, restart ? start : retry);
+  if (restart) code.engineFailed(); // the next start is without what may have been the reason
+  const { trace } = fault;
+  const showLine = trace && code.isRunning ? () => code.showTrace(trace) : null;
+  errors.show(fault, restart ? start : retry, showLine);
 }
 
 /** @param {string} group */
@@ -77,12 +85,21 @@ function form(group) {
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
-const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), tell);
+const kept = new Kept();
+const digits = new DigitsLab(engine, runForm, form("test_digits"), kept, tell);
+const labs = {
+  stopped() {
+    truthTable.engineFailed();
+    digits.engineFailed();
+  },
+  begin: () => Promise.all([truthTable.begin(), digits.begin()]),
+};
+const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
-  truthTable.engineFailed();
-  digits.engineFailed();
+  code.engineFailed();
+  labs.stopped();
   const neverRan = Object.keys(engine.versions).length === 0;
   errors.show(site.carried && neverRan ? refusedHere(detail(event)) : detail(event), start);
 });
@@ -97,7 +114,9 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-route(["truth-table", "digits"], simd.reason);
+route(["truth-table", "digits", "code"], simd.reason, (lab) => {
+  if (lab === "code") code.show();
+});
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

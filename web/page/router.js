@@ -5,8 +5,9 @@ import { hook, setText } from "./dom.js";
  * Labs are reached by URL hash; where the address asks for what there is not, it says so.
  * @param {string[]} labs
  * @param {string} [toldFirst] what else there is to say of the address, until a lab is chosen
+ * @param {(lab: string) => void} [shows] told which lab is shown
  */
-export function route(labs, toldFirst = "") {
+export function route(labs, toldFirst = "", shows = () => {}) {
   let shown = labs[0];
   const follow = (/** @type {string} */ alsoTold) => {
     const { lab, reason } = labAsked(location.hash, labs, shown);
@@ -23,6 +24,7 @@ export function route(labs, toldFirst = "") {
     const note = hook("address-note");
     setText(note, [reason, alsoTold].filter(Boolean).join(" "));
     note.hidden = note.textContent === "";
+    shows(lab);
   };
   addEventListener("hashchange", () => follow(""));
   follow(toldFirst);

@@ -1,0 +1,13 @@
+import code from "../../styles/workshop/code.css";
+
+/** The workshop's styles come with its script: until then nobody needs them. */
+export function adoptStyles() {
+  document.adoptedStyleSheets.push(styleSheet(code));
+}
+
+/** @param {string} text */
+export function styleSheet(text) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}

@@ -1,0 +1,12 @@
+/** The workshop's script as a file of its own: fetched and checked as every other, then run from memory. */
+
+/** @param {import("../engine/files.js").Files} files @param {import("../engine/assets.js").Asset} asset @returns {Promise<typeof import("./workshop/main.js")>} rejects with a Fault */
+export async function importWorkshop(files, asset) {
+  const script = await files.download("workshop.js", asset);
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return await import(url);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
