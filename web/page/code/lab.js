@@ -135,6 +135,7 @@ export class CodeLab {
       kept: this.edits.kept,
       site: this.site,
       labs: this.labs,
+      tell: this.tell,
     });
   }
 

@@ -17,6 +17,7 @@ import { adoptStyles } from "./styles.js";
  * @property {import("../kept.js").Kept} kept
  * @property {import("../site.js").Site} site
  * @property {import("../code/lab.js").Labs} labs
+ * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
  */
 
 /** What the page may ask of the workshop. */
