@@ -60,7 +60,7 @@ test("A picture's caption says what its colours mean.", () => {
     signed: false,
     pixels: new Uint8Array(),
   };
-  assert.equal(captionOf(ink), "784 numbers, from 0.00 to 255. Black is 0, white 255.");
+  assert.equal(captionOf(ink), "784 numbers, from 0 to 255. Black is 0, white 255.");
   const weights = { ...ink, shape: [28, 28], low: -0.1, high: 0.25, missing: 2, signed: true };
   assert.equal(
     captionOf(weights),

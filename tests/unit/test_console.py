@@ -57,6 +57,19 @@ def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(workshop_d
     assert outputs(workshop_door, text) == [("text", "one\ntwo"), ("value", "3")]
 
 
+def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(workshop_door: Door) -> None:
+    def widest(columns: int) -> int:
+        told = workshop_door.answer("console.run", {"text": "np.ones(99) / 3", "columns": columns})
+        return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
+
+    with np.printoptions():  # put back afterwards
+        run(workshop_door, "np.set_printoptions(precision=2)")
+        assert 30 < widest(40) <= 40
+        assert 110 < widest(120) <= 120
+        assert widest(1) <= 24
+        assert only(workshop_door, "np.ones(1) / 3") == "array([0.33])"
+
+
 def test_too_much_is_cut_and_counted(workshop_door: Door) -> None:
     (_, printed), (kind, told) = outputs(workshop_door, "for _ in range(30): print('x' * 999)")
     assert len(printed) <= MOST_TEXT

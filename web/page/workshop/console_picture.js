@@ -1,6 +1,6 @@
 import { paintInk } from "../digits/paint.js";
 import { element } from "../dom.js";
-import { significant, whole } from "../format.js";
+import { numberText, whole } from "../format.js";
 
 /** As `picture.py` has it. @typedef {{ shape: number[], width: number, height: number, low: number, high: number, signed: boolean, missing: number, pixels: Uint8Array }} Picture */
 /** @typedef {import("../digits/picture.js").WeightPainter} WeightPainter */
@@ -18,6 +18,7 @@ export function pictureView(picture, painter) {
   const canvas = element("canvas", { class: "pixels", width, height, "aria-hidden": "true" });
   const scale = Math.max(1, Math.floor(WANTED / Math.max(width, height)));
   canvas.style.width = `${width * scale}px`;
+  canvas.style.aspectRatio = `${width} / ${height}`;
   const weights = new Int8Array(pixels.buffer, pixels.byteOffset, pixels.length);
   const paint = () =>
     signed ? painter.paint(canvas, weights) : paintInk(canvas, pixels, { width, height });
@@ -30,8 +31,8 @@ export function pictureView(picture, painter) {
 export function captionOf({ shape, low, high, signed, missing }) {
   const colours = signed
     ? "Blue is positive, orange negative."
-    : `Black is 0, white ${significant(high)}.`;
+    : `Black is 0, white ${numberText(high, 3)}.`;
   const none = missing > 0 ? ` ${whole(missing)} of them are no finite numbers, drawn as 0.` : "";
-  const range = `from ${significant(low)} to ${significant(high)}`;
+  const range = `from ${numberText(low, 3)} to ${numberText(high, 3)}`;
   return `${shape.join(" × ")} numbers, ${range}.${none} ${colours}`;
 }

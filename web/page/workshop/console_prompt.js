@@ -55,6 +55,14 @@ export class ConsolePrompt extends EventTarget {
     return this.input.value;
   }
 
+  /** How many characters stand side by side. */
+  get columns() {
+    const context = /** @type {CanvasRenderingContext2D} */ (element("canvas").getContext("2d"));
+    const { fontSize, fontFamily } = getComputedStyle(this.input);
+    context.font = `${fontSize} ${fontFamily}`;
+    return Math.floor(this.input.clientWidth / context.measureText("0").width);
+  }
+
   /** @param {string} text the cursor goes to its end */
   write(text) {
     this.input.value = text;

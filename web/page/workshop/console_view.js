@@ -80,12 +80,16 @@ export class ConsoleView {
 
   /** @param {boolean} atOnce @param {number} at where the cursor was */
   async #runNow(atOnce, at) {
-    const { text } = this.prompt;
+    const { text, columns } = this.prompt;
     if (text.trim() === "") return;
     this.#hasRun = true;
     this.#setBusy(true);
     try {
-      const answer = await this.context.request("console.run", { text, at_once: atOnce });
+      const answer = await this.context.request("console.run", {
+        text,
+        at_once: atOnce,
+        columns,
+      });
       if (answer.complete) this.#done(text, answer.outputs);
       else this.prompt.goOn(at);
       this.context.labs.changed(answer.changed);

@@ -5,11 +5,14 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from typing import Any
 
+import numpy as np
+
 from pynn_workshop import completion, scope, statements
 from pynn_workshop.door import Door
 from pynn_workshop.outputs import Outputs
 from pynn_workshop.picture import is_picture, picture_of
 
+_FEWEST_COLUMNS = 24
 _NETWORKS = {
     "truth_table": "The network of the truth-table lab",
     "digits": "The network that reads digits",
@@ -35,9 +38,10 @@ class Console:
         self._scope.refresh()
         return completion.complete(before, self._scope.names)
 
-    def run(self, text: str, *, at_once: bool = False) -> dict[str, Any]:
+    def run(self, text: str, *, at_once: bool = False, columns: int = 75) -> dict[str, Any]:
         """Run ``text``, unless it is incomplete and may go on: ``at_once`` runs it even so.
 
+        Arrays are written into lines of so many ``columns`` as can be seen.
         {"complete", "outputs", "changed"}: what came of it, as ``Outputs`` has it, and the state to be
         drawn of each lab whose network was changed.
         """
@@ -45,6 +49,7 @@ class Console:
             return {"complete": False, "outputs": [], "changed": {}}
         self._outputs = Outputs()
         self._scope.refresh()
+        np.set_printoptions(linewidth=max(int(columns), _FEWEST_COLUMNS))
         with (
             self._networks_lent() as changed,
             redirect_stdout(self._outputs),
