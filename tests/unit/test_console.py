@@ -358,6 +358,13 @@ def test_values_that_are_pictures_are_shown_as_such(
     assert kinds == ["value", *["picture"] * shown]
 
 
+def test_a_picture_says_more_than_a_thousand_numbers(workshop_door: Door) -> None:
+    (_, told), _ = outputs(workshop_door, "np.eye(28)")
+    assert told.count("...") > 1
+    (_, told), _ = outputs(workshop_door, "np.eye(8)")
+    assert "..." not in told
+
+
 @pytest.mark.parametrize(
     "array",
     [

@@ -13,6 +13,8 @@ from pynn_workshop.outputs import Outputs
 from pynn_workshop.picture import is_picture, picture_of
 
 _FEWEST_COLUMNS = 24
+_MOST_BESIDE_PICTURE = 200
+"""Numbers that are written out, where there is a picture of them, too."""
 _NETWORKS = {
     "truth_table": "The network of the truth-table lab",
     "digits": "The network that reads digits",
@@ -65,15 +67,21 @@ class Console:
             value = statements.run(text, f"<input {self._count}>", self._scope.names)
             if value is not None:
                 self._scope.names["_"] = value
-                self._outputs.add("value", repr(value))
-                if is_picture(value):
-                    self._outputs.add_picture(picture_of(value))
+                self._show(value)
         except SystemExit:
             self._outputs.add("note", scope.Leaving.WORDS)
         except BaseException as error:  # noqa: BLE001  KeyboardInterrupt, too: all of it is theirs
             self._outputs.add_error(error)
             if more := scope.hint(error):
                 self._outputs.add("note", more)
+
+    def _show(self, value: object) -> None:
+        if not is_picture(value):
+            self._outputs.add("value", repr(value))
+            return
+        with np.printoptions(threshold=_MOST_BESIDE_PICTURE):
+            self._outputs.add("value", repr(value))
+        self._outputs.add_picture(picture_of(value))
 
     @contextmanager
     def _networks_lent(self) -> Iterator[dict[str, Any]]:
