@@ -12,7 +12,7 @@ from tests.unit.made_up_mnist import give_test
 
 def run(door: Door, text: str, *, at_once: bool = True) -> dict[str, Any]:
     """The answer to a text that is run."""
-    answer = door.answer("console.run", {"text": text, "at_once": at_once})
+    answer = door.answer("workshop.console.run", {"text": text, "at_once": at_once})
     assert "value" in answer, answer
     value: dict[str, Any] = answer["value"]
     return value
@@ -35,7 +35,7 @@ def picture(door: Door, text: str) -> dict[str, Any]:
 
 
 def completed(door: Door, before: str) -> list[str]:
-    names: list[str] = door.answer("console.complete", {"before": before})["value"]["names"]
+    names: list[str] = door.answer("workshop.console.complete", {"before": before})["value"]["names"]
     return names
 
 
@@ -59,7 +59,9 @@ def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(workshop_d
 
 def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(workshop_door: Door) -> None:
     def widest(columns: int) -> int:
-        told = workshop_door.answer("console.run", {"text": "np.ones(99) / 3", "columns": columns})
+        told = workshop_door.answer(
+            "workshop.console.run", {"text": "np.ones(99) / 3", "columns": columns}
+        )
         return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
 
     with np.printoptions():  # put back afterwards
@@ -190,7 +192,7 @@ def test_names_follow_the_edited_package_and_own_ones_stay(workshop_door: Door) 
     run(workshop_door, "mine = 5; before = network, pynn, reader")
     texts = workshop_door.workshop.package.originals
     edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
-    assert "value" in workshop_door.answer("code.apply", {"edits": edits})
+    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": edits})
     assert only(workshop_door, "mine, pynn.losses.ADDED") == "(5, 1)"
     assert only(workshop_door, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
         "[False, False, False]"

@@ -156,7 +156,7 @@ export class CodeLab {
   async #request(action, args) {
     this.#pending += 1;
     try {
-      return await this.engine.request(action, args);
+      return await this.engine.request(`workshop.${action}`, args);
     } finally {
       this.#pending -= 1;
     }
