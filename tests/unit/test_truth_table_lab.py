@@ -109,8 +109,12 @@ def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
 
 @pytest.mark.parametrize(
     ("change", "error"),
-    [({"chosen": DEFAULTS | {"seed": "x"}}, SettingError), ({"kind": "5"}, Refusal), ({"targets": [1]}, Refusal)],
-)  # fmt: skip
+    [
+        ({"chosen": DEFAULTS | {"seed": "x"}}, SettingError),
+        ({"kind": "5"}, Refusal),
+        ({"targets": [1]}, Refusal),
+    ],
+)
 def test_a_set_up_that_is_refused_changes_nothing(
     change: dict[str, Any], error: type[Exception]
 ) -> None:

@@ -13,8 +13,8 @@ import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
-import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
+import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
@@ -97,7 +97,7 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-route(["truth-table", "digits"], simd.reason);
+makeShare({ "truth-table": truthTable, digits }, site, simd.reason);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));
