@@ -98,7 +98,8 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
     for locked in ("tt-learning-rate", "tt-loss-function", "tt-kind", "tt-preset"):
         expect(student.hook(locked)).to_be_disabled()
     expect(student.hook("tt-seed")).to_be_enabled()
-    student.click("tt-target-0")
+    student.hook("tt-target-0").click(force=True)
+    student.hook("tt-target-0").press("Enter")
     assert student.targets() == [1, 0, 0, 1]
     expect(student.hook("task-text")).to_have_text(TASK, use_inner_text=True)
     assert student.hook("task").locator("img, b").count() == 0
@@ -110,6 +111,11 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
     student.expect_no_error()
     expect(student.hook("address-note")).to_be_hidden()
     assert link_of(student) == link
+    open_dialog(student)
+    expect(student.hook("share-answer-text")).to_be_hidden()
+    student.click("share-answer-show")
+    student.hook("share-answer-text").fill("Another one.")
+    expect(student.hook("share-contains")).to_contain_text("An answer of 12 letters")
 
 
 def test_the_task_goes_along_to_another_lab_and_through_a_reload(

@@ -19,9 +19,10 @@ export class TaskView extends EventTarget {
     );
     /** @param {string} button @param {Partial<Share>} without */
     const drops = (button, without) =>
-      hook(button).addEventListener("click", () =>
-        this.dispatchEvent(new CustomEvent("drop", { detail: without })),
-      );
+      hook(button).addEventListener("click", () => {
+        this.dispatchEvent(new CustomEvent("drop", { detail: without }));
+        byId("labs").focus({ preventScroll: true }); // the button is gone
+      });
     drops("task-put-away", { task: "", answer: "" });
     drops("task-unlock", { locks: [] });
   }
