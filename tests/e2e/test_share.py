@@ -164,9 +164,10 @@ def test_locks_are_opened_and_the_task_is_put_away_by_a_press_and_nothing_else_c
     expect(app.hook("task-text")).to_have_text("Look.")
     app.page.go_back()
     expect(app.hook("tt-seed")).to_be_disabled()
-    open_hash(app, "#digits")
-    expect(app.hook("task")).to_be_hidden()
-    expect(app.hook("address-note")).to_contain_text("no longer holds the link’s task and locks")
+    open_hash(app, "#digits")  # that says nothing of a task
+    expect(app.page.locator("#digits-lab")).to_be_visible()
+    expect(app.hook("task-text")).to_have_text("Look.")
+    assert app.page.url.endswith("#digits?for=truth-table&seed=3&lock=seed,table&task=Look%2E")
 
 
 def test_no_recipe_and_no_typing_changes_what_is_locked_in_the_digits_lab(
@@ -194,6 +195,26 @@ def test_no_recipe_and_no_typing_changes_what_is_locked_in_the_digits_lab(
     app.wait_for_status("finished")
     assert app.value("mnist-epoch") <= 2
     app.expect_no_error()
+
+
+def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
+    elsewhere: Callable[[str], App], site_url: str
+) -> None:
+    hash_ = "#code?file=pynn/losses.py&lock=code&task=Read+squared_error"
+    app = elsewhere(f"{site_url}{hash_}")
+    expect(app.hook("task")).to_contain_text("Locked by the link: code.")
+    text = app.hook("code-text")
+    expect(text).to_contain_text("squared_error")
+    expect(text).to_have_attribute("aria-readonly", "true")
+    expect(app.hook("code-outcome")).to_contain_text("The link has locked the code")
+    assert link_of(app).endswith(hash_)
+    app.click("code-file-pynn/operations.py")
+    expect(text).to_contain_text("class Backprop")
+    expect(text).to_have_attribute("aria-readonly", "true")
+    app.click("task-unlock")
+    expect(text).not_to_have_attribute("aria-readonly", "true")
+    open_hash(app, "#code?file=nowhere.py")
+    expect(app.hook("code-trouble")).to_contain_text("“nowhere.py”, which there is not")
 
 
 # -- links of every kind --------------------------------------------------------------------------
@@ -287,6 +308,21 @@ def test_where_the_browser_copies_nothing_the_link_is_selected(app: App) -> None
     expect(app.hook("share-outcome")).to_contain_text("press Ctrl C")
     selected = app.hook("share-link").evaluate("(field) => field.selectionEnd - field.selectionStart")
     assert selected == len(app.hook("share-link").input_value())
+
+
+def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
+    app: App, complaints: list[str]
+) -> None:
+    app.open()
+    workshop = re.compile("workshop")
+    app.page.route(workshop, _missing)
+    app.click("share-open")
+    app.expect_error("asset-missing")
+    app.page.unroute(workshop)
+    app.retry()
+    expect(app.hook("share")).to_be_visible()
+    app.expect_no_error()
+    complaints.clear()  # the browser's own words about the request that failed
 
 
 def test_what_is_no_good_value_is_not_in_the_link_and_is_told(app: App) -> None:

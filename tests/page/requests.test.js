@@ -60,7 +60,12 @@ for (const [how, perform] of /** @type {[string, Perform][]} */ ([
     assert.deepEqual(answers, [
       {
         id: 3,
-        fault: { kind: "settings", message: "ξ must be positive.", setting: "learning_rate" },
+        fault: {
+          kind: "settings",
+          message: "ξ must be positive.",
+          setting: "learning_rate",
+          trace: null,
+        },
       },
     ]);
   });

@@ -1,7 +1,13 @@
 """What several test files begin with."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from pynn_engine.digits_lab import DigitsLab
+from pynn_workshop.door import Door as WorkshopDoor
+from pynn_workshop.package import Package
 
 from pynn import mnist
 from tests.unit.door import Door, busy_engine
@@ -26,3 +32,29 @@ def lab(small_shards: None) -> DigitsLab:  # noqa: ARG001  it has to be there be
 def door() -> Door:
     """One for all: whatever is refused there has changed nothing."""
     return Door(busy_engine())
+
+
+@contextmanager
+def imports_put_back() -> Iterator[None]:
+    """However the package is imported within: every other test has the one that it began with."""
+    before = {name: module for name, module in sys.modules.items() if name.startswith("pynn")}
+    yield
+    sys.modules.update(before)
+
+
+@pytest.fixture
+def package() -> Iterator[Package]:
+    """A package that is put away afterwards, so that all other tests have the unedited one."""
+    with imports_put_back():
+        package = Package()
+        yield package
+        package.close()
+
+
+@pytest.fixture
+def workshop_door() -> Iterator[WorkshopDoor]:
+    """A page's Python, with a workshop."""
+    with imports_put_back():
+        door = WorkshopDoor(None, "", "it is a test")
+        yield door
+        door.workshop.package.close()

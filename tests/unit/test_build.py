@@ -77,16 +77,20 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
     assert not [name for name in numpy if "/tests/" in name or name.startswith("numpy/f2py")]
 
 
-def test_our_packages_travel_as_their_source_with_bytecode_beside_it() -> None:
+def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
     packed = files_in("pynn.tar")
+    for source in (ROOT / "pynn").glob("*.py"):
+        assert packed[f"pynn/{source.name}"] == source.read_bytes()
+        assert f"pynn/__pycache__/{source.stem}.cpython-314.pyc" in packed
     for folder, package in (
-        (ROOT, "pynn"),
         (WEB / "engine" / "python", "pynn_engine"),
+        (WEB / "engine" / "python", "pynn_workshop"),
         (WEB / "simd" / "python", "pynn_simd"),
     ):
-        for source in (folder / package).glob("*.py"):
-            assert packed[f"{package}/{source.name}"] == source.read_bytes()
-            assert f"{package}/__pycache__/{source.stem}.cpython-314.pyc" in packed
+        for source in (folder / package).rglob("*.py"):
+            name = source.relative_to(folder).as_posix()
+            assert name not in packed
+            assert f"{name}c" in packed
 
 
 @pytest.mark.parametrize(

@@ -48,9 +48,14 @@ class App:
         written = [self.page, sha256(self.icon), json.dumps(_catalogues()), *digests]
         return sha256("\n".join(written).encode())[:12]
 
-    def site(self, worker: Asset, python: dict[str, Asset], data: dict[str, Asset]) -> dict[str, Any]:
-        """What the page is told: where its files are, and the settings with their ranges."""
-        files = {"worker": worker, "python": python, "data": data}
+    def site(
+        self, scripts: dict[str, Asset], python: dict[str, Asset], data: dict[str, Asset]
+    ) -> dict[str, Any]:
+        """What the page is told: where its files are, and the settings with their ranges.
+
+        ``scripts`` are those that it loads itself: the ``worker``, and on a host the ``workshop``.
+        """
+        files = {**scripts, "python": python, "data": data}
         return {"version": self.version, "lock": _lock(), **files, **_catalogues()}
 
 

@@ -9,23 +9,26 @@ from web.build.math_font import make_math_font
 from web.build.paths import WEB, WORK
 
 _FOLDER = WORK / "bundle"
+_PAGE = ["--format=esm", "--loader:.css=text"]  # the workshop brings its own styles
+_ONE_FILE = ["--conditions=one-file"]
 _WORKER = ["--format=esm", "--external:node:*", "--external:ws"]  # what Pyodide takes in Node only
 
 
 def bundle() -> dict[str, bytes]:
     """The bundles by name.
 
-    ``page.js`` and ``styles.css`` are the same for the site and the one file; ``worker.js`` and
-    ``service_worker.js`` are the site's, ``worker_of_one_file.js`` holds Pyodide's script, too.
+    ``styles.css`` is the same for the site and the one file. The site's are ``page.js``,
+    ``workshop.js``, ``worker.js`` and ``service_worker.js``; ``page_of_one_file.js`` holds the
+    workshop, too, and ``worker_of_one_file.js`` Pyodide's script.
     """
     shutil.rmtree(_FOLDER, ignore_errors=True)
     make_math_font()  # fonts.css names it
     # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
-    _esbuild(
-        ["page=page/main.js", "styles=styles/main.css"], ["--format=esm", "--loader:.woff2=dataurl"]
-    )
+    _esbuild(["styles=styles/main.css"], ["--loader:.woff2=dataurl"])
+    _esbuild(["page=page/main.js", "workshop=page/workshop/main.js"], _PAGE)
+    _esbuild(["page_of_one_file=page/main.js"], [*_PAGE, *_ONE_FILE])
     _esbuild(["worker=engine/worker.js"], _WORKER)
-    _esbuild(["worker_of_one_file=engine/worker.js"], [*_WORKER, "--conditions=one-file"])
+    _esbuild(["worker_of_one_file=engine/worker.js"], [*_WORKER, *_ONE_FILE])
     # Not a module: few browsers take modules for this kind of worker.
     _esbuild(["service_worker=offline/service_worker.js"], ["--format=iife"])
     return {file.name: file.read_bytes() for file in sorted(_FOLDER.iterdir())}

@@ -4,7 +4,8 @@ Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
 
 - ``stdlib.zip``: the standard library as bytecode without its docstrings;
 - ``numpy.tar``: NumPy, its Python files as bytecode;
-- ``pynn.tar``: our packages as source, which is there to be read, with bytecode beside it.
+- ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
+  what stands around it as bytecode alone.
 """
 
 import json
@@ -57,16 +58,23 @@ def pack_numpy(wanted: list[str]) -> None:
                 add(packed, name, content)
 
 
-def pack_ours(packages: list[str]) -> None:
-    """Every file of these packages."""
+def pack_ours(read: list[str], run: list[str]) -> None:
+    """Every file of the packages that are read, and all of Python in those that only run."""
     with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
-        for package in packages:
-            for path in sorted((SITE_PACKAGES / package).rglob("*.*")):
-                content = path.read_bytes()
-                add(packed, str(path.relative_to(SITE_PACKAGES)), content)
-                if path.suffix == ".py":
-                    cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
-                    add(packed, str(cached), bytecode(content, path, checked=True))
+        for path in files_of(read, "*.*"):
+            content = path.read_bytes()
+            add(packed, str(path.relative_to(SITE_PACKAGES)), content)
+            if path.suffix == ".py":
+                cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
+                add(packed, str(cached), bytecode(content, path, checked=True))
+        for path in files_of(run, "*.py"):
+            code = bytecode(path.read_bytes(), path, optimize=2)
+            add(packed, f"{path.relative_to(SITE_PACKAGES)}c", code)
+
+
+def files_of(packages: list[str], pattern: str) -> list[Path]:
+    """Of one package after the other, in one order."""
+    return [path for each in packages for path in sorted((SITE_PACKAGES / each).rglob(pattern))]
 
 
 def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -79,4 +87,4 @@ def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
 wanted = json.loads((BUILD / "wanted.json").read_text())
 pack_stdlib(wanted["stdlib"])
 pack_numpy(wanted["numpy"])
-pack_ours(wanted["ours"])
+pack_ours(wanted["read"], wanted["run"])

@@ -6,10 +6,26 @@ import zipfile
 from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import NODE_MODULES, ROOT, WEB
 
+_EDITOR = (
+    *(
+        f"@codemirror/{part}"
+        for part in (
+            "autocomplete", "commands", "lang-python", "language", "lint", "merge", "search", "state",
+            "view",
+        )
+    ),
+    *(f"@lezer/{part}" for part in ("common", "highlight", "lr", "python")),
+    "@marijn/find-cluster-break",
+    "crelt",
+    "style-mod",
+    "w3c-keyname",
+)  # fmt: skip
+"""CodeMirror 6 and what it is made of."""
 _NPM = {
     "uplot": "LICENSE",
     "@noble/hashes": "LICENSE",
     "idb-keyval": "LICENCE",
+    **dict.fromkeys(_EDITOR, "LICENSE"),
     "@fontsource-variable/inter": "LICENSE",
     "@fontsource-variable/source-serif-4": "LICENSE",
     "@fontsource/stix-two-math": "LICENSE",

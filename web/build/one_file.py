@@ -11,11 +11,11 @@ NAME = "pynn-offline.html"
 
 def one_file(app: App) -> str:
     """The HTML: the site's page with everything that it needs inside."""
-    script, styles = app.bundles["page.js"], app.bundles["styles.css"]
+    script, styles = app.bundles["page_of_one_file.js"], app.bundles["styles.css"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
     carried = {**worker, **python, **app.data}
-    told = app.site(_assets(worker)["worker.js"], _assets(python), _assets(app.data))
+    told = app.site({"worker": _assets(worker)["worker.js"]}, _assets(python), _assets(app.data))
     return fill_in(
         app.page,
         {

@@ -9,7 +9,9 @@ from web.build.paths import NODE_MODULES, WEB
 from web.build.trim import NUMPY, STDLIB, stays
 from web.build.wheels import wheels
 
-_OURS = ("pynn", "pynn_engine", "pynn_simd")
+_READ = ("pynn",)
+"""Travels as source, too."""
+_RUN = ("pynn_engine", "pynn_simd", "pynn_workshop")
 ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar")
 
 
@@ -28,7 +30,8 @@ def python_parts() -> dict[str, bytes]:
             for name in _files(numpy_wheel)
             if name.startswith("numpy/") and stays(name.removeprefix("numpy/"), NUMPY)
         ],
-        "ours": _OURS,
+        "read": _READ,
+        "run": _RUN,
     }
     (folder / "wanted.json").write_text(json.dumps(wanted))
     run(["node", WEB / "build" / "bytecode.mjs", folder])

@@ -32,9 +32,11 @@ def write_site(folder: Path, app: App) -> None:
     one_file = one_file_of(app).encode()
     (folder / ONE_FILE).write_bytes(one_file)
     files = _assets(
-        folder, {name: app.bundles[name] for name in ("page.js", "worker.js", "styles.css")}
+        folder,
+        {name: app.bundles[name] for name in ("page.js", "workshop.js", "worker.js", "styles.css")},
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
+    scripts = {name: files[f"{name}.js"] for name in ("worker", "workshop")}
     page = fill_in(
         app.page,
         {
@@ -42,7 +44,7 @@ def write_site(folder: Path, app: App) -> None:
             "icon": data_url(app.icon, "image/svg+xml"),
             "head": "\n    ".join(
                 [
-                    site_data(app.site(files["worker.js"], python, data)),
+                    site_data(app.site(scripts, python, data)),
                     *_loaded_by_the_browser(app, files, _manifest(folder)),
                 ]
             ),

@@ -1,6 +1,8 @@
 /** What browsers and Python say of it; Python's last words are those of an import that got none. */
 const REFUSED = /out of memory|MemoryError|error return without exception set/i;
 
+/** Where in \`pynn\` an error arose, and Python's own words for it. @typedef {{ file: string, line: number, text: string }} Trace */
+
 /**
  * An error that a person can be told about: `kind` names it, `message` is a plain sentence.
  * The kinds that come from Python stand in `python/pynn_engine/engine.py`.
@@ -10,12 +12,14 @@ export class Fault extends Error {
    * @param {string} kind
    * @param {string} message
    * @param {string | null} [setting] the setting that was refused, where it was one
+   * @param {Trace | null} [trace] where it arose in the package's code
    */
-  constructor(kind, message, setting = null) {
+  constructor(kind, message, setting = null, trace = null) {
     super(message);
     this.name = "Fault";
     this.kind = kind;
     this.setting = setting;
+    this.trace = trace ?? null;
   }
 
   /** Any thrown thing as a Fault. @param {unknown} thrown */

@@ -58,12 +58,17 @@ export class MnistData {
       (name) => this.files.download(name, this.manifest[name], count),
       (name, content) => this.#handOver(name, content),
     );
+    await this.#unpack(); // what an engine that was put in the place of another has still to do
   }
 
   /** Unpacked in short slices, so that training and drawings go on. @param {string} name @param {Uint8Array} content */
   async #handOver(name, content) {
     const action = name === "mnist-test" ? "mnist.set_test" : "mnist.add_train_shard";
     this.ask(action, { content });
+    await this.#unpack();
+  }
+
+  async #unpack() {
     while (!this.ask("mnist.unpack", { seconds: SLICE }).done) await this.breathe();
   }
 }

@@ -174,14 +174,14 @@ function install(FS, folder, archive) {
 function engineIn(pyodide, { content, simd, why }) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
-  const engine = pyodide.pyimport("pynn_engine").start(path, simd, why);
+  const engine = pyodide.pyimport("pynn_workshop").start(path, simd, why);
   const { _module: module } = /** @type {any} */ (pyodide);
   return { ask: asker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
 }
 
 /**
  * @param {import("pyodide").PyodideAPI} pyodide
- * @param {any} engine the `Engine` of `python/pynn_engine`
+ * @param {any} engine the `Door` of `python/pynn_workshop`
  * @returns {Ask}
  */
 function asker(pyodide, engine) {
@@ -197,6 +197,6 @@ function asker(pyodide, engine) {
     if (error === undefined) return value;
     if (error.kind === "out-of-memory") throw outOfMemory(); // Python says of which array
     if (error.traceback) console.error(error.traceback);
-    throw new Fault(error.kind, error.message, error.setting);
+    throw new Fault(error.kind, error.message, error.setting, error.trace);
   };
 }

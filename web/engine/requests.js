@@ -3,7 +3,7 @@ import { Fault } from "./fault.js";
 /**
  * The worker's end of the boundary: every request is answered exactly once, with its own id.
  *
- * request  { id, action, args }  →  { id, value } or { id, fault: { kind, message, setting } }
+ * request  { id, action, args }  →  { id, value } or { id, fault: { kind, message, setting, trace } }
  *
  * @param {{ postMessage(message: unknown): void, onmessage: ((event: MessageEvent) => void) | null }} port
  * @param {(action: string, args: any) => unknown} perform
@@ -19,6 +19,6 @@ export function answerRequests(port, perform) {
 }
 
 /** What of a fault crosses to the page. @param {Fault} fault */
-export function plain({ kind, message, setting }) {
-  return { kind, message, setting };
+export function plain({ kind, message, setting, trace }) {
+  return { kind, message, setting, trace };
 }

@@ -78,6 +78,12 @@ const actions = {
   },
   "digits.load_data": () => mnist.load(),
   "digits.train": ({ run }) => digits.start(run),
+  "code.apply"(args) {
+    const applied = ask("code.apply", args); // where it is refused, everything goes on
+    truthTable.stop();
+    digits.stop();
+    return applied;
+  },
   "digits.pause"() {
     digits.stop();
     return ask("digits.progress", {});

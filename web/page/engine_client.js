@@ -17,8 +17,8 @@ const MISSED_WITH_LIFELINE = 120;
  * The page's end of the boundary. A request made while Python loads waits for it; every request is
  * settled exactly once, also when the worker dies.
  *
- * Events: `state` (detail: EngineState), `life` (detail: { memory } in bytes, each second), and
- * whatever the worker tells, by its name.
+ * Events: `state` (detail: EngineState), `life` (detail: { memory } in bytes, each second), `silence`
+ * (detail: { seconds } since something was last heard), and whatever the worker tells, by its name.
  */
 export class EngineClient extends EventTarget {
   /** @type {EngineState} */
@@ -113,6 +113,12 @@ export class EngineClient extends EventTarget {
     return this.#post(action, args);
   }
 
+  /** Within the worker the package that runs was exchanged for another. @param {Record<string, string>} versions */
+  exchanged(versions) {
+    this.versions = versions;
+    if (this.state === "ready") this.#setState("ready");
+  }
+
   /** @param {string} action @param {object} args @param {Transferable[]} [given] @returns {Promise<any>} */
   #post(action, args, given = []) {
     const worker = this.#worker;
@@ -136,7 +142,7 @@ export class EngineClient extends EventTarget {
     if (waiting === undefined) return;
     this.#pending.delete(Number(id));
     if (fault === undefined) waiting.resolve(value);
-    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting));
+    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting, fault.trace));
   }
 
   /** The worker holds its lifeline now. */
@@ -155,6 +161,7 @@ export class EngineClient extends EventTarget {
     this.#heart = setInterval(() => {
       if (this.#missed >= this.#allowed) this.#fail(stopped("it no longer answers"));
       else {
+        if (this.#missed > 0) this.#tellSilence();
         this.#missed += 1;
         this.#post("engine.ping", {}).then(
           (life) => this.dispatchEvent(new CustomEvent("life", { detail: life })),
@@ -162,6 +169,11 @@ export class EngineClient extends EventTarget {
         );
       }
     }, HEARTBEAT_MS);
+  }
+
+  #tellSilence() {
+    const seconds = (this.#missed * HEARTBEAT_MS) / 1000;
+    this.dispatchEvent(new CustomEvent("silence", { detail: { seconds } }));
   }
 
   /** @param {Fault} fault */

@@ -7,6 +7,8 @@ import { sentence } from "./format.js";
 export class ErrorPlace {
   /** @type {(() => void) | null} */
   #retry = null;
+  /** @type {(() => void) | null} */
+  #showLine = null;
 
   constructor() {
     this.place = byId("error");
@@ -18,6 +20,8 @@ export class ErrorPlace {
       this.clear();
       retry?.();
     });
+    this.lineButton = byId("error-line");
+    this.lineButton.addEventListener("click", () => this.#showLine?.());
     byId("error-dismiss").addEventListener("click", () => this.clear());
   }
 
@@ -26,9 +30,15 @@ export class ErrorPlace {
     return this.text.dataset.kind ?? "";
   }
 
-  /** @param {Fault} fault @param {(() => void) | null} [retry] what “Try again” does */
-  show(fault, retry = null) {
+  /**
+   * @param {Fault} fault
+   * @param {(() => void) | null} [retry] what “Try again” does
+   * @param {(() => void) | null} [showLine] where it is the code's fault: shows the line
+   */
+  show(fault, retry = null, showLine = null) {
     this.#retry = retry;
+    this.#showLine = showLine;
+    this.lineButton.hidden = showLine === null;
     this.text.dataset.kind = fault.kind;
     this.text.textContent = sentence(fault.message);
     this.retryButton.hidden = retry === null;
@@ -38,7 +48,7 @@ export class ErrorPlace {
   }
 
   clear() {
-    this.#retry = null;
+    this.#retry = this.#showLine = null;
     delete this.text.dataset.kind;
     this.text.textContent = "";
     this.buttons.hidden = true;

@@ -114,3 +114,10 @@ export function clock(then, now) {
   if (then.toDateString() === now.toDateString()) return time;
   return `${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}, ${time}`;
 }
+
+/** “a”, “a and b”, “a, b and c”. @param {string[]} names */
+export function listed(names) {
+  return names.length < 2
+    ? names.join("")
+    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}

@@ -4,6 +4,8 @@ import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
 import { simdAsked } from "./address.js";
 import { fetchCarried, portToCarried, refusedHere } from "./carried.js";
+import { Edits } from "./code/edits.js";
+import { CodeLab } from "./code/lab.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { byId, detail } from "./dom.js";
@@ -13,6 +15,7 @@ import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
+import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
 import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
@@ -34,7 +37,10 @@ const engine = new EngineClient(
     port: site.carried ? portToCarried() : null,
     anew: files.anew,
   }),
-  () => Promise.all([truthTable.begin(), digits.begin()]),
+  async () => {
+    await code.begin();
+    await labs.begin();
+  },
 );
 showEngine(engine);
 
@@ -66,7 +72,10 @@ function tell(fault, retry = null) {
   // Told by the engine's own event, or nobody's loss: it is being started anew.
   if (fault.kind === "engine-died" && engine.state !== "failed") return;
   const restart = engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
-  errors.show(fault, restart ? start : retry);
+  if (restart) code.engineFailed(); // the next start is without what may have been the reason
+  const { trace } = fault;
+  const showLine = trace && code.isRunning ? () => code.showTrace(trace) : null;
+  errors.show(fault, restart ? start : retry, showLine);
 }
 
 /** @param {string} group */
@@ -77,12 +86,21 @@ function form(group) {
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
-const digits = new DigitsLab(engine, runForm, form("test_digits"), new Kept(), tell);
+const kept = new Kept();
+const digits = new DigitsLab(engine, runForm, form("test_digits"), kept, tell);
+const labs = {
+  stopped() {
+    truthTable.engineFailed();
+    digits.engineFailed();
+  },
+  begin: () => Promise.all([truthTable.begin(), digits.begin()]),
+};
+const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
-  truthTable.engineFailed();
-  digits.engineFailed();
+  code.engineFailed();
+  labs.stopped();
   const neverRan = Object.keys(engine.versions).length === 0;
   errors.show(site.carried && neverRan ? refusedHere(detail(event)) : detail(event), start);
 });
@@ -97,7 +115,15 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-makeShare({ "truth-table": truthTable, digits }, site, simd.reason);
+const link = makeShare({ "truth-table": truthTable, digits, code: code.link }, site, files, tell);
+route(
+  link.shareable,
+  (share, lab) => {
+    if (lab === "code") code.show();
+    return link.open(share, lab);
+  },
+  simd.reason,
+);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

@@ -8,7 +8,7 @@ import { addressOf, readShare } from "./share/share.js";
  * Labs are reached by URL hash, which may hold a share; where the address asks for what there is not, it
  * says so. What leads to a lab keeps the share, so that a reload brings all of it back.
  * @param {Record<string, import("./share/shareable.js").Shareable>} labs
- * @param {(share: Share, lab: string) => string} heed does what the share says; returns what else there is to say
+ * @param {(share: Share, lab: string) => Share} heed does what the address says; returns what holds from now on
  * @param {string} [toldFirst] what else there is to say of the address, until a lab is chosen
  */
 export function route(labs, heed, toldFirst = "") {
@@ -17,6 +17,8 @@ export function route(labs, heed, toldFirst = "") {
   const follow = (/** @type {string} */ alsoTold) => {
     const { lab, share, note } = readShare(location.hash, labs, shown);
     shown = lab;
+    const holds = heed(share, lab);
+    if (holds !== share) history.replaceState(null, "", addressOf(holds, lab));
     for (const each of Object.keys(labs)) {
       const section = document.getElementById(`${each}-lab`);
       if (section) section.hidden = each !== lab;
@@ -25,21 +27,16 @@ export function route(labs, heed, toldFirst = "") {
       const current = link.getAttribute("data-lab") === lab;
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
-      link.setAttribute("href", addressOf(share, link.getAttribute("data-lab") ?? first));
+      link.setAttribute("href", addressOf(holds, link.getAttribute("data-lab") ?? first));
     }
-    hook("home").setAttribute("href", addressOf(share, first));
-    tell([note, heed(share, lab), alsoTold]);
+    hook("home").setAttribute("href", addressOf(holds, first));
+    const told = hook("address-note");
+    setText(told, [note, alsoTold].filter(Boolean).join(" "));
+    told.hidden = told.textContent === "";
   };
   addEventListener("hashchange", ({ oldURL }) => {
     if (location.hash === SKIP) history.replaceState(null, "", new URL(oldURL).hash || "#");
     else follow("");
   });
   follow(toldFirst);
-}
-
-/** @param {string[]} sentences */
-function tell(sentences) {
-  const note = hook("address-note");
-  setText(note, sentences.filter(Boolean).join(" "));
-  note.hidden = note.textContent === "";
 }

@@ -1,16 +1,19 @@
 import { element, setText } from "../dom.js";
+import { adoptStyles } from "../workshop/styles.js";
 import { contents } from "./contents.js";
 import { copyText } from "./copy_text.js";
 import { addressOf, checked } from "./share.js";
 import { labelled, TeachersPart } from "./teachers_part.js";
 
 /** @typedef {import("./opened_link.js").OpenedLink} OpenedLink */
+/** @typedef {import("./share.js").Share} Share */
 
 /** Programs that send messages may cut a longer link off. */
 const LONG = 2000;
 
 /** Make a link of what is set just now. @param {OpenedLink} link the one that was opened */
 export function openShareDialog(link) {
+  adoptStyles();
   const { place } = new ShareDialog(link);
   document.body.append(place);
   place.addEventListener("close", () => place.remove());
@@ -24,6 +27,9 @@ class ShareDialog {
   #length = element("p", { class: "hint", "data-testid": "share-length" });
   #link = linkField("share-link");
   #part = linkField("share-part");
+
+  /** @type {Share} */
+  share;
 
   /** @param {OpenedLink} link */
   constructor({ share, shown, shareable, labs }) {

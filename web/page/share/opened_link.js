@@ -30,26 +30,29 @@ export class OpenedLink {
   }
 
   /**
-   * An address was opened. One with the same share only shows another lab.
-   * @param {Share} share @param {string} shown
-   * @returns {string} what there is to say of it
+   * An address was opened. One with the same share only shows another lab, and so does one without any, as long
+   * as a teacher’s part holds: it is put away by its buttons, and not in passing.
+   * @param {Share} asked @param {string} shown
+   * @returns {Share} the one that holds
    */
-  open(share, shown) {
+  open(asked, shown) {
     const before = this.share;
-    this.share = share;
+    const inPassing = isTaught(before) && !isTaught(asked) && !holdsLab(asked);
+    this.share = inPassing ? before : asked;
     this.shown = shown;
-    if (identity(share) === identity(before)) return "";
-    for (const [name, lab] of Object.entries(this.labs)) {
-      lab.lock([]);
-      if (name !== share.lab) continue;
-      const { defaults } = this.shareable[name];
-      if (holdsLab(share) || isTaught(share)) {
-        lab.setUp({ ...defaults(share.chosen), ...share.chosen });
-      }
-      lab.lock(share.locks);
+    if (identity(this.share) !== identity(before)) {
+      this.#setUp();
+      this.#show();
     }
-    this.#show();
-    return isTaught(before) && !isTaught(share) ? PUT_AWAY : "";
+    return this.share;
+  }
+
+  #setUp() {
+    const { lab: wanted, chosen, locks } = this.share;
+    for (const lab of Object.values(this.labs)) lab.lock([]);
+    if (!holdsLab(this.share) && !isTaught(this.share)) return;
+    this.labs[wanted].setUp({ ...this.shareable[wanted].defaults(chosen), ...chosen });
+    this.labs[wanted].lock(locks);
   }
 
   #show() {
@@ -61,14 +64,11 @@ export class OpenedLink {
   /** Go on without a part of it: what is set up stays as it is, and the address says so. @param {Partial<Share>} without */
   #drop(without) {
     this.share = { ...this.share, ...without };
-    if (without.locks) this.labs[this.share.lab]?.lock([]);
+    if (without.locks) this.labs[this.share.lab].lock([]);
     this.#show();
     location.hash = addressOf(this.share, this.shown);
   }
 }
-
-const PUT_AWAY =
-  "The address no longer holds the link’s task and locks, so they are put away; “Back” brings them back.";
 
 /** What two shares have in common that are the same. @param {Share} share */
 function identity(share) {

@@ -72,7 +72,7 @@ export function addressOf(share, shown = share.lab) {
   if (share.task) pairs.push(["task", share.task]);
   if (share.answer) pairs.push(["answer", hidden(share.answer)]);
   if (pairs.length === 0) return `#${shown}`;
-  const query = new URLSearchParams(pairs).toString().replaceAll("%2C", ",");
+  const query = new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
   // Where a link stands in a text, a stop at its end would be taken for the text’s.
   return `#${shown}?${query.replace(/[.,*]$/, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }

@@ -99,7 +99,7 @@ function tableField({ kinds, first }) {
 
 /** @param {string} label @returns {Field} */
 function nameField(label) {
-  const read = (/** @type {string} */ text) => (/^[\w.-]{0,60}$/.test(text) ? text : null);
+  const read = (/** @type {string} */ text) => (/^[\w./-]{0,60}$/.test(text) ? text : null);
   return { label, expects: "a plain name", read };
 }
 

@@ -1,5 +1,7 @@
 """MNIST as it arrives in the tab: training digits piece by piece, and the test digits."""
 
+from typing import Self
+
 import numpy as np
 
 from pynn import mnist
@@ -18,13 +20,14 @@ class DigitsData:
     ``familiar`` has taken note of them, so that a drawing can be told that is like none.
     """
 
-    def __init__(self) -> None:
-        self.train = _room_for(mnist.TRAIN_IMAGES)
-        self.test: Examples | None = None
+    def __init__(self, before: Self | None = None) -> None:
+        """``before``: what holds the digits so far, perhaps for another version of the package."""
+        self.train: Examples = _again(before.train) if before else _room_for(mnist.TRAIN_IMAGES)
+        self.test: Examples | None = _again(before.test) if before and before.test else None
         self.familiar = Familiar()
         self._noted = 0
-        self._unpacking: ShardUnpacker | None = None
-        self._take_shard = self._append
+        self.unpacking: ShardUnpacker | None = before.unpacking if before else None
+        self.for_test: bool = before.for_test if before else False
 
     def missing_shards(self) -> dict[str, int | bool]:
         """What is still to be fetched: the first training shard not there, and whether the test is."""
@@ -35,20 +38,26 @@ class DigitsData:
 
     def add_train_shard(self, content: Buffer) -> None:
         """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
-        self._unpacking, self._take_shard = ShardUnpacker(content), self._append
+        self.unpacking, self.for_test = ShardUnpacker(content), False
 
     def set_test(self, content: Buffer) -> None:
         """Begin to unpack the test digits; ``unpack`` goes on with it."""
-        self._unpacking, self._take_shard = ShardUnpacker(content), self._set_test
+        self.unpacking, self.for_test = ShardUnpacker(content), True
 
     def unpack(self, seconds: float) -> dict[str, bool]:
         """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
-        if self._unpacking is None:
+        if self.unpacking is None:
             self._note_some()
-        elif self._unpacking.advance(seconds):
-            unpacked, self._unpacking = self._unpacking, None
-            self._take_shard(unpacked.examples())
-        return {"done": self._unpacking is None and self._noted == self.train.available}
+        elif self.unpacking.advance(seconds):
+            unpacked, self.unpacking = self.unpacking, None
+            self._take(unpacked.examples())
+        return {"done": self.unpacking is None and self._noted == self.train.available}
+
+    def _take(self, shard: Examples) -> None:
+        if self.for_test:
+            self.test = _again(shard)
+        else:
+            self._append(shard)
 
     def _append(self, shard: Examples) -> None:
         first, last = self.train.available, self.train.available + len(shard)
@@ -63,8 +72,12 @@ class DigitsData:
         self.familiar.add(self.train.inputs[rows], classes(self.train.targets[rows]))
         self._noted = rows.stop
 
-    def _set_test(self, shard: Examples) -> None:
-        self.test = shard
+
+def _again(examples: Examples) -> Examples:
+    """The same arrays, not copied."""
+    again = Examples(examples.inputs, examples.targets, scale=mnist.BYTE_SCALE)
+    again.available = examples.available
+    return again
 
 
 def _room_for(count: int) -> Examples:

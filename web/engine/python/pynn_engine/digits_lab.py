@@ -5,7 +5,7 @@ import math
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from pynn import mnist, recipes, settings, storage
 from pynn.activations import Array
+from pynn.examples import Examples
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
 from pynn.stopping import StopRules
@@ -243,6 +244,17 @@ class DigitsLab:
         steps = sum(each for each, _ in self._pace)
         seconds = math.fsum(each for _, each in self._pace)
         return steps * self._trainer.batch_size / seconds if seconds else math.nan
+
+    def try_out(self) -> None:
+        """Take a step of a run of its own, on blank digits: whatever that raises, but Diverged."""
+        chosen = settings.defaults(settings.DIGITS)
+        blank = Examples(
+            np.zeros((chosen["batch_size"], mnist.PIXELS), dtype=np.uint8),
+            np.eye(chosen["batch_size"], mnist.CLASSES, dtype=np.uint8),
+            scale=mnist.BYTE_SCALE,
+        )
+        with suppress(Diverged):
+            next(recipes.digits_trainer(blank, **chosen | {"train_size": len(blank)}))
 
     # -- the past -------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from pynn_engine.learned import Learned
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
 from pynn_engine.refusal import Refusal
+from pynn_engine.trace import trace_of
 from pynn_engine.truth_table_lab import TruthTableLab
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
@@ -36,12 +37,13 @@ KINDS: tuple[tuple[type[BaseException], str], ...] = (
 class Engine:
     """The labs of one page. ``answer`` never raises."""
 
-    def __init__(self, fast_path: FastPath) -> None:
+    def __init__(self, fast_path: FastPath, before: "Engine | None" = None) -> None:
+        """``before``: an engine that this one takes the place of, and the digits from."""
         self._fast_path = fast_path
         self.truth_table = TruthTableLab()
-        self.mnist = DigitsData()
+        self.mnist: DigitsData = DigitsData(before.mnist if before else None)
         self.digits = DigitsLab(self.mnist)
-        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self._versions}
+        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self.versions}
         self.pad = Pad(self.digits, self.mnist)
         self.own = Own(self.digits, self.mnist)
         self.learned = Learned(self.digits)
@@ -61,7 +63,12 @@ class Engine:
         except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
             return {"error": told(error)}
 
-    def _versions(self) -> dict[str, str]:
+    def try_out(self) -> None:
+        """Take a step in each lab, so that what cannot be done is raised now."""
+        self.truth_table.try_out()
+        self.digits.try_out()
+
+    def versions(self) -> dict[str, str]:
         """What is running, for the engine's line."""
         return {
             "python": ".".join(map(str, sys.version_info[:3])),
@@ -71,17 +78,24 @@ class Engine:
         }
 
 
-def start(library: str | None = None, simd: str = "", why: str = "") -> Engine:
-    """An engine that computes with the operations in ``library``, or says why it does not."""
-    return Engine(open_fast_path(library, simd, why))
+def start(
+    library: str | None = None, simd: str = "", why: str = "", before: Engine | None = None
+) -> Engine:
+    """An engine that computes with the operations in ``library``, or says why it does not.
+
+    ``before``: an engine, perhaps of another version of the package, that it takes the place of.
+    """
+    return Engine(open_fast_path(library, simd, why), before)
 
 
 def told(error: Exception) -> dict[str, Any]:
-    """An error as the page shows it; an unexpected one brings its traceback for the console."""
+    """An error as the page shows it; an unexpected one brings place and traceback."""
     kind = next((name for cause, name in KINDS if isinstance(error, cause)), "python")
+    trace = trace_of(error) if kind == "python" else None
     return {
         "kind": kind,
         "message": str(error) or type(error).__name__,
         "setting": getattr(error, "name", None) if kind == "settings" else None,
         "traceback": "".join(traceback.format_exception(error)) if kind == "python" else None,
+        "trace": None if trace is None else asdict(trace),
     }

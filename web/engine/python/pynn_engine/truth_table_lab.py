@@ -4,6 +4,7 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -175,6 +176,13 @@ class TruthTableLab:
         self._settings, self._kind, self._examples = parsed, kind, examples
         self._begin(trainer)
         return self.state()
+
+    def try_out(self) -> None:
+        """Take a step of a run of its own, and look at it: whatever that raises, but Diverged."""
+        lab = TruthTableLab()
+        with suppress(Diverged):
+            lab.advance(1)
+        lab.state()
 
     # -- looking ------------------------------------------------------------------------------
 

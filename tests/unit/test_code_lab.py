@@ -1,0 +1,152 @@
+"""Edits of the package: tried, run by the labs, taken back; or refused, and nothing changed."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_workshop.code_error import CodeError
+from pynn_workshop.door import Door
+from pynn_workshop.package import READING_ORDER, REPLACED_BY_TWIN, Package
+
+import pynn
+from pynn import mnist
+from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
+
+OPERATIONS = "pynn/operations.py"
+SOURCE = Path(pynn.__file__).parent
+
+
+def edited(package: Package, file: str, before: str, after: str) -> dict[str, str]:
+    text = package.originals[file]
+    assert text.count(before) == 1, f"{before!r} stands in {file} {text.count(before)} times"
+    return {file: text.replace(before, after)}
+
+
+def change(door: Door, file: str, before: str, after: str) -> dict[str, Any]:
+    """The answer to a request for one edit."""
+    return door.answer("code.apply", {"edits": edited(door.workshop.package, file, before, after)})
+
+
+def test_every_file_of_the_package_can_be_read(package: Package) -> None:
+    assert sorted(READING_ORDER) == sorted(path.stem for path in SOURCE.glob("*.py"))
+    assert package.originals[OPERATIONS] == (SOURCE / "operations.py").read_text()
+
+
+def test_files_say_what_they_are(workshop_door: Door) -> None:
+    files = workshop_door.answer("code.files", {})["value"]
+    assert all(each["about"] for each in files)
+    assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
+
+
+def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package: Package) -> None:
+    running = sys.modules["pynn.operations"]
+    edit = edited(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
+    with package.trial(edit) as tried:
+        assert tried.activations.identity(1) == 2
+        import pynn.activations as meant  # noqa: PLC0415
+
+        assert meant is tried.activations
+    assert sys.modules["pynn.operations"] is running
+    assert sys.modules["pynn.activations"].identity(1) == 1
+
+
+def test_a_syntax_error_names_its_line_and_says_what_python_says(package: Package) -> None:
+    edit = edited(package, OPERATIONS, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
+    with pytest.raises(CodeError, match="SyntaxError: invalid syntax") as refused:
+        package.check(edit)
+    trace = refused.value.trace
+    assert trace is not None
+    line = edit[OPERATIONS].splitlines().index("        self._x, = = y") + 1
+    assert (trace.file, trace.line) == (OPERATIONS, line)
+    assert "self._x, = = y" in trace.text
+    assert f'File "{OPERATIONS}", line {line}' in trace.text
+
+
+@pytest.mark.parametrize("text", ["x = \0", "(" * 10_000, "\ud800", "return 1", "def f(:\n", "x = 08"])
+def test_whatever_is_not_python_is_refused_in_words(package: Package, text: str) -> None:
+    with pytest.raises(CodeError) as refused:
+        package.check({OPERATIONS: text})
+    assert len(str(refused.value)) > 8
+
+
+def test_a_file_that_there_is_not_is_refused(package: Package) -> None:
+    with pytest.raises(CodeError, match=r"no file 'os\.py'"):
+        package.check({"os.py": ""})
+
+
+def test_an_import_that_fails_names_the_line_and_changes_nothing(workshop_door: Door) -> None:
+    running, engine = sys.modules["pynn"], workshop_door.engine
+    told = change(workshop_door, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
+    assert told["kind"] == "code"
+    assert told["message"] == "ZeroDivisionError: division by zero"
+    assert told["trace"]["file"] == "pynn/losses.py"
+    assert "LOSSES = 1 / 0" in told["trace"]["text"]
+    assert "importlib" not in told["trace"]["text"]
+    assert sys.modules["pynn"] is running
+    assert workshop_door.engine is engine
+
+
+def test_what_fails_in_the_first_step_is_not_taken_either(workshop_door: Door) -> None:
+    engine = workshop_door.engine
+    told = change(workshop_door, OPERATIONS, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
+    assert told["message"].startswith("NameError: name 'dleta' is not defined")
+    text = workshop_door.workshop.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
+    assert text.splitlines()[told["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
+    assert workshop_door.engine is engine
+
+
+def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wrong(
+    workshop_door: Door,
+) -> None:
+    line = "delta = self.network.hidden.backward(x, delta @ W)"
+    answer = change(workshop_door, OPERATIONS, line, "delta = delta @ W")
+    assert answer["value"]["edited"] == [OPERATIONS]
+    errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
+    assert errors["W2.1.1"] < 1e-6
+    assert errors["W1.1.2"] > 0.1
+    assert "value" in workshop_door.answer("code.apply", {"edits": {}})
+    errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
+    assert max(errors.values()) < 1e-6
+
+
+@pytest.mark.parametrize("file", REPLACED_BY_TWIN)
+def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(workshop_door: Door, file: str) -> None:
+    text = workshop_door.workshop.package.originals[file]
+    answer = workshop_door.answer("code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
+    assert answer["value"]["versions"]["simd"] == ""
+    assert file in answer["value"]["versions"]["why"]
+
+
+def test_comments_leave_the_fast_path_on(package: Package) -> None:
+    assert package.is_replaced({OPERATIONS: package.originals[OPERATIONS] + "\n# mine\n"}) == []
+    network = "pynn/network.py"
+    assert package.is_replaced({network: package.originals[network] + "\nADDED = 1\n"}) == []
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
+    give_train(workshop_door.engine.mnist, *TRAIN)
+    give_test(workshop_door.engine.mnist)
+    before = workshop_door.engine.mnist
+    edit = {
+        "pynn/schedules.py": workshop_door.workshop.package.originals["pynn/schedules.py"]
+        + "\nADDED = 1\n"
+    }
+    assert "value" in workshop_door.answer("code.apply", {"edits": edit})
+    after = workshop_door.engine.mnist
+    assert after is not before
+    assert np.shares_memory(after.train.inputs, before.train.inputs)
+    assert after.train.available == before.train.available
+    assert np.shares_memory(after.test.inputs, before.test.inputs)
+    assert mnist.SHARD_SIZE == SHARD_SIZE
+
+
+def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(workshop_door: Door) -> None:
+    line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
+    broken = f"{line}        if self.loss < 0.2:\n            raise RuntimeError('broken')\n"
+    assert "value" in change(workshop_door, OPERATIONS, line, broken)
+    told = workshop_door.answer("truth_table.advance", {"steps": 1000})["error"]
+    assert told["trace"]["file"] == OPERATIONS
+    assert "raise RuntimeError('broken')" in told["trace"]["text"]

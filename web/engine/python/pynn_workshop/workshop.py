@@ -1,0 +1,48 @@
+"""All that the workshop offers: a table of actions, as the engine has one."""
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pynn_workshop.code_error import CodeError
+from pynn_workshop.code_lab import CodeLab
+from pynn_workshop.door import Door
+from pynn_workshop.package import Package
+from pynn_workshop.refused import Refused
+
+
+class Workshop:
+    """The code lab, and what belongs to it. ``answer`` never raises."""
+
+    def __init__(self, door: Door) -> None:
+        self.package = Package()
+        self._labs: dict[str, object] = {
+            "code": CodeLab(self.package, door.restart),
+        }
+
+    def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Do ``action``, a public method of one of the labs: {"value": …} or {"error": {…}}."""
+        name, _, method = action.partition(".")
+        try:
+            return {"value": _public(self._labs[name], method)(**arguments)}
+        except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
+            return {"error": _told(error)}
+
+
+def _public(lab: object, method: str) -> Callable[..., Any]:
+    if method.startswith("_"):
+        raise AttributeError(f"{method} is no action")
+    found: Callable[..., Any] = getattr(lab, method)
+    return found
+
+
+def _told(error: Exception) -> dict[str, Any]:
+    told: dict[str, Any] = {"message": str(error) or type(error).__name__, "setting": None}
+    if isinstance(error, CodeError):
+        return told | {"kind": "code", "trace": asdict(error.trace) if error.trace else None}
+    if isinstance(error, Refused):
+        return told | {"kind": "refused"}
+    if isinstance(error, MemoryError):
+        return told | {"kind": "out-of-memory"}
+    return told | {"kind": "python", "traceback": "".join(traceback.format_exception(error))}

@@ -1,0 +1,115 @@
+/** @typedef {import("../kept.js").Kept} Kept */
+/** Whole files by name. @typedef {Record<string, string>} Texts */
+
+const KEY = "code/edits";
+
+/**
+ * What a person has changed of the package: the files in the editor, and which of them run.
+ *
+ * Both outlast a reload. Those that run are noted only after they have run, and are forgotten when they had
+ * to be stopped: so no page begins with what does not end.
+ *
+ * Events: `change`.
+ */
+export class Edits extends EventTarget {
+  /** As they stand in the editor; no file that is as it was written. @type {Texts} */
+  texts = {};
+  /** Those that the labs run on. @type {Texts} */
+  running = {};
+  /** Why nothing runs of what did, or "". */
+  stopped = "";
+  #begun = false;
+
+  /** @param {Kept} kept @param {string} version the build's: another's files are another package's */
+  constructor(kept, version) {
+    super();
+    this.kept = kept;
+    this.version = version;
+  }
+
+  /** What is to run: at first what an earlier visit has left. @returns {Promise<Texts>} */
+  async begin() {
+    if (this.#begun) return this.running;
+    this.#begun = true;
+    const left = await this.kept.get(KEY);
+    if (!isEdits(left)) return {};
+    this.texts = left.texts;
+    if (left.version !== this.version && Object.keys(left.running).length > 0) {
+      this.stopped =
+        "This is another version of pynn than the one that you changed: your files are here, and do not run.";
+    }
+    this.#changed();
+    return left.version === this.version ? left.running : {};
+  }
+
+  /** Names of the files that run as they were changed. */
+  get runningFiles() {
+    return Object.keys(this.running);
+  }
+
+  /** Whether the editor holds something else than what runs. */
+  get isPending() {
+    return !sameTexts(this.texts, this.running);
+  }
+
+  /** @param {string} file @param {string} text @param {string} original */
+  edit(file, text, original) {
+    if (text === (this.texts[file] ?? original)) return;
+    this.texts = without(this.texts, file);
+    if (text !== original) this.texts[file] = text;
+    this.#keep();
+  }
+
+  /** These run now. @param {Texts} texts */
+  run(texts) {
+    this.running = texts;
+    this.stopped = "";
+    this.#keep();
+  }
+
+  /** Nothing runs any more but what was written; the editor keeps what it has. @param {string} why */
+  stop(why) {
+    this.running = {};
+    this.stopped = why;
+    this.#keep();
+  }
+
+  /** It has been read. */
+  dismiss() {
+    this.stopped = "";
+    this.#changed();
+  }
+
+  #keep() {
+    const { texts, running, version } = this;
+    this.kept.change({ keep: [[KEY, { texts, running, version }]] });
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** @param {Texts} one @param {Texts} other */
+export function sameTexts(one, other) {
+  const files = Object.keys(one);
+  return (
+    files.length === Object.keys(other).length && files.every((file) => one[file] === other[file])
+  );
+}
+
+/** @param {Texts} texts @param {string} file @returns {Texts} */
+function without(texts, file) {
+  const { [file]: _, ...others } = texts;
+  return others;
+}
+
+/** @param {any} left */
+function isEdits(left) {
+  const areTexts = (/** @type {any} */ texts) =>
+    typeof texts === "object" &&
+    texts !== null &&
+    Object.values(texts).every((text) => typeof text === "string");
+  return areTexts(left) && areTexts(left?.texts) === true && areTexts(left.running);
+}

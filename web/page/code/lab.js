@@ -1,0 +1,170 @@
+import { importWorkshop } from "#workshop";
+import { byId, setText } from "../dom.js";
+import { sentence } from "../format.js";
+import { CodeLink } from "./link.js";
+import { showMark } from "./mark.js";
+import { StopBar } from "./stop_bar.js";
+
+/** @typedef {import("../../engine/fault.js").Fault} Fault */
+/** @typedef {import("../../engine/fault.js").Trace} Trace */
+/** @typedef {import("../engine_client.js").EngineClient} EngineClient */
+/** @typedef {import("./edits.js").Edits} Edits */
+/** @typedef {import("../workshop/main.js").Workshop} Workshop */
+/** What runs on the package, and has to begin anew with it. @typedef {{ stopped(): void, begin(): Promise<unknown> }} Labs */
+
+const ENDED =
+  "Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.";
+
+/**
+ * The code lab as the page always has it: which edits run, and how they are stopped. The editor and all
+ * around it is the workshop, which is fetched when it is wanted.
+ */
+export class CodeLab {
+  /** @type {Promise<Workshop> | null} */
+  #workshop = null;
+  /** Requests of the workshop that the worker has not answered. */
+  #pending = 0;
+  /** Whether one of them imports edits. */
+  #applying = false;
+  link = new CodeLink();
+
+  /**
+   * @param {EngineClient} engine
+   * @param {Edits} edits
+   * @param {Labs} labs
+   * @param {import("../../engine/files.js").Files} files
+   * @param {import("../site.js").Site} site
+   * @param {(fault: Fault | null, retry?: (() => void) | null) => void} tell
+   */
+  constructor(engine, edits, labs, files, site, tell) {
+    this.engine = engine;
+    this.edits = edits;
+    this.labs = labs;
+    this.files = files;
+    this.site = site;
+    this.tell = tell;
+    showMark(edits, {
+      restore: () => this.apply({}),
+      compare: () => this.open((workshop) => workshop.compare(edits.runningFiles[0])),
+      open: () => this.open(),
+    });
+    new StopBar(
+      engine,
+      () => this.#applying || (engine.state === "ready" && this.#mayRun),
+      () => this.stop(),
+    );
+  }
+
+  /** Whether the labs run on what a person has written. */
+  get isRunning() {
+    return this.edits.runningFiles.length > 0;
+  }
+
+  /** Whether it may be a person's code that Python is busy with. */
+  get #mayRun() {
+    return this.#pending > 0 || this.isRunning;
+  }
+
+  /** Python has started, on the package as it was written: let what ran before run again. */
+  async begin() {
+    const wanted = await this.edits.begin();
+    if (Object.keys(wanted).length === 0) return;
+    try {
+      await this.#exchange(wanted);
+    } catch (thrown) {
+      if (this.engine.state === "failed") return; // told for the whole page
+      this.edits.stop(`Your code could not be run again: ${sentence(wordsOf(thrown))}`);
+    }
+  }
+
+  /**
+   * Let the labs run on these files. Rejects with a Fault; all is as it was then.
+   * @param {Record<string, string>} texts
+   */
+  async apply(texts) {
+    await this.#exchange(texts);
+    this.labs.stopped();
+    await this.labs.begin();
+  }
+
+  /** What takes too long: end Python, and start it anew on what was written. */
+  async stop() {
+    if (this.#applying || this.isRunning) this.edits.stop(ENDED);
+    this.labs.stopped();
+    await this.engine.start().catch(() => {}); // told by the engine's own event
+  }
+
+  /** The engine has stopped, perhaps of what it was given to run. */
+  engineFailed() {
+    if (this.#applying || this.isRunning) this.edits.stop(ENDED);
+  }
+
+  /** Show where in the code something arose. @param {Trace} trace */
+  showTrace(trace) {
+    this.open((workshop) => workshop.showTrace(trace));
+  }
+
+  /** Go to the lab. @param {(workshop: Workshop) => void} [then] what to do with it there */
+  async open(then = () => {}) {
+    if (!location.hash.startsWith("#code")) location.hash = "#code";
+    const workshop = await this.show();
+    if (workshop) then(workshop);
+  }
+
+  /** The lab is in sight: fetch what it needs. @returns {Promise<Workshop | null>} null where that failed, and was told */
+  async show() {
+    const status = byId("workshop-status");
+    try {
+      this.#workshop ??= this.#fetch();
+      const workshop = await this.#workshop;
+      status.hidden = true;
+      return workshop;
+    } catch (thrown) {
+      this.#workshop = null;
+      setText(status, "The editor could not be fetched.");
+      this.tell(/** @type {Fault} */ (thrown), () => this.show());
+      return null;
+    }
+  }
+
+  async #fetch() {
+    const { open } = await importWorkshop(this.files, this.site.workshop);
+    return open(byId("workshop"), {
+      request: (action, args) => this.#request(action, args),
+      apply: (texts) => this.apply(texts),
+      edits: this.edits,
+      engine: this.engine,
+      kept: this.edits.kept,
+      site: this.site,
+      labs: this.labs,
+      link: this.link,
+    });
+  }
+
+  /** @param {Record<string, string>} texts */
+  async #exchange(texts) {
+    this.#applying = true;
+    try {
+      const { versions } = await this.#request("code.apply", { edits: texts });
+      this.engine.exchanged(versions);
+      this.edits.run(texts);
+    } finally {
+      this.#applying = false;
+    }
+  }
+
+  /** @param {string} action @param {Record<string, unknown>} [args] */
+  async #request(action, args) {
+    this.#pending += 1;
+    try {
+      return await this.engine.request(action, args);
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+}
+
+/** @param {unknown} thrown */
+function wordsOf(thrown) {
+  return /** @type {Fault} */ (thrown).message;
+}

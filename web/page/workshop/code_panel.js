@@ -1,0 +1,70 @@
+import { element, setText } from "../dom.js";
+
+/** @typedef {import("../../engine/fault.js").Trace} Trace */
+
+/** What stands around the editor: the file's name, what can be done with it, and what Python said. */
+export class CodePanel {
+  title = element("h2", { id: "code-file" });
+  hint = element("p", { class: "hint" });
+  apply = button("code-apply", "Run the labs on it", "primary");
+  compare = button("code-compare", "Show the difference");
+  restore = button("code-restore", "Restore this file");
+  restoreAll = button("code-restore-all", "Restore all");
+  outcome = element("p", {
+    class: "code-outcome",
+    "data-testid": "code-outcome",
+    role: "status",
+  });
+  trouble = element("div", { class: "trouble", "data-testid": "code-trouble", role: "alert" });
+  /** Where the editor belongs. */
+  place = element("div", { class: "editor" });
+
+  constructor() {
+    this.trouble.hidden = true;
+    const { title, hint, apply, compare, restore, restoreAll, outcome, trouble, place } = this;
+    this.root = element(
+      "section",
+      { class: "panel code-panel", "aria-labelledby": "code-file" },
+      title,
+      hint,
+      element("div", { class: "buttons" }, apply, compare, restore, restoreAll),
+      outcome,
+      trouble,
+      place,
+    );
+  }
+
+  /** @param {{ file: string, about: string, state: string, told: string, compared: boolean }} shown */
+  draw({ file, about, state, told, compared }) {
+    setText(this.title, file);
+    setText(this.hint, about);
+    this.compare.setAttribute("aria-pressed", String(compared));
+    this.outcome.dataset.state = state;
+    setText(this.outcome, told);
+  }
+
+  /**
+   * @param {string | null} words null: there is none any more
+   * @param {Trace | null} [trace] where it arose
+   * @param {() => void} [goThere]
+   */
+  tellTrouble(words, trace = null, goThere = () => {}) {
+    this.trouble.hidden = words === null;
+    this.trouble.replaceChildren();
+    if (words === null) return;
+    this.trouble.append(element("p", {}, words));
+    if (trace === null) return;
+    const place = element(
+      "button",
+      { type: "button", class: "small" },
+      `${trace.file}, line ${trace.line}`,
+    );
+    place.addEventListener("click", goThere);
+    this.trouble.append(element("pre", { class: "traceback" }, trace.text), place);
+  }
+}
+
+/** @param {string} id @param {string} text @param {string} [look] */
+function button(id, text, look = "small") {
+  return element("button", { type: "button", class: look, "data-testid": id }, text);
+}

@@ -1,0 +1,193 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
+import { linter, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { unifiedMergeView } from "@codemirror/merge";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import styles from "../../styles/workshop/editor.css";
+import { colours } from "./highlighting.js";
+import { styleSheet } from "./styles.js";
+
+/** A line that Python complains of, from 1, and what it says. @typedef {{ line: number, message: string }} Complaint */
+/** @typedef {{ text: string, original: string }} Source */
+
+/** Milliseconds after the last key until Python is asked for its opinion. */
+const PAUSE_MS = 500;
+
+/**
+ * One editor for all files; each keeps its own cursor and its own undo.
+ *
+ * Events: `change` (detail: { file, text }).
+ */
+export class Editor extends EventTarget {
+  #file = "";
+  /** @type {Map<string, EditorState>} of files that are not shown */
+  #states = new Map();
+  #comparison = new Compartment();
+  #label = new Compartment();
+  #lock = new Compartment();
+  #locked = false;
+  #original = "";
+  #compared = false;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {(file: string, text: string) => Promise<Complaint[]>} check asks Python what it says of a text
+   */
+  constructor(place, check) {
+    super();
+    this.check = check;
+    // in a shadow root it brings its styles as style sheets; elsewhere as text, which the page's policy forbids
+    const root = place.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets.push(styleSheet(styles));
+    this.view = new EditorView({ parent: root, root });
+  }
+
+  /** The file that is shown, or "". */
+  get file() {
+    return this.#file;
+  }
+
+  /** Show a file. @param {string} file @param {Source} source */
+  open(file, { text, original }) {
+    if (file === this.#file) return;
+    if (this.#file) this.#states.set(this.#file, this.view.state);
+    this.#file = file;
+    this.#original = original;
+    const state = this.#states.get(file) ?? this.#begin(text);
+    this.view.setState(state);
+    this.view.dispatch({ effects: this.#label.reconfigure(labelled(file)) });
+    this.replace(file, text); // it may have been changed meanwhile
+    this.compare(this.#compared);
+    this.lock(this.#locked);
+  }
+
+  /** Whether nothing can be typed. @param {boolean} locked */
+  lock(locked) {
+    this.#locked = locked;
+    this.view.dispatch({ effects: this.#lock.reconfigure(EditorState.readOnly.of(locked)) });
+  }
+
+  /** Put another text into a file; that can be undone, as if it had been typed. @param {string} file @param {string} text */
+  replace(file, text) {
+    if (file !== this.#file) {
+      const state = this.#states.get(file);
+      if (state) this.#states.set(file, state.update(changeTo(state, text)).state);
+      return;
+    }
+    const change = changeTo(this.view.state, text);
+    if (change.changes) this.view.dispatch(change);
+  }
+
+  /** Show what is other than it was written, or only the text. @param {boolean} wanted */
+  compare(wanted) {
+    this.#compared = wanted;
+    const shown = wanted
+      ? unifiedMergeView({
+          original: this.#original,
+          mergeControls: false,
+          collapseUnchanged: { margin: 4, minSize: 8 },
+        })
+      : [];
+    this.view.dispatch({ effects: this.#comparison.reconfigure(shown) });
+  }
+
+  /** Put the cursor on a line, from 1, and bring it into sight. @param {number} line */
+  goTo(line) {
+    const { doc } = this.view.state;
+    const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    this.view.dispatch({
+      selection: { anchor: to, head: from },
+      effects: EditorView.scrollIntoView(from, { y: "center" }),
+    });
+    this.view.focus();
+  }
+
+  /** Mark the lines that Python complains of. @param {Complaint[]} complaints */
+  complain(complaints) {
+    const { state } = this.view;
+    this.view.dispatch(setDiagnostics(state, asDiagnostics(state, complaints)));
+  }
+
+  /** @param {string} text */
+  #begin(text) {
+    return EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        highlightActiveLineGutter(),
+        highlightActiveLine(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        indentUnit.of("    "),
+        EditorState.tabSize.of(4),
+        bracketMatching(),
+        highlightSelectionMatches(),
+        search({ top: true }),
+        keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+        python(),
+        colours,
+        lintGutter(),
+        linter((view) => this.#opinion(view), { delay: PAUSE_MS }),
+        this.#label.of([]),
+        this.#lock.of([]),
+        this.#comparison.of([]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) this.#changed(update.state.doc.toString());
+        }),
+      ],
+    });
+  }
+
+  /** @param {EditorView} view */
+  async #opinion({ state }) {
+    const complaints = await this.check(this.#file, state.doc.toString());
+    return asDiagnostics(state, complaints);
+  }
+
+  /** @param {string} text */
+  #changed(text) {
+    const detail = { file: this.#file, text };
+    this.dispatchEvent(new CustomEvent("change", { detail }));
+  }
+}
+
+/** @param {string} file */
+function labelled(file) {
+  return EditorView.contentAttributes.of({
+    "aria-label": `${file}. Escape, then Tab, leaves the editor.`,
+    "data-testid": "code-text",
+  });
+}
+
+/** @param {EditorState} state @param {Complaint[]} complaints */
+function asDiagnostics({ doc }, complaints) {
+  return complaints.map(({ line, message }) => {
+    const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
+    return { from, to, message, severity: /** @type {const} */ ("error") };
+  });
+}
+
+/** What is between the equal beginnings and ends of two texts. @param {EditorState} state @param {string} text */
+function changeTo({ doc }, text) {
+  const before = doc.toString();
+  if (before === text) return {};
+  let from = 0;
+  while (from < before.length && before[from] === text[from]) from += 1;
+  let end = 0;
+  const room = Math.min(before.length, text.length) - from;
+  while (end < room && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+  return {
+    changes: { from, to: before.length - end, insert: text.slice(from, text.length - end) },
+  };
+}

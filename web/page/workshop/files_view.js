@@ -1,0 +1,42 @@
+import { element, setText } from "../dom.js";
+
+/** @typedef {import("./main.js").SourceFile} SourceFile */
+/** @typedef {import("../code/edits.js").Edits} Edits */
+
+/** The files of the package in the order of reading. */
+export class FilesView {
+  /** @type {Map<string, { button: HTMLButtonElement, state: HTMLElement }>} by file */
+  #entries = new Map();
+
+  /** @param {SourceFile[]} files @param {(file: string) => void} choose */
+  constructor(files, choose) {
+    const entries = files.map(({ file, about }) => {
+      const state = element("span", { class: "file-state" });
+      const name = element("span", { class: "file-name" }, file.replace("pynn/", ""), state);
+      const button = element(
+        "button",
+        { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
+        name,
+        element("span", { class: "file-about" }, about),
+      );
+      button.addEventListener("click", () => choose(file));
+      this.#entries.set(file, { button, state });
+      return element("li", {}, button);
+    });
+    this.root = element(
+      "section",
+      { class: "panel files-panel", "aria-labelledby": "files-title" },
+      element("h2", { id: "files-title" }, "pynn, file by file"),
+      element("ol", { class: "source-files" }, ...entries),
+    );
+  }
+
+  /** @param {string} shown @param {Edits} edits */
+  draw(shown, { texts, running }) {
+    for (const [file, { button, state }] of this.#entries) {
+      if (file === shown) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      setText(state, file in running ? "running" : file in texts ? "changed" : "");
+    }
+  }
+}

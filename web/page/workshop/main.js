@@ -1,0 +1,61 @@
+/**
+ * The workshop: the editor and all around it, and the dialog that makes links. Fetched when either is wanted
+ * for the first time.
+ */
+
+import { element } from "../dom.js";
+import { CodeView } from "./code_view.js";
+import { adoptStyles } from "./styles.js";
+
+export { openShareDialog } from "../share/dialog.js";
+
+/** @typedef {import("../../engine/fault.js").Trace} Trace */
+/** @typedef {{ file: string, about: string, text: string }} SourceFile */
+
+/**
+ * What the page gives to the workshop.
+ * @typedef {object} Context
+ * @property {(action: string, args?: Record<string, unknown>) => Promise<any>} request asks the engine; rejects with a Fault
+ * @property {(texts: Record<string, string>) => Promise<void>} apply lets the labs run on these files
+ * @property {import("../code/edits.js").Edits} edits
+ * @property {import("../engine_client.js").EngineClient} engine
+ * @property {import("../kept.js").Kept} kept
+ * @property {import("../site.js").Site} site
+ * @property {import("../code/lab.js").Labs} labs
+ * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
+ */
+
+/** What the page may ask of the workshop. */
+export class Workshop {
+  /** @param {CodeView} code */
+  constructor(code) {
+    this.code = code;
+  }
+
+  /** The difference between what runs, or is written, and the original. @param {string | undefined} file */
+  compare(file) {
+    if (file !== undefined) this.code.show(file);
+    this.code.compare(true);
+  }
+
+  /** Where in the code something arose, and what Python says of it. @param {Trace} trace */
+  showTrace(trace) {
+    this.code.showTrace(trace);
+  }
+}
+
+/**
+ * Build it into the page.
+ * @param {HTMLElement} place @param {Context} context
+ * @returns {Promise<Workshop>} rejects with a Fault where Python does not give its files
+ */
+export async function open(place, context) {
+  /** @type {SourceFile[]} */
+  const files = await context.request("code.files");
+  adoptStyles();
+  const side = element("div", { class: "workshop-side" });
+  const main = element("div", { class: "workshop-main" });
+  place.replaceChildren(element("div", { class: "workshop" }, side, main));
+  const code = new CodeView({ side, main }, files, context);
+  return new Workshop(code);
+}

@@ -1,0 +1,8 @@
+/** The workshop inside the page's script: a page that was opened from a folder may import nothing. */
+
+import * as workshop from "./workshop/main.js";
+
+/** As its counterpart in `workshop_fetched.js`. */
+export async function importWorkshop() {
+  return workshop;
+}
