@@ -13,6 +13,7 @@ const LONG = 2000;
 
 /** Make a link of what is set just now. @param {OpenedLink} link the one that was opened */
 export function openShareDialog(link) {
+  if (document.querySelector("dialog.share")) return; // pressed twice while it was fetched
   adoptStyles();
   const { place } = new ShareDialog(link);
   document.body.append(place);
