@@ -161,3 +161,20 @@ def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
     left = {path.name for path in (DIST / "assets").iterdir()} - {url.split("/")[1] for url in tried}
     kinds = sorted(name.rsplit("-", 1)[0] for name in left)
     assert kinds == ["icon-192", "icon-512", "manifest", "page", "styles"]
+
+
+def test_the_editor_is_checked_before_its_use_and_fetched_again(app: App) -> None:
+    app.open()
+    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+        disturb(app.page, SITE["workshop"]["url"], fault)
+        if number == 0:
+            app.page.get_by_role("link", name="Code", exact=True).click()
+        else:
+            app.retry()
+        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        assert "“workshop.js”" in app.expect_error(kind)
+        expect(app.page.locator("#workshop-status")).to_have_text("The editor could not be fetched.")
+    app.page.unroute_all()
+    app.retry()
+    expect(app.hook("code-text")).to_contain_text("class Backprop")
+    app.expect_no_error()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from tests.e2e.app import START, App
+from tests.e2e.coding import SIGMA_PRIME, check_all, open_code, replace, run_labs
 from tests.e2e.conftest import watch
 from web.build.paths import DIST
 
@@ -57,6 +58,13 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     with app.page.expect_download() as notices:
         app.page.get_by_role("link", name="Third-party notices").click()
     assert "Mozilla Public License" in notices.value.path().read_text()
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    run_labs(app)
+    assert "W⁽¹⁾" in check_all(app)
+    app.click("code-mark-restore")
+    expect(app.hook("code-mark")).to_be_hidden()
+    app.page.get_by_role("link", name="Digits", exact=True).click()
     assert asked == [alone.as_uri()]
     app.page.reload()
     app.wait_for_engine("ready")

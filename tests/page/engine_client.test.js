@@ -204,6 +204,27 @@ test("A worker that crashes while Python loads fails the start and all that wait
   assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
 });
 
+test("A worker that says nothing is told of second by second, until it says something.", async (t) => {
+  const { client, worker, beat } = await openReady(t);
+  /** @type {number[]} */
+  const silences = [];
+  client.addEventListener("silence", (event) =>
+    silences.push(/** @type {CustomEvent} */ (event).detail.seconds),
+  );
+  beat(4);
+  assert.deepEqual(silences, [1, 2, 3]);
+  await worker.tell({ event: "digits.progress", detail: {} });
+  beat(2);
+  assert.deepEqual(silences, [1, 2, 3, 1]);
+});
+
+test("Where another package runs in the same worker, it is ready again, and says what runs.", async (t) => {
+  const { client, told } = await openReady(t);
+  client.exchanged({ ...VERSIONS, simd: "" });
+  assert.equal(client.versions.simd, "");
+  assert.deepEqual(told, ["loading", "ready", "ready"]);
+});
+
 test("A worker that no longer answers is given up after thirty heartbeats.", async (t) => {
   const { client, worker, told, beat } = await openReady(t);
   const rejected = assert.rejects(client.request("digits.read"), DIED);

@@ -59,7 +59,8 @@ def test_a_wrong_hash_stops_the_build_with_the_name_and_both_hashes() -> None:
 
 
 def test_every_asset_that_the_page_names_is_there_and_has_its_hash() -> None:
-    assets = {**site()["python"], **site()["data"]}
+    told = site()
+    assets = {name: told[name] for name in ("worker", "workshop")} | told["python"] | told["data"]
     assert len(assets) > 15
     for asset in assets.values():
         content = (DIST / asset["url"]).read_bytes()

@@ -107,9 +107,14 @@ function without(texts, file) {
 
 /** @param {any} left */
 function isEdits(left) {
-  const areTexts = (/** @type {any} */ texts) =>
+  return areTexts(left?.texts) && areTexts(left?.running);
+}
+
+/** @param {any} texts */
+function areTexts(texts) {
+  return (
     typeof texts === "object" &&
     texts !== null &&
-    Object.values(texts).every((text) => typeof text === "string");
-  return areTexts(left) && areTexts(left?.texts) === true && areTexts(left.running);
+    Object.values(texts).every((text) => typeof text === "string")
+  );
 }

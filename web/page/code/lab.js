@@ -138,6 +138,7 @@ export class CodeLab {
       site: this.site,
       labs: this.labs,
       link: this.link,
+      tell: this.tell,
     });
   }
 

@@ -121,8 +121,10 @@ export class CodeView {
   }
 
   /** @param {Fault} fault */
-  #refused({ kind, message, trace }) {
+  #refused(fault) {
+    const { kind, message, trace } = fault;
     if (kind === "engine-died") return; // stopped, and told for the whole page
+    if (kind !== "code") return this.context.tell(fault);
     if (trace) this.showLine(trace.file, trace.line);
     this.#tellTrouble(`This does not run, so the labs go on as they were. ${message}`, trace);
   }

@@ -65,7 +65,12 @@ export class Editor extends EventTarget {
     this.#original = original;
     const state = this.#states.get(file) ?? this.#begin(text);
     this.view.setState(state);
-    this.view.dispatch({ effects: this.#label.reconfigure(labelled(file)) });
+    this.view.dispatch({
+      effects: [
+        this.#label.reconfigure(labelled(file)),
+        EditorView.scrollIntoView(state.selection.main.head),
+      ],
+    });
     this.replace(file, text); // it may have been changed meanwhile
     this.compare(this.#compared);
     this.lock(this.#locked);

@@ -23,6 +23,7 @@ export { openShareDialog } from "../share/dialog.js";
  * @property {import("../site.js").Site} site
  * @property {import("../code/lab.js").Labs} labs
  * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
+ * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
  */
 
 /** What the page may ask of the workshop. */

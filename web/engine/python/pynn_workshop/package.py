@@ -99,7 +99,7 @@ class Package:
         try:
             yield
             taken = stays
-        except CodeError:
+        except (CodeError, MemoryError):
             raise
         except Exception as error:
             raise CodeError(error) from error

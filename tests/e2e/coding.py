@@ -1,0 +1,50 @@
+"""The code lab as a hand at the keyboard uses it."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+
+OPERATIONS = "pynn/operations.py"
+SIGMA_PRIME = "delta = self.network.hidden.backward(x, delta @ W)"
+"""One layer back; the line that every learner forgets half of."""
+
+
+def open_code(app: App, file: str = OPERATIONS) -> None:
+    """Go to a file in the code lab."""
+    app.page.get_by_role("link", name="Code", exact=True).click()
+    app.hook(f"code-file-{file}").click()
+    expect(app.page.locator("#code-file")).to_have_text(file)
+    expect(app.hook("code-text")).to_be_visible()
+
+
+def find(app: App, text: str) -> None:
+    """Select a text in the open file, and bring it into sight."""
+    keyboard = app.page.keyboard
+    app.hook("code-text").click()
+    keyboard.press("Control+Home")
+    keyboard.press("Control+f")
+    keyboard.type(text)
+    keyboard.press("Enter")
+    keyboard.press("Escape")
+
+
+def replace(app: App, before: str, after: str) -> None:
+    """Find a text in the open file, and type another in its place."""
+    find(app, before)
+    app.page.keyboard.insert_text(after)
+    expect(app.hook("code-text")).to_contain_text(after.splitlines()[0].strip())
+
+
+def run_labs(app: App) -> None:
+    """Press the button, and wait until the labs run on it."""
+    app.click("code-apply")
+    expect(app.page.locator("[data-testid=code-outcome][data-state=running]")).to_be_visible()
+
+
+def check_all(app: App) -> str:
+    """The gradient check of every weight in the truth-table lab: its verdict."""
+    app.page.get_by_role("link", name="Truth table").click()
+    app.click("tt-check-all")
+    outcome = app.hook("tt-check-outcome")
+    expect(outcome).not_to_have_attribute("data-state", "")
+    return outcome.inner_text()

@@ -1,0 +1,182 @@
+"""The running package is changed, run, compared and restored; what does not run or end hurts nobody."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.app import START, App
+from tests.e2e.coding import OPERATIONS, SIGMA_PRIME, check_all, find, open_code, replace, run_labs
+from tests.e2e.kept import SHORT, kept, reload, train_short
+
+LOOP = f"""while len(x):
+                pass
+            {SIGMA_PRIME}"""
+
+
+def mark(app: App) -> Locator:
+    return app.hook("code-mark")
+
+
+def expect_original(app: App) -> None:
+    """No mark, no edit that runs, the fast path on."""
+    expect(mark(app)).to_be_hidden()
+    expect(app.hook("engine")).not_to_have_attribute("data-simd", "")
+    assert check_all(app).startswith("All 21 agree")
+
+
+def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    expect(app.hook("code-outcome")).to_contain_text("The labs run on the original code until")
+    expect(mark(app)).to_be_hidden()
+    run_labs(app)
+    expect(mark(app)).to_have_text(re.compile(f"You have changed {OPERATIONS}: everything here runs"))
+    expect(app.hook("engine")).to_have_attribute("data-simd", "")
+    expect(app.hook("engine")).to_contain_text(f"your own {OPERATIONS} computes")
+    assert "W⁽¹⁾" in check_all(app)
+    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "differs")
+    expect(mark(app)).to_be_visible()
+    app.page.get_by_role("link", name="Digits").click()
+    expect(mark(app)).to_be_visible()
+    app.click("code-mark-restore")
+    expect_original(app)
+    open_code(app)
+    expect(app.hook("code-text")).to_contain_text("delta = delta @ W")  # what was written stays
+
+
+def test_what_is_not_python_is_told_at_its_line_and_nothing_changes(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, "self.deltas = [delta]", "self.deltas = [delta")
+    expect(app.page.locator(".cm-lint-marker-error")).to_be_visible()  # while one types
+    app.click("code-apply")
+    trouble = app.hook("code-trouble")
+    expect(trouble).to_contain_text("SyntaxError: '[' was never closed")
+    expect(trouble).to_contain_text("self.deltas = [delta")
+    expect(trouble.get_by_role("button")).to_have_text(re.compile(rf"{OPERATIONS}, line \d+"))
+    expect_original(app)
+
+
+def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_its_line(
+    app: App, complaints: list[str]
+) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, "self.deltas = [delta]", "self.deltas = [dleta]")
+    app.click("code-apply")
+    expect(app.hook("code-trouble")).to_contain_text("NameError: name 'dleta' is not defined")
+    expect(mark(app)).to_be_hidden()
+    replace(app, "[dleta]", "[delta if self.loss > 0.2 else dleta]")
+    run_labs(app)
+    app.page.get_by_role("link", name="Truth table").click()
+    app.click("tt-run")
+    assert "dleta" in app.expect_error("python")
+    app.page.get_by_role("button", name="Show the line").click()
+    expect(app.hook("code-trouble")).to_contain_text("[delta if self.loss > 0.2 else dleta]")
+    expect(app.page.locator(".cm-activeLine")).to_contain_text("dleta")
+    assert all("NameError" in told for told in complaints)
+    complaints.clear()  # the console has the traceback, too
+
+
+def test_the_difference_is_shown_and_one_file_or_all_are_restored(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    app.click("code-compare")
+    expect(app.page.locator(".cm-deletedChunk")).to_contain_text(SIGMA_PRIME)
+    expect(app.page.locator(".cm-changedLine")).to_contain_text("delta = delta @ W")
+    open_code(app, "pynn/losses.py")
+    replace(app, "2 * (y_hat - y))", "(y_hat - y))")
+    run_labs(app)
+    expect(mark(app)).to_contain_text(f"{OPERATIONS} and pynn/losses.py")
+    app.click("code-restore")
+    expect(mark(app)).to_contain_text(OPERATIONS)
+    expect(mark(app)).not_to_contain_text("losses")
+    app.click("code-restore-all")
+    expect_original(app)
+
+
+def test_edits_and_what_runs_outlast_a_reload(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    run_labs(app)
+    open_code(app, "pynn/losses.py")
+    replace(app, "2 * (y_hat - y))", "(y_hat - y))")
+    reload(app)
+    expect(mark(app)).to_contain_text(f"You have changed {OPERATIONS}:")
+    open_code(app, "pynn/losses.py")
+    find(app, "backward(y_hat, (y_hat - y))")
+    expect(app.hook("code-text")).to_contain_text("backward(y_hat, (y_hat - y))")
+    expect(app.hook("code-outcome")).to_contain_text("The labs run on what you had before")
+
+
+def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
+    train_short(app)
+    accuracy = app.value("mnist-accuracy")
+    requests: list[str] = []
+    app.page.on("request", lambda request: requests.append(request.url))
+    open_code(app)
+    replace(app, "xi * gradient", "xi * gradient * 1.0")
+    run_labs(app)
+    app.page.get_by_role("link", name="Digits").click()
+    assert (app.value("mnist-epoch"), app.value("mnist-accuracy")) == (2, accuracy)
+    app.fill("mnist-epochs", 1)
+    app.train()
+    assert app.value("mnist-epoch") == 3
+    assert not [url for url in requests if "mnist" in url]
+
+
+def test_what_never_ends_is_stopped_by_a_button_and_the_text_stays(app: App) -> None:
+    train_short(app)
+    accuracy = app.value("mnist-accuracy")
+    app.page.get_by_role("link", name="Truth table").click()
+    app.run_to_step(20)
+    outputs = app.outputs()
+    open_code(app)
+    replace(app, SIGMA_PRIME, LOOP)
+    app.click("code-apply")
+    app.hook("code-stop").click(timeout=START)
+    app.wait_for_engine("ready")
+    expect(mark(app)).to_contain_text("not applied")
+    expect(app.hook("code-text")).to_contain_text("while len(x):")
+    expect(app.hook("code-apply")).to_be_enabled()
+    app.expect_no_error()
+    app.page.get_by_role("link", name="Digits").click()
+    expect(app.hook("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
+    assert app.value("mnist-epoch") == 2
+    app.click("code-mark-dismiss")
+    app.page.get_by_role("link", name="Truth table").click()
+    assert app.outputs() == outputs
+    reload(app)
+    expect_original(app)
+
+
+def test_what_never_ends_while_digits_are_learned_is_stopped_and_training_goes_on(app: App) -> None:
+    app.open("digits")
+    app.fill_in(SHORT | {"mnist-epochs": 3})
+    open_code(app)
+    replace(app, SIGMA_PRIME, LOOP.replace("len(x)", "len(x) == 10 and self.loss < 0.5"))
+    run_labs(app)
+    app.page.get_by_role("link", name="Digits").click()
+    app.click("mnist-run")
+    app.hook("code-stop").click(timeout=START)
+    app.wait_for_status("finished")
+    assert app.value("mnist-epoch") == 3
+    assert kept(app, 3)["run"] is not None
+
+
+def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(
+        app, "self.deltas = [delta]", "self.deltas = [delta]; [bytearray(10**8) for _ in range(99)]"
+    )
+    app.click("code-apply")
+    app.expect_error("out-of-memory")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+    expect(app.hook("code-text")).to_contain_text("bytearray")
+    expect_original(app)
