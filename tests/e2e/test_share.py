@@ -349,5 +349,9 @@ def test_the_one_file_takes_a_link_s_part_and_says_that_its_own_lead_to_this_com
     open_dialog(app)
     expect(app.hook("share-only-here")).to_contain_text("this computer only")
     assert app.hook("share-link").input_value() == address
+    app.click("share-close")
+    open_hash(app, "#digits")
+    expect(app.page.locator("#digits-lab")).to_be_visible()
+    assert app.page.url.endswith("#digits?for=truth-table&seed=3&lock=seed&task=Here")
     context.close()
     assert complaints == []
