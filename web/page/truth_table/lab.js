@@ -194,6 +194,11 @@ export class TruthTableLab {
     this.table.lock(names.includes("table"));
   }
 
+  /** Its network was changed elsewhere. @param {State} state */
+  changed(state) {
+    this.#show(state);
+  }
+
   /** The engine has stopped. */
   engineFailed() {
     this.#showRunning(false);

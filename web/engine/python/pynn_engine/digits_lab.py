@@ -340,6 +340,14 @@ class DigitsLab:
             self._start(self._settings | hidden, network)
         return self.evaluate()
 
+    def note_change(self) -> dict[str, Any]:
+        """Somebody has changed parameters of ``network``: what was known of it no longer holds."""
+        if self._then is not None:
+            self._then_evaluation = None
+            return self.progress() | {"checkpoint": None}
+        self._accuracy = math.nan
+        return self.evaluate()
+
     def evaluate(self) -> dict[str, Any]:
         """Accuracy of the present network, however it came to be, where the test digits are there."""
         if self._data.test is not None:
