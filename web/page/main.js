@@ -17,6 +17,7 @@ import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
 import { SettingsForm } from "./settings_form.js";
+import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
@@ -118,9 +119,15 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-route(["truth-table", "digits", "code"], simd.reason, (lab) => {
-  if (lab === "code") code.show();
-});
+const link = makeShare({ "truth-table": truthTable, digits, code: code.link }, site, files, tell);
+route(
+  link.shareable,
+  (share, lab) => {
+    if (lab === "code") code.show();
+    return link.open(share, lab);
+  },
+  simd.reason,
+);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

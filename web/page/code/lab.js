@@ -1,6 +1,7 @@
 import { importWorkshop } from "#workshop";
 import { byId, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { CodeLink } from "./link.js";
 import { showMark } from "./mark.js";
 import { StopBar } from "./stop_bar.js";
 
@@ -24,6 +25,7 @@ export class CodeLab {
   #workshop = null;
   /** Actions of the workshop that the worker has not answered. @type {Set<{ action: string }>} */
   #pending = new Set();
+  link = new CodeLink();
 
   /**
    * @param {EngineClient} engine
@@ -134,6 +136,7 @@ export class CodeLab {
       kept: this.edits.kept,
       site: this.site,
       labs: this.labs,
+      link: this.link,
       tell: this.tell,
     });
   }

@@ -1,9 +1,14 @@
-/** The workshop: the editor and all around it. Fetched when the code lab is opened for the first time. */
+/**
+ * The workshop: the editor and all around it, and the dialog that makes links. Fetched when either is wanted
+ * for the first time.
+ */
 
 import { element } from "../dom.js";
 import { CodeView } from "./code_view.js";
 import { ConsoleView } from "./console_view.js";
 import { adoptStyles } from "./styles.js";
+
+export { openShareDialog } from "../share/dialog.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 /** @typedef {{ file: string, about: string, text: string }} SourceFile */
@@ -18,6 +23,7 @@ import { adoptStyles } from "./styles.js";
  * @property {import("../kept.js").Kept} kept
  * @property {import("../site.js").Site} site
  * @property {import("../code/lab.js").Labs} labs
+ * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
  * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
  */
 

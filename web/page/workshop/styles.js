@@ -1,9 +1,15 @@
 import code from "../../styles/workshop/code.css";
 import consoleStyles from "../../styles/workshop/console.css";
+import share from "../../styles/workshop/share.css";
+
+const SHEETS = [code, consoleStyles, share];
+let adopted = false;
 
 /** The workshop's styles come with its script: until then nobody needs them. */
 export function adoptStyles() {
-  document.adoptedStyleSheets.push(styleSheet(code), styleSheet(consoleStyles));
+  if (adopted) return;
+  adopted = true;
+  document.adoptedStyleSheets.push(...SHEETS.map(styleSheet));
 }
 
 /** @param {string} text */
