@@ -1,0 +1,541 @@
+"""Fill-in exercises: whoever writes it rightly passes, and what is wrong is told where it is wrong."""
+
+import ast
+import textwrap
+from typing import Any
+
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.exercises.blanking import blanked, put_back
+from pynn_workshop.exercises.blanks import BLANKS
+from pynn_workshop.refused import Refused
+
+BY_KEY = {each.key: each for each in BLANKS}
+
+RIGHT = {
+    "sigmoid": [
+        "return 1 / (1 + np.exp(np.minimum(-z, _EXP_LIMIT[z.dtype])))",
+        "return 0.5 * (1 + np.tanh(z / 2))",
+        """
+        result = np.empty_like(z)
+        big = z >= 0
+        result[big] = 1 / (1 + np.exp(-z[big]))
+        small = np.exp(z[~big])
+        result[~big] = small / (1 + small)
+        return result
+        """,
+        "return np.exp(-np.logaddexp(0, -z))",
+    ],
+    "forward": [
+        """
+        net = self.network
+        self.values = [self._x]
+        for l in range(len(net.weights)):
+            z = np.einsum("ji,mi->mj", net.weights[l], self.values[l]) + net.biases[l]
+            f = net.hidden if l + 1 < len(net.weights) else net.objective.activation
+            self.values += [f.function(z)]
+        if self._y is None:
+            return
+        losses = net.objective.per_example(z, self.values[-1], self._y)
+        self.loss = sum(losses) / len(losses)
+        self.hits = sum(a == b for a, b in zip(classes(self.values[-1]), classes(self._y)))
+        """,
+        """
+        x, values = self._x, [self._x]
+        *hidden, (W, b) = zip(self.network.weights, self.network.biases)
+        for V, c in hidden:
+            x = self.network.hidden.function((V @ x.T).T + c)
+            values.append(x)
+        z = x @ W.T + b
+        values.append(self.network.objective.activation.function(z))
+        self.values = values
+        if self._y is not None:
+            self.loss = np.mean(self.network.objective.per_example(z, values[-1], self._y))
+            self.hits = (classes(values[-1]) == classes(self._y)).sum()
+        """,
+    ],
+    "backward": [
+        """
+        net, m = self.network, len(self._x)
+        delta = net.objective.delta(self.values[-1], self._y) / m
+        deltas = [delta]
+        for W, x in zip(net.weights[:0:-1], self.values[-2:0:-1]):
+            delta = net.hidden.backward(x, delta @ W)
+            deltas.append(delta)
+        self.deltas = deltas[::-1]
+        """,
+        """
+        net = self.network
+        self.deltas = [None] * len(net.weights)
+        for l in reversed(range(len(net.weights))):
+            if l == len(net.weights) - 1:
+                self.deltas[l] = net.objective.delta(self.values[-1], self._y) * (1 / len(self._y))
+            else:
+                carried = np.einsum("mk,kj->mj", self.deltas[l + 1], net.weights[l + 1])
+                slope = net.hidden.backward(self.values[l + 1], np.ones_like(carried))
+                self.deltas[l] = carried * slope
+        """,
+    ],
+    "gradients": [
+        """
+        weights, biases = [], []
+        for layer in range(len(self.deltas)):
+            weights.append(np.einsum("mj,mi->ji", self.deltas[layer], self.values[layer]))
+            biases.append(np.ones(len(self.deltas[layer])) @ self.deltas[layer])
+        return weights, biases
+        """,
+        """
+        pairs = list(zip(self.deltas, self.values))
+        weights = [sum(np.outer(d, v) for d, v in zip(delta, x)) for delta, x in pairs]
+        return weights, [np.sum(delta, 0) for delta, _ in pairs]
+        """,
+    ],
+    "descend": [
+        """
+        for w, g in zip(self.parameters, self._parameter_gradients()):
+            w -= self.network.dtype.type(learning_rate) * g
+        """,
+        """
+        for w, g in zip(self.parameters, self._parameter_gradients()):
+            w[...] = w - learning_rate * g
+        """,
+        """
+        weights, biases = self.gradients()
+        for layer, (W, b) in enumerate(zip(self.network.weights, self.network.biases)):
+            np.subtract(W, learning_rate * weights[layer], out=W)
+            if self.network.has_biases:
+                b += -learning_rate * biases[layer]
+        """,
+    ],
+    "softmax": [
+        """
+        e = np.exp(z - np.max(z, 1, keepdims=True))
+        return e / e.sum(1)[:, None]
+        """,
+        "return np.array([np.exp(r - r.max()) / np.exp(r - r.max()).sum() for r in z])",
+        """
+        return np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True))
+        """,
+    ],
+}
+
+WRONG = {
+    "sigmoid": [
+        ("return 1 / (1 + np.exp(z))", "σ(ln 3) is ¾, and σ(−ln 3) is ¼", "expected was"),
+        ("return 1 / 1 + np.exp(-z)", "σ(0) is ½", "σ(0)[0] is 2; expected was 0.5."),
+        ("return np.tanh(z)", "σ(0) is ½", "σ(0)[0] is 0; expected was 0.5."),
+        ("return np.exp(z)", "σ(0) is ½", "σ(0)[0] is 1; expected was 0.5."),
+        ("1 / (1 + np.exp(-z))", "σ(0) is ½", "σ(0) is None; expected was an array of the shape (1,)."),
+        (
+            "return np.float64(0.5)",
+            "σ(0) is ½",
+            "σ(0) is 0.5; expected was an array of the shape (1,).",
+        ),
+        (
+            "return 1 / (1 + np.exp(-z))",
+            "No z is too large or too small: nothing overflows",
+            "np.exp overflows where z holds 1000.",
+        ),
+        (
+            "return 1 / (1 + np.exp(np.minimum(-z, 80).astype(float)))",
+            "float32 stays float32",
+            "z in float32 comes back in float64; expected was float32.",
+        ),
+        (
+            "z *= 0.5\nreturn 0.5 * (1 + np.tanh(z))",
+            "z itself stays as it was",
+            "z is changed: work on a copy, since the loss needs z once more.",
+        ),
+    ],
+    "forward": [
+        (
+            "self.values.append(1)",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "AttributeError",
+        ),
+        ("pass", "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ", "AttributeError"),
+        (
+            "without the first",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "IndexError: list index out of range",
+        ),
+        (
+            "loses the inputs",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "There are 2 arrays in values; expected were 3, one for each layer.",
+        ),
+        ("no bias", "x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)", "expected was"),
+        (
+            "not transposed",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "ValueError: matmul",
+        ),
+        ("z kept", "x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)", "expected was"),
+        ("one activation", "Hidden layers have one activation, and the output its own", "ŷ without"),
+        (
+            "sum",
+            "L is summed over outputs and averaged over examples",
+            "L is 4.17471; expected was 0.834942.",
+        ),
+        ("own formula", "L is the network’s own loss, cross-entropy too", "expected was"),
+        ("always a loss", "Without targets there is ŷ all the same", "TypeError"),
+        ("no hits", "hits counts the examples that are put into their class", "AttributeError"),
+    ],
+    "backward": [
+        ("no mean", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ is 5 times what was expected, everywhere."),
+        ("half", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ is 0.5 times what was expected, everywhere."),
+        ("sign", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ has the opposite sign everywhere."),
+        ("own formula", "With cross-entropy δ⁽²⁾ = (ŷ − y) / m", "δ⁽²⁾[0, "),
+        ("no sigma prime", "δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾", "δ⁽¹⁾["),
+        (
+            "transposed",
+            "deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’",
+            "ValueError",
+        ),
+        (
+            "backwards",
+            "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m",
+            "δ⁽²⁾ is an array of the shape (5, 4); expected",
+        ),
+        (
+            "mean again",
+            "δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾",
+            "δ⁽¹⁾ is 0.2 times what was expected",
+        ),
+        ("only sigmoid", "σ′ is that of the hidden layers’ activation: tanh, too", "backprop says"),
+        (
+            "output only",
+            "deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’",
+            "There are 1",
+        ),
+        ("two layers", "It goes back through any number of layers", "ValueError"),
+        ("new weights", "δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾", "δ⁽¹⁾["),
+        (
+            "weights changed",
+            "No weight has changed on the way",
+            "W⁽²⁾ has changed: only descend may do that.",
+        ),
+    ],
+    "gradients": [
+        (
+            "return [d.T @ x for d, x in zip(self.deltas, self.values)]",
+            "Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
+            "Each of the two must be a list of two arrays",
+        ),
+        (
+            "pass",
+            "Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
+            "It returns None; expected were two lists.",
+        ),
+        ("x.T @ d, d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape of W⁽²⁾", "rows and columns are exchanged"),
+        ("d.T @ x / len(d), d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape", "is 0.2 times what was expected"),
+        (
+            "d.T @ x, d.mean(axis=0)",
+            "∂L/∂b⁽²⁾ has the shape",
+            "∂L/∂b⁽²⁾ is 0.2 times what was expected",
+        ),
+        (
+            "d.T @ x, d.sum(axis=1)",
+            "∂L/∂b⁽²⁾ has the shape",
+            "shape (5,); expected was an array of the shape (2,)",
+        ),
+        ("d.T @ x, d.sum()", "∂L/∂b⁽²⁾ has the shape", "expected was an array of the shape (2,)"),
+        ("d.T @ x, d.sum(axis=0, keepdims=True)", "∂L/∂b⁽²⁾ has the shape", "shape (1, 2)"),
+        ("d.T @ x, d", "∂L/∂b⁽²⁾ has the shape", "shape (5, 2)"),
+        ("-d.T @ x, -d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape", "has the opposite sign everywhere"),
+        ("2 * d.T @ x, d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape", "is 2 times what was expected"),
+    ],
+    "descend": [
+        (
+            "w = w - learning_rate * g",
+            "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾",
+            "is 0 everywhere, and should not be.",
+        ),
+        ("w += learning_rate * g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "has the opposite sign everywhere"),
+        ("w -= g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "is 2 times what was expected"),
+        ("w -= learning_rate * g / len(w)", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "0.25 times what was expected"),
+        ("only weights", "b⁽¹⁾ ← b⁽¹⁾ − ξ ∂L/∂b⁽¹⁾", "is 0 everywhere, and should not be."),
+        (
+            "new arrays",
+            "The arrays are changed in place, not exchanged for new ones",
+            "W⁽¹⁾ is as it was",
+        ),
+        ("biases always", "A network without biases keeps them at 0", "b⁽¹⁾[2] is"),
+        ("float64", "float32 stays float32", "The parameters are float64 then."),
+        ("in the first layer only", "W⁽²⁾ ← W⁽²⁾ − ξ ∂L/∂W⁽²⁾", "is 0 everywhere, and should not be."),
+    ],
+    "softmax": [
+        (
+            "return np.exp(z) / np.exp(z).sum()",
+            "Every row, one example, sums to 1",
+            "The sum of each row",
+        ),
+        ("e = np.exp(z)\nreturn e / e.sum(axis=0)", "Two equal z share evenly: ½ and ½", "is 2 times"),
+        ("e = np.exp(z)\nreturn e / e.sum(axis=1)", "Every row, one example, sums to 1", "ValueError"),
+        (
+            "return z / z.sum(axis=1, keepdims=True)",
+            "z = ln 1, ln 2, ln 5 gives ⅛, ¼ and ⅝",
+            "softmax of [[ln 1, ln 2, ln 5]]",
+        ),
+        (
+            "e = np.exp(z)\nreturn e / e.sum(axis=1, keepdims=True)",
+            "No z is too large: nothing overflows",
+            "np.exp overflows where z holds 1000.",
+        ),
+        (
+            "e = np.exp(z - z.max())\nreturn e / e.sum(axis=1, keepdims=True)",
+            "No z is too large: nothing overflows",
+            "not finite: nan.",
+        ),
+        (
+            "z -= z.max(1, keepdims=True)\nreturn np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+            "z itself stays as it was",
+            "z is changed",
+        ),
+        (
+            "return np.exp(z)",
+            "Two equal z share evenly: ½ and ½",
+            "times what was expected, everywhere.",
+        ),
+    ],
+}
+"""Bodies, or names of changes in ``CHANGES``; the first test that fails, and what it tells."""
+
+_FORWARD, _BACKWARD = RIGHT["forward"][0], RIGHT["backward"][0]
+CHANGES = {
+    "forward": {
+        "without the first": ("self.values = [self._x]\n", "self.values, x = [], self._x\n"),
+        "loses the inputs": ("self.loss = ", "self.values = self.values[1:]\nself.loss = "),
+        "no bias": (" + net.biases[l]", ""),
+        "not transposed": (
+            'np.einsum("ji,mi->mj", net.weights[l], self.values[l])',
+            "self.values[l] @ net.weights[l]",
+        ),
+        "z kept": ("[f.function(z)]", "[z]"),
+        "one activation": (
+            "f = net.hidden if l + 1 < len(net.weights) else net.objective.activation",
+            "f = net.hidden",
+        ),
+        "sum": (" / len(losses)", ""),
+        "own formula": (
+            "net.objective.per_example(z, self.values[-1], self._y)",
+            "((self._y - self.values[-1]) ** 2).sum(axis=1)",
+        ),
+        "always a loss": ("if self._y is None:\n    return\n", ""),
+        "no hits": ("self.hits", "hits"),
+    },
+    "backward": {
+        "no mean": (" / m", ""),
+        "half": (" / m", " / m / 2"),
+        "sign": ("delta = net.objective", "delta = -net.objective"),
+        "own formula": (
+            "net.objective.delta(self.values[-1], self._y)",
+            "2 * (self.values[-1] - self._y) * self.values[-1] * (1 - self.values[-1])",
+        ),
+        "no sigma prime": ("net.hidden.backward(x, delta @ W)", "delta @ W"),
+        "transposed": ("delta @ W", "delta @ W.T"),
+        "backwards": ("deltas[::-1]", "deltas"),
+        "mean again": ("delta @ W)", "delta @ W) / m"),
+        "only sigmoid": ("net.hidden.backward(x, delta @ W)", "(delta @ W) * x * (1 - x)"),
+        "output only": ("deltas.append(delta)", "pass"),
+        "two layers": (
+            "net.weights[:0:-1], self.values[-2:0:-1]",
+            "net.weights[1:2], self.values[1:2]",
+        ),
+        "new weights": ("delta @ W)", "delta @ (W - delta.T @ x))"),
+        "weights changed": ("self.deltas = ", "net.weights[1] *= 0.9\nself.deltas = "),
+    },
+    "descend": {},
+}
+DESCENTS = {
+    "only weights": """
+        for w, g in zip(self.network.weights, self._parameter_gradients()):
+            w -= learning_rate * g
+        """,
+    "new arrays": """
+        weights, biases = self.gradients()
+        net = self.network
+        net.weights = [W - learning_rate * g for W, g in zip(net.weights, weights)]
+        net.biases = [b - learning_rate * g for b, g in zip(net.biases, biases)]
+        """,
+    "biases always": """
+        weights, biases = self.gradients()
+        for w, g in zip(self.network.weights + self.network.biases, weights + biases):
+            w -= learning_rate * g
+        """,
+    "float64": """
+        gradients = self._parameter_gradients()
+        for w, g in zip(self.parameters, gradients):
+            w -= learning_rate * g
+        if self.network.dtype == np.float32:
+            self.network.weights = [W.astype(float) for W in self.network.weights]
+            self.network.biases = [b.astype(float) for b in self.network.biases]
+        """,
+    "in the first layer only": """
+        weights, biases = self.gradients()
+        self.network.weights[0] -= learning_rate * weights[0]
+        self.network.biases[0] -= learning_rate * biases[0]
+        """,
+}
+
+
+def body_of(key: str, wrong: str) -> str:
+    """What a student writes."""
+    if key in ("forward", "backward") and wrong in CHANGES[key]:
+        right = textwrap.dedent(RIGHT[key][0]).strip()
+        before, after = CHANGES[key][wrong]
+        assert before in right
+        return right.replace(before, after)
+    if key == "descend":
+        if wrong in DESCENTS:
+            return DESCENTS[wrong]
+        return f"for w, g in zip(self.parameters, self._parameter_gradients()):\n    {wrong}"
+    if key == "gradients" and "return" not in wrong and wrong != "pass":
+        return (
+            f"both = [({wrong}) for d, x in zip(self.deltas, self.values)]\n"
+            "return [w for w, _ in both], [b for _, b in both]"
+        )
+    return wrong
+
+
+def filled_in(door: Door, key: str, body: str) -> dict[str, str]:
+    """The edits of a student who has blanked the function, and then written this body."""
+    made = door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    assert "NotImplementedError" in made["text"]
+    lines = made["text"].splitlines(keepends=True)
+    (at,) = [number for number, line in enumerate(lines) if "is still blank" in line]
+    indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+    lines[at] = textwrap.indent(textwrap.dedent(body).strip(), indent) + "\n"
+    return {made["file"]: "".join(lines)}
+
+
+def judgement(door: Door, key: str, edits: dict[str, str]) -> Any:
+    answer = door.answer("exercises.judge", {"name": key, "edits": edits})
+    assert "value" in answer, answer
+    return answer["value"]
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_the_package_as_it_was_written_passes(workshop_door: Door, key: str) -> None:
+    told = judgement(workshop_door, key, {})
+    assert told["passed"], told
+
+
+@pytest.mark.parametrize(
+    ("key", "body"), [(key, body) for key, bodies in RIGHT.items() for body in bodies]
+)
+def test_every_right_way_to_write_it_passes(workshop_door: Door, key: str, body: str) -> None:
+    told = judgement(workshop_door, key, filled_in(workshop_door, key, body))
+    assert told["passed"], [each for each in told["tests"] if each["state"] != "passed"]
+
+
+@pytest.mark.parametrize(
+    ("key", "wrong", "title", "told"), [(key, *each) for key, every in WRONG.items() for each in every]
+)
+def test_what_is_wrong_is_told_where_it_is_wrong(
+    workshop_door: Door, key: str, wrong: str, title: str, told: str
+) -> None:
+    edits = filled_in(workshop_door, key, body_of(key, wrong))
+    result = judgement(workshop_door, key, edits)
+    assert not result["passed"]
+    first = next(each for each in result["tests"] if each["state"] == "failed")
+    assert first["title"].startswith(title), first
+    assert told in first["told"], first
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_a_blank_body_says_so_once(workshop_door: Door, key: str) -> None:
+    made = workshop_door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    tests = judgement(workshop_door, key, {made["file"]: made["text"]})["tests"]
+    states = [each["state"] for each in tests]
+    assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
+    assert f"{BY_KEY[key].function}: this body is still blank" in tests[0]["told"]
+    assert tests[0]["trace"]["file"] == made["file"]
+    line = made["text"].splitlines()[tests[0]["trace"]["line"] - 1]
+    assert "NotImplementedError" in line
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
+    workshop_door: Door, key: str
+) -> None:
+    original = workshop_door.workshop.package.originals[BY_KEY[key].file]
+    made = workshop_door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
+    assert ast.dump(before.args) == ast.dump(after.args)
+    assert ast.get_docstring(before) == ast.get_docstring(after)
+    assert len(after.body) == 2
+    assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
+    assert all(len(line) <= 104 for line in made["text"].splitlines())
+    edits = {made["file"]: made["text"]}
+    undone = workshop_door.answer("exercises.undone", {"name": key, "edits": edits})["value"]
+    assert undone["text"] == original
+
+
+def _function(text: str, name: str) -> ast.FunctionDef:
+    within: Any = ast.parse(text)
+    for part in name.split("."):
+        (within,) = [each for each in within.body if getattr(each, "name", "") == part]
+    assert isinstance(within, ast.FunctionDef)
+    return within
+
+
+def test_hints_come_in_threes_or_fours_and_are_not_the_solution(workshop_door: Door) -> None:
+    catalogue = workshop_door.answer("exercises.catalogue", {})["value"]
+    assert [each["key"] for each in catalogue["blanks"]] == [
+        "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
+    ]  # fmt: skip
+    assert [each["key"] for each in catalogue["breaks"]] == [
+        "factor-2", "sigma-prime", "new-weights", "no-bias", "no-shuffling", "too-large",
+    ]  # fmt: skip
+    for each in catalogue["blanks"]:
+        assert 3 <= len(each["hints"]) <= 4
+        text = workshop_door.workshop.package.originals[each["file"]]
+        body = _function(text, each["function"]).body
+        solution = ast.unparse(body[-1])
+        assert solution not in each["hints"][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def f(z): return z\n", "def f(z):\n    # σ\n    raise"),
+        ("def f(z):\n    return z", "def f(z):\n    # σ\n    raise"),
+        ('def f(ä="ö"): return 1; x = 2\n', 'def f(ä="ö"):\n    # σ\n    raise'),
+        (
+            "def f(\n    z,\n):\n    # why\n    return z\n    # done\n\n\nx = 1\n",
+            "):\n    # why\n    # σ\n",
+        ),
+        ('def f(z):\n    """Doc.\n    two"""\n    # why\n    return z\n', 'two"""\n    # σ\n    raise'),
+        (
+            "def f(z):\n    return z\ndef f(z):\n    x = '''\n'''\n",
+            "return z\ndef f(z):\n    # σ\n    raise",
+        ),
+        (
+            "@cache\ndef f(z):\n    if z:\n        return 1\n# after\n",
+            "@cache\ndef f(z):\n    # σ\n    raise",
+        ),
+    ],
+)
+def test_any_way_to_write_a_function_can_be_blanked(text: str, expected: str) -> None:
+    piece = blanked(text, "f", "σ")
+    assert expected in piece.text
+    compile(piece.text, "f.py", "exec")
+    assert "f: this body is still blank" in piece.text.splitlines()[piece.last - 1]
+    rest = [line for line in text.splitlines() if line in ("x = 1", "# after")]
+    assert all(line in piece.text for line in rest)
+
+
+def test_only_the_function_is_put_back() -> None:
+    written = "A = 1\n\n\ndef f():\n    return 1\n\n\nB = 2\n"
+    changed = "A = 7\n\n\ndef f():\n    return 2\n    # no\n\n\nB = 8\n"
+    piece = put_back(changed, "f", written)
+    assert piece.text == "A = 7\n\n\ndef f():\n    return 1\n\n\nB = 8\n"
+    assert (piece.first, piece.last) == (4, 5)
+
+
+def test_a_function_that_is_not_there_any_more_is_told() -> None:
+    with pytest.raises(Refused, match="There is no “f” in this file any more"):
+        blanked("x = 1\n", "f", "")
+    with pytest.raises(Refused, match="“f” is not a function any more"):
+        blanked("class f: pass\n", "f", "")

@@ -1,0 +1,198 @@
+"""Guided breaks: each says what the labs then show, and the labs show it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.exercises.breaks import BREAKS, Break
+
+from pynn import metrics, mnist, settings
+from pynn.__main__ import default_data_folder
+
+BY_KEY = {each.key: each for each in BREAKS}
+AGREES = 1e-6
+"""What the page calls agreement, see ``check_view.js``."""
+
+
+def asked(door: Door, action: str, **arguments: Any) -> Any:
+    answer = door.answer(action, arguments)
+    assert "value" in answer, answer
+    return answer["value"]
+
+
+def edits_of(door: Door, key: str) -> Mapping[str, str]:
+    made = asked(door, "exercises.begun", name=key, edits={})
+    return {made["file"]: made["text"]}
+
+
+def broken(door: Door, key: str) -> Break:
+    """The labs run on the broken package."""
+    asked(door, "code.apply", edits=edits_of(door, key))
+    return BY_KEY[key]
+
+
+def differing(door: Door) -> dict[str, int]:
+    """What “Check all” says: for W1, b1, … how many differ."""
+    errors = asked(door, "truth_table.check_all")["errors"]
+    arrays = {name[:2] for name in errors}
+    return {
+        array: sum(error > AGREES for name, error in errors.items() if name.startswith(array))
+        for array in sorted(arrays)
+    }
+
+
+def steps_to_learn(door: Door, most: int = 1000, **chosen: Any) -> int | None:
+    asked(door, "truth_table.configure", chosen={**settings.defaults(settings.TRUTH_TABLE), **chosen})
+    state = asked(door, "truth_table.reset")
+    while not state["learned"] and state["step"] < most:
+        state = asked(door, "truth_table.advance", steps=1)
+    return state["step"] if state["learned"] else None
+
+
+@pytest.mark.parametrize("each", BREAKS, ids=lambda each: each.key)
+def test_what_is_to_be_changed_stands_there_once(workshop_door: Door, each: Break) -> None:
+    originals = workshop_door.workshop.package.originals
+    assert originals[each.file].count(each.before) == 1
+    assert each.after not in originals[each.file]
+    compile(originals[each.file].replace(each.before, each.after), each.file, "exec")
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_its_tests_pass_when_it_is_broken_and_not_before(workshop_door: Door, key: str) -> None:
+    assert not asked(workshop_door, "exercises.judge", name=key, edits={})["passed"]
+    judgement = asked(workshop_door, "exercises.judge", name=key, edits=edits_of(workshop_door, key))
+    assert judgement["passed"], [each for each in judgement["tests"] if each["state"] != "passed"]
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_the_gradient_check_finds_it_or_not_as_is_said(workshop_door: Door, key: str) -> None:
+    each = broken(workshop_door, key)
+    differ = differing(workshop_door)
+    assert (sum(differ.values()) > 0) == each.wrong
+    said = re.search(r"(\d+) of 21 differ", each.expect[0])
+    if said is None:
+        assert "every gradient is right" in each.expect[0]
+    else:
+        assert int(said[1]) == sum(differ.values())
+
+
+@pytest.mark.parametrize("key", BY_KEY)
+def test_it_can_be_taken_back(workshop_door: Door, key: str) -> None:
+    edits = edits_of(workshop_door, key)
+    undone = asked(workshop_door, "exercises.undone", name=key, edits=edits)
+    assert undone["text"] == workshop_door.workshop.package.originals[BY_KEY[key].file]
+
+
+def test_the_lines_that_changed_are_named(workshop_door: Door) -> None:
+    made = asked(workshop_door, "exercises.begun", name="new-weights", edits={})
+    lines = made["text"].splitlines()[made["first"] - 1 : made["last"]]
+    assert [line.split()[:2] for line in lines] == [["W,", "x"], ["W", "="]]
+
+
+def test_the_whole_table_is_learned_in_the_steps_that_the_texts_name(workshop_door: Door) -> None:
+    assert steps_to_learn(workshop_door) == 263
+    asked(workshop_door, "truth_table.set_table", kind="2", preset="xor")
+    assert steps_to_learn(workshop_door, activation="tanh") == 60
+
+
+def test_without_the_factor_2_steps_are_half_as_long(workshop_door: Door) -> None:
+    each = broken(workshop_door, "factor-2")
+    errors = asked(workshop_door, "truth_table.check_all")["errors"].values()
+    assert [*errors] == pytest.approx([0.5] * 21, abs=1e-6)
+    assert "0.5 of itself" in each.expect[0]
+    assert f"in {steps_to_learn(workshop_door)} steps instead of 263" in each.expect[1]
+    assert "ξ = 8" in each.expect[2]
+    assert steps_to_learn(workshop_door, learning_rate=8) == 263
+
+
+def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learned(
+    workshop_door: Door,
+) -> None:
+    each = broken(workshop_door, "sigma-prime")
+    assert differing(workshop_door) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
+    assert steps_to_learn(workshop_door, most=1000) is None
+    state = asked(workshop_door, "truth_table.state")
+    assert f"1,000 steps the loss is still {state['loss']:.3f}" in each.expect[1]
+    assert "between 0.54 and 0.58" in each.expect[1]
+    assert all(0.54 < output < 0.58 for output in state["outputs"])
+
+
+def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(
+    workshop_door: Door,
+) -> None:
+    each = broken(workshop_door, "new-weights")
+    assert differing(workshop_door) == {"W1": 12, "W2": 0, "b1": 4, "b2": 0}
+    assert f"in {steps_to_learn(workshop_door)} steps instead of 263" in each.expect[1]
+
+
+def test_without_bias_xor_cannot_be_learned_with_tanh(workshop_door: Door) -> None:
+    each = broken(workshop_door, "no-bias")
+    assert differing(workshop_door) == {"W1": 0, "W2": 0, "b1": 4, "b2": 1}
+    assert f"in {steps_to_learn(workshop_door)} steps" in each.why
+    asked(workshop_door, "truth_table.set_table", kind="2", preset="xor")
+    assert steps_to_learn(workshop_door, activation="tanh") is None
+    state = asked(workshop_door, "truth_table.state")
+    assert state["inputs"][0] == [0, 0]
+    assert state["outputs"][0] == 0.5
+
+
+def test_too_large_a_step_leads_where_nothing_leads_back_from(workshop_door: Door) -> None:
+    each = broken(workshop_door, "too-large")
+    state = asked(workshop_door, "truth_table.advance", steps=1)
+    assert [f"{output:.3f}" for output in state["outputs"]] == ["1.000"] * 4
+    assert "all outputs are 1.000, and the loss is 0.5." in each.expect[1]
+    assert state["loss"] == pytest.approx(0.5, abs=1e-3)
+    state = asked(workshop_door, "truth_table.advance", steps=999)
+    assert state["loss"] == pytest.approx(0.5, abs=1e-3)
+    assert "Choose ξ = 0.04" in each.expect[2]
+    assert steps_to_learn(workshop_door, learning_rate=0.04) == 263
+
+
+def test_digits_in_folders_are_forgotten(workshop_door: Door) -> None:
+    each = BY_KEY["no-shuffling"]
+    data = mnist.load(default_data_folder())
+    with workshop_door.workshop.package.trial(edits_of(workshop_door, each.key)):
+        import pynn.recipes as edited  # noqa: PLC0415
+
+        chosen = settings.defaults(settings.DIGITS)
+        trainer = edited.digits_trainer(data.train, **{**chosen, "epochs": 2})
+        trainer.advance()
+        first = metrics.accuracy(trainer.network, data.test)
+        trainer.advance()
+        second = metrics.accuracy(trainer.network, data.test)
+    assert f"{first:.0%}".replace("%", " %") in each.expect[1]
+    assert f"{second:.0%}".replace("%", " %") in each.expect[1]
+    assert np.isclose(second, 0.2, atol=0.02)
+
+
+def test_a_line_that_is_not_there_any_more_is_told(workshop_door: Door) -> None:
+    package = workshop_door.workshop.package
+    text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
+    told = workshop_door.answer(
+        "exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
+    )["error"]
+    assert told["kind"] == "refused"
+    assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
+
+
+def test_a_change_is_not_made_twice(workshop_door: Door) -> None:
+    for key in BY_KEY:
+        again = {"name": key, "edits": edits_of(workshop_door, key)}
+        assert workshop_door.answer("exercises.begun", again)["error"]["kind"] == "refused"
+
+
+def test_an_exercise_that_there_is_not_is_refused(workshop_door: Door) -> None:
+    told = workshop_door.answer("exercises.judge", {"name": "dropout", "edits": {}})["error"]
+    assert told["kind"] == "refused"
+    assert "factor-2" in told["message"]
+
+
+def test_a_file_that_is_no_python_is_told_with_its_line(workshop_door: Door) -> None:
+    edits = {"pynn/operations.py": "x = = 1\n"}
+    for action in ("begun", "undone", "judge"):
+        told = workshop_door.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
+        assert told["kind"] == "code"
+        assert told["trace"]["line"] == 1

@@ -1,0 +1,118 @@
+"""The marks by which each break is known: which gradients it spoils, and what learning makes of it."""
+
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+
+from pynn_workshop.exercises.apparatus import AGREES, layer_name
+from pynn_workshop.exercises.checking import Check, Package, demand
+
+Trainer = Any
+"""Of the edited package."""
+Array = tuple[str, int]
+"""The weights or biases of a layer, from 1."""
+W1, B1, W2, B2 = ARRAYS = ("weights", 1), ("biases", 1), ("weights", 2), ("biases", 2)
+
+
+def spoils(*arrays: Array) -> tuple[Check, ...]:
+    """The gradient check finds every gradient of these arrays wrong, and every other one right."""
+    return tuple(_wrong(*array) if array in arrays else _right(*array) for array in ARRAYS)
+
+
+def halves() -> Check:
+    """Gradients are half of what they should be."""
+
+    def run(_package: Package) -> None:
+        ratios = [each.backprop / each.difference for each in _gradient_check()]
+        worst = max(ratios, key=lambda ratio: abs(ratio - 0.5))
+        demand(abs(worst - 0.5) < 1e-3, f"One is {worst:.4g} times what it should be.")
+
+    return Check("Every gradient is half of what it should be", run)
+
+
+def learns(within: int) -> Check:
+    """The document’s table is learned all the same."""
+
+    def run(_package: Package) -> None:
+        demand(_steps(within) is not None, f"After {within} steps it is not.")
+
+    return Check(f"The document’s table is learned within {within} steps", run)
+
+
+def learns_not(within: int) -> Check:
+    """The document’s table is not learned any more."""
+
+    def run(_package: Package) -> None:
+        steps = _steps(within)
+        demand(steps is None, f"After {steps} steps it is learned.")
+
+    return Check(f"The document’s table is not learned within {within} steps", run)
+
+
+def class_by_class() -> Check:
+    """From the second epoch on examples come sorted by their class."""
+
+    def run(package: Package) -> None:
+        classes = np.arange(40) % 4
+        examples = package.Examples(np.ones((40, 2)), np.eye(4)[classes])
+        trainer = package.Trainer(
+            package.Network([2, 4]), examples, learning_rate=0.1, batch_size=5, epochs=2
+        )
+        trainer.advance()
+        order: list[int] = []
+        while not trainer.progress.finished:
+            order += classes[trainer.next_rows].tolist()
+            trainer.advance(steps=1)
+        demand(order == sorted(order), f"The classes of the first ten are {order[:10]}.")
+
+    return Check("In the second epoch examples come class by class", run)
+
+
+def _right(part: str, layer: int) -> Check:
+    def run(_package: Package) -> None:
+        worst = max(each.relative_error for each in _gradient_check(part, layer))
+        demand(worst < AGREES, f"One of them is wrong by {worst:.2g} of itself.")
+
+    return Check(f"Every gradient of {_name(part, layer)} is right", run)
+
+
+def _wrong(part: str, layer: int) -> Check:
+    def run(_package: Package) -> None:
+        least = min(each.relative_error for each in _gradient_check(part, layer))
+        demand(least > AGREES, "One of them is right.")
+
+    return Check(f"Every gradient of {_name(part, layer)} is wrong, and is found", run)
+
+
+def _name(part: str, layer: int) -> str:
+    return f"{'W' if part == 'weights' else 'b'}{layer_name(layer)}"
+
+
+def _gradient_check(part: str | None = None, layer: int = 0) -> list[Any]:
+    """What it says as the truth-table lab begins: of all parameters, or of one array."""
+    trainer = _trainer()
+    examples = trainer.examples
+    checks = import_module("pynn.gradient_check").check_each(
+        trainer.network, examples.inputs, examples.targets
+    )
+    return [each for each in checks if part is None or (each.part, each.layer) == (part, layer - 1)]
+
+
+def _steps(most: int) -> int | None:
+    """After how many steps the document’s table is learned; None where it takes more than ``most``."""
+    recipes, trainer = import_module("pynn.recipes"), _trainer()
+    for progress in trainer:
+        if recipes.largest_miss(trainer.network, trainer.examples) <= recipes.LEARNED:
+            return int(progress.step)
+        if progress.step == most:
+            break
+    return None
+
+
+def _trainer() -> Trainer:
+    """The truth-table lab’s run on the document’s table, as the page begins."""
+    settings, recipes = import_module("pynn.settings"), import_module("pynn.recipes")
+    table = import_module("pynn.truth_table").document_table()
+    chosen = settings.defaults(settings.TRUTH_TABLE)
+    return recipes.truth_table_trainer(table, epochs=10_000, **chosen)
