@@ -230,7 +230,7 @@ class TruthTableLab:
     def state(self) -> dict[str, Any]:
         """Everything the page draws, as plain lists and numbers."""
         network, examples = self._trainer.network, self._examples
-        lines = self._lines()
+        lines = self.lines
         numbers = collect(
             network,
             examples,
@@ -269,6 +269,19 @@ class TruthTableLab:
             "numbers": numbers,
             "between": answers_between(network, examples.inputs[self._row], *self._axes),
         }
+
+    @property
+    def lines(self) -> Lines:
+        """The equations of the network as it is shown: which there are, not what their numbers are."""
+        network = self._trainer.network
+        return Lines(
+            Shape(network.sizes, network.activation, network.loss_name, network.has_biases),
+            self._selection.path,
+            self._selection.layer,
+            self._selection.part,
+            len(self._examples),
+            len(self._trainer.next_rows),
+        )
 
     # -- within -------------------------------------------------------------------------------
 
@@ -342,17 +355,6 @@ class TruthTableLab:
             for layer, array in enumerate(getattr(network, part))
             for index in np.ndindex(array.shape)
         ]
-
-    def _lines(self) -> Lines:
-        network = self._trainer.network
-        return Lines(
-            Shape(network.sizes, network.activation, network.loss_name, network.has_biases),
-            self._selection.path,
-            self._selection.layer,
-            self._selection.part,
-            len(self._examples),
-            len(self._trainer.next_rows),
-        )
 
 
 def _trainer(examples: Examples, chosen: dict[str, Any]) -> Trainer:

@@ -9,6 +9,7 @@ from pynn_workshop.code_error import CodeError
 from pynn_workshop.code_lab import CodeLab
 from pynn_workshop.console import Console
 from pynn_workshop.door import Door
+from pynn_workshop.equation_lines import EquationLines
 from pynn_workshop.exercises import Exercises
 from pynn_workshop.package import Package
 from pynn_workshop.refused import Refused
@@ -22,6 +23,7 @@ class Workshop:
         self._labs: dict[str, object] = {
             "code": CodeLab(self.package, door.restart),
             "console": Console(door),
+            "equations": EquationLines(lambda: door.engine.truth_table.lines),
             "exercises": Exercises(self.package),
         }
 

@@ -1,0 +1,85 @@
+"""Every equation of the derivation leads to lines of the package, whatever the network."""
+
+from itertools import product
+
+import pytest
+from pynn_engine.equations import Lines
+from pynn_engine.notation import Shape
+from pynn_workshop.door import Door
+from pynn_workshop.equation_lines import OPERATIONS, places
+from pynn_workshop.package import Package
+
+from pynn import settings
+
+HIDDEN: tuple[tuple[int, ...], ...] = ((), (4,), (3, 3))
+WITHOUT = {"sigma", "slope"}
+"""The identity has no line that computes it."""
+
+
+def every_derivation() -> list[Lines]:
+    found = []
+    for hidden, activation, loss, biases, part in product(
+        HIDDEN,
+        ("sigmoid", "tanh", "relu", "identity"),
+        ("squared_error", "cross_entropy"),
+        (True, False),
+        "Wb",
+    ):
+        if part == "b" and not biases:
+            continue
+        sizes = (3, *hidden, 1)
+        shape = Shape(sizes, activation, loss, biases)
+        found += [Lines(shape, (1,) * len(sizes), layer, part, 4, 4) for layer in range(1, len(sizes))]
+    return found
+
+
+DERIVATIONS = every_derivation()
+
+
+def test_every_equation_of_every_network_has_lines() -> None:
+    for lines in DERIVATIONS:
+        for key, found in places(lines).items():
+            assert found or (key in WITHOUT and lines.shape.activation == "identity"), key
+
+
+def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(package: Package) -> None:
+    for place in {each for lines in DERIVATIONS for found in places(lines).values() for each in found}:
+        text = package.originals[place.file]
+        assert text.count(place.snippet) == 1, place
+        before = text[: text.index(place.snippet)].splitlines()
+        heads = [
+            line for line in before if line.lstrip().startswith(("def ", "class ")) or "= {" in line
+        ]
+        assert place.within in heads[-1], place
+
+
+@pytest.mark.parametrize(
+    ("key", "file", "words"),
+    [
+        ("z1", OPERATIONS, "@ W.T + b"),
+        ("z2", OPERATIONS, "@ W.T + b"),
+        ("x1", OPERATIONS, "activation.function(z)"),
+        ("loss", "pynn/losses.py", "(y - y_hat) ** 2"),
+        ("mean_loss", OPERATIONS, ".mean()"),
+        ("gW2", OPERATIONS, "objective.delta"),
+        ("gW1", OPERATIONS, "hidden.backward"),
+        ("mean_W", OPERATIONS, "delta.T @ x"),
+        ("update_W", OPERATIONS, "w -= xi * gradient"),
+        ("slope", "pynn/activations.py", "Activation("),
+        ("check", "pynn/gradient_check.py", "(above - below)"),
+    ],
+)
+def test_the_lines_are_those_that_compute_it(
+    workshop_door: Door, key: str, file: str, words: str
+) -> None:
+    (place, *_) = workshop_door.answer("equations.lines", {})["value"][key]
+    assert place["file"] == file
+    assert words in place["snippet"]
+
+
+def test_what_the_lab_shows_now_is_meant(workshop_door: Door) -> None:
+    chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
+    workshop_door.answer("truth_table.configure", {"chosen": chosen})
+    found = workshop_door.answer("equations.lines", {})["value"]
+    assert {"z1", "z2", "z3", "gW3"} <= set(found)
+    assert "np.logaddexp" in found["loss"][0]["snippet"]
