@@ -128,6 +128,9 @@ route(
   },
   simd.reason,
 );
+addEventListener("code", (event) => {
+  code.open((workshop) => workshop.showEquation(detail(event)));
+});
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

@@ -138,7 +138,8 @@ export class DerivationView {
           this.#line("symbols", symbols),
           this.#line("numbers", numbers),
         ]);
-    return element("div", { class: "equation", "data-equation": equation.key }, ...children);
+    const { key } = equation;
+    return element("div", { class: "equation", "data-equation": key }, toCode(key), ...children);
   }
 
   /** A chain rule: what is derived, its factors side by side, and their product. @param {Equation} equation @param {Factor[]} factors */
@@ -186,4 +187,22 @@ export class DerivationView {
     if (name) made.classList.add(name);
     return made;
   }
+}
+
+/** A button that leads to the lines of code; whoever fetches the code lab hears its event. @param {string} key */
+function toCode(key) {
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "quiet to-code",
+      title: "The lines that compute this",
+      "data-testid": `tt-code-${key}`,
+    },
+    "code",
+  );
+  button.addEventListener("click", () =>
+    button.dispatchEvent(new CustomEvent("code", { bubbles: true, detail: key })),
+  );
+  return button;
 }

@@ -1,4 +1,5 @@
 import { element, setText } from "../dom.js";
+import { button } from "./button.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 
@@ -10,6 +11,7 @@ export class CodePanel {
   compare = button("code-compare", "Show the difference");
   restore = button("code-restore", "Restore this file");
   restoreAll = button("code-restore-all", "Restore all");
+  equation = button("code-equation", "The equation of this line");
   outcome = element("p", {
     class: "code-outcome",
     "data-testid": "code-outcome",
@@ -21,13 +23,14 @@ export class CodePanel {
 
   constructor() {
     this.trouble.hidden = true;
-    const { title, hint, apply, compare, restore, restoreAll, outcome, trouble, place } = this;
+    const { title, hint, apply, compare, restore, restoreAll } = this;
+    const { equation, outcome, trouble, place } = this;
     this.root = element(
       "section",
       { class: "panel code-panel", "aria-labelledby": "code-file" },
       title,
       hint,
-      element("div", { class: "buttons" }, apply, compare, restore, restoreAll),
+      element("div", { class: "buttons" }, apply, compare, restore, restoreAll, equation),
       outcome,
       trouble,
       place,
@@ -62,9 +65,4 @@ export class CodePanel {
     place.addEventListener("click", goThere);
     this.trouble.append(element("pre", { class: "traceback" }, trace.text), place);
   }
-}
-
-/** @param {string} id @param {string} text @param {string} [look] */
-function button(id, text, look = "small") {
-  return element("button", { type: "button", class: look, "data-testid": id }, text);
 }

@@ -2,6 +2,7 @@ import { detail } from "../dom.js";
 import { listed } from "../format.js";
 import { CodePanel } from "./code_panel.js";
 import { Editor } from "./editor.js";
+import { EquationLines, lineOf } from "./equation_lines.js";
 import { FilesView } from "./files_view.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
@@ -12,8 +13,13 @@ import { FilesView } from "./files_view.js";
 const FIRST = "pynn/operations.py";
 const LOCKED = "The link has locked the code: it can be read here, and not changed.";
 
-/** The files, the editor, and what can be done with an edit. */
-export class CodeView {
+/**
+ * The files, the editor, and what can be done with an edit.
+ *
+ * Events: `equation` (detail: the key of one that is wanted).
+ */
+export class CodeView extends EventTarget {
+  equations = new EquationLines();
   /** @type {Map<string, string>} by file */
   #originals;
   #compared = false;
@@ -25,6 +31,7 @@ export class CodeView {
    * @param {Context} context
    */
   constructor({ side, main }, files, context) {
+    super();
     this.context = context;
     this.edits = context.edits;
     this.link = context.link;
@@ -34,14 +41,18 @@ export class CodeView {
     this.panel = new CodePanel();
     side.append(this.files.root);
     main.append(this.panel.root);
-    this.editor = new Editor(this.panel.place, (file, text) => this.#check(file, text));
+    this.editor = new Editor(
+      this.panel.place,
+      (file, text) => this.#check(file, text),
+      (file, line) => this.equations.keyOf(file, line),
+    );
     this.#listen();
     this.#lock();
     this.#showAsked();
   }
 
   #listen() {
-    const { apply, compare, restore, restoreAll } = this.panel;
+    const { apply, compare, restore, restoreAll, equation } = this.panel;
     apply.addEventListener("click", () => this.apply());
     compare.addEventListener("click", () => this.compare(!this.#compared));
     restore.addEventListener("click", () => this.#restore([this.editor.file]));
@@ -50,6 +61,9 @@ export class CodeView {
       const { file, text } = detail(event);
       this.edits.edit(file, text, this.#original(file));
     });
+    equation.addEventListener("click", () => this.#wantEquation(this.editor.equation));
+    this.editor.addEventListener("equation", (event) => this.#wantEquation(detail(event)));
+    this.editor.addEventListener("moved", () => this.#offerEquation());
     this.edits.addEventListener("change", () => this.#draw());
     this.link.addEventListener("asked", () => this.#showAsked());
     this.link.addEventListener("lock", () => this.#lock());
@@ -73,6 +87,7 @@ export class CodeView {
   show(file) {
     this.editor.open(file, { text: this.text(file), original: this.#original(file) });
     this.link.shown = { ...this.link.shown, file: file === FIRST ? "" : file };
+    this.#offerEquation();
     this.#draw();
   }
 
@@ -92,6 +107,35 @@ export class CodeView {
     if (!this.#originals.has(file)) return;
     this.show(file);
     this.editor.goTo(line);
+  }
+
+  /** Show the lines that compute an equation; what they stood in, where they are not there any more. @param {string} key */
+  showEquation(key) {
+    const [main, ...others] = this.equations.places(key);
+    if (main === undefined) return;
+    this.show(main.file);
+    const here = [main, ...others.filter(({ file }) => file === main.file)];
+    const lines = here
+      .map((place) => lineOf(this.text(main.file), place))
+      .filter((line) => line > 0);
+    if (lines.length > 0) this.editor.light(lines);
+    this.editor.lookAgain();
+  }
+
+  /** Which lines compute which equations. @param {import("./equation_lines.js").Table} table */
+  takeEquations(table) {
+    this.equations.take(table);
+    this.editor.lookAgain();
+    this.#offerEquation();
+  }
+
+  /** @param {string} key */
+  #wantEquation(key) {
+    this.dispatchEvent(new CustomEvent("equation", { detail: key }));
+  }
+
+  #offerEquation() {
+    this.panel.equation.disabled = this.editor.equation === "";
   }
 
   /** @param {boolean} wanted whether what differs from the original is shown */

@@ -14,6 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import styles from "../../styles/workshop/editor.css";
+import { equationGutter, light, lookAgain } from "./equation_gutter.js";
 import { colours } from "./highlighting.js";
 import { styleSheet } from "./styles.js";
 
@@ -26,7 +27,8 @@ const PAUSE_MS = 500;
 /**
  * One editor for all files; each keeps its own cursor and its own undo.
  *
- * Events: `change` (detail: { file, text }).
+ * Events: `change` (detail: { file, text }), `equation` (detail: the key of one that is wanted),
+ * `moved` (the cursor).
  */
 export class Editor extends EventTarget {
   #file = "";
@@ -42,10 +44,12 @@ export class Editor extends EventTarget {
   /**
    * @param {HTMLElement} place
    * @param {(file: string, text: string) => Promise<Complaint[]>} check asks Python what it says of a text
+   * @param {(file: string, line: string) => string} keyOf the equation that a line computes, or ""
    */
-  constructor(place, check) {
+  constructor(place, check, keyOf) {
     super();
     this.check = check;
+    this.keyOf = keyOf;
     // in a shadow root it brings its styles as style sheets; elsewhere as text, which the page's policy forbids
     const root = place.attachShadow({ mode: "open" });
     root.adoptedStyleSheets.push(styleSheet(styles));
@@ -117,6 +121,23 @@ export class Editor extends EventTarget {
     this.view.focus();
   }
 
+  /** Light some lines, from 1, and go to the first of them. @param {number[]} lines */
+  light(lines) {
+    light(this.view, lines);
+    this.goTo(lines[0]);
+  }
+
+  /** The equation that the line with the cursor computes, or "". */
+  get equation() {
+    const { doc, selection } = this.view.state;
+    return this.keyOf(this.#file, doc.lineAt(selection.main.head).text);
+  }
+
+  /** Which lines compute equations has changed. */
+  lookAgain() {
+    lookAgain(this.view);
+  }
+
   /** Mark the lines that Python complains of. @param {Complaint[]} complaints */
   complain(complaints) {
     const { state } = this.view;
@@ -129,6 +150,10 @@ export class Editor extends EventTarget {
       doc: text,
       extensions: [
         lineNumbers(),
+        equationGutter(
+          (line) => this.keyOf(this.#file, line),
+          (key) => this.dispatchEvent(new CustomEvent("equation", { detail: key })),
+        ),
         highlightActiveLineGutter(),
         highlightActiveLine(),
         history(),
@@ -149,6 +174,7 @@ export class Editor extends EventTarget {
         this.#comparison.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.#changed(update.state.doc.toString());
+          if (update.selectionSet || update.docChanged) this.dispatchEvent(new Event("moved"));
         }),
       ],
     });

@@ -3,9 +3,11 @@
  * for the first time.
  */
 
-import { element } from "../dom.js";
+import { detail, element } from "../dom.js";
 import { CodeView } from "./code_view.js";
 import { ConsoleView } from "./console_view.js";
+import { ExercisesView } from "./exercises_view.js";
+import { showInDerivation } from "./in_derivation.js";
 import { adoptStyles } from "./styles.js";
 
 export { openShareDialog } from "../share/dialog.js";
@@ -29,9 +31,22 @@ export { openShareDialog } from "../share/dialog.js";
 
 /** What the page may ask of the workshop. */
 export class Workshop {
-  /** @param {CodeView} code */
-  constructor(code) {
+  /** @param {CodeView} code @param {ExercisesView} exercises @param {() => Promise<void>} look finds out which equations there are */
+  constructor(code, exercises, look) {
     this.code = code;
+    this.exercises = exercises;
+    this.look = look;
+  }
+
+  /** Open an exercise. @param {string} name @returns {boolean} whether there is one of this name */
+  openExercise(name) {
+    return this.exercises.open(name);
+  }
+
+  /** The lines that compute an equation of the derivation. @param {string} key */
+  async showEquation(key) {
+    await this.look();
+    this.code.showEquation(key);
   }
 
   /** The difference between what runs, or is written, and the original. @param {string | undefined} file */
@@ -54,11 +69,19 @@ export class Workshop {
 export async function open(place, context) {
   /** @type {SourceFile[]} */
   const files = await context.request("code.files");
+  /** @type {import("./exercises_view.js").Catalogue} */
+  const catalogue = await context.request("exercises.catalogue");
   adoptStyles();
   const side = element("div", { class: "workshop-side" });
   const main = element("div", { class: "workshop-main" });
   place.replaceChildren(element("div", { class: "workshop" }, side, main));
+  const top = element("div", { class: "exercise-top" });
+  main.append(top);
   const code = new CodeView({ side, main }, files, context);
   new ConsoleView(main, context);
-  return new Workshop(code);
+  code.addEventListener("equation", (event) => showInDerivation(detail(event)));
+  const exercises = new ExercisesView({ side, top }, catalogue, code, context);
+  const look = async () => code.takeEquations(await context.request("equations.lines"));
+  await look();
+  return new Workshop(code, exercises, look);
 }

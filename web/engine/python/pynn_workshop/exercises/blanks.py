@@ -15,7 +15,7 @@ ACTIVATIONS, OPERATIONS = "pynn/activations.py", "pynn/operations.py"
 
 @dataclass(frozen=True)
 class Blank:
-    """A function whose body is to be written. In its texts code stands between `backquotes`."""
+    """A function whose body is to be written; in texts code is `in backquotes`, an index behind _."""
 
     key: str
     title: str
@@ -150,7 +150,7 @@ BLANKS = (
         title="Softmax",
         file=ACTIVATIONS,
         function="softmax",
-        equation="x_k = e^z_k / Σ_l e^z_l",
+        equation="x_k = exp(z_k) / Σ_l exp(z_l)",
         task="z is (m, n), a row for each example. Return an array of the same shape in which every "
         "row is positive and sums to 1.",
         hints=(
@@ -164,7 +164,7 @@ BLANKS = (
             "So: e to the power of z minus the largest of its row; then each row of that divided "
             "by its own sum, with `axis=1, keepdims=True`.",
         ),
-        comment="Return e^z_k / Σ_l e^z_l for each row of z, and let nothing overflow.",
+        comment="Return exp(z_k) / Σ_l exp(z_l) for each row of z, and let nothing overflow.",
         checks=SOFTMAX,
     ),
 )

@@ -37,7 +37,7 @@ def learns(within: int) -> Check:
     def run(_package: Package) -> None:
         demand(_steps(within) is not None, f"After {within} steps it is not.")
 
-    return Check(f"The document’s table is learned within {within} steps", run)
+    return Check(f"The document’s table is learned within {within:,} steps", run)
 
 
 def learns_not(within: int) -> Check:
@@ -47,7 +47,7 @@ def learns_not(within: int) -> Check:
         steps = _steps(within)
         demand(steps is None, f"After {steps} steps it is learned.")
 
-    return Check(f"The document’s table is not learned within {within} steps", run)
+    return Check(f"The document’s table is not learned within {within:,} steps", run)
 
 
 def class_by_class() -> Check:

@@ -1,0 +1,79 @@
+"""Exercises in the code lab, and the way from an equation to its lines and back."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+from tests.e2e.coding import check_all, replace, run_labs
+from tests.e2e.kept import reload
+
+BLANK = 'raise NotImplementedError("Backprop.gradients: this body is still blank")'
+WRONG = """both = list(zip(self.deltas, self.values))
+        return [d.T @ x for d, x in both], [d.mean(axis=0) for d, x in both]"""
+
+
+def check(app: App, state: str) -> None:
+    """Press “Check it”, and wait for the outcome."""
+    app.click("exercise-check")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", state)
+
+
+def test_a_blank_body_is_filled_in_wrongly_then_rightly(app: App) -> None:
+    app.open("code")
+    app.click("exercise-gradients")
+    app.click("exercise-begin")
+    expect(app.hook("code-text")).to_contain_text(BLANK)
+    check(app, "failed")
+    expect(app.hook("exercise-tests")).to_contain_text("this body is still blank")
+    app.click("exercise-hint")
+    app.click("exercise-hint")
+    expect(app.hook("exercise-hints").locator("li")).to_have_count(2)
+    replace(app, BLANK, WRONG)
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "aged")
+    check(app, "failed")
+    expect(app.hook("exercise-outcome")).to_contain_text("“∂L/∂b⁽²⁾ has the shape of b⁽²⁾")
+    expect(app.hook("exercise-tests")).to_contain_text("∂L/∂b⁽²⁾ is 0.2 times what was expected")
+    replace(app, "d.mean(axis=0)", "d.sum(axis=0)")
+    check(app, "passed")
+    expect(app.hook("exercise-gradients")).to_have_attribute("data-state", "done")
+    reload(app)
+    expect(app.hook("exercise-gradients")).to_have_attribute("data-state", "done")
+    expect(app.hook("exercise-forward")).to_have_attribute("data-state", "")
+
+
+def test_a_break_is_made_and_the_gradient_check_fails_where_it_is_said_to(app: App) -> None:
+    app.open("code")
+    app.click("exercise-sigma-prime")
+    check(app, "failed")
+    app.click("exercise-begin")
+    check(app, "passed")
+    run_labs(app)
+    assert check_all(app).startswith("16 of 21 differ")
+    for key, error in (("W1.1.1", "differs"), ("b1.4", "differs"), ("W2.1.1", "agrees")):
+        cell = app.page.locator(f'.parameter[data-quantity="{key}"]')
+        expect(cell).to_have_class(re.compile(error))
+    app.page.get_by_role("link", name="Code", exact=True).click()
+    app.click("exercise-begin")
+    expect(app.hook("exercise-outcome")).to_have_text("The change is made already.")
+    app.click("exercise-undo")
+    run_labs(app)
+    assert check_all(app).startswith("All 21 agree")
+
+
+def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> None:
+    app.open()
+    app.click("tt-code-gW1")
+    lit = app.page.locator(".cm-lit")
+    expect(lit).to_have_count(2)
+    expect(lit.first).to_contain_text("delta = self.network.hidden.backward(x, delta @ W)")
+    expect(lit.last).to_contain_text("delta.T @ x for delta, x in steps")
+    app.click("code-equation")
+    found = app.page.locator(".equation.found")
+    expect(found).to_have_attribute("data-equation", "gW1")
+    expect(found).to_be_in_viewport()
+    expect(app.hook("tt-code-gW1")).to_be_focused()
+    app.click("tt-code-mean_W")
+    expect(app.page.locator(".cm-activeLine")).to_contain_text("delta.T @ x for delta, x in steps")
+    app.click("code-equation-gb2")  # the sign beside the code
+    expect(found).to_have_attribute("data-equation", "gb2")

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { piecesOf } from "../../web/page/workshop/told_text.js";
+
+test("Code stands between backquotes, an index behind a _.", () => {
+  assert.deepEqual(piecesOf("What `n_in` is, Σ_k W_kj says."), [
+    { tag: "", text: "What " },
+    { tag: "code", text: "n_in" },
+    { tag: "", text: " is, Σ" },
+    { tag: "sub", text: "k" },
+    { tag: "", text: " W" },
+    { tag: "sub", text: "kj" },
+    { tag: "", text: " says." },
+  ]);
+});
+
+test("A text without either is one piece.", () => {
+  assert.deepEqual(piecesOf("The sigmoid"), [{ tag: "", text: "The sigmoid" }]);
+  assert.deepEqual(piecesOf(""), []);
+});

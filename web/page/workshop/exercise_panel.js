@@ -1,0 +1,189 @@
+import { element, setText } from "../dom.js";
+import { button } from "./button.js";
+import { testList } from "./test_list.js";
+import { toldText } from "./told_text.js";
+
+/** @typedef {import("../../engine/fault.js").Fault} Fault */
+/** @typedef {import("./exercises_view.js").Exercise} Exercise */
+/** @typedef {import("./main.js").Context} Context */
+/** @typedef {import("./code_view.js").CodeView} CodeView */
+/** @typedef {import("./test_list.js").Test} Test */
+
+/** @type {Record<string, string>} */
+const LABS = { "truth-table": "the truth-table lab", digits: "the digits lab" };
+
+/**
+ * One exercise that is open: its task, what helps, and what the tests say.
+ *
+ * Events: `solved`, `close`.
+ */
+export class ExercisePanel extends EventTarget {
+  title = element("h2", { id: "exercise-title", tabindex: "-1" });
+  check = button("exercise-check", "Check it", "primary");
+  undo = button("exercise-undo", "Take it back");
+  hint = button("exercise-hint", "First hint");
+  outcome = element("p", {
+    class: "exercise-outcome",
+    "data-testid": "exercise-outcome",
+    role: "status",
+  });
+  tests = element("div");
+  hints = element("ol", { class: "hints", "data-testid": "exercise-hints", "aria-live": "polite" });
+  /** Whether the tests tell of the code as it is now. */
+  #judged = false;
+  #gone = new AbortController();
+
+  /** @param {Exercise} exercise @param {CodeView} code @param {Context} context */
+  constructor(exercise, code, context) {
+    super();
+    this.exercise = exercise;
+    this.code = code;
+    this.context = context;
+    const isBreak = exercise.expect !== undefined;
+    this.begin = button("exercise-begin", isBreak ? "Make the change for me" : "Blank it");
+    const close = button("exercise-close", "Close", "quiet small");
+    setText(this.title, exercise.title);
+    const { title, begin, check, undo, hint, outcome, tests, hints } = this;
+    this.root = element(
+      "section",
+      { class: "panel exercise-panel", "aria-labelledby": "exercise-title" },
+      element("div", { class: "exercise-head" }, title, close),
+      element("p", {}, ...toldText(exercise.task)),
+      ...(exercise.equation
+        ? [element("p", { class: "formula" }, ...toldText(exercise.equation))]
+        : []),
+      element("div", { class: "buttons" }, begin, check, undo, ...(isBreak ? [] : [hint])),
+      ...(isBreak ? this.#explanation() : [hints]),
+      outcome,
+      tests,
+    );
+    begin.addEventListener("click", () => this.#write("exercises.begun"));
+    undo.addEventListener("click", () => this.#write("exercises.undone"));
+    check.addEventListener("click", () => this.#check());
+    hint.addEventListener("click", () => this.#nextHint());
+    close.addEventListener("click", () => this.dispatchEvent(new Event("close")));
+    const { signal } = this.#gone;
+    context.edits.addEventListener("change", () => this.#age(), { signal });
+    context.link.addEventListener("lock", () => this.#lock(), { signal });
+    this.#lock();
+  }
+
+  /** A link may have locked the code: then it is read, and judged, as it is. */
+  #lock() {
+    const { isLocked } = this.context.link;
+    this.begin.disabled = isLocked;
+    this.undo.disabled = isLocked;
+  }
+
+  /** It is no longer open. */
+  leave() {
+    this.#gone.abort();
+  }
+
+  /** What a break is about: where it shows, and why. */
+  #explanation() {
+    const { expect = [], why = "", lab = "" } = this.exercise;
+    const steps = [
+      "Press “Run the labs on it”, below.",
+      ...expect,
+      "Then take it back, and run the labs once more.",
+    ];
+    return [
+      disclosure(
+        "What to look at",
+        element("ol", {}, ...steps.map((step) => element("li", {}, ...toldText(step)))),
+        element("p", {}, element("a", { href: `#${lab}` }, `Go to ${LABS[lab]}`)),
+      ),
+      disclosure("Why is that?", element("p", {}, ...toldText(why))),
+    ];
+  }
+
+  /** Let Python change the file: begin the exercise, or take it back. @param {string} action */
+  async #write(action) {
+    const done = await this.#ask(action);
+    if (done === null) return;
+    const { file, text, first } = done;
+    this.code.write(file, text);
+    this.code.showLine(file, first);
+    this.#tell("", "");
+  }
+
+  async #check() {
+    this.check.disabled = true;
+    this.#tell("busy", "The tests are running…");
+    const told = await this.#ask("exercises.judge");
+    this.check.disabled = false;
+    if (told === null) return;
+    this.#judged = true;
+    this.tests.replaceChildren(testList(told.tests, (trace) => this.#goTo(trace)));
+    this.#tell(told.passed ? "passed" : "failed", verdict(told.tests));
+    if (told.passed) this.dispatchEvent(new Event("solved"));
+  }
+
+  /** @param {string} action @returns {Promise<any>} null where it was refused, and told */
+  async #ask(action) {
+    this.#judged = false;
+    this.tests.replaceChildren();
+    try {
+      const edits = { ...this.context.edits.texts };
+      return await this.context.request(action, { name: this.exercise.key, edits });
+    } catch (thrown) {
+      const fault = /** @type {Fault} */ (thrown);
+      this.#tell("failed", "");
+      if (fault.kind === "refused") this.#tell("failed", fault.message);
+      else if (fault.kind === "code") this.#tellOfCode(fault);
+      else this.context.tell(fault);
+      return null;
+    }
+  }
+
+  /** The package cannot even be imported. @param {Fault} fault */
+  #tellOfCode({ message, trace }) {
+    this.#tell("failed", "This does not run as it stands.");
+    /** @type {Test} */
+    const test = { title: "The package can be imported", state: "failed", told: message, trace };
+    this.tests.replaceChildren(testList([test], (place) => this.#goTo(place)));
+  }
+
+  /** @param {import("../../engine/fault.js").Trace} trace */
+  #goTo({ file, line }) {
+    this.code.showLine(file, line);
+  }
+
+  #nextHint() {
+    const { hints = [] } = this.exercise;
+    const shown = this.hints.childElementCount;
+    if (shown >= hints.length) return;
+    this.hints.append(element("li", {}, ...toldText(hints[shown])));
+    const left = hints.length - shown - 1;
+    setText(this.hint, left > 0 ? `Next hint (${left} left)` : "That was the last hint");
+    this.hint.disabled = left === 0;
+  }
+
+  /** What was told is of the code as it was. */
+  #age() {
+    if (!this.#judged) return;
+    this.#judged = false;
+    this.#tell("aged", "You have changed the code since: check it again.");
+  }
+
+  /** @param {string} state @param {string} words */
+  #tell(state, words) {
+    this.outcome.dataset.state = state;
+    this.tests.dataset.state = state;
+    setText(this.outcome, words);
+  }
+}
+
+/** @param {Test[]} tests */
+function verdict(tests) {
+  const passed = tests.filter(({ state }) => state === "passed").length;
+  if (passed === tests.length) return `✓ All ${passed} tests pass.`;
+  const first = tests.find(({ state }) => state === "failed");
+  return `${passed} of ${tests.length} tests pass. Begin with the first that does not: “${first?.title}”.`;
+}
+
+/** @param {string} title @param {Node[]} content */
+function disclosure(title, ...content) {
+  return element("details", { class: "disclosure" }, element("summary", {}, title), ...content);
+}
