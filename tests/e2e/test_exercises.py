@@ -9,6 +9,11 @@ from tests.e2e.coding import check_all, replace, run_labs
 from tests.e2e.kept import reload
 
 BLANK = 'raise NotImplementedError("Backprop.gradients: this body is still blank")'
+_IS_ON_TOP = """() => {
+  const button = document.querySelector(".equation.found .to-code");
+  const { x, y, width, height } = button.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2) === button;
+}"""
 WRONG = """both = list(zip(self.deltas, self.values))
         return [d.T @ x for d, x in both], [d.mean(axis=0) for d, x in both]"""
 
@@ -72,8 +77,20 @@ def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> 
     found = app.page.locator(".equation.found")
     expect(found).to_have_attribute("data-equation", "gW1")
     expect(found).to_be_in_viewport()
+    assert app.page.evaluate(_IS_ON_TOP), "the drawing that stays in sight hides the equation"
     expect(app.hook("tt-code-gW1")).to_be_focused()
     app.click("tt-code-mean_W")
     expect(app.page.locator(".cm-activeLine")).to_contain_text("delta.T @ x for delta, x in steps")
     app.click("code-equation-gb2")  # the sign beside the code
     expect(found).to_have_attribute("data-equation", "gb2")
+
+
+def test_a_link_opens_an_exercise_and_tells_of_one_that_there_is_not(app: App) -> None:
+    app.open("code?exercise=backward")
+    expect(app.page.locator("#exercise-title")).to_have_text("Propagating back")
+    expect(app.page.locator("#code-file")).to_have_text("pynn/operations.py")
+    app.click("exercise-close")
+    expect(app.page.locator("#exercise-title")).to_have_count(0)
+    expect(app.hook("exercise-backward")).to_be_focused()
+    app.open("code?exercise=dropout")
+    expect(app.hook("code-trouble")).to_contain_text("the exercise “dropout”, which there is not")

@@ -400,7 +400,7 @@ def body_of(key: str, wrong: str) -> str:
 
 def filled_in(door: Door, key: str, body: str) -> dict[str, str]:
     """The edits of a student who has blanked the function, and then written this body."""
-    made = door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    made = door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     assert "NotImplementedError" in made["text"]
     lines = made["text"].splitlines(keepends=True)
     (at,) = [number for number, line in enumerate(lines) if "is still blank" in line]
@@ -410,7 +410,7 @@ def filled_in(door: Door, key: str, body: str) -> dict[str, str]:
 
 
 def judgement(door: Door, key: str, edits: dict[str, str]) -> Any:
-    answer = door.answer("exercises.judge", {"name": key, "edits": edits})
+    answer = door.answer("workshop.exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return answer["value"]
 
@@ -445,7 +445,7 @@ def test_what_is_wrong_is_told_where_it_is_wrong(
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_a_blank_body_says_so_once(workshop_door: Door, key: str) -> None:
-    made = workshop_door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     tests = judgement(workshop_door, key, {made["file"]: made["text"]})["tests"]
     states = [each["state"] for each in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
@@ -460,7 +460,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     workshop_door: Door, key: str
 ) -> None:
     original = workshop_door.workshop.package.originals[BY_KEY[key].file]
-    made = workshop_door.answer("exercises.begun", {"name": key, "edits": {}})["value"]
+    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
     assert ast.dump(before.args) == ast.dump(after.args)
     assert ast.get_docstring(before) == ast.get_docstring(after)
@@ -468,7 +468,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
     assert all(len(line) <= 104 for line in made["text"].splitlines())
     edits = {made["file"]: made["text"]}
-    undone = workshop_door.answer("exercises.undone", {"name": key, "edits": edits})["value"]
+    undone = workshop_door.answer("workshop.exercises.undone", {"name": key, "edits": edits})["value"]
     assert undone["text"] == original
 
 
@@ -481,7 +481,7 @@ def _function(text: str, name: str) -> ast.FunctionDef:
 
 
 def test_hints_come_in_threes_or_fours_and_are_not_the_solution(workshop_door: Door) -> None:
-    catalogue = workshop_door.answer("exercises.catalogue", {})["value"]
+    catalogue = workshop_door.answer("workshop.exercises.catalogue", {})["value"]
     assert [each["key"] for each in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip

@@ -24,13 +24,13 @@ def asked(door: Door, action: str, **arguments: Any) -> Any:
 
 
 def edits_of(door: Door, key: str) -> Mapping[str, str]:
-    made = asked(door, "exercises.begun", name=key, edits={})
+    made = asked(door, "workshop.exercises.begun", name=key, edits={})
     return {made["file"]: made["text"]}
 
 
 def broken(door: Door, key: str) -> Break:
     """The labs run on the broken package."""
-    asked(door, "code.apply", edits=edits_of(door, key))
+    asked(door, "workshop.code.apply", edits=edits_of(door, key))
     return BY_KEY[key]
 
 
@@ -62,8 +62,10 @@ def test_what_is_to_be_changed_stands_there_once(workshop_door: Door, each: Brea
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_its_tests_pass_when_it_is_broken_and_not_before(workshop_door: Door, key: str) -> None:
-    assert not asked(workshop_door, "exercises.judge", name=key, edits={})["passed"]
-    judgement = asked(workshop_door, "exercises.judge", name=key, edits=edits_of(workshop_door, key))
+    assert not asked(workshop_door, "workshop.exercises.judge", name=key, edits={})["passed"]
+    judgement = asked(
+        workshop_door, "workshop.exercises.judge", name=key, edits=edits_of(workshop_door, key)
+    )
     assert judgement["passed"], [each for each in judgement["tests"] if each["state"] != "passed"]
 
 
@@ -82,12 +84,12 @@ def test_the_gradient_check_finds_it_or_not_as_is_said(workshop_door: Door, key:
 @pytest.mark.parametrize("key", BY_KEY)
 def test_it_can_be_taken_back(workshop_door: Door, key: str) -> None:
     edits = edits_of(workshop_door, key)
-    undone = asked(workshop_door, "exercises.undone", name=key, edits=edits)
+    undone = asked(workshop_door, "workshop.exercises.undone", name=key, edits=edits)
     assert undone["text"] == workshop_door.workshop.package.originals[BY_KEY[key].file]
 
 
 def test_the_lines_that_changed_are_named(workshop_door: Door) -> None:
-    made = asked(workshop_door, "exercises.begun", name="new-weights", edits={})
+    made = asked(workshop_door, "workshop.exercises.begun", name="new-weights", edits={})
     lines = made["text"].splitlines()[made["first"] - 1 : made["last"]]
     assert [line.split()[:2] for line in lines] == [["W,", "x"], ["W", "="]]
 
@@ -172,7 +174,7 @@ def test_a_line_that_is_not_there_any_more_is_told(workshop_door: Door) -> None:
     package = workshop_door.workshop.package
     text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
     told = workshop_door.answer(
-        "exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
+        "workshop.exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
     )["error"]
     assert told["kind"] == "refused"
     assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
@@ -181,11 +183,11 @@ def test_a_line_that_is_not_there_any_more_is_told(workshop_door: Door) -> None:
 def test_a_change_is_not_made_twice(workshop_door: Door) -> None:
     for key in BY_KEY:
         again = {"name": key, "edits": edits_of(workshop_door, key)}
-        assert workshop_door.answer("exercises.begun", again)["error"]["kind"] == "refused"
+        assert workshop_door.answer("workshop.exercises.begun", again)["error"]["kind"] == "refused"
 
 
 def test_an_exercise_that_there_is_not_is_refused(workshop_door: Door) -> None:
-    told = workshop_door.answer("exercises.judge", {"name": "dropout", "edits": {}})["error"]
+    told = workshop_door.answer("workshop.exercises.judge", {"name": "dropout", "edits": {}})["error"]
     assert told["kind"] == "refused"
     assert "factor-2" in told["message"]
 
@@ -193,6 +195,8 @@ def test_an_exercise_that_there_is_not_is_refused(workshop_door: Door) -> None:
 def test_a_file_that_is_no_python_is_told_with_its_line(workshop_door: Door) -> None:
     edits = {"pynn/operations.py": "x = = 1\n"}
     for action in ("begun", "undone", "judge"):
-        told = workshop_door.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
+        told = workshop_door.answer(
+            f"workshop.exercises.{action}", {"name": "no-bias", "edits": edits}
+        )["error"]
         assert told["kind"] == "code"
         assert told["trace"]["line"] == 1

@@ -1,3 +1,5 @@
+import { byId } from "../dom.js";
+
 /** The class of the equation that somebody was led to. */
 const FOUND = "found";
 
@@ -5,8 +7,22 @@ const FOUND = "found";
 export function showInDerivation(key) {
   const equation = document.querySelector(`[data-equation="${key}"]`);
   if (equation === null) return;
-  addEventListener("hashchange", () => reveal(equation), { once: true }); // when the lab is in sight
+  whenLaidOut(byId("truth-table-lab"), () => reveal(equation));
   location.hash = "#truth-table";
+}
+
+/**
+ * Once a lab is in sight and it is known how high the parts are that stay in sight: whoever watches its
+ * size before (`in_sight.js`) is told before.
+ * @param {HTMLElement} lab @param {() => void} then
+ */
+function whenLaidOut(lab, then) {
+  const watching = new ResizeObserver(() => {
+    if (lab.hidden) return;
+    watching.disconnect();
+    then();
+  });
+  watching.observe(lab);
 }
 
 /** @param {Element} equation */
