@@ -139,7 +139,7 @@ export class DerivationView {
           this.#line("numbers", numbers),
         ]);
     const { key } = equation;
-    return element("div", { class: "equation", "data-equation": key }, toCode(key), ...children);
+    return element("div", { class: "equation", "data-equation": key }, ...children, toCode(key));
   }
 
   /** A chain rule: what is derived, its factors side by side, and their product. @param {Equation} equation @param {Factor[]} factors */
