@@ -1,6 +1,6 @@
 """One browser and one server for all end-to-end tests; a fresh page, watched, for each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -78,6 +78,23 @@ def second(app: App, complaints: list[str]) -> App:
     page = app.page.context.new_page()
     watch(page, app.url, complaints)
     return App(page, app.url)
+
+
+@pytest.fixture
+def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str], App]]:
+    """Opens an address in a browser that has never been here."""
+    opened: list[App] = []
+
+    def open_address(address: str) -> App:
+        app = App(watched_page(browser, address, complaints), address)
+        opened.append(app)
+        app.page.goto(address)
+        app.wait_for_engine("ready")
+        return app
+
+    yield open_address
+    for app in opened:
+        app.page.context.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,40 +1,19 @@
 """Links: made in the dialog, opened elsewhere; what a teacher adds to them, and what damages them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Route, ViewportSize, expect
 
 from tests.e2e.app import START, App
-from tests.e2e.conftest import watch, watched_page
+from tests.e2e.conftest import watch
+from tests.e2e.sharing import open_dialog
 from web.build.paths import DIST
 
 TASK = "1. Run it.\n2. What is <b>ŷ</b>? <img src=x onerror=alert(1)>"
 ANSWER = "ŷ is close to y – everywhere."
 NARROW: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture
-def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str], App]]:
-    """Opens an address in a browser that has never been here."""
-    opened: list[App] = []
-
-    def open_address(address: str) -> App:
-        app = App(watched_page(browser, address, complaints), address)
-        opened.append(app)
-        app.page.goto(address)
-        app.wait_for_engine("ready")
-        return app
-
-    yield open_address
-    for app in opened:
-        app.page.context.close()
-
-
-def open_dialog(app: App) -> None:
-    app.click("share-open")
-    expect(app.hook("share")).to_be_visible()
 
 
 def link_of(app: App) -> str:

@@ -10,7 +10,9 @@ import { FilesView } from "./files_view.js";
 /** @typedef {import("./main.js").Context} Context */
 /** @typedef {import("./main.js").SourceFile} SourceFile */
 
+/** What a learner sees first: the forward pass. */
 const FIRST = "pynn/operations.py";
+const FIRST_LINE = "    def forward";
 const LOCKED = "The link has locked the code: it can be read here, and not changed.";
 
 /**
@@ -74,6 +76,7 @@ export class CodeView extends EventTarget {
     const { file } = this.link.asked;
     const there = file === "" || this.#originals.has(file);
     this.show(there && file ? file : FIRST);
+    if (this.editor.file === FIRST) this.editor.reveal(FIRST_LINE);
     if (!there)
       this.#tellTrouble(`The link asks for the file “${file}”, which there is not.`, null);
   }

@@ -110,6 +110,13 @@ export class Editor extends EventTarget {
     this.view.dispatch({ effects: this.#comparison.reconfigure(shown) });
   }
 
+  /** Let the sight begin at the line with this text. @param {string} text */
+  reveal(text) {
+    const at = this.view.state.doc.toString().indexOf(text);
+    if (at >= 0)
+      this.view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 0 }) });
+  }
+
   /** Put the cursor on a line, from 1, and bring it into sight. @param {number} line */
   goTo(line) {
     const { doc } = this.view.state;
