@@ -11,6 +11,7 @@ from pynn.__main__ import default_data_folder
 from tests.drawings import pen
 from tests.e2e.app import App
 from tests.e2e.browser import launch
+from tests.e2e.coding import open_code, run_labs
 from web.build.paths import DIST
 from web.build.serve import site_server
 
@@ -27,6 +28,7 @@ def main() -> None:
         app = App(page, f"http://127.0.0.1:{server.server_address[1]}/").open()
         take_derivation(app, page)
         take_truth_table(app, page)
+        take_code(app, page)
         take_digits(app, page)
         browser.close()
     server.shutdown()
@@ -51,6 +53,25 @@ def take_truth_table(app: App, page: Page) -> None:
         full_page=True,
         clip={"x": 0, "y": 0, "width": 1280, "height": 1320},
     )
+
+
+def take_code(app: App, page: Page) -> None:
+    """One line of backprop forgotten: the labs run on it, and the difference is shown."""
+    open_code(app)
+    app.click("exercise-sigma-prime")
+    app.click("exercise-begin")
+    run_labs(app)
+    app.click("exercise-check")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    page.mouse.move(0, 0)
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(
+        path=FOLDER / "code.png",
+        full_page=True,
+        clip={"x": 0, "y": 0, "width": 1280, "height": 1320},
+    )
+    app.click("code-mark-restore")
+    expect(app.hook("code-mark")).to_be_hidden()
 
 
 def take_digits(app: App, page: Page) -> None:
