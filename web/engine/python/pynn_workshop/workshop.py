@@ -8,6 +8,7 @@ from typing import Any
 from pynn_workshop.code_error import CodeError
 from pynn_workshop.code_lab import CodeLab
 from pynn_workshop.door import Door
+from pynn_workshop.luggage import Luggage
 from pynn_workshop.package import Package
 from pynn_workshop.refused import Refused
 
@@ -19,6 +20,7 @@ class Workshop:
         self.package = Package()
         self._labs: dict[str, object] = {
             "code": CodeLab(self.package, door.restart),
+            "luggage": Luggage(self.package, door),
         }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,115 @@
+"""The run of the truth-table lab, as cells that repeat it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pynn_workshop.luggage.cells import Cell, assigned, run, told
+
+_TITLE = """\
+## The truth table
+
+{steps:,} steps of gradient descent. The seed decides the weights that the network begins with, so they
+are those of the page."""
+_GIVEN = """\
+**The beginning cannot be repeated.** At step {first:,} Python was started anew in the page, perhaps on
+other code. So this begins with the weights that the network had then."""
+_BY_HAND = "Some things were changed by hand on the way, and are so here, too:\n\n{changes}"
+_EXPECTED = """\
+What to expect: the same, as far as rounding goes. In 64 bits the numbers differ by some 10⁻¹⁵ at first,
+since no two systems round σ alike, and every step carries that on; {measured}"""
+_MEASURED = "after a thousand steps of the default run they were still within 10⁻¹²."
+_SET_UP = """\
+table = truth_table.table({kind!r}, {targets})
+table_trainer = recipes.truth_table_trainer(table, epochs={steps}, **TABLE_SETTINGS)
+table_network = table_trainer.network
+"""
+_BEGIN_FROM = """\
+table_trainer.skip_steps({first})  # as many were done before
+for parameter, then in zip(table_network.weights + table_network.biases, TABLE_BEGINNING, strict=True):
+    parameter[...] = then
+"""
+_RUN_TO = """\
+losses = []  # after each step
+
+
+def run_to(step):
+    \"\"\"Go on until so many steps are done.\"\"\"
+    while table_trainer.step < step:
+        next(table_trainer)
+        losses.append(table_network.loss(table.inputs, table.targets))
+
+
+"""
+_PRINT = """\
+loss = table_network.loss(table.inputs, table.targets)
+outputs = table_network.forward(table.inputs)[:, 0]
+parameters = table_network.weights + table_network.biases
+apart = max(abs(here - page).max() for here, page in zip(parameters, PAGE_TABLE["parameters"]))
+
+compare("loss", PAGE_TABLE["loss"], loss)
+for row, (page, here) in enumerate(zip(PAGE_TABLE["outputs"], outputs), start=1):
+    compare(f"ŷ of row {row}", page, here)
+print(f"The weight or bias that differs most differs by {apart:.0e}.")
+for layer, (W, b) in enumerate(zip(table_network.weights, table_network.biases), start=1):
+    print(f"\\nW of layer {layer}, a row for each unit, and b:\\n{W}\\n{b}")
+"""
+
+
+def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> list[Cell]:
+    """``account`` and ``state`` are the lab's."""
+    is_given = account["weights"] is not None
+    changes = account["changes"]
+    words = "\n".join(f"- step {each['step']:,}: {_told(each)}" for each in changes)
+    beginning = _BEGIN_FROM.format(first=account["first"]) if is_given else ""
+    given = [assigned("TABLE_BEGINNING", account["weights"] + account["biases"])] if is_given else []
+    return [
+        told(
+            _TITLE.format(steps=state["step"]),
+            _GIVEN.format(first=account["first"]) if is_given else "",
+            _BY_HAND.format(changes=words) if changes else "",
+            _EXPECTED.format(measured=_MEASURED),
+        ),
+        run(
+            "from pynn import recipes, truth_table\n",
+            assigned("TABLE_SETTINGS", account["settings"]),
+            *given,
+            _SET_UP.format(kind=account["kind"], targets=account["targets"], steps=state["step"]),
+            beginning,
+        ),
+        run(
+            _RUN_TO,
+            *(f"run_to({each['step']})\n{_done(each)}" for each in changes),
+            f"run_to({state['step']})",
+        ),
+        run(assigned("PAGE_TABLE", _of_page(state)) + "\n", _PRINT),
+    ]
+
+
+def _of_page(state: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "loss": state["loss"],
+        "outputs": state["outputs"],
+        "parameters": state["weights"] + state["biases"],
+    }
+
+
+def _told(change: Mapping[str, Any]) -> str:
+    """A change in words."""
+    what, value = change["what"], change["value"]
+    if what == "learning_rate":
+        return f"the learning rate ξ became {value:g}"
+    if what == "targets":
+        return f"the targets became {', '.join(map(str, value))}"
+    return f"{what} became {value:.15g}"
+
+
+def _done(change: Mapping[str, Any]) -> str:
+    """A change as a line of Python."""
+    what, value = change["what"], change["value"]
+    if what == "learning_rate":
+        return f"table_trainer.optimizer.learning_rate = {value!r}"
+    if what == "targets":
+        return f"table.targets[:, 0] = {value}"
+    part = {"W": "weights", "b": "biases"}[what[0]]
+    layer, *index = (int(number) - 1 for number in what[1:].split("."))  # counted from 1 in the page
+    return f"table_network.{part}[{layer}][{', '.join(map(str, index))}] = {value!r}  # {what}"
