@@ -93,6 +93,10 @@ class Network:
             biases.append(b.astype(self.dtype))
         return weights, biases
 
+    def __repr__(self) -> str:
+        layers = "-".join(map(str, self.sizes))
+        return f"<Network {layers}: {self.activation}, {self.output_activation}, {self.loss_name}>"
+
     # -- forward ------------------------------------------------------------------------------
 
     def forward(self, x: ArrayLike) -> Array:

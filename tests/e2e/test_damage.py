@@ -44,8 +44,10 @@ def _site() -> dict[str, Any]:
 
 SITE = _site()
 LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
+LATER = {"workshop.js": SITE["workshop"], "workshop.tar": SITE["python"]["workshop.tar"]}
+"""What is fetched only when the code lab is opened."""
 PARTS = {"worker.js": SITE["worker"]} | {
-    name: asset for name, asset in SITE["python"].items() if name not in LIBRARIES
+    name: asset for name, asset in SITE["python"].items() if name not in {*LIBRARIES, *LATER}
 }
 
 
@@ -163,16 +165,19 @@ def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
     assert kinds == ["icon-192", "icon-512", "manifest", "page", "styles"]
 
 
-def test_the_editor_is_checked_before_its_use_and_fetched_again(app: App) -> None:
+@pytest.mark.parametrize("name", LATER)
+def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
+    app: App, name: str
+) -> None:
     app.open()
     for number, (fault, kind, told) in enumerate(FAULTS.values()):
-        disturb(app.page, SITE["workshop"]["url"], fault)
+        disturb(app.page, LATER[name]["url"], fault)
         if number == 0:
             app.page.get_by_role("link", name="Code", exact=True).click()
         else:
             app.retry()
         expect(app.hook("error")).to_contain_text(told, timeout=START)
-        assert "“workshop.js”" in app.expect_error(kind)
+        assert f"“{name}”" in app.expect_error(kind)
         expect(app.page.locator("#workshop-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()
     app.retry()

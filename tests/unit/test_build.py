@@ -79,7 +79,7 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
 
 
 def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
-    packed = files_in("pynn.tar")
+    packed = files_in("pynn.tar") | files_in("workshop.tar")
     for source in (ROOT / "pynn").glob("*.py"):
         assert packed[f"pynn/{source.name}"] == source.read_bytes()
         assert f"pynn/__pycache__/{source.stem}.cpython-314.pyc" in packed
@@ -92,6 +92,11 @@ def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode
             name = source.relative_to(folder).as_posix()
             assert name not in packed
             assert f"{name}c" in packed
+
+
+def test_of_the_workshop_only_its_door_is_there_from_the_start() -> None:
+    at_start = [name for name in files_in("pynn.tar") if name.startswith("pynn_workshop/")]
+    assert sorted(at_start) == ["pynn_workshop/__init__.pyc", "pynn_workshop/door.pyc"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ def edited(package: Package, file: str, before: str, after: str) -> dict[str, st
 
 def change(door: Door, file: str, before: str, after: str) -> dict[str, Any]:
     """The answer to a request for one edit."""
-    return door.answer("code.apply", {"edits": edited(door.workshop.package, file, before, after)})
+    return door.answer(
+        "workshop.code.apply", {"edits": edited(door.workshop.package, file, before, after)}
+    )
 
 
 def test_every_file_of_the_package_can_be_read(package: Package) -> None:
@@ -35,7 +37,7 @@ def test_every_file_of_the_package_can_be_read(package: Package) -> None:
 
 
 def test_files_say_what_they_are(workshop_door: Door) -> None:
-    files = workshop_door.answer("code.files", {})["value"]
+    files = workshop_door.answer("workshop.code.files", {})["value"]
     assert all(each["about"] for each in files)
     assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
@@ -106,7 +108,7 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
     errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
     assert errors["W2.1.1"] < 1e-6
     assert errors["W1.1.2"] > 0.1
-    assert "value" in workshop_door.answer("code.apply", {"edits": {}})
+    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": {}})
     errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
     assert max(errors.values()) < 1e-6
 
@@ -114,7 +116,7 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
 @pytest.mark.parametrize("file", REPLACED_BY_TWIN)
 def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(workshop_door: Door, file: str) -> None:
     text = workshop_door.workshop.package.originals[file]
-    answer = workshop_door.answer("code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
+    answer = workshop_door.answer("workshop.code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
     assert file in answer["value"]["versions"]["why"]
 
@@ -134,7 +136,7 @@ def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
         "pynn/schedules.py": workshop_door.workshop.package.originals["pynn/schedules.py"]
         + "\nADDED = 1\n"
     }
-    assert "value" in workshop_door.answer("code.apply", {"edits": edit})
+    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": edit})
     after = workshop_door.engine.mnist
     assert after is not before
     assert np.shares_memory(after.train.inputs, before.train.inputs)

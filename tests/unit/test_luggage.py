@@ -37,6 +37,7 @@ TABLE = settings.defaults(settings.TRUTH_TABLE)
 
 
 def asked(door: Door, action: str, **arguments: object) -> Any:
+    """The answer to a request of the page."""
     answer = door.answer(action, arguments)
     assert "error" not in answer, answer
     return answer["value"]
@@ -47,7 +48,7 @@ def edit(door: Door) -> None:
     text = door.workshop.package.originals[ACTIVATIONS]
     changed = text.replace("    return z\n", "    return z * 1.0\n")
     assert changed != text
-    asked(door, "code.apply", edits={ACTIVATIONS: changed})
+    asked(door, "workshop.code.apply", edits={ACTIVATIONS: changed})
 
 
 def files_in(content: bytes) -> dict[str, bytes]:
@@ -66,7 +67,7 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
     workshop_door: Door, tmp_path: Path
 ) -> None:
     edit(workshop_door)
-    file = asked(workshop_door, "luggage.wheel")
+    file = asked(workshop_door, "workshop.luggage.wheel")
     assert file["name"] == f"pynn_backprop-{pynn.__version__}+edited-py3-none-any.whl"
     wheel, target = tmp_path / file["name"], tmp_path / "target"
     wheel.write_bytes(file["content"])
@@ -87,8 +88,8 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
 def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
     workshop_door: Door,
 ) -> None:
-    file = asked(workshop_door, "luggage.wheel")
-    assert file == asked(workshop_door, "luggage.wheel")
+    file = asked(workshop_door, "workshop.luggage.wheel")
+    assert file == asked(workshop_door, "workshop.luggage.wheel")
     files = files_in(file["content"])
     info = f"pynn_backprop-{pynn.__version__}.dist-info"
     recorded = {
@@ -104,11 +105,11 @@ def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
 
 
 def test_the_sources_are_those_that_run_and_say_what_was_changed(workshop_door: Door) -> None:
-    before = files_in(asked(workshop_door, "luggage.sources")["content"])
+    before = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
     assert "Nothing in it was changed." in before["README.txt"].decode()
     assert before[ACTIVATIONS] == (ROOT / ACTIVATIONS).read_bytes()
     edit(workshop_door)
-    after = files_in(asked(workshop_door, "luggage.sources")["content"])
+    after = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
     assert f"Changed from the original: {ACTIVATIONS}." in after["README.txt"].decode()
     assert "+    return z * 1.0" in after["changes.diff"].decode()
     assert {name for name in before if before[name] != after[name]} == {"README.txt", ACTIVATIONS}
@@ -118,7 +119,9 @@ def test_the_sources_are_those_that_run_and_say_what_was_changed(workshop_door: 
 
 
 def notebook(door: Door, *, truth_table: bool = False, digits: bool = False) -> bytes:
-    content: bytes = asked(door, "luggage.notebook", truth_table=truth_table, digits=digits)["content"]
+    content: bytes = asked(door, "workshop.luggage.notebook", truth_table=truth_table, digits=digits)[
+        "content"
+    ]
     return content
 
 
@@ -138,7 +141,7 @@ def test_a_notebook_is_of_the_format_that_jupyter_reads(workshop_door: Door) -> 
 
 
 def test_a_script_has_the_same_cells_with_words_as_comments(workshop_door: Door) -> None:
-    script = asked(workshop_door, "luggage.script", truth_table=True, digits=True)
+    script = asked(workshop_door, "workshop.luggage.script", truth_table=True, digits=True)
     assert script["name"] == "pynn-truth-table-digits.py"
     text = script["content"].decode()
     made = notebook(workshop_door, truth_table=True, digits=True)
@@ -150,7 +153,7 @@ def test_a_script_has_the_same_cells_with_words_as_comments(workshop_door: Door)
 
 def test_no_run_at_all_is_refused(workshop_door: Door) -> None:
     arguments = {"truth_table": False, "digits": False}
-    told_in_vain = workshop_door.answer("luggage.notebook", arguments)["error"]
+    told_in_vain = workshop_door.answer("workshop.luggage.notebook", arguments)["error"]
     assert told_in_vain["kind"] == "refused"
     assert "choose a run" in told_in_vain["message"]
 
@@ -221,6 +224,17 @@ def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone
     assert "- step 20" not in words
 
 
+def test_it_repeats_what_was_done_in_the_console(workshop_door: Door, tmp_path: Path) -> None:
+    asked(workshop_door, "truth_table.advance", steps=10)
+    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=3)
+    workshop_door.engine.truth_table.network.weights[1][...] *= 1.5
+    workshop_door.engine.truth_table.note_change()
+    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=2)
+    asked(workshop_door, "truth_table.advance", steps=10)
+    words = repeats_table(workshop_door, tmp_path)
+    assert "- step 10: weights or biases became others\n- step 10: W1.1.1 became 2" in words
+
+
 def test_a_run_that_was_restored_begins_with_its_weights(workshop_door: Door, tmp_path: Path) -> None:
     before = asked(workshop_door, "truth_table.advance", steps=20)
     edit(workshop_door)
@@ -255,7 +269,7 @@ def digits_door(few_digits: None, workshop_door: Door) -> Door:  # noqa: ARG001 
 
 def repeats_digits(door: Door, folder: Path) -> tuple[str, dict[str, float]]:
     """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
-    files = asked(door, "luggage.mnist")["content"]
+    files = asked(door, "workshop.luggage.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(door, digits=True)
     in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
@@ -361,6 +375,18 @@ def test_teaching_is_told_and_what_came_of_it_begun_with(digits_door: Door, tmp_
     assert "was taught digits of\none’s own" in words
 
 
+def test_a_network_that_was_changed_in_the_console_is_begun_with(
+    digits_door: Door, tmp_path: Path
+) -> None:
+    epoch_done(digits_door.engine.digits)
+    digits_door.engine.digits.network.weights[0][...] *= 0.5
+    digits_door.engine.digits.note_change()
+    finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2"]
+    assert "weights were changed by hand" in words
+
+
 def test_after_a_divergence_the_account_goes_on(digits_door: Door, tmp_path: Path) -> None:
     lab = digits_door.engine.digits
     asked(digits_door, "digits.configure", chosen=CHOSEN | {"epochs": 3})
@@ -377,17 +403,17 @@ def test_after_a_divergence_the_account_goes_on(digits_door: Door, tmp_path: Pat
 
 
 def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, workshop_door: Door) -> None:  # noqa: ARG001
-    assert not asked(workshop_door, "luggage.contents")["has_mnist"]
-    assert workshop_door.answer("luggage.mnist", {})["error"]["kind"] == "refused"
+    assert not asked(workshop_door, "workshop.luggage.contents")["has_mnist"]
+    assert workshop_door.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
     give_train(workshop_door.engine.mnist, *TRAIN)
     give_test(workshop_door.engine.mnist)
-    assert asked(workshop_door, "luggage.contents")["has_mnist"]
+    assert asked(workshop_door, "workshop.luggage.contents")["has_mnist"]
 
 
 def test_what_there_is_to_take_is_told(digits_door: Door) -> None:
     epoch_done(digits_door.engine.digits)
     asked(digits_door, "truth_table.advance", steps=3)
-    assert asked(digits_door, "luggage.contents") == {
+    assert asked(digits_door, "workshop.luggage.contents") == {
         "version": pynn.__version__,
         "edited": [],
         "step": 3,

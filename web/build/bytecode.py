@@ -5,7 +5,8 @@ Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
 - ``stdlib.zip``: the standard library as bytecode without its docstrings;
 - ``numpy.tar``: NumPy, its Python files as bytecode;
 - ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
-  what stands around it as bytecode alone.
+  what stands around it as bytecode alone;
+- ``workshop.tar``: what is wanted only once the code lab is opened, likewise.
 """
 
 import json
@@ -68,13 +69,31 @@ def pack_ours(read: list[str], run: list[str]) -> None:
                 cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
                 add(packed, str(cached), bytecode(content, path, checked=True))
         for path in files_of(run, "*.py"):
-            code = bytecode(path.read_bytes(), path, optimize=2)
-            add(packed, f"{path.relative_to(SITE_PACKAGES)}c", code)
+            if not is_for_later(path):
+                add_bytecode(packed, path)
+
+
+def pack_workshop(run: list[str]) -> None:
+    """What ``pack_ours`` has left out."""
+    with tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
+        for path in filter(is_for_later, files_of(run, "*.py")):
+            add_bytecode(packed, path)
+
+
+def is_for_later(path: Path) -> bool:
+    """Whether it belongs to the workshop, and is not the door to it."""
+    package, *inside = path.relative_to(SITE_PACKAGES).parts
+    return package == "pynn_workshop" and inside not in (["__init__.py"], ["door.py"])
 
 
 def files_of(packages: list[str], pattern: str) -> list[Path]:
     """Of one package after the other, in one order."""
     return [path for each in packages for path in sorted((SITE_PACKAGES / each).rglob(pattern))]
+
+
+def add_bytecode(packed: tarfile.TarFile, path: Path) -> None:
+    """A module in the place of its source."""
+    add(packed, f"{path.relative_to(SITE_PACKAGES)}c", bytecode(path.read_bytes(), path, optimize=2))
 
 
 def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -88,3 +107,4 @@ wanted = json.loads((BUILD / "wanted.json").read_text())
 pack_stdlib(wanted["stdlib"])
 pack_numpy(wanted["numpy"])
 pack_ours(wanted["read"], wanted["run"])
+pack_workshop(wanted["run"])

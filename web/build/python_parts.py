@@ -1,4 +1,4 @@
-"""The page's Python: what of it travels, as bytecode, in three archives."""
+"""The page's Python: what of it travels, as bytecode, in four archives."""
 
 import json
 import zipfile
@@ -12,7 +12,7 @@ from web.build.wheels import wheels
 _READ = ("pynn",)
 """Travels as source, too."""
 _RUN = ("pynn_engine", "pynn_simd", "pynn_workshop")
-ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar")
+ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "workshop.tar")
 
 
 def python_parts() -> dict[str, bytes]:

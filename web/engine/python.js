@@ -11,7 +11,10 @@ import { simdSupport } from "./simd.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {{ stage: "download" | "python" | "packages", bytes: number, total: number }} BootProgress */
 /** @typedef {(action: string, args: Record<string, unknown>) => any} Ask */
-/** @typedef {{ ask: Ask, memory(): number }} Python `memory` in bytes; WebAssembly's never shrinks */
+/**
+ * `memory` in bytes; WebAssembly's never shrinks. `add` brings one more archive of modules, once.
+ * @typedef {{ ask: Ask, memory(): number, add(name: string): Promise<void> }} Python
+ */
 
 /** What Python consists of; every file gzipped by the build. */
 const PARTS = ["pyodide.asm.wasm", "stdlib.zip", "numpy.tar", "pynn.tar", ...GLUE];
@@ -52,9 +55,29 @@ export async function startPython(source, manifest, lock, wanted, report) {
     stage = next;
     tell();
   };
-  const python = await boot(files, lock, () => enter("python"));
+  const { pyodide, lay } = await boot(files, lock, () => enter("python"));
   enter("packages");
-  return engineIn(python, await library);
+  return { ...engineIn(pyodide, await library), add: adder(source, manifest, lay) };
+}
+
+/**
+ * Brings archives that are wanted later, each once.
+ * @param {FileSource} source @param {Manifest} manifest @param {(archive: Bytes) => void} lay
+ * @returns {Python["add"]} rejects with a Fault; then it may be tried again
+ */
+function adder(source, manifest, lay) {
+  /** @type {Map<string, Promise<void>>} */
+  const added = new Map();
+  const bring = async (/** @type {string} */ name) => {
+    const { stream, checked } = source.stream(name, manifest[name]);
+    lay(await whole({ stream: inflate(stream), checked }));
+  };
+  return (name) => {
+    const adding = added.get(name) ?? bring(name);
+    added.set(name, adding);
+    adding.catch(() => added.delete(name));
+    return adding;
+  };
 }
 
 /** @param {Simd} simd */
@@ -106,6 +129,7 @@ async function boot(files, lock, onStart) {
     return new Response(url.endsWith(".zip") ? await files.stdlib : null);
   };
   const instantiation = watchInstantiation();
+  let lay = (/** @type {Bytes} */ _archive) => {};
   try {
     const starting = loadPyodide({
       indexURL: IN_MEMORY,
@@ -113,8 +137,9 @@ async function boot(files, lock, onStart) {
       lockFileContents: JSON.stringify(lock),
       createPyodideModule: await importGlue(await files.glue),
       fsInit: async (FS, { sitePackages }) => {
+        lay = (archive) => install(FS, sitePackages, archive);
         const archives = await Promise.all(files.packages).catch(() => []);
-        for (const archive of archives) install(FS, sitePackages, archive);
+        archives.forEach(lay);
         onStart();
       },
     });
@@ -122,7 +147,8 @@ async function boot(files, lock, onStart) {
     const arrived = Promise.all([files.wasm.checked, files.stdlib, ...files.packages]);
     const { failed } = instantiation; // a file that breaks off fails it, too, but is told first
     await Promise.race([arrived, starting, failed]); // without a file Pyodide would wait for ever
-    return await Promise.race([starting, failed]);
+    const pyodide = await Promise.race([starting, failed]);
+    return { pyodide, lay };
   } finally {
     instantiation.restore();
     self.fetch = outside;
@@ -169,7 +195,6 @@ function install(FS, folder, archive) {
 /**
  * @param {import("pyodide").PyodideAPI} pyodide
  * @param {{ content: Bytes | null, simd: string, why: string }} library
- * @returns {Python}
  */
 function engineIn(pyodide, { content, simd, why }) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);

@@ -19,6 +19,10 @@ let ask = () => {
   throw new Fault("engine-failed", "The engine was asked for something before it was started.");
 };
 let memory = () => 0;
+/** @type {(name: string) => Promise<void>} */
+let add = async () => {};
+/** Actions that take the part of Python which is only fetched when it is wanted. */
+const WORKSHOP = "workshop.";
 /** @type {MnistData} */
 let mnist;
 
@@ -61,7 +65,7 @@ const actions = {
   async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
     holdLifeline(lifeline, () => tell("engine.alive", {}));
     const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
-    ({ ask, memory } = await startPython(files, python, lock, simd, (progress) =>
+    ({ ask, memory, add } = await startPython(files, python, lock, simd, (progress) =>
       tell("engine.boot", progress),
     ));
     mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
@@ -78,8 +82,8 @@ const actions = {
   },
   "digits.load_data": () => mnist.load(),
   "digits.train": ({ run }) => digits.start(run),
-  "code.apply"(args) {
-    const applied = ask("code.apply", args); // where it is refused, everything goes on
+  "workshop.code.apply"(args) {
+    const applied = ask("workshop.code.apply", args); // where it is refused, everything goes on
     truthTable.stop();
     digits.stop();
     return applied;
@@ -90,6 +94,7 @@ const actions = {
   },
 };
 
-answerRequests(/** @type {any} */ (self), (action, args = {}) =>
-  action in actions ? actions[action](args) : ask(action, args),
-);
+answerRequests(/** @type {any} */ (self), async (action, args = {}) => {
+  if (action.startsWith(WORKSHOP)) await add("workshop.tar");
+  return action in actions ? actions[action](args) : ask(action, args);
+});

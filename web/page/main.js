@@ -93,6 +93,10 @@ const labs = {
     digits.engineFailed();
   },
   begin: () => Promise.all([truthTable.begin(), digits.begin()]),
+  changed(/** @type {import("./code/lab.js").Changed} */ { truth_table: state, digits: progress }) {
+    if (state) truthTable.changed(state);
+    if (progress) digits.changed(progress);
+  },
 };
 const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
 

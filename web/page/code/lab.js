@@ -9,7 +9,8 @@ import { StopBar } from "./stop_bar.js";
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("./edits.js").Edits} Edits */
 /** @typedef {import("../workshop/main.js").Workshop} Workshop */
-/** What runs on the package, and has to begin anew with it. @typedef {{ stopped(): void, begin(): Promise<unknown> }} Labs */
+/** What each lab is to draw, where its network was changed. @typedef {{ truth_table?: import("../truth_table/state.js").State, digits?: import("../digits/progress.js").Progress }} Changed */
+/** What runs on the package, and has to begin anew with it. @typedef {{ stopped(): void, begin(): Promise<unknown>, changed(labs: Changed): void }} Labs */
 
 const ENDED =
   "Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.";
@@ -155,7 +156,7 @@ export class CodeLab {
   async #request(action, args) {
     this.#pending += 1;
     try {
-      return await this.engine.request(action, args);
+      return await this.engine.request(`workshop.${action}`, args);
     } finally {
       this.#pending -= 1;
     }

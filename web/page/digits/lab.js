@@ -253,6 +253,12 @@ export class DigitsLab {
     return this.#loadData(this.#run, () => this.onlookers.own.teach());
   }
 
+  /** The network that is looked at was changed elsewhere. @param {Progress} progress */
+  changed(progress) {
+    if (progress.checkpoint) this.#taught(progress);
+    else this.onlookers.networkChanged(); // that of another moment: the run goes on as it was
+  }
+
   /** The network was trained on something else than its run. @param {Progress} progress */
   #taught(progress) {
     this.#show(progress);

@@ -35,7 +35,7 @@ export class WeightPainter {
   /** @param {HTMLCanvasElement} canvas @param {Int8Array} weights ±127 at most */
   paint(canvas, weights) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    const image = context.createImageData(SIDE, SIDE);
+    const image = context.createImageData(canvas.width, canvas.height);
     image.data.set(coloured(weights, this.#colours()));
     context.putImageData(image, 0, 0);
   }

@@ -158,6 +158,11 @@ export class TruthTableLab {
     await this.#ask("select", { row, name: selected });
   }
 
+  /** Its network was changed elsewhere. @param {State} state */
+  changed(state) {
+    this.#show(state);
+  }
+
   /** The engine has stopped. */
   engineFailed() {
     this.#showRunning(false);

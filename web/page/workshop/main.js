@@ -2,6 +2,7 @@
 
 import { element } from "../dom.js";
 import { CodeView } from "./code_view.js";
+import { ConsoleView } from "./console_view.js";
 import { adoptStyles } from "./styles.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
@@ -52,5 +53,6 @@ export async function open(place, context) {
   const main = element("div", { class: "workshop-main" });
   place.replaceChildren(element("div", { class: "workshop" }, side, main));
   const code = new CodeView({ side, main }, files, context);
+  new ConsoleView(main, context);
   return new Workshop(code);
 }

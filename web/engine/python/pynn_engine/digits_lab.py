@@ -333,7 +333,7 @@ class DigitsLab:
     # -- how it came to be ----------------------------------------------------------------------
 
     def begin_account(self, why: str) -> dict[str, Any]:
-        """The network is another now than settings tell: it was "loaded" or "taught".
+        """The network is another now than settings tell: "loaded", "taught" or "changed".
 
         Whoever repeats the run has to begin with this network. Returns the progress with a checkpoint.
         """
@@ -345,9 +345,10 @@ class DigitsLab:
     def account(self) -> dict[str, Any]:
         """What the run up to its last complete epoch can be repeated from, and its accuracies.
 
-        ``begun_from``: None, or {"why": "resumed" | "loaded" | "taught", "step", "model"} where it does
-        not follow from settings and seed. ``changes`` are those of ξ and the number of epochs on the
-        way: {"step", "what", "value"}. ``accuracies`` are pairs of an epoch and what was read after it.
+        ``begun_from``: None, or {"why", "step", "model"} where it does not follow from settings and
+        seed, since it was "resumed", "loaded", "taught" or "changed". ``changes`` are those of ξ and
+        the number of epochs on the way: {"step", "what", "value"}. ``accuracies`` are pairs of an epoch
+        and what was read after it.
         """
         per_epoch = self._trainer.steps_per_epoch
         first = self._begun_from["step"] if self._begun_from else 0
@@ -395,6 +396,14 @@ class DigitsLab:
         with self._all_or_nothing():
             self._start(self._settings | hidden, network)
         return self.begin_account("loaded")
+
+    def note_change(self) -> dict[str, Any]:
+        """Somebody has changed parameters of ``network``: what was known of it no longer holds."""
+        if self._then is not None:
+            self._then_evaluation = None
+            return self.progress() | {"checkpoint": None}
+        self._accuracy = math.nan
+        return self.begin_account("changed")
 
     def evaluate(self) -> dict[str, Any]:
         """Accuracy of the present network, however it came to be, where the test digits are there."""

@@ -1,7 +1,7 @@
 """Where in ``pynn`` an error arose, and Python's own words for it."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _PACKAGE = "pynn/"
@@ -36,11 +36,16 @@ def trace_of(error: BaseException) -> Trace | None:
 def _frames(error: BaseException) -> Iterator[traceback.FrameSummary]:
     """Those from the first in ``pynn`` on."""
     inside = False
-    for frame in traceback.extract_tb(error.__traceback__):
-        if any(each in frame.filename for each in _BETWEEN):
-            continue
+    for frame in readers_frames(traceback.extract_tb(error.__traceback__)):
         inside = inside or bool(_name(frame.filename))
         if inside:
+            yield frame
+
+
+def readers_frames(frames: Iterable[traceback.FrameSummary]) -> Iterator[traceback.FrameSummary]:
+    """Those that are a reader's concern; files of the package by their names in it."""
+    for frame in frames:
+        if not any(each in frame.filename for each in _BETWEEN):
             frame.filename = _name(frame.filename) or frame.filename
             yield frame
 

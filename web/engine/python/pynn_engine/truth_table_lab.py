@@ -10,14 +10,15 @@ from typing import Any
 import numpy as np
 
 from pynn import recipes, settings, truth_table
-from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.gradient_check import check_each
 from pynn.history import History
+from pynn.network import Network
 from pynn.obstacles import obstacle
 from pynn.settings import SettingError
 from pynn.training import Diverged, Trainer
 from pynn.wording import shown
+from pynn_engine import parameters
 from pynn_engine.answers import answers_between
 from pynn_engine.equations import Lines
 from pynn_engine.notation import Shape
@@ -26,8 +27,6 @@ from pynn_engine.refusal import Refusal, refused, whole
 from pynn_engine.selection import Selection
 from pynn_engine.typesetting import typeset
 
-_LARGEST = 1e9
-"""A weight of a state that is restored is no larger: no sum of such weights overflows."""
 _MOST_STEPS = {"all": 1_000_000_000, "one": 10_000_000}
 """A run that was longer is not restored; with one row a step all its random orders are drawn again."""
 
@@ -137,6 +136,13 @@ class TruthTableLab:
         self._note_change(name, number)
         return self.state()
 
+    def note_change(self) -> dict[str, Any]:
+        """Somebody has changed parameters of ``network``."""
+        network = self.network
+        arrays = [array.tolist() for array in network.weights + network.biases]
+        self._note_change("parameters", arrays)
+        return self.state()
+
     def restore(
         self,
         *,
@@ -156,11 +162,7 @@ class TruthTableLab:
             examples = truth_table.table(kind, targets)
         trainer = _trainer(examples, parsed)
         trainer.skip_steps(whole("the step of a run", step, 0, _MOST_STEPS[parsed["batch"]]))
-        network = trainer.network
-        _put("the weights", weights, network.weights)
-        _put("the biases", biases, network.biases)
-        if not network.has_biases and any(b.any() for b in network.biases):
-            raise Refusal("biases are off, and yet some are not 0")
+        parameters.put(trainer.network, weights, biases)
         self._settings, self._kind, self._examples = parsed, kind, examples
         self._begin(trainer, is_drawn=False)
         return self.state()
@@ -173,6 +175,16 @@ class TruthTableLab:
         lab.state()
 
     # -- looking ------------------------------------------------------------------------------
+
+    @property
+    def network(self) -> Network:
+        """The network at the step that is shown."""
+        return self._trainer.network
+
+    @property
+    def examples(self) -> Examples:
+        """The table."""
+        return self._examples
 
     def select(self, row: int | None = None, name: str | None = None) -> dict[str, Any]:
         """Choose the example that is shown, and the weight, bias or unit ("u1.2") in question.
@@ -252,8 +264,8 @@ class TruthTableLab:
         """What the run up to the step that is shown can be repeated from.
 
         ``changes`` are what was done by hand on the way: {"step", "what", "value"}, where ``what`` is
-        "learning_rate", "targets" or the key of a parameter. ``weights`` and ``biases`` are those at
-        the step ``first``, or None where settings and seed tell them.
+        "learning_rate", "targets", the key of a parameter, or "parameters": all of them. ``weights``
+        and ``biases`` are those at the step ``first``, or None where settings and seed tell them.
         """
         begun, targets = self._history.beginning
         arrays = None if self._is_drawn else begun
@@ -319,7 +331,9 @@ class TruthTableLab:
             self._recording += 1
             self._branched_at = self._history.step
         self._change_history()
-        self._changes[self._history.step, what] = value
+        place = self._history.step, what
+        self._changes.pop(place, None)  # it comes after what was done since
+        self._changes[place] = value
 
     def _change_history(self) -> None:
         """The run goes on from here in another way: what came after is forgotten."""
@@ -376,23 +390,3 @@ def _is_finite(trainer: Trainer) -> bool:
     with np.errstate(over="ignore", invalid="ignore"):
         examples = trainer.examples
         return math.isfinite(trainer.network.loss(examples.inputs, examples.targets))
-
-
-def _put(label: str, given: list[Any], parameters: list[Array]) -> None:
-    """Put a list of lists for each layer into ``parameters``. Raises Refusal."""
-    shapes = [parameter.shape for parameter in parameters]
-    try:
-        arrays = [np.array(each) for each in given]
-    except (TypeError, ValueError):
-        arrays = []
-    if [array.shape for array in arrays] != shapes or not all(map(_are_moderate, arrays)):
-        raise Refusal(
-            f"{label} of this network must be numbers of at most {_LARGEST:,.0f}, "
-            f"in lists of the sizes {shapes}"
-        )
-    for parameter, array in zip(parameters, arrays, strict=True):
-        parameter[...] = array
-
-
-def _are_moderate(array: Array) -> bool:
-    return array.dtype.kind in "iuf" and bool((np.abs(array.astype(np.float64)) <= _LARGEST).all())

@@ -1,11 +1,11 @@
 """What the page talks to: the engine that runs now, and the workshop that can exchange it."""
 
 from collections.abc import Mapping
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from typing import Any
 
-WORKSHOP = ("code", "console", "exercises", "luggage")
-"""The first words of actions that are the workshop's; all others are the engine's."""
+WORKSHOP = "workshop."
+"""What actions of the workshop begin with; all others are the engine's."""
 
 
 class Door:
@@ -21,14 +21,15 @@ class Door:
     def workshop(self) -> Any:  # noqa: ANN401  imported when it is wanted: not at the start
         """The ``Workshop``, once anything of it is wanted."""
         if self._workshop is None:
+            invalidate_caches()  # its files may have come after Python's start
             self._workshop = import_module("pynn_workshop.workshop").Workshop(self)
         return self._workshop
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", …}}. Never raises."""
-        if action.partition(".")[0] not in WORKSHOP:
-            return dict(self.engine.answer(action, arguments))
-        return dict(self.workshop.answer(action, arguments))
+        if action.startswith(WORKSHOP):
+            return dict(self.workshop.answer(action.removeprefix(WORKSHOP), arguments))
+        return dict(self.engine.answer(action, arguments))
 
     def restart(self, why: str) -> dict[str, str]:
         """Put another engine, made of what ``import pynn`` is now, into the place of this one.

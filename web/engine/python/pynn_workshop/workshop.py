@@ -7,6 +7,7 @@ from typing import Any
 
 from pynn_workshop.code_error import CodeError
 from pynn_workshop.code_lab import CodeLab
+from pynn_workshop.console import Console
 from pynn_workshop.door import Door
 from pynn_workshop.luggage import Luggage
 from pynn_workshop.package import Package
@@ -20,6 +21,7 @@ class Workshop:
         self.package = Package()
         self._labs: dict[str, object] = {
             "code": CodeLab(self.package, door.restart),
+            "console": Console(door),
             "luggage": Luggage(self.package, door),
         }
 

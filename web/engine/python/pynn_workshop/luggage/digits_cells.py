@@ -22,6 +22,9 @@ network that had been kept. This begins with that network.""",
     "loaded": """\
 **The beginning cannot be repeated.** In the page a network was loaded from a file. This begins
 with it.""",
+    "changed": """\
+**The beginning cannot be repeated.** In the page, at step {step:,}, weights were changed by hand. This
+begins with the network that came of it.""",
     "taught": """\
 **The beginning cannot be repeated.** In the page, at step {step:,}, the network was taught digits of
 one’s own, which are not in here. This begins with the network that came of it.""",

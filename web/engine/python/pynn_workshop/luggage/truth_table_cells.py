@@ -25,8 +25,15 @@ table_network = table_trainer.network
 """
 _BEGIN_FROM = """\
 table_trainer.skip_steps({first})  # as many were done before
-for parameter, then in zip(table_network.weights + table_network.biases, TABLE_BEGINNING, strict=True):
-    parameter[...] = then
+put(TABLE_BEGINNING)
+"""
+_PUT = """\
+def put(given):
+    \"\"\"Let the network have other weights, and biases after them.\"\"\"
+    parameters = table_network.weights + table_network.biases
+    for parameter, array in zip(parameters, given, strict=True):
+        parameter[...] = array
+
 """
 _RUN_TO = """\
 losses = []  # after each step
@@ -60,6 +67,7 @@ def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> l
     is_given = account["weights"] is not None
     changes = account["changes"]
     words = "\n".join(f"- step {each['step']:,}: {_told(each)}" for each in changes)
+    puts_all = is_given or any(each["what"] == "parameters" for each in changes)
     beginning = _BEGIN_FROM.format(first=account["first"]) if is_given else ""
     given = [assigned("TABLE_BEGINNING", account["weights"] + account["biases"])] if is_given else []
     return [
@@ -74,6 +82,7 @@ def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> l
             assigned("TABLE_SETTINGS", account["settings"]),
             *given,
             _SET_UP.format(kind=account["kind"], targets=account["targets"], steps=state["step"]),
+            f"\n{_PUT}" if puts_all else "",
             beginning,
         ),
         run(
@@ -100,6 +109,8 @@ def _told(change: Mapping[str, Any]) -> str:
         return f"the learning rate ξ became {value:g}"
     if what == "targets":
         return f"the targets became {', '.join(map(str, value))}"
+    if what == "parameters":
+        return "weights or biases became others"
     return f"{what} became {value:.15g}"
 
 
@@ -110,6 +121,8 @@ def _done(change: Mapping[str, Any]) -> str:
         return f"table_trainer.optimizer.learning_rate = {value!r}"
     if what == "targets":
         return f"table.targets[:, 0] = {value}"
+    if what == "parameters":
+        return f"put({value})"
     part = {"W": "weights", "b": "biases"}[what[0]]
     layer, *index = (int(number) - 1 for number in what[1:].split("."))  # counted from 1 in the page
     return f"table_network.{part}[{layer}][{', '.join(map(str, index))}] = {value!r}  # {what}"

@@ -1,0 +1,460 @@
+"""The console: what is run, shown, completed; and that no lab is harmed by it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.outputs import MOST_PICTURES, MOST_TEXT
+
+from tests.unit.made_up_mnist import give_test
+
+
+def run(door: Door, text: str, *, at_once: bool = True) -> dict[str, Any]:
+    """The answer to a text that is run."""
+    answer = door.answer("workshop.console.run", {"text": text, "at_once": at_once})
+    assert "value" in answer, answer
+    value: dict[str, Any] = answer["value"]
+    return value
+
+
+def outputs(door: Door, text: str) -> list[tuple[str, str]]:
+    """Kind and text of what comes of it."""
+    return [(each["kind"], each.get("text", "")) for each in run(door, text)["outputs"]]
+
+
+def only(door: Door, text: str) -> str:
+    """The text of the one thing that comes of it."""
+    ((_, told),) = outputs(door, text)
+    return told
+
+
+def picture(door: Door, text: str) -> dict[str, Any]:
+    (found,) = [each for each in run(door, text)["outputs"] if each["kind"] == "picture"]
+    return found
+
+
+def completed(door: Door, before: str) -> list[str]:
+    names: list[str] = door.answer("workshop.console.complete", {"before": before})["value"]["names"]
+    return names
+
+
+# -- running ---------------------------------------------------------------------------------------
+
+
+def test_the_last_value_is_shown_and_kept(workshop_door: Door) -> None:
+    assert outputs(workshop_door, "network.weights[0].shape") == [("value", "(4, 3)")]
+    assert outputs(workshop_door, "_[0] * 2") == [("value", "8")]
+    assert outputs(workshop_door, "a = 1; b = 2\na + b") == [("value", "3")]
+    assert outputs(workshop_door, "None") == []
+    assert outputs(workshop_door, "") == []
+    assert outputs(workshop_door, "# nothing") == []
+    assert only(workshop_door, "np.arange(3) / 2") == "array([0. , 0.5, 1. ])"
+
+
+def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(workshop_door: Door) -> None:
+    text = "import sys\nprint('one')\nprint('two', file=sys.stderr)\n3"
+    assert outputs(workshop_door, text) == [("text", "one\ntwo"), ("value", "3")]
+
+
+def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(workshop_door: Door) -> None:
+    def widest(columns: int) -> int:
+        told = workshop_door.answer(
+            "workshop.console.run", {"text": "np.ones(99) / 3", "columns": columns}
+        )
+        return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
+
+    with np.printoptions():  # put back afterwards
+        run(workshop_door, "np.set_printoptions(precision=2)")
+        assert 30 < widest(40) <= 40
+        assert 110 < widest(120) <= 120
+        assert widest(1) <= 24
+        assert only(workshop_door, "np.ones(1) / 3") == "array([0.33])"
+
+
+def test_too_much_is_cut_and_counted(workshop_door: Door) -> None:
+    (_, printed), (kind, told) = outputs(workshop_door, "for _ in range(30): print('x' * 999)")
+    assert len(printed) <= MOST_TEXT
+    assert (kind, told) == ("note", "… and 10,000 more characters were printed.")
+    assert only(workshop_door, "'x' * 30_000").endswith("… and 10,002 more characters")
+
+
+def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(workshop_door: Door) -> None:
+    run(workshop_door, "def f(x):\n    return network.forward(x)")
+    told = only(workshop_door, "f(3)")
+    assert told.startswith(
+        'Traceback (most recent call last):\n  File "<input 2>", line 1, in <module>'
+    )
+    assert '  File "<input 1>", line 2, in f\n    return network.forward(x)' in told
+    assert '  File "pynn/network.py", line' in told
+    assert told.endswith(
+        "ValueError: x has shape (), but this network needs (examples, 3): one row for each example"
+    )
+    assert "pynn_workshop" not in told
+
+
+def test_what_is_no_python_does_nothing_and_has_no_traceback(workshop_door: Door) -> None:
+    told = only(workshop_door, "ran = 1\nx = = 3")
+    assert told.splitlines()[0] == '  File "<input 1>", line 2'
+    assert told.endswith("SyntaxError: invalid syntax")
+    assert only(workshop_door, "'ran' in globals()") == "False"
+
+
+def test_errors_that_lead_to_another_are_all_told(workshop_door: Door) -> None:
+    told = only(
+        workshop_door, "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError from e"
+    )
+    assert "ZeroDivisionError: division by zero\n\nThe above exception was the direct cause" in told
+    assert "pynn_workshop" not in told
+
+
+@pytest.mark.parametrize("text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit"])
+def test_there_is_nothing_to_leave(workshop_door: Door, text: str) -> None:
+    ((kind, told),) = outputs(workshop_door, text)
+    assert kind == "note"
+    assert "nothing to leave" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(): f()\nf()",
+        "raise KeyboardInterrupt",
+        "raise GeneratorExit",
+        "x = '\ud800",
+        "\0",
+        "(" * 10_000,
+        "class A:\n    def __repr__(self): return 1\nA()",
+        "class A(Exception):\n    def __str__(self): 1 / 0\nraise A",
+        "np.zeros(10**15)",
+        "raise ExceptionGroup('many', [ValueError(1), TypeError(2)])",
+        "input('name? ')",
+    ],
+)
+def test_whatever_is_raised_is_told(workshop_door: Door, text: str) -> None:
+    ((kind, told),) = outputs(workshop_door, text)
+    assert kind == "error"
+    assert "pynn_workshop" not in told
+    assert only(workshop_door, "1 + 1") == "2"
+
+
+def test_help_is_there(workshop_door: Door) -> None:
+    assert "back propagate" in only(workshop_door, "help(network.gradients)")
+    assert "reader" in only(workshop_door, "help()")
+    assert "no help on that" in only(workshop_door, "help('no such thing')")
+
+
+# -- a text that goes on ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(",
+        "for i in x:",
+        "for i in x:\n    pass",
+        "x = '''",
+        "if 1:\n    (\n",
+        "@f",
+        "f(1,\n",
+        "a = \\",
+    ],
+)
+def test_incomplete_input_goes_on(workshop_door: Door, text: str) -> None:
+    assert run(workshop_door, text, at_once=False) == {"complete": False, "outputs": [], "changed": {}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1",
+        "for i in x:\n    pass\n",
+        "x = (1,\n  2)",
+        "if 1: pass",
+        "x = = 1",
+        "\0",
+        "'''a\n  b'''",
+        "",
+    ],
+)
+def test_complete_input_is_run(workshop_door: Door, text: str) -> None:
+    assert run(workshop_door, text, at_once=False)["complete"]
+
+
+def test_incomplete_input_can_be_run_all_the_same(workshop_door: Door) -> None:
+    assert only(workshop_door, "a = (").endswith("SyntaxError: '(' was never closed")
+
+
+# -- names -----------------------------------------------------------------------------------------
+
+
+def test_names_follow_the_edited_package_and_own_ones_stay(workshop_door: Door) -> None:
+    run(workshop_door, "mine = 5; before = network, pynn, reader")
+    texts = workshop_door.workshop.package.originals
+    edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
+    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": edits})
+    assert only(workshop_door, "mine, pynn.losses.ADDED") == "(5, 1)"
+    assert only(workshop_door, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
+        "[False, False, False]"
+    )
+    assert only(workshop_door, "isinstance(network, pynn.Network)") == "True"
+
+
+def test_a_live_name_can_be_given_to_something_else_and_comes_back(workshop_door: Door) -> None:
+    run(workshop_door, "x = 7")
+    assert only(workshop_door, "x") == "7"
+    run(workshop_door, "del x")
+    assert only(workshop_door, "x.shape, y.shape") == "((4, 3), (4, 1))"
+
+
+def test_names_follow_the_lab(workshop_door: Door) -> None:
+    run(workshop_door, "before = network")
+    table = {"kind": "2", "preset": "xor"}
+    assert "value" in workshop_door.answer("truth_table.set_table", table)
+    assert only(workshop_door, "x.shape, network.sizes, before is network") == (
+        "((4, 2), (2, 4, 1), False)"
+    )
+
+
+def test_the_table_is_changed_in_the_lab(workshop_door: Door) -> None:
+    (error, told), (note, more) = outputs(workshop_door, "y[0] = 1")
+    assert (error, note) == ("error", "note")
+    assert "read-only" in told
+    assert "y = y.copy()" in more
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_digits_are_there_once_they_have_arrived(workshop_door: Door) -> None:
+    (_, told), (_, more) = outputs(workshop_door, "digits")
+    assert told.endswith("NameError: name 'digits' is not defined")
+    assert "digits lab" in more
+    give_test(workshop_door.engine.mnist)
+    assert only(workshop_door, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
+    assert only(workshop_door, "reader.predict(digits[:9] / 255).shape") == "(9,)"
+
+
+# -- the labs' networks ----------------------------------------------------------------------------
+
+
+def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(workshop_door: Door) -> None:
+    lab = workshop_door.engine.truth_table
+    lab.advance(5)
+    lab.visit(3)
+    before = lab.state()
+    changed = run(workshop_door, "network.weights[0][0, 0] = 3")["changed"]
+    assert list(changed) == ["truth_table"]
+    state = changed["truth_table"]
+    assert state == lab.state()
+    assert state["weights"][0][0][0] == 3
+    assert (state["step"], state["end"], state["branched_at"]) == (3, 3, 3)
+    assert state["recording"] == before["recording"] + 1
+    lab.advance(4)
+    lab.visit(3)
+    assert lab.state()["weights"] == state["weights"]
+
+
+def test_what_only_looks_is_no_change(workshop_door: Door) -> None:
+    lab = workshop_door.engine.truth_table
+    lab.advance(5)
+    lab.visit(3)
+    assert (
+        run(workshop_door, "network.gradients(x, y).weights; pynn.gradient_check(network, x, y)")[
+            "changed"
+        ]
+        == {}
+    )
+    assert lab.state()["end"] == 5
+
+
+def test_another_array_is_taken_for_its_numbers(workshop_door: Door) -> None:
+    network = workshop_door.engine.truth_table.network
+    arrays = [*network.weights, *network.biases]
+    run(workshop_door, "network.weights = [W + 1 for W in network.weights]; network.biases[1] = [2]")
+    assert all(
+        now is before for now, before in zip(network.weights + network.biases, arrays, strict=True)
+    )
+    assert network.biases[1].tolist() == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "network.weights[0] = 5",
+        "network.weights[0][1, 1] = np.nan",
+        "network.weights[0][1, 1] = 1e300",
+        "network.weights = None",
+        "del network.weights",
+        "network.weights.pop()",
+        "network.biases[0] = network.biases[0].astype(complex)",
+        "network.weights[0] = network.weights[0].T; network.biases[0][0] = 1",
+    ],
+)
+def test_what_no_network_can_have_is_put_back_and_told(workshop_door: Door, text: str) -> None:
+    lab = workshop_door.engine.truth_table
+    before = lab.state()
+    answer = run(workshop_door, text)
+    told = [each["text"] for each in answer["outputs"] if each["kind"] == "note"]
+    assert len(told) == 1
+    assert told[0].startswith("The network of the truth-table lab is as it was before: the ")
+    assert answer["changed"] == {}
+    assert lab.state() == before
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_change_of_the_digits_network_is_evaluated_and_kept(workshop_door: Door) -> None:
+    give_test(workshop_door.engine.mnist)
+    lab = workshop_door.engine.digits
+    (progress,) = run(workshop_door, "for W in reader.weights: W[...] = 0")["changed"].values()
+    assert not lab.network.weights[0].any()
+    outputs_now = lab.evaluation.outputs
+    assert np.ptp(outputs_now, axis=0).max() == 0
+    assert progress["accuracy"] == lab.evaluation.accuracy
+    again = lab.resume(progress["settings"], progress["checkpoint"], 0, progress["accuracy"])
+    assert again["step"] == 0
+    assert not lab.network.weights[0].any()
+
+
+# -- pictures --------------------------------------------------------------------------------------
+
+
+def test_weights_of_a_unit_are_a_signed_picture(workshop_door: Door) -> None:
+    told = picture(workshop_door, "show(reader.weights[0][3])")
+    W = workshop_door.engine.digits.network.weights[0][3]
+    assert (told["width"], told["height"], told["signed"], told["shape"]) == (28, 28, True, (784,))
+    assert (told["low"], told["high"]) == (W.min(), W.max())
+    pixels = np.frombuffer(told["pixels"], np.int8)
+    assert np.abs(pixels).max() == 127
+    np.testing.assert_allclose(pixels / 127 * np.abs(W).max(), W, atol=np.abs(W).max() / 250)
+
+
+def test_ink_is_a_picture_from_0_to_255(workshop_door: Door) -> None:
+    told = picture(workshop_door, "show([[0, 1], [2, 4]])")
+    assert not told["signed"]
+    assert list(told["pixels"]) == [0, 64, 128, 255]
+    assert picture(workshop_door, "show(np.zeros((9, 9)))")["pixels"] == bytes(81)
+    assert list(picture(workshop_door, "show([[True, False]])")["pixels"]) == [255, 0]
+
+
+def test_values_that_are_no_numbers_are_painted_as_0_and_counted(workshop_door: Door) -> None:
+    told = picture(workshop_door, "show([[np.nan, 1, np.inf]])")
+    assert (told["missing"], told["low"], told["high"], list(told["pixels"])) == (2, 1, 1, [0, 255, 0])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("np.zeros((8, 8))", True),
+        ("np.zeros((200, 200))", True),
+        ("np.zeros(784)", True),
+        ("np.zeros((7, 8))", False),
+        ("np.zeros((8, 201))", False),
+        ("np.zeros(783)", False),
+        ("np.zeros((8, 8), complex)", False),
+        ("np.zeros((8, 8), object)", False),
+    ],
+)
+def test_values_that_are_pictures_are_shown_as_such(
+    workshop_door: Door, text: str, shown: bool
+) -> None:
+    kinds = [kind for kind, _ in outputs(workshop_door, text)]
+    assert kinds == ["value", *["picture"] * shown]
+
+
+def test_a_picture_says_more_than_a_thousand_numbers(workshop_door: Door) -> None:
+    (_, told), _ = outputs(workshop_door, "np.eye(28)")
+    assert told.count("...") > 1
+    (_, told), _ = outputs(workshop_door, "np.eye(8)")
+    assert "..." not in told
+
+
+@pytest.mark.parametrize(
+    "array",
+    [
+        "3",
+        "'a'",
+        "np.zeros(5)",
+        "np.zeros((2, 2, 2))",
+        "np.zeros((0, 3))",
+        "np.zeros((1, 1001))",
+        "[[1], [2, 3]]",
+        "[[1j]]",
+    ],
+)
+def test_what_is_no_picture_is_told(workshop_door: Door, array: str) -> None:
+    told = only(workshop_door, f"show({array})")
+    assert "ValueError: " in told
+
+
+def test_pictures_without_end_are_counted(workshop_door: Door) -> None:
+    told = outputs(workshop_door, "for _ in range(50): show([[1]])")
+    assert [kind for kind, _ in told].count("picture") == MOST_PICTURES
+    assert told[-1] == ("note", "… and 10 more pictures were drawn.")
+
+
+# -- completion ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("net", "network"),
+        ("1 + netw", "network"),
+        ("network.wei", "weights"),
+        ("network.weights[0].sh", "shape"),
+        ("network.weights[-1].T.fl", "flatten"),
+        ("f(network.bia", "biases"),
+        ("pynn.Net", "Network"),
+        ("whi", "while"),
+        ("pri", "print"),
+        ("np._c", "_core"),
+    ],
+)
+def test_names_go_on(workshop_door: Door, before: str, name: str) -> None:
+    assert name in completed(workshop_door, before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "nonesuch.",
+        "f().a",
+        "network.weights[0:1].sh",
+        "network..",
+        "'a'.up",
+        "3.",
+        "x[9].",
+        "x[9**9].",
+    ],
+)
+def test_what_cannot_be_looked_up_does_not_go_on(workshop_door: Door, before: str) -> None:
+    assert completed(workshop_door, before) == []
+
+
+def test_private_names_are_offered_when_asked_for(workshop_door: Door) -> None:
+    assert not any(name.startswith("_") for name in completed(workshop_door, "network."))
+    assert "__class__" in completed(workshop_door, "network.__")
+
+
+def test_names_are_sorted_and_not_too_many(workshop_door: Door) -> None:
+    names = completed(workshop_door, "np.")
+    assert names == sorted(names)
+    assert len(names) == 200
+
+
+def test_completion_runs_nobodys_code(workshop_door: Door) -> None:
+    run(
+        workshop_door,
+        "ran = []\n"
+        "class A:\n"
+        "    @property\n"
+        "    def p(self): ran.append('p')\n"
+        "    def __getattr__(self, name): ran.append(name)\n"
+        "    def __getitem__(self, number): ran.append(number)\n"
+        "class L(list):\n"
+        "    def __getitem__(self, number): ran.append(number)\n"
+        "a = A(); l = L([1])",
+    )
+    for before in ("a.p.", "a.q.", "a[0].", "l[0].", "a.p", "a."):
+        completed(workshop_door, before)
+    assert only(workshop_door, "ran") == "[]"

@@ -1,0 +1,107 @@
+"""The console: Python's own prompt, with the labs' networks at hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+
+from pynn_workshop import completion, scope, statements
+from pynn_workshop.door import Door
+from pynn_workshop.outputs import Outputs
+from pynn_workshop.picture import is_picture, picture_of
+
+_FEWEST_COLUMNS = 24
+_MOST_BESIDE_PICTURE = 200
+"""Numbers that are written out, where there is a picture of them, too."""
+_NETWORKS = {
+    "truth_table": "The network of the truth-table lab",
+    "digits": "The network that reads digits",
+}
+"""The labs whose networks are at hand."""
+
+
+class Console:
+    """Every public method is an action ``console.…`` of the page's."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._outputs = Outputs()
+        self._scope = scope.Scope(door, lambda array: self._outputs.add_picture(picture_of(array)))
+        self._count = 0
+
+    def begin(self) -> list[dict[str, str]]:
+        """The names that are there: {"name", "about"} of each."""
+        return [{"name": name, "about": about} for name, about in scope.ABOUT]
+
+    def complete(self, before: str) -> dict[str, Any]:
+        """How the last word of ``before`` may go on: {"typed", "names"}."""
+        self._scope.refresh()
+        return completion.complete(before, self._scope.names)
+
+    def run(self, text: str, *, at_once: bool = False, columns: int = 75) -> dict[str, Any]:
+        """Run ``text``, unless it is incomplete and may go on: ``at_once`` runs it even so.
+
+        Arrays are written into lines of so many ``columns`` as can be seen.
+        {"complete", "outputs", "changed"}: what came of it, as ``Outputs`` has it, and the state to be
+        drawn of each lab whose network was changed.
+        """
+        if not at_once and statements.goes_on(text):
+            return {"complete": False, "outputs": [], "changed": {}}
+        self._outputs = Outputs()
+        self._scope.refresh()
+        np.set_printoptions(linewidth=max(int(columns), _FEWEST_COLUMNS))
+        with (
+            self._networks_lent() as changed,
+            redirect_stdout(self._outputs),
+            redirect_stderr(self._outputs),
+        ):
+            self._run(text)
+        return {"complete": True, "outputs": self._outputs.items(), "changed": changed}
+
+    def _run(self, text: str) -> None:
+        """Never raises, whatever is raised within."""
+        self._count += 1
+        try:
+            value = statements.run(text, f"<input {self._count}>", self._scope.names)
+            if value is not None:
+                self._scope.names["_"] = value
+                self._show(value)
+        except SystemExit:
+            self._outputs.add("note", scope.Leaving.WORDS)
+        except BaseException as error:  # noqa: BLE001  KeyboardInterrupt, too: all of it is theirs
+            self._outputs.add_error(error)
+            if more := scope.hint(error):
+                self._outputs.add("note", more)
+
+    def _show(self, value: object) -> None:
+        if not is_picture(value):
+            self._outputs.add("value", repr(value))
+            return
+        with np.printoptions(threshold=_MOST_BESIDE_PICTURE):
+            self._outputs.add("value", repr(value))
+        self._outputs.add_picture(picture_of(value))
+
+    @contextmanager
+    def _networks_lent(self) -> Iterator[dict[str, Any]]:
+        """Whatever is done to a lab's network within, the lab knows of it, or has it as it was."""
+        lent_by = import_module("pynn_engine.parameters").Lent
+        engine = self._door.engine
+        lent = {name: lent_by(getattr(engine, name).network) for name in _NETWORKS}
+        changed: dict[str, Any] = {}
+        yield changed
+        for name, parameters in lent.items():
+            try:
+                is_changed = parameters.take_back()
+            except Exception as error:  # noqa: BLE001  a person may have put anything there
+                self._outputs.add("note", f"{_NETWORKS[name]} is as it was before: {error}.")
+                continue
+            if is_changed:
+                self._note_change(changed, name)
+
+    def _note_change(self, changed: dict[str, Any], name: str) -> None:
+        try:
+            changed[name] = getattr(self._door.engine, name).note_change()
+        except Exception as error:  # noqa: BLE001  of a package that a person may have changed within
+            self._outputs.add_error(error)

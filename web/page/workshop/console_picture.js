@@ -1,0 +1,38 @@
+import { paintInk } from "../digits/paint.js";
+import { element } from "../dom.js";
+import { numberText, whole } from "../format.js";
+
+/** As `picture.py` has it. @typedef {{ shape: number[], width: number, height: number, low: number, high: number, signed: boolean, missing: number, pixels: Uint8Array }} Picture */
+/** @typedef {import("../digits/picture.js").WeightPainter} WeightPainter */
+
+/** How wide a small picture becomes, in pixels of the page. */
+const WANTED = 168;
+
+/**
+ * A picture in the log, with what there is to know of its numbers.
+ * @param {Picture} picture @param {WeightPainter} painter
+ * @returns {{ root: HTMLElement, paint: () => void }} `paint` does so again, in other colours
+ */
+export function pictureView(picture, painter) {
+  const { width, height, signed, pixels } = picture;
+  const canvas = element("canvas", { class: "pixels", width, height, "aria-hidden": "true" });
+  const scale = Math.max(1, Math.floor(WANTED / Math.max(width, height)));
+  canvas.style.width = `${width * scale}px`;
+  canvas.style.aspectRatio = `${width} / ${height}`;
+  const weights = new Int8Array(pixels.buffer, pixels.byteOffset, pixels.length);
+  const paint = () =>
+    signed ? painter.paint(canvas, weights) : paintInk(canvas, pixels, { width, height });
+  paint();
+  const told = element("figcaption", {}, captionOf(picture));
+  return { root: element("figure", { class: "console-picture" }, canvas, told), paint };
+}
+
+/** @param {Picture} picture */
+export function captionOf({ shape, low, high, signed, missing }) {
+  const colours = signed
+    ? "Blue is positive, orange negative."
+    : `Black is 0, white ${numberText(high, 3)}.`;
+  const none = missing > 0 ? ` ${whole(missing)} of them are no finite numbers, drawn as 0.` : "";
+  const range = `from ${numberText(low, 3)} to ${numberText(high, 3)}`;
+  return `${shape.join(" × ")} numbers, ${range}.${none} ${colours}`;
+}
