@@ -403,20 +403,7 @@ def test_after_a_divergence_the_account_goes_on(digits_door: Door, tmp_path: Pat
 
 
 def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, workshop_door: Door) -> None:  # noqa: ARG001
-    assert not asked(workshop_door, "workshop.luggage.contents")["has_mnist"]
     assert workshop_door.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
     give_train(workshop_door.engine.mnist, *TRAIN)
     give_test(workshop_door.engine.mnist)
-    assert asked(workshop_door, "workshop.luggage.contents")["has_mnist"]
-
-
-def test_what_there_is_to_take_is_told(digits_door: Door) -> None:
-    epoch_done(digits_door.engine.digits)
-    asked(digits_door, "truth_table.advance", steps=3)
-    assert asked(digits_door, "workshop.luggage.contents") == {
-        "version": pynn.__version__,
-        "edited": [],
-        "step": 3,
-        "epoch": 1,
-        "has_mnist": True,
-    }
+    assert len(files_in(asked(workshop_door, "workshop.luggage.mnist")["content"])) == 4

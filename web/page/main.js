@@ -16,6 +16,7 @@ import { Kept } from "./kept.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
+import { offerSaves } from "./saves.js";
 import { SettingsForm } from "./settings_form.js";
 import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
@@ -99,6 +100,8 @@ const labs = {
   },
 };
 const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
+
+offerSaves(() => code.script(), { truthTable, digits }, tell);
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";

@@ -22,6 +22,8 @@ const ENDED =
 export class CodeLab {
   /** @type {Promise<Workshop> | null} */
   #workshop = null;
+  /** @type {Promise<typeof import("../workshop/main.js")> | null} */
+  #script = null;
   /** Requests of the workshop that the worker has not answered. */
   #pending = 0;
   /** Whether one of them imports edits. */
@@ -126,8 +128,17 @@ export class CodeLab {
     }
   }
 
+  /** The workshop's script, fetched when anything of it is wanted. Rejects with a Fault. */
+  script() {
+    this.#script ??= importWorkshop(this.files, this.site.workshop).catch((thrown) => {
+      this.#script = null;
+      throw thrown;
+    });
+    return this.#script;
+  }
+
   async #fetch() {
-    const { open } = await importWorkshop(this.files, this.site.workshop);
+    const { open } = await this.script();
     return open(byId("workshop"), {
       request: (action, args) => this.#request(action, args),
       apply: (texts) => this.apply(texts),

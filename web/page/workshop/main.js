@@ -3,7 +3,10 @@
 import { element } from "../dom.js";
 import { CodeView } from "./code_view.js";
 import { ConsoleView } from "./console_view.js";
+import { LuggageView } from "./luggage_view.js";
 import { adoptStyles } from "./styles.js";
+
+export { save } from "./save.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 /** @typedef {{ file: string, about: string, text: string }} SourceFile */
@@ -54,5 +57,6 @@ export async function open(place, context) {
   place.replaceChildren(element("div", { class: "workshop" }, side, main));
   const code = new CodeView({ side, main }, files, context);
   new ConsoleView(main, context);
+  new LuggageView(main, context);
   return new Workshop(code);
 }

@@ -1,9 +1,10 @@
 import code from "../../styles/workshop/code.css";
 import consoleStyles from "../../styles/workshop/console.css";
+import luggage from "../../styles/workshop/luggage.css";
 
 /** The workshop's styles come with its script: until then nobody needs them. */
 export function adoptStyles() {
-  document.adoptedStyleSheets.push(styleSheet(code), styleSheet(consoleStyles));
+  document.adoptedStyleSheets.push(...[code, consoleStyles, luggage].map(styleSheet));
 }
 
 /** @param {string} text */

@@ -26,17 +26,6 @@ class Luggage:
     def __init__(self, package: Package, door: Door) -> None:
         self._package, self._door = package, door
 
-    def contents(self) -> dict[str, Any]:
-        """What there is to take: which package, how many steps and epochs, and whether MNIST."""
-        package, engine = self._copy(), self._door.engine
-        return {
-            "version": package.version,
-            "edited": package.edited,
-            "step": engine.truth_table.state()["step"],
-            "epoch": engine.digits.progress()["epoch"],
-            "has_mnist": self._has_mnist(),
-        }
-
     def wheel(self) -> File:
         """The package that runs, for ``pip install``."""
         package = self._copy()
