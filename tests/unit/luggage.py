@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -21,9 +22,10 @@ def code_of(notebook: bytes) -> str:
 
 
 def words_of(notebook: bytes) -> str:
-    """What it says, cell after cell."""
+    """What it says, cell after cell, each paragraph and each item of a list in one line."""
     cells = json.loads(notebook)["cells"]
-    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    said = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", said)
 
 
 def ran(code: str, folder: Path, *names: str, mnist: Path | None = None) -> tuple[dict[str, Any], str]:

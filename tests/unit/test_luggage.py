@@ -274,8 +274,9 @@ def repeats_digits(door: Door, folder: Path) -> tuple[str, dict[str, float]]:
     made = notebook(door, digits=True)
     in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
-    values, printed = ran(code, folder, "accuracies", "PAGE_ACCURACIES")
-    of_page, accuracies = values["PAGE_ACCURACIES"], values["accuracies"]
+    compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
+    values, printed = ran(code, folder, "accuracies", *compared)
+    of_page, accuracies = values.get("PAGE_ACCURACIES", {}), values["accuracies"]
     assert {epoch: accuracies[epoch] for epoch in of_page} == of_page
     assert printed.count(" 0 digits apart") == len(of_page)
     return words_of(made), of_page
@@ -312,7 +313,7 @@ def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
 ) -> None:
     words, of_page = repeats_digits(digits_door, tmp_path)
     assert of_page == {}
-    assert "no epoch\nwas complete" in words
+    assert "no epoch was complete" in words
 
 
 def test_it_repeats_what_was_changed_on_the_way(digits_door: Door, tmp_path: Path) -> None:
@@ -372,7 +373,7 @@ def test_teaching_is_told_and_what_came_of_it_begun_with(digits_door: Door, tmp_
     finished(digits_door.engine.digits)
     words, of_page = repeats_digits(digits_door, tmp_path)
     assert list(of_page) == ["1", "2"]
-    assert "was taught digits of\none’s own" in words
+    assert "was taught digits of one’s own" in words
 
 
 def test_a_network_that_was_changed_in_the_console_is_begun_with(

@@ -5,7 +5,6 @@ import { rgb } from "./rgb.js";
 
 /** A drawing that needs no page: the text of an SVG file, and its size. @typedef {{ text: string, width: number, height: number }} Drawing */
 
-const PAINTS = ["fill", "stroke"];
 /** What a style sheet may say of a shape, and what it is where nobody says anything. @type {Record<string, string>} */
 const SHAPES = {
   "stroke-width": "1px",
@@ -47,7 +46,7 @@ export function standAlone(drawing) {
 /** @param {Element} original @param {Element} copy @param {Set<string>} families that are found */
 function write(original, copy, families) {
   const style = getComputedStyle(original);
-  if (style.display === "none") {
+  if (isUnseen(original, style)) {
     copy.remove();
     return;
   }
@@ -59,13 +58,22 @@ function write(original, copy, families) {
   }
   if (isText) families.add(style.fontFamily);
   if (isText || original instanceof SVGGeometryElement) {
-    for (const paint of PAINTS) setPaint(copy, paint, style.getPropertyValue(paint));
+    for (const paint of original instanceof SVGLineElement ? ["stroke"] : ["fill", "stroke"]) {
+      setPaint(copy, paint, style.getPropertyValue(paint));
+    }
   }
   for (const [name, usual] of Object.entries(isText ? TEXTS : SHAPES)) {
     const value = style.getPropertyValue(name);
     if (value === usual) copy.removeAttribute(name);
     else copy.setAttribute(name, value);
   }
+}
+
+/** Lines that are only there to be reached, or that glow with nothing, are not. @param {Element} original @param {CSSStyleDeclaration} style */
+function isUnseen(original, { display, stroke, strokeWidth }) {
+  if (display === "none") return true;
+  if (!(original instanceof SVGLineElement)) return false;
+  return Number.parseFloat(strokeWidth) === 0 || rgb(stroke).opacity === 0;
 }
 
 /** @param {Element} target @param {string} paint @param {string} value */

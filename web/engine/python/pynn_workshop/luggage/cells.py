@@ -3,10 +3,11 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pprint import pformat
-from textwrap import indent, wrap
+from textwrap import fill, indent, wrap
+from typing import Any
 
 _WIDTH = 96
 
@@ -22,21 +23,21 @@ class Cell:
 
 
 def told(*paragraphs: str) -> Cell:
-    """A cell to be read: Markdown."""
-    return Cell("markdown", "\n\n".join(each.strip() for each in paragraphs if each))
+    """A cell to be read: Markdown. Plain paragraphs are wrapped, empty ones left out."""
+    return Cell("markdown", "\n\n".join(map(_wrapped, filter(None, paragraphs))))
 
 
 def run(*pieces: str, hidden: bool = False) -> Cell:
-    """A cell to be run: Python."""
-    return Cell("code", "\n".join(each.strip("\n") for each in pieces if each), hidden)
+    """A cell to be run: pieces of Python with a blank line between them, empty ones left out."""
+    return Cell("code", "\n\n".join(each.strip("\n") for each in pieces if each), hidden)
 
 
-def assigned(name: str, value: object) -> str:
-    """``name = value`` as a line, or some, of Python: of numbers, texts, lists and dicts."""
-    shown = pformat(value, width=_WIDTH, sort_dicts=False, compact=True)
-    if "\n" not in shown:
-        return f"{name} = {shown}"
-    return f"{name} = (\n{indent(shown, '    ')}\n)"
+def assigned(name: str, value: Mapping[Any, Any] | list[Any]) -> str:
+    """``name = value`` as lines of Python, of numbers, texts and lists of them."""
+    if not isinstance(value, Mapping):
+        return f"{name} = {_written(value)}"
+    lines = "".join(f"    {_written(key)}: {_written(each)},\n" for key, each in value.items())
+    return f"{name} = {{\n{lines}}}"
 
 
 def carried(name: str, content: bytes) -> Cell:
@@ -62,6 +63,17 @@ def as_notebook(cells: Sequence[Cell]) -> str:
 def as_script(cells: Sequence[Cell]) -> str:
     """A Python script whose cells begin with ``# %%``, as many editors know them."""
     return "\n\n".join(map(_script_cell, cells)) + "\n"
+
+
+def _wrapped(paragraph: str) -> str:
+    is_plain = not paragraph.startswith(("#", "-", "```"))
+    return fill(paragraph, _WIDTH) if is_plain else paragraph.strip()
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return indent(pformat(value, width=_WIDTH, compact=True), "    ").strip()
 
 
 def _notebook_cell(number: int, cell: Cell) -> dict[str, object]:

@@ -6,27 +6,22 @@ from pynn_workshop.luggage.cells import Cell, carried, run, told
 from pynn_workshop.luggage.copy_of_package import CopyOfPackage
 from pynn_workshop.luggage.sources import sources
 
-_TITLE = """\
-# A run of pynn, once more
-
+_TITLE = "# A run of pynn, once more"
+_ABOUT = """\
 This repeats what ran in the page, on your own computer: the same package, settings and seed, step by
 step. At the end of each part stand the page’s numbers beside those of here. It needs Python 3.12 or
 newer and NumPy, and nothing else."""
 _AS_WRITTEN = "The package is pynn {version} as it was written; nothing in it was changed."
 _EDITED = """\
 The package is pynn {version}. **It was changed**, in {files}, and everything here runs on it as it was
-changed (lines with − are the original’s, those with + replaced them):
-
-```diff
-{difference}
-```"""
+changed (lines with − are the original’s, those with + replaced them):"""
+_DIFFERENCE = "```diff\n{difference}\n```"
 _BY_TWIN = """\
 In the page, its vectorised twin ({simd}) did the arithmetic of the digits; here NumPy does. Both sum
 the same numbers, in another order."""
 _BY_NUMPY = "In the page, NumPy for WebAssembly did the arithmetic; here your own NumPy does."
-_PACKAGE = """\
-## The package
-
+_PACKAGE = "## The package"
+_TRAVELS = """\
 It travels in here as a zip of its source files: the long text in the next cell. It is unpacked into a
 folder beside this, where you can read and change it."""
 _UNPACK = """\
@@ -61,10 +56,16 @@ def package_cells(package: CopyOfPackage, simd: str) -> list[Cell]:
     folder = f"pynn-{hashlib.sha256(content).hexdigest()[:8]}"
     said = _EDITED if package.edited else _AS_WRITTEN
     files = ", ".join(package.edited)
-    what = said.format(version=package.version, files=files, difference=package.difference())
+    difference = package.difference()
     return [
-        told(_TITLE, what, _BY_TWIN.format(simd=simd) if simd else _BY_NUMPY),
-        told(_PACKAGE),
+        told(
+            _TITLE,
+            _ABOUT,
+            said.format(version=package.version, files=files),
+            _DIFFERENCE.format(difference=difference) if difference else "",
+            _BY_TWIN.format(simd=simd) if simd else _BY_NUMPY,
+        ),
+        told(_PACKAGE, _TRAVELS),
         run(_IMPORTS),
         carried("PACKAGE", content),
         run(_UNPACK.format(folder=folder)),
