@@ -34,7 +34,7 @@ _VISIT = """async (hashes) => {
 def mistyped(count: int) -> list[str]:
     """Hashes that name no lab: each has a number of its own, so that each is another one."""
     dice = random.Random(6)  # noqa: S311  no secrets
-    signs = "abcxyzDIGITS-–/?=&%#<>'\"\\0 ßé数😀\u202e"
+    signs = "abcxyzDIGITS-–/=&%#<>'\"\\0 ßé数😀\u202e"
     return [f"{''.join(dice.choices(signs, k=dice.randint(1, 120)))}{i}" for i in range(count)]
 
 

@@ -146,6 +146,24 @@ def test_a_table_that_there_is_not(door: Door, kind: Any, preset: Any) -> None:
     door.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
 
 
+SETUP = {"chosen": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targets": [0, 1, 1, 1]}
+
+
+@examples(100)
+@given(
+    setup=with_one_worse(
+        SETUP,
+        {
+            "chosen": bad_settings(settings.TRUTH_TABLE),
+            "kind": TYPED.filter(lambda kind: kind not in ("2", "document")),
+            "targets": TARGETS.filter(lambda targets: not are_good_targets(targets, 4)),
+        },
+    )
+)
+def test_settings_and_table_of_which_one_is_bad(door: Door, setup: Any) -> None:
+    door.refuses("truth_table.set_up", setup)
+
+
 # -- a state that the truth table gave out --------------------------------------------------------
 
 
@@ -201,6 +219,7 @@ def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:
     for action, arguments in (
         ("truth_table.set_parameter", {"name": "W2.1.4", "value": "-1.5"}),
         ("truth_table.set_targets", {"targets": [1, 1, 1, 0]}),
+        ("truth_table.set_up", SETUP),
         ("truth_table.restore", STATE),
         ("truth_table.select", {"row": 0, "name": "u1.2"}),
         ("truth_table.picture", {"across": 2, "up": 0}),

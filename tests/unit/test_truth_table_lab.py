@@ -95,6 +95,37 @@ def test_other_targets_keep_the_weights_and_are_learned() -> None:
     assert lab.advance(steps=3000)["learned"]
 
 
+def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
+    lab = configured(learning_rate=8, seed=3)
+    lab.set_table(kind="2", preset="or")
+    begun = lab.reset()
+    other = TruthTableLab()
+    other.advance(steps=9)
+    chosen = DEFAULTS | {"learning_rate": "8", "seed": "3"}
+    state = other.set_up(chosen=chosen, kind="2", targets=[0, 1, 1, 1])
+    for name in ("settings", "kind", "preset", "targets", "weights", "biases", "step"):
+        assert state[name] == begun[name], name
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"chosen": DEFAULTS | {"seed": "x"}}, SettingError),
+        ({"kind": "5"}, Refusal),
+        ({"targets": [1]}, Refusal),
+    ],
+)
+def test_a_set_up_that_is_refused_changes_nothing(
+    change: dict[str, Any], error: type[Exception]
+) -> None:
+    lab = TruthTableLab()
+    before = lab.advance(steps=7)
+    good = {"chosen": DEFAULTS | {"seed": 3}, "kind": "2", "targets": [1, 0, 0, 1]}
+    with pytest.raises(error):
+        lab.set_up(**(good | change))
+    assert lab.state() == before
+
+
 @pytest.mark.parametrize("batch", ["all", "one"])
 def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -> None:
     lab = configured(seed=4, batch=batch)

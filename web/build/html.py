@@ -58,5 +58,5 @@ def notices_link(address: str, attributes: str = "") -> str:
 
 def site_data(site: Mapping[str, Any]) -> str:
     """What the page is told, as JSON that cannot end the element that it stands in."""
-    told = json.dumps(site, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
+    told = json.dumps(site, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" id="site">{told}</script>'

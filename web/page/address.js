@@ -1,7 +1,7 @@
 /** What the page's address asks for, and why it cannot be had: plain text, whatever was typed there. */
 
 /** Where “Skip to the lab” leads: that is no other lab. */
-const SKIP = "#labs";
+export const SKIP = "#labs";
 const MOST_SIGNS = 40;
 export const SIMD = /** @type {const} */ (["off", "simd128", "relaxed"]);
 
@@ -35,13 +35,14 @@ export function simdAsked(search) {
   return { simd, reason };
 }
 
-/** On one line, and not too long. @param {string} text */
+/** @param {string} text a part of the address, as it stands there */
 function readable(text) {
-  const signs = [
-    ...decoded(text)
-      .replace(/[\p{C}\p{Z}]+/gu, " ")
-      .trim(),
-  ];
+  return oneLine(decoded(text));
+}
+
+/** What somebody wrote, on one line and not too long. @param {string} text */
+export function oneLine(text) {
+  const signs = [...text.replace(/[\p{C}\p{Z}]+/gu, " ").trim()];
   return signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS).join("")}…` : signs.join("");
 }
 

@@ -94,8 +94,13 @@ export function duration(seconds) {
 
 /** A message as a sentence: begun with a capital, ended with a stop. @param {string} message */
 export function sentence(message) {
-  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  const begun = capital(message);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}
+
+/** @param {string} text */
+export function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Full precision for `data-value`; empty where there is no number. @param {number | null | undefined} value */

@@ -18,6 +18,7 @@ import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
 import { offerSaves } from "./saves.js";
 import { SettingsForm } from "./settings_form.js";
+import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
@@ -101,7 +102,7 @@ const labs = {
 };
 const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
 
-offerSaves(() => code.script(), { truthTable, digits }, tell);
+offerSaves(files, site, { truthTable, digits }, tell);
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
@@ -121,9 +122,15 @@ engine.addEventListener("state", function ready(event) {
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-route(["truth-table", "digits", "code"], simd.reason, (lab) => {
-  if (lab === "code") code.show();
-});
+const link = makeShare({ "truth-table": truthTable, digits, code: code.link }, site, files, tell);
+route(
+  link.shareable,
+  (share, lab) => {
+    if (lab === "code") code.show();
+    return link.open(share, lab);
+  },
+  simd.reason,
+);
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));

@@ -1,18 +1,25 @@
-import { labAsked } from "./address.js";
+import { SKIP } from "./address.js";
 import { hook, setText } from "./dom.js";
+import { addressOf, readShare } from "./share/share.js";
+
+/** @typedef {import("./share/share.js").Share} Share */
 
 /**
- * Labs are reached by URL hash; where the address asks for what there is not, it says so.
- * @param {string[]} labs
+ * Labs are reached by URL hash, which may hold a share; where the address asks for what there is not, it
+ * says so. What leads to a lab keeps the share, so that a reload brings all of it back.
+ * @param {Record<string, import("./share/shareable.js").Shareable>} labs
+ * @param {(share: Share, lab: string) => Share} heed does what the address says; returns what holds from now on
  * @param {string} [toldFirst] what else there is to say of the address, until a lab is chosen
- * @param {(lab: string) => void} [shows] told which lab is shown
  */
-export function route(labs, toldFirst = "", shows = () => {}) {
-  let shown = labs[0];
+export function route(labs, heed, toldFirst = "") {
+  const [first] = Object.keys(labs);
+  let shown = first;
   const follow = (/** @type {string} */ alsoTold) => {
-    const { lab, reason } = labAsked(location.hash, labs, shown);
+    const { lab, share, note } = readShare(location.hash, labs, shown);
     shown = lab;
-    for (const each of labs) {
+    const holds = heed(share, lab);
+    if (holds !== share) history.replaceState(null, "", addressOf(holds, lab));
+    for (const each of Object.keys(labs)) {
       const section = document.getElementById(`${each}-lab`);
       if (section) section.hidden = each !== lab;
     }
@@ -20,12 +27,16 @@ export function route(labs, toldFirst = "", shows = () => {}) {
       const current = link.getAttribute("data-lab") === lab;
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
+      link.setAttribute("href", addressOf(holds, link.getAttribute("data-lab") ?? first));
     }
-    const note = hook("address-note");
-    setText(note, [reason, alsoTold].filter(Boolean).join(" "));
-    note.hidden = note.textContent === "";
-    shows(lab);
+    hook("home").setAttribute("href", addressOf(holds, first));
+    const told = hook("address-note");
+    setText(told, [note, alsoTold].filter(Boolean).join(" "));
+    told.hidden = told.textContent === "";
   };
-  addEventListener("hashchange", () => follow(""));
+  addEventListener("hashchange", ({ oldURL }) => {
+    if (location.hash === SKIP) history.replaceState(null, "", new URL(oldURL).hash || "#");
+    else follow("");
+  });
   follow(toldFirst);
 }

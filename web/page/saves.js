@@ -1,3 +1,4 @@
+import { importWorkshop } from "#workshop";
 import { hook } from "./dom.js";
 
 /** @typedef {import("../engine/fault.js").Fault} Fault */
@@ -14,15 +15,16 @@ const SAVES = /** @type {const} */ ([
 
 /**
  * The small buttons that save a curve or a picture; how that is done is fetched with the workshop.
- * @param {() => Promise<typeof import("./workshop/main.js")>} script
+ * @param {import("../engine/files.js").Files} files
+ * @param {import("./site.js").Site} site
  * @param {Labs} labs
  * @param {(fault: Fault | null, retry?: () => void) => void} tell
  */
-export function offerSaves(script, labs, tell) {
+export function offerSaves(files, site, labs, tell) {
   for (const what of SAVES) {
     const saveIt = async () => {
       try {
-        const { save } = await script();
+        const { save } = await importWorkshop(files, site.workshop);
         await save(what, labs);
         tell(null);
       } catch (thrown) {

@@ -1,5 +1,6 @@
 import { element, fillMenu } from "./dom.js";
 import { sentence } from "./format.js";
+import { setLock } from "./lock.js";
 
 /** @typedef {{ label: string, default: number | string | null, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
 
@@ -40,11 +41,16 @@ export class SettingsForm extends EventTarget {
     return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, input.value]));
   }
 
-  /** Fill in what is given, and leave the others. @param {Record<string, number | string>} settings */
+  /** Fill in what is given, and leave the others, and what is locked. @param {Record<string, number | string>} settings */
   fill(settings) {
     for (const [name, { input }] of this.#fields) {
-      if (settings[name] !== undefined) input.value = String(settings[name]);
+      if (settings[name] !== undefined && !input.disabled) input.value = String(settings[name]);
     }
+  }
+
+  /** Lock these settings, and no others: they keep their values. @param {string[]} names */
+  lock(names) {
+    for (const [name, { input }] of this.#fields) setLock(input, names.includes(name));
   }
 
   /**

@@ -1,7 +1,19 @@
 /** The workshop's script as a file of its own: fetched and checked as every other, then run from memory. */
 
 /** @param {import("../engine/files.js").Files} files @param {import("../engine/assets.js").Asset} asset @returns {Promise<typeof import("./workshop/main.js")>} rejects with a Fault */
-export async function importWorkshop(files, asset) {
+export function importWorkshop(files, asset) {
+  imported ??= fetchWorkshop(files, asset).catch((fault) => {
+    imported = null; // so that it can be tried again
+    throw fault;
+  });
+  return imported;
+}
+
+/** @type {Promise<typeof import("./workshop/main.js")> | null} */
+let imported = null;
+
+/** @param {import("../engine/files.js").Files} files @param {import("../engine/assets.js").Asset} asset @returns {Promise<typeof import("./workshop/main.js")>} */
+async function fetchWorkshop(files, asset) {
   const script = await files.download("workshop.js", asset);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {

@@ -1,6 +1,7 @@
 import { importWorkshop } from "#workshop";
 import { byId, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { CodeLink } from "./link.js";
 import { showMark } from "./mark.js";
 import { StopBar } from "./stop_bar.js";
 
@@ -22,12 +23,9 @@ const ENDED =
 export class CodeLab {
   /** @type {Promise<Workshop> | null} */
   #workshop = null;
-  /** @type {Promise<typeof import("../workshop/main.js")> | null} */
-  #script = null;
-  /** Requests of the workshop that the worker has not answered. */
-  #pending = 0;
-  /** Whether one of them imports edits. */
-  #applying = false;
+  /** Actions of the workshop that the worker has not answered. @type {Set<{ action: string }>} */
+  #pending = new Set();
+  link = new CodeLink();
 
   /**
    * @param {EngineClient} engine
@@ -51,7 +49,7 @@ export class CodeLab {
     });
     new StopBar(
       engine,
-      () => this.#applying || (engine.state === "ready" && this.#mayRun),
+      () => this.#isAsked("code.apply") || (engine.state === "ready" && this.#mayRun),
       () => this.stop(),
     );
   }
@@ -63,7 +61,7 @@ export class CodeLab {
 
   /** Whether it may be a person's code that Python is busy with. */
   get #mayRun() {
-    return this.#pending > 0 || this.isRunning;
+    return this.#pending.size > 0 || this.isRunning;
   }
 
   /** Python has started, on the package as it was written: let what ran before run again. */
@@ -88,16 +86,16 @@ export class CodeLab {
     await this.labs.begin();
   }
 
-  /** What takes too long: end Python, and start it anew on what was written. */
+  /** What takes too long: end Python, and start it anew. What was typed into the console is no edit’s fault. */
   async stop() {
-    if (this.#applying || this.isRunning) this.edits.stop(ENDED);
+    if (!this.#isAsked("console.run")) this.engineFailed();
     this.labs.stopped();
     await this.engine.start().catch(() => {}); // told by the engine's own event
   }
 
-  /** The engine has stopped, perhaps of what it was given to run. */
+  /** The engine has stopped, perhaps of the edits that it ran: the next one begins on what was written. */
   engineFailed() {
-    if (this.#applying || this.isRunning) this.edits.stop(ENDED);
+    if (this.#isAsked("code.apply") || this.isRunning) this.edits.stop(ENDED);
   }
 
   /** Show where in the code something arose. @param {Trace} trace */
@@ -128,17 +126,8 @@ export class CodeLab {
     }
   }
 
-  /** The workshop's script, fetched when anything of it is wanted. Rejects with a Fault. */
-  script() {
-    this.#script ??= importWorkshop(this.files, this.site.workshop).catch((thrown) => {
-      this.#script = null;
-      throw thrown;
-    });
-    return this.#script;
-  }
-
   async #fetch() {
-    const { open } = await this.script();
+    const { open } = await importWorkshop(this.files, this.site.workshop);
     return open(byId("workshop"), {
       request: (action, args) => this.#request(action, args),
       apply: (texts) => this.apply(texts),
@@ -147,29 +136,31 @@ export class CodeLab {
       kept: this.edits.kept,
       site: this.site,
       labs: this.labs,
+      link: this.link,
       tell: this.tell,
     });
   }
 
   /** @param {Record<string, string>} texts */
   async #exchange(texts) {
-    this.#applying = true;
-    try {
-      const { versions } = await this.#request("code.apply", { edits: texts });
-      this.engine.exchanged(versions);
-      this.edits.run(texts);
-    } finally {
-      this.#applying = false;
-    }
+    const { versions } = await this.#request("code.apply", { edits: texts });
+    this.engine.exchanged(versions);
+    this.edits.run(texts);
+  }
+
+  /** @param {string} action whether the worker has not answered it */
+  #isAsked(action) {
+    return [...this.#pending].some((each) => each.action === action);
   }
 
   /** @param {string} action @param {Record<string, unknown>} [args] */
   async #request(action, args) {
-    this.#pending += 1;
+    const asked = { action };
+    this.#pending.add(asked);
     try {
       return await this.engine.request(`workshop.${action}`, args);
     } finally {
-      this.#pending -= 1;
+      this.#pending.delete(asked);
     }
   }
 }

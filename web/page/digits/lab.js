@@ -165,6 +165,24 @@ export class DigitsLab {
     if (await this.#loadData(run)) this.onlookers.networkChanged();
   }
 
+  /** What a link made now would hold. */
+  chosen() {
+    return { ...this.form.values(), ...this.form.stopping() };
+  }
+
+  /** Fill in what a link holds, as if it were typed. @param {Record<string, string>} chosen */
+  setUp(chosen) {
+    this.form.fill(chosen, chosen);
+    if (this.#progress === null) return; // the engine is still to come, and takes it then
+    this.#checkSettings();
+    this.#takeStopping();
+  }
+
+  /** Lock these settings, and no others. @param {string[]} names */
+  lock(names) {
+    this.form.lock(names);
+  }
+
   /** The engine has stopped. */
   engineFailed() {
     if (this.#active) this.#setStatus("failed");

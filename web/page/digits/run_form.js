@@ -42,6 +42,12 @@ export class RunForm extends EventTarget {
     this.#showRecipe();
   }
 
+  /** Lock these settings and rules, and no others. @param {string[]} names */
+  lock(names) {
+    this.settings.lock(names);
+    this.rules.lock(names);
+  }
+
   /** Mark what was refused; null where all is well. @param {Fault | null} fault */
   mark(fault) {
     for (const form of [this.settings, this.rules]) {

@@ -1,5 +1,6 @@
 import { byId, detail, hook, setText } from "../dom.js";
 import { Newest } from "../newest.js";
+import { tableOf, tableText } from "../share/shareable.js";
 import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
@@ -21,6 +22,8 @@ import { showVerdict, TableView } from "./table_view.js";
 
 /** What mends an error when it works; to look at something, or to begin a run, does not. */
 const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset", "restore"];
+/** What the fields are about, and marks or unmarks them. */
+const OF_FIELDS = ["configure", "set_parameter", "set_up"];
 
 /** The truth-table lab: buttons ask the engine, its states are drawn. */
 export class TruthTableLab {
@@ -35,6 +38,8 @@ export class TruthTableLab {
   #typedIn = null;
   /** Targets that were clicked and that no answer of the engine contains yet. @type {number[] | null} */
   #wantedTargets = null;
+  /** What a link has asked for and the engine does not have yet. @type {Record<string, string> | null} */
+  #wanted = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
   #selecting = new Newest((what) => this.#ask("select", what));
@@ -49,6 +54,7 @@ export class TruthTableLab {
   constructor(engine, form, tables, tell) {
     this.engine = engine;
     this.form = form;
+    this.tables = tables;
     this.tell = tell;
     this.runButton = hook("tt-run");
     this.speed = /** @type {HTMLSelectElement} */ (hook("tt-speed"));
@@ -148,14 +154,44 @@ export class TruthTableLab {
   async begin() {
     this.#showRunning(false);
     const before = this.#state;
-    if (before === null) {
-      await this.#ask("state");
+    if (before !== null) this.history.engineStarted();
+    if (this.#wanted !== null || before === null) {
+      await (this.#wanted ? this.#takeWanted(this.#wanted) : this.#ask("state"));
       return;
     }
-    this.history.engineStarted();
     const { settings: chosen, kind, targets, step, weights, biases, row, selected } = before;
     await this.#ask("restore", { chosen, kind, targets, step, weights, biases });
     await this.#ask("select", { row, name: selected });
+  }
+
+  /** What a link made now would hold. @returns {Record<string, string>} */
+  chosen() {
+    const table = this.#wanted?.table ?? tableText(this.#state ?? this.tables.first);
+    return { ...this.form.values(), table };
+  }
+
+  /** Begin anew with what a link holds; where all is so already, nothing is lost. @param {Record<string, string>} chosen */
+  setUp(chosen) {
+    const now = this.chosen();
+    if (Object.entries(chosen).every(([name, value]) => value === now[name])) return;
+    this.form.fill(chosen);
+    this.#wanted = chosen;
+    if (this.#state !== null) this.#takeWanted(chosen); // else when the engine begins
+  }
+
+  /** @param {Record<string, string>} wanted */
+  async #takeWanted(wanted) {
+    const { table, ...chosen } = wanted;
+    this.#run += 1; // what is still on its way belongs to the run before
+    if (this.#running) await this.pause();
+    const taken = await this.#ask("set_up", { chosen, ...tableOf(table) });
+    if (taken !== undefined && this.#wanted === wanted) this.#wanted = null;
+  }
+
+  /** Lock these settings, and the table, and no others. @param {string[]} names */
+  lock(names) {
+    this.form.lock(names);
+    this.table.lock(names.includes("table"));
   }
 
   /** Its network was changed elsewhere. @param {State} state */
@@ -286,7 +322,7 @@ export class TruthTableLab {
   async #answer(action, args = {}) {
     try {
       const answer = await this.engine.request(`truth_table.${action}`, args);
-      if (action === "configure" || action === "set_parameter") this.#mark(null);
+      if (OF_FIELDS.includes(action)) this.#mark(null);
       else if (MENDING.includes(action) && this.#refused === "") this.tell(null);
       return answer ?? null;
     } catch (thrown) {

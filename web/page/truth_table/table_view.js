@@ -1,5 +1,6 @@
-import { element, fillMenu, setText, show } from "../dom.js";
+import { byId, element, fillMenu, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
+import { setLock } from "../lock.js";
 import { roveByArrows } from "../roving.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -17,6 +18,7 @@ export class TableView extends EventTarget {
   #rows = [];
   #inputs = "";
   #targets = "";
+  #locked = false;
 
   /**
    * @param {{ head: HTMLElement, body: HTMLElement, preset: HTMLSelectElement, kind: HTMLSelectElement }} places
@@ -83,6 +85,20 @@ export class TableView extends EventTarget {
     }
   }
 
+  /** Whether a link has locked it. @param {boolean} locked */
+  lock(locked) {
+    this.#locked = locked;
+    setLock(this.preset, locked);
+    setLock(this.kind, locked);
+    setText(
+      byId("table-hint"),
+      `Click ${locked ? "" : "a y to ask for something else, "}a row to see its numbers.`,
+    );
+    const targets = this.#targets.split(",").map(Number);
+    this.#targets = "";
+    this.showTargets(targets);
+  }
+
   /** @param {{ kind: string, preset: string }} wanted */
   #ask(wanted) {
     this.dispatchEvent(new CustomEvent("table", { detail: wanted }));
@@ -128,9 +144,9 @@ export class TableView extends EventTarget {
     const select = () => this.dispatchEvent(new CustomEvent("select", { detail: row }));
     line.addEventListener("click", select);
     line.addEventListener("focusin", select);
-    target.addEventListener("click", () =>
-      this.dispatchEvent(new CustomEvent("toggle", { detail: row })),
-    );
+    target.addEventListener("click", () => {
+      if (!this.#locked) this.dispatchEvent(new CustomEvent("toggle", { detail: row }));
+    });
     return { line, cells, target, output, bar };
   }
 
@@ -142,10 +158,12 @@ export class TableView extends EventTarget {
     const inputs = JSON.parse(this.#inputs);
     for (const [row, { target, bar }] of this.#rows.entries()) {
       show(target, String(targets[row]), String(targets[row]));
+      const use = this.#locked ? "Set by the link" : `Press to make it ${1 - targets[row]}`;
       target.setAttribute(
         "aria-label",
-        `Target y of row ${inputs[row].join(" ")}: ${targets[row]}. Press to make it ${1 - targets[row]}`,
+        `Target y of row ${inputs[row].join(" ")}: ${targets[row]}. ${use}`,
       );
+      target.setAttribute("aria-disabled", String(this.#locked)); // it still leads into the table
       bar.style.setProperty("--target", String(targets[row]));
     }
   }

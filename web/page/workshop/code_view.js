@@ -10,6 +10,7 @@ import { FilesView } from "./files_view.js";
 /** @typedef {import("./main.js").SourceFile} SourceFile */
 
 const FIRST = "pynn/operations.py";
+const LOCKED = "The link has locked the code: it can be read here, and not changed.";
 
 /** The files, the editor, and what can be done with an edit. */
 export class CodeView {
@@ -26,6 +27,7 @@ export class CodeView {
   constructor({ side, main }, files, context) {
     this.context = context;
     this.edits = context.edits;
+    this.link = context.link;
     this.about = new Map(files.map(({ file, about }) => [file, about]));
     this.#originals = new Map(files.map(({ file, text }) => [file, text]));
     this.files = new FilesView(files, (file) => this.show(file));
@@ -34,7 +36,8 @@ export class CodeView {
     main.append(this.panel.root);
     this.editor = new Editor(this.panel.place, (file, text) => this.#check(file, text));
     this.#listen();
-    this.show(this.#originals.has(FIRST) ? FIRST : files[0].file);
+    this.#lock();
+    this.#showAsked();
   }
 
   #listen() {
@@ -48,11 +51,28 @@ export class CodeView {
       this.edits.edit(file, text, this.#original(file));
     });
     this.edits.addEventListener("change", () => this.#draw());
+    this.link.addEventListener("asked", () => this.#showAsked());
+    this.link.addEventListener("lock", () => this.#lock());
+  }
+
+  /** Show the file that a link asks for, or the first. */
+  #showAsked() {
+    const { file } = this.link.asked;
+    const there = file === "" || this.#originals.has(file);
+    this.show(there && file ? file : FIRST);
+    if (!there)
+      this.#tellTrouble(`The link asks for the file “${file}”, which there is not.`, null);
+  }
+
+  #lock() {
+    this.editor.lock(this.link.isLocked);
+    this.#draw();
   }
 
   /** Show a file as it stands now. @param {string} file */
   show(file) {
     this.editor.open(file, { text: this.text(file), original: this.#original(file) });
+    this.link.shown = { ...this.link.shown, file: file === FIRST ? "" : file };
     this.#draw();
   }
 
@@ -143,6 +163,10 @@ export class CodeView {
     return this.#originals.get(file) ?? "";
   }
 
+  #told() {
+    return this.link.isLocked ? `${told(this.edits)} ${LOCKED}` : told(this.edits);
+  }
+
   /** @param {boolean} busy */
   #setBusy(busy) {
     this.#busy = busy;
@@ -158,11 +182,11 @@ export class CodeView {
       file,
       about: this.about.get(file) ?? "",
       state: this.#busy ? "busy" : isPending ? "pending" : "running",
-      told: this.#busy ? "Python imports it, and takes one step in each lab…" : told(this.edits),
+      told: this.#busy ? "Python imports it, and takes one step in each lab…" : this.#told(),
       compared: this.#compared,
     });
     const { apply, restore, restoreAll } = this.panel;
-    apply.disabled = this.#busy || !isPending;
+    apply.disabled = this.#busy || !isPending || this.link.isLocked;
     restore.disabled = this.#busy || !(file in texts || file in running);
     restoreAll.disabled = this.#busy || isAsWritten;
   }

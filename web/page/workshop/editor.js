@@ -34,6 +34,8 @@ export class Editor extends EventTarget {
   #states = new Map();
   #comparison = new Compartment();
   #label = new Compartment();
+  #lock = new Compartment();
+  #locked = false;
   #original = "";
   #compared = false;
 
@@ -71,6 +73,13 @@ export class Editor extends EventTarget {
     });
     this.replace(file, text); // it may have been changed meanwhile
     this.compare(this.#compared);
+    this.lock(this.#locked);
+  }
+
+  /** Whether nothing can be typed. @param {boolean} locked */
+  lock(locked) {
+    this.#locked = locked;
+    this.view.dispatch({ effects: this.#lock.reconfigure(EditorState.readOnly.of(locked)) });
   }
 
   /** Put another text into a file; that can be undone, as if it had been typed. @param {string} file @param {string} text */
@@ -136,6 +145,7 @@ export class Editor extends EventTarget {
         lintGutter(),
         linter((view) => this.#opinion(view), { delay: PAUSE_MS }),
         this.#label.of([]),
+        this.#lock.of([]),
         this.#comparison.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.#changed(update.state.doc.toString());

@@ -1,4 +1,7 @@
-/** The workshop: the editor and all around it. Fetched when the code lab is opened for the first time. */
+/**
+ * The workshop: the editor and all around it, and the dialog that makes links. Fetched when either is wanted
+ * for the first time.
+ */
 
 import { element } from "../dom.js";
 import { CodeView } from "./code_view.js";
@@ -6,6 +9,7 @@ import { ConsoleView } from "./console_view.js";
 import { LuggageView } from "./luggage_view.js";
 import { adoptStyles } from "./styles.js";
 
+export { openShareDialog } from "../share/dialog.js";
 export { save } from "./save.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
@@ -21,6 +25,7 @@ export { save } from "./save.js";
  * @property {import("../kept.js").Kept} kept
  * @property {import("../site.js").Site} site
  * @property {import("../code/lab.js").Labs} labs
+ * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
  * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
  */
 

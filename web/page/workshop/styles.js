@@ -1,10 +1,16 @@
 import code from "../../styles/workshop/code.css";
 import consoleStyles from "../../styles/workshop/console.css";
 import luggage from "../../styles/workshop/luggage.css";
+import share from "../../styles/workshop/share.css";
+
+const SHEETS = [code, consoleStyles, luggage, share];
+let adopted = false;
 
 /** The workshop's styles come with its script: until then nobody needs them. */
 export function adoptStyles() {
-  document.adoptedStyleSheets.push(...[code, consoleStyles, luggage].map(styleSheet));
+  if (adopted) return;
+  adopted = true;
+  document.adoptedStyleSheets.push(...SHEETS.map(styleSheet));
 }
 
 /** @param {string} text */

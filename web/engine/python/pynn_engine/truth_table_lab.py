@@ -88,6 +88,18 @@ class TruthTableLab:
         self._start()
         return self.state()
 
+    def set_up(self, *, chosen: dict[str, Any], kind: str, targets: list[int]) -> dict[str, Any]:
+        """Take settings and table at once, and begin anew.
+
+        Raises SettingError or Refusal, and then nothing has changed.
+        """
+        parsed = settings.parse(settings.TRUTH_TABLE, chosen)
+        with refused():
+            examples = truth_table.table(kind, targets)
+        self._settings, self._kind, self._examples = parsed, kind, examples
+        self._start()
+        return self.state()
+
     # -- the run ------------------------------------------------------------------------------
 
     def reset(self) -> dict[str, Any]:

@@ -1,0 +1,47 @@
+/** A site's catalogues, cut down to one setting of each sort. */
+
+const seed = { label: "the seed", default: 0, low: 0, high: 4_294_967_295, whole: true };
+const rate = { label: "the learning rate ξ", default: 4, low: 0.001, high: 100, whole: false };
+
+export const SITE = {
+  settings: {
+    truth_table: {
+      learning_rate: rate,
+      hidden: { label: "the number of hidden units", default: 4, low: 1, high: 8, whole: true },
+      loss: {
+        label: "the loss",
+        default: "squared_error",
+        options: { squared_error: "squared error", cross_entropy: "cross-entropy" },
+      },
+      seed,
+    },
+    digits: {
+      recipe: {
+        label: "the recipe",
+        default: "document",
+        options: { document: "The document’s", best: "Best" },
+      },
+      epochs: { label: "the number of epochs", default: 5, low: 1, high: 1000, whole: true },
+      learning_rate: { ...rate, default: 1, low: 0.0001 },
+      seed,
+    },
+    stopping: {
+      stop_accuracy: {
+        label: "the accuracy to stop at, in per cent,",
+        default: null,
+        low: 1,
+        high: 100,
+        whole: false,
+      },
+    },
+  },
+  tables: {
+    kinds: { document: "x₁, x₂, and x₃ = 1", 2: "2 inputs", 3: "3 inputs" },
+    presets: {},
+    first: { kind: "document", preset: "document", inputs: [], targets: [0, 1, 1, 0] },
+  },
+  recipes: {
+    document: { label: "", shows: "", defaults: { epochs: 5, learning_rate: 1 } },
+    best: { label: "", shows: "", defaults: { epochs: 60, learning_rate: 0.25 } },
+  },
+};

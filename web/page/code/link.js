@@ -1,0 +1,32 @@
+/**
+ * What a link says of the code lab, for the workshop, which comes later; and what the workshop shows, for the
+ * links that are made here.
+ *
+ * Events: `asked`, `lock`.
+ */
+export class CodeLink extends EventTarget {
+  /** The exercise and the file that a link asks for, or "". @type {Record<string, string>} */
+  asked = { exercise: "", file: "" };
+  /** Those that are shown; "" for what is shown without being asked for. @type {Record<string, string>} */
+  shown = this.asked;
+  /** Whether the code is to be read, and not changed. */
+  isLocked = false;
+
+  /** What a link made now would hold. */
+  chosen() {
+    return this.shown;
+  }
+
+  /** @param {Record<string, string>} chosen */
+  setUp(chosen) {
+    this.asked = chosen;
+    this.shown = chosen;
+    this.dispatchEvent(new Event("asked"));
+  }
+
+  /** @param {string[]} names */
+  lock(names) {
+    this.isLocked = names.includes("code");
+    this.dispatchEvent(new Event("lock"));
+  }
+}

@@ -1,0 +1,125 @@
+import { element, setText } from "../dom.js";
+import { adoptStyles } from "../workshop/styles.js";
+import { contents } from "./contents.js";
+import { copyText } from "./copy_text.js";
+import { addressOf, checked } from "./share.js";
+import { labelled, TeachersPart } from "./teachers_part.js";
+
+/** @typedef {import("./opened_link.js").OpenedLink} OpenedLink */
+/** @typedef {import("./share.js").Share} Share */
+
+/** Programs that send messages may cut a longer link off. */
+const LONG = 2000;
+
+/** Make a link of what is set just now. @param {OpenedLink} link the one that was opened */
+export function openShareDialog(link) {
+  if (document.querySelector("dialog.share")) return; // pressed twice while it was fetched
+  adoptStyles();
+  const { place } = new ShareDialog(link);
+  document.body.append(place);
+  place.addEventListener("close", () => place.remove());
+  place.showModal();
+}
+
+/** A link of the lab that is shown: copied by a press, said line by line, and added to by teachers. */
+class ShareDialog {
+  #outcome = element("p", { role: "status", "data-testid": "share-outcome" });
+  #contains = element("ul", { "data-testid": "share-contains" });
+  #length = element("p", { class: "hint", "data-testid": "share-length" });
+  #link = linkField("share-link");
+  #part = linkField("share-part");
+
+  /** @type {Share} */
+  share;
+
+  /** @param {OpenedLink} link */
+  constructor({ share, shown, shareable, labs }) {
+    const { chosen, refused } = checked(shareable[shown], labs[shown].chosen());
+    const locks = share.lab === shown ? share.locks : [];
+    this.share = { ...share, lab: shown, chosen, locks };
+    this.shareable = shareable[shown];
+    this.taught = new TeachersPart(this.share, this.shareable.locks);
+    this.taught.addEventListener("change", () => {
+      this.share = { ...this.share, ...this.taught.values() };
+      setText(this.#outcome, ""); // what was copied is no longer the link
+      this.#show();
+    });
+    this.place = element(
+      "dialog",
+      { class: "share", "aria-labelledby": "share-title", "data-testid": "share" },
+      this.#head(),
+      this.#line("Link", this.#link, "share-copy", "Copy link"),
+      this.#outcome,
+      ...(onlyHere() ? this.#partOfLink() : []),
+      element("h3", {}, "What the link contains"),
+      this.#contains,
+      ...refused.map((why) => element("p", { "data-testid": "share-refused" }, why)),
+      element("p", { class: "hint" }, NOT_IN_IT),
+      this.#length,
+      this.taught.place,
+    );
+    this.#show();
+  }
+
+  #head() {
+    const title = element("h2", { id: "share-title" }, "Share this lab by a link");
+    const close = button("share-close", "quiet", "Close");
+    close.addEventListener("click", () => this.place.close());
+    return element("div", { class: "share-head" }, title, close);
+  }
+
+  /** @param {string} label @param {HTMLInputElement} field @param {string} id of the button @param {string} text */
+  #line(label, field, id, text) {
+    const copy = button(id, "primary", text);
+    copy.addEventListener("click", async () => {
+      setText(this.#outcome, (await copyText(field)) ? COPIED : BY_HAND);
+    });
+    return element("div", { class: "share-line" }, labelled(label, field), copy);
+  }
+
+  /** What of a link that leads to this computer is good elsewhere. */
+  #partOfLink() {
+    const label = "The part for any other address of pynn";
+    return [
+      element("p", { "data-testid": "share-only-here" }, ONLY_HERE),
+      this.#line(label, this.#part, "share-copy-part", "Copy part"),
+    ];
+  }
+
+  #show() {
+    this.#part.value = addressOf(this.share);
+    this.#link.value = location.href.replace(/[?#].*$/, "") + this.#part.value;
+    const lab = document.querySelector(`[data-lab="${this.share.lab}"]`)?.textContent ?? "";
+    const lines = contents(this.share, this.shareable, lab);
+    this.#contains.replaceChildren(...lines.map((line) => element("li", {}, line)));
+    const { length } = this.#link.value;
+    this.#length.hidden = length <= LONG;
+    setText(
+      this.#length,
+      `The link has ${length.toLocaleString("en")} letters. Some programs cut off what is longer than ${LONG.toLocaleString("en")}: send it to yourself first, and try it.`,
+    );
+  }
+}
+
+const COPIED = "Copied: it is on the clipboard.";
+const BY_HAND =
+  "This browser did not let pynn copy. What is to be copied is selected: press Ctrl C, or ⌘ C.";
+const NOT_IN_IT =
+  "It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab as it would begin with these settings.";
+const ONLY_HERE =
+  "This page comes from this computer, so the link works on this computer only. Elsewhere, put the part from # on behind the address where pynn is.";
+
+/** Whether other computers cannot reach this page by its address. */
+function onlyHere() {
+  return location.protocol === "file:" || /^(localhost|127\..*|\[::1\])$/.test(location.hostname);
+}
+
+/** @param {string} id */
+function linkField(id) {
+  return element("input", { readonly: "", "data-testid": id, spellcheck: "false" });
+}
+
+/** @param {string} id @param {string} kind @param {string} text */
+function button(id, kind, text) {
+  return element("button", { type: "button", class: kind, "data-testid": id }, text);
+}
