@@ -33,8 +33,8 @@ _EXPECTED = """\
 What to expect: nearly the same. These numbers have 32 bits, and sums of them depend on their order,
 which differs from system to system. Measured between a page and one computer, in test digits out of
 10,000 that one of them read more than the other: with the document’s recipe mostly 0 or 1 after each
-of the first five epochs, once 11; with Nielsen’s improved 0; with “Best” up to 5. Its momentum carries a
-difference on: over 30 epochs up to 85 in between, and 7 at the end."""
+of the first five epochs, once 11; with Nielsen’s improved 0; with “Best” up to 5. Its momentum carries
+a difference on: over 30 epochs up to 85 in between, and 7 at the end."""
 _LOAD = """\
 from pynn import metrics, mnist, recipes, storage
 from pynn.__main__ import default_data_folder
