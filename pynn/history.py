@@ -42,6 +42,11 @@ class History:
         """The step at which the run stands now."""
         return self.trainer.step
 
+    @property
+    def beginning(self) -> tuple[Checkpoint, Array]:
+        """What the run began with, and its targets then."""
+        return self._moments[0].checkpoint, self._moments[0].targets
+
     def record(self) -> None:
         """Note the step that was just taken."""
         if self.step <= self.end:

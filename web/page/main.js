@@ -16,6 +16,7 @@ import { Kept } from "./kept.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
+import { offerSaves } from "./saves.js";
 import { SettingsForm } from "./settings_form.js";
 import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
@@ -100,6 +101,8 @@ const labs = {
   },
 };
 const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
+
+offerSaves(files, site, { truthTable, digits }, tell);
 
 engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";

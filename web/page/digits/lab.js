@@ -1,13 +1,14 @@
 import { onFile } from "../chosen_file.js";
 import { detail, hook } from "../dom.js";
+import { saveFile } from "../save_file.js";
 import { CurvesView } from "./curves_view.js";
 import { unusable } from "./kept_run.js";
+import { modelName } from "./model_name.js";
 import { OfferView } from "./offer_view.js";
 import { Onlookers } from "./onlookers.js";
 import { asksForAnother } from "./progress.js";
 import { RunKeeper } from "./run_keeper.js";
 import { RunView } from "./run_view.js";
-import { fileName, saveFile } from "./save_file.js";
 import { Scrubber } from "./scrubber.js";
 import { runLabel } from "./words.js";
 
@@ -222,10 +223,15 @@ export class DigitsLab {
     if (wish === this.#wish) this.#setStatus("idle");
   }
 
+  /** The curves of the present run, to be saved. */
+  get curves() {
+    return this.#curves.kept();
+  }
+
   async save() {
     try {
       const model = await this.engine.request("digits.save");
-      saveFile(fileName(this.#progress?.sizes ?? [], this.scrubber.step), model);
+      saveFile(modelName(this.#progress?.sizes ?? [], this.scrubber.step), model);
     } catch (thrown) {
       this.#refused(/** @type {Fault} */ (thrown));
     }

@@ -1,8 +1,8 @@
 import { onFile } from "../chosen_file.js";
 import { byId, detail, hook } from "../dom.js";
+import { saveFile } from "../save_file.js";
 import { KeptDigits } from "./kept_digits.js";
 import { OwnView } from "./own_view.js";
-import { saveFile } from "./save_file.js";
 
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../kept.js").Kept} Kept */

@@ -77,6 +77,11 @@ export class HistoryView extends EventTarget {
     this.chart.mark(end > first ? step : null);
   }
 
+  /** The present run's loss, to be saved. */
+  get curve() {
+    return this.#runs.present.curves.loss.points();
+  }
+
   /** The engine was started anew: the curve goes on where its recording was lost. */
   engineStarted() {
     this.#recording = null;

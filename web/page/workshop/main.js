@@ -8,9 +8,11 @@ import { CodeView } from "./code_view.js";
 import { ConsoleView } from "./console_view.js";
 import { ExercisesView } from "./exercises_view.js";
 import { showInDerivation } from "./in_derivation.js";
+import { LuggageView } from "./luggage_view.js";
 import { adoptStyles } from "./styles.js";
 
 export { openShareDialog } from "../share/dialog.js";
+export { save } from "./save.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 /** @typedef {{ file: string, about: string, text: string }} SourceFile */
@@ -79,6 +81,7 @@ export async function open(place, context) {
   main.append(top);
   const code = new CodeView({ side, main }, files, context);
   new ConsoleView(main, context);
+  new LuggageView(main, context);
   code.addEventListener("equation", (event) => showInDerivation(detail(event)));
   const exercises = new ExercisesView({ side, top }, catalogue, code, context);
   const look = async () => code.takeEquations(await context.request("equations.lines"));

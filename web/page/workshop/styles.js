@@ -1,9 +1,10 @@
 import code from "../../styles/workshop/code.css";
 import consoleStyles from "../../styles/workshop/console.css";
 import exercises from "../../styles/workshop/exercises.css";
+import luggage from "../../styles/workshop/luggage.css";
 import share from "../../styles/workshop/share.css";
 
-const SHEETS = [code, consoleStyles, exercises, share];
+const SHEETS = [code, consoleStyles, exercises, luggage, share];
 let adopted = false;
 
 /** The workshop's styles come with its script: until then nobody needs them. */

@@ -61,6 +61,9 @@ class DigitsLab:
         timeline.record(trainer.step, trainer.network)
         self._settings = chosen
         self._trainer: Trainer = trainer
+        self._begun_with = dict(chosen)
+        self._begun_from: dict[str, Any] | None = None  # nothing but its seed
+        self._changes: list[dict[str, Any]] = []  # of what ``retune`` changes, by step
         self._timeline = timeline
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
@@ -105,7 +108,9 @@ class DigitsLab:
         """Change ξ and the number of epochs of the run as it goes. Raises SettingError."""
         parsed = settings.parse(settings.DIGITS, chosen, over=self._settings)
         for name in ("learning_rate", "epochs"):
-            self._settings[name] = parsed[name]
+            if self._settings[name] != parsed[name]:
+                self._settings[name] = parsed[name]
+                self._note_change(name, parsed[name])
         self._trainer.optimizer.learning_rate = parsed["learning_rate"]
         self._trainer.epochs = parsed["epochs"]
         return self.progress()
@@ -143,6 +148,7 @@ class DigitsLab:
         moments = _moments(past, network)
         with self._all_or_nothing():
             self._start(parsed, network, done, remembered)
+            self._begun_from = {"why": "resumed", "step": self._trainer.step, "model": self._kept}
             self._accuracy = self._kept_accuracy = reached
             if moments:
                 self._timeline = Timeline(network)
@@ -206,9 +212,13 @@ class DigitsLab:
     def _go_back_to_kept(self) -> None:
         """To the last completed epoch, whose numbers were all finite."""
         accuracy, timeline = self._kept_accuracy, self._timeline
+        begun = self._begun_with, self._begun_from, self._changes
         network = Network.load(io.BytesIO(self._kept))
         remembered = _remembered(self._kept, network)
         self._start(self._settings, network, self._kept_epoch, remembered)
+        self._begun_with, self._begun_from, self._changes = begun
+        for change in self._changes:
+            change["step"] = min(change["step"], self._trainer.step)  # it holds from here on
         self._accuracy = self._kept_accuracy = accuracy
         timeline.forget_after(self._trainer.step)
         self._timeline = timeline
@@ -320,6 +330,53 @@ class DigitsLab:
             return self.looked_at
         return self._evaluated_at
 
+    # -- how it came to be ----------------------------------------------------------------------
+
+    def begin_account(self, why: str) -> dict[str, Any]:
+        """The network is another now than settings tell: "loaded", "taught" or "changed".
+
+        Whoever repeats the run has to begin with this network. Returns the progress with a checkpoint.
+        """
+        evaluated = self.evaluate()
+        self._begun_with, self._changes = dict(self._settings), []
+        self._begun_from = {"why": why, "step": self._trainer.step, "model": self._kept}
+        return evaluated
+
+    def account(self) -> dict[str, Any]:
+        """What the run up to its last complete epoch can be repeated from, and its accuracies.
+
+        ``begun_from``: None, or {"why", "step", "model"} where it does not follow from settings and
+        seed, since it was "resumed", "loaded", "taught" or "changed". ``changes`` are those of ξ and
+        the number of epochs on the way: {"step", "what", "value"}. ``accuracies`` are pairs of an epoch
+        and what was read after it.
+        """
+        per_epoch = self._trainer.steps_per_epoch
+        first = self._begun_from["step"] if self._begun_from else 0
+        last = self._kept_epoch * per_epoch
+        return {
+            "settings": dict(self._begun_with),
+            "begun_from": self._begun_from,
+            "first": first,
+            "steps": max(first, last),
+            "steps_per_epoch": per_epoch,
+            "changes": [dict(change) for change in self._changes if change["step"] < last],
+            "accuracies": [
+                [moment.step // per_epoch, moment.accuracy]
+                for moment in self._timeline.moments
+                if moment.step % per_epoch == 0
+                and first <= moment.step <= last
+                and (moment.step > 0 or self._begun_from)
+                and not math.isnan(moment.accuracy)
+            ],
+        }
+
+    def _note_change(self, what: str, value: object) -> None:
+        first = self._begun_from["step"] if self._begun_from else 0
+        if self._trainer.step == first:
+            self._begun_with[what] = value
+        else:
+            self._changes.append({"step": self._trainer.step, "what": what, "value": value})
+
     # -- the network ----------------------------------------------------------------------------
 
     def save(self) -> bytes:
@@ -338,7 +395,7 @@ class DigitsLab:
         hidden = {"hidden": network.sizes[1]} if len(network.sizes) == 3 else {}
         with self._all_or_nothing():
             self._start(self._settings | hidden, network)
-        return self.evaluate()
+        return self.begin_account("loaded")
 
     def note_change(self) -> dict[str, Any]:
         """Somebody has changed parameters of ``network``: what was known of it no longer holds."""
@@ -346,7 +403,7 @@ class DigitsLab:
             self._then_evaluation = None
             return self.progress() | {"checkpoint": None}
         self._accuracy = math.nan
-        return self.evaluate()
+        return self.begin_account("changed")
 
     def evaluate(self) -> dict[str, Any]:
         """Accuracy of the present network, however it came to be, where the test digits are there."""

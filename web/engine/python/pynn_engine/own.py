@@ -86,7 +86,7 @@ class Own:
         network, own = self._lab.network, self._digits.examples()
         before = share_read(network, own), self._lab.evaluate()["accuracy"]
         teach(network, own, self._data.train)
-        progress = self._lab.evaluate()
+        progress = self._lab.begin_account("taught")
         return self.state() | {
             "own": [before[0], share_read(network, own)],
             "test": [before[1], progress["accuracy"]],

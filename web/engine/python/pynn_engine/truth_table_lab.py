@@ -60,7 +60,7 @@ class TruthTableLab:
             self._start()
         elif parsed != before:
             self._trainer.optimizer.learning_rate = parsed["learning_rate"]
-            self._note_change()
+            self._note_change("learning_rate", parsed["learning_rate"])
         return self.state()
 
     def set_targets(self, targets: list[int]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ class TruthTableLab:
             wanted = truth_table.table(self._kind, targets).targets
         if not np.array_equal(wanted, self._examples.targets):
             self._examples.targets[...] = wanted
-            self._note_change()
+            self._note_change("targets", wanted[:, 0].astype(int).tolist())
         return self.state()
 
     def set_table(self, kind: str, preset: str) -> dict[str, Any]:
@@ -145,12 +145,14 @@ class TruthTableLab:
             raise SettingError(name, f"this network has no weight or bias {shown(name, most=20)!r}")
         part, layer, index = place(name)
         getattr(self._trainer.network, part)[layer][index] = number
-        self._note_change()
+        self._note_change(name, number)
         return self.state()
 
     def note_change(self) -> dict[str, Any]:
         """Somebody has changed parameters of ``network``."""
-        self._note_change()
+        network = self.network
+        arrays = [array.tolist() for array in network.weights + network.biases]
+        self._note_change("parameters", arrays)
         return self.state()
 
     def restore(
@@ -174,7 +176,7 @@ class TruthTableLab:
         trainer.skip_steps(whole("the step of a run", step, 0, _MOST_STEPS[parsed["batch"]]))
         parameters.put(trainer.network, weights, biases)
         self._settings, self._kind, self._examples = parsed, kind, examples
-        self._begin(trainer)
+        self._begin(trainer, is_drawn=False)
         return self.state()
 
     def try_out(self) -> None:
@@ -270,6 +272,30 @@ class TruthTableLab:
             "between": answers_between(network, examples.inputs[self._row], *self._axes),
         }
 
+    def account(self) -> dict[str, Any]:
+        """What the run up to the step that is shown can be repeated from.
+
+        ``changes`` are what was done by hand on the way: {"step", "what", "value"}, where ``what`` is
+        "learning_rate", "targets", the key of a parameter, or "parameters": all of them. ``weights``
+        and ``biases`` are those at the step ``first``, or None where settings and seed tell them.
+        """
+        begun, targets = self._history.beginning
+        arrays = None if self._is_drawn else begun
+        return {
+            "settings": self._settings | {"learning_rate": begun.learning_rate},
+            "kind": self._kind,
+            "targets": targets[:, 0].astype(int).tolist(),
+            "first": self._history.first,
+            "weights": arrays and [W.tolist() for W in arrays.weights],
+            "biases": arrays and [b.tolist() for b in arrays.biases],
+            "changes": [
+                {"step": step, "what": what, "value": value}
+                for (step, what), value in self._changes.items()
+                if self._history.first < step <= self._history.step
+                or (step == self._history.first and what not in ("learning_rate", "targets"))
+            ],
+        }
+
     @property
     def lines(self) -> Lines:
         """The equations of the network as it is shown: which there are, not what their numbers are."""
@@ -307,10 +333,12 @@ class TruthTableLab:
     def _start(self) -> None:
         self._begin(_trainer(self._examples, self._settings))
 
-    def _begin(self, trainer: Trainer) -> None:
-        """Record ``trainer`` from where it is."""
+    def _begin(self, trainer: Trainer, *, is_drawn: bool = True) -> None:
+        """Record ``trainer`` from where it is; ``is_drawn``: its parameters are those of its seed."""
         self._trainer = trainer
         self._history = History(trainer)
+        self._is_drawn = is_drawn
+        self._changes: dict[tuple[int, str], object] = {}  # by hand: at which step, and of what
         self._recording += 1
         self._branched_at = 0
         sizes = self._trainer.network.sizes
@@ -322,12 +350,21 @@ class TruthTableLab:
         self._selection = self._selection.with_biases(has_biases=self._trainer.network.has_biases)
         self._follow()
 
-    def _note_change(self) -> None:
+    def _note_change(self, what: str, value: object) -> None:
         """Something was changed from outside: in the midst of a recording it begins another."""
         if self._history.step < self._history.end:
             self._recording += 1
             self._branched_at = self._history.step
+        self._change_history()
+        place = self._history.step, what
+        self._changes.pop(place, None)  # it comes after what was done since
+        self._changes[place] = value
+
+    def _change_history(self) -> None:
+        """The run goes on from here in another way: what came after is forgotten."""
         self._history.change()
+        step = self._history.step
+        self._changes = {place: value for place, value in self._changes.items() if place[0] <= step}
 
     def _follow(self) -> None:
         """Settings are those of the step that is shown; a step on one row shows that row."""
@@ -340,7 +377,7 @@ class TruthTableLab:
             self._history.visit(self._history.step - 1)
             if _is_finite(self._trainer):
                 break
-        self._history.change()
+        self._change_history()
 
     def _batch(self) -> tuple[Any, Any]:
         rows = self._trainer.next_rows

@@ -33,7 +33,8 @@ class CodeLab:
         Raises CodeError where it cannot be imported or cannot take one step; all is as before then.
         """
         replaced = self._package.is_replaced(edits)
-        why = f"your own {' and '.join(replaced)} computes" if replaced else ""
+        names = " and ".join(file.removeprefix("pynn/") for file in replaced)
+        why = f"{names} {'are' if len(replaced) > 1 else 'is'} yours" if replaced else ""
         with self._package.change(edits):
             versions = self._restart(why)
         return {"edited": list(self._package.edits), "versions": dict(versions)}

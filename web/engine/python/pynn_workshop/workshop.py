@@ -11,6 +11,7 @@ from pynn_workshop.console import Console
 from pynn_workshop.door import Door
 from pynn_workshop.equation_lines import EquationLines
 from pynn_workshop.exercises import Exercises
+from pynn_workshop.luggage import Luggage
 from pynn_workshop.package import Package
 from pynn_workshop.refused import Refused
 
@@ -25,6 +26,7 @@ class Workshop:
             "console": Console(door),
             "equations": EquationLines(lambda: door.engine.truth_table.lines),
             "exercises": Exercises(self.package),
+            "luggage": Luggage(self.package, door),
         }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""What the page gives away, as a hand takes it."""
+
+from pathlib import Path
+
+from playwright.sync_api import Download
+
+from tests.e2e.app import App
+
+
+def saved(app: App, button: str) -> Download:
+    """What a press of this button saves."""
+    with app.page.expect_download() as download:
+        app.click(button)
+    return download.value
+
+
+def content(app: App, button: str) -> bytes:
+    return Path(saved(app, button).path()).read_bytes()
+
+
+def notebook(app: App, *, truth_table: bool, digits: bool) -> bytes:
+    app.page.get_by_role("link", name="Code", exact=True).click()
+    app.hook("take-truth-table").set_checked(truth_table)
+    app.hook("take-digits").set_checked(digits)
+    return content(app, "take-notebook")

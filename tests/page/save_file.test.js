@@ -1,8 +1,0 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { fileName } from "../../web/page/digits/save_file.js";
-
-test("A network is saved under its sizes, and one of the past under its step too.", () => {
-  assert.equal(fileName([784, 30, 10], null), "pynn-784-30-10.npz");
-  assert.equal(fileName([784, 30, 10], 180), "pynn-784-30-10-step-180.npz");
-});

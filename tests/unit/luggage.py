@@ -1,0 +1,49 @@
+"""A document that was taken along, run as a person would run it: elsewhere, on another Python."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+_TELL = """
+import json as _json
+_told = {{name: globals()[name] for name in {names!r}}}
+print("TOLD", _json.dumps(_told, default=lambda array: array.tolist()))
+"""
+
+
+def code_of(notebook: bytes) -> str:
+    """Its code, cell after cell."""
+    cells = json.loads(notebook)["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+
+
+def words_of(notebook: bytes) -> str:
+    """What it says, cell after cell, each paragraph and each item of a list in one line."""
+    cells = json.loads(notebook)["cells"]
+    said = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", said)
+
+
+def ran(code: str, folder: Path, *names: str, mnist: Path | None = None) -> tuple[dict[str, Any], str]:
+    """The values of these names after ``code`` has run in ``folder``, and all that it printed."""
+    path = folder / "run.py"
+    path.write_text(code + _TELL.format(names=names))
+    environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    if mnist is not None:
+        environment["PYNN_CACHE"] = str(mnist.parent)
+    told = subprocess.run(
+        [sys.executable, "-W", "error", "-I" if mnist is None else "-s", path],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    *printed, last = told.stdout.splitlines()
+    values: dict[str, Any] = json.loads(last.removeprefix("TOLD "))
+    return values, "\n".join(printed)

@@ -1,0 +1,410 @@
+"""What is taken along: a wheel that installs, and documents that repeat the runs of the page."""
+
+import ast
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from base64 import urlsafe_b64encode
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.luggage import licence
+from pynn_workshop.luggage.cells import as_script, run, told
+
+import pynn
+from pynn import mnist, recipes, settings
+from tests.unit.luggage import code_of, ran, words_of
+from tests.unit.made_up_mnist import (
+    CHOSEN,
+    SHARD_SIZE,
+    TRAIN,
+    epoch_done,
+    finished,
+    give_test,
+    give_train,
+)
+from web.build.paths import ROOT
+
+ACTIVATIONS = "pynn/activations.py"
+TABLE = settings.defaults(settings.TRUTH_TABLE)
+
+
+def asked(door: Door, action: str, **arguments: object) -> Any:
+    """The answer to a request of the page."""
+    answer = door.answer(action, arguments)
+    assert "error" not in answer, answer
+    return answer["value"]
+
+
+def edit(door: Door) -> None:
+    """Another activation: still something that learns."""
+    text = door.workshop.package.originals[ACTIVATIONS]
+    changed = text.replace("    return z\n", "    return z * 1.0\n")
+    assert changed != text
+    asked(door, "workshop.code.apply", edits={ACTIVATIONS: changed})
+
+
+def files_in(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+# -- the package ------------------------------------------------------------------------------------
+
+
+def test_the_licence_that_travels_is_that_of_the_project() -> None:
+    assert (ROOT / "LICENSE").read_text() == licence.TEXT
+
+
+def test_the_edited_package_installs_from_its_wheel_and_runs(
+    workshop_door: Door, tmp_path: Path
+) -> None:
+    edit(workshop_door)
+    file = asked(workshop_door, "workshop.luggage.wheel")
+    assert file["name"] == f"pynn_backprop-{pynn.__version__}+edited-py3-none-any.whl"
+    wheel, target = tmp_path / file["name"], tmp_path / "target"
+    wheel.write_bytes(file["content"])
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
+    subprocess.run([*pip, "--no-index", "--no-deps", "--target", target, wheel], check=True)
+    program = "import pynn, pynn.activations as a; print(pynn.__file__, a.identity(3))"
+    told_by_it = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=target,
+        env={"PYTHONPATH": str(target)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told_by_it.stdout.split() == [str(target / "pynn" / "__init__.py"), "3.0"]
+
+
+def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
+    workshop_door: Door,
+) -> None:
+    file = asked(workshop_door, "workshop.luggage.wheel")
+    assert file == asked(workshop_door, "workshop.luggage.wheel")
+    files = files_in(file["content"])
+    info = f"pynn_backprop-{pynn.__version__}.dist-info"
+    recorded = {
+        name: (digest, size)
+        for name, digest, size in csv.reader(files[f"{info}/RECORD"].decode().splitlines())
+    }
+    assert recorded.keys() == files.keys()
+    assert recorded.pop(f"{info}/RECORD") == ("", "")
+    for name, (digest, size) in recorded.items():
+        expected = urlsafe_b64encode(hashlib.sha256(files[name]).digest()).rstrip(b"=").decode()
+        assert (digest, size) == (f"sha256={expected}", str(len(files[name])))
+    assert f"Version: {pynn.__version__}\n" in files[f"{info}/METADATA"].decode()
+
+
+def test_the_sources_are_those_that_run_and_say_what_was_changed(workshop_door: Door) -> None:
+    before = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
+    assert "Nothing in it was changed." in before["README.txt"].decode()
+    assert before[ACTIVATIONS] == (ROOT / ACTIVATIONS).read_bytes()
+    edit(workshop_door)
+    after = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
+    assert f"Changed from the original: {ACTIVATIONS}." in after["README.txt"].decode()
+    assert "+    return z * 1.0" in after["changes.diff"].decode()
+    assert {name for name in before if before[name] != after[name]} == {"README.txt", ACTIVATIONS}
+
+
+# -- the documents ----------------------------------------------------------------------------------
+
+
+def notebook(door: Door, *, truth_table: bool = False, digits: bool = False) -> bytes:
+    content: bytes = asked(door, "workshop.luggage.notebook", truth_table=truth_table, digits=digits)[
+        "content"
+    ]
+    return content
+
+
+def test_a_notebook_is_of_the_format_that_jupyter_reads(workshop_door: Door) -> None:
+    made = json.loads(notebook(workshop_door, truth_table=True, digits=True))
+    assert (made["nbformat"], made["nbformat_minor"]) == (4, 5)
+    assert made["metadata"]["kernelspec"]["name"] == "python3"
+    ids = [cell["id"] for cell in made["cells"]]
+    assert len(set(ids)) == len(ids)
+    for cell in made["cells"]:
+        wanted = {"cell_type", "id", "metadata", "source"}
+        if cell["cell_type"] == "code":
+            wanted |= {"execution_count", "outputs"}
+            ast.parse("".join(cell["source"]))
+        assert cell.keys() == wanted
+        assert all(line.endswith("\n") for line in cell["source"][:-1])
+
+
+def test_a_script_has_the_same_cells_with_words_as_comments(workshop_door: Door) -> None:
+    script = asked(workshop_door, "workshop.luggage.script", truth_table=True, digits=True)
+    assert script["name"] == "pynn-truth-table-digits.py"
+    text = script["content"].decode()
+    made = notebook(workshop_door, truth_table=True, digits=True)
+    assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(code_of(made)))
+    assert as_script([told("# A", "b"), run("c = 1")]) == (
+        "# %% [markdown]\n# # A\n#\n# b\n\n# %%\nc = 1\n"
+    )
+
+
+def test_no_run_at_all_is_refused(workshop_door: Door) -> None:
+    arguments = {"truth_table": False, "digits": False}
+    told_in_vain = workshop_door.answer("workshop.luggage.notebook", arguments)["error"]
+    assert told_in_vain["kind"] == "refused"
+    assert "choose a run" in told_in_vain["message"]
+
+
+def repeats_table(door: Door, folder: Path) -> str:
+    """Its notebook comes to the numbers that the lab shows; returns its words."""
+    made = notebook(door, truth_table=True)
+    state = asked(door, "truth_table.state")
+    values, printed = ran(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
+    assert values["PAGE_TABLE"]["loss"] == state["loss"]
+    assert values["loss"] == pytest.approx(state["loss"], rel=1e-9)
+    assert values["outputs"] == pytest.approx(state["outputs"], rel=1e-9)
+    parameters = state["weights"] + state["biases"]
+    for here, of_page in zip(values["parameters"], parameters, strict=True):
+        np.testing.assert_allclose(here, of_page, rtol=1e-9, atol=1e-9)
+    assert printed.count("apart") == 1 + len(state["outputs"])
+    return words_of(made)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{}, {"seed": 7, "hidden_layers": 2, "activation": "tanh"}, {"batch": "one"}, {"biases": "off"},
+     {"hidden_layers": 0, "loss": "cross_entropy", "learning_rate": 0.123456789}],
+)  # fmt: skip
+def test_a_notebook_repeats_the_truth_table(
+    workshop_door: Door, tmp_path: Path, chosen: dict[str, object]
+) -> None:
+    asked(workshop_door, "truth_table.configure", chosen=TABLE | chosen)
+    asked(workshop_door, "truth_table.advance", steps=57)
+    words = repeats_table(workshop_door, tmp_path)
+    assert "as it was written" in words
+    assert "57 steps" in words
+    assert "by hand" not in words
+
+
+def test_it_repeats_another_table_and_what_was_done_by_hand(
+    workshop_door: Door, tmp_path: Path
+) -> None:
+    asked(workshop_door, "truth_table.set_table", kind="3", preset="majority")
+    asked(workshop_door, "truth_table.set_parameter", name="W1.2.3", value="0.5")
+    asked(workshop_door, "truth_table.advance", steps=10)
+    asked(workshop_door, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(workshop_door, "truth_table.advance", steps=10)
+    asked(workshop_door, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
+    asked(workshop_door, "truth_table.set_parameter", name="b2.1", value=-1)
+    asked(workshop_door, "truth_table.advance", steps=10)
+    words = repeats_table(workshop_door, tmp_path)
+    assert [line for line in words.splitlines() if line.startswith("- step")] == [
+        "- step 0: W1.2.3 became 0.5",
+        "- step 10: the learning rate ξ became 2",
+        "- step 20: the targets became 1, 0, 0, 1, 0, 1, 1, 1",
+        "- step 20: b2.1 became -1",
+    ]
+
+
+def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone(
+    workshop_door: Door, tmp_path: Path
+) -> None:
+    asked(workshop_door, "truth_table.advance", steps=20)
+    asked(workshop_door, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(workshop_door, "truth_table.advance", steps=20)
+    asked(workshop_door, "truth_table.visit", step=15)
+    assert "by hand" not in repeats_table(workshop_door, tmp_path)
+    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=3)
+    asked(workshop_door, "truth_table.advance", steps=20)
+    words = repeats_table(workshop_door, tmp_path)
+    assert "- step 15: W1.1.1 became 3" in words
+    assert "- step 20" not in words
+
+
+def test_it_repeats_what_was_done_in_the_console(workshop_door: Door, tmp_path: Path) -> None:
+    asked(workshop_door, "truth_table.advance", steps=10)
+    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=3)
+    workshop_door.engine.truth_table.network.weights[1][...] *= 1.5
+    workshop_door.engine.truth_table.note_change()
+    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=2)
+    asked(workshop_door, "truth_table.advance", steps=10)
+    words = repeats_table(workshop_door, tmp_path)
+    assert "- step 10: weights or biases became others\n- step 10: W1.1.1 became 2" in words
+
+
+def test_a_run_that_was_restored_begins_with_its_weights(workshop_door: Door, tmp_path: Path) -> None:
+    before = asked(workshop_door, "truth_table.advance", steps=20)
+    edit(workshop_door)
+    asked(
+        workshop_door,
+        "truth_table.restore",
+        chosen=before["settings"],
+        **{name: before[name] for name in ("kind", "targets", "step", "weights", "biases")},
+    )
+    asked(workshop_door, "truth_table.advance", steps=5)
+    words = repeats_table(workshop_door, tmp_path)
+    assert "At step 20 Python was started anew" in words
+    assert "+    return z * 1.0" in words
+
+
+# -- digits -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
+    """All of the made-up MNIST is all of MNIST."""
+    monkeypatch.setattr(mnist, "TRAIN_IMAGES", 1000)
+
+
+@pytest.fixture
+def digits_door(few_digits: None, workshop_door: Door) -> Door:  # noqa: ARG001  they come first
+    give_train(workshop_door.engine.mnist, *TRAIN)
+    give_test(workshop_door.engine.mnist)
+    asked(workshop_door, "digits.configure", chosen=CHOSEN)
+    return workshop_door
+
+
+def repeats_digits(door: Door, folder: Path) -> tuple[str, dict[str, float]]:
+    """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
+    files = asked(door, "workshop.luggage.mnist")["content"]
+    zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
+    made = notebook(door, digits=True)
+    in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
+    code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
+    compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
+    values, printed = ran(code, folder, "accuracies", *compared)
+    of_page, accuracies = values.get("PAGE_ACCURACIES", {}), values["accuracies"]
+    assert {epoch: accuracies[epoch] for epoch in of_page} == of_page
+    assert printed.count(" 0 digits apart") == len(of_page)
+    return words_of(made), of_page
+
+
+def cooked(recipe: str) -> dict[str, Any]:
+    """Two epochs as a recipe has them."""
+    of_recipe = recipes.DIGIT_RECIPES[recipe].defaults()
+    return CHOSEN | of_recipe | {"recipe": recipe, "epochs": 2}
+
+
+@pytest.mark.parametrize("recipe", ["document", "improved", "best"])
+def test_a_notebook_repeats_the_digits(digits_door: Door, tmp_path: Path, recipe: str) -> None:
+    asked(digits_door, "digits.configure", chosen=cooked(recipe))
+    last = finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert of_page["2"] == last["accuracy"]
+    assert list(of_page) == ["1", "2"]
+    assert "to the end of epoch 2" in words
+    assert "**" not in words
+
+
+def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
+    digits_door: Door, tmp_path: Path
+) -> None:
+    epoch_done(digits_door.engine.digits)
+    digits_door.engine.digits.advance(seconds=0)
+    _, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1"]
+
+
+def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
+    digits_door: Door, tmp_path: Path
+) -> None:
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert of_page == {}
+    assert "no epoch was complete" in words
+
+
+def test_it_repeats_what_was_changed_on_the_way(digits_door: Door, tmp_path: Path) -> None:
+    lab = digits_door.engine.digits
+    asked(digits_door, "digits.retune", chosen={"learning_rate": 2})  # before the first step
+    lab.advance(seconds=0)
+    step = asked(digits_door, "digits.retune", chosen={"learning_rate": 0.5})["step"]
+    assert 0 < step < 100
+    finished(lab)
+    asked(digits_door, "digits.retune", chosen={"epochs": 3})
+    finished(lab)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2", "3"]
+    assert [line for line in words.splitlines() if line.startswith("- step")] == [
+        f"- step {step}: the learning rate ξ became 0.5",
+        "- step 200: the number of epochs became 3",
+    ]
+
+
+def test_a_run_that_was_kept_is_repeated_from_there(digits_door: Door, tmp_path: Path) -> None:
+    chosen = cooked("best") | {"epochs": 3}
+    asked(digits_door, "digits.configure", chosen=chosen)
+    kept = epoch_done(digits_door.engine.digits)
+    asked(
+        digits_door,
+        "digits.resume",
+        chosen=chosen,
+        model=kept["checkpoint"],
+        epoch=1,
+        accuracy=kept["accuracy"],
+    )
+    finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2", "3"]
+    assert "went on, after step" in words
+
+
+def test_a_loaded_network_is_told_and_begun_with(digits_door: Door, tmp_path: Path) -> None:
+    file = tmp_path / "other.npz"
+    pynn.Network([784, 6, 10], seed=9, dtype=np.float32).save(file)
+    asked(digits_door, "digits.load", model=file.read_bytes())
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["0"]
+    assert "no epoch was trained" in words
+    finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["0", "1", "2"]
+    assert "loaded from a file" in words
+
+
+def test_teaching_is_told_and_what_came_of_it_begun_with(digits_door: Door, tmp_path: Path) -> None:
+    epoch_done(digits_door.engine.digits)
+    asked(digits_door, "own.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
+    asked(digits_door, "own.teach")
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1"]
+    finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2"]
+    assert "was taught digits of one’s own" in words
+
+
+def test_a_network_that_was_changed_in_the_console_is_begun_with(
+    digits_door: Door, tmp_path: Path
+) -> None:
+    epoch_done(digits_door.engine.digits)
+    digits_door.engine.digits.network.weights[0][...] *= 0.5
+    digits_door.engine.digits.note_change()
+    finished(digits_door.engine.digits)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2"]
+    assert "weights were changed by hand" in words
+
+
+def test_after_a_divergence_the_account_goes_on(digits_door: Door, tmp_path: Path) -> None:
+    lab = digits_door.engine.digits
+    asked(digits_door, "digits.configure", chosen=CHOSEN | {"epochs": 3})
+    epoch_done(lab)
+    lab.advance(seconds=0)
+    asked(digits_door, "digits.retune", chosen={"learning_rate": 0.25})
+    lab._trainer.network.weights[1][...] = np.nan
+    with pytest.raises(pynn.Diverged):
+        lab.advance(seconds=0)
+    finished(lab)
+    words, of_page = repeats_digits(digits_door, tmp_path)
+    assert list(of_page) == ["1", "2", "3"]
+    assert "- step 100: the learning rate ξ became 0.25" in words
+
+
+def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, workshop_door: Door) -> None:  # noqa: ARG001
+    assert workshop_door.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
+    give_train(workshop_door.engine.mnist, *TRAIN)
+    give_test(workshop_door.engine.mnist)
+    assert len(files_in(asked(workshop_door, "workshop.luggage.mnist")["content"])) == 4

@@ -1,0 +1,22 @@
+/** @typedef {{ x: number[], y: number[] }} Points */
+
+/**
+ * Curves over one x as comma-separated values: a row for each x at which any of them has a point, in full
+ * precision; empty where a curve has none.
+ * @param {string} xName @param {Record<string, Points>} curves by the name of their column
+ */
+export function csv(xName, curves) {
+  /** @type {Map<number, (number | string)[]>} */
+  const rows = new Map();
+  const columns = Object.values(curves);
+  for (const [column, { x, y }] of columns.entries()) {
+    for (const [index, at] of x.entries()) {
+      const row = rows.get(at) ?? columns.map(() => "");
+      row[column] = y[index];
+      rows.set(at, row);
+    }
+  }
+  const sorted = [...rows].sort(([one], [other]) => one - other);
+  const lines = sorted.map(([x, values]) => [x, ...values].join());
+  return `${[[xName, ...Object.keys(curves)].join(), ...lines].join("\n")}\n`;
+}
