@@ -1,6 +1,7 @@
 """Edits of the package: tried, run by the labs, taken back; or refused, and nothing changed."""
 
 import sys
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -152,3 +153,9 @@ def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(workshop_door: Door
     told = workshop_door.answer("truth_table.advance", {"steps": 1000})["error"]
     assert told["trace"]["file"] == OPERATIONS
     assert "raise RuntimeError('broken')" in told["trace"]["text"]
+
+
+def test_an_engine_that_was_replaced_leaves_its_memory(workshop_door: Door) -> None:
+    before = weakref.ref(workshop_door.engine)
+    assert "value" in change(workshop_door, "pynn/schedules.py", "return 1.0", "return 1.00")
+    assert before() is None

@@ -1,5 +1,6 @@
 """What the page talks to: the engine that runs now, and the workshop that can exchange it."""
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module, invalidate_caches
 from typing import Any
@@ -41,6 +42,7 @@ class Door:
         engine = import_module("pynn_engine").start(*given, before=self.engine)
         engine.try_out()
         self.engine = engine
+        gc.collect()  # the one before is a large ring of things that know each other
         return dict(engine.versions())
 
 
