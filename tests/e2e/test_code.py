@@ -75,6 +75,9 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     app.page.get_by_role("button", name="Show the line").click()
     expect(app.hook("code-trouble")).to_contain_text("[delta if self.loss > 0.2 else dleta]")
     expect(app.page.locator(".cm-activeLine")).to_contain_text("dleta")
+    app.click("code-restore-all")
+    expect(mark(app)).to_be_hidden()
+    app.expect_no_error()
     assert all("NameError" in told for told in complaints)
     complaints.clear()  # the console has the traceback, too
 

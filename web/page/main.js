@@ -116,6 +116,11 @@ function start() {
   engine.start().catch(() => {}); // told by the engine's own event
 }
 
+engine.addEventListener("state", (event) => {
+  // what failed was in the code that ran before
+  if (detail(event) === "ready" && errors.kind === "python") errors.clear();
+});
+
 const copies = makeOffline(site);
 engine.addEventListener("state", function ready(event) {
   if (detail(event) !== "ready") return;
