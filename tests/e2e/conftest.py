@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.app import App
 from tests.e2e.browser import NO_SERVICE_WORKER, launch
 from tests.e2e.hosts import host
 from web.build.paths import DIST
+
+
+# Conditions are awaited for as long as a slow machine may need; what is true at once takes no time.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -159,7 +159,7 @@ def test_without_its_styles_the_page_works_says_so_and_gets_them_again(app: App,
 
 def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
     tried = {asset["url"] for part in ("python", "data") for asset in SITE[part].values()}
-    tried |= {SITE["worker"]["url"]}
+    tried |= {SITE["worker"]["url"], SITE["workshop"]["url"]}
     left = {path.name for path in (DIST / "assets").iterdir()} - {url.split("/")[1] for url in tried}
     kinds = sorted(name.rsplit("-", 1)[0] for name in left)
     assert kinds == ["icon-192", "icon-512", "manifest", "page", "styles"]
@@ -181,5 +181,5 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
         expect(app.page.locator("#workshop-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()
     app.retry()
-    expect(app.hook("code-text")).to_contain_text("class Backprop")
+    expect(app.hook("code-text")).to_contain_text("def forward")
     app.expect_no_error()
