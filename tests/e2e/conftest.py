@@ -11,7 +11,6 @@ from tests.e2e.browser import NO_SERVICE_WORKER, launch
 from tests.e2e.hosts import host
 from web.build.paths import DIST
 
-
 # Conditions are awaited for as long as a slow machine may need; what is true at once takes no time.
 expect.set_options(timeout=20_000)
 
