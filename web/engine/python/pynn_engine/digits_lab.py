@@ -19,6 +19,7 @@ from pynn.network import Network
 from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
 from pynn.wording import shown
+from pynn_engine.account import Account
 from pynn_engine.digits_data import DigitsData
 from pynn_engine.refusal import Refusal, share, whole
 from pynn_engine.shards import Buffer
@@ -61,9 +62,7 @@ class DigitsLab:
         timeline.record(trainer.step, trainer.network)
         self._settings = chosen
         self._trainer: Trainer = trainer
-        self._begun_with = dict(chosen)
-        self._begun_from: dict[str, Any] | None = None  # nothing but its seed
-        self._changes: list[dict[str, Any]] = []  # of what ``retune`` changes, by step
+        self._account = Account(chosen)
         self._timeline = timeline
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
@@ -110,7 +109,7 @@ class DigitsLab:
         for name in ("learning_rate", "epochs"):
             if self._settings[name] != parsed[name]:
                 self._settings[name] = parsed[name]
-                self._note_change(name, parsed[name])
+                self._account.note(self._trainer.step, name, parsed[name])
         self._trainer.optimizer.learning_rate = parsed["learning_rate"]
         self._trainer.epochs = parsed["epochs"]
         return self.progress()
@@ -148,7 +147,7 @@ class DigitsLab:
         moments = _moments(past, network)
         with self._all_or_nothing():
             self._start(parsed, network, done, remembered)
-            self._begun_from = {"why": "resumed", "step": self._trainer.step, "model": self._kept}
+            self._account.begin_from("resumed", self._trainer.step, self._kept, parsed)
             self._accuracy = self._kept_accuracy = reached
             if moments:
                 self._timeline = Timeline(network)
@@ -212,13 +211,12 @@ class DigitsLab:
     def _go_back_to_kept(self) -> None:
         """To the last completed epoch, whose numbers were all finite."""
         accuracy, timeline = self._kept_accuracy, self._timeline
-        begun = self._begun_with, self._begun_from, self._changes
+        account = self._account
         network = Network.load(io.BytesIO(self._kept))
         remembered = _remembered(self._kept, network)
         self._start(self._settings, network, self._kept_epoch, remembered)
-        self._begun_with, self._begun_from, self._changes = begun
-        for change in self._changes:
-            change["step"] = min(change["step"], self._trainer.step)  # it holds from here on
+        account.go_back(self._trainer.step)
+        self._account = account
         self._accuracy = self._kept_accuracy = accuracy
         timeline.forget_after(self._trainer.step)
         self._timeline = timeline
@@ -338,44 +336,14 @@ class DigitsLab:
         Whoever repeats the run has to begin with this network. Returns the progress with a checkpoint.
         """
         evaluated = self.evaluate()
-        self._begun_with, self._changes = dict(self._settings), []
-        self._begun_from = {"why": why, "step": self._trainer.step, "model": self._kept}
+        self._account.begin_from(why, self._trainer.step, self._kept, self._settings)
         return evaluated
 
     def account(self) -> dict[str, Any]:
-        """What the run up to its last complete epoch can be repeated from, and its accuracies.
-
-        ``begun_from``: None, or {"why", "step", "model"} where it does not follow from settings and
-        seed, since it was "resumed", "loaded", "taught" or "changed". ``changes`` are those of ξ and
-        the number of epochs on the way: {"step", "what", "value"}. ``accuracies`` are pairs of an epoch
-        and what was read after it.
-        """
+        """What the run up to its last complete epoch can be repeated from: see ``Account.told``."""
         per_epoch = self._trainer.steps_per_epoch
-        first = self._begun_from["step"] if self._begun_from else 0
         last = self._kept_epoch * per_epoch
-        return {
-            "settings": dict(self._begun_with),
-            "begun_from": self._begun_from,
-            "first": first,
-            "steps": max(first, last),
-            "steps_per_epoch": per_epoch,
-            "changes": [dict(change) for change in self._changes if change["step"] < last],
-            "accuracies": [
-                [moment.step // per_epoch, moment.accuracy]
-                for moment in self._timeline.moments
-                if moment.step % per_epoch == 0
-                and first <= moment.step <= last
-                and (moment.step > 0 or self._begun_from)
-                and not math.isnan(moment.accuracy)
-            ],
-        }
-
-    def _note_change(self, what: str, value: object) -> None:
-        first = self._begun_from["step"] if self._begun_from else 0
-        if self._trainer.step == first:
-            self._begun_with[what] = value
-        else:
-            self._changes.append({"step": self._trainer.step, "what": what, "value": value})
+        return self._account.told(last, per_epoch, self._timeline.moments)
 
     # -- the network ----------------------------------------------------------------------------
 
