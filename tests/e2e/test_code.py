@@ -40,6 +40,7 @@ def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App
     app.page.get_by_role("link", name="Digits").click()
     expect(mark(app)).to_be_visible()
     app.click("code-mark-restore")
+    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "")  # that was other code’s
     expect_original(app)
     open_code(app)
     expect(app.hook("code-text")).to_contain_text("delta = delta @ W")  # what was written stays

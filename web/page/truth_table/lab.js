@@ -153,6 +153,7 @@ export class TruthTableLab {
   /** Show what the engine begins with, or go on from what was there before it was restarted. */
   async begin() {
     this.#showRunning(false);
+    this.#forgetCheck(); // it may have been of other code
     const before = this.#state;
     if (before !== null) this.history.engineStarted();
     if (this.#wanted !== null || before === null) {
