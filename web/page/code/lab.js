@@ -1,4 +1,5 @@
 import { importWorkshop } from "#workshop";
+import { wordsOf } from "../../engine/fault.js";
 import { byId, setText } from "../dom.js";
 import { sentence } from "../format.js";
 import { CodeLink } from "./link.js";
@@ -134,7 +135,6 @@ export class CodeLab {
       edits: this.edits,
       engine: this.engine,
       kept: this.edits.kept,
-      site: this.site,
       labs: this.labs,
       link: this.link,
       tell: this.tell,
@@ -163,9 +163,4 @@ export class CodeLab {
       this.#pending.delete(asked);
     }
   }
-}
-
-/** @param {unknown} thrown */
-function wordsOf(thrown) {
-  return /** @type {Fault} */ (thrown).message;
 }

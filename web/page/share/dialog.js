@@ -1,4 +1,5 @@
 import { element, setText } from "../dom.js";
+import { button } from "../workshop/button.js";
 import { adoptStyles } from "../workshop/styles.js";
 import { contents } from "./contents.js";
 import { copyText } from "./copy_text.js";
@@ -63,14 +64,14 @@ class ShareDialog {
 
   #head() {
     const title = element("h2", { id: "share-title" }, "Share this lab by a link");
-    const close = button("share-close", "quiet", "Close");
+    const close = button("share-close", "Close", "quiet");
     close.addEventListener("click", () => this.place.close());
     return element("div", { class: "share-head" }, title, close);
   }
 
   /** @param {string} label @param {HTMLInputElement} field @param {string} id of the button @param {string} text */
   #line(label, field, id, text) {
-    const copy = button(id, "primary", text);
+    const copy = button(id, text, "primary");
     copy.addEventListener("click", async () => {
       setText(this.#outcome, (await copyText(field)) ? COPIED : BY_HAND);
     });
@@ -117,9 +118,4 @@ function onlyHere() {
 /** @param {string} id */
 function linkField(id) {
   return element("input", { readonly: "", "data-testid": id, spellcheck: "false" });
-}
-
-/** @param {string} id @param {string} kind @param {string} text */
-function button(id, kind, text) {
-  return element("button", { type: "button", class: kind, "data-testid": id }, text);
 }

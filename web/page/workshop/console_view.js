@@ -1,5 +1,6 @@
 import { detail, element, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { button } from "./button.js";
 import { ConsoleHistory } from "./console_history.js";
 import { ConsoleLog } from "./console_log.js";
 import { ConsolePrompt } from "./console_prompt.js";
@@ -22,7 +23,7 @@ export class ConsoleView {
     this.history = new ConsoleHistory(context.kept);
     this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
     this.runButton = button("console-run", "Run", "primary");
-    this.clearButton = button("console-clear", "Clear", "small");
+    this.clearButton = button("console-clear", "Clear");
     this.status = element("p", { class: "console-status", role: "status" });
     place.append(
       element(
@@ -149,9 +150,4 @@ function keysHint() {
     key("L"),
     " clears.",
   );
-}
-
-/** @param {string} id @param {string} text @param {string} look */
-function button(id, text, look) {
-  return element("button", { type: "button", class: look, "data-testid": id }, text);
 }

@@ -1,6 +1,7 @@
 import { element, setText } from "../dom.js";
 import { listed } from "../format.js";
 import { saveFile } from "../save_file.js";
+import { button } from "./button.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("./main.js").Context} Context */
@@ -72,14 +73,10 @@ export class LuggageView {
   /** @param {string[][]} entries @param {() => Record<string, unknown>} args of the request */
   #list(entries, args) {
     const items = entries.map(([action, hook, label, about]) => {
-      const button = element(
-        "button",
-        { type: "button", class: "small", "data-testid": hook },
-        label,
-      );
-      button.addEventListener("click", () => this.#take(action, args()));
-      this.#buttons.push(button);
-      return element("li", {}, button, element("span", { class: "luggage-about" }, about));
+      const take = button(hook, label);
+      take.addEventListener("click", () => this.#take(action, args()));
+      this.#buttons.push(take);
+      return element("li", {}, take, element("span", { class: "luggage-about" }, about));
     });
     return element("ul", { class: "luggage-files" }, ...items);
   }
@@ -107,7 +104,7 @@ export class LuggageView {
 
   /** @param {boolean} busy */
   #setBusy(busy) {
-    for (const button of this.#buttons) button.disabled = busy;
+    for (const each of this.#buttons) each.disabled = busy;
   }
 
   #describe() {

@@ -25,7 +25,6 @@ export { save } from "./save.js";
  * @property {import("../code/edits.js").Edits} edits
  * @property {import("../engine_client.js").EngineClient} engine
  * @property {import("../kept.js").Kept} kept
- * @property {import("../site.js").Site} site
  * @property {import("../code/lab.js").Labs} labs
  * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
  * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
@@ -33,16 +32,10 @@ export { save } from "./save.js";
 
 /** What the page may ask of the workshop. */
 export class Workshop {
-  /** @param {CodeView} code @param {ExercisesView} exercises @param {() => Promise<void>} look finds out which equations there are */
-  constructor(code, exercises, look) {
+  /** @param {CodeView} code @param {() => Promise<void>} look finds out which equations there are */
+  constructor(code, look) {
     this.code = code;
-    this.exercises = exercises;
     this.look = look;
-  }
-
-  /** Open an exercise. @param {string} name @returns {boolean} whether there is one of this name */
-  openExercise(name) {
-    return this.exercises.open(name);
   }
 
   /** The lines that compute an equation of the derivation. @param {string} key */
@@ -83,8 +76,8 @@ export async function open(place, context) {
   new ConsoleView(main, context);
   new LuggageView(main, context);
   code.addEventListener("equation", (event) => showInDerivation(detail(event)));
-  const exercises = new ExercisesView({ side, top }, catalogue, code, context);
+  new ExercisesView({ side, top }, catalogue, code, context);
   const look = async () => code.takeEquations(await context.request("equations.lines"));
   await look();
-  return new Workshop(code, exercises, look);
+  return new Workshop(code, look);
 }
