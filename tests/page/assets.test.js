@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { inflate } from "../../web/engine/archive.js";
 import { download, downloadStream } from "../../web/engine/assets.js";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
@@ -281,3 +282,34 @@ for (const [what, kind, fetchIt] of /** @type {[string, string, typeof fetch][]}
     await assert.rejects(checked, { name: "Fault", kind });
   });
 }
+
+for (const [what, fetchIt] of /** @type {[string, typeof fetch][]} */ ([
+  ["is altered", network([alteredAt(10).subarray(0, 400), CONTENT.subarray(400)])],
+  ["is something else", network([CONTENT.subarray(0, 10)])],
+])) {
+  test(`Of a file that ${what} the fault is told although its reader gives up midway.`, async () => {
+    const { stream, checked } = streamFrom(fetchIt);
+    const unpacked = inflate(stream); // it is no gzip, which shows at its first bytes
+    await assert.rejects(all(unpacked));
+    await assert.rejects(checked, { name: "Fault", kind: "asset-damaged" });
+  });
+}
+
+test("Of a good file that its reader gives up the check is told all the same.", async () => {
+  const { stream, checked } = streamFrom(
+    network([CONTENT.subarray(0, 400), CONTENT.subarray(400)]),
+  );
+  await stream.cancel();
+  await checked;
+});
+
+test("A reader that gives up while a piece is on its way changes nothing about the check.", async () => {
+  const { stream, checked } = streamFrom(
+    network([CONTENT.subarray(0, 400), CONTENT.subarray(400)]),
+  );
+  const reader = stream.getReader();
+  const first = reader.read();
+  await reader.cancel();
+  await first;
+  await checked;
+});

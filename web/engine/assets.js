@@ -36,7 +36,8 @@ export function whole({ stream, checked }) {
 /**
  * The same as a stream, so that what comes first can be worked on while the rest is on its way. Its
  * end is held back until all of it has been checked; where it is damaged the stream breaks instead,
- * and `checked` rejects with the Fault, which is lost on the way through other streams.
+ * and `checked` rejects with the Fault, which is lost on the way through other streams. Where the
+ * reader gives up it is still read to its end, so that `checked` is always told.
  *
  * @param {string} name
  * @param {Asset} asset
@@ -50,25 +51,36 @@ export function downloadStream(name, asset, onBytes = () => {}, fetchIt = fetch)
   let filled = 0;
   const { promise: checked, resolve, reject } = withResolvers();
   checked.catch(() => {}); // told by who waits for it
+  /** Brings the next piece, once it may be given out. */
+  const next = async () => {
+    try {
+      const { done, value } = await arriving.next();
+      if (done) throw damaged(name, "it is empty");
+      content.set(value, filled);
+      filled += value.length;
+      if (filled === asset.bytes) {
+        await arriving.next(); // nothing may follow
+        if (!(await isIntact(content, asset))) throw damaged(name, "its checksum is wrong");
+        resolve();
+      }
+      return value;
+    } catch (thrown) {
+      reject(thrown);
+      throw thrown;
+    }
+  };
+  /** @type {Promise<unknown>} */
+  let underWay = Promise.resolve();
   const stream = new ReadableStream({
     async pull(controller) {
-      try {
-        const { done, value } = await arriving.next();
-        if (done) throw damaged(name, "it is empty");
-        content.set(value, filled);
-        filled += value.length;
-        if (filled === asset.bytes) {
-          await arriving.next(); // nothing may follow
-          if (!(await isIntact(content, asset))) throw damaged(name, "its checksum is wrong");
-        }
-        controller.enqueue(value);
-        if (filled < asset.bytes) return;
-        controller.close();
-        resolve();
-      } catch (thrown) {
-        reject(thrown);
-        throw thrown;
-      }
+      underWay = next();
+      controller.enqueue(await underWay);
+      if (filled === asset.bytes) controller.close();
+    },
+    async cancel() {
+      // what unpacks it cannot make sense of it: only its end tells whether it is the file's fault
+      await underWay.catch(() => {});
+      while (filled < asset.bytes) await next();
     },
   });
   return { stream, checked };

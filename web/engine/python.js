@@ -128,7 +128,7 @@ async function boot(files, lock, onStart) {
     }
     return new Response(url.endsWith(".zip") ? await files.stdlib : null);
   };
-  const instantiation = watchInstantiation();
+  const instantiation = watchInstantiation(files.wasm.checked);
   let lay = (/** @type {Bytes} */ _archive) => {};
   try {
     const starting = loadPyodide({
@@ -145,7 +145,7 @@ async function boot(files, lock, onStart) {
     });
     starting.catch(() => {}); // where a file is missing, that is what is told, and not its consequences
     const arrived = Promise.all([files.wasm.checked, files.stdlib, ...files.packages]);
-    const { failed } = instantiation; // a file that breaks off fails it, too, but is told first
+    const { failed } = instantiation;
     await Promise.race([arrived, starting, failed]); // without a file Pyodide would wait for ever
     const pyodide = await Promise.race([starting, failed]);
     return { pyodide, lay };
@@ -155,8 +155,11 @@ async function boot(files, lock, onStart) {
   }
 }
 
-/** Where WebAssembly cannot be instantiated, Pyodide only warns of it, and waits for ever. */
-function watchInstantiation() {
+/**
+ * Where WebAssembly cannot be instantiated, Pyodide only warns of it, and waits for ever.
+ * @param {Promise<void>} intact rejects where it is the file's fault, which then is what is told
+ */
+function watchInstantiation(intact) {
   const instantiate = WebAssembly.instantiateStreaming;
   /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => {
@@ -164,7 +167,7 @@ function watchInstantiation() {
       try {
         return await instantiate(...given);
       } catch (thrown) {
-        reject(thrown);
+        intact.then(() => reject(thrown), reject);
         throw thrown;
       }
     };
