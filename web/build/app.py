@@ -7,6 +7,7 @@ from typing import Any
 import deflate
 
 from pynn import recipes, settings, truth_table
+from web.build import catalogue, page_texts
 from web.build.bundle import bundle
 from web.build.checksums import sha256
 from web.build.mnist_files import shards
@@ -36,39 +37,52 @@ class App:
     bundles: Contents
     python: Contents
     data: Contents
+    languages: Contents
+    """What is fetched to speak another language than English, a file each."""
 
     @property
     def version(self) -> str:
         """A hash of all that a visitor can come to see or run."""
         digests = [
             f"{name} {sha256(content)}"
-            for part in (self.bundles, self.python, self.data)
+            for part in (self.bundles, self.python, self.data, self.languages)
             for name, content in sorted(part.items())
         ]
         written = [self.page, sha256(self.icon), json.dumps(_catalogues()), *digests]
         return sha256("\n".join(written).encode())[:12]
 
     def site(
-        self, scripts: dict[str, Asset], python: dict[str, Asset], data: dict[str, Asset]
+        self,
+        scripts: dict[str, Asset],
+        python: dict[str, Asset],
+        data: dict[str, Asset],
+        languages: dict[str, Asset],
     ) -> dict[str, Any]:
         """What the page is told: where its files are, and the settings with their ranges.
 
         ``scripts`` are those that it loads itself: the ``worker``, and on a host the ``workshop``.
         """
         files = {**scripts, "python": python, "data": data}
-        return {"version": self.version, "lock": _lock(), **files, **_catalogues()}
+        spoken = {
+            language: {"name": catalogue.name_of(language), **languages[catalogue.file_of(language)]}
+            for language in catalogue.languages()
+        }
+        return {"version": self.version, "lock": _lock(), **files, "languages": spoken, **_catalogues()}
 
 
 def collect() -> App:
     """Make every part from the sources."""
     pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
     python = pyodide | python_parts() | kernels()
+    page = (WEB / "index.html").read_text()
+    catalogue.write_english(page_texts.ids(page))
     return App(
-        page=(WEB / "index.html").read_text(),
+        page=page_texts.say(page, catalogue.read(catalogue.ENGLISH)),
         icon=(WEB / "icons" / "icon.svg").read_bytes(),
         bundles=bundle(),
         python={name: _packed(content) for name, content in python.items()},
         data=shards(),
+        languages=catalogue.translations(),
     )
 
 

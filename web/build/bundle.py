@@ -9,7 +9,11 @@ from web.build.math_font import make_math_font
 from web.build.paths import WEB, WORK
 
 _FOLDER = WORK / "bundle"
-_PAGE = ["--format=esm", "--loader:.css=text"]  # the workshop brings its own styles
+_PAGE = [
+    "--format=esm",
+    "--loader:.css=text",
+    "--loader:.ftl=text",
+]  # the workshop brings its own styles
 _ONE_FILE = ["--conditions=one-file"]
 _WORKER = ["--format=esm", "--external:node:*", "--external:ws"]  # what Pyodide takes in Node only
 

@@ -14,8 +14,11 @@ def one_file(app: App) -> str:
     script, styles = app.bundles["page_of_one_file.js"], app.bundles["styles.css"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
-    carried = {**worker, **python, **app.data}
-    told = app.site({"worker": _assets(worker)["worker.js"]}, _assets(python), _assets(app.data))
+    carried = {**worker, **python, **app.data, **app.languages}
+    told = app.site(
+        {"worker": _assets(worker)["worker.js"]},
+        *(_assets(contents) for contents in (python, app.data, app.languages)),
+    )
     return fill_in(
         app.page,
         {

@@ -36,6 +36,7 @@ def write_site(folder: Path, app: App) -> None:
         {name: app.bundles[name] for name in ("page.js", "workshop.js", "worker.js", "styles.css")},
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
+    languages = _assets(folder, app.languages)
     scripts = {name: files[f"{name}.js"] for name in ("worker", "workshop")}
     page = fill_in(
         app.page,
@@ -44,7 +45,7 @@ def write_site(folder: Path, app: App) -> None:
             "icon": data_url(app.icon, "image/svg+xml"),
             "head": "\n    ".join(
                 [
-                    site_data(app.site(scripts, python, data)),
+                    site_data(app.site(scripts, python, data, languages)),
                     *_loaded_by_the_browser(app, files, _manifest(folder)),
                 ]
             ),
@@ -108,5 +109,5 @@ def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
 def _parted(name: str) -> tuple[str, str]:
     """Stem and suffix; what is packed is nobody's type: a host that knew .gz would unpack it."""
     path = Path(name)
-    known = path.suffix in {".js", ".css", ".png", ".webmanifest"}
+    known = path.suffix in {".js", ".css", ".json", ".png", ".webmanifest"}
     return (path.stem, path.suffix) if known else (name, ".bin")

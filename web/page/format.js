@@ -1,4 +1,7 @@
-/** Numbers as people read them. */
+/** Numbers as people read them, in the language of the page. */
+
+import { decimalMark, locale } from "./language/text.js";
+import { asTyped } from "./typed.js";
 
 const MINUS = "−";
 const DASH = "–";
@@ -7,14 +10,19 @@ const DASH = "–";
 export function fixed(value, decimals = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const text = value.toFixed(decimals);
-  return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", MINUS);
+  return readable(Number(text) === 0 ? text.replace("-", "") : text);
+}
+
+/** A number that JavaScript has written, as people write it. @param {string} text */
+function readable(text) {
+  return text.replace("-", MINUS).replace(".", decimalMark());
 }
 
 /** A few significant digits, with a power of ten for very small and very large numbers. @param {number | null | undefined} value */
 export function significant(value, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const { text, power } = rounded(value, digits);
-  return (power === 0 ? text : `${text} · 10${superscript(power)}`).replace(/^-/, MINUS);
+  return power === 0 ? readable(text) : `${readable(text)} · 10${superscript(power)}`;
 }
 
 /** To significant digits; the power of ten is 0 where none is needed. @param {number} value @param {number} digits */
@@ -41,7 +49,7 @@ export function numberText(value, digits = 4) {
 export function typed(value, digits = 4) {
   if (isShortWhole(value)) return String(value);
   const { text, power } = rounded(value, digits);
-  return power === 0 ? text : `${text}e${power}`;
+  return asTyped(power === 0 ? text : `${text}e${power}`);
 }
 
 /** @param {number} value */
@@ -59,18 +67,18 @@ export function superscript(number) {
 
 /** A number at an axis: no more digits than it needs, so that neighbours differ. @param {number} value */
 export function tick(value) {
-  return String(Number(value.toPrecision(3))).replace("-", MINUS);
+  return readable(String(Number(value.toPrecision(3))));
 }
 
 /** A share of 1 in per cent. @param {number | null | undefined} share */
 export function percent(share, decimals = 2) {
   if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
-  return `${(100 * share).toFixed(decimals)} %`;
+  return `${readable((100 * share).toFixed(decimals))} %`;
 }
 
 /** @param {number} count */
 export function whole(count) {
-  return count.toLocaleString("en");
+  return count.toLocaleString(locale());
 }
 
 /** A count that nobody needs to the last digit. @param {number} count */
@@ -80,14 +88,14 @@ export function about(count) {
 
 /** @param {number} bytes */
 export function megabytes(bytes) {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${readable((bytes / 1e6).toFixed(1))} MB`;
 }
 
 /** A time span for reading. @param {number | null | undefined} seconds */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
-  if (seconds < 1) return `${seconds.toFixed(2)} s`;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 1) return `${readable(seconds.toFixed(2))} s`;
+  if (seconds < 10) return `${readable(seconds.toFixed(1))} s`;
   if (seconds < 100) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
 }
@@ -110,14 +118,12 @@ export function exact(value) {
 
 /** A time of the day, with the date where it is another day. @param {Date} then @param {Date} now */
 export function clock(then, now) {
-  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const time = then.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
   if (then.toDateString() === now.toDateString()) return time;
-  return `${then.toLocaleDateString("en-GB", { day: "numeric", month: "long" })}, ${time}`;
+  return `${then.toLocaleDateString(locale(), { day: "numeric", month: "long" })}, ${time}`;
 }
 
 /** “a”, “a and b”, “a, b and c”. @param {string[]} names */
 export function listed(names) {
-  return names.length < 2
-    ? names.join("")
-    : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+  return new Intl.ListFormat(locale()).format(names);
 }

@@ -1,5 +1,6 @@
 /** Joins engine, labs and page. */
 
+import english from "../../.build/texts/page.ftl";
 import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
 import { simdAsked } from "./address.js";
@@ -13,6 +14,7 @@ import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
+import { beginToSpeak } from "./language/begin.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
@@ -24,9 +26,14 @@ import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
 
 const site = readSite();
-const simd = simdAsked(location.search);
-const errors = new ErrorPlace();
 const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
+/** Why the page does not speak the language that was chosen. @type {Fault | null} */
+let speechless = null;
+await beginToSpeak(english, site.languages, files).catch((fault) => {
+  speechless = fault;
+});
+const errors = new ErrorPlace();
+const simd = simdAsked(location.search);
 const worker = new WorkerSource(files, site.worker, site.carried === true);
 const engine = new EngineClient(
   () => worker.start(),
@@ -143,4 +150,5 @@ addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 watchStyles((fault, retry) => errors.show(fault, retry));
 byId("not-begun").remove();
+if (speechless) errors.show(speechless, () => location.reload());
 start();

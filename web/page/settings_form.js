@@ -1,6 +1,7 @@
 import { element, fillMenu } from "./dom.js";
-import { sentence } from "./format.js";
+import { sentence, whole } from "./format.js";
 import { setLock } from "./lock.js";
+import { asTyped, untyped } from "./typed.js";
 
 /** @typedef {{ label: string, default: number | string | null, low?: number, high?: number, whole?: boolean, options?: Record<string, string> }} Setting */
 
@@ -36,15 +37,15 @@ export class SettingsForm extends EventTarget {
     }
   }
 
-  /** What is typed, as it is typed. @returns {Record<string, string>} */
+  /** What is typed, for Python to read. @returns {Record<string, string>} */
   values() {
-    return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, input.value]));
+    return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, read(input)]));
   }
 
   /** Fill in what is given, and leave the others, and what is locked. @param {Record<string, number | string>} settings */
   fill(settings) {
     for (const [name, { input }] of this.#fields) {
-      if (settings[name] !== undefined && !input.disabled) input.value = String(settings[name]);
+      if (settings[name] !== undefined && !input.disabled) write(input, settings[name]);
     }
   }
 
@@ -81,7 +82,18 @@ function prepare(field, setting) {
     const named = options ? Object.entries(options) : few.map((number) => [number, number]);
     fillMenu(field, named);
   } else {
-    field.title = `${low} to ${high.toLocaleString("en")}`;
+    field.title = `${low} to ${whole(high)}`;
   }
-  field.value = String(setting.default ?? "");
+  write(field, setting.default ?? "");
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} field */
+function read(field) {
+  return field instanceof HTMLSelectElement ? field.value : untyped(field.value);
+}
+
+/** @param {HTMLInputElement | HTMLSelectElement} field @param {number | string} value */
+function write(field, value) {
+  const plain = String(value);
+  field.value = field instanceof HTMLSelectElement ? plain : asTyped(plain);
 }

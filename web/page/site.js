@@ -3,7 +3,7 @@
 /** @typedef {import("./settings_form.js").Setting} Setting */
 /** @typedef {import("./truth_table/table_view.js").Tables} Tables */
 /** @typedef {import("./digits/run_form.js").Recipe} Recipe */
-/** @typedef {{ version: string, carried?: boolean, worker: Asset, workshop: Asset, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables, recipes: Record<string, Recipe> }} Site */
+/** @typedef {{ version: string, carried?: boolean, worker: Asset, workshop: Asset, python: Manifest, lock: object, data: Manifest, settings: Record<string, Record<string, Setting>>, tables: Tables, recipes: Record<string, Recipe>, languages: import("./language/begin.js").Languages }} Site */
 
 /**
  * What the build wrote into the page: where its files are (`carried`: in the page itself), and the settings
@@ -19,6 +19,7 @@ export function readSite() {
     ...(site.workshop && { workshop: absolute(site.workshop) }),
     python: allAbsolute(site.python),
     data: allAbsolute(site.data),
+    languages: allAbsolute(site.languages),
   };
 }
 

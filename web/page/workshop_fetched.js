@@ -1,5 +1,7 @@
 /** The workshop's script as a file of its own: fetched and checked as every other, then run from memory. */
 
+import { speaker } from "./language/text.js";
+
 /** @param {import("../engine/files.js").Files} files @param {import("../engine/assets.js").Asset} asset @returns {Promise<typeof import("./workshop/main.js")>} rejects with a Fault */
 export function importWorkshop(files, asset) {
   imported ??= fetchWorkshop(files, asset).catch((fault) => {
@@ -17,7 +19,9 @@ async function fetchWorkshop(files, asset) {
   const script = await files.download("workshop.js", asset);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    return await import(url);
+    const workshop = await import(url);
+    workshop.speakThrough(speaker());
+    return workshop;
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,6 +1,6 @@
 /** What a link holds, in words. */
 
-import { capital } from "../format.js";
+import { capital, whole } from "../format.js";
 import { tableOf } from "./shareable.js";
 import { plainLabel } from "./words.js";
 
@@ -36,5 +36,5 @@ function valueText(name, value, fields) {
 
 /** @param {string} text */
 function letters(text) {
-  return text.length === 1 ? "1 letter" : `${text.length.toLocaleString("en")} letters`;
+  return text.length === 1 ? "1 letter" : `${whole(text.length)} letters`;
 }

@@ -1,4 +1,5 @@
 import { element, setText } from "../dom.js";
+import { whole } from "../format.js";
 import { button } from "../workshop/button.js";
 import { adoptStyles } from "../workshop/styles.js";
 import { contents } from "./contents.js";
@@ -97,7 +98,7 @@ class ShareDialog {
     this.#length.hidden = length <= LONG;
     setText(
       this.#length,
-      `The link has ${length.toLocaleString("en")} letters. Some programs cut off what is longer than ${LONG.toLocaleString("en")}: send it to yourself first, and try it.`,
+      `The link has ${whole(length)} letters. Some programs cut off what is longer than ${whole(LONG)}: send it to yourself first, and try it.`,
     );
   }
 }

@@ -1,5 +1,7 @@
 /** What a link may hold, lab by lab: each name with what its values may be, from Python's catalogues. */
 
+import { whole } from "../format.js";
+
 /** @typedef {import("../settings_form.js").Setting} Setting */
 /** @typedef {import("../truth_table/table_view.js").Tables} Tables */
 /**
@@ -59,19 +61,19 @@ function lockable(fields, defaults) {
 }
 
 /** @param {Setting} setting @returns {Field} */
-function fieldOf({ label, default: usual, low = 0, high = 0, whole, options }) {
+function fieldOf({ label, default: usual, low = 0, high = 0, whole: isWhole, options }) {
   if (options) {
     const read = (/** @type {string} */ text) => (Object.hasOwn(options, text) ? text : null);
     return { label, expects: `one of ${Object.keys(options).join(", ")}`, read, options };
   }
-  const kind = whole ? "a whole number" : "a number";
+  const kind = isWhole ? "a whole number" : "a number";
   return {
     label,
-    expects: `${kind} from ${low} to ${high.toLocaleString("en")}`,
+    expects: `${kind} from ${low} to ${whole(high)}`,
     read: (text) => {
       if (text === "" && usual === null) return "";
       const number = NUMBER.test(text) ? Number(text) : Number.NaN;
-      const good = number >= low && number <= high && (!whole || Number.isInteger(number));
+      const good = number >= low && number <= high && (!isWhole || Number.isInteger(number));
       return good ? String(number) : null;
     },
   };

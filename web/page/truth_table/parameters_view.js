@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { sentence, significant, typed } from "../format.js";
+import { untyped } from "../typed.js";
 import { layerMark, nameOf, sourceName } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -129,7 +130,9 @@ export class ParametersView extends EventTarget {
     });
     input.addEventListener("change", () => {
       this.#asked = key;
-      this.dispatchEvent(new CustomEvent("change", { detail: { key, value: input.value } }));
+      this.dispatchEvent(
+        new CustomEvent("change", { detail: { key, value: untyped(input.value) } }),
+      );
     });
     this.#cells.set(key, { key, cell, input, gradient });
     return cell;

@@ -1,5 +1,6 @@
 import { setText } from "../dom.js";
 import { sentence, typed } from "../format.js";
+import { untyped } from "../typed.js";
 import { nameOf } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -31,7 +32,7 @@ export class SelectedView extends EventTarget {
     input.addEventListener("change", () => {
       this.#asked = true;
       this.dispatchEvent(
-        new CustomEvent("change", { detail: { key: this.#key, value: input.value } }),
+        new CustomEvent("change", { detail: { key: this.#key, value: untyped(input.value) } }),
       );
     });
   }

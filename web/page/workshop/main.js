@@ -3,7 +3,9 @@
  * for the first time.
  */
 
+import english from "../../../.build/texts/workshop.ftl";
 import { detail, element } from "../dom.js";
+import * as language from "../language/text.js";
 import { CodeView } from "./code_view.js";
 import { ConsoleView } from "./console_view.js";
 import { ExercisesView } from "./exercises_view.js";
@@ -29,6 +31,12 @@ export { save } from "./save.js";
  * @property {import("../code/link.js").CodeLink} link what a link asks for here, and locks
  * @property {(fault: import("../../engine/fault.js").Fault | null, retry?: (() => void) | null) => void} tell shows an error above the lab
  */
+
+/** A script of its own has a speaker of its own, until the page gives it its. @param {import("../language/speaker.js").Speaker} speaker */
+export function speakThrough(speaker) {
+  speaker.add(english);
+  language.speakThrough(speaker);
+}
 
 /** What the page may ask of the workshop. */
 export class Workshop {

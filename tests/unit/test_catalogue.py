@@ -1,0 +1,112 @@
+"""The catalogue of texts: all that the page says is in it, and nothing else, in every language."""
+
+import re
+from collections import Counter
+
+import pytest
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+from web.build import catalogue, engine_part, page_texts
+from web.build.checksums import BuildError
+from web.build.paths import WEB
+
+PAGE = (WEB / "index.html").read_text()
+SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.js")))
+ENGLISH = catalogue.read(catalogue.ENGLISH)
+
+
+class _Parts(Visitor):  # its methods are named for what they visit
+    def __init__(self) -> None:
+        self.blanks: set[str] = set()
+        self.words = ""
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.blanks.add(node.id.name)
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802
+        self.words += node.value
+
+
+def _parts(node: ast.BaseNode) -> _Parts:
+    parts = _Parts()
+    parts.visit(node)
+    return parts
+
+
+def test_what_the_engine_says_stands_in_the_catalogue() -> None:
+    assert engine_part.is_current(), "run: python -m web.build.engine_part"
+
+
+def test_every_text_that_is_asked_for_is_there() -> None:
+    asked = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE)
+    assert asked - set(ENGLISH) == set()
+
+
+def test_every_text_of_the_page_is_asked_for() -> None:
+    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE)
+    built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
+    unasked = [
+        key
+        for key in ENGLISH
+        if not key.startswith(catalogue.ENGINE)
+        and key not in literal
+        and not (built and key.startswith(built))
+    ]
+    assert unasked == ["language"]
+
+
+@pytest.mark.parametrize("language", catalogue.languages())
+def test_a_language_is_complete(language: str) -> None:
+    other = catalogue.read(language)
+    assert [key for key in ENGLISH if key not in other] == []
+    assert [key for key in other if key not in ENGLISH] == []
+
+
+@pytest.mark.parametrize("language", catalogue.languages())
+def test_a_translation_has_the_blanks_marks_and_attributes_of_the_english(language: str) -> None:
+    other = catalogue.read(language)
+    for key, message in ENGLISH.items():
+        one, two = _parts(message), _parts(other[key])
+        assert two.blanks == one.blanks, key
+        if not any(isinstance(each, ast.Placeable) for each in getattr(message.value, "elements", ())):
+            assert Counter(re.findall(r"</?\w+/?>", two.words)) == Counter(
+                re.findall(r"</?\w+/?>", one.words)
+            ), key
+        names = [{each.id.name for each in m.attributes} for m in (message, other[key])]
+        assert names[0] == names[1], key
+        assert (message.value is None) == (other[key].value is None), key
+
+
+def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
+    page = '<p data-text="a"><span id="x">0</span><i class="y"></i></p>\n<input data-text="b" id="z">'
+    texts = {
+        "a": "Of <i>ξ</i>: <span/> <strong>done</strong>.",
+        "b": None,
+    }
+    messages = {key: _message(key, text) for key, text in texts.items()}
+    messages["b"].attributes.append(
+        ast.Attribute(ast.Identifier("title"), ast.Pattern([ast.TextElement('a "b"')]))
+    )
+    assert page_texts.say(page, messages) == (
+        '<p data-text="a">Of <i class="y">ξ</i>: <span id="x">0</span> <strong>done</strong>.</p>\n'
+        '<input data-text="b" id="z" title="a &quot;b&quot;">'
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ('<p data-text="none"></p>', "asks for the text “none”"),
+        ('<p data-text="a">Already</p>', "has a text of its own"),
+        ('<p data-text="a"><span></span></p>', "has no place for <span>"),
+    ],
+)
+def test_html_that_does_not_fit_its_text_is_refused(page: str, why: str) -> None:
+    with pytest.raises(BuildError, match=why):
+        page_texts.say(page, {"a": _message("a", "words")})
+
+
+def _message(key: str, text: str | None) -> ast.Message:
+    pattern = None if text is None else ast.Pattern([ast.TextElement(text)])
+    return ast.Message(ast.Identifier(key), pattern, [])

@@ -1,0 +1,116 @@
+"""The catalogue of texts, ``web/texts/``: a file for each language, in Fluent's syntax."""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+
+from fluent.syntax import FluentParser, FluentSerializer, ast
+
+from web.build.checksums import BuildError
+from web.build.paths import WEB, WORK
+
+ENGLISH = "en"
+TEXTS = WEB / "texts"
+_LOCALES = {"en": "en-GB"}
+"""How numbers and dates are written, where the language alone does not say it."""
+ENGINE, WORKSHOP = "engine-", "workshop-"
+"""Texts of Python and the worker; and of what the page fetches only when it is wanted."""
+_BUNDLED = WORK / "texts"
+"""Where ``page/main.js`` and ``page/workshop/main.js`` look for their English."""
+
+Catalogue = dict[str, ast.Message]
+"""Messages by their ids, in the order of the file."""
+
+
+def read(language: str) -> Catalogue:
+    """The catalogue of a language. Raises BuildError, with the line, where it cannot be read."""
+    path = TEXTS / f"{language}.ftl"
+    source = path.read_text()
+    catalogue: Catalogue = {}
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Junk):
+            line = source[: entry.span.start].count("\n") + 1 if entry.span else 1
+            raise BuildError(f"{path.name}, line {line}: {entry.annotations[0].message}")
+        if isinstance(entry, ast.Message):
+            if entry.id.name in catalogue:
+                raise BuildError(f"{path.name}: “{entry.id.name}” is there twice")
+            catalogue[entry.id.name] = entry
+    return catalogue
+
+
+def languages() -> list[str]:
+    """All but English."""
+    return sorted(path.stem for path in TEXTS.glob("*.ftl") if path.stem != ENGLISH)
+
+
+def written(messages: Iterable[ast.Message]) -> str:
+    """Messages as a file, without remarks."""
+    return FluentSerializer().serialize(
+        ast.Resource([ast.Message(m.id, m.value, m.attributes) for m in messages])
+    )
+
+
+def write_english(in_html: set[str]) -> None:
+    """Write the English that the page's scripts bring along, without what only its HTML says."""
+    english = read(ENGLISH)
+    only_html = in_html - _asked_for()
+    _BUNDLED.mkdir(parents=True, exist_ok=True)
+    for name, wanted in _PARTS.items():
+        part = [message for key, message in english.items() if key not in only_html and wanted(key)]
+        (_BUNDLED / f"{name}.ftl").write_text(written(part))
+
+
+_PARTS: dict[str, Callable[[str], bool]] = {
+    "page": lambda key: not key.startswith((ENGINE, WORKSHOP)),
+    "workshop": lambda key: key.startswith(WORKSHOP),
+}
+
+
+def _asked_for() -> set[str]:
+    """What looks like an id in the page's scripts."""
+    scripts = (path.read_text() for path in (WEB / "page").rglob("*.js"))
+    return {key for script in scripts for key in re.findall(r'"([a-z][\w-]+)"', script)}
+
+
+def translations() -> dict[str, bytes]:
+    """What the page fetches to speak each language: its texts, and the engine's English beside them."""
+    engine = written(message for key, message in read(ENGLISH).items() if key.startswith(ENGINE))
+    return {
+        file_of(language): json.dumps(
+            {
+                "locale": _LOCALES.get(language, language),
+                "texts": written(read(language).values()),
+                "english": engine,
+            },
+            ensure_ascii=False,
+        ).encode()
+        for language in languages()
+    }
+
+
+def file_of(language: str) -> str:
+    """What the page knows that file as."""
+    return f"texts.{language}.json"
+
+
+def name_of(language: str) -> str:
+    """What a language calls itself."""
+    return plain(read(language)["language"])
+
+
+def plain(message: ast.Message) -> str:
+    """The text of a message that has no blanks. Raises BuildError where it has some."""
+    return text_of(message.value, message.id.name)
+
+
+def text_of(pattern: ast.Pattern | None, key: str) -> str:
+    """A pattern that is text alone. Raises BuildError otherwise."""
+    parts = []
+    for element in pattern.elements if pattern else []:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+        elif isinstance(element.expression, ast.StringLiteral):
+            parts.append(element.expression.parse()["value"])
+        else:
+            raise BuildError(f"the text “{key}” has blanks, which nobody fills in the page’s HTML")
+    return "".join(parts)

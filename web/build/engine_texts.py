@@ -1,0 +1,153 @@
+"""What Python and the worker say to people, collected from their sources for the catalogue.
+
+They speak English wherever they are run. The page translates what they say, so every sentence of
+theirs has to stand in the catalogue: ``python -m web.build.engine_texts`` writes that part of it.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from web.build.paths import ROOT, WEB
+
+_PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
+_ELSEWHERE = ("__main__.py", "luggage/")
+"""The command line, and what is written into files that are taken along: code, and English."""
+_WORKER = WEB / "engine"
+_CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab", "id"})
+"""Arguments that are not for people."""
+_SAID = frozenset({"label", "title", "options", "text", "name"})
+"""Arguments that are, whatever they look like."""
+_SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence with blanks, as it is built: parts of text, and the names of what is put between."""
+
+    parts: tuple[str | None, ...]
+    """None is a blank."""
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """All text of its own."""
+        return "".join(part or " " for part in self.parts)
+
+
+def collect() -> list[Said]:
+    """All that Python and the worker say, in the order of their files; each once."""
+    found: dict[tuple[str | None, ...], Said] = {}
+    for said in (*_of_python(), *_of_worker()):
+        found.setdefault(said.parts, said)
+    return list(found.values())
+
+
+def _of_python() -> Iterator[Said]:
+    for folder in _PYTHON:
+        for path in sorted(folder.rglob("*.py")):
+            if not any(part in str(path) for part in _ELSEWHERE):
+                yield from _Collector().of(ast.parse(path.read_text()))
+
+
+class _Collector(ast.NodeVisitor):
+    def __init__(self) -> None:
+        self.found: list[Said] = []
+        self.surely = False
+
+    def of(self, tree: ast.AST) -> list[Said]:
+        self.visit(tree)
+        return self.found
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # else it is a docstring
+            self.generic_visit(node)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        if node.arg not in _CODE:
+            before, self.surely = self.surely, self.surely or node.arg in _SAID
+            self.visit(node.value)
+            self.surely = before
+
+    def visit_Dict(self, node: ast.Dict) -> None:
+        for value in node.values:
+            self.visit(value)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        self._take(_joined(node))
+        for value in node.values:
+            if isinstance(value, ast.FormattedValue):
+                self.visit(value.value)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        if isinstance(node.value, str):
+            self._take(Said((node.value,), ()))
+
+    def _take(self, said: Said) -> None:
+        if (self.surely and re.search(r"[^\W\d_]{2,}", said.words)) or _SENTENCE.search(said.words):
+            self.found.append(_trimmed(said))
+
+
+def _joined(node: ast.JoinedStr) -> Said:
+    parts: list[str | None] = []
+    names: list[str] = []
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            parts.append(str(value.value))
+        else:
+            parts.append(None)
+            names.append(_fresh(_name_of(value), names))
+    return Said(tuple(parts), tuple(names))
+
+
+def _name_of(node: ast.AST) -> str:
+    """What a blank is called: the last plain name in the expression that fills it."""
+    names = [each.id for each in ast.walk(node) if isinstance(each, ast.Name)]
+    names += [each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)]
+    plain = [
+        name.lower().strip("_") for name in names if name not in {"shown", "self", "map", "str", "len"}
+    ]
+    return (plain or ["value"])[-1]
+
+
+def _fresh(name: str, taken: list[str]) -> str:
+    count = sum(other.rstrip("0123456789") == name for other in taken)
+    return f"{name}{count + 1}" if count else name
+
+
+def _of_worker() -> Iterator[Said]:
+    for path in sorted(_WORKER.glob("*.js")):
+        source = "\n".join(line for line in path.read_text().splitlines() if not _REMARK.match(line))
+        for literals in _LITERALS.finditer(source):
+            said = _literal("".join(one[0][1:-1] for one in _LITERAL.finditer(literals[0])))
+            if _SENTENCE.search(said.words):
+                yield said
+
+
+_REMARK = re.compile(r"\s*(/?\*|//)")
+_LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
+_LITERALS = re.compile(rf"(?:{_LITERAL.pattern})(?:\s*\+\s*(?:{_LITERAL.pattern}))*")
+_BLANK = re.compile(r"\$\{([^}]*)\}")
+
+
+def _literal(text: str) -> Said:
+    """JavaScript's text, a ``${}`` for each blank."""
+    parts: list[str | None] = []
+    names: list[str] = []
+    for nth, part in enumerate(_BLANK.split(text)):
+        if nth % 2:
+            parts.append(None)
+            names.append(_fresh(re.findall(r"\w+", part)[-1].lower(), names))
+        elif part:
+            parts.append(part)
+    return _trimmed(Said(tuple(parts), tuple(names)))
+
+
+def _trimmed(said: Said) -> Said:
+    parts = list(said.parts)
+    if parts and parts[0] is not None:
+        parts[0] = parts[0].lstrip()
+    if parts and parts[-1] is not None:
+        parts[-1] = parts[-1].rstrip()
+    return Said(tuple(part for part in parts if part != ""), said.names)

@@ -1,0 +1,79 @@
+import { FluentResource } from "@fluent/bundle";
+
+/** @typedef {import("./speaker.js").Values} Values */
+/** @typedef {{ id: string, pattern: RegExp, names: string[], literal: number }} Template */
+/** A sentence in the page's language, and how many signs of it are nobody's words. @typedef {{ said: string, left: number }} Reading */
+
+/**
+ * Translates what Python and the worker say. They speak English, and their sentences come as they
+ * were built: so each is compared with the catalogue's English, what stands in its blanks is
+ * translated likewise, and the same message is said in the page's language. What is no sentence of
+ * the catalogue, a name or Python's own words, stays as it is.
+ *
+ * @param {string} english the engine's part of the English catalogue
+ * @param {(id: string, values?: Values) => string} say in the language of the page
+ * @returns {(english: string) => string}
+ */
+export function engineTranslator(english, say) {
+  const templates = templatesOf(english);
+
+  /** @param {string} words @returns {Reading} */
+  const read = (words) => {
+    const { lead, core, end } = trimmed(words);
+    let best = { said: words, left: core.length };
+    for (const { id, pattern, names } of templates) {
+      const found = core.match(pattern);
+      if (!found) continue;
+      const blanks = names.map((_, nth) => read(found[nth + 1]));
+      const left = blanks.reduce((sum, blank) => sum + blank.left, 0);
+      if (left >= best.left) continue;
+      const values = names.map((name, nth) => [name, blanks[nth].said]);
+      best = { said: lead + say(id, Object.fromEntries(values)) + end, left };
+    }
+    return best;
+  };
+  return (words) => read(words).said;
+}
+
+/** @param {string} words */
+function trimmed(words) {
+  const core = words.trim();
+  const begin = words.indexOf(core);
+  return { lead: words.slice(0, begin), core, end: words.slice(begin + core.length) };
+}
+
+/** Those with least text of their own first: where two explain all, it is they that join the other. @param {string} english */
+function templatesOf(english) {
+  /** @type {Template[]} */
+  const templates = [];
+  for (const { id, value } of new FluentResource(english).body) {
+    if (value !== null) templates.push(templateOf(id, typeof value === "string" ? [value] : value));
+  }
+  return templates.sort((one, other) => one.literal - other.literal);
+}
+
+/** @param {string} id @param {readonly unknown[]} parts @returns {Template} */
+function templateOf(id, parts) {
+  /** @type {string[]} */
+  const names = [];
+  let source = "";
+  let literal = 0;
+  for (const part of parts) {
+    const words = wordsIn(part);
+    if (words === null) {
+      names.push(/** @type {{ name: string }} */ (part).name);
+      source += "([^]+?)";
+    } else {
+      literal += words.length;
+      source += words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    }
+  }
+  return { id, pattern: new RegExp(`^${source}$`), names, literal };
+}
+
+/** The text of a part; null for a blank. @param {unknown} part @returns {string | null} */
+function wordsIn(part) {
+  if (typeof part === "string") return part;
+  const { type, value } = /** @type {{ type: string, value: string }} */ (part);
+  return type === "str" ? value : null;
+}

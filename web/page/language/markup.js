@@ -1,0 +1,47 @@
+/** @typedef {import("./speaker.js").Message} Message */
+
+/** What a text may mark besides the elements that are there already; nothing of it can do anything. */
+const MARKS = ["b", "br", "code", "em", "i", "kbd", "strong", "sub", "sup"];
+const MARK = /<(\w+)\/>|<(\w+)>(.*?)<\/\2>/s;
+
+/**
+ * Say everything that the page's HTML says, in the language of the page: each element with
+ * `data-text` names its message.
+ * @param {ParentNode} root @param {(id: string) => Message} message
+ */
+export function sayAll(root, message) {
+  for (const place of root.querySelectorAll("[data-text]")) {
+    const { text, attributes } = message(/** @type {HTMLElement} */ (place).dataset.text ?? "");
+    for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, value);
+    if (text !== null) place.replaceChildren(...nodes(text, [...place.children]));
+  }
+}
+
+/**
+ * A text with marks as nodes. `<i>x</i>` is the next `<i>` that is there, with another text, or a new
+ * one; `<span/>` is the next `<span>` as it is.
+ * @param {string} text @param {Element[]} there is emptied as they are used
+ * @returns {(Node | string)[]}
+ */
+export function nodes(text, there = []) {
+  const [before, whole, alone, tag, inside] = split(text);
+  if (whole === undefined) return before ? [before] : [];
+  const after = text.slice(before.length + whole.length);
+  const node = marked(alone ?? tag, there);
+  if (tag) node.replaceChildren(...nodes(inside, [...node.children]));
+  return [...(before ? [before] : []), node, ...nodes(after, there)];
+}
+
+/** @param {string} text */
+function split(text) {
+  const found = text.match(MARK);
+  return found ? [text.slice(0, found.index), ...found] : [text];
+}
+
+/** @param {string} tag @param {Element[]} there @returns {Element} */
+function marked(tag, there) {
+  const nth = there.findIndex(({ localName }) => localName === tag);
+  if (nth >= 0) return there.splice(nth, 1)[0];
+  if (!MARKS.includes(tag)) throw new Error(`a text has a <${tag}> that is not there`);
+  return document.createElement(tag);
+}

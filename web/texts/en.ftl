@@ -1,0 +1,359 @@
+### What the page says, in English. Each other file in this folder is another language: the same
+### messages, in Fluent's syntax (projectfluent.org). Marks such as <i> stand where the English has them.
+
+# What this language calls itself.
+language = English
+
+## The truth table, as its scripts say it
+
+
+
+## The digits, as their scripts say it
+
+
+
+## The page around the labs, links and errors, as their scripts say it
+
+
+
+## The workshop: the code lab and the dialog that makes links
+
+
+### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
+
+engine-it-would-unpack-to-bytes-a-file = it would unpack to { $unpacked } bytes; a file of pynn has at most { $max_bytes }
+engine-is-compressed-in-a-way-that-numpy = { $name } is compressed in a way that NumPy never uses
+engine-does-not-hold-as-many-numbers-as = { $name } does not hold as many numbers as it says
+engine-is-missing = { $name } is missing
+engine-is-no-array-that-numpy-has-written = { $name } is no array that NumPy has written
+engine-holds-where-plain-numbers-or-text-should = { $name } holds { $dtype }, where plain numbers or text should be
+engine-a-softmax-has-no-of-one-unit = a softmax has no σ′ of one unit: the chain rule has no single factors there
+engine-a-drawing-is-a-grid-of-grey = a drawing is a grid of grey values (height, width), not { $shape }
+engine-a-drawing-holds-bytes-or-floats-not = a drawing holds bytes or floats, not { $dtype }
+engine-a-drawing-in-floats-holds-values-from = a drawing in floats holds values from 0 (paper) to 1 (ink)
+engine-inputs-and-targets-need-one-row-for = inputs and targets need one row for each example, got shapes { $inputs } and { $targets }
+engine-got-inputs-and-targets-there-must-be = got { $inputs } inputs and { $targets } targets: there must be as many of both, and at least one
+engine-labels-must-lie-between-0-and-found = labels must lie between 0 and { $classes }, found { $min } to { $max }
+engine-only-the-steps-to-can-be-visited = only the steps { $first } to { $end } can be visited, not { $step }
+engine-unknown-loss-choose-one-of = unknown loss { $loss }: choose one of { $join }
+engine-unknown-output-activation-choose-one-of = unknown output_activation { $output_activation }: choose one of { $known }
+engine-cross-entropy-takes-logarithms-of-outputs-so = cross_entropy takes logarithms of outputs, so they must lie between 0 and 1, which { $output_activation } does not promise: use output_activation 'sigmoid' or 'softmax', or loss 'squared_error'
+engine-softmax-over-a-single-output-is-always = softmax over a single output is always 1 and can learn nothing: use 'sigmoid' for one output, or two outputs
+engine-these-are-no-digits-with-their-labels = these are no digits with their labels: { $error }
+engine-holds-an-array-of-shape-and-one = { $kind } holds an array of shape { $shape } and { $kind2 } one of shape { $shape2 }: expected (m, 28, 28) and (m,)
+engine-is-a-damaged-gzip-file = { $path } is a damaged gzip file: { $error }
+engine-this-data = this data
+engine-says-that-it-holds-bytes-but-follow = { $name } says that it holds { $join } = { $expected } bytes, but { $data } follow: it is cut short or damaged
+engine-does-not-begin-with-the-magic-number = { $name } does not begin with the magic number of an IDX file of bytes (0, 0, 8, and 1 to 3 dimensions), but with { $view }
+engine-ends-within-its-header-it-is-cut = { $name } ends within its header: it is cut short
+engine-has-no-or-gz-build-sh-fetches = { $folder } has no { $name } or { $name2 }.gz: `./build.sh` fetches MNIST once, or name the folder that holds its four IDX files
+engine-activation-cannot-be-used-in-hidden-layers = activation { $activation } cannot be used in hidden layers: choose one of { $join }
+engine-unknown-initial-weights-choose-one-of = unknown initial_weights { $initial_weights }: choose one of { $join }
+engine-the-network-has-parameters-too-large-for = the network has parameters too large for { $dtype }
+engine-this-file-describes-no-network = this file describes no network: { $error }
+engine-x-has-examples-but-y-has-they = x has { $m } examples but y has { $y }: they must be as many
+engine-sizes-must-list-the-units-of-each = sizes must list the units of each layer, not { $sizes }
+engine-sizes-must-list-at-least-an-input = sizes must list at least an input and an output layer, each with a whole number of units above 0, such as [3, 4, 1]; got { $listed }
+engine-dtype-must-be-float32-or-float64-not = dtype must be float32 or float64, not { $checked }
+engine-must-be-an-array-of-numbers = { $name } must be an array of numbers: { $error }
+engine-has-shape-but-this-network-needs-examples = { $name } has shape { $shape }, but this network needs (examples, { $width }): one row for each example
+engine-has-no-examples-at-least-one-row = { $name } has no examples: at least one row is needed
+engine-there-are-no-targets-to-propagate-back = there are no targets to propagate back from: give y to take(x, y)
+engine-a-digit-is-one-of-0-to = a digit is one of 0 to 9, not { $label }
+engine-there-is-room-for-digits-delete-some = there is room for { $most } digits: delete some first
+engine-there-are-digits-none-with-the-number = there are { $value } digits, none with the number { $index }
+engine-this-file-holds-no-digits-or-it = this file holds no digits, or it is damaged ({ $error }); expected an .npz with 'images' (n, 28, 28) and 'labels' (n,), as “Export” writes it
+engine-images-or-labels-are-missing = 'images' or 'labels' are missing
+engine-its-images-are-expected-unsigned-bytes-n = its images are { $images }, expected unsigned bytes (n, 28, 28)
+engine-its-labels-are-expected-an-unsigned-byte = its labels are { $labels }, expected an unsigned byte for each of { $count } images
+engine-it-holds-digits-there-is-room-for = it holds { $count } digits; there is room for { $most }
+engine-its-labels-go-up-to-expected-digits = its labels go up to { $labels }, expected digits 0 to 9
+engine-reading-digits-takes-a-network-from-784 = reading digits takes a network from 784 pixels to 10 digits; this one goes from { $sizes } to { $sizes2 }
+engine-the-documents = The document’s
+engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
+engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
+engine-a-whole-number = a whole number
+engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }
+engine-it-is-empty = { $allowed }; it is empty
+engine-it-is-empty-2 = it is empty
+engine-must-be-one-of = { $label } must be one of { $options }; { $told }
+engine-the-seed = the seed
+engine-the-learning-rate = the learning rate ξ
+engine-the-number-of-hidden-units = the number of hidden units
+engine-the-number-of-hidden-layers = the number of hidden layers
+engine-the-activation-of-hidden-units = the activation of hidden units
+engine-the-loss = the loss
+engine-squared-error = squared error
+engine-the-rows-of-a-step = the rows of a step
+engine-all-rows = all rows
+engine-one-row = one row
+engine-a-weight-or-bias = a weight or bias
+engine-the-recipe = the recipe
+engine-the-number-of-epochs = the number of epochs
+engine-the-batch-size = the batch size
+engine-the-number-of-training-images = the number of training images
+engine-the-accuracy-to-stop-at-in-per = the accuracy to stop at, in per cent,
+engine-the-epochs-without-progress-to-stop-after = the epochs without progress to stop after
+engine-the-number-of-the-test-digit = the number of the test digit
+engine-settings-must-have-names-such-as-not = settings must have names, such as { $join }; not { $values }
+engine-this-is-not-a-network-saved-by = this is not a network saved by pynn, or it is damaged ({ $error }); expected an .npz file written by Network.save
+engine-this-file-has-format-version-this-pynn = this file has format version { $version }, this pynn reads version { $format_version }: open it with the pynn that wrote it
+engine-it-says-it-has-no-biases-but = it says it has no biases, but holds some: the file is damaged
+engine-its-weights-and-biases-differ-in-precision = its weights and biases differ in precision: the file is damaged
+engine-sizes-must-be-a-list-of-whole = 'sizes' must be a list of whole numbers, one per layer
+engine-sizes-has-layers-at-most-can-be = 'sizes' has { $shape } layers, at most { $most_layers } can be read
+engine-is-missing-this-is-not-a-network = { $name } is missing: this is not a network saved by pynn
+engine-holds-this-is-not-a-network-saved = { $name } holds { $header }: this is not a network saved by pynn
+engine-is-missing-the-file-is-incomplete = { $name } is missing: the file is incomplete
+engine-holds-expected-float32-or-float64 = { $name } holds { $dtype }, expected float32 or float64
+engine-has-shape-but-sizes-asks-for = { $name } has shape { $shape }, but 'sizes' asks for { $shape2 }
+engine-holds-nan-or-infinite-numbers = { $name } holds NaN or infinite numbers
+engine-there-are-no-digits-of-mnist-yet = there are no digits of MNIST yet to mix them with
+engine-training-diverged-in-epoch-at-step-the = training diverged in epoch { $epoch }, at step { $step }: the loss became { $loss }. The learning rate { $learning_rate } is too large here: try { $learning_rate2 }, or another seed
+engine-give-either-a-learning-rate-or-an = give either a learning_rate or an optimizer
+engine-learning-rate-must-be-above-0-not = learning_rate must be above 0, not { $learning_rate }
+engine-must-be-at-least-1-not = { $name } must be at least 1, not { $value }
+engine-epochs-must-not-be-negative-got = epochs must not be negative, got { $epochs }
+engine-examples-have-inputs-and-targets-the-network = examples have { $inputs } inputs and { $targets } targets, the network has { $sizes } and { $sizes2 }
+engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
+engine-a-truth-table-here-has-2-3 = a truth table here has 2, 3 or 4 inputs, not { $n_inputs }
+engine-unknown-preset-choose-one-of = unknown preset { $name }: choose one of { $join }
+engine-unknown-kind-of-table-choose-one-of = unknown kind of table { $kind }: choose one of { $join }
+engine-this-table-needs-a-list-of-targets = this table needs a list of { $rows } targets, each 0 or 1; got { $targets }
+engine-this-table-needs-targets-each-0-or = this table needs { $rows } targets, each 0 or 1; got { $listed }
+engine-a-number-of-thousands-of-digits = a number of thousands of digits
+engine-more-than-training-digits-arrived = more than { $train } training digits arrived
+engine-the-number-of-epochs-done = the number of epochs done
+engine-the-accuracy = the accuracy
+engine-what-its-optimizer-remembers-is-damaged = what its optimizer remembers is damaged
+engine-the-past-of-a-run-is-a = the past of a run is a list of moments, not { $past }
+engine-a-moment-of-a-run-has = a moment of a run has { $join }
+engine-a-moment-of-this-run-has-the = a moment of this run has the layers { $sizes }, the run { $sizes2 }
+engine-the-step-of-a-moment = the step of a moment
+engine-the-accuracy-of-a-moment = the accuracy of a moment
+engine-the-network-in-use-is-unchanged = { $why }. The network in use is unchanged
+engine-this-networks-numbers-are-so-large-that = this network’s numbers are so large that no score comes of them. The network in use is unchanged
+engine-goes-from-inputs-to-outputs = goes from { $sizes } inputs to { $sizes2 } outputs
+engine-has-no-layers = has no layers
+engine-this-network-reading-digits-takes-784-and = this network { $ends }; reading digits takes 784 and 10
+engine-this-network-has-layers-the-largest-of = this network has { $sizes } layers, the largest of { $sizes2 } units; there is room for { $most_layers } layers and { $most_units } units in each
+engine-its-library-could-not-be-loaded = its library could not be loaded ({ $error })
+engine-the-place-of-a-digit = the place of a digit
+engine-there-is-nothing-to-teach-yet-draw = there is nothing to teach yet: draw a digit, and say what it is
+engine-there-are-no-digits-of-mnist-yet-2 = there are no digits of MNIST yet to mix them with: try again when they are here
+engine-the-weights = the weights
+engine-the-biases = the biases
+engine-biases-are-off-and-yet-some-are = biases are off, and yet some are not 0
+engine-of-this-network-must-be-numbers-of = { $label } of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
+engine-is-no-weight-bias-or-unit-of = { $key } is no weight, bias or unit of this network
+engine-a-piece-of-mnist-cannot-be-unpacked = a piece of MNIST cannot be unpacked: { $error }
+engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpacked: it ends too early
+engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
+engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
+engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
+engine-frozen-importlib = <frozen importlib
+engine-traceback-most-recent-call-last = Traceback (most recent call last):
+engine-a-step-to-look-at = a step to look at
+engine-this-network-has-no-weight-or-bias = this network has no weight or bias { $name }
+engine-the-step-of-a-run = the step of a run
+engine-a-row-counted-from-0 = a row, counted from 0,
+engine-an-input-counted-from-0 = an input, counted from 0,
+engine-choose-two-different-ones-of-the-inputs = choose two different ones of the { $n_inputs } inputs
+engine-the-run-is-back-at-step-all = { $error }. The run is back at step { $history }, all numbers finite
+engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
+engine-the-network-that-reads-digits = The network that reads digits
+engine-is-as-it-was-before = { $name } is as it was before: { $error }.
+engine-self-loss-float-objective-per-example-z = self.loss = float(objective.per_example(z, y_hat, self._y).mean())
+engine-delta-self-network-objective-delta-y-hat = delta = self.network.objective.delta(y_hat, self._y) /
+engine-weights-list-array-delta-t-x-for = weights: list[Array] = [delta.T @ x for delta, x in steps]
+engine-biases-list-array-delta-sum-axis-0 = biases: list[Array] = [delta.sum(axis=0) for delta, _ in
+engine-return-np-maximum-z-0 = return np.maximum(z, 0)
+engine-z-is-changed-work-on-a-copy = z is changed: work on a copy, since the loss needs z once more.
+engine-z-in-float32-comes-back-in-expected = z in float32 comes back in { $found }; expected was float32.
+engine-np-exp-overflows-where-z-holds = np.exp overflows where z holds { $abs }.
+engine-a-batch-is-taken-number-by-number = A batch is taken number by number, and keeps its shape
+engine-no-z-is-too-large-or-too = No z is too large or too small: nothing overflows
+engine-float32-stays-float32 = float32 stays float32
+engine-z-itself-stays-as-it-was = z itself stays as it was
+engine-softmax-of-1-1 = softmax of [[1, 1]]
+engine-two-equal-z-share-evenly-and = Two equal z share evenly: ½ and ½
+engine-softmax-of-ln-1-ln-2-ln = softmax of [[ln 1, ln 2, ln 5]]
+engine-the-shape-of-z-becomes = The shape { $shape } of z becomes { $shape2 }.
+engine-the-sum-of-each-row = The sum of each row
+engine-every-row-one-example-sums-to-1 = Every row, one example, sums to 1
+engine-every-row-is-taken-by-itself = Every row is taken by itself
+engine-softmax-of-1000-1000-1000-0 = softmax of [[1000, 1000], [−1000, 0]]
+engine-no-z-is-too-large-nothing-overflows = No z is too large: nothing overflows
+engine-backprop-says-and-the-difference-quotient = { $name }{ $index }: backprop says { $backprop }, and the difference quotient { $difference }.
+engine-agrees-with-central-differences = { $name } agrees with central differences
+engine-there-are-arrays-in-deltas-expected-were = There are { $deltas } arrays in deltas; expected were { $layers }, one for each layer but the inputs’.
+engine-the-second-time-there-are-arrays-in = The second time there are { $deltas } arrays in deltas.
+engine-deltas-holds-and-one-array-for-each = deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’
+engine-has-changed-only-descend-may-do-that = { $name } has changed: only descend may do that.
+engine-no-weight-has-changed-on-the-way = No weight has changed on the way
+engine-l-w-and-l-b-agree-with = ∂L/∂W⁽²⁾ and ∂L/∂b⁽²⁾ agree with central differences
+engine-with-cross-entropy-y-m = With cross-entropy δ⁽²⁾ = (ŷ − y) / m
+engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾
+engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ and ∂L/∂b⁽¹⁾ agree with central differences
+engine-is-that-of-the-hidden-layers-activation = σ′ is that of the hidden layers’ activation: tanh, too
+engine-it-goes-back-through-any-number-of = It goes back through any number of layers
+engine-raise-notimplementederror-this-body-is-still-blank = raise NotImplementedError("{ $name }: this body is still blank")
+engine-there-is-no-in-this-file-any = There is no “{ $name }” in this file any more: go back to the original first.
+engine-is-not-a-function-any-more-go = “{ $name }” is not a function any more: go back to the original first.
+engine-the-sigmoid = The sigmoid
+engine-z-is-an-array-of-any-shape = z is an array of any shape. Return σ of each of its numbers, in an array of that shape.
+engine-numpy-works-on-all-numbers-of-an = NumPy works on all numbers of an array at once, so no loop is needed: `-z`, `1 + z` and `1 / z` are arrays as z is.
+engine-np-exp-z-is-e-to-the = `np.exp(z)` is e to the power of each number of z.
+engine-for-z-1000-there-is-e-to = For z = −1000 there is e¹⁰⁰⁰ to be worked out, which is too large. Let the exponent be no larger than `_EXP_LIMIT[z.dtype]`, which stands above: `np.minimum(a, b)` is the smaller of two.
+engine-so-the-exponent-is-np-minimum-z = So: the exponent is `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Take e to that power, add 1, and divide 1 by it.
+engine-the-forward-pass = The forward pass
+engine-begin-with-the-batch-self-x-a = Begin with the batch, `self._x`, a row for each example. Go through the layers of `self.network.weights` and `.biases`, and put the values of each layer into the list `self.values`, the inputs first. Where there are targets, `self._y`, set `self.loss` and `self.hits`, too.
+engine-the-rows-of-x-are-examples-and = The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).
+engine-hidden-layers-have-the-activation-self-network = Hidden layers have the activation `self.network.hidden`, the last layer has `self.network.objective.activation`; what makes x of z is their `.function(z)`.
+engine-self-network-objective-per-example-z-y = `self.network.objective.per_example(z, y_hat, y)` is the loss of each example, (m,), where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` are class numbers, and `hits` says how often they are equal.
+engine-let-self-values-self-x-in-a = Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from `self.values[-1]` and append σ(z). After the loop, if `self._y is not None`, set `self.loss = float(… .mean())` and `self.hits`.
+engine-propagating-back = Propagating back
+engine-after-the-forward-pass-find-l-z = After the forward pass find δ = ∂L/∂z of every layer, from the last one back, and put them into the list `self.deltas`, that of the first layer first. L is a mean over the m examples: take it here, once.
+engine-self-network-objective-delta-y-hat-y = `self.network.objective.delta(y_hat, y)` is ∂L/∂z of the last layer for each example’s own loss, σ′ included. L is the mean of them: divide by their number.
+engine-what-comes-back-to-unit-j-is = What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is `delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.
+engine-then-self-network-hidden-backward-x-grad = Then σ′: `self.network.hidden.backward(x, grad)` multiplies grad by σ′, which it takes from the values x of that layer: `self.values[layer]`, between `weights[layer - 1]` and `weights[layer]`.
+engine-begin-with-self-deltas-delta-let-layer = Begin with `self.deltas = [delta]`. Let `layer` run from the last one down to 1: carry delta back through `weights[layer]`, multiply by σ′ at `values[layer]`, and put the new delta at the front with `insert(0, …)`.
+engine-from-to-the-gradients = From δ to the gradients
+engine-l-w-ji-j-x-i-l = ∂L/∂W_ji = Σ δ_j x_i,  ∂L/∂b_j = Σ δ_j  (sums over the examples)
+engine-self-deltas-l-is-of-layer-l = `self.deltas[l]` is δ of layer l + 1, and `self.values[l]` are the values that went into it; rows are examples. Return two lists: ∂L/∂W of each layer, and ∂L/∂b of each layer, shaped as the parameters.
+engine-l-w-has-the-shape-of-w = ∂L/∂W has the shape of W, (n_out, n_in). δ is (m, n_out) and x is (m, n_in): which product of the two sums over the m examples?
+engine-a-product-of-matrices-sums-over-the = A product of matrices sums over the last axis of the first and the first axis of the second. So m has to stand there in both: transpose δ.
+engine-z-b-is-1-so-l-b = ∂z/∂b is 1, so ∂L/∂b is the sum of δ alone, over the rows: axis 0. The mean over examples is in δ already.
+engine-for-delta-x-in-zip-self-deltas = For `delta, x` in `zip(self.deltas, self.values)` (ŷ is left over) the one is `delta.T @ x`, the other `delta.sum(axis=0)`. Return both lists, the weights’ first.
+engine-a-step-downhill = A step downhill
+engine-change-every-array-of-self-parameters-by = Change every array of `self.parameters` by one step of gradient descent. The arrays are to stay the same ones, with other numbers in them: others hold on to them.
+engine-self-parameters-and-self-parameter-gradients-are = `self.parameters` and `self._parameter_gradients()` are two lists that go side by side: `zip` pairs them.
+engine-w-w-makes-a-new-array-and = `w = w - …` makes a new array, and only the name w changes to it: the network keeps the old one. `w -= …` and `w[...] = …` put numbers into the array that is there.
+engine-so-that-float32-stays-float32-take-in = So that float32 stays float32, take ξ in the network’s precision: `self.network.dtype.type(learning_rate)`.
+engine-in-a-loop-over-both-lists-take = In a loop over both lists take ξ times the gradient away from w with `-=`. That is all.
+engine-softmax = Softmax
+engine-z-is-m-n-a-row-for = z is (m, n), a row for each example. Return an array of the same shape in which every row is positive and sums to 1.
+engine-np-exp-z-are-the-numerators-each = `np.exp(z)` are the numerators. Each row is to be divided by its own sum: that is the sum over axis 1.
+engine-the-sums-are-m-and-an-array = The sums are (m,), and an array (m, n) cannot be divided by that. With `keepdims=True` they stay a column, (m, 1).
+engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ is too large. But adding the same number to all z of a row changes nothing, since it cancels: take away the largest of each row first, `z.max(axis=1, keepdims=True)`.
+engine-so-e-to-the-power-of-z = So: e to the power of z minus the largest of its row; then each row of that divided by its own sum, with `axis=1, keepdims=True`.
+engine-one-is-times-what-it-should-be = One is { $worst } times what it should be.
+engine-every-gradient-is-half-of-what-it = Every gradient is half of what it should be
+engine-after-steps-it-is-not = After { $within } steps it is not.
+engine-the-documents-table-is-learned-within-steps = The document’s table is learned within { $within } steps
+engine-after-steps-it-is-learned = After { $steps } steps it is learned.
+engine-the-documents-table-is-not-learned-within = The document’s table is not learned within { $within } steps
+engine-the-classes-of-the-first-ten-are = The classes of the first ten are { $order }.
+engine-in-the-second-epoch-examples-come-class = In the second epoch examples come class by class
+engine-one-of-them-is-wrong-by-of = One of them is wrong by { $worst } of itself.
+engine-every-gradient-of-is-right = Every gradient of { $layer } is right
+engine-one-of-them-is-right = One of them is right.
+engine-every-gradient-of-is-wrong-and-is = Every gradient of { $layer } is wrong, and is found
+engine-drop-the-factor-2 = Drop the factor 2
+engine-in-squared-error-in-the-line-that = In `_squared_error`, in the line that begins with `delta=`, write `y_hat - y` instead of `2 * (y_hat - y)`.
+engine-check-all-21-of-21-differ-each = Check all: 21 of 21 differ, each by 0.5 of itself.
+engine-run-the-table-is-learned-but-in = Run: the table is learned, but in 526 steps instead of 263.
+engine-choose-8-instead-of-4-and-reset = Choose ξ = 8 instead of 4 and reset: 263 steps again.
+engine-every-gradient-is-half-of-what-it-2 = Every gradient is half of what it should be, so it still points straight uphill: the steps are half as long, and ξ can make up for it. With ½ in the loss, as many books have it, this would be right. With this loss it is not, and only the gradient check says so.
+engine-forget = Forget σ′
+engine-in-backward-where-is-carried-back-to = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
+engine-check-all-16-of-21-differ-all = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
+engine-run-after-1-000-steps-the-loss = Run: after 1,000 steps the loss is still 0.248, and every output between 0.54 and 0.58.
+engine-is-part-of-the-outputs-already-missing = σ′ is part of the output’s δ already; missing is the one of the hidden layer. Since σ′ is at most ¼, its units take steps that are four times too long or more, and most of all where σ is flat and they should hardly move. They are driven out to where σ stays at 0 or 1, and then they say the same of every row.
+engine-use-the-new-w-on-the-way = Use the new W⁽²⁾ on the way back
+engine-in-backward-before-is-carried-back-let = In `backward`, before δ is carried back, let W be what a step with ξ = 1 makes of it: below the line `W, x = …` add `W = W - delta.T @ x`.
+engine-run-the-table-is-learned-all-the = Run: the table is learned all the same, in 264 steps instead of 263.
+engine-it-happens-where-each-layer-is-updated = It happens where each layer is updated at once, on the way back. All derivatives belong to one and the same point, that of the forward pass: with another W⁽²⁾ this is the gradient of no function. Near the bottom steps are small and both W⁽²⁾ nearly the same, so learning hides the mistake. The gradient check does not.
+engine-no-bias-in-the-forward-pass = No bias in the forward pass
+engine-in-forward-in-the-line-that-works = In `forward`, in the line that works out z, leave out `+ b`.
+engine-check-all-5-of-21-differ-the = Check all: 5 of 21 differ, the biases. The loss does not depend on them any more, and backprop does not know it.
+engine-choose-xor-with-tanh-in-the-hidden = Choose XOR, with tanh in the hidden layer, and run: the output of the first row, 0 and 0, is 0.5 and stays 0.5. With biases XOR is learned in 60 steps.
+engine-where-all-inputs-are-0-every-z = Where all inputs are 0 every z is 0, whatever the weights: tanh of it is 0, and σ of that ½. The document’s table is learned nevertheless, in 364 steps: its x₃ is always 1, so that a weight can do what a bias does.
+engine-no-shuffling = No shuffling
+engine-in-draw-order-examples-are-put-into = In `_draw_order` examples are put into a random order. Take them as they would lie in folders, one for each digit: instead of `self._rng.permutation(m)` return `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")`.
+engine-check-all-in-the-truth-table-lab = Check all, in the truth-table lab: every gradient is right.
+engine-train-on-digits-the-first-epoch-is = Train on digits: the first epoch is as it was, 94 %, since it takes the digits as they are fetched. After the second, all zeros first and all nines last, it is 20 %.
+engine-a-step-knows-nothing-but-its-batch = A step knows nothing but its batch. In a long row of batches of nines, nine is the right answer to everything, and what was learned of the others is lost. Only where a batch looks like the whole, its gradient is about that of the whole. No gradient check can find this: each gradient is right. MNIST itself comes well mixed: return `np.arange(m)`, and almost nothing is lost.
+engine-too-large = ξ too large
+engine-in-descend-make-a-hundred-times-as = In `descend` make ξ a hundred times as large: `100 * learning_rate`.
+engine-check-all-every-gradient-is-right = Check all: every gradient is right.
+engine-make-one-step-all-outputs-are-1 = Make one step: all outputs are 1.000, and the loss is 0.5. So it stays, after 1,000 steps, too.
+engine-choose-0-04-and-reset-learned-in = Choose ξ = 0.04 and reset: learned in 263 steps, as if nothing had happened.
+engine-the-gradient-says-which-way-is-down = The gradient says which way is down, and how steep it is here, but not how far. A step of this length goes beyond the valley, to where every σ is flat: there each gradient is nearly 0, and nothing leads back.
+engine-what-is-added-to-with = What is added to { $letter }{ $layer }, with ξ = { $xi },
+engine-is-as-it-was-whoever-holds-on = { $name } is as it was: whoever holds on to the array sees nothing of the step.
+engine-the-arrays-are-changed-in-place-not = The arrays are changed in place, not exchanged for new ones
+engine-it-went-from-to-in-a-step = It went from { $before } to { $loss } in a step of ξ = 0.01.
+engine-the-loss-goes-down = The loss goes down
+engine-a-network-without-biases-keeps-them-at = A network without biases keeps them at 0
+engine-the-parameters-are-then = The parameters are { $join } then.
+engine-is-expected-was = { $name } is { $found }; expected was { $expected }.
+engine-is-expected-was-2 = { $name } is { $numbers }; expected was { $expected }{ $exchanged }.
+engine-rows-and-columns-are-exchanged = : rows and columns are exchanged
+engine-has-numbers-that-are-not-finite = { $name } has numbers that are not finite: { $isfinite }.
+engine-is-0-everywhere-and-should-not-be = { $name } is 0 everywhere, and should not be.
+engine-has-the-opposite-sign-everywhere = { $name } has the opposite sign everywhere.
+engine-is-times-what-was-expected-everywhere = { $name } is { $factor } times what was expected, everywhere.
+engine-is-expected-was-3 = { $name }{ $where } is { $place }; expected was { $place2 }.
+engine-an-array-of-the-shape = an array of the shape { $shape }
+engine-the-change-is-made-already = The change is made already.
+engine-there-is-no-exercise-there-are = There is no exercise “{ $name }”: there are { $known }.
+engine-the-line-is-not-in-any-more = The line “{ $line }” is not in { $file } any more. Change it by hand, or go back to the file as it was written first.
+engine-there-are-arrays-in-values-expected-were = There are { $values } arrays in values; expected were { $expected }, one for each layer.
+engine-the-second-time-there-are-arrays-in-2 = The second time there are { $values } arrays in values.
+engine-values-holds-one-array-for-each-layer = values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ
+engine-x-is-the-batch-itself = x⁽⁰⁾ is the batch itself
+engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), of your x⁽¹⁾
+engine-it-goes-through-any-number-of-layers = It goes through any number of layers
+engine-x-with-tanh = x⁽¹⁾ with tanh
+engine-without-any-activation = ŷ without any activation
+engine-hidden-layers-have-one-activation-and-the = Hidden layers have one activation, and the output its own
+engine-l-is-summed-over-outputs-and-averaged = L is summed over outputs and averaged over examples
+engine-l-is-the-networks-own-loss-cross = L is the network’s own loss, cross-entropy too
+engine-hits-counts-the-examples-that-are-put = hits counts the examples that are put into their class
+engine-without-targets-there-is-all-the-same = Without targets there is ŷ all the same
+engine-it-returns-expected-were-two-lists = It returns { $found }; expected were two lists.
+engine-each-of-the-two-must-be-a = Each of the two must be a list of two arrays, of layer 1 and of layer 2.
+engine-two-lists-are-returned-of-l-w = Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer
+engine-l-w-has-the-shape-of-w-2 = ∂L/∂W⁽²⁾ has the shape of W⁽²⁾, and is Σ δ⁽²⁾ x⁽¹⁾ over the examples
+engine-l-w-has-the-shape-of-w-3 = ∂L/∂W⁽¹⁾ has the shape of W⁽¹⁾, and is Σ δ⁽¹⁾ x⁽⁰⁾ over the examples
+engine-l-b-has-the-shape-of-b = ∂L/∂b⁽²⁾ has the shape of b⁽²⁾, and is Σ δ⁽²⁾ over the examples
+engine-l-b-has-the-shape-of-b-2 = ∂L/∂b⁽¹⁾ has the shape of b⁽¹⁾, and is Σ δ⁽¹⁾ over the examples
+engine-a-batch-of-one-example-is-a = A batch of one example is a batch, too
+engine-and-more-characters = { $most_text }{ "\u000A" }… and { $left_out } more characters
+engine-more-characters-were-printed = { $printed } more characters were printed
+engine-more-pictures-were-drawn = { $pictures } more pictures were drawn
+engine-the-package-has-no-source-here = the package has no source here
+engine-the-package-has-no-file = the package has no file { $unknown }
+engine-show-draws-numbers-of-the-shape-784 = show() draws numbers of the shape (784,), or of (height, width) of 1 to { $most } each; this is { $dtype } of the shape { $shape }
+engine-the-package-with-your-changes = the package, with your changes
+engine-the-network-of-the-truth-table-lab-2 = the network of the truth-table lab, live
+engine-its-table-inputs-and-targets = its table: inputs and targets
+engine-the-network-that-reads-digits-2 = the network that reads digits
+engine-digits-labels = digits, labels
+engine-the-test-digits-once-they-are-there = the test digits, once they are there: reader.predict(digits[:9] / 255)
+engine-a-picture-of-an-array = a picture of an array
+engine-what-there-is-to-know = what there is to know
+engine-is-there-once-the-digits-lab-has = “{ $name }” is there once the digits lab has fetched MNIST: press Train there, or wait for it to arrive.
+engine-what-the-labs-learn-from-is-changed = What the labs learn from is changed in the labs. For one of your own: y = y.copy()
+engine-there-is-nothing-to-leave-here-the = There is nothing to leave here: the console is there as long as the page. Ctrl+L clears it.
+engine-input-cannot-wait-for-an-answer-here = input() cannot wait for an answer here. Give the text a name instead, such as: answer = '4'
+engine-help-on-s = Help on %s:
+engine-there-is-no-help-on-that-here = There is no help on that here: { $error }
+engine-is-no-action = { $method } is no action
+engine-its-checksum-is-wrong = its checksum is wrong
+engine-it-is-longer-than-its-bytes = it is longer than its { $bytes } bytes
+engine-the-file-could-not-be-loaded-the = The file “{ $name }” could not be loaded: the connection failed. Check the network, then try again.
+engine-only-of-its-bytes-arrived = only { $arrived } of its { $bytes } bytes arrived
+engine-the-file-is-missing-status-try-again = The file “{ $name }” is missing (status { $status }). Try again; if that does not help, have all files of the page copied anew from where it came from.
+engine-the-file-could-not-be-loaded-the-2 = The file “{ $name }” could not be loaded: the connection stalls, and nothing has arrived for { $patience } seconds. Check the network, then try again.
+engine-the-file-arrived-damaged-it-was-not = The file “{ $name }” arrived damaged: { $how }. It was not used. Try again; if that does not help, reload the page, or have it copied anew from where it came from.
+engine-the-engine-failed = The engine failed: { $message }
+engine-the-browser-has-no-more-memory-for = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” starts Python anew, and what was learned is kept.
+engine-not-base64 = not base64
+engine-this-browser-has-no-vector-instructions = this browser has no vector instructions
+engine-switched-off-in-the-pages-address = switched off in the page’s address
+engine-its-library-could-not-be-fetched = its library could not be fetched
+engine-the-engine-was-asked-for-something-before = The engine was asked for something before it was started.
+engine-flat-out = flat out
