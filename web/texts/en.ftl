@@ -76,6 +76,7 @@ engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softma
 engine-a-whole-number = a whole number
 engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }
 engine-it-is-empty = { $allowed }; it is empty
+engine-not = { $allowed }, not { $value }
 engine-it-is-empty-2 = it is empty
 engine-must-be-one-of = { $label } must be one of { $options }; { $told }
 engine-the-seed = the seed
