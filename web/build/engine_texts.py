@@ -93,9 +93,9 @@ class _Collector(ast.NodeVisitor):
             self._take(Said((node.value,), ()))
 
     def _take(self, said: Said) -> None:
-        if (self.surely and re.search(r"(?<!\w)[^\W\d_]{2,}", said.words)) or _SENTENCE.search(
-            said.words
-        ):
+        words = said.words.strip()
+        surely = self.surely and re.search(r"(?<!\w)[^\W\d_]{2,}", words)
+        if (surely or _SENTENCE.search(words)) and not _CODE_LINE.match(words):
             self.found.append(_trimmed(said))
 
 

@@ -153,8 +153,6 @@ engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpack
 engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
 engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
 engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
-engine-frozen-importlib = <frozen importlib
-engine-traceback-most-recent-call-last = Traceback (most recent call last):
 engine-a-step-to-look-at = a step to look at
 engine-this-network-has-no-weight-or-bias = this network has no weight or bias { $name }
 engine-the-step-of-a-run = the step of a run
@@ -165,11 +163,6 @@ engine-the-run-is-back-at-step-all = { $error }. The run is back at step { $hist
 engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
 engine-the-network-that-reads-digits = The network that reads digits
 engine-is-as-it-was-before = { $name } is as it was before: { $error }.
-engine-self-loss-float-objective-per-example-z = self.loss = float(objective.per_example(z, y_hat, self._y).mean())
-engine-delta-self-network-objective-delta-y-hat = delta = self.network.objective.delta(y_hat, self._y) /
-engine-weights-list-array-delta-t-x-for = weights: list[Array] = [delta.T @ x for delta, x in steps]
-engine-biases-list-array-delta-sum-axis-0 = biases: list[Array] = [delta.sum(axis=0) for delta, _ in
-engine-return-np-maximum-z-0 = return np.maximum(z, 0)
 engine-z-is-changed-work-on-a-copy = z is changed: work on a copy, since the loss needs z once more.
 engine-z-in-float32-comes-back-in-expected = z in float32 comes back in { $found }; expected was float32.
 engine-np-exp-overflows-where-z-holds = np.exp overflows where z holds { $abs }.
@@ -199,7 +192,6 @@ engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, o
 engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ and ∂L/∂b⁽¹⁾ agree with central differences
 engine-is-that-of-the-hidden-layers-activation = σ′ is that of the hidden layers’ activation: tanh, too
 engine-it-goes-back-through-any-number-of = It goes back through any number of layers
-engine-raise-notimplementederror-this-body-is-still-blank = raise NotImplementedError("{ $name }: this body is still blank")
 engine-there-is-no-in-this-file-any = There is no “{ $name }” in this file any more: go back to the original first.
 engine-is-not-a-function-any-more-go = “{ $name }” is not a function any more: go back to the original first.
 engine-the-sigmoid = The sigmoid
@@ -305,7 +297,6 @@ engine-there-are-arrays-in-values-expected-were = There are { $values } arrays i
 engine-the-second-time-there-are-arrays-in-2 = The second time there are { $values } arrays in values.
 engine-values-holds-one-array-for-each-layer = values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ
 engine-x-is-the-batch-itself = x⁽⁰⁾ is the batch itself
-engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), of your x⁽¹⁾
 engine-it-goes-through-any-number-of-layers = It goes through any number of layers
 engine-x-with-tanh = x⁽¹⁾ with tanh
 engine-without-any-activation = ŷ without any activation
