@@ -19,7 +19,7 @@ _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab
 """Arguments that are not for people."""
 _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
-_CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|\w+(: \S+)? = |Traceback \(|<")
+_CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
 
 

@@ -297,6 +297,7 @@ engine-there-are-arrays-in-values-expected-were = There are { $values } arrays i
 engine-the-second-time-there-are-arrays-in-2 = The second time there are { $values } arrays in values.
 engine-values-holds-one-array-for-each-layer = values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ
 engine-x-is-the-batch-itself = x⁽⁰⁾ is the batch itself
+engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), of your x⁽¹⁾
 engine-it-goes-through-any-number-of-layers = It goes through any number of layers
 engine-x-with-tanh = x⁽¹⁾ with tanh
 engine-without-any-activation = ŷ without any activation
