@@ -10,6 +10,190 @@ language = English
 
 ## The digits, as their scripts say it
 
+digits-status-loading = Fetching MNIST…
+digits-status-training = Training: epoch { $epoch } of { $epochs }.
+digits-status-paused = Paused in epoch { $epoch } of { $epochs }.
+digits-status-finished = Trained for { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }.
+digits-status-stopped-accuracy = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: the accuracy asked for is reached.
+digits-status-stopped-patience = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: no epoch brought progress any more.
+digits-status-failed = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }; what was learned till then is kept.
+digits-status-loaded = Loaded a { $sizes } network.
+digits-status-random = A { $sizes } network with random weights: not trained yet.
+digits-status-read = It reads { $share } of the test digits.
+digits-status-draw = Draw one!
+digits-detail-left = { $time } left, { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } done
+digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
+
+digits-run-train = Train
+digits-run-anew = Train anew
+digits-run-pause = Pause
+digits-run-resume = Resume
+digits-run-more = Train { $epochs } more
+digits-save-now = Save network
+digits-save-then = Save step { $step }
+digits-epoch-of = { $epoch } of { $epochs }
+digits-kept = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
+digits-kept-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
+
+# A run, as short as can be.
+digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
+digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
+digits-earlier-read = { $run }: { $share } after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }
+digits-earlier-stopped = { $run }: stopped in epoch 1
+digits-curve-epochs = epochs
+digits-curve-loss = loss
+digits-curve-test = test digits
+digits-curve-train = recent training batches
+
+digits-place-now = Now
+digits-place-begin = Step 0, before training
+digits-place-in = Step { $step }, in epoch { $epoch }
+digits-place-after = Step { $step }, after epoch { $epoch }
+# What it …
+digits-reads-now = reads
+digits-reads-then = read at step { $step }
+
+digits-answer-blank = Nothing drawn yet.
+digits-answer-untrained = The network still has its random weights. Train it, and it will read this.
+digits-answer-sure = This is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }.
+digits-answer-unsure = Not sure, for { $doubt ->
+    [torn] two answers are close
+    [unfamiliar] it looks like no digit it has learned from
+   *[faint] no output is large
+ }: perhaps { $first ->
+    [8] an 8
+   *[other] a { $first }
+ }, perhaps { $second ->
+    [8] an 8
+   *[other] a { $second }
+ }.
+digits-drawing-read = Your drawing: { $digit }.
+digits-drawing-unsure = Your drawing: perhaps { $first }, perhaps { $second }.
+digits-pen-width = { $width } of 280
+digits-pen-place = Pen { $pen ->
+    [down] down
+   *[up] up
+ }, { $across } % across, { $down } % down
+
+# The steps from ink to input.
+digits-step-crop = Crop to the ink
+digits-step-crop-purpose = where on the pad it was drawn no longer matters
+digits-step-width = Even out the pen
+digits-step-width-purpose = strokes two pixels wide, as MNIST’s are
+digits-step-scale = Scale to 20 × 20
+digits-step-scale-purpose = how large it was drawn no longer matters
+digits-step-centre = Centre of mass to the middle
+digits-step-centre-purpose = of 28 × 28: this is what the network reads
+digits-steps-picture = After the step: { $step }
+digits-steps-none = A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed.
+
+digits-own-none = none yet
+digits-own-count = { $count }, of which { $right } read rightly
+digits-own-add = It is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }
+digits-own-picture = Your { $digit }
+digits-own-misread = { $digit }, read as { $answer }
+digits-own-delete = Delete
+digits-own-delete-this = Delete your { $digit }, number { $number }
+digits-own-teach = Teach them
+digits-own-teaching = Teaching…
+
+# What it learned: the units.
+digits-unit-name = unit { $number }
+digits-unit-output = output { $number }
+digits-unit-pixel = pixel { $row }, { $column }
+digits-units-hint = Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.
+digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes come out of it.
+digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
+digits-units-of-first = These are the units of the first hidden layer.
+digits-units-ink = Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is what the random start has left there, where hardly a digit has ink.
+digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
+digits-unit-active = { $unit }: largest weight ±{ $weight }, bias { $bias }; now its activation is { $activation }.
+digits-unit-adds = It adds most to the score of { $most } ({ $high }), least to that of { $least } ({ $low }).
+
+# The score of a digit. “pro” and “contra” are names of units or pixels.
+digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
+digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.
+digits-score-pro = { $pro } speaks most for { $digit }, and none against it.
+digits-score-contra = { $contra } speaks most against { $digit }, and none for it.
+digits-score-none = No unit says anything of { $digit }.
+digits-score-follow = Press { $digit } again to follow the answer.
+digits-score-of = The score of { $digit }, output { $output }
+digits-score-others = { $count ->
+    [one] { $units } other
+   *[other] { $units } others
+ }
+digits-score-bias = bias b
+digits-score-sum = z, the sum
+
+# What it takes for what.
+digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.
+digits-confusion-said = the network said
+digits-confusion-is = it is
+digits-confusion-cell = { $truth } taken for { $answer }: { $count }
+digits-confusion-unknown = { $truth } taken for { $answer }: not known yet
+digits-confusion-right = After { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } { $right } of { $total } test digits are read rightly, { $share }.
+digits-confusion-most = Most often a { $truth } was taken for { $answer ->
+    [8] an 8
+   *[other] a { $answer }
+ }: { $count ->
+    [1] once
+   *[other] { $times } times
+ }.
+
+# The test digits.
+digits-list-begin = The surest mistakes
+digits-list-mistakes = The surest mistakes: { $amount ->
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-right = { $truth } read rightly: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-taken = { $truth } taken for { $answer }: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-test-hint = Press Train: the test digits come with MNIST, and you can look at any of them.
+digits-test-none = No test digit yet
+digits-test-name = Test digit { $number }
+digits-test-answer = Test digit { $number }: { $truth }, taken for { $answer } with an output of { $output }
+digits-test-is = Test digit { $number } is { $truth ->
+    [8] an 8
+   *[other] a { $truth }
+ }.
+digits-test-right = The network says so too, with an output of { $output }.
+digits-test-wrong = The network says { $answer }, with an output of { $output }; that of { $truth } is { $right }.
+
 
 
 ## The page around the labs, links and errors, as their scripts say it
@@ -71,7 +255,9 @@ engine-its-labels-go-up-to-expected-digits = its labels go up to { $labels }, ex
 engine-reading-digits-takes-a-network-from-784 = reading digits takes a network from 784 pixels to 10 digits; this one goes from { $sizes } to { $sizes2 }
 engine-the-documents = The document’s
 engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
+engine-nielsens-improved = Nielsen’s improved
 engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+engine-best = Best
 engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 engine-a-whole-number = a whole number
 engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }

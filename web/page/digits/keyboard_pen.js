@@ -1,4 +1,5 @@
 import { byId, setText } from "../dom.js";
+import { text } from "../language/text.js";
 
 /** @typedef {import("./pad.js").Pad} Pad */
 
@@ -78,9 +79,7 @@ export class KeyboardPen {
     this.mark.style.left = `${across}%`;
     this.mark.style.top = `${down}%`;
     this.mark.classList.toggle("down", this.#isDown);
-    setText(
-      byId("pen-place"),
-      `Pen ${this.#isDown ? "down" : "up"}, ${across} % across, ${down} % down`,
-    );
+    const pen = this.#isDown ? "down" : "up";
+    setText(byId("pen-place"), text("digits-pen-place", { pen, across, down }));
   }
 }
