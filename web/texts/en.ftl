@@ -6,7 +6,104 @@ language = English
 
 ## The truth table, as its scripts say it
 
+# A run in the list of earlier ones; $run is what it was run with, made of the four messages below.
+tt-earlier-run = { $run }: loss { $loss } after { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+tt-run-seed = seed { $seed }
+tt-run-choice = { $choice ->
+    [relu] ReLU
+    [identity] no activation
+    [cross_entropy] cross-entropy
+    [off] no biases
+    [one] row by row
+   *[other] { $choice }
+}
+# By its name in a link: xor, and, or, nand, majority, parity, zero, one.
+tt-run-table = { $table }
+# $kind is document, or the number of inputs.
+tt-run-own-table = own table ({ $kind })
+tt-curve-steps = steps
+tt-curve-loss = loss
+tt-place-step = step { $step } of { $end }
+tt-place-back = Looking back: step { $step } of { $end }
+tt-place-back-epoch = Looking back: step { $step } of { $end }, epoch { $epoch }
+tt-place-newest = The newest step
+tt-place-newest-epoch = The newest step, epoch { $epoch }
+tt-button-run = Run
+tt-button-pause = Pause
 
+tt-table-own = Your own
+tt-table-bar = ŷ as a bar
+tt-table-hint = Click a y to ask for something else, a row to see its numbers.
+tt-table-hint-locked = Click a row to see its numbers.
+tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
+tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
+tt-verdict-learned = Learned: every ŷ is within 0.1 of its y.
+tt-verdict-random = Random weights: not learned yet.
+tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
+tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
+tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
+tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and { $a } + { $b } = { $c } + { $d }. So z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.
+
+tt-between-marks = Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
+tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
+tt-between-picture = The output between the rows, over { $across } and { $up }
+tt-check-agree = All { $all } agree: the largest relative error is { $error } at { $name }.
+tt-check-differ = { $count ->
+    [one] { $wrong } of { $all } differs
+   *[other] { $wrong } of { $all } differ
+}: the largest relative error is { $error } at { $name }.
+
+tt-network = The network: { $sizes } units. Arrow keys go from part to part, Enter chooses a weight.
+tt-column-inputs = inputs
+tt-column-hidden = hidden
+tt-column-hidden-layer = hidden layer { $layer }
+tt-column-output = output
+tt-bias-of = bias of { $name } = { $value }
+tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Its gradient ∂L/∂W = { $mean }; of this row alone { $row }.
+tt-readout-bias = { $name } = { $value }. Its gradient ∂L/∂b = { $mean }; of this row alone { $row }.
+tt-readout-input = { $name } = { $value }: an input of this row.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-xi = The learning rate ξ = { $value }.
+tt-readout-loss = ΔL, this row’s loss = { $value }.
+tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
+tt-readout-row-loss = ΔL of row { $row } = { $value }.
+
+# The stages of a step: as headings, and as what the button says that goes on to them.
+tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
+tt-stage-forward = Forward
+tt-stage-loss = Loss
+tt-stage-output = Output layer
+tt-stage-hidden = Hidden layer
+tt-stage-numbered = Hidden layer { $layer }
+tt-stage-update = Update
+tt-stage-all = All
+tt-next-begin = Begin: forward
+tt-next-loss = Next: loss
+tt-next-output = Next: output layer
+tt-next-hidden = Next: hidden layer
+tt-next-numbered = Next: hidden layer { $layer }
+tt-next-update = Next: update
+tt-next-step = Next step: forward
+tt-explain-forward = From left to right. Each unit multiplies what comes in by its weights, adds its bias b, and puts the sum z through its activation.
+tt-explain-forward-without-biases = From left to right. Each unit multiplies what comes in by its weights, and puts the sum z through its activation.
+tt-explain-loss = How far is the answer ŷ from the target y? ΔL is this row’s loss; the curve shows L, the mean over all { $rows } rows.
+tt-explain-output = Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.
+tt-explain-hidden = One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.
+tt-explain-further = Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.
+tt-explain-update = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is the mean over the { $rows } rows of the step.
+tt-explain-update-one = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is that row’s.
+tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
+tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
+tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
+tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss larger.
+tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss smaller.
+tt-outcome-update = { $name } goes from { $from } to { $to }.
+tt-derivation-code = code
+tt-derivation-code-title = The lines that compute this
 
 ## The digits, as their scripts say it
 
@@ -270,8 +367,16 @@ engine-the-learning-rate = the learning rate ξ
 engine-the-number-of-hidden-units = the number of hidden units
 engine-the-number-of-hidden-layers = the number of hidden layers
 engine-the-activation-of-hidden-units = the activation of hidden units
+engine-sigmoid = sigmoid
+engine-tanh = tanh
+engine-relu = ReLU
+engine-identity-none = identity (none)
 engine-the-loss = the loss
 engine-squared-error = squared error
+engine-cross-entropy = cross-entropy
+engine-biases = biases
+engine-on = on
+engine-off-all-0 = off (all 0)
 engine-the-rows-of-a-step = the rows of a step
 engine-all-rows = all rows
 engine-one-row = one row
@@ -304,7 +409,19 @@ engine-must-be-at-least-1-not = { $name } must be at least 1, not { $value }
 engine-epochs-must-not-be-negative-got = epochs must not be negative, got { $epochs }
 engine-examples-have-inputs-and-targets-the-network = examples have { $inputs } inputs and { $targets } targets, the network has { $sizes } and { $sizes2 }
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
+engine-2-inputs = 2 inputs
+engine-3-inputs = 3 inputs
+engine-4-inputs = 4 inputs
 engine-a-truth-table-here-has-2-3 = a truth table here has 2, 3 or 4 inputs, not { $n_inputs }
+engine-documents-table = Document’s table
+engine-xor = XOR
+engine-and = AND
+engine-or = OR
+engine-nand = NAND
+engine-majority = Majority
+engine-parity-odd = Parity (odd)
+engine-always-0 = Always 0
+engine-always-1 = Always 1
 engine-unknown-preset-choose-one-of = unknown preset { $name }: choose one of { $join }
 engine-unknown-kind-of-table-choose-one-of = unknown kind of table { $kind }: choose one of { $join }
 engine-this-table-needs-a-list-of-targets = this table needs a list of { $rows } targets, each 0 or 1; got { $targets }

@@ -1,5 +1,6 @@
 import { channels, onSchemeChange } from "../colours.js";
 import { element, fillMenu, svg } from "../dom.js";
+import { text } from "../language/text.js";
 import { subscript } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -59,11 +60,12 @@ export class AnswersView extends EventTarget {
       .map((value, index) => ({ value, index }))
       .filter(({ index }) => index !== between.across && index !== between.up);
     const held = others.map(({ value, index }) => `x${subscript(index + 1)} = ${value}`).join(", ");
-    this.note.textContent = `${held ? `With ${held}, as in the selected row. ` : ""}Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.`;
-    this.canvas.setAttribute(
-      "aria-label",
-      `The output between the rows, over x${subscript(between.across + 1)} and x${subscript(between.up + 1)}`,
-    );
+    this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
+    const axes = {
+      across: `x${subscript(between.across + 1)}`,
+      up: `x${subscript(between.up + 1)}`,
+    };
+    this.canvas.setAttribute("aria-label", text("tt-between-picture", axes));
   }
 
   /** @param {number} count */

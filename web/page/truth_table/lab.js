@@ -1,4 +1,6 @@
 import { byId, detail, hook, setText } from "../dom.js";
+import { whole } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { Newest } from "../newest.js";
 import { tableOf, tableText } from "../share/shareable.js";
 import { AnswersView } from "./answers_view.js";
@@ -338,7 +340,7 @@ export class TruthTableLab {
   #mark(fault) {
     this.#refused = fault?.setting ?? "";
     this.form.mark(fault?.setting ?? null, fault?.message);
-    const ofParameter = /^[Wb]\d/.test(this.#refused) ? (fault?.message ?? "") : "";
+    const ofParameter = /^[Wb]\d/.test(this.#refused) ? translated(fault?.message ?? "") : "";
     this.parameters.mark(this.#typedIn === this.parameters ? this.#refused : null, ofParameter);
     this.selected.mark(this.#typedIn === this.selected ? ofParameter : "");
     this.tell(fault);
@@ -370,7 +372,7 @@ export class TruthTableLab {
     setText(
       byId("stage-outcome"),
       stage === null
-        ? `One step of learning has ${stagesOf(state.sizes).length} stages: press “Begin” to go through them.`
+        ? text("tt-stages", { stages: whole(stagesOf(state.sizes).length) })
         : outcome(stage, state),
     );
   }
@@ -384,7 +386,7 @@ export class TruthTableLab {
   /** @param {boolean} running */
   #showRunning(running) {
     this.#running = running;
-    this.runButton.textContent = running ? "Pause" : "Run";
+    this.runButton.textContent = text(running ? "tt-button-pause" : "tt-button-run");
     this.runButton.setAttribute("aria-pressed", String(running));
   }
 }

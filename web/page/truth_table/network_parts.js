@@ -1,5 +1,6 @@
 import { setAttributes, setText, svg } from "../dom.js";
 import { fixed, numberText } from "../format.js";
+import { text } from "../language/text.js";
 import { nameOf, subscript } from "./names.js";
 
 /** @typedef {{ x: number, y: number }} Place */
@@ -40,8 +41,8 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
   const small = radius < ROOMY;
   const key = `u${layer}.${number}`;
   const circle = svg("circle", { r: radius, class: "unit" });
-  const text = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
-  const value = svg("text", { class: "unit-value", ...text });
+  const type = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
+  const value = svg("text", { class: "unit-value", ...type });
   const label = unitLabel(layer, number, last, radius, small);
   const group = svg(
     "g",
@@ -100,7 +101,7 @@ export function drawUnit({ key, name, group, circle, value, bias }, numbers, upd
   const b = numbers[updated ? `nb${place}` : `b${place}`];
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
   setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
-  bias.setAttribute("aria-label", `bias of ${name} = ${numberText(b)}`);
+  bias.setAttribute("aria-label", text("tt-bias-of", { name, value: numberText(b) }));
   signed(bias, b);
 }
 
