@@ -19,6 +19,7 @@ _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab
 """Arguments that are not for people."""
 _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
+_CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
 
 
@@ -73,9 +74,16 @@ class _Collector(ast.NodeVisitor):
 
     def visit_keyword(self, node: ast.keyword) -> None:
         if node.arg not in _CODE:
-            before, self.surely = self.surely, self.surely or node.arg in _SAID
-            self.visit(node.value)
-            self.surely = before
+            self._visit_as(node.value, surely=self.surely or node.arg in _SAID)
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        if node.exc is not None:
+            self._visit_as(node.exc, surely=True)
+
+    def _visit_as(self, node: ast.expr, *, surely: bool) -> None:
+        before, self.surely = self.surely, surely
+        self.visit(node)
+        self.surely = before
 
     def visit_Dict(self, node: ast.Dict) -> None:
         for value in node.values:
@@ -92,7 +100,9 @@ class _Collector(ast.NodeVisitor):
             self._take(Said((node.value,), ()))
 
     def _take(self, said: Said) -> None:
-        if (self.surely and re.search(r"[^\W\d_]{2,}", said.words)) or _SENTENCE.search(said.words):
+        words = said.words.strip()
+        surely = self.surely and re.search(r"(?<!\w)[^\W\d_]{2,}", words)
+        if (surely or _SENTENCE.search(words)) and not _CODE_LINE.match(words):
             self.found.append(_trimmed(said))
 
 

@@ -302,6 +302,7 @@ engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softma
 engine-a-whole-number = a whole number
 engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }
 engine-it-is-empty = { $allowed }; it is empty
+engine-not = { $allowed }, not { $value }
 engine-it-is-empty-2 = it is empty
 engine-must-be-one-of = { $label } must be one of { $options }; { $told }
 engine-the-seed = the seed
@@ -378,8 +379,6 @@ engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpack
 engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
 engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
 engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
-engine-frozen-importlib = <frozen importlib
-engine-traceback-most-recent-call-last = Traceback (most recent call last):
 engine-a-step-to-look-at = a step to look at
 engine-this-network-has-no-weight-or-bias = this network has no weight or bias { $name }
 engine-the-step-of-a-run = the step of a run
@@ -392,11 +391,6 @@ engine-is-yours = { $names } is yours
 engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
 engine-the-network-that-reads-digits = The network that reads digits
 engine-is-as-it-was-before = { $name } is as it was before: { $error }.
-engine-self-loss-float-objective-per-example-z = self.loss = float(objective.per_example(z, y_hat, self._y).mean())
-engine-delta-self-network-objective-delta-y-hat = delta = self.network.objective.delta(y_hat, self._y) /
-engine-weights-list-array-delta-t-x-for = weights: list[Array] = [delta.T @ x for delta, x in steps]
-engine-biases-list-array-delta-sum-axis-0 = biases: list[Array] = [delta.sum(axis=0) for delta, _ in
-engine-return-np-maximum-z-0 = return np.maximum(z, 0)
 engine-z-is-changed-work-on-a-copy = z is changed: work on a copy, since the loss needs z once more.
 engine-z-in-float32-comes-back-in-expected = z in float32 comes back in { $found }; expected was float32.
 engine-np-exp-overflows-where-z-holds = np.exp overflows where z holds { $abs }.
@@ -426,7 +420,6 @@ engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, o
 engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ and ∂L/∂b⁽¹⁾ agree with central differences
 engine-is-that-of-the-hidden-layers-activation = σ′ is that of the hidden layers’ activation: tanh, too
 engine-it-goes-back-through-any-number-of = It goes back through any number of layers
-engine-raise-notimplementederror-this-body-is-still-blank = raise NotImplementedError("{ $name }: this body is still blank")
 engine-there-is-no-in-this-file-any = There is no “{ $name }” in this file any more: go back to the original first.
 engine-is-not-a-function-any-more-go = “{ $name }” is not a function any more: go back to the original first.
 engine-the-sigmoid = The sigmoid
