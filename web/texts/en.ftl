@@ -548,6 +548,7 @@ engine-more-pictures-were-drawn = { $pictures } more pictures were drawn
 engine-the-package-has-no-source-here = the package has no source here
 engine-the-package-has-no-file = the package has no file { $unknown }
 engine-show-draws-numbers-of-the-shape-784 = show() draws numbers of the shape (784,), or of (height, width) of 1 to { $most } each; this is { $dtype } of the shape { $shape }
+engine-numpy-its-arrays-and-functions = NumPy, its arrays and functions
 engine-the-package-with-your-changes = the package, with your changes
 engine-the-network-of-the-truth-table-lab-2 = the network of the truth-table lab, live
 engine-its-table-inputs-and-targets = its table: inputs and targets
