@@ -1,5 +1,6 @@
 import { byId, hook } from "./dom.js";
 import { sentence } from "./format.js";
+import { translated } from "./language/text.js";
 
 /** @typedef {import("../engine/fault.js").Fault} Fault */
 
@@ -40,7 +41,7 @@ export class ErrorPlace {
     this.#showLine = showLine;
     this.lineButton.hidden = showLine === null;
     this.text.dataset.kind = fault.kind;
-    this.text.textContent = sentence(fault.message);
+    this.text.textContent = sentence(translated(fault.message));
     this.retryButton.hidden = retry === null;
     this.buttons.hidden = false;
     this.place.classList.add("shown");
