@@ -23,7 +23,11 @@ export class AnswersView extends EventTarget {
     this.across = across;
     this.up = up;
     this.note = note;
-    this.canvas = element("canvas", { "data-testid": "tt-between", role: "img" });
+    this.canvas = element("canvas", {
+      "data-testid": "tt-between",
+      role: "img",
+      "aria-label": "The output between the rows",
+    });
     this.marks = svg("svg", { viewBox: `0 0 ${WHOLE} ${WHOLE}`, "aria-hidden": "true" });
     this.line = svg("path", { class: "half-line" });
     this.corners = svg("g");

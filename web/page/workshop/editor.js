@@ -203,6 +203,7 @@ export class Editor extends EventTarget {
 /** @param {string} file */
 function labelled(file) {
   return EditorView.contentAttributes.of({
+    tabindex: "0", // also where it can only be read
     "aria-label": `${file}. Escape, then Tab, leaves the editor.`,
     "data-testid": "code-text",
   });
