@@ -1,4 +1,4 @@
-import { byId, detail, hook, show } from "./dom.js";
+import { byId, detail, hook, setText, show } from "./dom.js";
 import { megabytes } from "./format.js";
 
 /** @typedef {import("./engine_client.js").EngineClient} EngineClient */
@@ -9,12 +9,14 @@ export function showEngine(engine) {
   const line = hook("engine");
   const text = byId("engine-text");
   const bar = /** @type {HTMLProgressElement} */ (byId("engine-progress"));
+  const said = byId("engine-said");
   engine.addEventListener("state", (event) => {
     const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
     if (state === "ready") showReady(line, text, engine.versions);
     if (state === "failed") text.textContent = "Python is not running";
+    if (state !== "loading") setText(said, text.textContent ?? "");
   });
   engine.addEventListener("life", (event) => {
     const { memory } = detail(event);
@@ -26,7 +28,8 @@ export function showEngine(engine) {
     const progress = /** @type {BootProgress} */ (detail(event));
     bar.value =
       SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
-    text.textContent = WORDS[progress.stage](progress);
+    setText(said, STAGES[progress.stage]); // not each megabyte
+    text.textContent = STAGES[progress.stage] + fetched(progress);
   });
 }
 
@@ -46,9 +49,13 @@ function showReady(line, text, { python, numpy, pynn, simd, why }) {
 const OPERATIONS = { relaxed: "SIMD and fused multiply-add", simd128: "SIMD" };
 const SHARE_OF_DOWNLOAD = 0.6;
 const AFTER = { download: 0, python: 0.05, packages: 0.3 };
-const WORDS = {
-  download: (/** @type {BootProgress} */ { bytes, total }) =>
-    `Step 1 of 3: fetching Python, ${megabytes(bytes)} of ${megabytes(total)}`,
-  python: () => "Step 2 of 3: starting Python",
-  packages: () => "Step 3 of 3: importing NumPy and pynn",
+const STAGES = {
+  download: "Step 1 of 3: fetching Python",
+  python: "Step 2 of 3: starting Python",
+  packages: "Step 3 of 3: importing NumPy and pynn",
 };
+
+/** @param {BootProgress} progress */
+function fetched({ stage, bytes, total }) {
+  return stage === "download" ? `, ${megabytes(bytes)} of ${megabytes(total)}` : "";
+}

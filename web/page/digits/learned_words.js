@@ -10,6 +10,9 @@ import {
   unitName,
 } from "./explanation.js";
 
+const SIDE = 28;
+const PIXELS = SIDE * SIDE;
+
 /** @typedef {import("./explanation.js").Units} Units */
 /** @typedef {import("./explanation.js").Explanation} Explanation */
 /** @typedef {{ step: number, counts: number[][], accuracy: number }} Confusion */
@@ -40,6 +43,40 @@ export function unitText({ sizes, largest, biases }, unit, told) {
   const contributions = columnOf(told.contributions, unit);
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
   return `${now} It adds most to the score of ${most} (${signed(contributions[most])}), least to that of ${least} (${signed(contributions[least])}).`;
+}
+
+/**
+ * The pictures of the weights as a table. 784 numbers a unit are more than anybody reads: the pixels that excite it
+ * most, and that hold it down most, stand for them.
+ * @param {Units | null} units @param {Explanation | null} told
+ * @returns {import("../as_table.js").Table}
+ */
+export function unitsTable(units, told) {
+  const heads = ["Unit", "Bias", "Most exciting pixel", "Pixel that holds it down most", "Now"];
+  if (units === null) return { caption: "The units: nothing yet", heads, rows: [] };
+  const { sizes, largest, biases } = units;
+  const bytes = new Int8Array(units.weights.slice().buffer);
+  const pixel = (/** @type {number} */ unit, /** @type {number} */ at) =>
+    `${place(at)}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  return {
+    caption: "The units, with the pixels (row, column) of their largest weights",
+    heads,
+    rows: biases.map((bias, unit) => {
+      const weights = bytes.subarray(PIXELS * unit, PIXELS * (unit + 1));
+      return [
+        unitName(sizes, unit),
+        signed(bias),
+        pixel(unit, largestIndex(weights)),
+        pixel(unit, smallestIndex(weights)),
+        fixed(told?.lit[unit], 2),
+      ];
+    }),
+  };
+}
+
+/** @param {number} pixel */
+function place(pixel) {
+  return `${Math.floor(pixel / SIDE) + 1}, ${(pixel % SIDE) + 1}`;
 }
 
 /** Who speaks for a digit, and who against it. @param {number[]} sizes @param {number} digit @param {ArrayLike<number>} contributions */

@@ -15,24 +15,33 @@ export function showOffline(copies, carried) {
     const offline = /** @type {Offline} */ (detail(event));
     mark.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
+    setText(byId("offline-said"), offline.state === "saving" ? SAVING : title(offline)); // not each per cent
     setText(byId("offline-text"), text(offline, carried));
     again.hidden = !(offline.state in AGAIN);
     again.textContent = AGAIN[offline.state] ?? "";
   });
   again.addEventListener("click", () => copies.again());
-  addEventListener("click", ({ target }) => {
+  const leave = (/** @type {EventTarget | null} */ target) => {
     if (target instanceof Node && !mark.contains(target)) mark.removeAttribute("open");
+  };
+  addEventListener("click", ({ target }) => leave(target));
+  addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
+  mark.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !mark.hasAttribute("open")) return;
+    mark.removeAttribute("open");
+    mark.querySelector("summary")?.focus();
   });
 }
 
 /** @param {Offline} offline */
 function title(offline) {
   if (offline.state === "saving") {
-    return `Saving for offline: ${Math.floor((100 * offline.saved.bytes) / offline.saved.total)} %`;
+    return `${SAVING}: ${Math.floor((100 * offline.saved.bytes) / offline.saved.total)} %`;
   }
   return TITLES[offline.state];
 }
 
+const SAVING = "Saving for offline";
 const TITLES = {
   waiting: "Offline: not yet",
   checking: "Offline: checking",

@@ -1,5 +1,7 @@
+import { AsTable } from "../as_table.js";
 import { channels, onSchemeChange } from "../colours.js";
 import { element, fillMenu, svg } from "../dom.js";
+import { fixed, numberText } from "../format.js";
 import { subscript } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -7,6 +9,8 @@ import { subscript } from "./names.js";
 
 /** The picture's own units: percent of its side. */
 const WHOLE = 100;
+/** Rows and columns of the table at most. */
+const MOST_PLACES = 7;
 
 /**
  * What the network answers between the rows: ŷ over two of the inputs, with the line where it is ½.
@@ -16,6 +20,8 @@ const WHOLE = 100;
 export class AnswersView extends EventTarget {
   #inputs = 0;
   #ink = "";
+  /** @type {State | null} */
+  #state = null;
 
   /** @param {{ picture: HTMLElement, across: HTMLSelectElement, up: HTMLSelectElement, note: HTMLElement }} places */
   constructor({ picture, across, up, note }) {
@@ -47,10 +53,13 @@ export class AnswersView extends EventTarget {
     onSchemeChange(() => {
       this.#ink = "";
     });
+    this.table = new AsTable(note, "What it answers in between", () => this.#tabulate());
   }
 
   /** @param {State} state */
   draw(state) {
+    this.#state = state;
+    this.table.changed();
     const { between, inputs, row } = state;
     if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
     this.across.value = String(between.across);
@@ -68,6 +77,25 @@ export class AnswersView extends EventTarget {
       "aria-label",
       `The output between the rows, over x${subscript(between.across + 1)} and x${subscript(between.up + 1)}`,
     );
+  }
+
+  /** Some of the places, from the top as in the picture. @returns {import("../as_table.js").Table} */
+  #tabulate() {
+    if (this.#state === null) return { caption: "Nothing yet", heads: [], rows: [] };
+    const { across, up, low, high, side, values } = this.#state.between;
+    const answers = new Float32Array(values.slice().buffer);
+    const places = evenly(side, MOST_PLACES);
+    const valueAt = (/** @type {number} */ place) =>
+      numberText(low + ((high - low) * place) / (side - 1), 2);
+    const [xAcross, xUp] = [across, up].map((input) => `x${subscript(input + 1)}`);
+    return {
+      caption: `ŷ, with ${xAcross} across and ${xUp} up`,
+      heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
+      rows: places.map((down) => [
+        `${xUp} = ${valueAt(side - 1 - down)}`,
+        ...places.map((place) => fixed(answers[down * side + place], 2)),
+      ]),
+    };
   }
 
   /** @param {number} count */
@@ -114,6 +142,12 @@ export class AnswersView extends EventTarget {
     }
     this.corners.replaceChildren(...circles);
   }
+}
+
+/** Places from the first to the last of so many, no more than `most`. @param {number} count @param {number} most */
+function evenly(count, most) {
+  const step = (count - 1) / (most - 1);
+  return Array.from({ length: most }, (_, place) => Math.round(place * step));
 }
 
 /**

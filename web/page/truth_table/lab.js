@@ -1,6 +1,7 @@
 import { byId, detail, hook, setText } from "../dom.js";
 import { Newest } from "../newest.js";
 import { tableOf, tableText } from "../share/shareable.js";
+import { Spoken } from "../spoken.js";
 import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
@@ -89,6 +90,7 @@ export class TruthTableLab {
       up: byId("between-up"),
       note: byId("between-note"),
     });
+    this.spoken = new Spoken(byId("truth-table-said"));
     this.pointing = new Pointing(byId("truth-table-lab"), byId("readout"));
     keepInSight();
     this.#listenToButtons();
@@ -359,7 +361,9 @@ export class TruthTableLab {
     this.history.draw(state, stage);
     this.stepper.draw(state.sizes, state.step > state.first);
     this.table.draw(state);
-    showVerdict(byId("truth-table-verdict"), state);
+    const verdict = showVerdict(byId("truth-table-verdict"), state);
+    if (this.#running && !state.learned) this.spoken.follow(verdict);
+    else this.spoken.say(verdict);
     this.network.draw(state, stage);
     this.derivation.draw(state, stage);
     this.parameters.draw(state);
@@ -385,7 +389,6 @@ export class TruthTableLab {
   #showRunning(running) {
     this.#running = running;
     this.runButton.textContent = running ? "Pause" : "Run";
-    this.runButton.setAttribute("aria-pressed", String(running));
   }
 }
 
