@@ -42,8 +42,8 @@ const isReadable = (element) => {
   return contrast(element) >= (large ? 3 : 4.5);
 };
 """
-"""Axe leaves contrast undecided where something else lies there too, be it scrolled away or in a drawing.
-Text and ground have their own colours there as anywhere; letters of a drawing bring their ground with them."""
+"""Axe leaves contrast undecided where something else lies there too, scrolled away or in a drawing.
+Text and ground have colours there as anywhere; letters of a drawing bring their ground with them."""
 _RUN = """(() => { {contrast}
 return axe.run(document, {
   resultTypes: ["violations", "incomplete"],
@@ -101,10 +101,12 @@ class Axe:
 
     def judge(self) -> Judgement:
         """Let all rules look at all that is shown."""
-        told = json.loads(self._evaluate(self._world(), _RUN.replace("{contrast}", _CONTRAST).replace("{rules}", _off())))
-        return Judgement(**{
-            kind: [Finding(**each) for each in found] for kind, found in told.items()
-        })
+        told = json.loads(
+            self._evaluate(
+                self._world(), _RUN.replace("{contrast}", _CONTRAST).replace("{rules}", _off())
+            )
+        )
+        return Judgement(**{kind: [Finding(**each) for each in found] for kind, found in told.items()})
 
     def _world(self) -> int:
         """A world of the page as it is now, with axe in it."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.app import App, leave_unanswered
 from tests.e2e.axe import Axe, Finding
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.sharing import link_of_a_teacher, open_dialog
+from tests.e2e.sharing import link_of_a_teacher
 
 THREE: list[list[tuple[float, float]]] = [
     [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
@@ -33,7 +33,7 @@ class States:
     def look(self, state: str) -> None:
         """Judge the page as it is now."""
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.emulate_media(color_scheme=scheme)
             judgement = self._axe.judge()
             self._note(judgement.violations, "breaks", f"{state}, {scheme}")
             self._note(judgement.incomplete, "undecided", f"{state}, {scheme}")
@@ -218,6 +218,12 @@ def test_the_code(app: App, look: Look) -> None:
     app.click("exercise-check")
     expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
     look("a break, done")
+
+
+def test_changed_code(app: App, look: Look) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
     app.click("code-compare")
     run_labs(app)
     look("the difference, and labs that run on it")

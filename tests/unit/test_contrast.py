@@ -54,9 +54,7 @@ def test_black_on_white_and_the_examples_of_wcag() -> None:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("pairs", "least"), [(TEXT, 4.5), (MARKS, 3)])
-def test_what_is_to_be_seen_can_be(
-    pairs: list[tuple[str, str]], least: float, scheme: str
-) -> None:
+def test_what_is_to_be_seen_can_be(pairs: list[tuple[str, str]], least: float, scheme: str) -> None:
     poor = {
         f"--{mark} on --{ground}": round(ratio, 2)
         for mark, ground in pairs
