@@ -14,6 +14,7 @@ import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
 import { Kept } from "./kept.js";
+import { keepFocus } from "./kept_focus.js";
 import { beginToSpeak } from "./language/begin.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
@@ -148,6 +149,7 @@ addEventListener("code", (event) => {
 });
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
+keepFocus();
 watchStyles((fault, retry) => errors.show(fault, retry));
 byId("not-begun").remove();
 if (speechless) errors.show(speechless, () => location.reload());

@@ -104,6 +104,12 @@ tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name
 tt-outcome-update = { $name } goes from { $from } to { $to }.
 tt-derivation-code = code
 tt-derivation-code-title = The lines that compute this
+tt-table-nothing-yet = Nothing yet
+tt-table-between = ŷ, with { $across } across and { $up } up
+tt-table-loss = The loss over the steps
+tt-between-title = What it answers in between
+tt-bias-of = bias of { $unit }
+
 
 ## The digits, as their scripts say it
 
@@ -290,7 +296,16 @@ digits-test-is = Test digit { $number } is { $truth ->
  }.
 digits-test-right = The network says so too, with an output of { $output }.
 digits-test-wrong = The network says { $answer }, with an output of { $output }; that of { $truth } is { $right }.
-
+digits-table-accuracy = The share read rightly, over the epochs
+digits-table-loss = The loss of recent batches, over the epochs
+digits-table-units = What each unit looks for
+digits-table-unit = Unit
+digits-table-bias = Bias
+digits-table-excites = Most exciting pixel
+digits-table-holds = Pixel that holds it down most
+digits-table-now = Now
+digits-table-units-none = The units: nothing yet
+digits-table-units-caption = The units, with the pixels (row, column) of their largest weights
 
 
 ## The page around the labs, links and errors, as their scripts say it
@@ -304,7 +319,8 @@ page-versions =
         [simd128] SIMD
        *[plain] plain NumPy
     }.
-page-boot-download = Step 1 of 3: fetching Python, { $bytes } of { $total }
+page-boot-download = Step 1 of 3: fetching Python
+page-boot-fetched = Step 1 of 3: fetching Python, { $bytes } of { $total }
 page-boot-python = Step 2 of 3: starting Python
 page-boot-packages = Step 3 of 3: importing NumPy and pynn
 page-setting-range = { $low } to { $high }
@@ -376,6 +392,10 @@ share-more = And { $count } more.
 share-locked-by = Locked by the link: { $names }.
 share-answer-show = Show the answer
 share-answer-hide = Hide the answer
+page-as-a-table = As a table
+page-table-empty = { $caption }: nothing yet
+offline-saving-begun = Saving for offline
+page-lab-title = { $lab } – pynn
 
 
 ## The workshop: the code lab and the dialog that makes links

@@ -2,7 +2,7 @@ import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
 import { byId } from "../dom.js";
 import { EarlierRuns } from "../earlier_runs.js";
-import { percent, tick, whole } from "../format.js";
+import { fixed, percent, tick, whole } from "../format.js";
 import { text } from "../language/text.js";
 import { Runs } from "../runs.js";
 
@@ -29,12 +29,22 @@ export class CurvesView {
     this.accuracy = new Chart(byId("accuracy-chart"), {
       lines: this.#accuracyLines(),
       xLabel: text("digits-curve-epochs"),
+      table: {
+        after: byId("accuracy-caption"),
+        caption: text("digits-table-accuracy"),
+        yText: (share) => percent(share),
+      },
       yText: (share) => `${Math.round(100 * share)} %`,
       yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
     });
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
       xLabel: text("digits-curve-epochs"),
+      table: {
+        after: byId("loss-caption"),
+        caption: text("digits-table-loss"),
+        yText: (loss) => fixed(loss, 4),
+      },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
     });

@@ -12,6 +12,9 @@ import {
 } from "./explanation.js";
 import { sentences } from "./sentences.js";
 
+const SIDE = 28;
+const PIXELS = SIDE * SIDE;
+
 /** @typedef {import("./explanation.js").Units} Units */
 /** @typedef {import("./explanation.js").Explanation} Explanation */
 /** @typedef {{ step: number, counts: number[][], accuracy: number }} Confusion */
@@ -41,6 +44,42 @@ export function unitText({ sizes, largest, biases }, unit, told) {
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
   const [high, low] = [most, least].map((digit) => signed(contributions[digit]));
   return sentences(now, text("digits-unit-adds", { most, high, least, low }));
+}
+
+/**
+ * The pictures of the weights as a table. 784 numbers a unit are more than anybody reads: the pixels that excite it
+ * most, and that hold it down most, stand for them.
+ * @param {Units | null} units @param {Explanation | null} told
+ * @returns {import("../as_table.js").Table}
+ */
+export function unitsTable(units, told) {
+  const heads = ["unit", "bias", "excites", "holds", "now"].map((head) =>
+    text(`digits-table-${head}`),
+  );
+  if (units === null) return { caption: text("digits-table-units-none"), heads, rows: [] };
+  const { sizes, largest, biases } = units;
+  const bytes = new Int8Array(units.weights.slice().buffer);
+  const pixel = (/** @type {number} */ unit, /** @type {number} */ at) =>
+    `${place(at)}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  return {
+    caption: text("digits-table-units-caption"),
+    heads,
+    rows: biases.map((bias, unit) => {
+      const weights = bytes.subarray(PIXELS * unit, PIXELS * (unit + 1));
+      return [
+        unitName(sizes, unit),
+        signed(bias),
+        pixel(unit, largestIndex(weights)),
+        pixel(unit, smallestIndex(weights)),
+        fixed(told?.lit[unit], 2),
+      ];
+    }),
+  };
+}
+
+/** @param {number} pixel */
+function place(pixel) {
+  return `${Math.floor(pixel / SIDE) + 1}, ${(pixel % SIDE) + 1}`;
 }
 
 /** Who speaks for a digit, and who against it. @param {number[]} sizes @param {number} digit @param {ArrayLike<number>} contributions */

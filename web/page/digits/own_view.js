@@ -47,12 +47,28 @@ export class OwnView extends EventTarget {
     for (const name of ["own-teach", "own-export", "own-clear"]) {
       /** @type {HTMLButtonElement} */ (hook(name)).disabled = labels.length === 0;
     }
+    const focused = this.#focused();
     this.list.replaceChildren(
       ...labels.map((label, index) => {
         const pixels = images.subarray(index * PIXELS, (index + 1) * PIXELS);
         return this.#item(index, pixels, label, answers[index]);
       }),
     );
+    if (focused >= 0) this.#focus(focused);
+  }
+
+  /** The button of the list that has focus, counted from 0, or -1. */
+  #focused() {
+    const buttons = this.list.querySelectorAll("button");
+    return Array.prototype.indexOf.call(buttons, document.activeElement);
+  }
+
+  /** That button again, or the one that is in its place now; the panel where there is none. @param {number} place */
+  #focus(place) {
+    const buttons = this.list.querySelectorAll("button");
+    const next = buttons[Math.min(place, buttons.length - 1)] ?? byId("own-panel");
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /** @param {Taught} taught */

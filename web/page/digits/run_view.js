@@ -24,7 +24,6 @@ export class RunView {
   /** @param {RunState} state */
   draw({ status, progress, epochsBefore, loaded, data, lookedAt, chosen }) {
     this.statusLine.dataset.state = status;
-    this.runButton.ariaPressed = String(status === "training" || status === "loading");
     if (progress === null) return;
     this.bar.value = status === "finished" ? 1 : shareDone(progress, epochsBefore);
     setText(this.statusLine, statusText(status, progress, loaded));

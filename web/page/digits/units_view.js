@@ -1,9 +1,10 @@
+import { AsTable } from "../as_table.js";
 import { element, setText } from "../dom.js";
 import { exact, fixed } from "../format.js";
 import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
 import { unitName, unitNumber } from "./explanation.js";
-import { unitsNote, unitText } from "./learned_words.js";
+import { unitsNote, unitsTable, unitText } from "./learned_words.js";
 import { blankPicture, pictureAt, WeightPainter } from "./picture.js";
 
 /** @typedef {import("./explanation.js").Units} Units */
@@ -36,6 +37,9 @@ export class UnitsView extends EventTarget {
     list.addEventListener("pointerleave", () => this.#tellPoint(null));
     list.addEventListener("focusout", () => this.#tellPoint(null));
     setText(readout, text("digits-units-hint"));
+    this.table = new AsTable(readout, text("digits-table-units"), () =>
+      unitsTable(this.#units, this.#fitting),
+    );
   }
 
   /** @param {Units} units @param {boolean} random whether the weights are still those of the start */
@@ -60,6 +64,7 @@ export class UnitsView extends EventTarget {
   }
 
   #lightUp() {
+    this.table.changed();
     const lit = this.#fitting?.lit ?? [];
     const strongest = Math.max(1, ...lit.map(Math.abs));
     for (const [index, { button, number }] of this.#items.entries()) {

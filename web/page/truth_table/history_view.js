@@ -36,6 +36,11 @@ export class HistoryView extends EventTarget {
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: this.#lines(),
       xLabel: text("tt-curve-steps"),
+      table: {
+        after: byId("truth-table-saves"),
+        caption: text("tt-table-loss"),
+        yText: (loss) => significant(loss),
+      },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,

@@ -3,6 +3,7 @@ import { whole } from "../format.js";
 import { text, translated } from "../language/text.js";
 import { Newest } from "../newest.js";
 import { tableOf, tableText } from "../share/shareable.js";
+import { Spoken } from "../spoken.js";
 import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
@@ -91,6 +92,7 @@ export class TruthTableLab {
       up: byId("between-up"),
       note: byId("between-note"),
     });
+    this.spoken = new Spoken(byId("truth-table-said"));
     this.pointing = new Pointing(byId("truth-table-lab"), byId("readout"));
     keepInSight();
     this.#listenToButtons();
@@ -361,7 +363,9 @@ export class TruthTableLab {
     this.history.draw(state, stage);
     this.stepper.draw(state.sizes, state.step > state.first);
     this.table.draw(state);
-    showVerdict(byId("truth-table-verdict"), state);
+    const verdict = showVerdict(byId("truth-table-verdict"), state);
+    if (this.#running && !state.learned) this.spoken.follow(verdict);
+    else this.spoken.say(verdict);
     this.network.draw(state, stage);
     this.derivation.draw(state, stage);
     this.parameters.draw(state);
@@ -387,7 +391,6 @@ export class TruthTableLab {
   #showRunning(running) {
     this.#running = running;
     this.runButton.textContent = text(running ? "tt-button-pause" : "tt-button-run");
-    this.runButton.setAttribute("aria-pressed", String(running));
   }
 }
 
