@@ -1,3 +1,4 @@
+import "./language/tag.js"; // before uPlot, which asks for a language that is one
 import uPlot from "uplot";
 import { AsTable } from "./as_table.js";
 import { colourAt, onSchemeChange } from "./colours.js";
