@@ -114,7 +114,8 @@ export class FirstVisit {
     await this.#goToLab();
     const calm = isCalm();
     this.#strip.show("playing");
-    bringIntoSight(byId("network-panel"), this.#strip.demo.offsetHeight, calm);
+    const drawing = byId("truth-table-network");
+    bringIntoSight(drawing, byId("network-panel"), this.#strip.covers, calm);
     await this.player.play(calm);
   }
 

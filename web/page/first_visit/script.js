@@ -12,14 +12,14 @@ import { back, error, forward, training } from "./words.js";
 
 /** @type {Part[]} */
 export const SCRIPT = [
-  { caption: forward, stages: () => ["forward"], ticks: 25 },
-  { caption: error, stages: () => ["loss"], ticks: 25 },
+  { caption: forward, stages: () => ["forward"], ticks: 24 },
+  { caption: error, stages: () => ["loss"], ticks: 24 },
   {
     caption: back,
     stages: (sizes) => stagesOf(sizes).filter((stage) => layerOf(stage) !== null),
-    ticks: 14,
+    ticks: 12,
   },
-  { caption: training, trains: true, ticks: 15 },
+  { caption: training, trains: true, ticks: 10 },
 ];
 
 export const TICK_MS = 100;

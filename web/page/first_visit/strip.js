@@ -33,6 +33,11 @@ export class Strip extends EventTarget {
     return !this.place.hidden;
   }
 
+  /** So many pixels of the window, from its lower end, are under it. */
+  get covers() {
+    return innerHeight - this.demo.getBoundingClientRect().top;
+  }
+
   /** @param {StripState} state @param {string} [caption] */
   show(state, caption) {
     this.state = state;

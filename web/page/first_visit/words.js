@@ -24,22 +24,20 @@ export const LET_ME = "Let me try";
 
 /** @param {State} state */
 export function forward({ inputs, outputs, row }) {
-  const given = inputs[row].join(", ");
-  return `Forward: ${given} goes in at the left, and the network answers ${fixed(outputs[row], 2)}.`;
+  return `Forward: ${inputs[row].join(", ")} goes in, and the network answers ${fixed(outputs[row], 2)}.`;
 }
 
 /** @param {State} state */
-export function error({ targets, outputs, row, numbers }) {
-  const [wanted, got] = [targets[row], fixed(outputs[row], 2)];
-  return `The error: ${wanted} was wanted, ${got} came. The loss ${significant(numbers.loss)} says how wrong that is.`;
+export function error({ targets, row, numbers }) {
+  return `The error: it should have been ${targets[row]}. The loss says how wrong: ${significant(numbers.loss)}.`;
 }
 
 export function back() {
-  return "Back: the error goes from right to left, and each weight learns its share in it.";
+  return "Back: from right to left, each weight gets its share of the error.";
 }
 
 export function training() {
-  return "Training: all weights move a little against their share, again and again.";
+  return "Training: all weights move against their share, a little, many times.";
 }
 
 /** @param {number} part @param {number} parts */
