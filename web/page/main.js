@@ -13,6 +13,7 @@ import { byId, detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
+import { FirstVisit } from "./first_visit/first_visit.js";
 import { Kept } from "./kept.js";
 import { keepFocus } from "./kept_focus.js";
 import { beginToSpeak } from "./language/begin.js";
@@ -128,6 +129,9 @@ engine.addEventListener("state", (event) => {
   // what failed was in the code that ran before
   if (detail(event) === "ready" && errors.kind === "python") errors.clear();
 });
+
+const firstVisit = new FirstVisit(engine, truthTable, kept);
+firstVisit.begin(location);
 
 const copies = makeOffline(site);
 engine.addEventListener("state", function ready(event) {

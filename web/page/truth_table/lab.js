@@ -28,8 +28,12 @@ const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset"
 /** What the fields are about, and marks or unmarks them. */
 const OF_FIELDS = ["configure", "set_parameter", "set_up"];
 
-/** The truth-table lab: buttons ask the engine, its states are drawn. */
-export class TruthTableLab {
+/**
+ * The truth-table lab: buttons ask the engine, its states are drawn.
+ *
+ * Events: `state` (detail: State; it is shown now).
+ */
+export class TruthTableLab extends EventTarget {
   /** @type {State | null} the newest state, enough to go on from when the engine has to be restarted */
   #state = null;
   #run = 0;
@@ -55,6 +59,7 @@ export class TruthTableLab {
    * @param {(fault: Fault | null) => void} tell shows an error, or clears one of a setting
    */
   constructor(engine, form, tables, tell) {
+    super();
     this.engine = engine;
     this.form = form;
     this.tables = tables;
@@ -237,6 +242,39 @@ export class TruthTableLab {
     await this.#ask("reset");
   }
 
+  // -- for whoever shows the lab to a newcomer --------------------------------------------------
+
+  /** What is shown. @returns {State | null} null: Python has not answered yet */
+  get state() {
+    return this.#state;
+  }
+
+  /** Show a stage, or all at once, and leave the page where it is scrolled to. @param {string | null} stage */
+  showStage(stage) {
+    this.stepper.stage = stage;
+    if (this.#state !== null) this.#show(this.#state);
+  }
+
+  /** @param {number} steps @returns {Promise<boolean>} false where they failed */
+  async advance(steps) {
+    return (await this.#ask("advance", { steps })) !== undefined;
+  }
+
+  /**
+   * Back to the first weights. The controls show it at once, and whatever is asked for afterwards finds it so,
+   * also where nobody waits for this.
+   * @param {boolean} isNoted whether what has run stays as an earlier run
+   * @returns {Promise<boolean>} false where it failed
+   */
+  async beginAgain(isNoted) {
+    this.#run += 1;
+    this.#showRunning(false);
+    this.showStage(null);
+    if (!isNoted) this.history.leaveOut();
+    const [, reset] = await Promise.all([this.#answer("pause"), this.#ask("reset")]);
+    return reset !== undefined;
+  }
+
   /** Hand over the settings; false where they are refused. */
   async #configure() {
     return (await this.#ask("configure", { chosen: this.form.values() })) !== undefined;
@@ -379,6 +417,7 @@ export class TruthTableLab {
         ? text("tt-stages", { stages: whole(stagesOf(state.sizes).length) })
         : outcome(stage, state),
     );
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
 
   #forgetCheck() {
