@@ -396,6 +396,24 @@ page-as-a-table = As a table
 page-table-empty = { $caption }: nothing yet
 offline-saving-begun = Saving for offline
 page-lab-title = { $lab } – pynn
+first-comes = A ten-second demo starts by itself when Python is ready.
+first-offered = There is a ten-second demo. It begins the truth table anew.
+first-offered-still = There is a short demo, in still pictures.
+first-now-you = Now you: press “Begin” and do one step by hand, or “Run” and watch it learn again.
+first-play-waiting = Play the demo
+first-play-offered = Play the demo
+first-play-playing = Pause
+first-play-paused = Go on
+first-play-ended = Play again
+first-skip = Skip
+first-let-me = Let me try
+first-forward = Forward: { $inputs } goes in, and the network answers { $output }.
+first-error = The error: it should have been { $target }. The loss says how wrong: { $loss }.
+first-back = Back: from right to left, each weight gets its share of the error.
+first-training = Training: all weights move against their share, a little, many times.
+first-part = Part { $part } of { $parts }
+first-steps = { $steps } steps, loss { $loss }
+first-steps-learned = { $steps } steps, loss { $loss }: learned
 
 
 ## The workshop: the code lab and the dialog that makes links
