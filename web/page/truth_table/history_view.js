@@ -20,6 +20,8 @@ export class HistoryView extends EventTarget {
   #runs = new Runs(["loss"]);
   /** @type {number | null} */
   #recording = null;
+  /** Whether the present run is nobody's, and no earlier run when another begins. */
+  #leftOut = false;
 
   constructor() {
     super();
@@ -36,6 +38,11 @@ export class HistoryView extends EventTarget {
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: this.#lines(),
       xLabel: text("tt-curve-steps"),
+      table: {
+        after: byId("truth-table-saves"),
+        caption: text("tt-table-loss"),
+        yText: (loss) => significant(loss),
+      },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
@@ -50,8 +57,10 @@ export class HistoryView extends EventTarget {
     const { step, first, end, loss, recording, branched_at, epoch, settings } = state;
     const label = describe(state);
     if (recording !== this.#recording) {
+      if (this.#leftOut) this.#runs.leaveOut();
       if (this.#recording !== null) this.#runs.begin(label, branched_at);
       this.#recording = recording;
+      this.#leftOut = false;
       this.earlier.show();
     }
     this.#runs.present.label = label;
@@ -77,6 +86,11 @@ export class HistoryView extends EventTarget {
   /** The engine was started anew: the curve goes on where its recording was lost. */
   engineStarted() {
     this.#recording = null;
+  }
+
+  /** The present run is not to stay as an earlier one. */
+  leaveOut() {
+    this.#leftOut = true;
   }
 
   /** @param {number} x */

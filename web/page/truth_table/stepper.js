@@ -94,7 +94,9 @@ export class Stepper extends EventTarget {
   #show() {
     const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
     setText(this.next, this.#nextIs(place + 1));
+    const hadFocus = document.activeElement === this.back;
     this.back.disabled = this.stage === null ? !this.#hasPast : place === 0 && !this.#hasPast;
+    if (hadFocus && this.back.disabled) this.next.focus(); // the arrow keys go on
     this.list.dataset.state = this.stage ?? "all";
     for (const [index, chip] of this.#chips.entries()) {
       const current = this.stage === null ? index === this.#order.length : index === place;

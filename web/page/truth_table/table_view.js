@@ -176,11 +176,14 @@ export class TableView extends EventTarget {
 /**
  * How far the learning has come, and what stands in its way.
  * @param {HTMLElement} place @param {State} state
+ * @returns {string} its words
  */
 export function showVerdict(place, state) {
-  setText(place, verdict(state));
+  const words = verdict(state);
+  setText(place, words);
   place.classList.toggle("good", state.learned);
   place.classList.toggle("bad", !state.learned && state.obstacle !== undefined);
+  return words;
 }
 
 /** Where no gradient is steeper than this, steps lead nowhere that could be seen. */
