@@ -1,0 +1,135 @@
+"""How pictures are taken: every scene is reached once, and shown in every look or as in the README."""
+
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.e2e.app import App
+from tests.e2e.browser import launch
+from tests.pictures.scenes import LABS, Front, Scene
+from web.build.paths import DIST
+from web.build.serve import site_server
+
+README = {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True)
+class Look:
+    """A window, in the light or in the dark."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+
+    @property
+    def name(self) -> str:
+        return f"{self.width}-{self.scheme}"
+
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LOOKS = [
+    Look(width, height, scheme)
+    for width, height in ((360, 740), (768, 1024), (1440, 900))
+    for scheme in SCHEMES
+]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who opens the page: the language that the browser asks for, and what it has kept of choices."""
+
+    language: str = "en"
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+def take_readme(folder: Path) -> None:
+    """The README's pictures."""
+    with _browser() as (browser, url):
+        for lab in LABS:
+            for page, scene in _scenes(browser, url, lab, Reader()):
+                if scene.front is not None:
+                    _take_front(page, scene, scene.front, folder)
+                    print(scene.front.file, flush=True)
+
+
+def take_all(folder: Path, labs: list[str], reader: Reader) -> dict[str, list[str]]:
+    """Every scene in every look; the names of the scenes of each lab."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, list[str]] = {}
+    with _browser() as (browser, url):
+        for lab in labs:
+            for page, scene in _scenes(browser, url, lab, reader):
+                for look in LOOKS:
+                    _put_on(page, look)
+                    _take(page, scene, folder / f"{lab}-{scene.name}-{look.name}.png")
+                _put_on(page, Look(**README, scheme="light"))
+                taken.setdefault(lab, []).append(scene.name)
+                print(f"{lab}: {scene.name}", flush=True)
+    return taken
+
+
+def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tuple[Page, Scene]]:
+    """Open a lab in a browser that has never been here, and go through its scenes."""
+    context = browser.new_context(
+        viewport={"width": README["width"], "height": README["height"]},
+        locale=reader.language,
+        color_scheme="light",
+    )
+    context.add_init_script(_keep(reader.kept))
+    page = context.new_page()
+    for scene in LABS[lab](App(page, url)):
+        page.mouse.move(0, 0)
+        yield page, scene
+    context.close()
+
+
+def _keep(kept: Mapping[str, str]) -> str:
+    return "".join(f"localStorage.setItem({key!r}, {value!r});" for key, value in kept.items())
+
+
+def _put_on(page: Page, look: Look) -> None:
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.emulate_media(color_scheme=look.scheme)
+    page.evaluate(_DRAWN)
+
+
+def _take(page: Page, scene: Scene, file: Path) -> None:
+    if scene.part:
+        page.locator(scene.part).screenshot(path=file, animations="disabled")
+    else:
+        page.screenshot(path=file, full_page=not scene.floats, animations="disabled")
+
+
+def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
+    file = folder / front.file
+    page.evaluate(_DRAWN)
+    if front.height is not None:
+        clip = {"x": 0, "y": 0, "width": README["width"], "height": front.height}
+        page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
+    elif scene.part:
+        page.locator(scene.part).screenshot(path=file)
+    else:
+        page.screenshot(path=file)
+
+
+@contextmanager
+def _browser() -> Iterator[tuple[Browser, str]]:
+    server = site_server(DIST, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser, f"http://127.0.0.1:{server.server_address[1]}/"
+        browser.close()
+    server.shutdown()
+
+
+_DRAWN = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+}"""
+"""Charts follow their size and scheme with the next frames."""
