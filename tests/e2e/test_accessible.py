@@ -109,12 +109,14 @@ def test_the_truth_table(app: App, look: Look) -> None:
     app.choose("tt-kind", "4")
     app.choose("tt-hidden-layers", "2")
     app.choose("tt-batch", "one")
+    expect(app.page.locator("#stage-layer-3")).to_be_visible()
     app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
     look("sixteen rows, two layers")
     app.choose("tt-kind", "2")
     app.choose("tt-preset", "xor")
     app.choose("tt-hidden-layers", "0")
-    app.click("tt-step")
+    expect(app.page.locator("#truth-table-verdict")).to_contain_text("Cannot be learned")
     look("what cannot be learned")
 
 
