@@ -54,19 +54,19 @@ const _page = {
     if (box === null) return null;
     const target = /** @type {HTMLElement} */ (_page.find(css));
     const global = /** @type {any} */ (globalThis);
-    global.clicked = "nothing";
+    global.hit = "nothing";
     const note = (/** @type {Event} */ event) => {
       const [hit] = event.composedPath();
-      global.clicked = event.composedPath().includes(target)
+      global.hit = event.composedPath().includes(target)
         ? "it"
         : /** @type {any} */ (hit).outerHTML;
     };
-    addEventListener("click", note, { capture: true, once: true });
+    addEventListener("pointerdown", note, { capture: true, once: true });
     return box;
   },
 
-  /** What the click after the last `target` has hit. */
-  clicked: () => /** @type {any} */ (globalThis).clicked,
+  /** Where mouse or finger went down after the last `target`. */
+  hit: () => /** @type {any} */ (globalThis).hit,
 
   /**
    * Look again and again until it is so; what was last seen.

@@ -70,7 +70,7 @@ class Visitor:
     def _click_on(self, css: str) -> None:
         box = self._box(css, "target")
         self.driver.stroke([(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)])
-        self._until(f"the click meant for {css} goes elsewhere", "clicked", [], ["it"])
+        self._until(f"the click meant for {css} goes elsewhere", "hit", [], ["it"])
 
     def _box(self, css: str, look: str = "box") -> dict[str, float]:
         return self._until(f"{css} can never be pointed at", look, [css], None)
