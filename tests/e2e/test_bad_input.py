@@ -43,7 +43,7 @@ def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> 
     seen = app.page.evaluate(_VISIT, mistyped(100))
     for lab, note in seen:
         assert lab == "truth-table-lab"
-        assert "there is no such lab: there are #truth-table and #digits" in note
+        assert "there is no such lab: there are #truth-table, #digits and #code" in note
         assert len(note) < 250
     app.page.get_by_role("link", name="Digits").click()
     expect(app.page.locator("#digits-lab")).to_be_visible()

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { labAsked, SIMD, simdAsked } from "../../web/page/address.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @type {typeof import("../../web/node_modules/fast-check").default} */
 const fc = createRequire(new URL("../../web/package.json", import.meta.url))("fast-check");

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contentOf } from "../../web/page/chosen_file.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @param {Partial<File>} what */
 const file = (what) => /** @type {File} */ ({ name: "net.npz", size: 3, ...what });

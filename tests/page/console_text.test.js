@@ -8,6 +8,9 @@ import {
   indentAfter,
   prompted,
 } from "../../web/page/workshop/console_text.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @type {typeof import("../../web/node_modules/fast-check").default} */
 const fc = createRequire(new URL("../../web/package.json", import.meta.url))("fast-check");

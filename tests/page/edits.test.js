@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Edits, sameTexts } from "../../web/page/code/edits.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 const FILE = "pynn/losses.py";
 

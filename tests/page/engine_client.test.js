@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { EngineClient } from "../../web/page/engine_client.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @typedef {import("node:test").TestContext} TestContext */
 /** @typedef {{ id: number, action: string, args: Record<string, unknown> }} Request */

@@ -4,6 +4,9 @@ import { OpenedLink } from "../../web/page/share/opened_link.js";
 import { readShare } from "../../web/page/share/share.js";
 import { shareable } from "../../web/page/share/shareable.js";
 import { SITE } from "./made_up_site.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** A link whose labs and view note what is done to them; `open` takes addresses. */
 function noted() {

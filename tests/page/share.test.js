@@ -6,6 +6,9 @@ import { addressOf, emptyShare, isTaught, readShare } from "../../web/page/share
 import { shareable, tableOf, tableText } from "../../web/page/share/shareable.js";
 import { hidden, MOST_LETTERS, plainText, unhidden } from "../../web/page/share/text.js";
 import { SITE } from "./made_up_site.js";
+import { speak, speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @typedef {import("../../web/page/share/share.js").Share} Share */
 
@@ -258,4 +261,31 @@ test("What a link holds is said line by line.", () => {
     "The lab: Digits",
     "Everything is as at first",
   ]);
+});
+
+const GERMAN = `engine-the-learning-rate = die Lernrate ξ
+engine-the-number-of-hidden-units = die Anzahl der verborgenen Einheiten
+engine-cross-entropy = Kreuzentropie
+share-label-begins = die
+share-refused-number = { $label } muss eine Zahl von { $low } bis { $high } sein, nicht „{ $given }“: { $instead }
+share-instead = Nun gilt { $usual }.
+`;
+
+test("In another language labels, options and numbers are those of that language; the link is the same.", () => {
+  speak("de", GERMAN);
+  const labs = shareable(SITE, ["digits", "truth-table"]);
+  const address = "#truth-table?learning_rate=0.5&hidden=2&loss=cross_entropy";
+  const { share } = readShare(address, labs);
+  assert.equal(addressOf(share), address);
+  assert.deepEqual(contents(share, labs["truth-table"], "").slice(1, 3), [
+    "Lernrate ξ: 0,5",
+    "Anzahl der verborgenen Einheiten: 2",
+  ]);
+  assert.match(contents(share, labs["truth-table"], "")[3], /: Kreuzentropie$/);
+  const { note } = readShare("#digits?recipe=best&learning_rate=0,5", labs);
+  assert.match(
+    note,
+    /Die Lernrate ξ muss eine Zahl von 0,0001 bis 100 sein, nicht „0,5“: Nun gilt 0,25\.$/,
+  );
+  speakEnglish();
 });

@@ -122,6 +122,15 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(workshop_door: D
     assert answer["value"]["versions"]["why"] == f"{file.removeprefix('pynn/')} is yours"
 
 
+def test_of_several_edits_that_the_fast_path_replaces_all_are_named(workshop_door: Door) -> None:
+    originals = workshop_door.workshop.package.originals
+    edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_TWIN}
+    why = workshop_door.answer("workshop.code.apply", {"edits": edits})["value"]["versions"]["why"]
+    assert why.endswith(" are yours")
+    for file in REPLACED_BY_TWIN:
+        assert file.removeprefix("pynn/") in why
+
+
 def test_comments_leave_the_fast_path_on(package: Package) -> None:
     assert package.is_replaced({OPERATIONS: package.originals[OPERATIONS] + "\n# mine\n"}) == []
     network = "pynn/network.py"

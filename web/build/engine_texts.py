@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pynn import recipes, settings, truth_table
 from web.build.paths import ROOT, WEB
 
 _PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
 _ELSEWHERE = ("__main__.py", "luggage/")
 """The command line, and what is written into files that are taken along: code, and English."""
-_WORKER = WEB / "engine"
+_WORKERS = (*sorted((WEB / "engine").glob("*.js")), WEB / "offline" / "copies.js")
 _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab", "id"})
 """Arguments that are not for people."""
 _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
 _CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
 
 
@@ -40,9 +42,35 @@ class Said:
 def collect() -> list[Said]:
     """All that Python and the worker say, in the order of their files; each once."""
     found: dict[tuple[str | None, ...], Said] = {}
-    for said in (*_of_python(), *_of_worker()):
+    for said in (*_of_python(), *_of_worker(), *_of_files(), *_of_menus()):
         found.setdefault(said.parts, said)
     return list(found.values())
+
+
+def _of_files() -> Iterator[Said]:
+    """What the code lab says that each file of the package is: the first line of its docstring."""
+    for path in sorted((ROOT / "pynn").glob("*.py")):
+        about = ast.get_docstring(ast.parse(path.read_text())) or ""
+        yield Said((about.partition("\n")[0],), ())
+
+
+def _of_menus() -> Iterator[Said]:
+    """What the page's menus offer, be it a single word."""
+    chosen = [setting for group in settings.catalogue().values() for setting in group.values()]
+    recipe_texts = [
+        text for each in recipes.catalogue().values() for text in (each["label"], each["shows"])
+    ]
+    tables = truth_table.catalogue()
+    labels = [
+        *(each["label"] for each in chosen),
+        *(option for each in chosen for option in each.get("options", {}).values()),
+        *recipe_texts,
+        *tables["kinds"].values(),
+        *(each["label"] for each in tables["presets"].values()),
+    ]
+    for label in labels:
+        if _WORD.search(label):
+            yield Said((label,), ())
 
 
 def _of_python() -> Iterator[Said]:
@@ -94,7 +122,7 @@ class _Collector(ast.NodeVisitor):
 
     def _take(self, said: Said) -> None:
         words = said.words.strip()
-        surely = self.surely and re.search(r"(?<!\w)[^\W\d_]{2,}", words)
+        surely = self.surely and _WORD.search(words)
         if (surely or _SENTENCE.search(words)) and not _CODE_LINE.match(words):
             self.found.append(_trimmed(said))
 
@@ -127,14 +155,15 @@ def _fresh(name: str, taken: list[str]) -> str:
 
 
 def _of_worker() -> Iterator[Said]:
-    for path in sorted(_WORKER.glob("*.js")):
+    for path in _WORKERS:
         source = "\n".join(line for line in path.read_text().splitlines() if not _REMARK.match(line))
         for literals in _LITERALS.finditer(source):
             said = _literal("".join(one[0][1:-1] for one in _LITERAL.finditer(literals[0])))
-            if _SENTENCE.search(said.words):
+            if _SENTENCE.search(said.words) and not _MEDIA_TYPE.match(said.words):
                 yield said
 
 
+_MEDIA_TYPE = re.compile(r"\w+/\w+;")
 _REMARK = re.compile(r"\s*(/?\*|//)")
 _LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`')
 _LITERALS = re.compile(rf"(?:{_LITERAL.pattern})(?:\s*\+\s*(?:{_LITERAL.pattern}))*")

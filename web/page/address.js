@@ -1,5 +1,8 @@
 /** What the page's address asks for, and why it cannot be had: plain text, whatever was typed there. */
 
+import { listed } from "./format.js";
+import { text } from "./language/text.js";
+
 /** Where “Skip to the lab” leads: that is no other lab. */
 export const SKIP = "#labs";
 const MOST_SIGNS = 40;
@@ -17,9 +20,8 @@ export function labAsked(hash, labs, shown = labs[0]) {
   const name = readable(hash.replace(/^#/, ""));
   if (hash === SKIP) return { lab: shown, reason: "" };
   if (name === "" || labs.includes(name)) return { lab: name || labs[0], reason: "" };
-  const there = labs.map((lab) => `#${lab}`).join(" and ");
-  const reason = `The address asks for “${name}”, and there is no such lab: there are ${there}. Here is the first.`;
-  return { lab: labs[0], reason };
+  const there = listed(labs.map((lab) => `#${lab}`));
+  return { lab: labs[0], reason: text("page-address-no-lab", { name, labs: there }) };
 }
 
 /**
@@ -31,26 +33,26 @@ export function simdAsked(search) {
   const asked = new URLSearchParams(search).get("simd");
   const simd = SIMD.find((each) => each === asked) ?? null;
   if (simd !== null || asked === null) return { simd, reason: "" };
-  const reason = `The address asks for simd “${readable(asked)}”, which is none of ${SIMD.join(", ")}: the fastest that this browser has is used.`;
-  return { simd, reason };
+  const asIs = { name: readable(asked), known: SIMD.join(", ") };
+  return { simd, reason: text("page-address-no-simd", asIs) };
 }
 
-/** @param {string} text a part of the address, as it stands there */
-function readable(text) {
-  return oneLine(decoded(text));
+/** @param {string} part of the address, as it stands there */
+function readable(part) {
+  return oneLine(decoded(part));
 }
 
-/** What somebody wrote, on one line and not too long. @param {string} text */
-export function oneLine(text) {
-  const signs = [...text.replace(/[\p{C}\p{Z}]+/gu, " ").trim()];
+/** What somebody wrote, on one line and not too long. @param {string} written */
+export function oneLine(written) {
+  const signs = [...written.replace(/[\p{C}\p{Z}]+/gu, " ").trim()];
   return signs.length > MOST_SIGNS ? `${signs.slice(0, MOST_SIGNS).join("")}…` : signs.join("");
 }
 
-/** @param {string} text */
-function decoded(text) {
+/** @param {string} part */
+function decoded(part) {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(part);
   } catch {
-    return text; // a % that begins nothing
+    return part; // a % that begins nothing
   }
 }

@@ -2,6 +2,7 @@
 
 import { Fault } from "../engine/fault.js";
 import { asResponse } from "../engine/files.js";
+import { text, translated } from "./language/text.js";
 
 /** @param {string} url @returns {string | null} null: there is no such file */
 function textOf(url) {
@@ -23,8 +24,5 @@ export function portToCarried() {
 /** What a browser's rules for pages from a folder may be the reason of, with what to do then. @param {Fault} fault */
 export function refusedHere({ kind, message }) {
   if (kind !== "engine-failed" && kind !== "engine-died") return new Fault(kind, message);
-  const instead =
-    "Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, " +
-    "or take the site from a server.";
-  return new Fault(kind, `${message} ${instead}`);
+  return new Fault(kind, text("error-refused-here", { message: translated(message) }));
 }

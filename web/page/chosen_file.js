@@ -1,5 +1,6 @@
 import { Fault, wordsOf } from "../engine/fault.js";
 import { megabytes } from "./format.js";
+import { text, translated } from "./language/text.js";
 
 /** The largest network and the most digits that there is room for need less than half of it. */
 const MOST_BYTES = 64e6;
@@ -21,15 +22,13 @@ export function onFile(input, told, refused) {
 /** Its bytes. Rejects with a Fault where it is too large to be any of pynn's, or cannot be read. @param {Blob & { name: string }} file */
 export async function contentOf(file) {
   if (file.size > MOST_BYTES) {
-    const sizes = `has ${megabytes(file.size)}, and pynn’s files have at most ${megabytes(MOST_BYTES)}`;
-    throw new Fault("file", `“${file.name}” ${sizes}: choose one that was saved here.`);
+    const sizes = { size: megabytes(file.size), most: megabytes(MOST_BYTES) };
+    throw new Fault("file", text("error-file-too-large", { name: file.name, ...sizes }));
   }
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    throw new Fault(
-      "file",
-      `“${file.name}” could not be read: ${wordsOf(thrown)} Choose it once more.`,
-    );
+    const why = translated(wordsOf(thrown));
+    throw new Fault("file", text("error-file-unreadable", { name: file.name, why }));
   }
 }

@@ -1,5 +1,6 @@
 import { Fault } from "../engine/fault.js";
 import { watchLifeline } from "../engine/lifeline.js";
+import { text } from "./language/text.js";
 
 /** @typedef {"loading" | "ready" | "failed"} EngineState */
 /** @typedef {{ resolve: (value: any) => void, reject: (fault: Fault) => void }} Pending */
@@ -81,7 +82,7 @@ export class EngineClient extends EventTarget {
     const worker = await this.createWorker();
     if (this.#attempt !== attempt) {
       worker.terminate();
-      throw stopped("it is being started anew");
+      throw stopped(text("error-engine-anew"));
     }
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
@@ -91,7 +92,7 @@ export class EngineClient extends EventTarget {
       event.preventDefault();
       this.#failed(attempt, stopped(event.message));
     };
-    worker.onmessageerror = () => this.#failed(attempt, stopped("a message could not be read"));
+    worker.onmessageerror = () => this.#failed(attempt, stopped(text("error-engine-unreadable")));
     this.#beat();
     this.#lifeline = `pynn-engine-${Date.now()}-${Math.random()}`; // no other tab's, and no earlier one
     const args = { ...this.startArguments(), lifeline: this.#lifeline };
@@ -122,7 +123,7 @@ export class EngineClient extends EventTarget {
   /** @param {string} action @param {object} args @param {Transferable[]} [given] @returns {Promise<any>} */
   #post(action, args, given = []) {
     const worker = this.#worker;
-    if (worker === null) return Promise.reject(stopped("it is not running"));
+    if (worker === null) return Promise.reject(stopped(text("error-engine-not-running")));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
@@ -150,7 +151,7 @@ export class EngineClient extends EventTarget {
     const worker = this.#worker;
     this.#allowed = MISSED_WITH_LIFELINE;
     this.watch(this.#lifeline, () => {
-      if (this.#worker === worker) this.#fail(stopped("the browser has ended it"));
+      if (this.#worker === worker) this.#fail(stopped(text("error-engine-ended")));
     });
   }
 
@@ -159,7 +160,7 @@ export class EngineClient extends EventTarget {
     this.#missed = 0;
     this.#allowed = MISSED;
     this.#heart = setInterval(() => {
-      if (this.#missed >= this.#allowed) this.#fail(stopped("it no longer answers"));
+      if (this.#missed >= this.#allowed) this.#fail(stopped(text("error-engine-silent")));
       else {
         if (this.#missed > 0) this.#tellSilence();
         this.#missed += 1;
@@ -185,7 +186,7 @@ export class EngineClient extends EventTarget {
     this.dispatchEvent(new CustomEvent("fault", { detail: fault }));
   }
 
-  #end(fault = stopped("it is being started anew")) {
+  #end(fault = stopped(text("error-engine-anew"))) {
     clearInterval(this.#heart);
     this.#attempt = null;
     this.#worker?.terminate();
@@ -204,9 +205,6 @@ export class EngineClient extends EventTarget {
 
 /** @param {string | undefined} why */
 function stopped(why) {
-  return new Fault(
-    "engine-died",
-    `The Python engine stopped${why ? ` (${why})` : ""}. What was learned is kept: “Try again” ` +
-      "starts Python anew and goes on from there.",
-  );
+  const words = why ? text("error-engine-stopped-why", { why }) : text("error-engine-stopped");
+  return new Fault("engine-died", words);
 }

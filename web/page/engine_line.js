@@ -1,5 +1,6 @@
-import { byId, detail, hook, show } from "./dom.js";
+import { byId, detail, hook, setText, show } from "./dom.js";
 import { megabytes } from "./format.js";
+import { text, translated } from "./language/text.js";
 
 /** @typedef {import("./engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../engine/python.js").BootProgress} BootProgress */
@@ -7,14 +8,16 @@ import { megabytes } from "./format.js";
 /** The line that says what Python is doing. @param {EngineClient} engine */
 export function showEngine(engine) {
   const line = hook("engine");
-  const text = byId("engine-text");
+  const words = byId("engine-text");
   const bar = /** @type {HTMLProgressElement} */ (byId("engine-progress"));
+  const said = byId("engine-said");
   engine.addEventListener("state", (event) => {
     const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
-    if (state === "ready") showReady(line, text, engine.versions);
-    if (state === "failed") text.textContent = "Python is not running";
+    if (state === "ready") showReady(line, words, engine.versions);
+    if (state === "failed") words.textContent = text("page-python-not-running");
+    if (state !== "loading") setText(said, words.textContent ?? "");
   });
   engine.addEventListener("life", (event) => {
     const { memory } = detail(event);
@@ -26,29 +29,30 @@ export function showEngine(engine) {
     const progress = /** @type {BootProgress} */ (detail(event));
     bar.value =
       SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
-    text.textContent = WORDS[progress.stage](progress);
+    setText(said, text(`page-boot-${progress.stage}`)); // not each megabyte
+    words.textContent = stageText(progress);
   });
 }
 
 /**
- * @param {HTMLElement} line @param {HTMLElement} text
+ * @param {HTMLElement} line @param {HTMLElement} words
  * @param {Record<string, string>} versions
  */
-function showReady(line, text, { python, numpy, pynn, simd, why }) {
+function showReady(line, words, { python, numpy, pynn, simd, why }) {
   line.dataset.simd = simd;
-  text.textContent = simd ? "Python is ready" : `Python is ready, without its fast path: ${why}`;
-  const computing = simd ? OPERATIONS[simd] : "plain NumPy";
-  byId("versions").textContent =
-    `Python ${python}, NumPy ${numpy}, pynn ${pynn}, computing with ${computing}. `;
+  words.textContent = simd
+    ? text("page-python-ready")
+    : text("page-python-ready-plain", { why: translated(why) });
+  const versions = text("page-versions", { python, numpy, pynn, operations: simd || "plain" });
+  byId("versions").textContent = `${versions} `;
 }
 
-/** @type {Record<string, string>} */
-const OPERATIONS = { relaxed: "SIMD and fused multiply-add", simd128: "SIMD" };
 const SHARE_OF_DOWNLOAD = 0.6;
 const AFTER = { download: 0, python: 0.05, packages: 0.3 };
-const WORDS = {
-  download: (/** @type {BootProgress} */ { bytes, total }) =>
-    `Step 1 of 3: fetching Python, ${megabytes(bytes)} of ${megabytes(total)}`,
-  python: () => "Step 2 of 3: starting Python",
-  packages: () => "Step 3 of 3: importing NumPy and pynn",
-};
+
+/** @param {BootProgress} progress */
+function stageText({ stage, bytes, total }) {
+  return stage === "download"
+    ? text("page-boot-fetched", { bytes: megabytes(bytes), total: megabytes(total) })
+    : text(`page-boot-${stage}`);
+}

@@ -1,5 +1,6 @@
 import { byId, hook } from "./dom.js";
 import { sentence } from "./format.js";
+import { translated } from "./language/text.js";
 
 /** @typedef {import("../engine/fault.js").Fault} Fault */
 
@@ -40,11 +41,12 @@ export class ErrorPlace {
     this.#showLine = showLine;
     this.lineButton.hidden = showLine === null;
     this.text.dataset.kind = fault.kind;
-    this.text.textContent = sentence(fault.message);
+    this.text.textContent = sentence(translated(fault.message));
     this.retryButton.hidden = retry === null;
-    this.buttons.hidden = false;
+    const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
+    this.buttons.hidden = beside;
     this.place.classList.add("shown");
-    this.place.classList.toggle("beside", Boolean(fault.setting)); // told at its field already
+    this.place.classList.toggle("beside", beside);
   }
 
   clear() {

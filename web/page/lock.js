@@ -1,4 +1,5 @@
 import { element } from "./dom.js";
+import { text } from "./language/text.js";
 
 /**
  * Lock a control that stands in a label of its own, and say so there; or unlock it.
@@ -8,5 +9,6 @@ export function setLock(control, locked) {
   const note = control.parentElement?.querySelector(".lock-note");
   control.disabled = locked;
   if (!locked) note?.remove();
-  else if (!note) control.after(element("span", { class: "lock-note" }, "Set by the link"));
+  else if (!note)
+    control.after(element("span", { class: "lock-note" }, text("page-locked-by-link")));
 }

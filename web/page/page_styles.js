@@ -1,4 +1,5 @@
 import { Fault } from "../engine/fault.js";
+import { text } from "./language/text.js";
 
 /**
  * The browser does not take styles that are damaged, and says nothing of it; so they are looked after here.
@@ -29,8 +30,5 @@ function fetchAgain(link, tell) {
 }
 
 function missing() {
-  return new Fault(
-    "styles",
-    "The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.",
-  );
+  return new Fault("styles", text("error-no-styles"));
 }

@@ -1,5 +1,6 @@
 import { element, fillMenu } from "./dom.js";
 import { sentence, whole } from "./format.js";
+import { text, translated } from "./language/text.js";
 import { setLock } from "./lock.js";
 import { asTyped, untyped } from "./typed.js";
 
@@ -61,7 +62,7 @@ export class SettingsForm extends EventTarget {
   mark(setting, why = "") {
     for (const [name, { input, reason }] of this.#fields) {
       const refused = name === setting;
-      reason.textContent = refused ? sentence(why) : "";
+      reason.textContent = refused ? sentence(translated(why)) : "";
       reason.hidden = !refused;
       if (refused) {
         input.setAttribute("aria-invalid", "true");
@@ -79,10 +80,13 @@ function prepare(field, setting) {
   const { low = 0, high = 0, options } = setting;
   if (field instanceof HTMLSelectElement) {
     const few = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
-    const named = options ? Object.entries(options) : few.map((number) => [number, number]);
+    const named = options
+      ? Object.entries(options).map(([name, label]) => [name, translated(label)])
+      : few.map((number) => [number, number]);
     fillMenu(field, named);
   } else {
-    field.title = `${low} to ${whole(high)}`;
+    const range = { low: asTyped(String(low)), high: whole(high) };
+    field.title = text("page-setting-range", range);
   }
   write(field, setting.default ?? "");
 }

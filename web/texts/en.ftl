@@ -6,17 +6,562 @@ language = English
 
 ## The truth table, as its scripts say it
 
+# A run in the list of earlier ones; $run is what it was run with, made of the four messages below.
+tt-earlier-run = { $run }: loss { $loss } after { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+tt-run-seed = seed { $seed }
+tt-run-choice = { $choice ->
+    [relu] ReLU
+    [identity] no activation
+    [cross_entropy] cross-entropy
+    [off] no biases
+    [one] row by row
+   *[other] { $choice }
+}
+# By its name in a link: xor, and, or, nand, majority, parity, zero, one.
+tt-run-table = { $table }
+# $kind is document, or the number of inputs.
+tt-run-own-table = own table ({ $kind })
+tt-curve-steps = steps
+tt-curve-loss = loss
+tt-place-step = step { $step } of { $end }
+tt-place-back = Looking back: step { $step } of { $end }
+tt-place-back-epoch = Looking back: step { $step } of { $end }, epoch { $epoch }
+tt-place-newest = The newest step
+tt-place-newest-epoch = The newest step, epoch { $epoch }
+tt-button-run = Run
+tt-button-pause = Pause
+
+tt-table-own = Your own
+tt-table-bar = ŷ as a bar
+tt-table-hint = Click a y to ask for something else, a row to see its numbers.
+tt-table-hint-locked = Click a row to see its numbers.
+tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
+tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
+tt-verdict-learned = Learned: every ŷ is within 0.1 of its y.
+tt-verdict-random = Random weights: not learned yet.
+tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
+tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
+tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
+tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and { $a } + { $b } = { $c } + { $d }. So z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.
+
+tt-between-marks = Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
+tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
+tt-between-picture = The output between the rows, over { $across } and { $up }
+tt-check-agree = All { $all } agree: the largest relative error is { $error } at { $name }.
+tt-check-differ = { $count ->
+    [one] { $wrong } of { $all } differs
+   *[other] { $wrong } of { $all } differ
+}: the largest relative error is { $error } at { $name }.
+
+tt-network = The network: { $sizes } units. Arrow keys go from part to part, Enter chooses a weight.
+tt-column-inputs = inputs
+tt-column-hidden = hidden
+tt-column-hidden-layer = hidden layer { $layer }
+tt-column-output = output
+tt-bias-of = bias of { $name } = { $value }
+tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Its gradient ∂L/∂W = { $mean }; of this row alone { $row }.
+tt-readout-bias = { $name } = { $value }. Its gradient ∂L/∂b = { $mean }; of this row alone { $row }.
+tt-readout-input = { $name } = { $value }: an input of this row.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-xi = The learning rate ξ = { $value }.
+tt-readout-loss = ΔL, this row’s loss = { $value }.
+tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
+tt-readout-row-loss = ΔL of row { $row } = { $value }.
+
+# The stages of a step: as headings, and as what the button says that goes on to them.
+tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
+tt-stage-forward = Forward
+tt-stage-loss = Loss
+tt-stage-output = Output layer
+tt-stage-hidden = Hidden layer
+tt-stage-numbered = Hidden layer { $layer }
+tt-stage-update = Update
+tt-stage-all = All
+tt-next-begin = Begin: forward
+tt-next-loss = Next: loss
+tt-next-output = Next: output layer
+tt-next-hidden = Next: hidden layer
+tt-next-numbered = Next: hidden layer { $layer }
+tt-next-update = Next: update
+tt-next-step = Next step: forward
+tt-explain-forward = From left to right. Each unit multiplies what comes in by its weights, adds its bias b, and puts the sum z through its activation.
+tt-explain-forward-without-biases = From left to right. Each unit multiplies what comes in by its weights, and puts the sum z through its activation.
+tt-explain-loss = How far is the answer ŷ from the target y? ΔL is this row’s loss; the curve shows L, the mean over all { $rows } rows.
+tt-explain-output = Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.
+tt-explain-hidden = One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.
+tt-explain-further = Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.
+tt-explain-update = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is the mean over the { $rows } rows of the step.
+tt-explain-update-one = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is that row’s.
+tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
+tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
+tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
+tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss larger.
+tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss smaller.
+tt-outcome-update = { $name } goes from { $from } to { $to }.
+tt-derivation-code = code
+tt-derivation-code-title = The lines that compute this
+tt-table-nothing-yet = Nothing yet
+tt-table-between = ŷ, with { $across } across and { $up } up
+tt-table-loss = The loss over the steps
+tt-between-title = What it answers in between
+tt-bias-of = bias of { $unit }
 
 
 ## The digits, as their scripts say it
 
+digits-status-loading = Fetching MNIST…
+digits-status-training = Training: epoch { $epoch } of { $epochs }.
+digits-status-paused = Paused in epoch { $epoch } of { $epochs }.
+digits-status-finished = Trained for { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }.
+digits-status-stopped-accuracy = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: the accuracy asked for is reached.
+digits-status-stopped-patience = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: no epoch brought progress any more.
+digits-status-failed = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }; what was learned till then is kept.
+digits-status-loaded = Loaded a { $sizes } network.
+digits-status-random = A { $sizes } network with random weights: not trained yet.
+digits-status-read = It reads { $share } of the test digits.
+digits-status-draw = Draw one!
+digits-detail-left = { $time } left, { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } done
+digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
+
+digits-run-train = Train
+digits-run-anew = Train anew
+digits-run-pause = Pause
+digits-run-resume = Resume
+digits-run-more = Train { $epochs } more
+digits-save-now = Save network
+digits-save-then = Save step { $step }
+digits-epoch-of = { $epoch } of { $epochs }
+digits-kept = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
+digits-kept-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
+
+# A run, as short as can be.
+digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
+digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
+digits-earlier-read = { $run }: { $share } after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }
+digits-earlier-stopped = { $run }: stopped in epoch 1
+digits-curve-epochs = epochs
+digits-curve-loss = loss
+digits-curve-test = test digits
+digits-curve-train = recent training batches
+
+digits-place-now = Now
+digits-place-begin = Step 0, before training
+digits-place-in = Step { $step }, in epoch { $epoch }
+digits-place-after = Step { $step }, after epoch { $epoch }
+# What it …
+digits-reads-now = reads
+digits-reads-then = read at step { $step }
+
+digits-answer-blank = Nothing drawn yet.
+digits-answer-untrained = The network still has its random weights. Train it, and it will read this.
+digits-answer-sure = This is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }.
+digits-answer-unsure = Not sure, for { $doubt ->
+    [torn] two answers are close
+    [unfamiliar] it looks like no digit it has learned from
+   *[faint] no output is large
+ }: perhaps { $first ->
+    [8] an 8
+   *[other] a { $first }
+ }, perhaps { $second ->
+    [8] an 8
+   *[other] a { $second }
+ }.
+digits-drawing-read = Your drawing: { $digit }.
+digits-drawing-unsure = Your drawing: perhaps { $first }, perhaps { $second }.
+digits-pen-width = { $width } of 280
+digits-pen-place = Pen { $pen ->
+    [down] down
+   *[up] up
+ }, { $across } % across, { $down } % down
+
+# The steps from ink to input.
+digits-step-crop = Crop to the ink
+digits-step-crop-purpose = where on the pad it was drawn no longer matters
+digits-step-width = Even out the pen
+digits-step-width-purpose = strokes two pixels wide, as MNIST’s are
+digits-step-scale = Scale to 20 × 20
+digits-step-scale-purpose = how large it was drawn no longer matters
+digits-step-centre = Centre of mass to the middle
+digits-step-centre-purpose = of 28 × 28: this is what the network reads
+digits-steps-picture = After the step: { $step }
+digits-steps-none = A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed.
+
+digits-own-none = none yet
+digits-own-count = { $count }, of which { $right } read rightly
+digits-own-add = It is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }
+digits-own-picture = Your { $digit }
+digits-own-misread = { $digit }, read as { $answer }
+digits-own-delete = Delete
+digits-own-delete-this = Delete your { $digit }, number { $number }
+digits-own-teach = Teach them
+digits-own-teaching = Teaching…
+
+# What it learned: the units.
+digits-unit-name = unit { $number }
+digits-unit-output = output { $number }
+digits-unit-pixel = pixel { $row }, { $column }
+digits-units-hint = Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.
+digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes come out of it.
+digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
+digits-units-of-first = These are the units of the first hidden layer.
+digits-units-ink = Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is what the random start has left there, where hardly a digit has ink.
+digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
+digits-unit-active = { $unit }: largest weight ±{ $weight }, bias { $bias }; now its activation is { $activation }.
+digits-unit-adds = It adds most to the score of { $most } ({ $high }), least to that of { $least } ({ $low }).
+
+# The score of a digit. “pro” and “contra” are names of units or pixels.
+digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
+digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.
+digits-score-pro = { $pro } speaks most for { $digit }, and none against it.
+digits-score-contra = { $contra } speaks most against { $digit }, and none for it.
+digits-score-none = No unit says anything of { $digit }.
+digits-score-follow = Press { $digit } again to follow the answer.
+digits-score-of = The score of { $digit }, output { $output }
+digits-score-others = { $count ->
+    [one] { $units } other
+   *[other] { $units } others
+ }
+digits-score-bias = bias b
+digits-score-sum = z, the sum
+
+# What it takes for what.
+digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.
+digits-confusion-said = the network said
+digits-confusion-is = it is
+digits-confusion-cell = { $truth } taken for { $answer }: { $count }
+digits-confusion-unknown = { $truth } taken for { $answer }: not known yet
+digits-confusion-right = After { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } { $right } of { $total } test digits are read rightly, { $share }.
+digits-confusion-most = Most often a { $truth } was taken for { $answer ->
+    [8] an 8
+   *[other] a { $answer }
+ }: { $count ->
+    [1] once
+   *[other] { $times } times
+ }.
+
+# The test digits.
+digits-list-begin = The surest mistakes
+digits-list-mistakes = The surest mistakes: { $amount ->
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-right = { $truth } read rightly: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-taken = { $truth } taken for { $answer }: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-test-hint = Press Train: the test digits come with MNIST, and you can look at any of them.
+digits-test-none = No test digit yet
+digits-test-name = Test digit { $number }
+digits-test-answer = Test digit { $number }: { $truth }, taken for { $answer } with an output of { $output }
+digits-test-is = Test digit { $number } is { $truth ->
+    [8] an 8
+   *[other] a { $truth }
+ }.
+digits-test-right = The network says so too, with an output of { $output }.
+digits-test-wrong = The network says { $answer }, with an output of { $output }; that of { $truth } is { $right }.
+digits-table-accuracy = The share read rightly, over the epochs
+digits-table-loss = The loss of recent batches, over the epochs
+digits-table-units = What each unit looks for
+digits-table-unit = Unit
+digits-table-bias = Bias
+digits-table-excites = Most exciting pixel
+digits-table-holds = Pixel that holds it down most
+digits-table-now = Now
+digits-table-units-none = The units: nothing yet
+digits-table-units-caption = The units, with the pixels (row, column) of their largest weights
 
 
 ## The page around the labs, links and errors, as their scripts say it
 
+page-python-ready = Python is ready
+page-python-ready-plain = Python is ready, without its fast path: { $why }
+page-python-not-running = Python is not running
+page-versions =
+    Python { $python }, NumPy { $numpy }, pynn { $pynn }, computing with { $operations ->
+        [relaxed] SIMD and fused multiply-add
+        [simd128] SIMD
+       *[plain] plain NumPy
+    }.
+page-boot-download = Step 1 of 3: fetching Python
+page-boot-fetched = Step 1 of 3: fetching Python, { $bytes } of { $total }
+page-boot-python = Step 2 of 3: starting Python
+page-boot-packages = Step 3 of 3: importing NumPy and pynn
+page-setting-range = { $low } to { $high }
+page-locked-by-link = Set by the link
+page-code-not-fetched = The editor could not be fetched.
+page-code-changed = You have changed { $files }: everything here runs on your code.
+page-code-other-version = This is another version of pynn than the one that you changed: your files are here, and do not run.
+page-code-ended = Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.
+page-code-not-again = Your code could not be run again: { $why }
+page-code-busy = Your code has been running for { $seconds } s.
+page-address-no-lab = The address asks for “{ $name }”, and there is no such lab: there are { $labs }. Here is the first.
+page-address-no-simd = The address asks for simd “{ $name }”, which is none of { $known }: the fastest that this browser has is used.
+error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” starts Python anew and goes on from there.
+error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” starts Python anew and goes on from there.
+error-engine-anew = it is being started anew
+error-engine-unreadable = a message could not be read
+error-engine-not-running = it is not running
+error-engine-ended = the browser has ended it
+error-engine-silent = it no longer answers
+error-refused-here = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
+error-file-too-large = “{ $name }” has { $size }, and pynn’s files have at most { $most }: choose one that was saved here.
+error-file-unreadable = “{ $name }” could not be read: { $why } Choose it once more.
+error-no-styles = The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.
+offline-title-waiting = Offline: not yet
+offline-title-checking = Offline: checking
+offline-title-saving = Saving for offline: { $percent } %
+offline-title-ready = Offline ready
+offline-title-incomplete = Not offline ready
+offline-title-held = Not saved for offline
+offline-title-unavailable = Online only
+offline-again-ready = Check again
+offline-again-incomplete = Try again
+offline-again-held = Save it now
+offline-waiting = When Python runs, this browser saves everything that the page needs.
+offline-checking = Every file is being looked at.
+offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use it meanwhile.
+offline-ready = All { $files } parts, { $size }, are in this browser, and each has the right checksum. No network is needed from now on.
+offline-ready-carried = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
+offline-held = This browser is set to save data, so the page was not saved for use without a network.
+offline-carried-damaged = Parts of this file are damaged ({ $parts }). Copy it anew from where it came from.
+offline-refused = The browser refuses to keep copies of the page: { $why }
+offline-missing = { $wrong } of { $files } files could not be saved ({ $names }): { $why }
+offline-missing-others = { $wrong } of { $files } files could not be saved ({ $names } and others): { $why }
+offline-keeps-nothing = This browser keeps no copies of pages, or not in a private window.
+offline-insecure = This address begins with http: and is not this computer’s own; there browsers keep no copies of a page.
+# How the label of a setting may begin in a sentence, which it does not in a list: the longest first, between commas.
+share-label-begins = the number of, the
+share-label-table = the table
+share-label-exercise = the exercise
+share-label-file = the file
+share-label-code = the code
+share-refused-whole = { $label } must be a whole number from { $low } to { $high }, not “{ $given }”: { $instead }
+share-refused-number = { $label } must be a number from { $low } to { $high }, not “{ $given }”: { $instead }
+share-refused-option = { $label } must be one of { $options }, not “{ $given }”: { $instead }
+share-refused-table = { $label } must be its inputs and a y of 0 or 1 for each row, such as { $example }, not “{ $given }”: { $instead }
+share-refused-name = { $label } must be a plain name, not “{ $given }”: { $instead }
+share-instead = it is { $usual } instead.
+share-instead-empty = it is left empty instead.
+share-not-set = “{ $name }” is nothing that could be set there.
+share-not-locked = “{ $name }” is nothing that could be locked there.
+share-no-lab = “{ $name }” is no lab.
+share-settings-left-out = What it says of the settings there is left out.
+share-answer-damaged = The hidden answer is damaged: there is none.
+share-task-too-long = The task is longer than { $most } letters: its end is left out.
+share-answer-too-long = The hidden answer is longer than { $most } letters: its end is left out.
+share-twice = “{ $name }” is there twice: the first one counts.
+share-not-all = Not all of what the address says could be taken.
+share-more = And { $count } more.
+share-locked-by = Locked by the link: { $names }.
+share-answer-show = Show the answer
+share-answer-hide = Hide the answer
+page-as-a-table = As a table
+page-table-empty = { $caption }: nothing yet
+offline-saving-begun = Saving for offline
+page-lab-title = { $lab } – pynn
+first-comes = A ten-second demo starts by itself when Python is ready.
+first-offered = There is a ten-second demo. It begins the truth table anew.
+first-offered-still = There is a short demo, in still pictures.
+first-now-you = Now you: press “Begin” and do one step by hand, or “Run” and watch it learn again.
+first-play-waiting = Play the demo
+first-play-offered = Play the demo
+first-play-playing = Pause
+first-play-paused = Go on
+first-play-ended = Play again
+first-skip = Skip
+first-let-me = Let me try
+first-forward = Forward: { $inputs } goes in, and the network answers { $output }.
+first-error = The error: it should have been { $target }. The loss says how wrong: { $loss }.
+first-back = Back: from right to left, each weight gets its share of the error.
+first-training = Training: all weights move against their share, a little, many times.
+first-part = Part { $part } of { $parts }
+first-steps = { $steps } steps, loss { $loss }
+first-steps-learned = { $steps } steps, loss { $loss }: learned
 
 
 ## The workshop: the code lab and the dialog that makes links
+
+workshop-share-title = Share this lab by a link
+workshop-share-close = Close
+workshop-share-link = Link
+workshop-share-copy = Copy link
+workshop-share-part = The part for any other address of pynn
+workshop-share-copy-part = Copy part
+workshop-share-copied = Copied: it is on the clipboard.
+workshop-share-by-hand = This browser did not let pynn copy. What is to be copied is selected: press Ctrl C, or ⌘ C.
+workshop-share-only-here = This page comes from this computer, so the link works on this computer only. Elsewhere, put the part from # on behind the address where pynn is.
+workshop-share-contains = What the link contains
+workshop-share-not-in-it = It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab as it would begin with these settings.
+workshop-share-long = The link has { $letters } letters. Some programs cut off what is longer than { $most }: send it to yourself first, and try it.
+workshop-share-lab = The lab: { $lab }
+workshop-share-setting = { $label }: { $value }
+workshop-share-table = { $kind }; y from top to bottom: { $targets }
+workshop-share-none = none
+workshop-share-all-else = All else is as at first
+workshop-share-everything = Everything is as at first
+workshop-share-locked = Locked: { $names }
+workshop-share-task =
+    { $count ->
+        [one] A task of { $letters } letter, for everybody to read
+       *[other] A task of { $letters } letters, for everybody to read
+    }
+workshop-share-answer =
+    { $count ->
+        [one] An answer of { $letters } letter, hidden until it is asked for
+       *[other] An answer of { $letters } letters, hidden until it is asked for
+    }
+workshop-share-teacher = For teachers: a task, a hidden answer, locks
+workshop-share-task-field = Task, shown above the labs
+workshop-share-answer-field = Answer, hidden until it is asked for
+workshop-share-answer-show = Show and change the answer
+workshop-share-locks = Lock, so that it stays as it is now
+workshop-share-no-secret = Locks and the hidden answer guide a class; they are no secret. Whoever knows how can read the answer from the link, or open pynn without it.
+workshop-files-title = pynn, file by file
+workshop-file-running = running
+workshop-file-changed = changed
+workshop-code-apply = Run the labs on it
+workshop-code-compare = Show the difference
+workshop-code-restore = Restore this file
+workshop-code-restore-all = Restore all
+workshop-code-equation = The equation of this line
+workshop-code-equation-sign = The equation that this line computes
+workshop-code-label = { $file }. Escape, then Tab, leaves the editor.
+workshop-code-locked = The link has locked the code: it can be read here, and not changed.
+workshop-code-no-file = The link asks for the file “{ $file }”, which there is not.
+workshop-code-failed = Your code failed while a lab ran on it.
+workshop-code-refused = This does not run, so the labs go on as they were. { $message }
+workshop-code-busy = Python imports it, and takes one step in each lab…
+workshop-code-as-written = All as it was written. Change any line: nothing can break for good.
+workshop-code-reverted = All is as it was written, but the labs still run on what you had before.
+workshop-code-pending = { $files } changed. The labs run on the original code until you press “{ workshop-code-apply }”.
+workshop-code-pending-again = { $files } changed. The labs run on what you had before until you press “{ workshop-code-apply }”.
+workshop-code-running = The labs run on your { $files }.
+workshop-place = { $file }, line { $line }
+workshop-editor-find = Find
+workshop-editor-next = next
+workshop-editor-previous = previous
+workshop-editor-all = all
+workshop-editor-match-case = match case
+workshop-editor-regexp = regexp
+workshop-editor-by-word = by word
+workshop-editor-replace-with = Replace
+workshop-editor-replace = replace
+workshop-editor-replace-all = replace all
+workshop-editor-close = close
+workshop-editor-current-match = current match
+workshop-editor-on-line = on line
+workshop-editor-replaced-match = replaced match on line $
+workshop-editor-replaced-matches = replaced $ matches
+workshop-editor-go-to-line = Go to line
+workshop-editor-go = go
+workshop-editor-selection-deleted = Selection deleted
+workshop-editor-control-character = Control character
+workshop-editor-unchanged-lines = $ unchanged lines
+workshop-editor-diagnostics = Diagnostics
+workshop-editor-no-diagnostics = No diagnostics
+workshop-exercises-title = Exercises
+workshop-exercises-breaks = Break it, and see
+workshop-exercises-blanks = Write it anew
+workshop-exercise-done = ✓ done
+workshop-exercise-none = The link asks for the exercise “{ $name }”, which there is not.
+workshop-exercise-change = Make the change for me
+workshop-exercise-blank = Blank it
+workshop-exercise-check = Check it
+workshop-exercise-undo = Take it back
+workshop-exercise-first-hint = First hint
+workshop-exercise-next-hint = Next hint ({ $left } left)
+workshop-exercise-last-hint = That was the last hint
+workshop-exercise-close = Close
+workshop-exercise-look = What to look at
+workshop-exercise-look-apply = Press “{ workshop-code-apply }”, below.
+workshop-exercise-look-back = Then take it back, and run the labs once more.
+workshop-exercise-go-truth-table = Go to the truth-table lab
+workshop-exercise-go-digits = Go to the digits lab
+workshop-exercise-why = Why is that?
+workshop-exercise-checking = The tests are running…
+workshop-exercise-aged = You have changed the code since: check it again.
+workshop-exercise-not-importable = This does not run as it stands.
+workshop-exercise-import = The package can be imported
+workshop-exercise-passed = ✓ All { $tests } tests pass.
+workshop-exercise-failed = { $passed } of { $tests } tests pass. Begin with the first that does not: “{ $first }”.
+workshop-test-passed = passed
+workshop-test-failed = failed
+workshop-test-waiting = not run yet
+workshop-console-title = Console
+workshop-console-about = The Python that the labs run in. What you change of a network, its lab shows at once.
+workshop-console-run = Run
+workshop-console-clear = Clear
+workshop-console-busy = Python is running it…
+workshop-console-anew = Python was started anew; variables are gone.
+workshop-console-input = Python to run
+workshop-console-log = What was run, and what came of it
+workshop-console-completions = How it may go on
+workshop-console-keys = <kbd>Enter</kbd> runs, <kbd>Shift</kbd> + <kbd>Enter</kbd> goes on in a new line. <kbd>↑</kbd> and <kbd>↓</kbd> bring back what you typed before. <kbd>Tab</kbd> completes a name; after <kbd>Esc</kbd> it leaves the field. <kbd>Ctrl</kbd> + <kbd>L</kbd> clears.
+workshop-picture-range = { $shape } numbers, from { $low } to { $high }.
+workshop-picture-missing = { $numbers } of them are no finite numbers, drawn as 0.
+workshop-picture-signed = Blue is positive, orange negative.
+workshop-picture-unsigned = Black is 0, white { $high }.
+workshop-take-title = Take it along
+workshop-take-what = pynn as the labs run it.
+workshop-take-what-changed = pynn as the labs run it, with your changes of { $files }.
+workshop-take-pending = What you have changed and not yet run is not in it.
+workshop-take-wheel = Package as a wheel
+workshop-take-wheel-about = For “pip install”: pynn as it runs here now.
+workshop-take-sources = Package as a zip
+workshop-take-sources-about = The same as files, to read and change anywhere.
+workshop-take-run = Your run, to be repeated
+workshop-take-run-about = On your own computer, step by step, with the same package, settings and seed; it sets the page’s numbers beside its own. All that it takes is Python and NumPy.
+workshop-take-truth-table = the truth table’s
+workshop-take-digits = the digits’
+workshop-take-notebook = Notebook
+workshop-take-notebook-about = For Jupyter.
+workshop-take-script = Script
+workshop-take-script-about = The same for plain Python.
+workshop-take-mnist = MNIST as a zip
+workshop-take-mnist-about = Its four files, 11 MB: to repeat a run of the digits takes them.
+workshop-take-packing = Packing…
+workshop-take-saved = Saved as { $name }.
+workshop-take-nothing = Nothing was saved.
+workshop-save-no-curve = No curve yet: it begins when the network is trained.
+workshop-save-no-pictures = No pictures yet: Python is still starting.
+workshop-save-too-large = The browser could not make a picture of this size.
 
 
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
@@ -71,7 +616,9 @@ engine-its-labels-go-up-to-expected-digits = its labels go up to { $labels }, ex
 engine-reading-digits-takes-a-network-from-784 = reading digits takes a network from 784 pixels to 10 digits; this one goes from { $sizes } to { $sizes2 }
 engine-the-documents = The document’s
 engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
+engine-nielsens-improved = Nielsen’s improved
 engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+engine-best = Best
 engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 engine-a-whole-number = a whole number
 engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }
@@ -84,8 +631,16 @@ engine-the-learning-rate = the learning rate ξ
 engine-the-number-of-hidden-units = the number of hidden units
 engine-the-number-of-hidden-layers = the number of hidden layers
 engine-the-activation-of-hidden-units = the activation of hidden units
+engine-sigmoid = sigmoid
+engine-tanh = tanh
+engine-relu = ReLU
+engine-identity-none = identity (none)
 engine-the-loss = the loss
 engine-squared-error = squared error
+engine-cross-entropy = cross-entropy
+engine-biases = biases
+engine-on = on
+engine-off-all-0 = off (all 0)
 engine-the-rows-of-a-step = the rows of a step
 engine-all-rows = all rows
 engine-one-row = one row
@@ -118,7 +673,19 @@ engine-must-be-at-least-1-not = { $name } must be at least 1, not { $value }
 engine-epochs-must-not-be-negative-got = epochs must not be negative, got { $epochs }
 engine-examples-have-inputs-and-targets-the-network = examples have { $inputs } inputs and { $targets } targets, the network has { $sizes } and { $sizes2 }
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
+engine-2-inputs = 2 inputs
+engine-3-inputs = 3 inputs
+engine-4-inputs = 4 inputs
 engine-a-truth-table-here-has-2-3 = a truth table here has 2, 3 or 4 inputs, not { $n_inputs }
+engine-documents-table = Document’s table
+engine-xor = XOR
+engine-and = AND
+engine-or = OR
+engine-nand = NAND
+engine-majority = Majority
+engine-parity-odd = Parity (odd)
+engine-always-0 = Always 0
+engine-always-1 = Always 1
 engine-unknown-preset-choose-one-of = unknown preset { $name }: choose one of { $join }
 engine-unknown-kind-of-table-choose-one-of = unknown kind of table { $kind }: choose one of { $join }
 engine-this-table-needs-a-list-of-targets = this table needs a list of { $rows } targets, each 0 or 1; got { $targets }
@@ -160,6 +727,8 @@ engine-a-row-counted-from-0 = a row, counted from 0,
 engine-an-input-counted-from-0 = an input, counted from 0,
 engine-choose-two-different-ones-of-the-inputs = choose two different ones of the { $n_inputs } inputs
 engine-the-run-is-back-at-step-all = { $error }. The run is back at step { $history }, all numbers finite
+engine-are-yours = { $names } are yours
+engine-is-yours = { $names } is yours
 engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
 engine-the-network-that-reads-digits = The network that reads digits
 engine-is-as-it-was-before = { $name } is as it was before: { $error }.
@@ -320,6 +889,7 @@ engine-more-pictures-were-drawn = { $pictures } more pictures were drawn
 engine-the-package-has-no-source-here = the package has no source here
 engine-the-package-has-no-file = the package has no file { $unknown }
 engine-show-draws-numbers-of-the-shape-784 = show() draws numbers of the shape (784,), or of (height, width) of 1 to { $most } each; this is { $dtype } of the shape { $shape }
+engine-numpy-its-arrays-and-functions = NumPy, its arrays and functions
 engine-the-package-with-your-changes = the package, with your changes
 engine-the-network-of-the-truth-table-lab-2 = the network of the truth-table lab, live
 engine-its-table-inputs-and-targets = its table: inputs and targets
@@ -350,3 +920,35 @@ engine-switched-off-in-the-pages-address = switched off in the page’s address
 engine-its-library-could-not-be-fetched = its library could not be fetched
 engine-the-engine-was-asked-for-something-before = The engine was asked for something before it was started.
 engine-flat-out = flat out
+engine-there-is-no-such-file = There is no such file.
+engine-the-browser-did-not-take-a-copy = The browser did not take a copy of “{ $name }” ({ $name2 }).
+engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.
+engine-command-line-python-m-pynn-truth-table = Command line: ``python -m pynn truth-table | mnist | predict``.
+engine-activation-functions-and-their-derivatives-as-functions = Activation functions σ and their derivatives, as functions of values of σ already computed.
+engine-arrays-out-of-an-npz-that-may = Arrays out of an ``.npz`` that may have come from anywhere.
+engine-more-examples-than-there-are-the-same = More examples than there are: the same digits, a little elsewhere.
+engine-one-example-s-way-through-a-network = One example's way through a network and back, with every number that the document writes down.
+engine-from-ink-to-what-the-network-reads = From ink to what the network reads: a drawing of any size and place, made like MNIST's digits.
+engine-examples-to-learn-from-inputs-and-targets = Examples to learn from: inputs and targets, kept as they came and converted batch by batch.
+engine-how-familiar-a-picture-is-how-near = How familiar a picture is: how near the digits that were learned from come to it.
+engine-backprop-against-central-differences-does-gradients-really = Backprop against central differences: does ``gradients`` really differentiate ``loss``?
+engine-the-past-of-a-run-any-step = The past of a run: any step can be visited again, exactly.
+engine-losses-and-which-output-activation-may-stand = Losses, and which output activation may stand under which.
+engine-how-good-a-network-is-and-where = How good a network is, and where it errs: accuracy, the confusion matrix, the surest mistakes.
+engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handwritten digits from IDX files, every size and magic number checked.
+engine-the-network-of-the-source-document-forward = The network of the source document: forward pass, loss, and every gradient by backprop.
+engine-why-a-network-cannot-learn-a-truth = Why a network cannot learn a truth table, whatever its weights: what its shape rules out.
+engine-one-batch-s-way-through-a-network = One batch's way through a network: the operations that training spends its time in.
+engine-update-rules-how-parameters-follow-their-gradients = Update rules: how parameters follow their gradients.
+engine-a-person-s-own-digits-pictures-with = A person's own digits: pictures with the answers they should get, and the file that keeps them.
+engine-the-width-of-strokes-measured-and-brought = The width of strokes: measured, and brought to that of MNIST's digits.
+engine-reading-a-drawn-digit-the-network-s = Reading a drawn digit: the network's answer, or that it is not sure, and why.
+engine-the-two-runs-of-the-source-document = The two runs of the source document, from their settings: one place for page and command line.
+engine-how-the-learning-rate-changes-in-the = How the learning rate changes in the course of a run: factors of it, by the share that is done.
+engine-the-settings-a-user-may-choose-their = The settings a user may choose: their names, ranges and defaults, in one place.
+engine-when-to-stop-before-all-epochs-are = When to stop before all epochs are done.
+engine-networks-on-disk-an-npz-that-plain = Networks on disk: an ``.npz`` that plain NumPy reads, and nothing but numbers is ever read back.
+engine-teaching-a-trained-network-some-digits-of = Teaching a trained network some digits of one's own, without its forgetting the others.
+engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
+engine-truth-tables-boolean-functions-as-examples-to = Truth tables: Boolean functions as examples to learn.
+engine-what-came-from-outside-in-the-words = What came from outside, in the words of a message: short, on one line, and printable.

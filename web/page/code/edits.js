@@ -1,3 +1,5 @@
+import { text } from "../language/text.js";
+
 /** @typedef {import("../kept.js").Kept} Kept */
 /** Whole files by name. @typedef {Record<string, string>} Texts */
 
@@ -35,8 +37,7 @@ export class Edits extends EventTarget {
     if (!isEdits(left)) return {};
     this.texts = left.texts;
     if (left.version !== this.version && Object.keys(left.running).length > 0) {
-      this.stopped =
-        "This is another version of pynn than the one that you changed: your files are here, and do not run.";
+      this.stopped = text("page-code-other-version");
     }
     this.#changed();
     return left.version === this.version ? left.running : {};

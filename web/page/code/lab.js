@@ -2,6 +2,7 @@ import { importWorkshop } from "#workshop";
 import { wordsOf } from "../../engine/fault.js";
 import { byId, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { CodeLink } from "./link.js";
 import { showMark } from "./mark.js";
 import { StopBar } from "./stop_bar.js";
@@ -13,9 +14,6 @@ import { StopBar } from "./stop_bar.js";
 /** @typedef {import("../workshop/main.js").Workshop} Workshop */
 /** What each lab is to draw, where its network was changed. @typedef {{ truth_table?: import("../truth_table/state.js").State, digits?: import("../digits/progress.js").Progress }} Changed */
 /** What runs on the package, and has to begin anew with it. @typedef {{ stopped(): void, begin(): Promise<unknown>, changed(labs: Changed): void }} Labs */
-
-const ENDED =
-  "Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.";
 
 /**
  * The code lab as the page always has it: which edits run, and how they are stopped. The editor and all
@@ -73,7 +71,8 @@ export class CodeLab {
       await this.#exchange(wanted);
     } catch (thrown) {
       if (this.engine.state === "failed") return; // told for the whole page
-      this.edits.stop(`Your code could not be run again: ${sentence(wordsOf(thrown))}`);
+      const why = sentence(translated(wordsOf(thrown)));
+      this.edits.stop(text("page-code-not-again", { why }));
     }
   }
 
@@ -96,7 +95,7 @@ export class CodeLab {
 
   /** The engine has stopped, perhaps of the edits that it ran: the next one begins on what was written. */
   engineFailed() {
-    if (this.#isAsked("code.apply") || this.isRunning) this.edits.stop(ENDED);
+    if (this.#isAsked("code.apply") || this.isRunning) this.edits.stop(text("page-code-ended"));
   }
 
   /** Show where in the code something arose. @param {Trace} trace */
@@ -121,7 +120,7 @@ export class CodeLab {
       return workshop;
     } catch (thrown) {
       this.#workshop = null;
-      setText(status, "The editor could not be fetched.");
+      setText(status, text("page-code-not-fetched"));
       this.tell(/** @type {Fault} */ (thrown), () => this.show());
       return null;
     }

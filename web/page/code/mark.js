@@ -1,5 +1,6 @@
 import { byId, hook, setText } from "../dom.js";
 import { listed } from "../format.js";
+import { text } from "../language/text.js";
 
 /**
  * The mark over every lab while these run on code that a person has changed.
@@ -17,7 +18,7 @@ export function showMark(edits, { restore, compare, open }) {
     const files = edits.runningFiles;
     mark.dataset.state = files.length > 0 ? "running" : edits.stopped ? "stopped" : "";
     mark.hidden = mark.dataset.state === "";
-    const running = `You have changed ${listed(files)}: everything here runs on your code.`;
+    const running = text("page-code-changed", { files: listed(files) });
     setText(byId("code-mark-text"), files.length > 0 ? running : edits.stopped);
   };
   edits.addEventListener("change", draw);

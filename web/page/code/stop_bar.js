@@ -1,4 +1,6 @@
 import { byId, detail, hook, setText } from "../dom.js";
+import { whole } from "../format.js";
+import { text } from "../language/text.js";
 
 /** Seconds without an answer after which a person may want to stop it. */
 const PATIENCE = 3;
@@ -15,7 +17,7 @@ export class StopBar {
     engine.addEventListener("silence", (event) => {
       const { seconds } = detail(event);
       bar.hidden = seconds < PATIENCE || !isTheirs();
-      setText(byId("code-stop-text"), `Your code has been running for ${seconds} s.`);
+      setText(byId("code-stop-text"), text("page-code-busy", { seconds: whole(seconds) }));
     });
     const hide = () => {
       bar.hidden = true;

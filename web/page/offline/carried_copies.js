@@ -1,5 +1,6 @@
 import { isIntact } from "../../engine/assets.js";
 import { fetchCarried } from "../carried.js";
+import { text } from "../language/text.js";
 
 /** @typedef {import("../../engine/assets.js").Asset} Asset */
 /** @typedef {import("./site_copies.js").Offline} Offline */
@@ -42,5 +43,5 @@ export class CarriedCopies extends EventTarget {
 
 /** @param {string[]} damaged */
 function broken(damaged) {
-  return `Parts of this file are damaged (${damaged.join(", ")}). Copy it anew from where it came from.`;
+  return text("offline-carried-damaged", { parts: damaged.join(", ") });
 }

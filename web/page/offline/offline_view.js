@@ -1,5 +1,6 @@
 import { byId, detail, hook, setText } from "../dom.js";
-import { megabytes } from "../format.js";
+import { megabytes, whole } from "../format.js";
+import { text } from "../language/text.js";
 
 /** @typedef {import("./site_copies.js").Offline} Offline */
 /** @typedef {EventTarget & { begin(): Promise<void>, again(): Promise<void> }} Copies */
@@ -15,53 +16,54 @@ export function showOffline(copies, carried) {
     const offline = /** @type {Offline} */ (detail(event));
     mark.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
-    setText(byId("offline-text"), text(offline, carried));
-    again.hidden = !(offline.state in AGAIN);
-    again.textContent = AGAIN[offline.state] ?? "";
+    const saying = offline.state === "saving" ? text("offline-saving-begun") : title(offline);
+    setText(byId("offline-said"), saying); // not each per cent
+    setText(byId("offline-text"), told(offline, carried));
+    again.hidden = !AGAIN.includes(offline.state);
+    again.textContent = again.hidden ? "" : text(`offline-again-${offline.state}`);
   });
   again.addEventListener("click", () => copies.again());
-  addEventListener("click", ({ target }) => {
+  const leave = (/** @type {EventTarget | null} */ target) => {
     if (target instanceof Node && !mark.contains(target)) mark.removeAttribute("open");
+  };
+  addEventListener("click", ({ target }) => leave(target));
+  addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
+  mark.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !mark.hasAttribute("open")) return;
+    mark.removeAttribute("open");
+    mark.querySelector("summary")?.focus();
   });
 }
 
 /** @param {Offline} offline */
 function title(offline) {
   if (offline.state === "saving") {
-    return `Saving for offline: ${Math.floor((100 * offline.saved.bytes) / offline.saved.total)} %`;
+    const { bytes, total } = offline.saved;
+    return text("offline-title-saving", { percent: String(Math.floor((100 * bytes) / total)) });
   }
-  return TITLES[offline.state];
+  return text(`offline-title-${offline.state}`);
 }
 
-const TITLES = {
-  waiting: "Offline: not yet",
-  checking: "Offline: checking",
-  ready: "Offline ready",
-  incomplete: "Not offline ready",
-  held: "Not saved for offline",
-  unavailable: "Online only",
-};
-/** @type {Record<string, string>} */
-const AGAIN = { ready: "Check again", incomplete: "Try again", held: "Save it now" };
+/** Where something can be done once more. */
+const AGAIN = ["ready", "incomplete", "held"];
 
 /** @param {Offline} offline @param {boolean} carried */
-function text(offline, carried) {
+function told(offline, carried) {
   switch (offline.state) {
     case "waiting":
-      return "When Python runs, this browser saves everything that the page needs.";
+      return text("offline-waiting");
     case "checking":
-      return "Every file is being looked at.";
+      return text("offline-checking");
     case "saving": {
       const { bytes, total } = offline.saved;
-      return `This browser is saving the page for use without a network: ${megabytes(bytes)} of ${megabytes(total)}. You can use it meanwhile.`;
+      return text("offline-saving", { bytes: megabytes(bytes), total: megabytes(total) });
     }
     case "ready": {
-      const where = carried ? "are in this file" : "are in this browser";
-      const size = `All ${offline.files} parts, ${megabytes(offline.bytes)}, ${where}`;
-      return `${size}, and each has the right checksum. No network is needed from now on.`;
+      const parts = { files: whole(offline.files), size: megabytes(offline.bytes) };
+      return text(carried ? "offline-ready-carried" : "offline-ready", parts);
     }
     case "held":
-      return "This browser is set to save data, so the page was not saved for use without a network.";
+      return text("offline-held");
     default:
       return offline.why;
   }

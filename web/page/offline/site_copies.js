@@ -1,4 +1,6 @@
 import { wordsOf } from "../../engine/fault.js";
+import { whole } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { trustedUrl } from "../trusted.js";
 
 /** @typedef {import("../../offline/copies.js").Saved} Saved */
@@ -9,6 +11,8 @@ import { trustedUrl } from "../trusted.js";
  */
 
 const SCRIPT = "sw.js";
+/** Of the files that could not be saved, so many are named. */
+const MOST_NAMES = 3;
 
 /**
  * The page's side of the service worker, which keeps copies of a whole build.
@@ -50,7 +54,7 @@ export class SiteCopies extends EventTarget {
       this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
       this.#watch(this.#registration);
     } catch (thrown) {
-      const why = `The browser refuses to keep copies of the page: ${wordsOf(thrown)}`;
+      const why = text("offline-refused", { why: translated(wordsOf(thrown)) });
       this.#tell({ state: "incomplete", why });
     }
   }
@@ -84,7 +88,7 @@ export class SiteCopies extends EventTarget {
     /** @type {Found & { failed?: string }} */
     const found = await ask(worker, "check");
     const { wrong, failed } = found;
-    if (failed !== undefined) this.#tell({ state: "incomplete", why: failed });
+    if (failed !== undefined) this.#tell({ state: "incomplete", why: translated(failed) });
     else if (found.version !== this.version) this.#newer();
     else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found) });
     else {
@@ -97,7 +101,7 @@ export class SiteCopies extends EventTarget {
   #hear({ saved, failed }) {
     if (this.#registration?.active) return; // of a build that is not the page's: told when it is there
     if (saved) this.#tell({ state: "saving", saved });
-    if (failed) this.#tell({ state: "incomplete", why: failed });
+    if (failed) this.#tell({ state: "incomplete", why: translated(failed) });
   }
 
   #newer() {
@@ -121,13 +125,16 @@ function ask(worker, action) {
 
 /** @param {Found} found */
 function missing({ wrong, files, fault }) {
-  const names = wrong.length > 3 ? `${wrong.slice(0, 3).join(", ")} and others` : wrong.join(", ");
-  return `${wrong.length} of ${files} files could not be saved (${names}): ${fault}`;
+  return text(wrong.length > MOST_NAMES ? "offline-missing-others" : "offline-missing", {
+    wrong: whole(wrong.length),
+    files: whole(files),
+    names: wrong.slice(0, MOST_NAMES).join(", "),
+    why: translated(fault),
+  });
 }
 
 function unavailable() {
-  if (isSecureContext) return "This browser keeps no copies of pages, or not in a private window.";
-  return "This address begins with http: and is not this computer’s own; there browsers keep no copies of a page.";
+  return text(isSecureContext ? "offline-keeps-nothing" : "offline-insecure");
 }
 
 /** Whether somebody pays for every megabyte. */

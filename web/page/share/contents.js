@@ -1,7 +1,8 @@
 /** What a link holds, in words. */
 
 import { capital, whole } from "../format.js";
-import { tableOf } from "./shareable.js";
+import { text } from "../language/text.js";
+import { tableOf, valueAsTyped } from "./shareable.js";
 import { plainLabel } from "./words.js";
 
 /** @typedef {import("./share.js").Share} Share */
@@ -13,15 +14,19 @@ import { plainLabel } from "./words.js";
  */
 export function contents({ chosen, locks, task, answer }, { fields, locks: lockable }, lab) {
   const set = Object.entries(chosen).map(([name, value]) =>
-    capital(`${plainLabel(fields[name].label)}: ${valueText(name, value, fields)}`),
+    text("workshop-share-setting", {
+      label: capital(plainLabel(fields[name].label)),
+      value: valueText(name, value, fields),
+    }),
   );
-  const others = set.length > 0 ? "All else is as at first" : "Everything is as at first";
-  const lines = [`The lab: ${lab}`, ...set, others];
+  const others = set.length > 0 ? "workshop-share-all-else" : "workshop-share-everything";
+  const lines = [text("workshop-share-lab", { lab }), ...set, text(others)];
   if (locks.length > 0) {
-    lines.push(`Locked: ${locks.map((name) => plainLabel(lockable[name])).join(", ")}`);
+    const names = locks.map((name) => plainLabel(lockable[name])).join(", ");
+    lines.push(text("workshop-share-locked", { names }));
   }
-  if (task) lines.push(`A task of ${letters(task)}, for everybody to read`);
-  if (answer) lines.push(`An answer of ${letters(answer)}, hidden until it is asked for`);
+  if (task) lines.push(text("workshop-share-task", letters(task)));
+  if (answer) lines.push(text("workshop-share-answer", letters(answer)));
   return lines;
 }
 
@@ -29,12 +34,16 @@ export function contents({ chosen, locks, task, answer }, { fields, locks: locka
 function valueText(name, value, fields) {
   if (name === "table") {
     const { kind, targets } = tableOf(value);
-    return `${fields.table.options?.[kind] ?? kind}; y from top to bottom: ${targets.join(" ")}`;
+    return text("workshop-share-table", {
+      kind: fields.table.options?.[kind] ?? kind,
+      targets: targets.join(" "),
+    });
   }
-  return fields[name].options?.[value] ?? (value || "none");
+  if (value === "") return text("workshop-share-none");
+  return fields[name].options?.[value] ?? valueAsTyped(fields[name], value);
 }
 
-/** @param {string} text */
-function letters(text) {
-  return text.length === 1 ? "1 letter" : `${whole(text.length)} letters`;
+/** How many there are, for the plural and to be read. @param {string} written */
+function letters(written) {
+  return { count: written.length, letters: whole(written.length) };
 }

@@ -1,5 +1,6 @@
 import { element, setText } from "../dom.js";
 import { whole } from "../format.js";
+import { text } from "../language/text.js";
 import { button } from "../workshop/button.js";
 import { adoptStyles } from "../workshop/styles.js";
 import { contents } from "./contents.js";
@@ -50,13 +51,18 @@ class ShareDialog {
       "dialog",
       { class: "share", "aria-labelledby": "share-title", "data-testid": "share" },
       this.#head(),
-      this.#line("Link", this.#link, "share-copy", "Copy link"),
+      this.#line(
+        text("workshop-share-link"),
+        this.#link,
+        "share-copy",
+        text("workshop-share-copy"),
+      ),
       this.#outcome,
       ...(onlyHere() ? this.#partOfLink() : []),
-      element("h3", {}, "What the link contains"),
+      element("h3", {}, text("workshop-share-contains")),
       this.#contains,
       ...refused.map((why) => element("p", { "data-testid": "share-refused" }, why)),
-      element("p", { class: "hint" }, NOT_IN_IT),
+      element("p", { class: "hint" }, text("workshop-share-not-in-it")),
       this.#length,
       this.taught.place,
     );
@@ -64,27 +70,29 @@ class ShareDialog {
   }
 
   #head() {
-    const title = element("h2", { id: "share-title" }, "Share this lab by a link");
-    const close = button("share-close", "Close", "quiet");
+    const title = element("h2", { id: "share-title" }, text("workshop-share-title"));
+    const close = button("share-close", text("workshop-share-close"), "quiet");
     close.addEventListener("click", () => this.place.close());
     return element("div", { class: "share-head" }, title, close);
   }
 
-  /** @param {string} label @param {HTMLInputElement} field @param {string} id of the button @param {string} text */
-  #line(label, field, id, text) {
-    const copy = button(id, text, "primary");
+  /** @param {string} label @param {HTMLInputElement} field @param {string} id of the button @param {string} press */
+  #line(label, field, id, press) {
+    const copy = button(id, press, "primary");
     copy.addEventListener("click", async () => {
-      setText(this.#outcome, (await copyText(field)) ? COPIED : BY_HAND);
+      const outcome = (await copyText(field)) ? "workshop-share-copied" : "workshop-share-by-hand";
+      setText(this.#outcome, text(outcome));
     });
     return element("div", { class: "share-line" }, labelled(label, field), copy);
   }
 
   /** What of a link that leads to this computer is good elsewhere. */
   #partOfLink() {
-    const label = "The part for any other address of pynn";
+    const label = text("workshop-share-part");
+    const press = text("workshop-share-copy-part");
     return [
-      element("p", { "data-testid": "share-only-here" }, ONLY_HERE),
-      this.#line(label, this.#part, "share-copy-part", "Copy part"),
+      element("p", { "data-testid": "share-only-here" }, text("workshop-share-only-here")),
+      this.#line(label, this.#part, "share-copy-part", press),
     ];
   }
 
@@ -98,18 +106,10 @@ class ShareDialog {
     this.#length.hidden = length <= LONG;
     setText(
       this.#length,
-      `The link has ${whole(length)} letters. Some programs cut off what is longer than ${whole(LONG)}: send it to yourself first, and try it.`,
+      text("workshop-share-long", { letters: whole(length), most: whole(LONG) }),
     );
   }
 }
-
-const COPIED = "Copied: it is on the clipboard.";
-const BY_HAND =
-  "This browser did not let pynn copy. What is to be copied is selected: press Ctrl C, or ⌘ C.";
-const NOT_IN_IT =
-  "It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab as it would begin with these settings.";
-const ONLY_HERE =
-  "This page comes from this computer, so the link works on this computer only. Elsewhere, put the part from # on behind the address where pynn is.";
 
 /** Whether other computers cannot reach this page by its address. */
 function onlyHere() {

@@ -1,7 +1,9 @@
 /** A link's share: what the page's address says beyond the lab. Read from any text, and written. */
 
 import { labAsked, oneLine } from "../address.js";
-import { capital } from "../format.js";
+import { capital, whole } from "../format.js";
+import { text } from "../language/text.js";
+import { valueAsTyped } from "./shareable.js";
 import { hidden, MOST_LETTERS, plainText, shortened, unhidden } from "./text.js";
 
 /** @typedef {import("./shareable.js").Shareable} Shareable */
@@ -42,7 +44,7 @@ export function readShare(hash, labs, shown) {
   const { pairs, notes } = readPairs(query);
   const whose = pairs.get("for") ?? (reason ? "" : lab);
   const known = names.includes(whose);
-  if (pairs.has("for") && !known) notes.push(`“${oneLine(whose)}” is no lab.`);
+  if (pairs.has("for") && !known) notes.push(text("share-no-lab", { name: oneLine(whose) }));
   const { for: _, task = "", answer = "", lock = "", ...given } = Object.fromEntries(pairs);
   const share = emptyShare(lab);
   if (known) {
@@ -52,12 +54,12 @@ export function readShare(hash, labs, shown) {
     notes.push(...refused, ...unknown);
     if (holdsLab(share)) share.lab = whose;
   } else if (lock || Object.keys(given).length > 0) {
-    notes.push("What it says of the settings there is left out.");
+    notes.push(text("share-settings-left-out"));
   }
   const bare = unhidden(answer);
-  if (bare === null) notes.push("The hidden answer is damaged: there is none.");
+  if (bare === null) notes.push(text("share-answer-damaged"));
   share.task = checkedText("task", task, notes);
-  share.answer = checkedText("hidden answer", bare ?? "", notes);
+  share.answer = checkedText("answer", bare ?? "", notes);
   return { lab, share, note: [reason, told(notes)].filter(Boolean).join(" ") };
 }
 
@@ -99,14 +101,22 @@ export function checked({ fields, defaults }, given) {
     chosen: Object.fromEntries(differs),
     refused: [
       ...refused.map((name) => refusal(fields[name], given[name], usual[name])),
-      ...unknown.map((name) => `“${oneLine(name)}” is nothing that could be set there.`),
+      ...unknown.map((name) => text("share-not-set", { name: oneLine(name) })),
     ],
   };
 }
 
 /** @param {import("./shareable.js").Field} field @param {string} given @param {string} usual */
-function refusal({ label, expects }, given, usual) {
-  return `${capital(label)} must be ${expects}, not “${oneLine(given)}”: it is ${usual || "left empty"} instead.`;
+function refusal(field, given, usual) {
+  const { kind, values } = field.expects;
+  return text(`share-refused-${kind}`, {
+    label: capital(field.label),
+    given: oneLine(given),
+    instead: usual
+      ? text("share-instead", { usual: valueAsTyped(field, usual) })
+      : text("share-instead-empty"),
+    ...values,
+  });
 }
 
 /** @param {Shareable} lab @param {string} lock names between commas */
@@ -115,16 +125,16 @@ function checkedLocks({ locks }, lock) {
   const unknown = [...wanted].filter((name) => !Object.hasOwn(locks, name));
   return {
     locks: Object.keys(locks).filter((name) => wanted.has(name)),
-    unknown: unknown.map((name) => `“${oneLine(name)}” is nothing that could be locked there.`),
+    unknown: unknown.map((name) => text("share-not-locked", { name: oneLine(name) })),
   };
 }
 
-/** @param {string} label @param {string} given @param {string[]} notes */
-function checkedText(label, given, notes) {
-  const text = plainText(given);
-  if (text.length <= MOST_LETTERS) return text;
-  notes.push(`The ${label} is longer than ${MOST_LETTERS} letters: its end is left out.`);
-  return shortened(text);
+/** @param {"task" | "answer"} what @param {string} given @param {string[]} notes */
+function checkedText(what, given, notes) {
+  const plain = plainText(given);
+  if (plain.length <= MOST_LETTERS) return plain;
+  notes.push(text(`share-${what}-too-long`, { most: String(MOST_LETTERS) }));
+  return shortened(plain);
 }
 
 /** Each name with its first value. @param {string} query */
@@ -136,16 +146,14 @@ function readPairs(query) {
     if (pairs.has(name)) twice.add(name);
     else pairs.set(name, value);
   }
-  const notes = [...twice].map(
-    (name) => `“${oneLine(name)}” is there twice: the first one counts.`,
-  );
+  const notes = [...twice].map((name) => text("share-twice", { name: oneLine(name) }));
   return { pairs, notes };
 }
 
 /** @param {string[]} notes sentences */
 function told(notes) {
   if (notes.length === 0) return "";
-  const more = notes.length > MOST_NOTES ? [`And ${notes.length - MOST_NOTES} more.`] : [];
-  const some = notes.slice(0, MOST_NOTES);
-  return ["Not all of what the address says could be taken.", ...some, ...more].join(" ");
+  const left = notes.length - MOST_NOTES;
+  const more = left > 0 ? [text("share-more", { count: whole(left) })] : [];
+  return [text("share-not-all"), ...notes.slice(0, MOST_NOTES), ...more].join(" ");
 }

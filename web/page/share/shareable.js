@@ -1,12 +1,18 @@
 /** What a link may hold, lab by lab: each name with what its values may be, from Python's catalogues. */
 
 import { whole } from "../format.js";
+import { text, translated } from "../language/text.js";
+import { asTyped } from "../typed.js";
 
 /** @typedef {import("../settings_form.js").Setting} Setting */
 /** @typedef {import("../truth_table/table_view.js").Tables} Tables */
 /**
+ * What a value has to be: the sentence that refuses another one is named for it, and may say these.
+ * @typedef {{ kind: "whole" | "number" | "option" | "table" | "name", values?: Record<string, string> }} Expected
+ */
+/**
  * One name of a link. `read` gives a value's plainest text, or null where the value is none.
- * @typedef {{ label: string, expects: string, read: (text: string) => string | null, options?: Record<string, string> }} Field
+ * @typedef {{ label: string, expects: Expected, read: (given: string) => string | null, options?: Record<string, string> }} Field
  */
 /**
  * What a link may hold of one lab: its fields; what can be locked, by its name; and the value of each field
@@ -35,8 +41,8 @@ export function shareable({ settings, tables, recipes }, labs) {
       ...mapped(recipes[recipe]?.defaults ?? {}, String),
     })),
     code: {
-      fields: { exercise: nameField("the exercise"), file: nameField("the file") },
-      locks: { code: "the code" },
+      fields: { exercise: nameField("exercise"), file: nameField("file") },
+      locks: { code: text("share-label-code") },
       defaults: () => ({ exercise: "", file: "" }),
     },
   };
@@ -49,10 +55,15 @@ export function tableText({ kind, targets }) {
   return `${kind}-${targets.join("")}`;
 }
 
-/** @param {string} text as `tableText` writes it */
-export function tableOf(text) {
-  const [kind, targets] = text.split("-");
+/** @param {string} word as `tableText` writes it */
+export function tableOf(word) {
+  const [kind, targets] = word.split("-");
   return { kind, targets: [...targets].map(Number) };
+}
+
+/** A value of a link as a person would write it. @param {Field} field @param {string} value */
+export function valueAsTyped({ expects }, value) {
+  return expects.kind === "number" ? asTyped(value) : value;
 }
 
 /** @param {Record<string, Field>} fields @param {Shareable["defaults"]} defaults @returns {Shareable} */
@@ -61,22 +72,29 @@ function lockable(fields, defaults) {
 }
 
 /** @param {Setting} setting @returns {Field} */
-function fieldOf({ label, default: usual, low = 0, high = 0, whole: isWhole, options }) {
+function fieldOf({ label: english, default: usual, low = 0, high = 0, whole: isWhole, options }) {
+  const label = translated(english);
   if (options) {
-    const read = (/** @type {string} */ text) => (Object.hasOwn(options, text) ? text : null);
-    return { label, expects: `one of ${Object.keys(options).join(", ")}`, read, options };
+    const expects = optionOf(Object.keys(options));
+    const read = (/** @type {string} */ given) => (Object.hasOwn(options, given) ? given : null);
+    return { label, expects, read, options: mapped(options, translated) };
   }
-  const kind = isWhole ? "a whole number" : "a number";
+  const range = { low: asTyped(String(low)), high: whole(high) };
   return {
     label,
-    expects: `${kind} from ${low} to ${whole(high)}`,
-    read: (text) => {
-      if (text === "" && usual === null) return "";
-      const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+    expects: { kind: isWhole ? "whole" : "number", values: range },
+    read: (given) => {
+      if (given === "" && usual === null) return "";
+      const number = NUMBER.test(given) ? Number(given) : Number.NaN;
       const good = number >= low && number <= high && (!isWhole || Number.isInteger(number));
       return good ? String(number) : null;
     },
   };
+}
+
+/** @param {string[]} names @returns {Expected} */
+function optionOf(names) {
+  return { kind: "option", values: { options: names.join(", ") } };
 }
 
 /** @param {Setting} setting */
@@ -89,20 +107,20 @@ function tableField({ kinds, first }) {
   const rows = (/** @type {string} */ kind) =>
     kind === first.kind ? first.targets.length : 2 ** Number(kind);
   return {
-    label: "the table",
-    options: kinds,
-    expects: `its inputs and a y of 0 or 1 for each row, such as ${tableText(first)}`,
-    read: (text) => {
-      const [, kind, targets] = /^(\w+)-([01]+)$/.exec(text) ?? [];
-      return Object.hasOwn(kinds, kind) && targets.length === rows(kind) ? text : null;
+    label: text("share-label-table"),
+    options: mapped(kinds, translated),
+    expects: { kind: "table", values: { example: tableText(first) } },
+    read: (given) => {
+      const [, kind, targets] = /^(\w+)-([01]+)$/.exec(given) ?? [];
+      return Object.hasOwn(kinds, kind) && targets.length === rows(kind) ? given : null;
     },
   };
 }
 
-/** @param {string} label @returns {Field} */
-function nameField(label) {
-  const read = (/** @type {string} */ text) => (/^[\w./-]{0,60}$/.test(text) ? text : null);
-  return { label, expects: "a plain name", read };
+/** @param {"exercise" | "file"} what @returns {Field} */
+function nameField(what) {
+  const read = (/** @type {string} */ given) => (/^[\w./-]{0,60}$/.test(given) ? given : null);
+  return { label: text(`share-label-${what}`), expects: { kind: "name" }, read };
 }
 
 /** @template A, B @param {Record<string, A>} values @param {(value: A) => B} change @returns {Record<string, B>} */

@@ -1,4 +1,5 @@
 import { byId, hook, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { plainLabel } from "./words.js";
 
 /** @typedef {import("./share.js").Share} Share */
@@ -38,13 +39,14 @@ export class TaskView extends EventTarget {
     hook("task-put-away").hidden = !taught;
     hook("task-unlock").hidden = locks.length === 0;
     byId("task-locked").hidden = locks.length === 0;
-    setText(byId("task-locked"), `Locked by the link: ${locked.map(plainLabel).join(", ")}.`);
+    const names = locked.map(plainLabel).join(", ");
+    setText(byId("task-locked"), text("share-locked-by", { names }));
   }
 
   /** @param {boolean} shown */
   #showAnswer(shown) {
     this.answer.hidden = !shown;
     this.answerButton.setAttribute("aria-expanded", String(shown));
-    setText(this.answerButton, shown ? "Hide the answer" : "Show the answer");
+    setText(this.answerButton, text(shown ? "share-answer-hide" : "share-answer-show"));
   }
 }

@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { capital } from "../format.js";
+import { text } from "../language/text.js";
 import { MOST_LETTERS, plainText } from "./text.js";
 import { plainLabel } from "./words.js";
 
@@ -21,22 +22,18 @@ export class TeachersPart extends EventTarget {
     this.place = element(
       "details",
       {},
-      element(
-        "summary",
-        { "data-testid": "share-teacher" },
-        "For teachers: a task, a hidden answer, locks",
-      ),
-      labelled("Task, shown above the labs", this.task),
+      element("summary", { "data-testid": "share-teacher" }, text("workshop-share-teacher")),
+      labelled(text("workshop-share-task-field"), this.task),
       ...this.#answerField(answer !== ""),
       element(
         "fieldset",
         { class: "share-locks" },
-        element("legend", {}, "Lock, so that it stays as it is now"),
+        element("legend", {}, text("workshop-share-locks")),
         ...this.locks.map((box) =>
           element("label", {}, box, capital(plainLabel(lockable[box.value]))),
         ),
       ),
-      element("p", { class: "hint" }, NO_SECRET),
+      element("p", { class: "hint" }, text("workshop-share-no-secret")),
     );
     this.place.open = task !== "" || answer !== "" || locks.length > 0;
     this.place.addEventListener("input", () => this.dispatchEvent(new Event("change")));
@@ -53,11 +50,11 @@ export class TeachersPart extends EventTarget {
 
   /** An answer that came with a link is not to be read in passing. @param {boolean} hidden */
   #answerField(hidden) {
-    const field = labelled("Answer, hidden until it is asked for", this.answer);
+    const field = labelled(text("workshop-share-answer-field"), this.answer);
     const show = element(
       "button",
       { type: "button", "data-testid": "share-answer-show" },
-      "Show and change the answer",
+      text("workshop-share-answer-show"),
     );
     field.hidden = hidden;
     show.hidden = !hidden;
@@ -70,18 +67,15 @@ export class TeachersPart extends EventTarget {
   }
 }
 
-const NO_SECRET =
-  "Locks and the hidden answer guide a class; they are no secret. Whoever knows how can read the answer from the link, or open pynn without it.";
-
-/** @param {string} id @param {string} text @param {number} rows */
-function textArea(id, text, rows) {
+/** @param {string} id @param {string} written @param {number} rows */
+function textArea(id, written, rows) {
   const area = element("textarea", {
     "data-testid": id,
     rows,
     maxlength: MOST_LETTERS,
     dir: "auto",
   });
-  area.value = text;
+  area.value = written;
   return area;
 }
 

@@ -1,17 +1,19 @@
 import { element, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { button } from "./button.js";
+import { placeButton } from "./place_button.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 
 /** What stands around the editor: the file's name, what can be done with it, and what Python said. */
 export class CodePanel {
-  title = element("h2", { id: "code-file" });
+  title = element("h2", { id: "code-file", translate: "no" });
   hint = element("p", { class: "hint" });
-  apply = button("code-apply", "Run the labs on it", "primary");
-  compare = button("code-compare", "Show the difference");
-  restore = button("code-restore", "Restore this file");
-  restoreAll = button("code-restore-all", "Restore all");
-  equation = button("code-equation", "The equation of this line");
+  apply = button("code-apply", text("workshop-code-apply"), "primary");
+  compare = button("code-compare", text("workshop-code-compare"));
+  restore = button("code-restore", text("workshop-code-restore"));
+  restoreAll = button("code-restore-all", text("workshop-code-restore-all"));
+  equation = button("code-equation", text("workshop-code-equation"));
   outcome = element("p", {
     class: "code-outcome",
     "data-testid": "code-outcome",
@@ -57,12 +59,7 @@ export class CodePanel {
     if (words === null) return;
     this.trouble.append(element("p", {}, words));
     if (trace === null) return;
-    const place = element(
-      "button",
-      { type: "button", class: "small" },
-      `${trace.file}, line ${trace.line}`,
-    );
-    place.addEventListener("click", goThere);
-    this.trouble.append(element("pre", { class: "traceback" }, trace.text), place);
+    const said = element("pre", { class: "traceback", translate: "no" }, trace.text);
+    this.trouble.append(said, placeButton(trace, goThere));
   }
 }

@@ -1,5 +1,6 @@
 import { detail } from "../dom.js";
 import { listed } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { CodePanel } from "./code_panel.js";
 import { Editor } from "./editor.js";
 import { EquationLines, lineOf } from "./equation_lines.js";
@@ -13,7 +14,6 @@ import { FilesView } from "./files_view.js";
 /** What a learner sees first: the forward pass. */
 const FIRST = "pynn/operations.py";
 const FIRST_LINE = "    def forward";
-const LOCKED = "The link has locked the code: it can be read here, and not changed.";
 
 /**
  * The files, the editor, and what can be done with an edit.
@@ -77,8 +77,7 @@ export class CodeView extends EventTarget {
     const there = file === "" || this.#originals.has(file);
     this.show(there && file ? file : FIRST);
     if (this.editor.file === FIRST) this.editor.reveal(FIRST_LINE);
-    if (!there)
-      this.#tellTrouble(`The link asks for the file “${file}”, which there is not.`, null);
+    if (!there) this.#tellTrouble(text("workshop-code-no-file", { file }), null);
   }
 
   #lock() {
@@ -164,7 +163,7 @@ export class CodeView extends EventTarget {
   /** Where in the code something arose, and what Python says of it. @param {Trace} trace */
   showTrace(trace) {
     this.showLine(trace.file, trace.line);
-    this.#tellTrouble("Your code failed while a lab ran on it.", trace);
+    this.#tellTrouble(text("workshop-code-failed"), trace);
   }
 
   /** @param {Fault} fault */
@@ -173,7 +172,8 @@ export class CodeView extends EventTarget {
     if (kind === "engine-died") return; // stopped, and told for the whole page
     if (kind !== "code") return this.context.tell(fault);
     if (trace) this.showLine(trace.file, trace.line);
-    this.#tellTrouble(`This does not run, so the labs go on as they were. ${message}`, trace);
+    const words = text("workshop-code-refused", { message: translated(message) });
+    this.#tellTrouble(words, trace);
   }
 
   /** @param {string} words @param {Trace | null} trace */
@@ -190,7 +190,7 @@ export class CodeView extends EventTarget {
       return [];
     } catch (thrown) {
       const { message, trace } = /** @type {Fault} */ (thrown);
-      return trace ? [{ line: trace.line, message }] : [];
+      return trace ? [{ line: trace.line, message: translated(message) }] : [];
     }
   }
 
@@ -211,7 +211,9 @@ export class CodeView extends EventTarget {
   }
 
   #told() {
-    return this.link.isLocked ? `${told(this.edits)} ${LOCKED}` : told(this.edits);
+    return this.link.isLocked
+      ? `${told(this.edits)} ${text("workshop-code-locked")}`
+      : told(this.edits);
   }
 
   /** @param {boolean} busy */
@@ -227,9 +229,9 @@ export class CodeView extends EventTarget {
     this.files.draw(file, this.edits);
     this.panel.draw({
       file,
-      about: this.about.get(file) ?? "",
+      about: translated(this.about.get(file) ?? ""),
       state: this.#busy ? "busy" : isPending ? "pending" : "running",
-      told: this.#busy ? "Python imports it, and takes one step in each lab…" : this.#told(),
+      told: this.#busy ? text("workshop-code-busy") : this.#told(),
       compared: this.#compared,
     });
     const { apply, restore, restoreAll } = this.panel;
@@ -243,16 +245,15 @@ export class CodeView extends EventTarget {
 function told({ texts, runningFiles, isPending }) {
   const changed = Object.keys(texts);
   if (isPending) {
-    const on = runningFiles.length > 0 ? "what you had before" : "the original code";
-    return changed.length === 0
-      ? "All is as it was written, but the labs still run on what you had before."
-      : `${listed(changed)} changed. The labs run on ${on} until you press “Run the labs on it”.`;
+    if (changed.length === 0) return text("workshop-code-reverted");
+    const runs = runningFiles.length > 0 ? "workshop-code-pending-again" : "workshop-code-pending";
+    return text(runs, { files: listed(changed) });
   }
-  if (changed.length > 0) return `The labs run on your ${listed(changed)}.`;
-  return "All as it was written. Change any line: nothing can break for good.";
+  if (changed.length > 0) return text("workshop-code-running", { files: listed(changed) });
+  return text("workshop-code-as-written");
 }
 
-/** @param {string} text */
-function lastLine(text) {
-  return text.trimEnd().split("\n").at(-1) ?? "";
+/** @param {string} said */
+function lastLine(said) {
+  return said.trimEnd().split("\n").at(-1) ?? "";
 }

@@ -1,4 +1,5 @@
 import { element } from "../dom.js";
+import { text } from "../language/text.js";
 import { commonBeginning } from "./console_text.js";
 
 /** How the name before the cursor of a text field may go on: a list to choose from. */
@@ -8,7 +9,7 @@ export class ConsoleCompletions {
     "data-testid": "console-completions",
     id: "console-completions",
     role: "listbox",
-    "aria-label": "How it may go on",
+    "aria-label": text("workshop-console-completions"),
   });
   #typed = "";
   /** @type {string[]} */

@@ -1,5 +1,6 @@
 import { WeightPainter } from "../digits/picture.js";
 import { element } from "../dom.js";
+import { text, translated } from "../language/text.js";
 import { pictureView } from "./console_picture.js";
 import { prompted } from "./console_text.js";
 
@@ -14,7 +15,7 @@ export class ConsoleLog {
     class: "console-log",
     "data-testid": "console-log",
     role: "log",
-    "aria-label": "What was run, and what came of it",
+    "aria-label": text("workshop-console-log"),
     tabindex: 0, // so that the keyboard can scroll it
   });
   /** How to paint each picture again. @type {Map<HTMLElement, () => void>} */
@@ -29,23 +30,23 @@ export class ConsoleLog {
   /** What there is to work with. @param {{ name: string, about: string }[]} names */
   introduce(names) {
     const terms = names.flatMap(({ name, about }) => [
-      element("dt", {}, name),
-      element("dd", {}, about),
+      element("dt", { translate: "no" }, name),
+      element("dd", {}, translated(about)),
     ]);
     this.#add(element("dl", { class: "console-names" }, ...terms));
   }
 
-  /** @param {string} text what was run @param {Output[]} outputs */
-  add(text, outputs) {
-    const typed = element("pre", { class: "console-typed" }, prompted(text));
+  /** @param {string} code what was run @param {Output[]} outputs */
+  add(code, outputs) {
+    const typed = element("pre", { class: "console-typed", translate: "no" }, prompted(code));
     this.#add(
       element("div", { class: "console-entry" }, typed, ...outputs.map((each) => this.#view(each))),
     );
   }
 
-  /** Something that Python has not said. @param {string} text */
-  note(text) {
-    this.#add(noteView(text));
+  /** Something that Python has not said. @param {string} words */
+  note(words) {
+    this.#add(noteView(words));
   }
 
   clear() {
@@ -55,9 +56,10 @@ export class ConsoleLog {
 
   /** @param {Output} output */
   #view(output) {
-    if (output.kind === "note") return noteView(output.text);
+    if (output.kind === "note") return noteView(translated(output.text));
     if (output.kind !== "picture") {
-      return element("pre", { class: "console-output", "data-kind": output.kind }, output.text);
+      const { kind, text: said } = output;
+      return element("pre", { class: "console-output", "data-kind": kind, translate: "no" }, said);
     }
     const { root, paint } = pictureView(output, this.painter);
     this.#pictures.set(root, paint);
@@ -75,7 +77,7 @@ export class ConsoleLog {
   }
 }
 
-/** @param {string} text */
-function noteView(text) {
-  return element("p", { class: "console-note" }, text);
+/** @param {string} words */
+function noteView(words) {
+  return element("p", { class: "console-note" }, words);
 }

@@ -1,6 +1,7 @@
 import { paintInk } from "../digits/paint.js";
 import { element } from "../dom.js";
 import { numberText, whole } from "../format.js";
+import { text } from "../language/text.js";
 
 /** As `picture.py` has it. @typedef {{ shape: number[], width: number, height: number, low: number, high: number, signed: boolean, missing: number, pixels: Uint8Array }} Picture */
 /** @typedef {import("../digits/picture.js").WeightPainter} WeightPainter */
@@ -29,10 +30,9 @@ export function pictureView(picture, painter) {
 
 /** @param {Picture} picture */
 export function captionOf({ shape, low, high, signed, missing }) {
-  const colours = signed
-    ? "Blue is positive, orange negative."
-    : `Black is 0, white ${numberText(high, 3)}.`;
-  const none = missing > 0 ? ` ${whole(missing)} of them are no finite numbers, drawn as 0.` : "";
-  const range = `from ${numberText(low, 3)} to ${numberText(high, 3)}`;
-  return `${shape.join(" × ")} numbers, ${range}.${none} ${colours}`;
+  const range = { low: numberText(low, 3), high: numberText(high, 3) };
+  const told = [text("workshop-picture-range", { shape: shape.join(" × "), ...range })];
+  if (missing > 0) told.push(text("workshop-picture-missing", { numbers: whole(missing) }));
+  told.push(text(signed ? "workshop-picture-signed" : "workshop-picture-unsigned", range));
+  return told.join(" ");
 }

@@ -1,4 +1,5 @@
 import { element } from "../dom.js";
+import { text } from "../language/text.js";
 import { ConsoleCompletions } from "./console_completions.js";
 import { canGoOn, indentAfter } from "./console_text.js";
 
@@ -36,7 +37,10 @@ export class ConsolePrompt extends EventTarget {
     this.history = history;
     this.completions = new ConsoleCompletions(this.input, complete);
     const label = element("label", { for: "console-input", class: "console-mark" });
-    label.append(element("span", { class: "visually-hidden" }, "Python to run"), ">>>");
+    label.append(
+      element("span", { class: "visually-hidden" }, text("workshop-console-input")),
+      ">>>",
+    );
     this.root = element(
       "div",
       { class: "console-prompt" },

@@ -1,5 +1,7 @@
 import { detail, element, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { nodes } from "../language/markup.js";
+import { text, translated } from "../language/text.js";
 import { button } from "./button.js";
 import { ConsoleHistory } from "./console_history.js";
 import { ConsoleLog } from "./console_log.js";
@@ -22,23 +24,23 @@ export class ConsoleView {
     this.context = context;
     this.history = new ConsoleHistory(context.kept);
     this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
-    this.runButton = button("console-run", "Run", "primary");
-    this.clearButton = button("console-clear", "Clear");
+    this.runButton = button("console-run", text("workshop-console-run"), "primary");
+    this.clearButton = button("console-clear", text("workshop-console-clear"));
     this.status = element("p", { class: "console-status", role: "status" });
     place.append(
       element(
         "section",
         { class: "panel console", "aria-labelledby": "console-title" },
-        element("h2", { id: "console-title" }, "Console"),
-        element(
-          "p",
-          { class: "hint" },
-          "The Python that the labs run in. What you change of a network, its lab shows at once.",
-        ),
+        element("h2", { id: "console-title" }, text("workshop-console-title")),
+        element("p", { class: "hint" }, text("workshop-console-about")),
         this.log.root,
         this.prompt.root,
         element("div", { class: "buttons" }, this.runButton, this.clearButton, this.status),
-        keysHint(),
+        element(
+          "p",
+          { class: "hint", id: "console-keys" },
+          ...nodes(text("workshop-console-keys")),
+        ),
       ),
     );
     this.#listen();
@@ -61,7 +63,7 @@ export class ConsoleView {
       if (detail(event) === "loading") this.#lost = this.#hasRun;
       if (detail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
       this.#lost = this.#hasRun = false;
-      this.log.note("Python was started anew; variables are gone.");
+      this.log.note(text("workshop-console-anew"));
     });
   }
 
@@ -69,7 +71,7 @@ export class ConsoleView {
     try {
       this.log.introduce(await this.context.request("console.begin"));
     } catch (thrown) {
-      this.log.note(sentence(/** @type {Fault} */ (thrown).message));
+      this.log.note(sentence(translated(/** @type {Fault} */ (thrown).message)));
     }
   }
 
@@ -81,32 +83,32 @@ export class ConsoleView {
 
   /** @param {boolean} atOnce @param {number} at where the cursor was */
   async #runNow(atOnce, at) {
-    const { text, columns } = this.prompt;
-    if (text.trim() === "") return;
+    const { text: typed, columns } = this.prompt;
+    if (typed.trim() === "") return;
     this.#hasRun = true;
     this.#setBusy(true);
     try {
       const answer = await this.context.request("console.run", {
-        text,
+        text: typed,
         at_once: atOnce,
         columns,
       });
-      if (answer.complete) this.#done(text, answer.outputs);
+      if (answer.complete) this.#done(typed, answer.outputs);
       else this.prompt.goOn(at);
       this.context.labs.changed(answer.changed);
     } catch (thrown) {
       const { message } = /** @type {Fault} */ (thrown);
-      this.#done(text, [{ kind: "note", text: sentence(message) }]);
+      this.#done(typed, [{ kind: "note", text: sentence(translated(message)) }]);
     }
     this.#setBusy(false);
   }
 
-  /** @param {string} text @param {import("./console_log.js").Output[]} outputs */
-  #done(text, outputs) {
-    const typed = text.trimEnd();
-    this.history.add(typed);
-    this.log.add(typed, outputs);
-    this.prompt.taken(text);
+  /** @param {string} typed @param {import("./console_log.js").Output[]} outputs */
+  #done(typed, outputs) {
+    const code = typed.trimEnd();
+    this.history.add(code);
+    this.log.add(code, outputs);
+    this.prompt.taken(typed);
   }
 
   /** @param {string} before */
@@ -122,32 +124,6 @@ export class ConsoleView {
   #setBusy(busy) {
     this.runButton.disabled = busy;
     this.log.root.setAttribute("aria-busy", String(busy));
-    setText(this.status, busy ? "Python is running it…" : "");
+    setText(this.status, busy ? text("workshop-console-busy") : "");
   }
-}
-
-function keysHint() {
-  const key = (/** @type {string} */ name) => element("kbd", {}, name);
-  return element(
-    "p",
-    { class: "hint", id: "console-keys" },
-    key("Enter"),
-    " runs, ",
-    key("Shift"),
-    " + ",
-    key("Enter"),
-    " goes on in a new line. ",
-    key("↑"),
-    " and ",
-    key("↓"),
-    " bring back what you typed before. ",
-    key("Tab"),
-    " completes a name; after ",
-    key("Esc"),
-    " it leaves the field. ",
-    key("Ctrl"),
-    " + ",
-    key("L"),
-    " clears.",
-  );
 }

@@ -14,6 +14,8 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import styles from "../../styles/workshop/editor.css";
+import { text } from "../language/text.js";
+import { phrases } from "./editor_phrases.js";
 import { equationGutter, light, lookAgain } from "./equation_gutter.js";
 import { colours } from "./highlighting.js";
 import { styleSheet } from "./styles.js";
@@ -173,6 +175,7 @@ export class Editor extends EventTarget {
         search({ top: true }),
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
         python(),
+        EditorState.phrases.of(phrases()),
         colours,
         lintGutter(),
         linter((view) => this.#opinion(view), { delay: PAUSE_MS }),
@@ -203,7 +206,8 @@ export class Editor extends EventTarget {
 /** @param {string} file */
 function labelled(file) {
   return EditorView.contentAttributes.of({
-    "aria-label": `${file}. Escape, then Tab, leaves the editor.`,
+    tabindex: "0", // also where it can only be read
+    "aria-label": text("workshop-code-label", { file }),
     "data-testid": "code-text",
   });
 }

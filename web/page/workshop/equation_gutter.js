@@ -1,5 +1,6 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter } from "@codemirror/view";
+import { text } from "../language/text.js";
 
 /** The equation that a line computes, or "". @typedef {(line: string) => string} KeyOfLine */
 
@@ -19,7 +20,7 @@ class Sign extends GutterMarker {
     const sign = document.createElement("span");
     sign.className = "equation-sign";
     sign.dataset.testid = `code-equation-${this.key}`;
-    sign.title = "The equation that this line computes";
+    sign.title = text("workshop-code-equation-sign");
     sign.textContent = "=";
     return sign;
   }

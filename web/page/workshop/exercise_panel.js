@@ -1,4 +1,6 @@
 import { element, setText } from "../dom.js";
+import { whole } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { button } from "./button.js";
 import { testList } from "./test_list.js";
 import { toldText } from "./told_text.js";
@@ -9,9 +11,6 @@ import { toldText } from "./told_text.js";
 /** @typedef {import("./code_view.js").CodeView} CodeView */
 /** @typedef {import("./test_list.js").Test} Test */
 
-/** @type {Record<string, string>} */
-const LABS = { "truth-table": "the truth-table lab", digits: "the digits lab" };
-
 /**
  * One exercise that is open: its task, what helps, and what the tests say.
  *
@@ -19,9 +18,9 @@ const LABS = { "truth-table": "the truth-table lab", digits: "the digits lab" };
  */
 export class ExercisePanel extends EventTarget {
   title = element("h2", { id: "exercise-title", tabindex: "-1" });
-  check = button("exercise-check", "Check it", "primary");
-  undo = button("exercise-undo", "Take it back");
-  hint = button("exercise-hint", "First hint");
+  check = button("exercise-check", text("workshop-exercise-check"), "primary");
+  undo = button("exercise-undo", text("workshop-exercise-undo"));
+  hint = button("exercise-hint", text("workshop-exercise-first-hint"));
   outcome = element("p", {
     class: "exercise-outcome",
     "data-testid": "exercise-outcome",
@@ -40,17 +39,18 @@ export class ExercisePanel extends EventTarget {
     this.code = code;
     this.context = context;
     const isBreak = exercise.expect !== undefined;
-    this.begin = button("exercise-begin", isBreak ? "Make the change for me" : "Blank it");
-    const close = button("exercise-close", "Close", "quiet small");
-    setText(this.title, exercise.title);
+    const begun = isBreak ? "workshop-exercise-change" : "workshop-exercise-blank";
+    this.begin = button("exercise-begin", text(begun));
+    const close = button("exercise-close", text("workshop-exercise-close"), "quiet small");
+    setText(this.title, translated(exercise.title));
     const { title, begin, check, undo, hint, outcome, tests, hints } = this;
     this.root = element(
       "section",
       { class: "panel exercise-panel", "aria-labelledby": "exercise-title" },
       element("div", { class: "exercise-head" }, title, close),
-      element("p", {}, ...toldText(exercise.task)),
+      element("p", {}, ...toldText(translated(exercise.task))),
       ...(exercise.equation
-        ? [element("p", { class: "formula" }, ...toldText(exercise.equation))]
+        ? [element("p", { class: "formula" }, ...toldText(translated(exercise.equation)))]
         : []),
       element("div", { class: "buttons" }, begin, check, undo, ...(isBreak ? [] : [hint])),
       ...(isBreak ? this.#explanation() : [hints]),
@@ -84,17 +84,17 @@ export class ExercisePanel extends EventTarget {
   #explanation() {
     const { expect = [], why = "", lab = "" } = this.exercise;
     const steps = [
-      "Press “Run the labs on it”, below.",
-      ...expect,
-      "Then take it back, and run the labs once more.",
+      text("workshop-exercise-look-apply"),
+      ...expect.map(translated),
+      text("workshop-exercise-look-back"),
     ];
     return [
       disclosure(
-        "What to look at",
+        text("workshop-exercise-look"),
         element("ol", {}, ...steps.map((step) => element("li", {}, ...toldText(step)))),
-        element("p", {}, element("a", { href: `#${lab}` }, `Go to ${LABS[lab]}`)),
+        element("p", {}, element("a", { href: `#${lab}` }, text(`workshop-exercise-go-${lab}`))),
       ),
-      disclosure("Why is that?", element("p", {}, ...toldText(why))),
+      disclosure(text("workshop-exercise-why"), element("p", {}, ...toldText(translated(why)))),
     ];
   }
 
@@ -102,15 +102,15 @@ export class ExercisePanel extends EventTarget {
   async #write(action) {
     const done = await this.#ask(action);
     if (done === null) return;
-    const { file, text, first } = done;
-    this.code.write(file, text);
+    const { file, text: written, first } = done;
+    this.code.write(file, written);
     this.code.showLine(file, first);
     this.#tell("", "");
   }
 
   async #check() {
     this.check.disabled = true;
-    this.#tell("busy", "The tests are running…");
+    this.#tell("busy", text("workshop-exercise-checking"));
     const told = await this.#ask("exercises.judge");
     this.check.disabled = false;
     if (told === null) return;
@@ -130,7 +130,7 @@ export class ExercisePanel extends EventTarget {
     } catch (thrown) {
       const fault = /** @type {Fault} */ (thrown);
       this.#tell("failed", "");
-      if (fault.kind === "refused") this.#tell("failed", fault.message);
+      if (fault.kind === "refused") this.#tell("failed", translated(fault.message));
       else if (fault.kind === "code") this.#tellOfCode(fault);
       else this.context.tell(fault);
       return null;
@@ -139,9 +139,9 @@ export class ExercisePanel extends EventTarget {
 
   /** The package cannot even be imported. @param {Fault} fault */
   #tellOfCode({ message, trace }) {
-    this.#tell("failed", "This does not run as it stands.");
+    this.#tell("failed", text("workshop-exercise-not-importable"));
     /** @type {Test} */
-    const test = { title: "The package can be imported", state: "failed", told: message, trace };
+    const test = { title: text("workshop-exercise-import"), state: "failed", told: message, trace };
     this.tests.replaceChildren(testList([test], (place) => this.#goTo(place)));
   }
 
@@ -154,9 +154,13 @@ export class ExercisePanel extends EventTarget {
     const { hints = [] } = this.exercise;
     const shown = this.hints.childElementCount;
     if (shown >= hints.length) return;
-    this.hints.append(element("li", {}, ...toldText(hints[shown])));
+    this.hints.append(element("li", {}, ...toldText(translated(hints[shown]))));
     const left = hints.length - shown - 1;
-    setText(this.hint, left > 0 ? `Next hint (${left} left)` : "That was the last hint");
+    const next =
+      left > 0
+        ? text("workshop-exercise-next-hint", { left: whole(left) })
+        : text("workshop-exercise-last-hint");
+    setText(this.hint, next);
     this.hint.disabled = left === 0;
   }
 
@@ -164,7 +168,7 @@ export class ExercisePanel extends EventTarget {
   #age() {
     if (!this.#judged) return;
     this.#judged = false;
-    this.#tell("aged", "You have changed the code since: check it again.");
+    this.#tell("aged", text("workshop-exercise-aged"));
   }
 
   /** @param {string} state @param {string} words */
@@ -178,9 +182,10 @@ export class ExercisePanel extends EventTarget {
 /** @param {Test[]} tests */
 function verdict(tests) {
   const passed = tests.filter(({ state }) => state === "passed").length;
-  if (passed === tests.length) return `✓ All ${passed} tests pass.`;
-  const first = tests.find(({ state }) => state === "failed");
-  return `${passed} of ${tests.length} tests pass. Begin with the first that does not: “${first?.title}”.`;
+  const all = whole(tests.length);
+  if (passed === tests.length) return text("workshop-exercise-passed", { tests: all });
+  const first = translated(tests.find(({ state }) => state === "failed")?.title ?? "");
+  return text("workshop-exercise-failed", { passed: whole(passed), tests: all, first });
 }
 
 /** @param {string} title @param {Node[]} content */

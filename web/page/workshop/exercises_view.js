@@ -1,4 +1,5 @@
 import { element, setText } from "../dom.js";
+import { text, translated } from "../language/text.js";
 import { ExercisePanel } from "./exercise_panel.js";
 import { Solved } from "./solved.js";
 
@@ -36,9 +37,9 @@ export class ExercisesView {
       element(
         "section",
         { class: "panel", "aria-labelledby": "exercises-title" },
-        element("h2", { id: "exercises-title" }, "Exercises"),
-        ...this.#group("Break it, and see", breaks),
-        ...this.#group("Write it anew", blanks),
+        element("h2", { id: "exercises-title" }, text("workshop-exercises-title")),
+        ...this.#group(text("workshop-exercises-breaks"), breaks),
+        ...this.#group(text("workshop-exercises-blanks"), blanks),
       ),
     );
     this.#draw();
@@ -52,9 +53,7 @@ export class ExercisesView {
     const { exercise, file } = this.link.asked;
     if (exercise === "") return;
     if (!this.open(exercise)) {
-      this.code.panel.tellTrouble(
-        `The link asks for the exercise “${exercise}”, which there is not.`,
-      );
+      this.code.panel.tellTrouble(text("workshop-exercise-none", { name: exercise }));
     } else if (file !== "") this.code.show(file);
   }
 
@@ -99,7 +98,7 @@ export class ExercisesView {
       const button = element(
         "button",
         { type: "button", class: "exercise", "data-testid": `exercise-${key}` },
-        exercise.title,
+        translated(exercise.title),
         state,
       );
       button.addEventListener("click", () => this.open(key));
@@ -113,7 +112,7 @@ export class ExercisesView {
     for (const [name, { button, state }] of this.#entries) {
       const done = this.solved.has(name);
       button.dataset.state = done ? "done" : "";
-      setText(state, done ? "✓ done" : "");
+      setText(state, done ? text("workshop-exercise-done") : "");
       if (name === this.#open) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }

@@ -1,4 +1,5 @@
 import { element, setText } from "../dom.js";
+import { text, translated } from "../language/text.js";
 
 /** @typedef {import("./main.js").SourceFile} SourceFile */
 /** @typedef {import("../code/edits.js").Edits} Edits */
@@ -12,12 +13,13 @@ export class FilesView {
   constructor(files, choose) {
     const entries = files.map(({ file, about }) => {
       const state = element("span", { class: "file-state" });
-      const name = element("span", { class: "file-name" }, file.replace("pynn/", ""), state);
+      const bare = element("span", { translate: "no" }, file.replace("pynn/", ""));
+      const name = element("span", { class: "file-name" }, bare, state);
       const button = element(
         "button",
         { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
         name,
-        element("span", { class: "file-about" }, about),
+        element("span", { class: "file-about" }, translated(about)),
       );
       button.addEventListener("click", () => choose(file));
       this.#entries.set(file, { button, state });
@@ -26,7 +28,7 @@ export class FilesView {
     this.root = element(
       "section",
       { class: "panel files-panel", "aria-labelledby": "files-title" },
-      element("h2", { id: "files-title" }, "pynn, file by file"),
+      element("h2", { id: "files-title" }, text("workshop-files-title")),
       element("ol", { class: "source-files" }, ...entries),
     );
   }
@@ -36,7 +38,8 @@ export class FilesView {
     for (const [file, { button, state }] of this.#entries) {
       if (file === shown) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
-      setText(state, file in running ? "running" : file in texts ? "changed" : "");
+      const changed = file in texts ? text("workshop-file-changed") : "";
+      setText(state, file in running ? text("workshop-file-running") : changed);
     }
   }
 }

@@ -1,27 +1,21 @@
 import { element, setText } from "../dom.js";
 import { listed } from "../format.js";
+import { text } from "../language/text.js";
 import { saveFile } from "../save_file.js";
 import { button } from "./button.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("./main.js").Context} Context */
 
-/** Each file of the package or of data: what is asked for, its button, and what it is good for. */
+/** Each file of the package, of a run or of data: what is asked for, which its texts are named for too, and its button. */
 const FILES = [
-  ["wheel", "take-wheel", "Package as a wheel", "For “pip install”: pynn as it runs here now."],
-  ["sources", "take-zip", "Package as a zip", "The same as files, to read and change anywhere."],
+  ["wheel", "take-wheel"],
+  ["sources", "take-zip"],
 ];
-const DIGITS = [
-  [
-    "mnist",
-    "take-mnist",
-    "MNIST as a zip",
-    "Its four files, 11 MB: to repeat a run of the digits takes them.",
-  ],
-];
+const DIGITS = [["mnist", "take-mnist"]];
 const DOCUMENTS = [
-  ["notebook", "take-notebook", "Notebook", "For Jupyter."],
-  ["script", "take-script", "Script", "The same for plain Python."],
+  ["notebook", "take-notebook"],
+  ["script", "take-script"],
 ];
 
 /** What can be taken along: the package, the runs, the digits. */
@@ -41,23 +35,19 @@ export class LuggageView {
       element(
         "section",
         { class: "panel luggage", "aria-labelledby": "luggage-title" },
-        element("h2", { id: "luggage-title" }, "Take it along"),
+        element("h2", { id: "luggage-title" }, text("workshop-take-title")),
         this.what,
         this.#list(FILES, () => ({})),
         element(
           "fieldset",
           {},
-          element("legend", {}, "Your run, to be repeated"),
-          element(
-            "p",
-            { class: "hint" },
-            "On your own computer, step by step, with the same package, settings and seed; it sets the page’s numbers beside its own. All that it takes is Python and NumPy.",
-          ),
+          element("legend", {}, text("workshop-take-run")),
+          element("p", { class: "hint" }, text("workshop-take-run-about")),
           element(
             "div",
             { class: "luggage-runs" },
-            element("label", {}, this.truthTable, " the truth table’s"),
-            element("label", {}, this.digits, " the digits’"),
+            element("label", {}, this.truthTable, ` ${text("workshop-take-truth-table")}`),
+            element("label", {}, this.digits, ` ${text("workshop-take-digits")}`),
           ),
           this.#list(DOCUMENTS, () => this.#runs()),
         ),
@@ -72,8 +62,9 @@ export class LuggageView {
 
   /** @param {string[][]} entries @param {() => Record<string, unknown>} args of the request */
   #list(entries, args) {
-    const items = entries.map(([action, hook, label, about]) => {
-      const take = button(hook, label);
+    const items = entries.map(([action, hook]) => {
+      const take = button(hook, text(`workshop-take-${action}`));
+      const about = text(`workshop-take-${action}-about`);
       take.addEventListener("click", () => this.#take(action, args()));
       this.#buttons.push(take);
       return element("li", {}, take, element("span", { class: "luggage-about" }, about));
@@ -88,14 +79,14 @@ export class LuggageView {
   /** @param {string} action @param {Record<string, unknown>} args */
   async #take(action, args) {
     this.#setBusy(true);
-    setText(this.status, "Packing…");
+    setText(this.status, text("workshop-take-packing"));
     try {
       const { name, content } = await this.context.request(`luggage.${action}`, args);
       saveFile(name, content);
-      setText(this.status, `Saved as ${name}.`);
+      setText(this.status, text("workshop-take-saved", { name }));
       this.context.tell(null);
     } catch (thrown) {
-      setText(this.status, "Nothing was saved.");
+      setText(this.status, text("workshop-take-nothing"));
       this.context.tell(/** @type {Fault} */ (thrown));
     } finally {
       this.#setBusy(false);
@@ -109,9 +100,11 @@ export class LuggageView {
 
   #describe() {
     const { runningFiles, isPending } = this.edits;
-    const ran = runningFiles.length > 0 ? `, with your changes of ${listed(runningFiles)}` : "";
-    const pending = isPending ? " What you have changed and not yet run is not in it." : "";
-    setText(this.what, `pynn as the labs run it${ran}.${pending}`);
+    const ran =
+      runningFiles.length > 0
+        ? text("workshop-take-what-changed", { files: listed(runningFiles) })
+        : text("workshop-take-what");
+    setText(this.what, isPending ? `${ran} ${text("workshop-take-pending")}` : ran);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Fault } from "../../engine/fault.js";
 import { element } from "../dom.js";
+import { text } from "../language/text.js";
 
 /** Pixels for one unit of a drawing: sharp on paper, too. */
 const SCALE = 3;
@@ -24,7 +25,6 @@ export async function painted(width, height, paint) {
   const canvas = element("canvas", { width: Math.round(width), height: Math.round(height) });
   paint(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
   const png = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (png === null)
-    throw new Fault("refused", "The browser could not make a picture of this size.");
+  if (png === null) throw new Fault("refused", text("workshop-save-too-large"));
   return png;
 }

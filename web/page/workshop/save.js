@@ -1,5 +1,6 @@
 import { Fault } from "../../engine/fault.js";
 import { byId } from "../dom.js";
+import { text } from "../language/text.js";
 import { saveFile } from "../save_file.js";
 import { csv } from "./csv.js";
 import { pngOf } from "./png.js";
@@ -16,7 +17,7 @@ const SAVES = {
   },
   "mnist-curve-csv"({ digits }) {
     const { loss, train, test } = digits.curves;
-    if (loss.x.length === 0) throw nothing("No curve yet: it begins when the network is trained.");
+    if (loss.x.length === 0) throw nothing(text("workshop-save-no-curve"));
     const columns = { loss, batch_accuracy: train, test_accuracy: test };
     saveFile("pynn-digits-curves.csv", csv("epoch", columns));
   },
@@ -28,7 +29,7 @@ const SAVES = {
   },
   async "units-picture-png"() {
     const list = byId("units");
-    if (list.childElementCount === 0) throw nothing("No pictures yet: Python is still starting.");
+    if (list.childElementCount === 0) throw nothing(text("workshop-save-no-pictures"));
     saveFile("pynn-hidden-units.png", await unitsPicture(list));
   },
 };

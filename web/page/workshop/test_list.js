@@ -1,10 +1,12 @@
 import { element } from "../dom.js";
+import { text, translated } from "../language/text.js";
+import { placeButton } from "./place_button.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 /** @typedef {{ title: string, state: "passed" | "failed" | "waiting", told: string, trace: Trace | null }} Test */
 
-/** A sign and a word for each state: nothing is told by its look alone. */
-const STATES = { passed: ["✓", "passed"], failed: ["✗", "failed"], waiting: ["·", "not run yet"] };
+/** A sign for each state, which has a word, too: nothing is told by its look alone. */
+const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
 
 /**
  * The tests of an exercise, each with what came of it.
@@ -12,25 +14,16 @@ const STATES = { passed: ["✓", "passed"], failed: ["✗", "failed"], waiting: 
  */
 export function testList(tests, goTo) {
   const items = tests.map(({ title, state, told, trace }) => {
-    const [sign, word] = STATES[state];
     const item = element(
       "li",
       { class: "test", "data-state": state },
-      element("span", { class: "test-sign", "aria-hidden": "true" }, sign),
-      element("span", { class: "visually-hidden" }, `${word}: `),
-      element("span", { class: "test-title" }, title),
+      element("span", { class: "test-sign", "aria-hidden": "true" }, SIGNS[state]),
+      element("span", { class: "visually-hidden" }, `${text(`workshop-test-${state}`)}: `),
+      element("span", { class: "test-title" }, translated(title)),
     );
-    if (told) item.append(element("p", { class: "test-told" }, told));
-    if (trace) item.append(placeButton(trace, goTo));
+    if (told) item.append(element("p", { class: "test-told" }, translated(told)));
+    if (trace) item.append(placeButton(trace, () => goTo(trace)));
     return item;
   });
   return element("ol", { class: "tests", "data-testid": "exercise-tests" }, ...items);
-}
-
-/** @param {Trace} trace @param {(trace: Trace) => void} goTo */
-function placeButton(trace, goTo) {
-  const place = `${trace.file}, line ${trace.line}`;
-  const button = element("button", { type: "button", class: "small" }, place);
-  button.addEventListener("click", () => goTo(trace));
-  return button;
 }

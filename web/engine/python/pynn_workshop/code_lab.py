@@ -1,7 +1,7 @@
 """The code lab: the files of the package, and what happens when they are changed."""
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pynn_workshop.package import Package
@@ -32,12 +32,18 @@ class CodeLab:
 
         Raises CodeError where it cannot be imported or cannot take one step; all is as before then.
         """
-        replaced = self._package.is_replaced(edits)
-        names = " and ".join(file.removeprefix("pynn/") for file in replaced)
-        why = f"{names} {'are' if len(replaced) > 1 else 'is'} yours" if replaced else ""
+        why = _why(self._package.is_replaced(edits))
         with self._package.change(edits):
             versions = self._restart(why)
         return {"edited": list(self._package.edits), "versions": dict(versions)}
+
+
+def _why(replaced: Sequence[str]) -> str:
+    """Why the fast path cannot be taken, or "": of these files it would take the place."""
+    names = ", ".join(file.removeprefix("pynn/") for file in replaced)
+    if len(replaced) > 1:
+        return f"{names} are yours"
+    return f"{names} is yours" if replaced else ""
 
 
 def _about(text: str) -> str:

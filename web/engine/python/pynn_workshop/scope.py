@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pynn_workshop.door import Door
 
 ABOUT = (
-    ("np", "NumPy"),
+    ("np", "NumPy, its arrays and functions"),
     ("pynn", "the package, with your changes"),
     ("network", "the network of the truth-table lab, live"),
     ("x, y", "its table: inputs and targets"),
