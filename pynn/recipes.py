@@ -87,16 +87,17 @@ class Recipe:
 
 DIGIT_RECIPES = {
     "document": Recipe(
-        "The document’s",
-        "squared error and plain gradient descent: about 95 %, as the document says",
+        label="The document’s",
+        shows="squared error and plain gradient descent: about 95 %, as the document says",
         learning_rate=1.0,
         batch_size=10,
         epochs=5,
         loss="squared_error",
     ),
     "improved": Recipe(
-        "Nielsen’s improved",
-        "cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)",
+        label="Nielsen’s improved",
+        shows="cross-entropy, whose slope does not fade where σ is flat, "
+        "and weights kept small (chapter 3)",
         learning_rate=0.5,
         batch_size=10,
         epochs=30,
@@ -104,8 +105,8 @@ DIGIT_RECIPES = {
         weight_decay=5.0 / 50_000,  # his λ/n
     ),
     "best": Recipe(
-        "Best",
-        "what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel",
+        label="Best",
+        shows="what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel",
         learning_rate=0.25,
         batch_size=32,
         epochs=60,

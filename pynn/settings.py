@@ -91,15 +91,15 @@ TRUTH_TABLE: Group = {
     "activation": Choice(
         "the activation of hidden units",
         "sigmoid",
-        {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU", "identity": "identity (none)"},
+        options={"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU", "identity": "identity (none)"},
     ),
     "loss": Choice(
         "the loss",
         "squared_error",
-        {"squared_error": "squared error", "cross_entropy": "cross-entropy"},
+        options={"squared_error": "squared error", "cross_entropy": "cross-entropy"},
     ),
-    "biases": Choice("biases", "on", {"on": "on", "off": "off (all 0)"}),
-    "batch": Choice("the rows of a step", "all", {"all": "all rows", "one": "one row"}),
+    "biases": Choice(label="biases", default="on", options={"on": "on", "off": "off (all 0)"}),
+    "batch": Choice("the rows of a step", "all", options={"all": "all rows", "one": "one row"}),
     "seed": _SEED,
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)

@@ -17,13 +17,21 @@ DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
 DOCUMENT_TARGETS = (0, 1, 1, 0)
 """Y of the source document: X1 xor X2."""
 
+
+@dataclass(frozen=True)
+class Kind:
+    """The inputs that a table can have."""
+
+    label: str
+
+
 KINDS = {
-    "document": "x₁, x₂, and x₃ = 1",
-    "2": "2 inputs",
-    "3": "3 inputs",
-    "4": "4 inputs",
+    "document": Kind(label="x₁, x₂, and x₃ = 1"),
+    "2": Kind(label="2 inputs"),
+    "3": Kind(label="3 inputs"),
+    "4": Kind(label="4 inputs"),
 }
-"""The inputs that a table can have: the document's four rows, or all rows over 2, 3 or 4 inputs."""
+"""The document's four rows, or all rows over 2, 3 or 4 inputs."""
 
 
 def document_table(targets: Sequence[int] = DOCUMENT_TARGETS) -> Examples:
@@ -73,15 +81,15 @@ class Preset:
 
 _BITS = ("2", "3", "4")
 PRESETS = {
-    "document": Preset("Document’s table", ("document",), lambda x: x[0] != x[1]),
-    "xor": Preset("XOR", ("2",), lambda x: x[0] != x[1]),
-    "and": Preset("AND", _BITS, lambda x: x.all()),
-    "or": Preset("OR", _BITS, lambda x: x.any()),
-    "nand": Preset("NAND", _BITS, lambda x: not x.all()),
-    "majority": Preset("Majority", ("3", "4"), lambda x: 2 * x.sum() > len(x)),
-    "parity": Preset("Parity (odd)", ("3", "4", "2"), lambda x: x.sum() % 2 == 1),
-    "zero": Preset("Always 0", (*_BITS, "document"), lambda x: False),
-    "one": Preset("Always 1", (*_BITS, "document"), lambda x: True),
+    "document": Preset(label="Document’s table", kinds=("document",), answer=lambda x: x[0] != x[1]),
+    "xor": Preset(label="XOR", kinds=("2",), answer=lambda x: x[0] != x[1]),
+    "and": Preset(label="AND", kinds=_BITS, answer=lambda x: x.all()),
+    "or": Preset(label="OR", kinds=_BITS, answer=lambda x: x.any()),
+    "nand": Preset(label="NAND", kinds=_BITS, answer=lambda x: not x.all()),
+    "majority": Preset(label="Majority", kinds=("3", "4"), answer=lambda x: 2 * x.sum() > len(x)),
+    "parity": Preset(label="Parity (odd)", kinds=("3", "4", "2"), answer=lambda x: x.sum() % 2 == 1),
+    "zero": Preset(label="Always 0", kinds=(*_BITS, "document"), answer=lambda x: False),
+    "one": Preset(label="Always 1", kinds=(*_BITS, "document"), answer=lambda x: True),
 }
 """In the order of a menu. A preset's first kind is the one that it is shown with at first."""
 
@@ -114,9 +122,10 @@ def _names_of(kind: str) -> dict[tuple[int, ...], str]:
 
 def catalogue() -> dict[str, Any]:
     """Kinds and presets with their labels, and the document's table, as plain values for a page."""
+    kinds = {name: kind.label for name, kind in KINDS.items()}
     presets = {name: {"label": each.label, "kinds": each.kinds} for name, each in PRESETS.items()}
     first = {"kind": "document", "inputs": DOCUMENT_INPUTS, "targets": DOCUMENT_TARGETS}
-    return {"kinds": KINDS, "presets": presets, "first": {"preset": "document", **first}}
+    return {"kinds": kinds, "presets": presets, "first": {"preset": "document", **first}}
 
 
 def _check_kind(kind: str) -> None:

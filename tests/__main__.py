@@ -39,6 +39,7 @@ CHECKS: dict[str, list[list[Path | str]]] = {
     ],
     "simd": [_in_pyodide(name) for name in FEATURES],
     "e2e": [[*PYTEST, "tests/e2e"]],
+    "engines": [[*PYTEST, "-rs", "tests/engines"]],  # what was left out is told
 }
 
 

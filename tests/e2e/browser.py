@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
+from tests.system_packages import can_install, install
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 LAN = "school.test"
@@ -41,18 +43,17 @@ def _executable(playwright: Playwright) -> str:
     if found := _installed(playwright):
         return found
     print("no Chromium found; installing one for the tests", flush=True)
-    attempts = [[sys.executable, "-m", "playwright", "install", "chromium"]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        attempts += [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]]
-    for attempt in attempts:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(attempt, env=environment, capture_output=True, check=False)
-        if found := _installed(playwright):
-            return found
+    playwright_s_own = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(playwright_s_own, capture_output=True, check=False)
+    if not (found := _installed(playwright)) and can_install():
+        install("chromium")
+        found = _installed(playwright)
+    if found:
+        return found
     raise RuntimeError(
         "the end-to-end tests need Chromium or Chrome: install one, or name it with "
         "PYNN_BROWSER=/path/to/chromium. Tried: an installed one, 'playwright install chromium'"
-        + (", 'apt-get install chromium'" if len(attempts) > 1 else "")
+        + (", 'apt-get install chromium'" if can_install() else "")
     )
 
 

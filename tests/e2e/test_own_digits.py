@@ -7,17 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-
-ONE: list[list[tuple[float, float]]] = [[(140, 50), (140, 230)]]
-SEVEN: list[list[tuple[float, float]]] = [[(80, 70), (200, 70), (120, 220)]]
-
-
-def label(app: App, drawing: list[list[tuple[float, float]]], digit: int, count: int) -> None:
-    app.draw(drawing)
-    app.read()
-    app.click(f"own-add-{digit}")
-    expect(app.hook("own-count")).to_have_attribute("data-value", str(count))
-    app.clear()
+from tests.e2e.own import ONE, SEVEN, label
 
 
 def exported(app: App, folder: Path) -> Path:

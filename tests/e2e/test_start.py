@@ -109,6 +109,19 @@ def test_without_its_library_numpy_computes_and_the_engine_says_so(
     complaints.clear()  # the browser's own words about the request that failed
 
 
+def test_a_browser_whose_language_is_no_tag_of_one_shows_everything(app: App) -> None:
+    # as WebKitGTK has it on a machine with the locale C.UTF-8
+    app.page.add_init_script(_SPEAKS_C)
+    app.open()
+    app.run_until_learned()
+    expect(app.page.locator(".u-over")).not_to_have_count(0)
+
+
+_SPEAKS_C = """for (const [name, value] of [["language", "C"], ["languages", ["C"]]]) {
+  Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true });
+}"""
+
+
 def test_in_a_browser_without_vector_instructions_numpy_computes(app: App) -> None:
     alter_worker(app.page, app.url, lambda script: f"WebAssembly.validate = () => false;{script}")
     app.open()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.app import App
 from tests.e2e.kept import SHORT, reload, train_short
-from tests.e2e.test_own_digits import SEVEN, label
+from tests.e2e.own import SEVEN, label
 
 _DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
 _ROOM = 6_000_000

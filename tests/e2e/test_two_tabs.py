@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.app import App
 from tests.e2e.kept import SHORT, kept, reload, train_short
-from tests.e2e.test_own_digits import ONE, SEVEN, label
+from tests.e2e.own import ONE, SEVEN, label
 
 _DEAF = "delete globalThis.BroadcastChannel"
 

@@ -8,7 +8,11 @@ import {
   rowOf,
   smallestIndex,
   unitName,
+  unitNumber,
 } from "../../web/page/digits/explanation.js";
+import { speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 const MATRIX = new Uint8Array(Float32Array.from({ length: 20 }, (_, at) => at).buffer);
 
@@ -43,5 +47,6 @@ test("Without a hidden layer the pictures are of outputs, and the parts are pixe
   assert.equal(unitName([784, 30, 10], 6), "unit 7");
   assert.equal(partName([784, 30, 10], 6), "unit 7");
   assert.equal(unitName([784, 10], 6), "output 6");
+  assert.deepEqual([unitNumber([784, 30, 10], 6), unitNumber([784, 10], 6)], ["7", "6"]);
   assert.equal(partName([784, 10], 29), "pixel 2, 2");
 });

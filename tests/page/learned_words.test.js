@@ -10,6 +10,9 @@ import {
   unitsNote,
   unitText,
 } from "../../web/page/digits/learned_words.js";
+import { speak, speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 const SIZES = [784, 3, 10];
 
@@ -71,6 +74,12 @@ test("A contribution has its sign, unless it is too small to be seen.", () => {
   assert.equal(signed(-0.001), "0.00");
 });
 
+test("It has its sign in a language whose numbers JavaScript cannot read, too.", () => {
+  speak("de", "");
+  assert.deepEqual([1.234, -1.234, 0.001].map(signed), ["+1,23", "−1,23", "0,00"]);
+  speakEnglish();
+});
+
 test("The confusion is told with the mistake that is made most often.", () => {
   /** @type {number[][]} */
   const counts = Array.from({ length: 10 }, (_, truth) =>
@@ -86,6 +95,11 @@ test("The confusion is told with the mistake that is made most often.", () => {
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }),
     /a 3 was taken for an 8: 12 times\.$/,
+  );
+  counts[3][8] = 1;
+  assert.match(
+    confusionText({ step: 1, counts, accuracy: 0.5 }),
+    /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,
   );
 });
 

@@ -12,6 +12,6 @@ export function after(epoch) {
     epochsBefore: 0,
     stopping: {},
     recipe: "Best",
-    curves: { label: "", loss: CURVE, test: CURVE, train: CURVE },
+    curves: { loss: CURVE, test: CURVE, train: CURVE },
   };
 }

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { layerOf, stagesOf, titleOf } from "../../web/page/truth_table/stages.js";
+import {
+  goingOnTo,
+  layerOf,
+  outcome,
+  stagesOf,
+  titleOf,
+} from "../../web/page/truth_table/stages.js";
+import { speak, speakEnglish } from "./texts.js";
 
 test("A step goes forward, to the loss, back layer by layer, and ends with the update.", () => {
   assert.deepEqual(stagesOf([3, 4, 1]), ["forward", "loss", "layer-2", "layer-1", "update"]);
@@ -9,10 +16,50 @@ test("A step goes forward, to the loss, back layer by layer, and ends with the u
 });
 
 test("The last layer is the output layer, and hidden ones are counted where there are several.", () => {
+  speakEnglish();
   assert.equal(titleOf("layer-2", [3, 4, 1]), "Output layer");
   assert.equal(titleOf("layer-1", [3, 4, 1]), "Hidden layer");
   assert.equal(titleOf("layer-1", [2, 1]), "Output layer");
   assert.equal(titleOf("layer-2", [2, 8, 8, 1]), "Hidden layer 2");
+});
+
+test("The button says which stage comes next, by the name that stands on it.", () => {
+  speakEnglish();
+  for (const sizes of [
+    [2, 1],
+    [3, 4, 1],
+    [2, 8, 8, 1],
+  ]) {
+    for (const stage of stagesOf(sizes).slice(1)) {
+      assert.equal(goingOnTo(stage, sizes), `Next: ${titleOf(stage, sizes).toLowerCase()}`);
+    }
+  }
+});
+
+const STATE = /** @type {any} */ ({
+  sizes: [2, 1],
+  path: [2, 1],
+  selected: "W1.1.2",
+  inputs: [[0, 1]],
+  row: 0,
+  numbers: { "y.1": 1, "x1.1": 0.25, "W1.1.2": -0.5, "nW1.1.2": 0.125, loss: 0.5625, L: 0.25 },
+});
+
+test("What has come of a stage is told with its numbers, as the language writes them.", () => {
+  const plain = (/** @type {string} */ stage, /** @type {any} */ state = STATE) =>
+    outcome(stage, state).replaceAll("\u2060", "");
+  /** @param {number} slope */
+  const steep = (slope) => ({ ...STATE, numbers: { ...STATE.numbers, "gW1.1.2": slope } });
+  speakEnglish();
+  assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");
+  assert.equal(plain("loss"), "y = 1 and ŷ = 0.250: this row’s loss is 0.563, the mean 0.250.");
+  assert.match(plain("layer-1", steep(0.5)), /^∂ΔL\/∂W⁽¹⁾₁,₂ = 0\.500: .* larger\.$/);
+  assert.match(plain("layer-1", steep(-0.5)), /^∂ΔL\/∂W⁽¹⁾₁,₂ = −0\.500: .* smaller\.$/);
+  assert.match(plain("layer-1", steep(0)), /makes no difference\.$/);
+  assert.equal(plain("update"), "W⁽¹⁾₁,₂ goes from −0.5000 to 0.1250.");
+  speak("de", "tt-outcome-update = { $name } geht von { $from } zu { $to }.\n");
+  assert.equal(plain("update"), "W⁽¹⁾₁,₂ geht von −0,5000 zu 0,1250.");
+  speakEnglish();
 });
 
 test("Only the stages that go back have a layer.", () => {

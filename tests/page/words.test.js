@@ -10,6 +10,9 @@ import {
   runText,
   statusText,
 } from "../../web/page/digits/words.js";
+import { speak, speakEnglish } from "./texts.js";
+
+speakEnglish();
 
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
@@ -108,6 +111,16 @@ test("What an earlier visit has left is told with its time, and its day where th
   const rest = "The document’s, epoch 2 of 5, 95.21 % of the test digits.";
   assert.equal(keptText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
   assert.equal(keptText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
+});
+
+test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {
+  const [epoch, step] = [progress({ epoch: 1, step: 1 }), progress({ step: 1 })];
+  assert.match(statusText("failed", epoch, false), /^Stopped after 1 epoch; /);
+  assert.equal(detailText("training", step, null), "4.0 s left, 1 step done");
+  speak("de", "engine-best = Das Beste\n");
+  const settings = { ...progress().settings, learning_rate: 0.25 };
+  assert.match(runLabel(settings, "Best"), /^Das Beste, ξ 0,25, /);
+  speakEnglish();
 });
 
 test("A point of the training is told by its step and its epoch.", () => {

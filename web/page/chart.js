@@ -1,10 +1,15 @@
+import "./language/tag.js"; // before uPlot, which asks for a language that is one
 import uPlot from "uplot";
+import { AsTable } from "./as_table.js";
 import { colourAt, onSchemeChange } from "./colours.js";
+import { rowsOfCurves } from "./curve_table.js";
+import { numberText } from "./format.js";
+import { text } from "./language/text.js";
 
 /** @typedef {import("./curve.js").Curve} Curve */
 /** @typedef {{ curve: Curve, colour: string, label: string, points?: boolean }} Line colour: a CSS variable */
 
-/** A small chart of curves that grow; redrawn at most once a frame. */
+/** A small chart of curves that grow, and its table; redrawn at most once a frame. */
 export class Chart {
   /** @type {uPlot | null} */
   #plot = null;
@@ -18,17 +23,22 @@ export class Chart {
    * @param {object} options
    * @param {Line[]} options.lines later ones are drawn over earlier ones
    * @param {string} options.xLabel
-   * @param {(value: number) => string} options.yText
+   * @param {(value: number) => string} options.yText at the axis
+   * @param {{ after: Element, caption: string, yText: (value: number | null) => string }} options.table where it stands, and how exact its numbers are
    * @param {boolean} [options.logarithmic]
    * @param {(low: number, high: number) => [number, number]} [options.yRange]
    * @param {number} [options.xAtLeast] the x axis always reaches this far
    */
-  constructor(container, { lines, xLabel, yText, logarithmic = false, yRange, xAtLeast = 1 }) {
+  constructor(
+    container,
+    { lines, xLabel, yText, table, logarithmic = false, yRange, xAtLeast = 1 },
+  ) {
     this.container = container;
     this.lines = lines;
     this.options = { xLabel, yText, logarithmic, yRange };
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
+    this.table = new AsTable(table.after, table.caption, () => this.#tabulate(table));
     new ResizeObserver(() => this.#resize()).observe(container);
     onSchemeChange(() => this.#anew());
   }
@@ -66,6 +76,7 @@ export class Chart {
   }
 
   draw() {
+    this.table.changed();
     if (this.#due) return;
     this.#due = true;
     requestAnimationFrame(() => {
@@ -75,6 +86,19 @@ export class Chart {
       this.#plot.setData(this.#data());
       this.#placeMark();
     });
+  }
+
+  /** @param {{ caption: string, yText: (value: number | null) => string }} table @returns {import("./as_table.js").Table} */
+  #tabulate({ caption, yText }) {
+    const { xLabel } = this.options;
+    const curves = this.lines.map(({ curve }) => curve);
+    const apart = this.lines.filter(({ points }) => points).map(({ curve }) => curve);
+    const rows = rowsOfCurves(curves, apart.some(({ x }) => x.length > 1) ? apart : curves);
+    return {
+      caption: rows.length === 0 ? text("page-table-empty", { caption }) : caption,
+      heads: [xLabel, ...this.lines.map(({ label }) => label)],
+      rows: rows.map(({ x, values }) => [numberText(x), ...values.map(yText)]),
+    };
   }
 
   #anew() {

@@ -1,4 +1,4 @@
-import { byId, detail, hook, show } from "./dom.js";
+import { byId, detail, hook, setText, show } from "./dom.js";
 import { megabytes } from "./format.js";
 import { text, translated } from "./language/text.js";
 
@@ -10,12 +10,14 @@ export function showEngine(engine) {
   const line = hook("engine");
   const words = byId("engine-text");
   const bar = /** @type {HTMLProgressElement} */ (byId("engine-progress"));
+  const said = byId("engine-said");
   engine.addEventListener("state", (event) => {
     const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
     if (state === "ready") showReady(line, words, engine.versions);
     if (state === "failed") words.textContent = text("page-python-not-running");
+    if (state !== "loading") setText(said, words.textContent ?? "");
   });
   engine.addEventListener("life", (event) => {
     const { memory } = detail(event);
@@ -27,7 +29,8 @@ export function showEngine(engine) {
     const progress = /** @type {BootProgress} */ (detail(event));
     bar.value =
       SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
-    words.textContent = WORDS[progress.stage](progress);
+    setText(said, text(`page-boot-${progress.stage}`)); // not each megabyte
+    words.textContent = stageText(progress);
   });
 }
 
@@ -46,9 +49,10 @@ function showReady(line, words, { python, numpy, pynn, simd, why }) {
 
 const SHARE_OF_DOWNLOAD = 0.6;
 const AFTER = { download: 0, python: 0.05, packages: 0.3 };
-const WORDS = {
-  download: (/** @type {BootProgress} */ { bytes, total }) =>
-    text("page-boot-download", { bytes: megabytes(bytes), total: megabytes(total) }),
-  python: () => text("page-boot-python"),
-  packages: () => text("page-boot-packages"),
-};
+
+/** @param {BootProgress} progress */
+function stageText({ stage, bytes, total }) {
+  return stage === "download"
+    ? text("page-boot-fetched", { bytes: megabytes(bytes), total: megabytes(total) })
+    : text(`page-boot-${stage}`);
+}

@@ -43,9 +43,10 @@ export class ErrorPlace {
     this.text.dataset.kind = fault.kind;
     this.text.textContent = sentence(translated(fault.message));
     this.retryButton.hidden = retry === null;
-    this.buttons.hidden = false;
+    const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
+    this.buttons.hidden = beside;
     this.place.classList.add("shown");
-    this.place.classList.toggle("beside", Boolean(fault.setting)); // told at its field already
+    this.place.classList.toggle("beside", beside);
   }
 
   clear() {

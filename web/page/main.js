@@ -13,7 +13,9 @@ import { byId, detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
 import { ErrorPlace } from "./error_place.js";
+import { FirstVisit } from "./first_visit/first_visit.js";
 import { Kept } from "./kept.js";
+import { keepFocus } from "./kept_focus.js";
 import { beginToSpeak } from "./language/begin.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
@@ -128,6 +130,9 @@ engine.addEventListener("state", (event) => {
   if (detail(event) === "ready" && errors.kind === "python") errors.clear();
 });
 
+const firstVisit = new FirstVisit(engine, truthTable, kept);
+firstVisit.begin(location);
+
 const copies = makeOffline(site);
 engine.addEventListener("state", function ready(event) {
   if (detail(event) !== "ready") return;
@@ -148,6 +153,7 @@ addEventListener("code", (event) => {
 });
 addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
+keepFocus();
 watchStyles((fault, retry) => errors.show(fault, retry));
 byId("not-begun").remove();
 if (speechless) errors.show(speechless, () => location.reload());

@@ -1,5 +1,6 @@
 import { SKIP } from "./address.js";
 import { hook, setText } from "./dom.js";
+import { text } from "./language/text.js";
 import { addressOf, readShare } from "./share/share.js";
 
 /** @typedef {import("./share/share.js").Share} Share */
@@ -16,6 +17,7 @@ export function route(labs, heed, toldFirst = "") {
   let shown = first;
   const follow = (/** @type {string} */ alsoTold) => {
     const { lab, share, note } = readShare(location.hash, labs, shown);
+    const moved = lab !== shown;
     shown = lab;
     const holds = heed(share, lab);
     if (holds !== share) history.replaceState(null, "", addressOf(holds, lab));
@@ -25,6 +27,7 @@ export function route(labs, heed, toldFirst = "") {
     }
     for (const link of document.querySelectorAll("[data-lab]")) {
       const current = link.getAttribute("data-lab") === lab;
+      if (current) document.title = text("page-lab-title", { lab: link.textContent ?? "" });
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
       link.setAttribute("href", addressOf(holds, link.getAttribute("data-lab") ?? first));
@@ -33,10 +36,23 @@ export function route(labs, heed, toldFirst = "") {
     const told = hook("address-note");
     setText(told, [note, alsoTold].filter(Boolean).join(" "));
     told.hidden = told.textContent === "";
+    if (moved) goToTitle(lab);
   };
   addEventListener("hashchange", ({ oldURL }) => {
     if (location.hash === SKIP) history.replaceState(null, "", new URL(oldURL).hash || "#");
     else follow("");
   });
   follow(toldFirst);
+}
+
+/**
+ * Where focus is on what led to a lab, or was in the lab before, it goes to the lab’s title: a screen reader says then
+ * where one is, and Tab leads on from there.
+ * @param {string} lab
+ */
+function goToTitle(lab) {
+  const { activeElement: at } = document;
+  const stays = at !== null && at !== document.body && at.checkVisibility();
+  if (stays && !at.matches("[data-lab], [data-testid=home]")) return;
+  document.getElementById(`${lab}-title`)?.focus({ preventScroll: true });
 }

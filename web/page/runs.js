@@ -38,6 +38,11 @@ export class Runs {
     this.earlier = this.earlier.slice(-MOST_RUNS);
   }
 
+  /** The present run was nobody's: it has come nowhere. */
+  leaveOut() {
+    this.present = { curves: this.#curves(), label: "" };
+  }
+
   forget() {
     this.earlier = [];
   }

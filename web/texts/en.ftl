@@ -6,10 +6,306 @@ language = English
 
 ## The truth table, as its scripts say it
 
+# A run in the list of earlier ones; $run is what it was run with, made of the four messages below.
+tt-earlier-run = { $run }: loss { $loss } after { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+tt-run-seed = seed { $seed }
+tt-run-choice = { $choice ->
+    [relu] ReLU
+    [identity] no activation
+    [cross_entropy] cross-entropy
+    [off] no biases
+    [one] row by row
+   *[other] { $choice }
+}
+# By its name in a link: xor, and, or, nand, majority, parity, zero, one.
+tt-run-table = { $table }
+# $kind is document, or the number of inputs.
+tt-run-own-table = own table ({ $kind })
+tt-curve-steps = steps
+tt-curve-loss = loss
+tt-place-step = step { $step } of { $end }
+tt-place-back = Looking back: step { $step } of { $end }
+tt-place-back-epoch = Looking back: step { $step } of { $end }, epoch { $epoch }
+tt-place-newest = The newest step
+tt-place-newest-epoch = The newest step, epoch { $epoch }
+tt-button-run = Run
+tt-button-pause = Pause
+
+tt-table-own = Your own
+tt-table-bar = ŷ as a bar
+tt-table-hint = Click a y to ask for something else, a row to see its numbers.
+tt-table-hint-locked = Click a row to see its numbers.
+tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
+tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
+tt-verdict-learned = Learned: every ŷ is within 0.1 of its y.
+tt-verdict-random = Random weights: not learned yet.
+tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
+tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
+tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
+tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and { $a } + { $b } = { $c } + { $d }. So z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.
+
+tt-between-marks = Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
+tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
+tt-between-picture = The output between the rows, over { $across } and { $up }
+tt-check-agree = All { $all } agree: the largest relative error is { $error } at { $name }.
+tt-check-differ = { $count ->
+    [one] { $wrong } of { $all } differs
+   *[other] { $wrong } of { $all } differ
+}: the largest relative error is { $error } at { $name }.
+
+tt-network = The network: { $sizes } units. Arrow keys go from part to part, Enter chooses a weight.
+tt-column-inputs = inputs
+tt-column-hidden = hidden
+tt-column-hidden-layer = hidden layer { $layer }
+tt-column-output = output
+tt-bias-of = bias of { $name } = { $value }
+tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Its gradient ∂L/∂W = { $mean }; of this row alone { $row }.
+tt-readout-bias = { $name } = { $value }. Its gradient ∂L/∂b = { $mean }; of this row alone { $row }.
+tt-readout-input = { $name } = { $value }: an input of this row.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-xi = The learning rate ξ = { $value }.
+tt-readout-loss = ΔL, this row’s loss = { $value }.
+tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
+tt-readout-row-loss = ΔL of row { $row } = { $value }.
+
+# The stages of a step: as headings, and as what the button says that goes on to them.
+tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
+tt-stage-forward = Forward
+tt-stage-loss = Loss
+tt-stage-output = Output layer
+tt-stage-hidden = Hidden layer
+tt-stage-numbered = Hidden layer { $layer }
+tt-stage-update = Update
+tt-stage-all = All
+tt-next-begin = Begin: forward
+tt-next-loss = Next: loss
+tt-next-output = Next: output layer
+tt-next-hidden = Next: hidden layer
+tt-next-numbered = Next: hidden layer { $layer }
+tt-next-update = Next: update
+tt-next-step = Next step: forward
+tt-explain-forward = From left to right. Each unit multiplies what comes in by its weights, adds its bias b, and puts the sum z through its activation.
+tt-explain-forward-without-biases = From left to right. Each unit multiplies what comes in by its weights, and puts the sum z through its activation.
+tt-explain-loss = How far is the answer ŷ from the target y? ΔL is this row’s loss; the curve shows L, the mean over all { $rows } rows.
+tt-explain-output = Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.
+tt-explain-hidden = One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.
+tt-explain-further = Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.
+tt-explain-update = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is the mean over the { $rows } rows of the step.
+tt-explain-update-one = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is that row’s.
+tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
+tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
+tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
+tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss larger.
+tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss smaller.
+tt-outcome-update = { $name } goes from { $from } to { $to }.
+tt-derivation-code = code
+tt-derivation-code-title = The lines that compute this
+tt-table-nothing-yet = Nothing yet
+tt-table-between = ŷ, with { $across } across and { $up } up
+tt-table-loss = The loss over the steps
+tt-between-title = What it answers in between
+tt-bias-of = bias of { $unit }
 
 
 ## The digits, as their scripts say it
 
+digits-status-loading = Fetching MNIST…
+digits-status-training = Training: epoch { $epoch } of { $epochs }.
+digits-status-paused = Paused in epoch { $epoch } of { $epochs }.
+digits-status-finished = Trained for { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }.
+digits-status-stopped-accuracy = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: the accuracy asked for is reached.
+digits-status-stopped-patience = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }: no epoch brought progress any more.
+digits-status-failed = Stopped after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }; what was learned till then is kept.
+digits-status-loaded = Loaded a { $sizes } network.
+digits-status-random = A { $sizes } network with random weights: not trained yet.
+digits-status-read = It reads { $share } of the test digits.
+digits-status-draw = Draw one!
+digits-detail-left = { $time } left, { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } done
+digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
+
+digits-run-train = Train
+digits-run-anew = Train anew
+digits-run-pause = Pause
+digits-run-resume = Resume
+digits-run-more = Train { $epochs } more
+digits-save-now = Save network
+digits-save-then = Save step { $step }
+digits-epoch-of = { $epoch } of { $epochs }
+digits-kept = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
+digits-kept-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
+
+# A run, as short as can be.
+digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
+digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
+digits-earlier-read = { $run }: { $share } after { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ }
+digits-earlier-stopped = { $run }: stopped in epoch 1
+digits-curve-epochs = epochs
+digits-curve-loss = loss
+digits-curve-test = test digits
+digits-curve-train = recent training batches
+
+digits-place-now = Now
+digits-place-begin = Step 0, before training
+digits-place-in = Step { $step }, in epoch { $epoch }
+digits-place-after = Step { $step }, after epoch { $epoch }
+# What it …
+digits-reads-now = reads
+digits-reads-then = read at step { $step }
+
+digits-answer-blank = Nothing drawn yet.
+digits-answer-untrained = The network still has its random weights. Train it, and it will read this.
+digits-answer-sure = This is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }.
+digits-answer-unsure = Not sure, for { $doubt ->
+    [torn] two answers are close
+    [unfamiliar] it looks like no digit it has learned from
+   *[faint] no output is large
+ }: perhaps { $first ->
+    [8] an 8
+   *[other] a { $first }
+ }, perhaps { $second ->
+    [8] an 8
+   *[other] a { $second }
+ }.
+digits-drawing-read = Your drawing: { $digit }.
+digits-drawing-unsure = Your drawing: perhaps { $first }, perhaps { $second }.
+digits-pen-width = { $width } of 280
+digits-pen-place = Pen { $pen ->
+    [down] down
+   *[up] up
+ }, { $across } % across, { $down } % down
+
+# The steps from ink to input.
+digits-step-crop = Crop to the ink
+digits-step-crop-purpose = where on the pad it was drawn no longer matters
+digits-step-width = Even out the pen
+digits-step-width-purpose = strokes two pixels wide, as MNIST’s are
+digits-step-scale = Scale to 20 × 20
+digits-step-scale-purpose = how large it was drawn no longer matters
+digits-step-centre = Centre of mass to the middle
+digits-step-centre-purpose = of 28 × 28: this is what the network reads
+digits-steps-picture = After the step: { $step }
+digits-steps-none = A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed.
+
+digits-own-none = none yet
+digits-own-count = { $count }, of which { $right } read rightly
+digits-own-add = It is { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }
+digits-own-picture = Your { $digit }
+digits-own-misread = { $digit }, read as { $answer }
+digits-own-delete = Delete
+digits-own-delete-this = Delete your { $digit }, number { $number }
+digits-own-teach = Teach them
+digits-own-teaching = Teaching…
+
+# What it learned: the units.
+digits-unit-name = unit { $number }
+digits-unit-output = output { $number }
+digits-unit-pixel = pixel { $row }, { $column }
+digits-units-hint = Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.
+digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes come out of it.
+digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
+digits-units-of-first = These are the units of the first hidden layer.
+digits-units-ink = Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is what the random start has left there, where hardly a digit has ink.
+digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
+digits-unit-active = { $unit }: largest weight ±{ $weight }, bias { $bias }; now its activation is { $activation }.
+digits-unit-adds = It adds most to the score of { $most } ({ $high }), least to that of { $least } ({ $low }).
+
+# The score of a digit. “pro” and “contra” are names of units or pixels.
+digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
+digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.
+digits-score-pro = { $pro } speaks most for { $digit }, and none against it.
+digits-score-contra = { $contra } speaks most against { $digit }, and none for it.
+digits-score-none = No unit says anything of { $digit }.
+digits-score-follow = Press { $digit } again to follow the answer.
+digits-score-of = The score of { $digit }, output { $output }
+digits-score-others = { $count ->
+    [one] { $units } other
+   *[other] { $units } others
+ }
+digits-score-bias = bias b
+digits-score-sum = z, the sum
+
+# What it takes for what.
+digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.
+digits-confusion-said = the network said
+digits-confusion-is = it is
+digits-confusion-cell = { $truth } taken for { $answer }: { $count }
+digits-confusion-unknown = { $truth } taken for { $answer }: not known yet
+digits-confusion-right = After { $count ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+ } { $right } of { $total } test digits are read rightly, { $share }.
+digits-confusion-most = Most often a { $truth } was taken for { $answer ->
+    [8] an 8
+   *[other] a { $answer }
+ }: { $count ->
+    [1] once
+   *[other] { $times } times
+ }.
+
+# The test digits.
+digits-list-begin = The surest mistakes
+digits-list-mistakes = The surest mistakes: { $amount ->
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-right = { $truth } read rightly: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-list-taken = { $truth } taken for { $answer }: { $amount ->
+    [none] none
+    [some] { $shown } of { $count }
+   *[all] { $count }
+ }
+digits-test-hint = Press Train: the test digits come with MNIST, and you can look at any of them.
+digits-test-none = No test digit yet
+digits-test-name = Test digit { $number }
+digits-test-answer = Test digit { $number }: { $truth }, taken for { $answer } with an output of { $output }
+digits-test-is = Test digit { $number } is { $truth ->
+    [8] an 8
+   *[other] a { $truth }
+ }.
+digits-test-right = The network says so too, with an output of { $output }.
+digits-test-wrong = The network says { $answer }, with an output of { $output }; that of { $truth } is { $right }.
+digits-table-accuracy = The share read rightly, over the epochs
+digits-table-loss = The loss of recent batches, over the epochs
+digits-table-units = What each unit looks for
+digits-table-unit = Unit
+digits-table-bias = Bias
+digits-table-excites = Most exciting pixel
+digits-table-holds = Pixel that holds it down most
+digits-table-now = Now
+digits-table-units-none = The units: nothing yet
+digits-table-units-caption = The units, with the pixels (row, column) of their largest weights
 
 
 ## The page around the labs, links and errors, as their scripts say it
@@ -23,7 +319,8 @@ page-versions =
         [simd128] SIMD
        *[plain] plain NumPy
     }.
-page-boot-download = Step 1 of 3: fetching Python, { $bytes } of { $total }
+page-boot-download = Step 1 of 3: fetching Python
+page-boot-fetched = Step 1 of 3: fetching Python, { $bytes } of { $total }
 page-boot-python = Step 2 of 3: starting Python
 page-boot-packages = Step 3 of 3: importing NumPy and pynn
 page-setting-range = { $low } to { $high }
@@ -95,6 +392,28 @@ share-more = And { $count } more.
 share-locked-by = Locked by the link: { $names }.
 share-answer-show = Show the answer
 share-answer-hide = Hide the answer
+page-as-a-table = As a table
+page-table-empty = { $caption }: nothing yet
+offline-saving-begun = Saving for offline
+page-lab-title = { $lab } – pynn
+first-comes = A ten-second demo starts by itself when Python is ready.
+first-offered = There is a ten-second demo. It begins the truth table anew.
+first-offered-still = There is a short demo, in still pictures.
+first-now-you = Now you: press “Begin” and do one step by hand, or “Run” and watch it learn again.
+first-play-waiting = Play the demo
+first-play-offered = Play the demo
+first-play-playing = Pause
+first-play-paused = Go on
+first-play-ended = Play again
+first-skip = Skip
+first-let-me = Let me try
+first-forward = Forward: { $inputs } goes in, and the network answers { $output }.
+first-error = The error: it should have been { $target }. The loss says how wrong: { $loss }.
+first-back = Back: from right to left, each weight gets its share of the error.
+first-training = Training: all weights move against their share, a little, many times.
+first-part = Part { $part } of { $parts }
+first-steps = { $steps } steps, loss { $loss }
+first-steps-learned = { $steps } steps, loss { $loss }: learned
 
 
 ## The workshop: the code lab and the dialog that makes links
@@ -297,7 +616,9 @@ engine-its-labels-go-up-to-expected-digits = its labels go up to { $labels }, ex
 engine-reading-digits-takes-a-network-from-784 = reading digits takes a network from 784 pixels to 10 digits; this one goes from { $sizes } to { $sizes2 }
 engine-the-documents = The document’s
 engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
+engine-nielsens-improved = Nielsen’s improved
 engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+engine-best = Best
 engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 engine-a-whole-number = a whole number
 engine-must-be-from-to = { $label } must be { $kind } from { $low } to { $high }
@@ -310,8 +631,16 @@ engine-the-learning-rate = the learning rate ξ
 engine-the-number-of-hidden-units = the number of hidden units
 engine-the-number-of-hidden-layers = the number of hidden layers
 engine-the-activation-of-hidden-units = the activation of hidden units
+engine-sigmoid = sigmoid
+engine-tanh = tanh
+engine-relu = ReLU
+engine-identity-none = identity (none)
 engine-the-loss = the loss
 engine-squared-error = squared error
+engine-cross-entropy = cross-entropy
+engine-biases = biases
+engine-on = on
+engine-off-all-0 = off (all 0)
 engine-the-rows-of-a-step = the rows of a step
 engine-all-rows = all rows
 engine-one-row = one row
@@ -344,7 +673,19 @@ engine-must-be-at-least-1-not = { $name } must be at least 1, not { $value }
 engine-epochs-must-not-be-negative-got = epochs must not be negative, got { $epochs }
 engine-examples-have-inputs-and-targets-the-network = examples have { $inputs } inputs and { $targets } targets, the network has { $sizes } and { $sizes2 }
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
+engine-2-inputs = 2 inputs
+engine-3-inputs = 3 inputs
+engine-4-inputs = 4 inputs
 engine-a-truth-table-here-has-2-3 = a truth table here has 2, 3 or 4 inputs, not { $n_inputs }
+engine-documents-table = Document’s table
+engine-xor = XOR
+engine-and = AND
+engine-or = OR
+engine-nand = NAND
+engine-majority = Majority
+engine-parity-odd = Parity (odd)
+engine-always-0 = Always 0
+engine-always-1 = Always 1
 engine-unknown-preset-choose-one-of = unknown preset { $name }: choose one of { $join }
 engine-unknown-kind-of-table-choose-one-of = unknown kind of table { $kind }: choose one of { $join }
 engine-this-table-needs-a-list-of-targets = this table needs a list of { $rows } targets, each 0 or 1; got { $targets }
@@ -611,25 +952,3 @@ engine-teaching-a-trained-network-some-digits-of = Teaching a trained network so
 engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
 engine-truth-tables-boolean-functions-as-examples-to = Truth tables: Boolean functions as examples to learn.
 engine-what-came-from-outside-in-the-words = What came from outside, in the words of a message: short, on one line, and printable.
-engine-biases = biases
-engine-sigmoid = sigmoid
-engine-tanh = tanh
-engine-relu = ReLU
-engine-identity-none = identity (none)
-engine-cross-entropy = cross-entropy
-engine-on = on
-engine-off-all-0 = off (all 0)
-engine-nielsens-improved = Nielsen’s improved
-engine-best = Best
-engine-2-inputs = 2 inputs
-engine-3-inputs = 3 inputs
-engine-4-inputs = 4 inputs
-engine-documents-table = Document’s table
-engine-xor = XOR
-engine-and = AND
-engine-or = OR
-engine-nand = NAND
-engine-majority = Majority
-engine-parity-odd = Parity (odd)
-engine-always-0 = Always 0
-engine-always-1 = Always 1

@@ -1,4 +1,5 @@
 import { byId, hook, setText, show } from "../dom.js";
+import { Spoken } from "../spoken.js";
 import { OutputBars } from "./output_bars.js";
 import { paintInk } from "./paint.js";
 import { answerText, readAs } from "./words.js";
@@ -17,12 +18,15 @@ import { answerText, readAs } from "./words.js";
  */
 
 const SIDE = 28;
+/** The answer follows the pen; it is told when the pen rests, or now and then. */
+const PACE_MS = 2000;
 
 /** What the network reads: the digit, its ten outputs, and the picture that it saw. */
 export class AnswerView {
   constructor() {
     this.digit = hook("draw-digit");
     this.text = byId("answer-text");
+    this.spoken = new Spoken(byId("answer-said"), PACE_MS);
     this.preview = /** @type {HTMLCanvasElement} */ (hook("draw-preview"));
     this.bars = new OutputBars(byId("bars"), "draw-probability");
     this.show(null, false);
@@ -42,7 +46,9 @@ export class AnswerView {
     const unsure = outputs !== null && digit === null;
     show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    setText(this.text, answerText(reading, trained));
+    const text = answerText(reading, trained);
+    setText(this.text, text);
+    this.spoken.follow(text);
     setText(byId("said-then"), readAs(reading)); // beside the way back
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };

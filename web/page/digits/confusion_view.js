@@ -1,4 +1,5 @@
 import { element, setText, show } from "../dom.js";
+import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
 import { confusionText } from "./learned_words.js";
 
@@ -6,8 +7,6 @@ import { confusionText } from "./learned_words.js";
 /** @typedef {import("./learned_words.js").Cell} Cell */
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
-const NOTHING =
-  "Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.";
 
 /**
  * How often each digit was taken for each. A cell is a button that leads to its digits.
@@ -16,9 +15,9 @@ const NOTHING =
  */
 export class ConfusionView extends EventTarget {
   /** @param {{ table: HTMLElement, text: HTMLElement }} places */
-  constructor({ table, text }) {
+  constructor({ table, text: words }) {
     super();
-    this.text = text;
+    this.text = words;
     this.cells = DIGITS.map((truth) => DIGITS.map((answer) => this.#cell(truth, answer)));
     const rows = this.cells.map((cells, truth) => {
       const head = element("th", { scope: "row" }, String(truth));
@@ -31,7 +30,8 @@ export class ConfusionView extends EventTarget {
 
   /** @param {Confusion | null} confusion null: no test digits yet @param {Cell | null} selected */
   draw(confusion, selected) {
-    setText(this.text, confusion === null ? NOTHING : confusionText(confusion));
+    const told = confusion === null ? text("digits-confusion-hint") : confusionText(confusion);
+    setText(this.text, told);
     const counts = confusion?.counts ?? [];
     const wrong = counts.flatMap((row, truth) => row.filter((_, answer) => answer !== truth));
     const most = Math.max(1, ...wrong);
@@ -44,10 +44,7 @@ export class ConfusionView extends EventTarget {
         const here = selected?.truth === truth && selected.answer === answer;
         show(cell, String(count ?? ""), String(count ?? ""));
         cell.disabled = count === undefined;
-        cell.setAttribute(
-          "aria-label",
-          `${truth} taken for ${answer}: ${count ?? "not known yet"}`,
-        );
+        cell.setAttribute("aria-label", cellName(truth, answer, count));
         cell.classList.toggle("none", count === 0);
         cell.setAttribute("aria-pressed", String(here));
         cell.style.setProperty("--share", Math.sqrt(share).toFixed(3)); // so that few are seen, too
@@ -69,6 +66,12 @@ export class ConfusionView extends EventTarget {
   }
 }
 
+/** @param {number} truth @param {number} answer @param {number | undefined} count */
+function cellName(truth, answer, count) {
+  if (count === undefined) return text("digits-confusion-unknown", { truth, answer });
+  return text("digits-confusion-cell", { truth, answer, count: String(count) });
+}
+
 function heads() {
   const digits = DIGITS.map((digit) => element("th", { scope: "col" }, String(digit)));
   return element(
@@ -78,8 +81,8 @@ function heads() {
       "tr",
       {},
       element("td"),
-      element("th", { colspan: 10, scope: "colgroup" }, "the network said"),
+      element("th", { colspan: 10, scope: "colgroup" }, text("digits-confusion-said")),
     ),
-    element("tr", {}, element("th", { scope: "col" }, "it is"), ...digits),
+    element("tr", {}, element("th", { scope: "col" }, text("digits-confusion-is")), ...digits),
   );
 }

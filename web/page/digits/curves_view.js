@@ -2,7 +2,8 @@ import { Chart } from "../chart.js";
 import { Curve } from "../curve.js";
 import { byId } from "../dom.js";
 import { EarlierRuns } from "../earlier_runs.js";
-import { percent, tick } from "../format.js";
+import { fixed, percent, tick, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { Runs } from "../runs.js";
 
 /** @typedef {import("./kept_run.js").Curves} Curves */
@@ -17,20 +18,33 @@ export class CurvesView {
   constructor() {
     this.earlier = new EarlierRuns(byId("earlier-digits"), this.#runs, ({ label, curves }) => {
       const epochs = curves.test.x.at(-1) ?? 0;
-      const read = epochs
-        ? `${percent(curves.test.y.at(-1))} after ${epochs} epochs`
-        : "stopped in epoch 1";
-      return `${label}: ${read}`;
+      if (epochs === 0) return text("digits-earlier-stopped", { run: label });
+      return text("digits-earlier-read", {
+        run: label,
+        share: percent(curves.test.y.at(-1)),
+        count: epochs,
+        epochs: whole(epochs),
+      });
     });
     this.accuracy = new Chart(byId("accuracy-chart"), {
       lines: this.#accuracyLines(),
-      xLabel: "epochs",
+      xLabel: text("digits-curve-epochs"),
+      table: {
+        after: byId("accuracy-caption"),
+        caption: text("digits-table-accuracy"),
+        yText: (share) => percent(share),
+      },
       yText: (share) => `${Math.round(100 * share)} %`,
       yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
     });
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
-      xLabel: "epochs",
+      xLabel: text("digits-curve-epochs"),
+      table: {
+        after: byId("loss-caption"),
+        caption: text("digits-table-loss"),
+        yText: (loss) => fixed(loss, 4),
+      },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
     });
@@ -61,13 +75,12 @@ export class CurvesView {
 
   /** The present run's, to be kept. @returns {Curves} */
   kept() {
-    const { label, curves } = this.#runs.present;
-    const { loss, test } = curves;
-    return { label, loss: loss.points(), test: test.points(), train: this.#train.points() };
+    const { loss, test } = this.#runs.present.curves;
+    return { loss: loss.points(), test: test.points(), train: this.#train.points() };
   }
 
-  /** The present run is the one with these. @param {Curves} kept */
-  restore({ label, loss, test, train }) {
+  /** The present run is the one with these. @param {Curves} kept @param {string} label what it is run with */
+  restore({ loss, test, train }, label) {
     const { present } = this.#runs;
     present.label = label;
     present.curves.loss.replace(loss);
@@ -96,11 +109,11 @@ export class CurvesView {
   #accuracyLines() {
     return [
       ...this.earlier.lines("test", true),
-      { curve: this.#train, colour: "--soft-line", label: "recent training batches" },
+      { curve: this.#train, colour: "--soft-line", label: text("digits-curve-train") },
       {
         curve: this.#runs.present.curves.test,
         colour: "--accent",
-        label: "test digits",
+        label: text("digits-curve-test"),
         points: true,
       },
     ];
@@ -108,6 +121,9 @@ export class CurvesView {
 
   #lossLines() {
     const { loss } = this.#runs.present.curves;
-    return [...this.earlier.lines("loss"), { curve: loss, colour: "--accent", label: "loss" }];
+    return [
+      ...this.earlier.lines("loss"),
+      { curve: loss, colour: "--accent", label: text("digits-curve-loss") },
+    ];
   }
 }

@@ -1,5 +1,6 @@
 import { element, setText } from "../dom.js";
 import { fixed } from "../format.js";
+import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
 import { listTitle } from "./learned_words.js";
 import { paintInk } from "./paint.js";
@@ -33,8 +34,9 @@ export class DigitListView extends EventTarget {
   draw(shown, cell) {
     this.#shown = shown;
     const digits = shown?.digits ?? [];
-    const title = shown === null ? "" : listTitle(cell, shown.count, digits.length);
-    setText(this.title, title || "The surest mistakes");
+    const title =
+      shown === null ? text("digits-list-begin") : listTitle(cell, shown.count, digits.length);
+    setText(this.title, title);
     while (this.#items.length < digits.length) this.#addItem();
     for (const [index, { line }] of this.#items.entries()) line.hidden = index >= digits.length;
     for (const [index, digit] of digits.entries()) {
@@ -73,11 +75,9 @@ function fill({ button, said, sure }, { number, truth, answer, answer_output }) 
   const output = fixed(answer_output, 2);
   button.dataset.testid = `test-digit-${number}`;
   button.dataset.value = String(number);
-  button.title = `Test digit ${number}`;
-  button.setAttribute(
-    "aria-label",
-    `Test digit ${number}: ${truth}, taken for ${answer} with an output of ${output}`,
-  );
+  const name = { number: String(number) };
+  button.title = text("digits-test-name", name);
+  button.setAttribute("aria-label", text("digits-test-answer", { ...name, truth, answer, output }));
   setText(said, `${truth} → ${answer}`);
   setText(sure, output);
 }

@@ -1,4 +1,5 @@
 import { byId, hook, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { AnswerView } from "./answer_view.js";
 import { InkStepsView } from "./ink_steps_view.js";
 import { KeyboardPen } from "./keyboard_pen.js";
@@ -42,7 +43,7 @@ export class Drawing extends EventTarget {
   /** @param {HTMLInputElement} width */
   #takePen(width) {
     this.pad.penWidth = Number(width.value);
-    setText(byId("pen-width"), `${width.value} of 280`);
+    setText(byId("pen-width"), text("digits-pen-width", { width: width.value }));
   }
 
   #inkChanged() {

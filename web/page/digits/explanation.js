@@ -1,3 +1,5 @@
+import { text } from "../language/text.js";
+
 /** What `pynn_engine.learned` tells of a network's units, and how they come to an answer. */
 
 /** @typedef {{ step: number, sizes: number[], weights: Uint8Array, largest: number[], biases: number[] }} Units weights: signed bytes */
@@ -48,11 +50,19 @@ export function hiddenLayers(sizes) {
 
 /** What a picture among the units is called. @param {number[]} sizes @param {number} index */
 export function unitName(sizes, index) {
-  return hiddenLayers(sizes) === 0 ? `output ${index}` : `unit ${index + 1}`;
+  const number = unitNumber(sizes, index);
+  if (hiddenLayers(sizes) === 0) return text("digits-unit-output", { number });
+  return text("digits-unit-name", { number });
+}
+
+/** Outputs are counted from 0, since they are digits. @param {number[]} sizes @param {number} index */
+export function unitNumber(sizes, index) {
+  return String(hiddenLayers(sizes) === 0 ? index : index + 1);
 }
 
 /** What a part of a score is called: without a hidden layer these are pixels. @param {number[]} sizes @param {number} index */
 export function partName(sizes, index) {
-  if (hiddenLayers(sizes) > 0) return `unit ${index + 1}`;
-  return `pixel ${Math.floor(index / PICTURE_SIDE) + 1}, ${(index % PICTURE_SIDE) + 1}`;
+  if (hiddenLayers(sizes) > 0) return unitName(sizes, index);
+  const row = Math.floor(index / PICTURE_SIDE) + 1;
+  return text("digits-unit-pixel", { row, column: (index % PICTURE_SIDE) + 1 });
 }

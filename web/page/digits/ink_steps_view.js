@@ -1,15 +1,11 @@
 import { byId, element, hook, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { paintInk } from "./paint.js";
 
 /** @typedef {import("./answer_view.js").Reading} Reading */
 
-/** The steps in their order: the name that Python knows, what it is called, and what it is for. */
-const STEPS = [
-  ["crop", "Crop to the ink", "where on the pad it was drawn no longer matters"],
-  ["width", "Even out the pen", "strokes two pixels wide, as MNIST’s are"],
-  ["scale", "Scale to 20 × 20", "how large it was drawn no longer matters"],
-  ["centre", "Centre of mass to the middle", "of 28 × 28: this is what the network reads"],
-];
+/** The steps in their order, as Python knows them. */
+const STEPS = ["crop", "width", "scale", "centre"];
 
 /**
  * From ink to input: what each step makes of the drawing, and a switch for each.
@@ -19,7 +15,7 @@ const STEPS = [
 export class InkStepsView extends EventTarget {
   constructor() {
     super();
-    this.parts = STEPS.map(([name, title, purpose]) => part(name, title, purpose));
+    this.parts = STEPS.map(part);
     byId("ink-steps").replaceChildren(...this.parts.map(({ item }) => item));
     for (const { box } of this.parts) {
       box.addEventListener("change", () => {
@@ -44,12 +40,7 @@ export class InkStepsView extends EventTarget {
   /** @param {Reading | null} reading */
   show(reading) {
     const made = reading?.picture && !reading.stages;
-    setText(
-      byId("ink-steps-note"),
-      made
-        ? "A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed."
-        : "",
-    );
+    setText(byId("ink-steps-note"), made ? text("digits-steps-none") : "");
     for (const { name, picture } of this.parts) {
       const stage = reading?.stages?.[name];
       if (name === "centre") {
@@ -66,17 +57,21 @@ export class InkStepsView extends EventTarget {
   }
 }
 
-/** @param {string} name @param {string} title @param {string} purpose */
-function part(name, title, purpose) {
+/** A step: what it is called, what it makes, and what it is for. @param {string} name */
+function part(name) {
+  const title = text(`digits-step-${name}`);
   const box = element("input", { type: "checkbox", "data-testid": `step-${name}` });
   box.checked = true;
-  const picture = element("canvas", { role: "img", "aria-label": `After the step: ${title}` });
+  const picture = element("canvas", {
+    role: "img",
+    "aria-label": text("digits-steps-picture", { step: title }),
+  });
   const item = element(
     "li",
     { class: "ink-step" },
     element("div", { class: "ink-picture" }, picture),
     element("label", { class: "switch" }, box, ` ${title}`),
-    element("p", { class: "hint" }, purpose),
+    element("p", { class: "hint" }, text(`digits-step-${name}-purpose`)),
   );
   return { name, item, box, picture };
 }

@@ -1,9 +1,10 @@
 import { Fault } from "../../engine/fault.js";
+import { text, translated } from "../language/text.js";
 
 /** A run of the digits lab in the form in which it is kept. */
 
 /** @typedef {{ x: number[], y: number[] }} Points */
-/** @typedef {{ label: string, loss: Points, test: Points, train: Points }} Curves */
+/** @typedef {{ loss: Points, test: Points, train: Points }} Curves */
 /** @typedef {{ step: number, accuracy: number, model: Uint8Array }} Moment the network as it was at a step of its run */
 /**
  * What there is to know of a run after an epoch, but for its moments: `model` has the memory of the
@@ -46,6 +47,6 @@ function isCurve(found) {
 
 /** Python refuses a run that was kept. @param {Fault} refused */
 export function unusable({ message }) {
-  const told = `What this browser has kept cannot be used, and is forgotten: ${message}`;
+  const told = text("digits-kept-unusable", { reason: translated(message) });
   return new Fault("model-file", told);
 }

@@ -1,9 +1,13 @@
-import { byId, setText } from "../dom.js";
+import { byId } from "../dom.js";
+import { text } from "../language/text.js";
+import { Spoken } from "../spoken.js";
 
 /** @typedef {import("./pad.js").Pad} Pad */
 
 /** How far a press of an arrow key goes, in pixels of the pad; with the shift key a quarter of it. */
 const STRIDE = 8;
+/** A key that is held moves the pen faster than anybody can say where it is. */
+const PACE_MS = 1000;
 /** @type {Record<string, { x: number, y: number }>} */
 const DIRECTIONS = {
   ArrowLeft: { x: -1, y: 0 },
@@ -26,6 +30,7 @@ export class KeyboardPen {
   constructor(pad, mark) {
     this.pad = pad;
     this.mark = mark;
+    this.spoken = new Spoken(byId("pen-place"), PACE_MS);
     this.#at = { x: pad.canvas.width / 2, y: pad.canvas.height / 2 };
     const { canvas } = pad;
     canvas.addEventListener("keydown", (event) => {
@@ -78,9 +83,7 @@ export class KeyboardPen {
     this.mark.style.left = `${across}%`;
     this.mark.style.top = `${down}%`;
     this.mark.classList.toggle("down", this.#isDown);
-    setText(
-      byId("pen-place"),
-      `Pen ${this.#isDown ? "down" : "up"}, ${across} % across, ${down} % down`,
-    );
+    const pen = this.#isDown ? "down" : "up";
+    this.spoken.follow(text("digits-pen-place", { pen, across, down }));
   }
 }

@@ -150,7 +150,7 @@ export class DigitsLab {
     taken();
     this.#loaded = checkpoint.loaded;
     this.#epochsBefore = checkpoint.epochsBefore;
-    this.#curves.restore(checkpoint.curves);
+    this.#curves.restore(checkpoint.curves, this.#label(progress));
     this.#show(progress);
     if (checkpoint.finished) this.#setStatus("finished");
     else this.#setStatus(epoch === 0 ? "idle" : "paused");
@@ -399,8 +399,7 @@ export class DigitsLab {
   /** @param {{ progress: Progress, run: number }} message */
   #onProgress({ progress, run }) {
     if (run !== this.#run) return;
-    const { settings } = progress;
-    this.#curves.add(progress, runLabel(settings, this.form.recipeOf(settings)));
+    this.#curves.add(progress, this.#label(progress));
     this.#drawCurves();
     if (progress.finished) this.#setStatus("finished");
     else if (this.#status === "loading" && !progress.waiting) this.#setStatus("training");
@@ -408,6 +407,11 @@ export class DigitsLab {
     if (progress.checkpoint) this.#note(progress.checkpoint);
     if (progress.finished) this.onlookers.networkChanged();
     else this.onlookers.networkMoved(Boolean(progress.checkpoint));
+  }
+
+  /** What its run is run with. @param {Progress} progress */
+  #label({ settings }) {
+    return runLabel(settings, this.form.recipeOf(settings));
   }
 
   /** @param {{ fault: Fault, run: number }} message */

@@ -1,5 +1,6 @@
 import { byId, element, hook, setText, show } from "../dom.js";
-import { percent } from "../format.js";
+import { percent, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { paintInk } from "./paint.js";
 
 /** What `pynn_engine.own` says of a user's digits. @typedef {{ images: Uint8Array, labels: number[], answers: number[], file: Uint8Array }} State */
@@ -28,7 +29,7 @@ export class OwnView extends EventTarget {
   /** @param {boolean} busy while the network is taught */
   set busy(busy) {
     this.teachButton.setAttribute("aria-busy", String(busy));
-    setText(this.teachButton, busy ? "Teaching…" : "Teach them");
+    setText(this.teachButton, text(busy ? "digits-own-teaching" : "digits-own-teach"));
   }
 
   /** @param {boolean} allowed only where something is drawn */
@@ -39,21 +40,35 @@ export class OwnView extends EventTarget {
   /** @param {State} state */
   show({ images, labels, answers }) {
     const right = labels.filter((label, index) => label === answers[index]).length;
-    show(
-      hook("own-count"),
-      String(labels.length),
-      labels.length ? `${labels.length}, of which ${right} read rightly` : "none yet",
-    );
+    const counts = { count: whole(labels.length), right: whole(right) };
+    const told = labels.length ? text("digits-own-count", counts) : text("digits-own-none");
+    show(hook("own-count"), String(labels.length), told);
     hook("own-count").dataset.right = String(right);
     for (const name of ["own-teach", "own-export", "own-clear"]) {
       /** @type {HTMLButtonElement} */ (hook(name)).disabled = labels.length === 0;
     }
+    const focused = this.#focused();
     this.list.replaceChildren(
       ...labels.map((label, index) => {
         const pixels = images.subarray(index * PIXELS, (index + 1) * PIXELS);
         return this.#item(index, pixels, label, answers[index]);
       }),
     );
+    if (focused >= 0) this.#focus(focused);
+  }
+
+  /** The button of the list that has focus, counted from 0, or -1. */
+  #focused() {
+    const buttons = this.list.querySelectorAll("button");
+    return Array.prototype.indexOf.call(buttons, document.activeElement);
+  }
+
+  /** That button again, or the one that is in its place now; the panel where there is none. @param {number} place */
+  #focus(place) {
+    const buttons = this.list.querySelectorAll("button");
+    const next = buttons[Math.min(place, buttons.length - 1)] ?? byId("own-panel");
+    if (next.tabIndex < 0) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   /** @param {Taught} taught */
@@ -73,7 +88,11 @@ export class OwnView extends EventTarget {
   #answerButton(digit) {
     const button = element(
       "button",
-      { type: "button", "data-testid": `own-add-${digit}`, "aria-label": `It is a ${digit}` },
+      {
+        type: "button",
+        "data-testid": `own-add-${digit}`,
+        "aria-label": text("digits-own-add", { digit }),
+      },
       String(digit),
     );
     button.addEventListener("click", () =>
@@ -84,22 +103,23 @@ export class OwnView extends EventTarget {
 
   /** @param {number} index @param {Uint8Array} pixels @param {number} label @param {number} answer */
   #item(index, pixels, label, answer) {
-    const picture = element("canvas", { role: "img", "aria-label": `Your ${label}` });
+    const name = text("digits-own-picture", { digit: label });
+    const picture = element("canvas", { role: "img", "aria-label": name });
     paintInk(picture, pixels, { width: SIDE, height: SIDE });
     const remove = element(
       "button",
       {
         type: "button",
         class: "quiet small",
-        "aria-label": `Delete your ${label}, number ${index + 1}`,
+        "aria-label": text("digits-own-delete-this", { digit: label, number: index + 1 }),
       },
-      "Delete",
+      text("digits-own-delete"),
     );
     remove.addEventListener("click", () =>
       this.dispatchEvent(new CustomEvent("remove", { detail: index })),
     );
     const right = label === answer;
-    const told = right ? `${label} ✓` : `${label}, read as ${answer}`;
+    const told = right ? `${label} ✓` : text("digits-own-misread", { digit: label, answer });
     return element(
       "li",
       { class: right ? "own-digit" : "own-digit wrong" },

@@ -1,5 +1,6 @@
 import { byId, detail, setText } from "../dom.js";
 import { sentence } from "../format.js";
+import { translated } from "../language/text.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
@@ -61,6 +62,7 @@ export class RunForm extends EventTarget {
   }
 
   #showRecipe() {
-    setText(byId("recipe-shows"), sentence(this.recipes[this.values().recipe].shows));
+    const { shows } = this.recipes[this.values().recipe];
+    setText(byId("recipe-shows"), sentence(translated(shows)));
   }
 }

@@ -1,5 +1,6 @@
 import { byId, hook, setText, show } from "../dom.js";
 import { about, duration, exact, fixed, percent, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { detailText, runText, statusText } from "./words.js";
 
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -23,18 +24,20 @@ export class RunView {
   /** @param {RunState} state */
   draw({ status, progress, epochsBefore, loaded, data, lookedAt, chosen }) {
     this.statusLine.dataset.state = status;
-    this.runButton.ariaPressed = String(status === "training" || status === "loading");
     if (progress === null) return;
     this.bar.value = status === "finished" ? 1 : shareDone(progress, epochsBefore);
     setText(this.statusLine, statusText(status, progress, loaded));
     setText(this.detailLine, detailText(status, progress, data));
     setText(this.runButton, runText(status, progress, chosen));
-    setText(
-      hook("model-save"),
-      lookedAt === null ? "Save network" : `Save step ${whole(lookedAt)}`,
-    );
+    setText(hook("model-save"), saveText(lookedAt));
     showFigures(progress);
   }
+}
+
+/** @param {number | null} lookedAt */
+function saveText(lookedAt) {
+  if (lookedAt === null) return text("digits-save-now");
+  return text("digits-save-then", { step: whole(lookedAt) });
 }
 
 /** Of the epochs that were asked for. @param {Progress} progress @param {number} epochsBefore */
@@ -46,7 +49,8 @@ function shareDone({ epoch, epochs, examples, examples_per_epoch }, epochsBefore
 /** @param {Progress} progress */
 function showFigures(progress) {
   const { epoch, epochs, loss, accuracy, batch_accuracy, epoch_seconds } = progress;
-  show(hook("mnist-epoch"), String(epoch), `${epoch} of ${epochs}`);
+  const done = text("digits-epoch-of", { epoch: whole(epoch), epochs: whole(epochs) });
+  show(hook("mnist-epoch"), String(epoch), done);
   show(hook("mnist-loss"), exact(loss), fixed(loss, 4));
   show(hook("mnist-accuracy"), exact(accuracy), percent(accuracy));
   show(hook("mnist-train-accuracy"), exact(batch_accuracy), percent(batch_accuracy));

@@ -1,16 +1,16 @@
 import { element, setText, show } from "../dom.js";
-import { exact, fixed } from "../format.js";
+import { exact, fixed, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
 import { largestIndex, partName, partsOf, rowOf } from "./explanation.js";
 import { scoreText, signed } from "./learned_words.js";
+import { sentences } from "./sentences.js";
 
 /** @typedef {import("./explanation.js").Explanation} Explanation */
 /** @typedef {{ line: HTMLElement, name: HTMLElement, activation: HTMLElement, weight: HTMLElement, bar: HTMLElement, number: HTMLElement }} Row */
 
 /** Rows at most; the units beyond are taken together. */
 const MOST = 20;
-const NOTHING =
-  "Draw a digit: here you will see how the units add up to the score of each of the ten.";
 
 /**
  * How the units add up to the score z of one digit, and what the activation makes of it.
@@ -30,17 +30,17 @@ export class ScoreView extends EventTarget {
   #pointed = null;
 
   /** @param {{ digits: HTMLElement, text: HTMLElement, table: HTMLElement }} places */
-  constructor({ digits, text, table }) {
+  constructor({ digits, text: words, table }) {
     super();
-    this.text = text;
+    this.text = words;
     this.table = table;
     this.buttons = Array.from({ length: 10 }, (_, digit) => this.#button(digit));
     digits.append(...this.buttons.map(({ button }) => button));
     roveGrid(digits, () => this.buttons.map(({ button }) => button))();
     this.parts = element("tbody");
-    this.others = row("others", "score-others");
-    this.bias = row("bias b", "score-bias");
-    this.sum = row("z, the sum", "score-z");
+    this.others = row("", "score-others");
+    this.bias = row(text("digits-score-bias"), "score-bias");
+    this.sum = row(text("digits-score-sum"), "score-z");
     this.output = row("ŷ", "score-output");
     const feet = [this.others, this.bias, this.sum, this.output].map(({ line }) => line);
     this.sum.line.classList.add("score-sum");
@@ -58,9 +58,11 @@ export class ScoreView extends EventTarget {
     for (const [index, { button, number }] of this.buttons.entries()) {
       button.disabled = told === null;
       button.setAttribute("aria-pressed", String(index === digit));
-      show(number, exact(told?.outputs[index]), fixed(told?.outputs[index], 2));
+      const output = fixed(told?.outputs[index], 2);
+      show(number, exact(told?.outputs[index]), output);
+      button.setAttribute("aria-label", text("digits-score-of", { digit: index, output }));
     }
-    if (told === null || digit === null) setText(this.text, NOTHING);
+    if (told === null || digit === null) setText(this.text, text("digits-score-hint"));
     else this.#drawDigit(told, digit);
   }
 
@@ -82,8 +84,8 @@ export class ScoreView extends EventTarget {
       ...parts.map(({ value }) => Math.abs(value)),
       ...[bias, z].map(Math.abs),
     );
-    const follow = this.#chosen === null ? "" : ` Press ${digit} again to follow the answer.`;
-    setText(this.text, scoreText(told.sizes, digit, contributions) + follow);
+    const follow = this.#chosen === null ? "" : text("digits-score-follow", { digit });
+    setText(this.text, sentences(scoreText(told.sizes, digit, contributions), follow));
     this.#fit(parts.length);
     this.#order = parts.map(({ index }) => index);
     for (const [place, { index, value }] of parts.entries()) {
@@ -95,7 +97,8 @@ export class ScoreView extends EventTarget {
       put(each, value, reach);
     }
     this.others.line.hidden = others.count === 0;
-    setText(this.others.name, `${others.count} others`);
+    const { count } = others;
+    setText(this.others.name, text("digits-score-others", { count, units: whole(count) }));
     put(this.others, others.value, reach);
     put(this.bias, bias, reach);
     put(this.sum, z, reach);
@@ -129,9 +132,7 @@ export class ScoreView extends EventTarget {
     const button = element(
       "button",
       { type: "button", class: "score-digit", "data-testid": `score-digit-${digit}` },
-      element("span", { class: "visually-hidden" }, "The score of "),
       String(digit),
-      element("span", { class: "visually-hidden" }, ", output "),
       number,
     );
     button.addEventListener("click", () => {

@@ -1,5 +1,6 @@
 import { byId, hook, setText, show } from "../dom.js";
 import { exact, percent, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { Newest } from "../newest.js";
 import { placesOf } from "./places.js";
 import { placeText } from "./words.js";
@@ -57,17 +58,18 @@ export class Scrubber extends EventTarget {
     this.#progress = progress;
     this.#places = placesOf(progress, this.step);
     const { input, step } = this;
-    const place = step === null ? this.#places.length : this.#places.indexOf(step);
-    Object.assign(input, { max: String(this.#places.length), value: String(place) });
+    const at = step === null ? this.#places.length : this.#places.indexOf(step);
+    Object.assign(input, { max: String(this.#places.length), value: String(at) });
     input.disabled = this.#places.length === 0;
     this.nowButton.disabled = step === null;
     const accuracy = step === null ? progress.accuracy : this.#accuracy;
-    const text = step === null ? "Now" : placeText(step, progress.steps_per_epoch);
-    show(hook("mnist-looked-at"), String(step ?? progress.step), text);
+    const place =
+      step === null ? text("digits-place-now") : placeText(step, progress.steps_per_epoch);
+    show(hook("mnist-looked-at"), String(step ?? progress.step), place);
     show(hook("mnist-then-accuracy"), exact(accuracy), percent(accuracy));
-    input.setAttribute("aria-valuetext", `${text}: ${percent(accuracy)}`);
+    input.setAttribute("aria-valuetext", `${place}: ${percent(accuracy)}`);
     byId("digits-lab").classList.toggle("past", step !== null);
-    setText(byId("reads-when"), step === null ? "reads" : `read at step ${whole(step)}`);
+    setText(byId("reads-when"), readsText(step));
   }
 
   /** What is looked at may not have been judged yet. */
@@ -98,4 +100,10 @@ export class Scrubber extends EventTarget {
     if (this.#progress) this.draw(this.#progress);
     this.dispatchEvent(new Event("look"));
   }
+}
+
+/** How “What it …” goes on. @param {number | null} step that is looked at */
+function readsText(step) {
+  if (step === null) return text("digits-reads-now");
+  return text("digits-reads-then", { step: whole(step) });
 }

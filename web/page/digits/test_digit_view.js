@@ -1,12 +1,11 @@
 import { setAttributes, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { testDigitText } from "./learned_words.js";
 import { OutputBars } from "./output_bars.js";
 import { paintInk } from "./paint.js";
 import { blankPicture, SIZE } from "./picture.js";
 
 /** @typedef {import("./learned_words.js").TestDigit & { outputs: number[], pixels: Uint8Array }} Shown */
-
-const NOTHING = "Press Train: the test digits come with MNIST, and you can look at any of them.";
 
 /**
  * One test digit, large, with what the network says of it.
@@ -19,9 +18,9 @@ export class TestDigitView extends EventTarget {
   #canvas = blankPicture();
 
   /** @param {{ picture: HTMLElement, text: HTMLElement, bars: HTMLElement, toPad: HTMLButtonElement }} places */
-  constructor({ picture, text, bars, toPad }) {
+  constructor({ picture, text: words, bars, toPad }) {
     super();
-    this.text = text;
+    this.text = words;
     this.toPad = toPad;
     this.bars = new OutputBars(bars, "test-output");
     this.#canvas.removeAttribute("aria-hidden");
@@ -37,10 +36,11 @@ export class TestDigitView extends EventTarget {
   draw(shown) {
     this.#shown = shown;
     this.toPad.disabled = shown === null;
-    setText(this.text, shown === null ? NOTHING : testDigitText(shown));
+    setText(this.text, shown === null ? text("digits-test-hint") : testDigitText(shown));
     this.text.dataset.truth = String(shown?.truth ?? "");
     this.bars.show(shown?.outputs ?? null, shown?.answer ?? null, shown?.truth ?? null);
-    const name = shown === null ? "No test digit yet" : `Test digit ${shown.number}`;
+    const number = String(shown?.number);
+    const name = shown ? text("digits-test-name", { number }) : text("digits-test-none");
     setAttributes(this.#canvas, { role: "img", "aria-label": name });
     paintInk(this.#canvas, shown?.pixels ?? null, SIZE);
   }

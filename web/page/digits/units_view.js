@@ -1,16 +1,15 @@
+import { AsTable } from "../as_table.js";
 import { element, setText } from "../dom.js";
 import { exact, fixed } from "../format.js";
+import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
-import { unitName } from "./explanation.js";
-import { unitsNote, unitText } from "./learned_words.js";
+import { unitName, unitNumber } from "./explanation.js";
+import { unitsNote, unitsTable, unitText } from "./learned_words.js";
 import { blankPicture, pictureAt, WeightPainter } from "./picture.js";
 
 /** @typedef {import("./explanation.js").Units} Units */
 /** @typedef {import("./explanation.js").Explanation} Explanation */
 /** @typedef {{ button: HTMLElement, canvas: HTMLCanvasElement, number: HTMLElement }} Item */
-
-const HINT =
-  "Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.";
 
 /**
  * What each hidden unit looks for: its weights as a picture, lit up by its activation.
@@ -37,7 +36,10 @@ export class UnitsView extends EventTarget {
     this.settle = roveGrid(list, () => this.#items.map(({ button }) => button));
     list.addEventListener("pointerleave", () => this.#tellPoint(null));
     list.addEventListener("focusout", () => this.#tellPoint(null));
-    setText(readout, HINT);
+    setText(readout, text("digits-units-hint"));
+    this.table = new AsTable(readout, text("digits-table-units"), () =>
+      unitsTable(this.#units, this.#fitting),
+    );
   }
 
   /** @param {Units} units @param {boolean} random whether the weights are still those of the start */
@@ -62,6 +64,7 @@ export class UnitsView extends EventTarget {
   }
 
   #lightUp() {
+    this.table.changed();
     const lit = this.#fitting?.lit ?? [];
     const strongest = Math.max(1, ...lit.map(Math.abs));
     for (const [index, { button, number }] of this.#items.entries()) {
@@ -99,7 +102,6 @@ export class UnitsView extends EventTarget {
   #item(sizes, index) {
     const canvas = blankPicture();
     const number = element("span", { class: "unit-activation" });
-    const name = unitName(sizes, index);
     const button = element(
       "button",
       { type: "button", class: "unit", "data-testid": `unit-${index + 1}`, "data-value": "" },
@@ -107,8 +109,8 @@ export class UnitsView extends EventTarget {
       element(
         "span",
         { class: "unit-foot" },
-        element("span", { class: "visually-hidden" }, `${name}: `),
-        element("span", { "aria-hidden": "true" }, name.replace(/\D/g, "")),
+        element("span", { class: "visually-hidden" }, `${unitName(sizes, index)}: `),
+        element("span", { "aria-hidden": "true" }, unitNumber(sizes, index)),
         number,
       ),
     );
@@ -127,10 +129,10 @@ export class UnitsView extends EventTarget {
   }
 
   #read() {
-    const text =
+    const said =
       this.#pointed === null || this.#units === null || this.#pointed >= this.#items.length
-        ? HINT
+        ? text("digits-units-hint")
         : unitText(this.#units, this.#pointed, this.#fitting);
-    setText(this.readout, text);
+    setText(this.readout, said);
   }
 }

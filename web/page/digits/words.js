@@ -1,7 +1,10 @@
 /** What the digits lab says of a run. */
 
 import { clock, duration, megabytes, percent, whole } from "../format.js";
+import { text, translated } from "../language/text.js";
+import { asTyped } from "../typed.js";
 import { asksForAnother } from "./progress.js";
+import { sentences } from "./sentences.js";
 
 /** @typedef {import("./kept_run.js").KeptCheckpoint} KeptCheckpoint */
 /** @typedef {import("./progress.js").Progress} Progress */
@@ -10,33 +13,29 @@ import { asksForAnother } from "./progress.js";
 /** All of MNIST's training digits, which need not be said. */
 const ALL = 60_000;
 
-/** What each rule for stopping says. @type {Record<string, string>} */
-const STOPPED_BY = {
-  accuracy: "the accuracy asked for is reached",
-  patience: "no epoch brought progress any more",
-};
-
 /** @param {Status} status @param {Progress} progress @param {boolean} loaded whether the network came from a file */
 export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by }, loaded) {
   const read = Number.isFinite(accuracy)
-    ? ` It reads ${percent(accuracy)} of the test digits.`
+    ? text("digits-status-read", { share: percent(accuracy) })
     : "";
-  const epochsDone = `${epoch} ${epoch === 1 ? "epoch" : "epochs"}`;
+  const underWay = { epoch: whole(Math.min(epoch + 1, epochs)), epochs: whole(epochs) };
+  const done = { count: epoch, epochs: whole(epoch) };
+  const network = { sizes: sizes.join("-") };
   switch (status) {
     case "loading":
-      return "Fetching MNIST…";
+      return text("digits-status-loading");
     case "training":
-      return `Training: epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+      return sentences(text("digits-status-training", underWay), read);
     case "paused":
-      return `Paused in epoch ${Math.min(epoch + 1, epochs)} of ${epochs}.${read}`;
+      return sentences(text("digits-status-paused", underWay), read);
     case "finished":
-      if (stopped_by) return `Stopped after ${epochsDone}: ${STOPPED_BY[stopped_by]}.${read}`;
-      return `Trained for ${epochsDone}.${read} Draw one!`;
+      if (stopped_by) return sentences(text(`digits-status-stopped-${stopped_by}`, done), read);
+      return sentences(text("digits-status-finished", done), read, text("digits-status-draw"));
     case "failed":
-      return `Stopped after ${epochsDone}; what was learned till then is kept.`;
+      return text("digits-status-failed", done);
     default:
-      if (loaded) return `Loaded a ${sizes.join("-")} network.${read}`;
-      return `A ${sizes.join("-")} network with random weights: not trained yet.`;
+      if (loaded) return sentences(text("digits-status-loaded", network), read);
+      return text("digits-status-random", network);
   }
 }
 
@@ -44,13 +43,12 @@ export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by 
 export function detailText(status, { seconds_left, available, step }, data) {
   const parts = [];
   if (status === "training" && Number.isFinite(seconds_left)) {
-    parts.push(`${duration(seconds_left)} left, ${whole(step)} steps done`);
+    const steps = { count: step, steps: whole(step) };
+    parts.push(text("digits-detail-left", { time: duration(seconds_left), ...steps }));
   }
   if (data && ["training", "loading"].includes(status)) {
-    const { bytes, total } = data;
-    parts.push(
-      `MNIST: ${megabytes(bytes)} of ${megabytes(total)}, ${whole(available)} digits here`,
-    );
+    const [here, total] = [data.bytes, data.total].map(megabytes);
+    parts.push(text("digits-detail-data", { here, total, digits: whole(available) }));
   }
   return parts.join(" · ");
 }
@@ -61,59 +59,61 @@ export function detailText(status, { seconds_left, available, step }, data) {
  * @param {boolean} trained
  */
 export function answerText(reading, trained) {
-  if (!reading?.outputs) return "Nothing drawn yet.";
-  if (!trained) return "The network still has its random weights. Train it, and it will read this.";
+  if (!reading?.outputs) return text("digits-answer-blank");
+  if (!trained) return text("digits-answer-untrained");
   const { digit, doubt, guesses } = reading;
-  if (digit !== null && digit !== undefined) return `This is ${aDigit(digit)}.`;
-  const [first, second] = guesses.map(aDigit);
-  const either = `perhaps ${first}, perhaps ${second}`;
-  switch (doubt) {
-    case "torn":
-      return `Not sure, for two answers are close: ${either}.`;
-    case "unfamiliar":
-      return `Not sure, for it looks like no digit it has learned from: ${either}.`;
-    default:
-      return `Not sure, for no output is large: ${either}.`;
-  }
+  if (digit !== null && digit !== undefined) return text("digits-answer-sure", { digit });
+  const [first, second] = guesses;
+  return text("digits-answer-unsure", { doubt: doubt ?? "", first, second });
 }
 
 /** The same in a few words. @param {import("./answer_view.js").Reading | null} reading */
 export function readAs(reading) {
   if (!reading?.outputs) return "";
   const { digit, guesses } = reading;
-  if (digit !== null && digit !== undefined) return `Your drawing: ${digit}.`;
-  return `Your drawing: perhaps ${guesses[0]}, perhaps ${guesses[1]}.`;
-}
-
-/** @param {number} digit */
-function aDigit(digit) {
-  return digit === 8 ? "an 8" : `a ${digit}`;
+  if (digit !== null && digit !== undefined) return text("digits-drawing-read", { digit });
+  const [first, second] = guesses;
+  return text("digits-drawing-unsure", { first, second });
 }
 
 /** What the button will do. @param {Status} status @param {Progress} progress @param {Record<string, string>} chosen */
 export function runText(status, { settings, step }, chosen) {
-  if (status === "training" || status === "loading") return "Pause";
-  if (step > 0 && asksForAnother(chosen, settings)) return "Train anew";
-  if (status === "paused") return "Resume";
-  if (status === "finished") return `Train ${chosen.epochs} more`;
-  return "Train";
+  if (status === "training" || status === "loading") return text("digits-run-pause");
+  if (step > 0 && asksForAnother(chosen, settings)) return text("digits-run-anew");
+  if (status === "paused") return text("digits-run-resume");
+  if (status === "finished") return text("digits-run-more", { epochs: asTyped(chosen.epochs) });
+  return text("digits-run-train");
 }
 
 /** What an earlier visit has left. @param {KeptCheckpoint} checkpoint @param {Date} now */
 export function keptText({ at, recipe, epoch, chosen, accuracy }, now) {
-  const when = clock(new Date(at), now);
-  return `Kept from ${when}: ${recipe}, epoch ${epoch} of ${chosen.epochs}, ${percent(accuracy)} of the test digits.`;
+  return text("digits-kept", {
+    time: clock(new Date(at), now),
+    recipe: translated(recipe),
+    epoch: whole(epoch),
+    epochs: whole(Number(chosen.epochs)),
+    share: percent(accuracy),
+  });
 }
 
 /** A point of the training. @param {number} step @param {number} perEpoch steps */
 export function placeText(step, perEpoch) {
-  if (step === 0) return "Step 0, before training";
+  if (step === 0) return text("digits-place-begin");
   const epoch = Math.ceil(step / perEpoch);
-  return `Step ${whole(step)}, ${step === epoch * perEpoch ? "after" : "in"} epoch ${epoch}`;
+  const place = { step: whole(step), epoch: whole(epoch) };
+  if (step === epoch * perEpoch) return text("digits-place-after", place);
+  return text("digits-place-in", place);
 }
 
 /** What a run is run with, as short as can be. @param {Progress["settings"]} settings @param {string} recipe */
 export function runLabel({ learning_rate, batch_size, hidden, seed, train_size }, recipe) {
-  const few = train_size === ALL ? "" : `, ${whole(Number(train_size))} digits`;
-  return `${recipe}, ξ ${learning_rate}, batch ${batch_size}, ${hidden} hidden, seed ${seed}${few}`;
+  const run = {
+    recipe: translated(recipe),
+    rate: asTyped(String(learning_rate)),
+    batch: String(batch_size),
+    hidden: String(hidden),
+    seed: String(seed),
+  };
+  if (train_size === ALL) return text("digits-label-all", run);
+  return text("digits-label-few", { ...run, count: whole(Number(train_size)) });
 }

@@ -16,13 +16,22 @@ export function showOffline(copies, carried) {
     const offline = /** @type {Offline} */ (detail(event));
     mark.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
+    const saying = offline.state === "saving" ? text("offline-saving-begun") : title(offline);
+    setText(byId("offline-said"), saying); // not each per cent
     setText(byId("offline-text"), told(offline, carried));
     again.hidden = !AGAIN.includes(offline.state);
     again.textContent = again.hidden ? "" : text(`offline-again-${offline.state}`);
   });
   again.addEventListener("click", () => copies.again());
-  addEventListener("click", ({ target }) => {
+  const leave = (/** @type {EventTarget | null} */ target) => {
     if (target instanceof Node && !mark.contains(target)) mark.removeAttribute("open");
+  };
+  addEventListener("click", ({ target }) => leave(target));
+  addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
+  mark.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !mark.hasAttribute("open")) return;
+    mark.removeAttribute("open");
+    mark.querySelector("summary")?.focus();
   });
 }
 

@@ -1,5 +1,8 @@
+import { AsTable } from "../as_table.js";
 import { channels, onSchemeChange } from "../colours.js";
 import { element, fillMenu, svg } from "../dom.js";
+import { fixed, numberText } from "../format.js";
+import { text } from "../language/text.js";
 import { subscript } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -7,6 +10,8 @@ import { subscript } from "./names.js";
 
 /** The picture's own units: percent of its side. */
 const WHOLE = 100;
+/** Rows and columns of the table at most. */
+const MOST_PLACES = 7;
 
 /**
  * What the network answers between the rows: ŷ over two of the inputs, with the line where it is ½.
@@ -16,6 +21,8 @@ const WHOLE = 100;
 export class AnswersView extends EventTarget {
   #inputs = 0;
   #ink = "";
+  /** @type {State | null} */
+  #state = null;
 
   /** @param {{ picture: HTMLElement, across: HTMLSelectElement, up: HTMLSelectElement, note: HTMLElement }} places */
   constructor({ picture, across, up, note }) {
@@ -23,7 +30,11 @@ export class AnswersView extends EventTarget {
     this.across = across;
     this.up = up;
     this.note = note;
-    this.canvas = element("canvas", { "data-testid": "tt-between", role: "img" });
+    this.canvas = element("canvas", {
+      "data-testid": "tt-between",
+      role: "img",
+      "aria-label": text("tt-between-title"),
+    });
     this.marks = svg("svg", { viewBox: `0 0 ${WHOLE} ${WHOLE}`, "aria-hidden": "true" });
     this.line = svg("path", { class: "half-line" });
     this.corners = svg("g");
@@ -43,10 +54,13 @@ export class AnswersView extends EventTarget {
     onSchemeChange(() => {
       this.#ink = "";
     });
+    this.table = new AsTable(note, text("tt-between-title"), () => this.#tabulate());
   }
 
   /** @param {State} state */
   draw(state) {
+    this.#state = state;
+    this.table.changed();
     const { between, inputs, row } = state;
     if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
     this.across.value = String(between.across);
@@ -59,11 +73,31 @@ export class AnswersView extends EventTarget {
       .map((value, index) => ({ value, index }))
       .filter(({ index }) => index !== between.across && index !== between.up);
     const held = others.map(({ value, index }) => `x${subscript(index + 1)} = ${value}`).join(", ");
-    this.note.textContent = `${held ? `With ${held}, as in the selected row. ` : ""}Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.`;
-    this.canvas.setAttribute(
-      "aria-label",
-      `The output between the rows, over x${subscript(between.across + 1)} and x${subscript(between.up + 1)}`,
-    );
+    this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
+    const axes = {
+      across: `x${subscript(between.across + 1)}`,
+      up: `x${subscript(between.up + 1)}`,
+    };
+    this.canvas.setAttribute("aria-label", text("tt-between-picture", axes));
+  }
+
+  /** Some of the places, from the top as in the picture. @returns {import("../as_table.js").Table} */
+  #tabulate() {
+    if (this.#state === null) return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
+    const { across, up, low, high, side, values } = this.#state.between;
+    const answers = new Float32Array(values.slice().buffer);
+    const places = evenly(side, MOST_PLACES);
+    const valueAt = (/** @type {number} */ place) =>
+      numberText(low + ((high - low) * place) / (side - 1), 2);
+    const [xAcross, xUp] = [across, up].map((input) => `x${subscript(input + 1)}`);
+    return {
+      caption: text("tt-table-between", { across: xAcross, up: xUp }),
+      heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
+      rows: places.map((down) => [
+        `${xUp} = ${valueAt(side - 1 - down)}`,
+        ...places.map((place) => fixed(answers[down * side + place], 2)),
+      ]),
+    };
   }
 
   /** @param {number} count */
@@ -110,6 +144,12 @@ export class AnswersView extends EventTarget {
     }
     this.corners.replaceChildren(...circles);
   }
+}
+
+/** Places from the first to the last of so many, no more than `most`. @param {number} count @param {number} most */
+function evenly(count, most) {
+  const step = (count - 1) / (most - 1);
+  return Array.from({ length: most }, (_, place) => Math.round(place * step));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { byId, hook, setText } from "../dom.js";
-import { significant } from "../format.js";
+import { significant, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { nameOf } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -46,13 +47,17 @@ export class CheckView extends EventTarget {
     }
     const all = Object.values(told.errors);
     const wrong = all.filter((error) => error > AGREES).length;
-    const worst = `${significant(told.errors[told.worst], 1)} at ${nameOf(told.worst, last)}`;
+    const said = {
+      all: whole(all.length),
+      error: significant(told.errors[told.worst], 1),
+      name: nameOf(told.worst, last),
+    };
     this.outcome.dataset.state = wrong === 0 ? "agrees" : "differs";
     setText(
       this.outcome,
       wrong === 0
-        ? `All ${all.length} agree: the largest relative error is ${worst}.`
-        : `${wrong} of ${all.length} differ: the largest relative error is ${worst}.`,
+        ? text("tt-check-agree", said)
+        : text("tt-check-differ", { ...said, count: wrong, wrong: whole(wrong) }),
     );
   }
 }

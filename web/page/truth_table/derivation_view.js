@@ -1,4 +1,5 @@
-import { element } from "../dom.js";
+import { element, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { fill, math } from "../mathml.js";
 import { roveByArrows } from "../roving.js";
 import { explanation, stagesOf, titleOf } from "./stages.js";
@@ -47,8 +48,7 @@ export class DerivationView {
       if (found === undefined) continue;
       found.section.dataset.progress =
         stage === null ? "shown" : ["coming", "current", "done"][1 + Math.sign(reached - index)];
-      const text = explanation(name, state);
-      if (found.text.textContent !== text) found.text.textContent = text;
+      setText(found.text, explanation(name, state));
     }
     if (stage !== this.#stage) this.#openToTab();
     this.#stage = stage;
@@ -113,7 +113,7 @@ export class DerivationView {
 
   /** @param {string} stage @param {number} number @param {string} title @param {HTMLElement[]} lines */
   #section(stage, number, title, lines) {
-    const text = element("p", { class: "stage-text" });
+    const words = element("p", { class: "stage-text" });
     const section = element(
       "section",
       { class: "stage", "data-stage": stage, "aria-labelledby": `stage-${stage}` },
@@ -123,10 +123,10 @@ export class DerivationView {
         element("span", { class: "stage-number" }, String(number)),
         title,
       ),
-      text,
+      words,
       ...lines,
     );
-    this.#sections.set(stage, { section, text });
+    this.#sections.set(stage, { section, text: words });
     return section;
   }
 
@@ -196,10 +196,10 @@ function toCode(key) {
     {
       type: "button",
       class: "quiet to-code",
-      title: "The lines that compute this",
+      title: text("tt-derivation-code-title"),
       "data-testid": `tt-code-${key}`,
     },
-    "code",
+    text("tt-derivation-code"),
   );
   button.addEventListener("click", () =>
     button.dispatchEvent(new CustomEvent("code", { bubbles: true, detail: key })),

@@ -2,21 +2,14 @@ import { Chart } from "../chart.js";
 import { byId, hook, setText, show } from "../dom.js";
 import { EarlierRuns } from "../earlier_runs.js";
 import { exact, significant, tick, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { Runs } from "../runs.js";
+import { asTyped } from "../typed.js";
 
 /** @typedef {import("./state.js").State} State */
 
 /** What a run has by default, and so need not be said of it. */
 const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };
-/** @type {Record<string, string>} */
-const SAID = {
-  tanh: "tanh",
-  relu: "ReLU",
-  identity: "no activation",
-  cross_entropy: "cross-entropy",
-  off: "no biases",
-  one: "row by row",
-};
 
 /**
  * The loss over the steps, which is also the way back to any of them; earlier runs stay as faint curves.
@@ -27,18 +20,29 @@ export class HistoryView extends EventTarget {
   #runs = new Runs(["loss"]);
   /** @type {number | null} */
   #recording = null;
+  /** Whether the present run is nobody's, and no earlier run when another begins. */
+  #leftOut = false;
 
   constructor() {
     super();
     this.scrubber = /** @type {HTMLInputElement} */ (hook("tt-scrubber"));
     this.earlier = new EarlierRuns(byId("earlier"), this.#runs, ({ label, curves: { loss } }) => {
       const steps = loss.x.at(-1) ?? 0;
-      const after = `${whole(steps)} ${steps === 1 ? "step" : "steps"}`;
-      return `${label}: loss ${significant(loss.y.at(-1))} after ${after}`;
+      return text("tt-earlier-run", {
+        run: label,
+        loss: significant(loss.y.at(-1)),
+        count: steps,
+        steps: whole(steps),
+      });
     });
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: this.#lines(),
-      xLabel: "steps",
+      xLabel: text("tt-curve-steps"),
+      table: {
+        after: byId("truth-table-saves"),
+        caption: text("tt-table-loss"),
+        yText: (loss) => significant(loss),
+      },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
@@ -53,8 +57,10 @@ export class HistoryView extends EventTarget {
     const { step, first, end, loss, recording, branched_at, epoch, settings } = state;
     const label = describe(state);
     if (recording !== this.#recording) {
+      if (this.#leftOut) this.#runs.leaveOut();
       if (this.#recording !== null) this.#runs.begin(label, branched_at);
       this.#recording = recording;
+      this.#leftOut = false;
       this.earlier.show();
     }
     this.#runs.present.label = label;
@@ -66,14 +72,9 @@ export class HistoryView extends EventTarget {
     show(hook("tt-loss"), exact(loss), significant(loss));
     Object.assign(this.scrubber, { min: String(first), max: String(end), value: String(step) });
     this.scrubber.disabled = end === first;
-    this.scrubber.setAttribute("aria-valuetext", `step ${step} of ${end}`);
-    const epochs = settings.batch === "one" ? `, epoch ${whole(epoch + 1)}` : "";
-    setText(
-      byId("history-place"),
-      step < end
-        ? `Looking back: step ${whole(step)} of ${whole(end)}${epochs}`
-        : `The newest step${epochs}`,
-    );
+    const place = { step: whole(step), end: whole(end), epoch: whole(epoch + 1) };
+    this.scrubber.setAttribute("aria-valuetext", text("tt-place-step", place));
+    setText(byId("history-place"), looking(place, step < end, settings.batch === "one"));
     this.chart.mark(end > first ? step : null);
   }
 
@@ -87,6 +88,11 @@ export class HistoryView extends EventTarget {
     this.#recording = null;
   }
 
+  /** The present run is not to stay as an earlier one. */
+  leaveOut() {
+    this.#leftOut = true;
+  }
+
   /** @param {number} x */
   #visit(x) {
     const { min, max } = this.scrubber;
@@ -97,19 +103,29 @@ export class HistoryView extends EventTarget {
   /** @returns {import("../chart.js").Line[]} */
   #lines() {
     const { loss } = this.#runs.present.curves;
-    return [...this.earlier.lines("loss"), { curve: loss, colour: "--accent", label: "loss" }];
+    return [
+      ...this.earlier.lines("loss"),
+      { curve: loss, colour: "--accent", label: text("tt-curve-loss") },
+    ];
   }
+}
+
+/** Where in its run one looks. @param {{ step: string, end: string, epoch: string }} place @param {boolean} back @param {boolean} byRow whether an epoch has several steps */
+function looking(place, back, byRow) {
+  if (back) return text(byRow ? "tt-place-back-epoch" : "tt-place-back", place);
+  return byRow ? text("tt-place-newest-epoch", place) : text("tt-place-newest");
 }
 
 /** What a run is run with, as short as can be. @param {State} state */
 function describe({ settings, sizes, preset, kind }) {
   const unusual = Object.entries(USUAL)
     .filter(([name, usual]) => settings[name] !== usual)
-    .map(([name]) => SAID[settings[name]]);
-  const table = preset === "document" ? [] : [preset || `own table (${kind})`];
+    .map(([name]) => text("tt-run-choice", { choice: settings[name] }));
+  const own = preset ? text("tt-run-table", { table: preset }) : text("tt-run-own-table", { kind });
+  const table = preset === "document" ? [] : [own];
   return [
-    `ξ ${settings.learning_rate}`,
-    `seed ${settings.seed}`,
+    `ξ ${asTyped(String(settings.learning_rate))}`,
+    text("tt-run-seed", { seed: String(settings.seed) }),
     sizes.join("-"),
     ...unusual,
     ...table,

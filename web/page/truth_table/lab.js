@@ -1,6 +1,9 @@
 import { byId, detail, hook, setText } from "../dom.js";
+import { whole } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { Newest } from "../newest.js";
 import { tableOf, tableText } from "../share/shareable.js";
+import { Spoken } from "../spoken.js";
 import { AnswersView } from "./answers_view.js";
 import { AGREES, CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
@@ -25,8 +28,12 @@ const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset"
 /** What the fields are about, and marks or unmarks them. */
 const OF_FIELDS = ["configure", "set_parameter", "set_up"];
 
-/** The truth-table lab: buttons ask the engine, its states are drawn. */
-export class TruthTableLab {
+/**
+ * The truth-table lab: buttons ask the engine, its states are drawn.
+ *
+ * Events: `state` (detail: State; it is shown now).
+ */
+export class TruthTableLab extends EventTarget {
   /** @type {State | null} the newest state, enough to go on from when the engine has to be restarted */
   #state = null;
   #run = 0;
@@ -52,6 +59,7 @@ export class TruthTableLab {
    * @param {(fault: Fault | null) => void} tell shows an error, or clears one of a setting
    */
   constructor(engine, form, tables, tell) {
+    super();
     this.engine = engine;
     this.form = form;
     this.tables = tables;
@@ -89,6 +97,7 @@ export class TruthTableLab {
       up: byId("between-up"),
       note: byId("between-note"),
     });
+    this.spoken = new Spoken(byId("truth-table-said"));
     this.pointing = new Pointing(byId("truth-table-lab"), byId("readout"));
     keepInSight();
     this.#listenToButtons();
@@ -233,6 +242,39 @@ export class TruthTableLab {
     await this.#ask("reset");
   }
 
+  // -- for whoever shows the lab to a newcomer --------------------------------------------------
+
+  /** What is shown. @returns {State | null} null: Python has not answered yet */
+  get state() {
+    return this.#state;
+  }
+
+  /** Show a stage, or all at once, and leave the page where it is scrolled to. @param {string | null} stage */
+  showStage(stage) {
+    this.stepper.stage = stage;
+    if (this.#state !== null) this.#show(this.#state);
+  }
+
+  /** @param {number} steps @returns {Promise<boolean>} false where they failed */
+  async advance(steps) {
+    return (await this.#ask("advance", { steps })) !== undefined;
+  }
+
+  /**
+   * Back to the first weights. The controls show it at once, and whatever is asked for afterwards finds it so,
+   * also where nobody waits for this.
+   * @param {boolean} isNoted whether what has run stays as an earlier run
+   * @returns {Promise<boolean>} false where it failed
+   */
+  async beginAgain(isNoted) {
+    this.#run += 1;
+    this.#showRunning(false);
+    this.showStage(null);
+    if (!isNoted) this.history.leaveOut();
+    const [, reset] = await Promise.all([this.#answer("pause"), this.#ask("reset")]);
+    return reset !== undefined;
+  }
+
   /** Hand over the settings; false where they are refused. */
   async #configure() {
     return (await this.#ask("configure", { chosen: this.form.values() })) !== undefined;
@@ -338,7 +380,7 @@ export class TruthTableLab {
   #mark(fault) {
     this.#refused = fault?.setting ?? "";
     this.form.mark(fault?.setting ?? null, fault?.message);
-    const ofParameter = /^[Wb]\d/.test(this.#refused) ? (fault?.message ?? "") : "";
+    const ofParameter = /^[Wb]\d/.test(this.#refused) ? translated(fault?.message ?? "") : "";
     this.parameters.mark(this.#typedIn === this.parameters ? this.#refused : null, ofParameter);
     this.selected.mark(this.#typedIn === this.selected ? ofParameter : "");
     this.tell(fault);
@@ -359,7 +401,9 @@ export class TruthTableLab {
     this.history.draw(state, stage);
     this.stepper.draw(state.sizes, state.step > state.first);
     this.table.draw(state);
-    showVerdict(byId("truth-table-verdict"), state);
+    const verdict = showVerdict(byId("truth-table-verdict"), state);
+    if (this.#running && !state.learned) this.spoken.follow(verdict);
+    else this.spoken.say(verdict);
     this.network.draw(state, stage);
     this.derivation.draw(state, stage);
     this.parameters.draw(state);
@@ -370,9 +414,10 @@ export class TruthTableLab {
     setText(
       byId("stage-outcome"),
       stage === null
-        ? `One step of learning has ${stagesOf(state.sizes).length} stages: press “Begin” to go through them.`
+        ? text("tt-stages", { stages: whole(stagesOf(state.sizes).length) })
         : outcome(stage, state),
     );
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
 
   #forgetCheck() {
@@ -384,8 +429,7 @@ export class TruthTableLab {
   /** @param {boolean} running */
   #showRunning(running) {
     this.#running = running;
-    this.runButton.textContent = running ? "Pause" : "Run";
-    this.runButton.setAttribute("aria-pressed", String(running));
+    this.runButton.textContent = text(running ? "tt-button-pause" : "tt-button-run");
   }
 }
 

@@ -1,10 +1,11 @@
 import { setAttributes, setText, svg } from "../dom.js";
 import { fixed, numberText } from "../format.js";
+import { text } from "../language/text.js";
 import { nameOf, subscript } from "./names.js";
 
 /** @typedef {{ x: number, y: number }} Place */
 /** @typedef {{ key: string, name: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
-/** @typedef {{ key: string, name: string, place: SVGElement, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit */
+/** @typedef {{ key: string, name: string, seen: string, place: SVGElement, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit seen: the name that stands beside it */
 
 /** Circles smaller than this stand too close for names above them. */
 const ROOMY = 20;
@@ -19,14 +20,15 @@ export function edge(key, from, to, last) {
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const line = svg("line", { ...ends, class: "weight" });
   const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
+  const name = nameOf(key, last);
   const group = svg(
     "g",
-    { class: "edge", "data-quantity": key, tabindex: -1, role: "button" },
+    { class: "edge", "data-quantity": key, tabindex: -1, role: "button", "aria-label": name },
     svg("line", { ...ends, class: "reach" }),
     glow,
     line,
   );
-  return { key, name: nameOf(key, last), group, line, glow };
+  return { key, name, group, line, glow };
 }
 
 /**
@@ -40,24 +42,28 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
   const small = radius < ROOMY;
   const key = `u${layer}.${number}`;
   const circle = svg("circle", { r: radius, class: "unit" });
-  const text = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
-  const value = svg("text", { class: "unit-value", ...text });
+  const type = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
+  const value = svg("text", { class: "unit-value", ...type });
   const label = unitLabel(layer, number, last, radius, small);
   const group = svg(
     "g",
     { class: "unit-group", "data-quantity": key, tabindex: -1, role: "button" },
     circle,
-    value,
     label,
+    value,
   );
+  const name = nameOf(key, last);
+  const seen = label.textContent ?? "";
+  group.setAttribute("aria-label", `${seen}: ${name}`);
   const place = svg("g", { transform: `translate(${x} ${y})` }, group);
-  const made = { key, name: nameOf(key, last), place, group, circle, value };
+  const made = { key, name, seen, place, group, circle, value };
   if (layer === 0 || !hasBiases) return { ...made, bias: null };
   const bias = svg("rect", {
     class: "bias",
     "data-quantity": `b${layer}.${number}`,
     tabindex: -1,
     role: "button",
+    "aria-label": text("tt-bias-of", { unit: name }),
     transform: `translate(${0.8 * radius} ${0.8 * radius})`,
   });
   place.append(bias);
@@ -88,19 +94,20 @@ export function drawEdge({ name, group, line, glow }, w, steepness) {
 }
 
 /** @param {Unit} unit @param {Record<string, number>} numbers @param {boolean} updated whether the update is done already */
-export function drawUnit({ key, name, group, circle, value, bias }, numbers, updated) {
+export function drawUnit({ key, name, seen, group, circle, value, bias }, numbers, updated) {
   const place = key.slice(1);
   const x = numbers[`x${place}`];
   const brightness = Math.min(Math.max(x, 0), 1);
   circle.style.setProperty("--value", String(brightness));
   value.classList.toggle("on-bright", brightness > 0.5);
   setText(value, place.startsWith("0.") ? String(x) : fixed(x, 2));
-  group.setAttribute("aria-label", `${name} = ${numberText(x)}`);
+  // begins with what is to be seen, for those who speak to the page
+  group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
   if (bias === null) return;
   const b = numbers[updated ? `nb${place}` : `b${place}`];
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
   setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
-  bias.setAttribute("aria-label", `bias of ${name} = ${numberText(b)}`);
+  bias.setAttribute("aria-label", text("tt-bias-of", { name, value: numberText(b) }));
   signed(bias, b);
 }
 

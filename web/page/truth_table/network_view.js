@@ -1,5 +1,6 @@
 import { setAttributes, setText, svg } from "../dom.js";
 import { numberText, significant } from "../format.js";
+import { text } from "../language/text.js";
 import { ARROWS } from "../roving.js";
 import { quantityAt } from "./names.js";
 import { between, layout } from "./network_layout.js";
@@ -185,11 +186,7 @@ export class NetworkView extends EventTarget {
     const drawing = svg(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, class: "network", role: "group" },
-      svg(
-        "title",
-        {},
-        `The network: ${sizes.join(", ")} units. Arrow keys go from part to part, Enter chooses a weight.`,
-      ),
+      svg("title", {}, text("tt-network", { sizes: sizes.join(", ") })),
       svg("g", {}, ...this.#edges.flat().map(({ group }) => group)),
       svg("g", {}, ...this.#units.flat().map(({ place }) => place)),
       svg("g", { class: "edge-numbers" }, ...this.#labels),
@@ -207,9 +204,9 @@ export class NetworkView extends EventTarget {
 
 /** @param {number} layer @param {number[]} sizes */
 function columnName(layer, sizes) {
-  if (layer === 0) return "inputs";
-  if (layer === sizes.length - 1) return "output";
-  return sizes.length > 3 ? `hidden layer ${layer}` : "hidden";
+  if (layer === 0) return text("tt-column-inputs");
+  if (layer === sizes.length - 1) return text("tt-column-output");
+  return sizes.length > 3 ? text("tt-column-hidden-layer", { layer }) : text("tt-column-hidden");
 }
 
 /** @param {string} key @param {Record<string, number>} numbers @param {string | null} stage */

@@ -1,5 +1,6 @@
 import { setText } from "../dom.js";
 import { numberText } from "../format.js";
+import { text } from "../language/text.js";
 import { nameOf, parse, quantityAt, sourceName, subject } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -66,33 +67,39 @@ function readout(key, state) {
   if (parsed === null) return plain(key, numbers);
   const { kind, layer, to, from } = parsed;
   if (kind === "u") return unitText(layer, to, numbers, last);
-  const source =
-    from === null
-      ? ""
-      : `, from ${sourceName(layer - 1, from)} to ${nameOf(`u${layer}.${to}`, last)}`;
-  const name = nameOf(about, last);
-  return `${name} = ${numberText(numbers[about])}${source}. Its gradient ∂L/∂${kind} = ${numberText(numbers[`G${about}`], 3)}; of this row alone ${numberText(numbers[`g${about}`], 3)}.`;
+  const told = {
+    name: nameOf(about, last),
+    value: numberText(numbers[about]),
+    mean: numberText(numbers[`G${about}`], 3),
+    row: numberText(numbers[`g${about}`], 3),
+  };
+  if (from === null) return text("tt-readout-bias", told);
+  const ends = { from: sourceName(layer - 1, from), to: nameOf(`u${layer}.${to}`, last) };
+  return text("tt-readout-weight", { ...told, ...ends });
 }
 
 /** @param {number} layer @param {number} unit @param {Record<string, number>} numbers @param {number} last */
 function unitText(layer, unit, numbers, last) {
   const place = `${layer}.${unit}`;
   const value = numberText(numbers[`x${place}`]);
-  if (layer === 0) return `${sourceName(layer, unit)} = ${value}: an input of this row.`;
-  const target = layer === last ? `, target y = ${numbers["y.1"]}` : "";
-  return `${nameOf(`u${place}`, last)} = ${value}${target}: z = ${numberText(numbers[`z${place}`])}, slope there ${numberText(numbers[`s${place}`])}, ∂ΔL/∂z = ${numberText(numbers[`d${place}`])}.`;
+  if (layer === 0) return text("tt-readout-input", { name: sourceName(layer, unit), value });
+  const told = {
+    name: nameOf(`u${place}`, last),
+    value,
+    z: numberText(numbers[`z${place}`]),
+    slope: numberText(numbers[`s${place}`]),
+    gradient: numberText(numbers[`d${place}`]),
+  };
+  if (layer < last) return text("tt-readout-hidden", told);
+  return text("tt-readout-output", { ...told, y: numberText(numbers["y.1"]) });
 }
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  xi: "The learning rate ξ",
-  loss: "ΔL, this row’s loss",
-  L: "L, the mean loss of all rows",
-};
 
 /** @param {string} key @param {Record<string, number>} numbers */
 function plain(key, numbers) {
+  const value = numberText(numbers[key], 6);
+  if (key === "xi") return text("tt-readout-xi", { value });
+  if (key === "loss") return text("tt-readout-loss", { value });
+  if (key === "L") return text("tt-readout-mean-loss", { value });
   const row = /^loss\.(\d+)$/.exec(key);
-  const name = row ? `ΔL of row ${row[1]}` : NAMES[key];
-  return name ? `${name} = ${numberText(numbers[key], 6)}.` : "";
+  return row ? text("tt-readout-row-loss", { row: row[1], value }) : "";
 }

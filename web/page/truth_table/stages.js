@@ -1,6 +1,7 @@
 /** The stages of a step, what they are called, and what happens in each: in words. */
 
-import { fixed, numberText, significant } from "../format.js";
+import { fixed, numberText, significant, whole } from "../format.js";
+import { text } from "../language/text.js";
 import { nameOf } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -22,42 +23,44 @@ export function layerOf(stage) {
 
 /** @param {string} stage @param {number[]} sizes */
 export function titleOf(stage, sizes) {
-  const layer = layerOf(stage);
-  if (layer === sizes.length - 1) return "Output layer";
-  if (layer !== null) return sizes.length === 3 ? "Hidden layer" : `Hidden layer ${layer}`;
-  return TITLES[stage];
+  return text(`tt-stage-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
 }
 
-/** @type {Record<string, string>} */
-const TITLES = {
-  forward: "Forward",
-  loss: "Loss",
-  update: "Update",
-};
+/** What goes on to a stage is called, where it is not the first. @param {string} stage @param {number[]} sizes */
+export function goingOnTo(stage, sizes) {
+  return text(`tt-next-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
+}
+
+/** What tells its name: hidden layers have their number where there are several. @param {string} stage @param {number[]} sizes */
+function kindOf(stage, sizes) {
+  const layer = layerOf(stage);
+  if (layer === null) return stage;
+  if (layer === sizes.length - 1) return "output";
+  return sizes.length === 3 ? "hidden" : "numbered";
+}
 
 /** What is done in a stage, before any number. @param {string} stage @param {State} state */
 export function explanation(stage, { sizes, settings, batch, inputs }) {
   const layer = layerOf(stage);
   const last = sizes.length - 1;
   if (layer === last) {
-    return "Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.";
+    return text("tt-explain-output");
   }
   if (layer === last - 1) {
-    return "One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.";
+    return text("tt-explain-hidden");
   }
   if (layer !== null) {
-    return "Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.";
+    return text("tt-explain-further");
   }
   if (stage === "forward") {
-    const bias = settings.biases === "on" ? ", adds its bias b" : "";
-    return `From left to right. Each unit multiplies what comes in by its weights${bias}, and puts the sum z through its activation.`;
+    const hasBiases = settings.biases === "on";
+    return text(hasBiases ? "tt-explain-forward" : "tt-explain-forward-without-biases");
   }
   if (stage === "loss") {
-    return `How far is the answer ŷ from the target y? ΔL is this row’s loss; the curve shows L, the mean over all ${inputs.length} rows.`;
+    return text("tt-explain-loss", { rows: whole(inputs.length) });
   }
-  const rows =
-    batch.length > 1 ? `the mean over the ${batch.length} rows of the step` : "that row’s";
-  return `Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is ${rows}.`;
+  if (batch.length === 1) return text("tt-explain-update-one");
+  return text("tt-explain-update", { rows: whole(batch.length) });
 }
 
 /** What has come of a stage, with its numbers, for the line under the drawing. @param {string} stage @param {State} state */
@@ -70,15 +73,16 @@ export function outcome(stage, { sizes, numbers, path, selected, inputs, row }) 
     const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
     const gradient = numbers[`g${key}`];
     const name = nameOf(key, last);
-    const told = `∂ΔL/∂${name} = ${numberText(gradient, 3)}`;
-    if (gradient === 0) return `${told}: on this row, this weight makes no difference.`;
-    return `${told}: a little more ${name} would make this row’s loss ${gradient > 0 ? "larger" : "smaller"}.`;
+    const told = { name, gradient: numberText(gradient, 3) };
+    if (gradient === 0) return text("tt-outcome-no-slope", told);
+    return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
   }
   if (stage === "forward")
-    return `For the row ${inputs[row].join(" ")} the network answers ŷ = ${yHat}.`;
+    return text("tt-outcome-forward", { row: inputs[row].join(" "), answer: yHat });
   if (stage === "loss") {
-    return `y = ${y} and ŷ = ${yHat}: this row’s loss is ${significant(numbers.loss)}, the mean ${significant(numbers.L)}.`;
+    const losses = { loss: significant(numbers.loss), mean: significant(numbers.L) };
+    return text("tt-outcome-loss", { y: numberText(y), answer: yHat, ...losses });
   }
-  const [from, to] = [numbers[selected], numbers[`n${selected}`]];
-  return `${nameOf(selected, last)} goes from ${numberText(from)} to ${numberText(to)}.`;
+  const [from, to] = [numbers[selected], numbers[`n${selected}`]].map((each) => numberText(each));
+  return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
 }

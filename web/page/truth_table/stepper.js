@@ -1,5 +1,6 @@
 import { byId, element, hook, setText } from "../dom.js";
-import { stagesOf, titleOf } from "./stages.js";
+import { text } from "../language/text.js";
+import { goingOnTo, stagesOf, titleOf } from "./stages.js";
 
 /** The network that the engine will begin with. */
 const FIRST_SIZES = [3, 4, 1];
@@ -15,7 +16,8 @@ export class Stepper extends EventTarget {
   stage = null;
   /** @type {string[]} */
   #order = [];
-  #sizes = "";
+  /** @type {number[]} */
+  #sizes = [];
   /** @type {HTMLButtonElement[]} */
   #chips = [];
   #hasPast = false;
@@ -42,8 +44,8 @@ export class Stepper extends EventTarget {
   /** @param {number[]} sizes @param {boolean} hasPast whether there is a step before this one */
   draw(sizes, hasPast) {
     this.#hasPast = hasPast;
-    if (sizes.join() !== this.#sizes) {
-      this.#sizes = sizes.join();
+    if (sizes.join() !== this.#sizes.join()) {
+      this.#sizes = sizes;
       this.#order = stagesOf(sizes);
       this.#build(sizes);
       if (this.stage !== null && !this.#order.includes(this.stage)) this.stage = null;
@@ -84,20 +86,17 @@ export class Stepper extends EventTarget {
       return button;
     };
     this.#chips = this.#order.map((stage) => chip(stage, titleOf(stage, sizes)));
-    const all = chip(null, "All");
+    const all = chip(null, text("tt-stage-all"));
     this.list.replaceChildren(...[...this.#chips, all].map((each) => element("li", {}, each)));
     this.#chips.push(all);
   }
 
   #show() {
     const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
-    const next = this.#chips[place + 1] ?? this.#chips[0];
-    const last = place === this.#order.length - 1;
-    setText(
-      this.next,
-      last ? "Next step: forward" : `${this.stage === null ? "Begin: " : "Next: "}${lower(next)}`,
-    );
+    setText(this.next, this.#nextIs(place + 1));
+    const hadFocus = document.activeElement === this.back;
     this.back.disabled = this.stage === null ? !this.#hasPast : place === 0 && !this.#hasPast;
+    if (hadFocus && this.back.disabled) this.next.focus(); // the arrow keys go on
     this.list.dataset.state = this.stage ?? "all";
     for (const [index, chip] of this.#chips.entries()) {
       const current = this.stage === null ? index === this.#order.length : index === place;
@@ -106,9 +105,11 @@ export class Stepper extends EventTarget {
       chip.classList.toggle("done", this.stage !== null && index < place);
     }
   }
-}
 
-/** @param {Element | undefined} chip */
-function lower(chip) {
-  return (chip?.textContent ?? "").toLowerCase();
+  /** What is said of the stage to come. @param {number} place its place in the order */
+  #nextIs(place) {
+    if (place === 0) return text("tt-next-begin");
+    if (place === this.#order.length) return text("tt-next-step");
+    return goingOnTo(this.#order[place], this.#sizes);
+  }
 }

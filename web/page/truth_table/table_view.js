@@ -1,5 +1,6 @@
 import { byId, element, fillMenu, setText, show } from "../dom.js";
 import { exact, fixed } from "../format.js";
+import { text, translated } from "../language/text.js";
 import { setLock } from "../lock.js";
 import { roveByArrows } from "../roving.js";
 
@@ -30,10 +31,14 @@ export class TableView extends EventTarget {
     this.body = body;
     this.preset = preset;
     this.kind = kind;
-    const presets = Object.entries(tables.presets).map(([name, { label }]) => [name, label]);
+    const presets = Object.entries(tables.presets).map(([name, { label }]) => [
+      name,
+      translated(label),
+    ]);
     fillMenu(preset, presets);
-    preset.append(element("option", { value: "", disabled: "" }, "Your own"));
-    fillMenu(kind, Object.entries(tables.kinds));
+    preset.append(element("option", { value: "", disabled: "" }, text("tt-table-own")));
+    const kinds = Object.entries(tables.kinds).map(([name, label]) => [name, translated(label)]);
+    fillMenu(kind, kinds);
     preset.addEventListener("change", () => this.#ask({ kind: kind.value, preset: preset.value }));
     kind.addEventListener("change", () => {
       const fits = tables.presets[preset.value]?.kinds.includes(kind.value);
@@ -90,10 +95,7 @@ export class TableView extends EventTarget {
     this.#locked = locked;
     setLock(this.preset, locked);
     setLock(this.kind, locked);
-    setText(
-      byId("table-hint"),
-      `Click ${locked ? "" : "a y to ask for something else, "}a row to see its numbers.`,
-    );
+    setText(byId("table-hint"), text(locked ? "tt-table-hint-locked" : "tt-table-hint"));
     const targets = this.#targets.split(",").map(Number);
     this.#targets = "";
     this.showTargets(targets);
@@ -112,7 +114,7 @@ export class TableView extends EventTarget {
       element("th", { scope: "col" }, "x", element("sub", {}, String(index + 1))),
     );
     const words = ["y", "ŷ"].map((word) => element("th", { scope: "col" }, word));
-    const bar = element("span", { class: "visually-hidden" }, "ŷ as a bar");
+    const bar = element("span", { class: "visually-hidden" }, text("tt-table-bar"));
     this.head.replaceChildren(...headings, ...words, element("th", { scope: "col" }, bar));
     this.#rows = inputs.map((row, index) => this.#row(row, index));
     this.body.classList.toggle("many", inputs.length > 8);
@@ -158,10 +160,12 @@ export class TableView extends EventTarget {
     const inputs = JSON.parse(this.#inputs);
     for (const [row, { target, bar }] of this.#rows.entries()) {
       show(target, String(targets[row]), String(targets[row]));
-      const use = this.#locked ? "Set by the link" : `Press to make it ${1 - targets[row]}`;
+      const said = { row: inputs[row].join(" "), target: String(targets[row]) };
       target.setAttribute(
         "aria-label",
-        `Target y of row ${inputs[row].join(" ")}: ${targets[row]}. ${use}`,
+        this.#locked
+          ? text("tt-table-target-locked", said)
+          : text("tt-table-target", { ...said, other: String(1 - targets[row]) }),
       );
       target.setAttribute("aria-disabled", String(this.#locked)); // it still leads into the table
       bar.style.setProperty("--target", String(targets[row]));
@@ -172,11 +176,14 @@ export class TableView extends EventTarget {
 /**
  * How far the learning has come, and what stands in its way.
  * @param {HTMLElement} place @param {State} state
+ * @returns {string} its words
  */
 export function showVerdict(place, state) {
-  setText(place, verdict(state));
+  const words = verdict(state);
+  setText(place, words);
   place.classList.toggle("good", state.learned);
   place.classList.toggle("bad", !state.learned && state.obstacle !== undefined);
+  return words;
 }
 
 /** Where no gradient is steeper than this, steps lead nowhere that could be seen. */
@@ -184,22 +191,18 @@ const FLAT = 1e-3;
 
 /** @param {State} state */
 function verdict({ learned, step, targets, outputs, obstacle, inputs, steepest }) {
-  if (learned) return "Learned: every ŷ is within 0.1 of its y.";
+  if (learned) return text("tt-verdict-learned");
   if (obstacle) return impossible(obstacle, inputs);
-  if (step === 0) return "Random weights: not learned yet.";
+  if (step === 0) return text("tt-verdict-random");
   const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
-  const farthest = `the farthest ŷ is ${fixed(Math.max(...misses), 2)} from its y`;
-  if (steepest < FLAT) {
-    return `On a plateau: no slope is steeper than ${fixed(steepest, 6)}, so steps are tiny; ${farthest}. Another seed or a larger ξ may help.`;
-  }
-  return `Still learning: ${farthest}.`;
+  const farthest = fixed(Math.max(...misses), 2);
+  if (steepest >= FLAT) return text("tt-verdict-learning", { farthest });
+  return text("tt-verdict-plateau", { steepest: fixed(steepest, 6), farthest });
 }
 
 /** @param {{ kind: string, rows: number[] }} obstacle @param {number[][]} inputs */
 function impossible({ kind, rows }, inputs) {
   const [a, b, c, d] = rows.map((row) => inputs[row].join(""));
-  if (kind === "zero_row") {
-    return `Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ(${a}) stays ½ whatever the weights are.`;
-  }
-  return `Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and ${a} + ${b} = ${c} + ${d}. So z(${a}) + z(${b}) = z(${c}) + z(${d}), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.`;
+  if (kind === "zero_row") return text("tt-verdict-without-biases", { row: a });
+  return text("tt-verdict-one-line", { a, b, c, d });
 }

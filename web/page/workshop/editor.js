@@ -206,6 +206,7 @@ export class Editor extends EventTarget {
 /** @param {string} file */
 function labelled(file) {
   return EditorView.contentAttributes.of({
+    tabindex: "0", // also where it can only be read
     "aria-label": text("workshop-code-label", { file }),
     "data-testid": "code-text",
   });

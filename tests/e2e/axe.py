@@ -1,0 +1,135 @@
+"""axe-core's judgement of the page as it stands: what breaks a rule, and what it could not decide."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page
+
+from web.build.paths import NODE_MODULES
+
+_SCRIPT = NODE_MODULES / "axe-core" / "axe.min.js"
+_CONTRAST = """
+const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+const upwards = (element) => {
+  const above = element.parentElement ?? element.getRootNode().host;
+  return above ? [...upwards(above), element] : [element];
+};
+const seen = (colours) => {
+  pixel.clearRect(0, 0, 1, 1);
+  for (const colour of colours) {
+    pixel.fillStyle = colour;
+    pixel.fillRect(0, 0, 1, 1);
+  }
+  const [r, g, b] = [...pixel.getImageData(0, 0, 1, 1).data].map((byte) => {
+    const share = byte / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (element) => {
+  const style = getComputedStyle(element);
+  const grounds = ["Canvas", ...upwards(element).map((each) => getComputedStyle(each).backgroundColor)];
+  const drawn = element instanceof SVGElement;
+  if (drawn && style.stroke !== "none") grounds.push(style.stroke); // what a letter stands on
+  const lights = [seen(grounds), seen([...grounds, drawn ? style.fill : style.color])];
+  const [dark, light] = lights.sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+};
+const isReadable = (element) => {
+  const { fontSize, fontWeight } = getComputedStyle(element);
+  const large = parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24);
+  return contrast(element) >= (large ? 3 : 4.5);
+};
+"""
+"""Axe leaves contrast undecided where something else lies there too, scrolled away or in a drawing.
+Text and ground have colours there as anywhere; letters of a drawing bring their ground with them."""
+_RUN = """(() => { {contrast}
+return axe.run(document, {
+  resultTypes: ["violations", "incomplete"],
+  elementRef: true,
+  rules: {rules},
+}).then(({ violations, incomplete }) => {
+  const found = (results) => results.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any, all, none, html, element }) => ({
+      rule: id,
+      help,
+      target: target.flat().join(" >> "),
+      told: [...any, ...all, ...none].map(({ message }) => message).join("; ")
+        + (id === "color-contrast" ? ` (${contrast(element).toFixed(2)})` : ""),
+      html: html.slice(0, 200),
+      decided: id === "color-contrast" && isReadable(element),
+    })));
+  return JSON.stringify({
+    violations: found(violations),
+    incomplete: found(incomplete).filter(({ decided }) => !decided),
+  });
+}); })()"""
+OFF: dict[str, str] = {}
+"""Rules that are not asked, and why."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One element that a rule is about."""
+
+    rule: str
+    help: str
+    target: str
+    told: str
+    html: str
+    decided: bool
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.target}\n    {self.told}\n    {self.html}"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What axe says of a page: ``incomplete`` is what neither it nor the colours could decide."""
+
+    violations: list[Finding]
+    incomplete: list[Finding]
+
+
+class Axe:
+    """Judges a page from an isolated world: the page’s own scripts and policy know nothing of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._session: CDPSession = page.context.new_cdp_session(page)
+
+    def judge(self) -> Judgement:
+        """Let all rules look at all that is shown."""
+        told = json.loads(
+            self._evaluate(
+                self._world(), _RUN.replace("{contrast}", _CONTRAST).replace("{rules}", _off())
+            )
+        )
+        return Judgement(**{kind: [Finding(**each) for each in found] for kind, found in told.items()})
+
+    def _world(self) -> int:
+        """A world of the page as it is now, with axe in it."""
+        frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+        made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
+        world: int = made["executionContextId"]
+        if not self._evaluate(world, "typeof axe === 'object'"):
+            self._evaluate(world, f"{_SCRIPT.read_text()}; true")
+        return world
+
+    def _evaluate(self, world: int, expression: str) -> Any:
+        answer = self._session.send(
+            "Runtime.evaluate",
+            {
+                "contextId": world,
+                "expression": expression,
+                "awaitPromise": True,
+                "returnByValue": True,
+            },
+        )
+        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        return answer["result"].get("value")
+
+
+def _off() -> str:
+    return json.dumps({rule: {"enabled": False} for rule in OFF})

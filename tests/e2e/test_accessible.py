@@ -1,0 +1,255 @@
+"""axe-core finds nothing, in any lab, in any state, in light and in dark."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.app import App, leave_unanswered
+from tests.e2e.axe import Axe, Finding
+from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.sharing import link_of_a_teacher
+
+THREE: list[list[tuple[float, float]]] = [
+    [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
+]
+SCRIBBLE: list[list[tuple[float, float]]] = [
+    [(40, 40), (240, 240), (40, 240), (240, 40), (140, 20), (140, 260), (20, 140), (260, 140)]
+]
+LOOP = "delta = self.network.hidden.backward(x, delta @ W)\n            while len(x): pass"
+
+type Look = Callable[[str], None]
+
+
+class States:
+    """What axe says of each state of a page, in both schemes."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._axe = Axe(page)
+        self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
+
+    def look(self, state: str) -> None:
+        """Judge the page as it is now."""
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            judgement = self._axe.judge()
+            self._note(judgement.violations, "breaks", f"{state}, {scheme}")
+            self._note(judgement.incomplete, "undecided", f"{state}, {scheme}")
+
+    def _note(self, findings: list[Finding], kind: str, where: str) -> None:
+        for finding in findings:
+            first = self._found.setdefault((kind, finding.rule, finding.target), (finding, []))
+            first[1].append(where)
+
+    def expect_clean(self) -> None:
+        told = [
+            f"{kind} {finding}\n    in: {'; '.join(where)}"
+            for (kind, _, _), (finding, where) in self._found.items()
+        ]
+        assert not told, "\n".join(told)
+
+
+@pytest.fixture
+def look(app: App) -> Iterator[Look]:
+    """Judges a state; at the end nothing may have been found in any."""
+    states = States(app.page)
+    yield states.look
+    states.expect_clean()
+
+
+def test_while_python_starts_and_when_it_fails(app: App, look: Look, complaints: list[str]) -> None:
+    app.page.route(re.compile("numpy"), leave_unanswered)
+    with app.page.expect_event("worker"):
+        app.page.goto(app.url)
+    look("Python starts")
+    app.page.get_by_role("link", name="Digits").click()
+    look("Python starts, digits")
+    app.page.get_by_role("link", name="Code", exact=True).click()
+    look("Python starts, code")
+    app.kill_worker()
+    app.expect_error("engine-died")
+    look("Python has died")
+    complaints.clear()
+
+
+def test_the_truth_table(app: App, look: Look) -> None:
+    app.open()
+    look("ready")
+    app.click("tt-run")
+    expect(app.hook("tt-run")).to_have_text("Pause")
+    look("running")
+    app.click("tt-run")
+    look("paused")
+    for press in range(6):
+        app.click("tt-stage-next")
+        look(f"stage {press + 1}")
+    app.page.keyboard.press("Escape")
+    app.click("tt-check-all")
+    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "agrees")
+    look("checked")
+    app.hook("tt-scrubber").fill("3")
+    look("looking back")
+    app.click("tt-reset")
+    app.click("tt-step")
+    app.fill("tt-learning-rate", "much")
+    app.expect_error("settings")
+    look("a refused setting")
+    app.fill("tt-learning-rate", "4")
+    app.fill("tt-selected-value", "?")
+    app.expect_error("settings")
+    look("a refused weight")
+    app.hook("tt-selected-value").press("Escape")
+    app.select_parameter("W1.2.1")
+    app.fill("tt-parameter-W1.2.1", "?")
+    app.expect_error("settings")
+    look("a refused weight in the matrix")
+    app.hook("tt-parameter-W1.2.1").press("Escape")
+    app.choose("tt-kind", "4")
+    app.choose("tt-hidden-layers", "2")
+    app.choose("tt-batch", "one")
+    app.click("tt-step")
+    look("sixteen rows, two layers")
+    app.choose("tt-kind", "2")
+    app.choose("tt-preset", "xor")
+    app.choose("tt-hidden-layers", "0")
+    app.click("tt-step")
+    look("what cannot be learned")
+
+
+def test_what_stands_around_the_labs(app: App, look: Look) -> None:
+    app.open()
+    link = link_of_a_teacher(app, "What is ŷ?", ["learning_rate", "table"])
+    app.hook("share-answer-text").fill("Close to y.")
+    look("the share dialog, with a teacher’s part")
+    link = app.hook("share-link").input_value()
+    app.click("share-copy")
+    look("the share dialog, copied")
+    app.click("share-close")
+    app.page.locator(".offline summary").click()
+    look("the offline panel")
+    app.page.goto(f"{app.url}#nothing")
+    expect(app.hook("address-note")).to_be_visible()
+    look("an address that names no lab")
+    app.page.goto("about:blank")
+    app.page.goto(link)
+    app.wait_for_engine("ready")
+    look("a task")
+    app.click("task-show-answer")
+    look("a task with its answer")
+    app.click("tt-step")
+
+
+def test_the_digits(app: App, look: Look) -> None:
+    app.page.route(re.compile("mnist-"), leave_unanswered)
+    app.open("digits")
+    look("empty")
+    app.click("mnist-run")
+    look("loading")
+    app.page.unroute_all()
+    app.page.reload()
+    app.wait_for_engine("ready")
+    app.fill("mnist-epochs", "x")
+    app.expect_error("settings")
+    look("a refused setting")
+    app.fill_in({"mnist-train-size": 10_000, "mnist-epochs": 3})
+    app.click("mnist-run")
+    app.wait_for_steps_of_training()
+    look("training")
+    app.wait_for_status("finished")
+    look("trained")
+    app.draw(THREE)
+    app.read()
+    app.click("own-add-3")
+    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    app.page.locator("#score-panel").scroll_into_view_if_needed()
+    app.click("score-digit-8")
+    look("a three on the pad")
+    app.click("own-teach")
+    expect(app.page.locator("#own-outcome")).to_be_visible(timeout=60_000)
+    look("own digits taught")
+    app.clear()
+    app.draw(SCRIBBLE)
+    expect(app.hook("draw-digit")).to_have_text("?")
+    look("not sure")
+    app.page.locator("#confusion-panel").scroll_into_view_if_needed()
+    app.click("confusion-4-9")
+    look("a cell of the confusion")
+    app.hook("mnist-scrubber").fill("2")
+    expect(app.page.locator("#digits-lab")).to_have_class(re.compile("past"))
+    app.hook("step-centre").uncheck()
+    look("looking back")
+    app.click("mnist-reset")
+    look("reset, with an earlier run")
+    app.page.context.new_page().close()
+    app.page.reload()
+    app.wait_for_engine("ready")
+    look("loaded again")
+
+
+def test_the_code(app: App, look: Look) -> None:
+    app.open("code")
+    open_code(app)
+    look("a file")
+    app.hook("console-input").fill("np.arange(6).reshape(2, 3)")
+    app.page.keyboard.press("Enter")
+    app.hook("console-input").fill("1/0")
+    app.page.keyboard.press("Enter")
+    expect(app.hook("console-log")).to_contain_text("ZeroDivisionError")
+    app.hook("console-input").press_sequentially("np.ar")
+    app.page.keyboard.press("Tab")
+    expect(app.page.get_by_role("option").first).to_be_visible()
+    look("the console, completing")
+    app.page.keyboard.press("Escape")
+    app.hook("console-input").fill("")
+    app.click("exercise-gradients")
+    app.click("exercise-begin")
+    app.click("exercise-check")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+    app.click("exercise-hint")
+    look("an exercise, not solved")
+    app.click("exercise-undo")
+    app.click("exercise-sigma-prime")
+    app.page.locator(".disclosure summary").first.click()
+    app.page.locator(".disclosure summary").last.click()
+    look("a break")
+    app.click("exercise-begin")
+    app.click("exercise-check")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    look("a break, done")
+
+
+def test_changed_code(app: App, look: Look) -> None:
+    app.open("code")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    app.click("code-compare")
+    run_labs(app)
+    look("the difference, and labs that run on it")
+    app.page.get_by_role("link", name="Truth table").click()
+    app.click("tt-check-all")
+    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "differs")
+    look("the truth table on changed code")
+    open_code(app)
+    app.click("code-restore-all")
+    app.click("code-compare")
+    replace(app, "self.deltas = [delta]", "self.deltas = [dleta]")
+    app.click("code-apply")
+    expect(app.hook("code-trouble")).to_contain_text("NameError")
+    look("what fails, at its line")
+    app.hook("code-text").click()
+    app.page.keyboard.press("Control+f")
+    look("searching")
+    app.page.keyboard.press("Escape")
+    app.click("code-restore-all")
+    app.click("take-wheel")
+    expect(app.hook("take-status")).to_contain_text("Saved")
+    look("taken along")
+    replace(app, SIGMA_PRIME, LOOP)
+    app.click("code-apply")
+    expect(app.hook("code-stop")).to_be_visible(timeout=60_000)
+    look("what does not end")
+    app.click("code-stop")
+    app.wait_for_engine("ready")
+    look("what was stopped")

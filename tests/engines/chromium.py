@@ -1,0 +1,78 @@
+"""Chromium, by Playwright, as in the other end-to-end tests."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.e2e.browser import launch
+from tests.e2e.conftest import watch
+from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+
+
+class Chromium(Driver):
+    def __init__(self, page: Page, touch: bool) -> None:
+        self._page = page
+        self._touch = touch
+        self._complaints: list[str] = []
+
+    def open(self, url: str) -> None:
+        watch(self._page, url, self._complaints)
+        self._page.goto(url)
+
+    def reload(self) -> None:
+        self._page.reload()
+
+    def ask(self, function: str, *arguments: Any) -> Any:
+        return self._page.evaluate(f"(given) => ({function})(...given)", arguments)
+
+    def stroke(self, places: Sequence[Place]) -> None:
+        if self._touch:
+            self._finger(places)
+            return
+        mouse = self._page.mouse
+        mouse.move(*places[0])
+        mouse.down()
+        for place in places[1:]:
+            mouse.move(*place)
+        mouse.up()
+
+    def _finger(self, places: Sequence[Place]) -> None:
+        """Playwright itself has fingers that tap, and none that move."""
+        protocol = self._page.context.new_cdp_session(self._page)
+        for nth, (x, y) in enumerate(places):
+            kind = "touchMove" if nth else "touchStart"
+            points = [{"x": x, "y": y}]
+            protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        protocol.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        protocol.detach()
+
+    def type(self, text: str) -> None:
+        self._page.keyboard.type(text)
+
+    def press(self, *keys: str) -> None:
+        self._page.keyboard.press("+".join(keys))
+
+    def picture(self, path: Path) -> None:
+        self._page.screenshot(path=path)
+
+    def complaints(self) -> list[str]:
+        return self._complaints
+
+
+@contextmanager
+def chromium(screen: Screen) -> Iterator[Driver]:
+    with sync_playwright() as playwright:
+        try:
+            browser = launch(playwright)
+        except RuntimeError as missing:
+            raise NotToBeHad("Chromium", str(missing)) from missing
+        size = {"width": screen.width, "height": screen.height}
+        context = browser.new_context(
+            viewport={"width": size["width"], "height": size["height"]}, has_touch=screen.touch
+        )
+        context.set_default_timeout(ANSWER * 1000)
+        yield Chromium(context.new_page(), screen.touch)
+        browser.close()

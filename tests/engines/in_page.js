@@ -1,0 +1,65 @@
+/** What a visitor sees of the page; it looks into open shadow roots, too. */
+const _page = {
+  /** @param {string} css @returns {HTMLElement | null} */
+  find(css) {
+    const roots = [document, ...[...document.querySelectorAll("*")].map((each) => each.shadowRoot)];
+    for (const root of roots) {
+      const found = root?.querySelector(css);
+      if (found) return /** @type {HTMLElement} */ (found);
+    }
+    return null;
+  },
+
+  /** @param {string} css @param {string} attribute */
+  attribute: (css, attribute) => _page.find(css)?.getAttribute(attribute) ?? null,
+
+  /** What is read there, or typed. @param {string} css */
+  text(css) {
+    const found = _page.find(css);
+    return found instanceof HTMLInputElement ? found.value : (found?.innerText.trim() ?? null);
+  },
+
+  /**
+   * Whether two hooks' numbers are as close as that, for each pair.
+   * @param {[string, string][]} pairs @param {number} within
+   */
+  areClose(pairs, within) {
+    const value = (/** @type {string} */ css) => Number(_page.attribute(css, "data-value"));
+    return pairs.every(([one, other]) => Math.abs(value(one) - value(other)) <= within);
+  },
+
+  /** @param {string} css */
+  isShown: (css) => _page.find(css)?.checkVisibility() ?? false,
+
+  /**
+   * The box of something that can be pointed at: enabled, in the window, at rest, and not covered.
+   * @param {string} css
+   */
+  async box(css) {
+    const found = _page.find(css);
+    if (!found?.checkVisibility() || found.matches(":disabled")) return null;
+    found.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const before = found.getBoundingClientRect();
+    await new Promise((next) => requestAnimationFrame(next));
+    const { x, y, width, height } = found.getBoundingClientRect();
+    if (x !== before.x || y !== before.y) return null;
+    const root = /** @type {Document | ShadowRoot} */ (found.getRootNode());
+    const hit = root.elementFromPoint(x + width / 2, y + height / 2);
+    return found.contains(hit) ? { x, y, width, height } : null;
+  },
+
+  /**
+   * Look again and again until it is so; what was last seen.
+   * @param {keyof typeof _page} look @param {unknown[]} given @param {unknown[] | null} wanted null: anything at all
+   * @param {number} seconds
+   */
+  async until(look, given, wanted, seconds) {
+    const end = performance.now() + seconds * 1000;
+    for (;;) {
+      const seen = await /** @type {any} */ (_page[look])(...given);
+      const isSo = wanted === null ? Boolean(seen) : wanted.includes(seen);
+      if (isSo || performance.now() > end) return { isSo, seen };
+      await new Promise((next) => setTimeout(next, 50));
+    }
+  },
+};

@@ -1,0 +1,78 @@
+"""The whole way through the app, once, for every engine."""
+
+from tests.engines.visitor import Visitor
+
+FILE = "pynn/operations.py"
+REMARK = "# read, and understood"
+
+
+def journey(visitor: Visitor, url: str) -> None:
+    start(visitor, url)
+    learn_a_truth_table(visitor)
+    check_the_gradient(visitor)
+    accuracy = learn_digits(visitor)
+    draw_a_one(visitor)
+    change_the_code(visitor)
+    come_back(visitor, accuracy)
+
+
+def start(visitor: Visitor, url: str) -> None:
+    visitor.driver.open(url)
+    ready(visitor)
+
+
+def ready(visitor: Visitor) -> None:
+    assert visitor.wait_for_state("engine", "ready", "failed") == "ready", visitor.text("error")
+
+
+def learn_a_truth_table(visitor: Visitor) -> None:
+    visitor.click("tt-run")
+    visitor.wait_until_close([(f"tt-output-{row}", f"tt-target-{row}") for row in range(4)], 0.1)
+    visitor.click("tt-run")
+
+
+def check_the_gradient(visitor: Visitor) -> None:
+    """Of the selected weight, and of all."""
+    assert visitor.value("tt-check-error") < 1e-6
+    visitor.click("tt-check-all")
+    visitor.wait_for_state("tt-check-outcome", "agrees")
+
+
+def learn_digits(visitor: Visitor) -> float:
+    """One epoch of all the 60,000; the share of the test digits that is read rightly then."""
+    visitor.go_to("digits")
+    visitor.fill("mnist-epochs", 1)
+    visitor.click("mnist-run")
+    assert visitor.wait_for_state("mnist-status", "finished", "failed") == "finished"
+    accuracy = visitor.value("mnist-accuracy")
+    assert accuracy > 0.9
+    return accuracy
+
+
+def draw_a_one(visitor: Visitor) -> None:
+    visitor.draw("draw-canvas", (0.5, 0.15), (0.5, 0.85))
+    visitor.wait_for("draw-digit", "data-value", "1")
+
+
+def change_the_code(visitor: Visitor) -> None:
+    """A remark above the first line; the labs run on it, under the mark that says so; then not."""
+    visitor.go_to("code")
+    visitor.click(f"code-file-{FILE}")
+    visitor.click("code-text")
+    visitor.driver.press("Control", "Home")
+    visitor.driver.type(f"{REMARK}\n")
+    assert REMARK in visitor.text("code-text")
+    visitor.click("code-apply")
+    visitor.wait_for_state("code-mark", "running")
+    visitor.click("code-mark-restore")
+    visitor.wait_until_hidden("code-mark")
+
+
+def come_back(visitor: Visitor, accuracy: float) -> None:
+    """Load the page anew: the browser has kept what was learned."""
+    visitor.driver.reload()
+    ready(visitor)
+    visitor.go_to("digits")
+    visitor.click("mnist-go-on")
+    visitor.wait_for_state("mnist-status", "finished")
+    assert visitor.value("mnist-accuracy") == accuracy

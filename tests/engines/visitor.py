@@ -1,0 +1,94 @@
+"""Somebody at the page, in whichever engine: sees what it shows, waits for it, points and types."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.engines.driver import Driver, Place
+
+_IN_PAGE = (Path(__file__).parent / "in_page.js").read_text()
+PATIENCE = 90
+"""Seconds that a slow machine may take for anything."""
+_ERROR = "error"
+
+
+def hook(name: str) -> str:
+    return f'[data-testid="{name}"]'
+
+
+class Visitor:
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    def _page(self, look: str, *given: Any) -> Any:
+        return self.driver.ask(
+            f"(look, ...given) => {{ {_IN_PAGE}; return _page[look](...given); }}", look, *given
+        )
+
+    def _until(self, what: str, look: str, given: Sequence[Any], wanted: Sequence[Any] | None) -> Any:
+        answer = self._page("until", look, given, wanted, PATIENCE)
+        assert answer["isSo"], f"{what}; it is {answer['seen']!r}. The page says: {self.text(_ERROR)!r}"
+        return answer["seen"]
+
+    # -- seeing ---------------------------------------------------------------------------------
+
+    def text(self, name: str) -> str:
+        return self._page("text", hook(name)) or ""
+
+    def value(self, name: str) -> float:
+        """A number that the page shows, in full."""
+        return float(self._page("attribute", hook(name), "data-value"))
+
+    def wait_for(self, name: str, attribute: str, *values: str) -> str:
+        """Until an attribute has one of these values; which."""
+        return self._until(
+            f"{name} never has {attribute} {values}", "attribute", [hook(name), attribute], values
+        )
+
+    def wait_for_state(self, name: str, *states: str) -> str:
+        return self.wait_for(name, "data-state", *states)
+
+    def wait_until_close(self, pairs: Sequence[tuple[str, str]], within: float) -> None:
+        """Until the numbers of every pair differ by no more than that."""
+        found = [(hook(one), hook(other)) for one, other in pairs]
+        self._until(f"{pairs} never come together", "areClose", [found, within], None)
+
+    def wait_until_hidden(self, name: str) -> None:
+        self._until(f"{name} is never hidden", "isShown", [hook(name)], [False])
+
+    # -- doing ----------------------------------------------------------------------------------
+
+    def go_to(self, lab: str) -> None:
+        self._click_on(f'[data-lab="{lab}"]')
+
+    def click(self, name: str) -> None:
+        self._click_on(hook(name))
+
+    def _click_on(self, css: str) -> None:
+        box = self._box(css)
+        self.driver.stroke([(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)])
+
+    def _box(self, css: str) -> dict[str, float]:
+        return self._until(f"{css} can never be pointed at", "box", [css], None)
+
+    def fill(self, name: str, value: object) -> None:
+        """Type into a field instead of what is there."""
+        self.click(name)
+        self.driver.press("Control", "a")
+        self.driver.type(str(value))
+        self.driver.press("Tab")
+        assert self.text(name) == str(value)
+
+    def draw(self, name: str, begin: Place, end: Place) -> None:
+        """A straight line on something, in shares of its width and height."""
+        box = self._box(hook(name))
+        steps = 12
+        self.driver.stroke(
+            [
+                (
+                    box["x"] + box["width"] * (begin[0] + (end[0] - begin[0]) * step / steps),
+                    box["y"] + box["height"] * (begin[1] + (end[1] - begin[1]) * step / steps),
+                )
+                for step in range(steps + 1)
+            ]
+        )

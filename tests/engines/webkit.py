@@ -1,0 +1,142 @@
+"""WebKitGTK, by its own driver and Selenium, on a screen that nobody sees."""
+
+import os
+import shutil
+import subprocess
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.remote.command import Command
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from tests.engines import actions
+from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+from tests.system_packages import can_install, install
+
+_NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+"""Programs, and Debian's packages of them."""
+_LOCALE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+"""That of servers and containers: the browser then says that its language is "C"."""
+
+
+class WebKit(Driver):
+    """Its driver tells of no console, so the page listens itself, as soon as there is one.
+
+    What went wrong before is told by the page: it has a place for errors, which a journey looks at.
+    """
+
+    def __init__(self, browser: webdriver.WebKitGTK, touch: bool) -> None:
+        self._browser = browser
+        self._touch = touch
+        self._earlier: list[str] = []
+
+    def open(self, url: str) -> None:
+        self._browser.get(url)
+        self.ask(_LISTEN)
+
+    def reload(self) -> None:
+        self._earlier = self.complaints()
+        self._browser.refresh()
+        self.ask(_LISTEN)
+
+    def ask(self, function: str, *arguments: Any) -> Any:
+        return self._browser.execute_script(f"return ({function})(...arguments)", *arguments)
+
+    def _act(self, hands: list[actions.Action]) -> None:
+        self._browser.execute(Command.W3C_ACTIONS, {"actions": hands})
+
+    def stroke(self, places: Sequence[Place]) -> None:
+        self._act(actions.stroke(places, self._touch))
+
+    def type(self, text: str) -> None:
+        self._act(actions.typing(text))
+
+    def press(self, *keys: str) -> None:
+        self._act(actions.chord(keys))
+
+    def picture(self, path: Path) -> None:
+        self._browser.save_screenshot(str(path))
+
+    def complaints(self) -> list[str]:
+        return [*self._earlier, *self.ask("() => globalThis.complaints")]
+
+
+_LISTEN = """() => {
+  globalThis.complaints = [];
+  const note = (text) => complaints.push(text);
+  addEventListener("error", (event) => note(`uncaught: ${event.message}`));
+  addEventListener("unhandledrejection", (event) => note(`uncaught: ${event.reason}`));
+  addEventListener("securitypolicyviolation", (event) => note(`refused: ${event.blockedURI}`));
+  for (const level of ["error", "warn"]) {
+    const say = console[level];
+    console[level] = (...words) => {
+      note(`${level}: ${words.join(" ")}`);
+      say.apply(console, words);
+    };
+  }
+}"""
+
+
+@contextmanager
+def webkit(screen: Screen) -> Iterator[Driver]:
+    programs = _executables()
+    with _display(programs["Xvfb"]) as display, TemporaryFile() as log:
+        options = Options()
+        options.add_argument("--automation")
+        options.page_load_strategy = "eager"
+        environment = os.environ | _LOCALE | {"DISPLAY": display}
+        environment.pop("WAYLAND_DISPLAY", None)
+        service = Service(programs["WebKitWebDriver"], log_output=log, env=environment)
+        with _begin(options, service) as browser:
+            browser.set_script_timeout(ANSWER)
+            browser.set_window_rect(width=screen.width, height=screen.height)
+            yield WebKit(browser, screen.touch)
+
+
+def _begin(options: Options, service: Service) -> webdriver.WebKitGTK:
+    with warnings.catch_warnings():
+        # Selenium's class for this driver uses a part of Selenium that Selenium deprecates
+        warnings.filterwarnings("ignore", "setting remote_server_addr", DeprecationWarning)
+        return webdriver.WebKitGTK(options, service)
+
+
+@contextmanager
+def _display(program: str) -> Iterator[str]:
+    """A screen in memory; its number is the first that is free."""
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        [program, "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            number = told.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb does not start")
+        yield f":{number}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _executables() -> dict[str, str]:
+    found = _installed()
+    if len(found) < len(_NEEDED) and can_install():
+        print("no WebKitGTK found; installing one for the tests", flush=True)
+        install(*_NEEDED.values())
+        found = _installed()
+    if len(found) < len(_NEEDED):
+        raise NotToBeHad("WebKitGTK, which is for Linux", f"apt install {' '.join(_NEEDED.values())}")
+    return found
+
+
+def _installed() -> dict[str, str]:
+    return {name: path for name in _NEEDED if (path := shutil.which(name))}
