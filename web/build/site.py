@@ -33,7 +33,10 @@ def write_site(folder: Path, app: App) -> None:
     (folder / ONE_FILE).write_bytes(one_file)
     files = _assets(
         folder,
-        {name: app.bundles[name] for name in ("page.js", "workshop.js", "worker.js", "styles.css")},
+        {
+            name: app.bundles[name]
+            for name in ("display.js", "page.js", "workshop.js", "worker.js", "styles.css")
+        },
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
     scripts = {name: files[f"{name}.js"] for name in ("worker", "workshop")}
@@ -66,11 +69,12 @@ def _one_file_link(size: int) -> str:
 
 def _loaded_by_the_browser(app: App, files: dict[str, Asset], manifest: Asset) -> Iterator[str]:
     """What is not for our own loader; of script and styles the browser checks the hash, too."""
-    script, styles = (
+    early, script, styles = (
         f'"{files[name]["url"]}" integrity="{integrity(app.bundles[name])}"'
-        for name in ("page.js", "styles.css")
+        for name in ("display.js", "page.js", "styles.css")
     )
     yield f'<link rel="manifest" href="{manifest["url"]}">'
+    yield f"<script src={early}></script>"
     yield f'<link rel="stylesheet" href={styles}>'
     yield f'<script type="module" src={script}></script>'
 

@@ -8,6 +8,7 @@ import { Edits } from "./code/edits.js";
 import { CodeLab } from "./code/lab.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
+import { offerDisplay } from "./display/display_view.js";
 import { byId, detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
@@ -44,6 +45,7 @@ const engine = new EngineClient(
   },
 );
 showEngine(engine);
+offerDisplay();
 
 /** What trying again with other input, or simply again, has mended. */
 const MENDED = [

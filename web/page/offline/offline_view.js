@@ -1,5 +1,6 @@
 import { byId, detail, hook, setText } from "../dom.js";
 import { megabytes } from "../format.js";
+import { closeFromOutside } from "../menu.js";
 
 /** @typedef {import("./site_copies.js").Offline} Offline */
 /** @typedef {EventTarget & { begin(): Promise<void>, again(): Promise<void> }} Copies */
@@ -20,9 +21,7 @@ export function showOffline(copies, carried) {
     again.textContent = AGAIN[offline.state] ?? "";
   });
   again.addEventListener("click", () => copies.again());
-  addEventListener("click", ({ target }) => {
-    if (target instanceof Node && !mark.contains(target)) mark.removeAttribute("open");
-  });
+  closeFromOutside(mark);
 }
 
 /** @param {Offline} offline */
