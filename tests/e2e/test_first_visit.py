@@ -35,7 +35,9 @@ def wait_for_part(app: App, words: str) -> None:
 
 def texts(app: App, name: str) -> list[str]:
     """All that a part of the introduction has said so far."""
-    return [text for where, text in app.page.evaluate("texts") if where == f"first-visit-{name}" and text]
+    return [
+        text for where, text in app.page.evaluate("texts") if where == f"first-visit-{name}" and text
+    ]
 
 
 def expect_beginning(app: App, outputs: list[float]) -> None:

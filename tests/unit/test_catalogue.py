@@ -50,10 +50,17 @@ def test_every_text_of_the_page_is_asked_for() -> None:
         key
         for key in ENGLISH
         if not key.startswith(catalogue.ENGINE)
-        and key not in literal | {"language"}  # which the build asks for
+        and key not in literal
         and not (built and key.startswith(built))
     ]
     assert unasked == []
+
+
+def test_the_html_says_nothing_by_itself() -> None:
+    bare = re.sub(
+        r"<(script|style|noscript|!--).*?(</\1>|-->)|<[^>]+>|\{\{\w+\}\}", " ", PAGE, flags=re.DOTALL
+    )
+    assert set(re.findall(r"[^\W\d_]{3,}", bare)) <= {"pynn"}
 
 
 @pytest.mark.parametrize("language", catalogue.languages())
@@ -97,6 +104,7 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
 @pytest.mark.parametrize(
     ("page", "why"),
     [
+        ('<p><span data-text="a">', "without an end"),
         ('<p data-text="none"></p>', "asks for the text “none”"),
         ('<p data-text="a">Already</p>', "has a text of its own"),
         ('<p data-text="a"><span></span></p>', "has no place for <span>"),

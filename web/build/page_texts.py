@@ -5,60 +5,99 @@
 
 import html
 import re
+from dataclasses import dataclass, replace
 
 from web.build.catalogue import Catalogue, text_of
 from web.build.checksums import BuildError
 
-_VOID = r"input|meta|link|img"
-_PLACE = re.compile(
-    r'<(?P<tag>\w+)(?P<attributes>\b[^>]*\bdata-text="(?P<id>[\w-]+)"[^>]*)>'
-    r"(?:(?<=[^/])(?P<inside>(?:(?!</(?P=tag)>).)*?)</(?P=tag)>)?",
-    re.DOTALL,
-)
-_CHILD = re.compile(r"<(?P<tag>\w+)(?P<attributes>[^>]*)>(?P<inside>.*?)</(?P=tag)>\s*", re.DOTALL)
+_VOID = frozenset({"input", "meta", "link", "img"})
+_OPENING = re.compile(r"<(?P<tag>\w+)(?P<attributes>(?:\s[^>]*)?)>")
+_ID = re.compile(r'\bdata-text="([\w-]+)"')
 _MARK = re.compile(r"<(?P<alone>\w+)/>|<(?P<tag>\w+)>(?P<inside>.*?)</(?P=tag)>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Element:
+    tag: str
+    attributes: str
+    inside: str
+    end: int
+    """Where what comes after it begins."""
 
 
 def ids(page: str) -> set[str]:
     """The messages that the page's HTML names."""
-    return set(re.findall(r'\bdata-text="([\w-]+)"', page))
+    return set(_ID.findall(page))
 
 
 def say(page: str, catalogue: Catalogue) -> str:
     """The page with all its texts. Raises BuildError where one is missing or does not fit."""
-    return _PLACE.sub(lambda place: _said(place, catalogue), page)
+    said, done = "", 0
+    while found := next((each for each in _OPENING.finditer(page, done) if _ID.search(each[0])), None):
+        element = _element(page, found)
+        said += page[done : found.start()] + _said(element, catalogue)
+        done = element.end
+    return said + page[done:]
 
 
-def _said(place: re.Match[str], catalogue: Catalogue) -> str:
-    tag, key = place["tag"], place["id"]
+def _element(page: str, opening: re.Match[str]) -> _Element:
+    """The element that begins here, to its own end."""
+    tag, depth = opening["tag"], 1
+    if tag in _VOID:
+        return _Element(tag, opening["attributes"], "", opening.end())
+    for each in re.compile(rf"<(/?){tag}\b").finditer(page, opening.end()):
+        depth += -1 if each[1] else 1
+        if depth == 0:
+            inside = page[opening.end() : each.start()]
+            return _Element(tag, opening["attributes"], inside, page.index(">", each.start()) + 1)
+    raise BuildError(f"index.html has a {opening[0]} without an end")
+
+
+def _said(element: _Element, catalogue: Catalogue) -> str:
+    found = _ID.search(element.attributes)
+    if found is None:
+        return _written(element, element.inside)
+    key = found[1]
     if key not in catalogue:
         raise BuildError(f"index.html asks for the text “{key}”, which texts/en.ftl does not have")
     message = catalogue[key]
-    attributes = place["attributes"] + "".join(
+    attributes = element.attributes + "".join(
         f' {each.id.name}="{html.escape(text_of(each.value, key))}"' for each in message.attributes
     )
-    if re.fullmatch(_VOID, tag):
-        return f"<{tag}{attributes}>"
-    inside = place["inside"]
+    inside = say(element.inside, catalogue)
     if message.value is not None:
-        children = list(_CHILD.finditer(inside.strip()))
-        if "".join(child[0] for child in children).strip() != inside.strip():
-            raise BuildError(f"the element of “{key}” has a text of its own: {inside.strip()}")
-        inside = _marked(text_of(message.value, key), children, key)
-    return f"<{tag}{attributes}>{inside}</{tag}>"
+        inside = _marked(text_of(message.value, key), _children(inside, key), key)
+    return _written(replace(element, attributes=attributes), inside)
 
 
-def _marked(text: str, there: list[re.Match[str]], key: str) -> str:
+def _written(element: _Element, inside: str) -> str:
+    end = "" if element.tag in _VOID else f"</{element.tag}>"
+    return f"<{element.tag}{element.attributes}>{inside}{end}"
+
+
+def _children(inside: str, key: str) -> list[_Element]:
+    """The elements inside of one whose only text is its message. Raises BuildError where it has another."""
+    children: list[_Element] = []
+    done = 0
+    while rest := inside[done:].strip():
+        opening = _OPENING.match(inside, inside.index(rest, done))
+        if opening is None:
+            raise BuildError(f"the element of “{key}” has a text of its own: {rest}")
+        children.append(_element(inside, opening))
+        done = children[-1].end
+    return children
+
+
+def _marked(text: str, there: list[_Element], key: str) -> str:
     def mark(found: re.Match[str]) -> str:
         tag = found["alone"] or found["tag"]
-        nth = next((nth for nth, child in enumerate(there) if child["tag"] == tag), None)
-        if nth is None:
+        child = next((child for child in there if child.tag == tag), None)
+        if child is None:
             return f"<{tag}>" if tag == "br" else f"<{tag}>{found['inside']}</{tag}>"
-        child = there.pop(nth)
-        inside = child["inside"] if found["alone"] else found["inside"]
-        return f"<{tag}{child['attributes']}>{inside}</{tag}>"
+        there.remove(child)
+        return _written(child, child.inside if found["alone"] else found["inside"])
 
     said = _MARK.sub(mark, text)
     if there:
-        raise BuildError(f"the text “{key}” has no place for <{there[0]['tag']}>")
+        raise BuildError(f"the text “{key}” has no place for <{there[0].tag}>")
     return said

@@ -4,6 +4,252 @@
 # What this language calls itself.
 language = English
 
+
+## In the page’s HTML: The page
+
+page-a-neural-network-with-backpropagation =
+    .content = A neural network with backpropagation, in Python and NumPy, trained in this browser tab: on a truth table, and on handwritten digits that you can draw.
+page-pynn-backpropagation-you-can-see = pynn – backpropagation you can see
+page-skip-to-the-lab = Skip to the lab
+page-this-page-is-still-arriving = This page is still arriving. If it stays like this, a part of it is missing or damaged: <a>load it again</a>. If that does not help, hold the Shift key while you reload, so that the browser passes by its own copies, or have the page copied anew from where it came from. Opened from a folder, <a>pynn-offline.html</a> works, index.html does not.
+page-what-this-is = What this is
+page-a-small-neural-network-that = A small neural network that learns by backpropagation, in real Python, in this tab.
+page-it-answers-measures-how-wrong = It answers, measures how wrong it was, and passes the error back, so that every weight learns which way to move.
+page-watch-ten-seconds-of-it = Watch ten seconds of it, then do a step yourself.
+page-play-the-demo = Play the demo
+page-skip = Skip
+
+## In the page’s HTML: The masthead
+
+top-backpropagation-you-can-see = Backpropagation you can see
+top-labs =
+    .aria-label = Labs
+top-truth-table = Truth table
+top-digits = Digits
+top-code = Code
+top-share = Share
+top-starting-python = Starting Python…
+top-loading-python =
+    .aria-label = Loading Python
+top-offline-not-yet = Offline: not yet
+top-when-python-runs-this-browser = When Python runs, this browser saves everything that the page needs.
+top-check-again = Check again
+top-install-as-an-app = Install as an app
+
+## In the page’s HTML: A newer version
+
+newer-a-newer-version-of-pynn = A newer version of pynn is here, complete. Using it loads the page again: a training is kept up to its last epoch, the truth table begins anew.
+newer-use-it-now = Use it now
+newer-later = Later
+
+## In the page’s HTML: Errors
+
+error-try-again = Try again
+error-show-the-line = Show the line
+error-dismiss = Dismiss
+
+## In the page’s HTML: The mark of edited code
+
+mark-show-the-difference = Show the difference
+mark-run-the-original-again = Run the original again
+mark-go-to-the-code = Go to the code
+mark-i-see = I see
+mark-if-it-will-never-end = <span/> If it will never end, stop it: Python is started anew, MNIST and what was learned up to the last epoch are kept, and your text stays in the editor.
+mark-stop-it = Stop it
+
+## In the page’s HTML: A teacher’s task
+
+task-from-the-link = From the link
+task-show-the-answer = Show the answer
+task-put-the-task-away = Put the task away
+task-open-without-the-links-locks = Open without the link’s locks
+
+## In the page’s HTML: The truth table
+
+tt-learn-a-truth-table = Learn a truth table
+tt-a-small-network-starts-with = A small network starts with random weights; every step moves each weight a little way down the slope of the loss. Press <strong>Run</strong> and watch ŷ meet y. Or press <strong>Begin</strong> and go through one step by hand: every equation is here, with its numbers.
+tt-run = Run
+tt-speed-of-the-run = Speed of the run
+tt-at-1 = at 1×
+tt-at-10 = at 10×
+tt-flat-out = flat out
+tt-one-step = One step
+tt-one-epoch = One epoch
+tt-reset = Reset
+tt-learning-rate = Learning rate <i>ξ</i>
+tt-hidden-layers = Hidden layers
+tt-hidden-units = Hidden units
+tt-activation = Activation
+tt-loss = Loss
+tt-biases = Biases
+tt-one-step-uses = One step uses
+tt-seed = Seed
+tt-the-table = The table
+tt-function = Function
+tt-inputs = Inputs
+tt-inputs-target-y-and-the = Inputs, target y and the network’s output ŷ, row by row
+tt-click-a-y-to-ask = Click a y to ask for something else, a row to see its numbers.
+tt-the-loss = The loss
+tt-steps-done = Steps done
+tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows
+tt-curve-of-the-loss-over =
+    .aria-label = Curve of the loss over the steps
+tt-the-newest-step = The newest step
+tt-step-that-is-shown =
+    .aria-label = Step that is shown
+tt-save-the-curve-csv = Save the curve: <button>CSV</button>
+tt-save-the-curve-as-csv =
+    .aria-label = Save the curve as CSV
+tt-earlier-runs = Earlier runs
+tt-forget-them = Forget them
+tt-what-it-answers-in-between = What it answers in between
+tt-across = Across
+tt-up = Up
+tt-is-the-gradient-right = Is the gradient right?
+tt-backprop-differentiates-by-formula-to = Backprop differentiates by formula. To check it, change the selected weight a little both ways, and see how the loss of the step’s rows changes.
+tt-l-by-backprop = <i>∂L/∂</i><span/> by backprop
+tt-by-differences = by differences
+tt-relative-error = relative error
+tt-check-all = Check all
+tt-the-network-and-one-step = The network, and one step of learning, stage by stage
+tt-one-step-stage-by-stage =
+    .aria-label = One step, stage by stage: right arrow goes on, left arrow back
+tt-back = Back
+tt-begin-forward = Begin: forward
+tt-python-is-starting-the-network = Python is starting. The network answers as soon as it is ready.
+tt-selected = Selected <span/>
+tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider it glows, the more Δ<i>L</i> depends on that weight.</span> <span>Click a weight to select it.</span>
+tt-save-the-drawing-svg-png = Save the drawing: <button>SVG</button> <button>PNG</button>
+tt-save-the-drawing-as-svg =
+    .aria-label = Save the drawing as SVG
+tt-save-the-drawing-as-png =
+    .aria-label = Save the drawing as PNG
+tt-the-derivation-with-the-numbers = The derivation, with the numbers of this moment
+tt-digits = Digits
+tt-each-line-stands-in-symbols = Each line stands in symbols and, under it, in numbers: for the selected row of the table and the selected weight. Point at anything, with the mouse or the arrow keys, to see where else it is.
+tt-the-equations-stand-here-as = The equations stand here as soon as Python is ready: their numbers are those of the network itself.
+tt-the-slope-from-values-already = The slope <i>σ′</i>, from values already computed
+tt-a-clever-choice-of-activation = A clever choice of activation lets <i>σ′</i> be written with <i>σ</i> alone: once the forward pass is done, slopes cost nothing. Here at the unit that the selected weight goes to.
+tt-where-this-differs-from-the = Where this differs from the document
+tt-the-documents-m-is-an = The document’s <i>m</i> is an example and also the row of a weight. Here <i>m</i> is an example, and <i>p</i>, <i>q</i> are a weight’s row and column: <i>W</i><sub>pq</sub> goes to unit <i>p</i> from unit <i>q</i>.
+tt-its-i-is-an-input = Its <i>i</i> is an input, an output (in the loss) and a layer (in the update rule). Here <i>i</i>, <i>j</i>, <i>k</i> count inputs, hidden units and outputs, and <i>r</i> those of a second hidden layer.
+tt-it-sums-over-repeated-indices = It sums over repeated indices without saying so. Here every Σ is written. Its δ<sub>mk</sub> δ<sub>nj</sub>, which leave one term of a sum, are already worked out.
+tt-its-gradient-is-that-of = Its gradient is that of one example, Δ<i>L</i>. Here the update follows the mean <i>L</i> over the rows of a step, so the gradients of the rows are averaged.
+tt-its-last-bias-line-says = Its last bias line says <i>b</i><sub>n</sub> on the left and means <i>b</i><sub>m</sub>; here it is <i>b</i><sub>p</sub>.
+tt-cross-entropy-other-activations-a = Cross-entropy, other activations, a second hidden layer or none are not in the document; they follow by the same rule.
+tt-weights-and-biases = Weights and biases
+tt-as-numpy-holds-them-row = As NumPy holds them: row <i>p</i>, column <i>q</i>. Type a number and press Enter to see what follows; under each stands its gradient <i>∂L/∂W</i>.
+
+## In the page’s HTML: The digits
+
+digits-read-handwritten-digits = Read handwritten digits
+digits-the-same-mathematics-with-784 = The same mathematics with 784 inputs, 30 hidden units and 10 outputs, trained here in this tab on 60,000 digits of MNIST. Press <strong>Train</strong>, and draw a digit whenever you like: the network answers while it learns.
+digits-train = Train
+digits-an-earlier-run =
+    .aria-label = An earlier run
+digits-go-on = Go on
+digits-forget-it = Forget it
+digits-reset = Reset
+digits-save-network = Save network
+digits-load-network = Load network
+digits-not-trained-yet = Not trained yet.
+digits-progress-of-the-training =
+    .aria-label = Progress of the training
+digits-this-browser-does-not-let = This browser does not let pynn keep what is learned, for storage is forbidden here, or full: it is gone once the page is closed or reloaded. “Save network” puts it into a file.
+digits-recipe = Recipe
+digits-epochs = Epochs
+digits-batch-size = Batch size
+digits-learning-rate = Learning rate <i>ξ</i>
+digits-hidden-units = Hidden units
+digits-training-images = Training images
+digits-seed = Seed
+digits-stop-at-right = Stop at (% right)
+digits-never =
+    .placeholder = never
+digits-stop-if-stuck-for-epochs = Stop if stuck for (epochs)
+digits-draw-a-digit = Draw a digit
+digits-drawing-pad-draw-one-digit =
+    .aria-label = Drawing pad: draw one digit with mouse, pen or finger
+digits-draw-here-0-to-9 = Draw here, 0 to 9
+digits-undo-stroke = Undo stroke
+digits-clear = Clear
+digits-pen-16-of-280 = Pen <output>16 of 280</output>
+digits-with-the-keyboard-arrows-move = With the keyboard: arrows move the pen, Space puts it down and lifts it, Backspace takes a stroke back.
+digits-what-it-reads = What it <span>reads</span>
+digits-the-drawing-as-the-network =
+    .aria-label = The drawing as the network sees it, 28 by 28 pixels
+digits-28-28-as-the-network = 28 × 28, as the network sees it
+digits-nothing-drawn-yet = Nothing drawn yet.
+digits-the-networks-ten-outputs =
+    .aria-label = The network’s ten outputs
+digits-should-it-be-another-one = Should it be another one? Say what it is: it joins your own digits below, which the network can be taught.
+digits-from-ink-to-input = From ink to input
+digits-all-steps-on = All steps on
+digits-the-network-has-only-seen = The network has only seen digits that were made in this way. Leave a step out, and see what becomes of the answer.
+digits-your-own-digits-none-yet = Your own digits: <span>none yet</span>
+digits-drawings-that-you-said-the = Drawings that you said the answer to. Some steps of training on them, mixed with MNIST’s digits, teach the network your hand, and it does not forget the others. They stay in this browser. <span>It does not let pynn keep them, though: export them before you leave.</span>
+digits-teach-them = Teach them
+digits-export = Export
+digits-import = Import
+digits-delete-all = Delete all
+digits-shares-read-rightly-before-and = Shares read rightly, before and after teaching
+digits-read-rightly = Read rightly
+digits-before = before
+digits-after = after
+digits-your-own-digits = Your own digits
+digits-mnists-10-000-test-digits = MNIST’s 10,000 test digits
+digits-how-it-learns = How it learns
+digits-epochs-done = Epochs done
+digits-test-digits-read-rightly = Test digits read rightly
+digits-recent-batches-read-rightly = Recent batches read rightly
+digits-loss-recent-batches = Loss, recent batches
+digits-last-epoch-took = Last epoch took
+digits-digits-a-second = Digits a second
+digits-curve-of-the-accuracy-over =
+    .aria-label = Curve of the accuracy over the epochs
+digits-share-read-rightly-10-000 = Share read rightly <span>10,000 test digits</span> <span>recent training batches</span>
+digits-curve-of-the-loss-over =
+    .aria-label = Curve of the loss over the epochs
+digits-loss-of-recent-batches = Loss of recent batches
+digits-save-the-curves-csv = Save the curves: <button>CSV</button>
+digits-save-the-curves-as-csv =
+    .aria-label = Save the curves as CSV
+digits-look-back-at-any-point = Look back at any point of the training
+digits-now-of-the-test-digits = <span>Now</span>: <span/> of the test digits read rightly. <span/>
+digits-back-to-now = Back to now
+digits-earlier-runs = Earlier runs
+digits-forget-them = Forget them
+digits-what-it-learned = What it learned
+digits-what-each-hidden-unit-looks = What each hidden unit looks for
+digits-here-each-hidden-unit-shows = Here each hidden unit shows its 784 weights as a picture.
+digits-the-units =
+    .aria-label = The units
+digits-save-the-pictures-png = Save the pictures: <button>PNG</button>
+digits-save-the-pictures-as-png =
+    .aria-label = Save the pictures as PNG
+digits-how-they-add-up-to = How they add up to a score
+digits-whose-score = Whose score
+digits-what-it-takes-for-what = What it takes for what
+digits-blue-read-rightly-orange-taken = Blue: read rightly. Orange: taken for another. Press a number to see the digits.
+digits-the-test-digits = The test digits
+digits-the-networks-ten-outputs-for =
+    .aria-label = The network’s ten outputs for this digit
+digits-any-test-digit-number = Any test digit: number
+digits-put-it-on-the-pad = Put it on the pad
+digits-the-surest-mistakes = The surest mistakes
+
+## In the page’s HTML: The code lab
+
+code-read-the-code-change-it = Read the code, change it, break it
+code-this-is-the-very-python = This is the very Python that the labs run on. Change a line, press <strong>Run the labs on it</strong>, and let the gradient check say whether the mathematics still holds.
+code-fetching-the-editor = Fetching the editor…
+
+## In the page’s HTML: The footer
+
+foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it. <span/><span>Python’s memory: <span/>.</span>
+foot-show-the-introduction = Show the introduction
+
+
 ## The truth table, as its scripts say it
 
 # A run in the list of earlier ones; $run is what it was run with, made of the four messages below.
@@ -108,7 +354,7 @@ tt-table-nothing-yet = Nothing yet
 tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
 tt-between-title = What it answers in between
-tt-bias-name = bias of { $unit }
+tt-bias-name = bias of { $name }
 
 
 ## The digits, as their scripts say it
@@ -396,6 +642,24 @@ page-as-a-table = As a table
 page-table-empty = { $caption }: nothing yet
 offline-saving-begun = Saving for offline
 page-lab-title = { $lab } – pynn
+first-comes = A ten-second demo starts by itself when Python is ready.
+first-offered = There is a ten-second demo. It begins the truth table anew.
+first-offered-still = There is a short demo, in still pictures.
+first-now-you = Now you: press “Begin” and do one step by hand, or “Run” and watch it learn again.
+first-play-waiting = Play the demo
+first-play-offered = Play the demo
+first-play-playing = Pause
+first-play-paused = Go on
+first-play-ended = Play again
+first-skip = Skip
+first-let-me = Let me try
+first-forward = Forward: { $inputs } goes in, and the network answers { $output }.
+first-error = The error: it should have been { $target }. The loss says how wrong: { $loss }.
+first-back = Back: from right to left, each weight gets its share of the error.
+first-training = Training: all weights move against their share, a little, many times.
+first-part = Part { $part } of { $parts }
+first-steps = { $steps } steps, loss { $loss }
+first-steps-learned = { $steps } steps, loss { $loss }: learned
 
 
 ## The workshop: the code lab and the dialog that makes links

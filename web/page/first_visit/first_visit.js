@@ -1,4 +1,5 @@
 import { byId, detail, hook, setText } from "../dom.js";
+import { text } from "../language/text.js";
 import { doingsIn } from "./doings.js";
 import { bringIntoSight } from "./in_sight.js";
 import { isNewcomer, noteVisit } from "./newcomer.js";
@@ -6,7 +7,7 @@ import { Player } from "./player.js";
 import { READING_TICKS, SCRIPT, TICK_MS } from "./script.js";
 import { Strip } from "./strip.js";
 import { listenForTouches } from "./touches.js";
-import { COMES, NOW_YOU, OFFERED, OFFERED_STILL, partText, trainingText } from "./words.js";
+import { partText, trainingText } from "./words.js";
 
 /** @typedef {import("../engine_client.js").EngineClient} EngineClient */
 /** @typedef {import("../kept.js").Kept} Kept */
@@ -50,14 +51,14 @@ export class FirstVisit {
     this.#isFirst = true;
     const { signal } = this.#opening;
     if (isCalm()) {
-      this.#offer(OFFERED_STILL);
+      this.#offer(text("first-offered-still"));
       return;
     }
-    this.#strip.show("waiting", COMES);
+    this.#strip.show("waiting", text("first-comes"));
     await this.#whenRead(signal);
     if (signal.aborted) return;
     if (scrollY > 0)
-      this.#offer(OFFERED); // somebody is already looking around
+      this.#offer(text("first-offered")); // somebody is already looking around
     else this.#play();
   }
 
@@ -70,7 +71,7 @@ export class FirstVisit {
     this.#strip.addEventListener("close", () => this.#close());
     this.opener.addEventListener("click", () => {
       if (this.#strip.isShown) return;
-      this.#offer(isCalm() ? OFFERED_STILL : OFFERED);
+      this.#offer(text(isCalm() ? "first-offered-still" : "first-offered"));
       this.#strip.first.focus();
     });
   }
@@ -86,7 +87,7 @@ export class FirstVisit {
     });
     this.player.addEventListener("end", () => {
       if (!this.#strip.isShown) return; // put away in the very last moment
-      this.#strip.show("ended", NOW_YOU);
+      this.#strip.show("ended", text("first-now-you"));
       this.#noteVisit();
     });
     this.lab.addEventListener("state", (event) => {

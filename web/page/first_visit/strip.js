@@ -1,7 +1,7 @@
 import { byId, hook, setText } from "../dom.js";
-import { FIRST_BUTTON, LET_ME, SKIP } from "./words.js";
+import { text } from "../language/text.js";
 
-/** @typedef {keyof typeof FIRST_BUTTON} StripState */
+/** @typedef {"waiting" | "offered" | "playing" | "paused" | "ended"} StripState */
 
 /**
  * The introduction as it is seen: three sentences, and the demo's caption with its buttons. It lies over the
@@ -43,8 +43,8 @@ export class Strip extends EventTarget {
     this.state = state;
     this.place.dataset.state = state;
     this.first.disabled = state === "waiting";
-    setText(this.first, FIRST_BUTTON[state]);
-    setText(this.last, state === "ended" ? LET_ME : SKIP);
+    setText(this.first, text(`first-play-${state}`));
+    setText(this.last, text(state === "ended" ? "first-let-me" : "first-skip"));
     if (caption !== undefined) setText(this.caption, caption);
     if (state !== "playing" && state !== "paused") setText(this.reading, "");
     this.place.hidden = false;

@@ -1,0 +1,1195 @@
+### Was die Seite sagt, auf Deutsch. Reihenfolge, Namen, Platzhalter und Auszeichnungen wie in en.ftl.
+
+language = Deutsch
+
+
+## Im HTML der Seite: Die Seite
+
+page-a-neural-network-with-backpropagation =
+    .content = Ein neuronales Netz mit Backpropagation, in Python und NumPy, das in diesem Browser-Tab lernt: eine Wahrheitstabelle und handgeschriebene Ziffern, die man selbst zeichnen kann.
+page-pynn-backpropagation-you-can-see = pynn – Backpropagation zum Zusehen
+page-skip-to-the-lab = Zum Labor springen
+page-this-page-is-still-arriving = Diese Seite kommt noch an. Bleibt sie so, dann fehlt ein Teil von ihr oder ist beschädigt: <a>noch einmal laden</a>. Hilft das nicht, halte beim Neuladen die Umschalttaste gedrückt, damit der Browser seine eigenen Kopien übergeht, oder lass die Seite von ihrer Quelle neu kopieren. Aus einem Ordner geöffnet geht <a>pynn-offline.html</a>, index.html nicht.
+page-what-this-is = Was das ist
+page-a-small-neural-network-that = Ein kleines neuronales Netz, das durch Backpropagation lernt, in echtem Python, in diesem Tab.
+page-it-answers-measures-how-wrong = Es antwortet, misst, wie falsch es lag, und führt den Fehler zurück, sodass jedes Gewicht erfährt, wohin es soll.
+page-watch-ten-seconds-of-it = Sieh zehn Sekunden zu, dann mach selbst einen Schritt.
+page-play-the-demo = Vorführung abspielen
+page-skip = Überspringen
+
+
+## Im HTML der Seite: Der Kopf
+
+top-backpropagation-you-can-see = Backpropagation zum Zusehen
+top-labs =
+    .aria-label = Labore
+top-truth-table = Wahrheitstabelle
+top-digits = Ziffern
+top-code = Code
+top-share = Teilen
+top-starting-python = Python startet…
+top-loading-python =
+    .aria-label = Python wird geladen
+top-offline-not-yet = Offline: noch nicht
+top-when-python-runs-this-browser = Sobald Python läuft, speichert dieser Browser alles, was die Seite braucht.
+top-check-again = Noch einmal prüfen
+top-install-as-an-app = Als App installieren
+
+
+## Im HTML der Seite: Eine neuere Version
+
+newer-a-newer-version-of-pynn = Eine neuere Version von pynn ist da, vollständig. Wer sie nimmt, lädt die Seite neu: Ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
+newer-use-it-now = Jetzt nehmen
+newer-later = Später
+
+
+## Im HTML der Seite: Fehler
+
+error-try-again = Noch einmal
+error-show-the-line = Die Zeile zeigen
+error-dismiss = Schließen
+
+
+## Im HTML der Seite: Das Zeichen für geänderten Code
+
+mark-show-the-difference = Den Unterschied zeigen
+mark-run-the-original-again = Wieder das Original
+mark-go-to-the-code = Zum Code
+mark-i-see = Verstanden
+mark-if-it-will-never-end = <span/> Wenn es nie enden wird, halte es an: Python wird neu gestartet, MNIST und das bis zur letzten Epoche Gelernte bleiben, und dein Text bleibt im Editor.
+mark-stop-it = Anhalten
+
+
+## Im HTML der Seite: Die Aufgabe einer Lehrkraft
+
+task-from-the-link = Aus dem Link
+task-show-the-answer = Die Lösung zeigen
+task-put-the-task-away = Die Aufgabe weglegen
+task-open-without-the-links-locks = Ohne die Sperren des Links öffnen
+
+
+## Im HTML der Seite: Die Wahrheitstabelle
+
+tt-learn-a-truth-table = Eine Wahrheitstabelle lernen
+tt-a-small-network-starts-with = Ein kleines Netz beginnt mit zufälligen Gewichten; jeder Schritt bewegt jedes Gewicht ein wenig den Hang des Verlusts hinab. Drücke <strong>Start</strong> und sieh zu, wie ŷ sich y nähert. Oder drücke <strong>Beginnen</strong> und geh einen Schritt von Hand durch: Jede Gleichung steht hier, mit ihren Zahlen.
+tt-run = Start
+tt-speed-of-the-run = Tempo des Laufs
+tt-at-1 = mit 1×
+tt-at-10 = mit 10×
+tt-flat-out = so schnell es geht
+tt-one-step = Ein Schritt
+tt-one-epoch = Eine Epoche
+tt-reset = Zurücksetzen
+tt-learning-rate = Lernrate <i>ξ</i>
+tt-hidden-layers = Verborgene Schichten
+tt-hidden-units = Verborgene Einheiten
+tt-activation = Aktivierung
+tt-loss = Verlust
+tt-biases = Biases
+tt-one-step-uses = Ein Schritt nutzt
+tt-seed = Seed
+tt-the-table = Die Tabelle
+tt-function = Funktion
+tt-inputs = Eingaben
+tt-inputs-target-y-and-the = Eingaben, Zielwert y und die Ausgabe ŷ des Netzes, Zeile für Zeile
+tt-click-a-y-to-ask = Klicke auf ein y, um etwas anderes zu verlangen, auf eine Zeile, um ihre Zahlen zu sehen.
+tt-the-loss = Der Verlust
+tt-steps-done = Schritte bisher
+tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen
+tt-curve-of-the-loss-over =
+    .aria-label = Kurve des Verlusts über den Schritten
+tt-the-newest-step = Der neueste Schritt
+tt-step-that-is-shown =
+    .aria-label = Gezeigter Schritt
+tt-save-the-curve-csv = Kurve speichern: <button>CSV</button>
+tt-save-the-curve-as-csv =
+    .aria-label = Kurve als CSV speichern
+tt-earlier-runs = Frühere Läufe
+tt-forget-them = Vergessen
+tt-what-it-answers-in-between = Was es dazwischen antwortet
+tt-across = Waagerecht
+tt-up = Senkrecht
+tt-is-the-gradient-right = Stimmt der Gradient?
+tt-backprop-differentiates-by-formula-to = Backprop leitet nach Formeln ab. Zur Probe wird das gewählte Gewicht ein wenig nach beiden Seiten verändert und nachgesehen, wie sich der Verlust der Zeilen des Schritts ändert.
+tt-l-by-backprop = <i>∂L/∂</i><span/> aus Backprop
+tt-by-differences = aus Differenzen
+tt-relative-error = relativer Fehler
+tt-check-all = Alle prüfen
+tt-the-network-and-one-step = Das Netz und ein Lernschritt, Stufe für Stufe
+tt-one-step-stage-by-stage =
+    .aria-label = Ein Schritt, Stufe für Stufe: Pfeil rechts geht weiter, Pfeil links zurück
+tt-back = Zurück
+tt-begin-forward = Beginnen: vorwärts
+tt-python-is-starting-the-network = Python startet. Das Netz antwortet, sobald es bereit ist.
+tt-selected = Gewählt <span/>
+tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt Δ<i>L</i> von diesem Gewicht ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
+tt-save-the-drawing-svg-png = Zeichnung speichern: <button>SVG</button> <button>PNG</button>
+tt-save-the-drawing-as-svg =
+    .aria-label = Zeichnung als SVG speichern
+tt-save-the-drawing-as-png =
+    .aria-label = Zeichnung als PNG speichern
+tt-the-derivation-with-the-numbers = Die Herleitung, mit den Zahlen dieses Augenblicks
+tt-digits = Stellen
+tt-each-line-stands-in-symbols = Jede Zeile steht in Symbolen da und darunter in Zahlen: für die gewählte Zeile der Tabelle und das gewählte Gewicht. Zeige auf irgendetwas, mit der Maus oder den Pfeiltasten, um zu sehen, wo es noch vorkommt.
+tt-the-equations-stand-here-as = Die Gleichungen stehen hier, sobald Python bereit ist: Ihre Zahlen sind die des Netzes selbst.
+tt-the-slope-from-values-already = Die Steigung <i>σ′</i>, aus schon berechneten Werten
+tt-a-clever-choice-of-activation = Eine kluge Wahl der Aktivierung lässt <i>σ′</i> allein durch <i>σ</i> schreiben: Ist der Vorwärtslauf getan, kosten Steigungen nichts. Hier an der Einheit, zu der das gewählte Gewicht führt.
+tt-where-this-differs-from-the = Wo dies vom Dokument abweicht
+tt-the-documents-m-is-an = Das <i>m</i> des Dokuments ist ein Beispiel und auch die Zeile eines Gewichts. Hier ist <i>m</i> ein Beispiel, und <i>p</i>, <i>q</i> sind Zeile und Spalte eines Gewichts: <i>W</i><sub>pq</sub> führt zur Einheit <i>p</i> von der Einheit <i>q</i>.
+tt-its-i-is-an-input = Sein <i>i</i> ist eine Eingabe, eine Ausgabe (im Verlust) und eine Schicht (in der Lernregel). Hier zählen <i>i</i>, <i>j</i>, <i>k</i> Eingaben, verborgene Einheiten und Ausgaben, und <i>r</i> die einer zweiten verborgenen Schicht.
+tt-it-sums-over-repeated-indices = Es summiert über doppelte Indizes, ohne es zu sagen. Hier ist jedes Σ hingeschrieben. Seine δ<sub>mk</sub> δ<sub>nj</sub>, die von einer Summe ein Glied übrig lassen, sind schon ausgerechnet.
+tt-its-gradient-is-that-of = Sein Gradient ist der eines Beispiels, Δ<i>L</i>. Hier folgt die Änderung dem Mittel <i>L</i> über die Zeilen eines Schritts, also werden die Gradienten der Zeilen gemittelt.
+tt-its-last-bias-line-says = Seine letzte Zeile zum Bias sagt links <i>b</i><sub>n</sub> und meint <i>b</i><sub>m</sub>; hier ist es <i>b</i><sub>p</sub>.
+tt-cross-entropy-other-activations-a = Kreuzentropie, andere Aktivierungen, eine zweite verborgene Schicht oder gar keine stehen nicht im Dokument; sie folgen nach derselben Regel.
+tt-weights-and-biases = Gewichte und Biases
+tt-as-numpy-holds-them-row = So, wie NumPy sie hält: Zeile <i>p</i>, Spalte <i>q</i>. Tippe eine Zahl und drücke die Eingabetaste, um zu sehen, was folgt; unter jeder steht ihr Gradient <i>∂L/∂W</i>.
+
+
+## Im HTML der Seite: Die Ziffern
+
+digits-read-handwritten-digits = Handgeschriebene Ziffern lesen
+digits-the-same-mathematics-with-784 = Dieselbe Mathematik mit 784 Eingaben, 30 verborgenen Einheiten und 10 Ausgaben, hier in diesem Tab trainiert mit 60.000 Ziffern aus MNIST. Drücke <strong>Trainieren</strong>, und zeichne eine Ziffer, wann immer du willst: Das Netz antwortet, während es lernt.
+digits-train = Trainieren
+digits-an-earlier-run =
+    .aria-label = Ein früherer Lauf
+digits-go-on = Weitermachen
+digits-forget-it = Vergessen
+digits-reset = Zurücksetzen
+digits-save-network = Netz speichern
+digits-load-network = Netz laden
+digits-not-trained-yet = Noch nicht trainiert.
+digits-progress-of-the-training =
+    .aria-label = Fortschritt des Trainings
+digits-this-browser-does-not-let = Dieser Browser lässt pynn das Gelernte nicht aufbewahren, denn Speichern ist hier verboten, oder der Speicher ist voll: Es ist weg, sobald die Seite geschlossen oder neu geladen wird. „Netz speichern“ legt es in eine Datei.
+digits-recipe = Rezept
+digits-epochs = Epochen
+digits-batch-size = Batchgröße
+digits-learning-rate = Lernrate <i>ξ</i>
+digits-hidden-units = Verborgene Einheiten
+digits-training-images = Trainingsbilder
+digits-seed = Seed
+digits-stop-at-right = Aufhören bei (% richtig)
+digits-never =
+    .placeholder = nie
+digits-stop-if-stuck-for-epochs = Aufhören ohne Fortschritt (Epochen)
+digits-draw-a-digit = Eine Ziffer zeichnen
+digits-drawing-pad-draw-one-digit =
+    .aria-label = Zeichenfeld: zeichne eine Ziffer mit Maus, Stift oder Finger
+digits-draw-here-0-to-9 = Hier zeichnen, 0 bis 9
+digits-undo-stroke = Strich zurück
+digits-clear = Leeren
+digits-pen-16-of-280 = Stift <output>16 von 280</output>
+digits-with-the-keyboard-arrows-move = Mit der Tastatur: Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab, die Rücktaste nimmt einen Strich zurück.
+digits-what-it-reads = Was es <span>liest</span>
+digits-the-drawing-as-the-network =
+    .aria-label = Die Zeichnung, wie das Netz sie sieht, 28 mal 28 Pixel
+digits-28-28-as-the-network = 28 × 28, wie das Netz es sieht
+digits-nothing-drawn-yet = Noch nichts gezeichnet.
+digits-the-networks-ten-outputs =
+    .aria-label = Die zehn Ausgaben des Netzes
+digits-should-it-be-another-one = Sollte es eine andere sein? Sag, welche: Sie kommt zu deinen eigenen Ziffern unten, die man das Netz lehren kann.
+digits-from-ink-to-input = Von der Tinte zur Eingabe
+digits-all-steps-on = Alle Schritte an
+digits-the-network-has-only-seen = Das Netz hat nur Ziffern gesehen, die so entstanden sind. Lass einen Schritt aus und sieh, was aus der Antwort wird.
+digits-your-own-digits-none-yet = Deine eigenen Ziffern: <span>noch keine</span>
+digits-drawings-that-you-said-the = Zeichnungen, zu denen du die Antwort gesagt hast. Ein paar Trainingsschritte mit ihnen, gemischt mit Ziffern aus MNIST, lehren das Netz deine Handschrift, und die anderen vergisst es nicht. Sie bleiben in diesem Browser. <span>Er lässt pynn sie allerdings nicht aufbewahren: exportiere sie, bevor du gehst.</span>
+digits-teach-them = Sie lehren
+digits-export = Exportieren
+digits-import = Importieren
+digits-delete-all = Alle löschen
+digits-shares-read-rightly-before-and = Anteile richtig gelesener, vor und nach dem Lehren
+digits-read-rightly = Richtig gelesen
+digits-before = vorher
+digits-after = nachher
+digits-your-own-digits = Deine eigenen Ziffern
+digits-mnists-10-000-test-digits = Die 10.000 Testziffern von MNIST
+digits-how-it-learns = Wie es lernt
+digits-epochs-done = Epochen bisher
+digits-test-digits-read-rightly = Testziffern richtig gelesen
+digits-recent-batches-read-rightly = Letzte Batches richtig gelesen
+digits-loss-recent-batches = Verlust, letzte Batches
+digits-last-epoch-took = Dauer der letzten Epoche
+digits-digits-a-second = Ziffern je Sekunde
+digits-curve-of-the-accuracy-over =
+    .aria-label = Kurve der Trefferquote über den Epochen
+digits-share-read-rightly-10-000 = Anteil richtig gelesen <span>10.000 Testziffern</span> <span>letzte Trainingsbatches</span>
+digits-curve-of-the-loss-over =
+    .aria-label = Kurve des Verlusts über den Epochen
+digits-loss-of-recent-batches = Verlust der letzten Batches
+digits-save-the-curves-csv = Kurven speichern: <button>CSV</button>
+digits-save-the-curves-as-csv =
+    .aria-label = Kurven als CSV speichern
+digits-look-back-at-any-point = Zurückblicken auf jede Stelle des Trainings
+digits-now-of-the-test-digits = <span>Jetzt</span>: <span/> der Testziffern richtig gelesen. <span/>
+digits-back-to-now = Zurück zu jetzt
+digits-earlier-runs = Frühere Läufe
+digits-forget-them = Vergessen
+digits-what-it-learned = Was es gelernt hat
+digits-what-each-hidden-unit-looks = Wonach jede verborgene Einheit sucht
+digits-here-each-hidden-unit-shows = Hier zeigt jede verborgene Einheit ihre 784 Gewichte als Bild.
+digits-the-units =
+    .aria-label = Die Einheiten
+digits-save-the-pictures-png = Bilder speichern: <button>PNG</button>
+digits-save-the-pictures-as-png =
+    .aria-label = Bilder als PNG speichern
+digits-how-they-add-up-to = Wie sie sich zu einer Punktzahl summieren
+digits-whose-score = Wessen Punktzahl
+digits-what-it-takes-for-what = Was es wofür hält
+digits-blue-read-rightly-orange-taken = Blau: richtig gelesen. Orange: für eine andere gehalten. Drücke auf eine Zahl, um die Ziffern zu sehen.
+digits-the-test-digits = Die Testziffern
+digits-the-networks-ten-outputs-for =
+    .aria-label = Die zehn Ausgaben des Netzes für diese Ziffer
+digits-any-test-digit-number = Beliebige Testziffer: Nummer
+digits-put-it-on-the-pad = Aufs Zeichenfeld legen
+digits-the-surest-mistakes = Die sichersten Irrtümer
+
+
+## Im HTML der Seite: Das Code-Labor
+
+code-read-the-code-change-it = Den Code lesen, ändern, kaputt machen
+code-this-is-the-very-python = Das ist genau das Python, auf dem die Labore laufen. Ändere eine Zeile, drücke <strong>Die Labore darauf laufen lassen</strong>, und lass die Gradientenprüfung sagen, ob die Mathematik noch stimmt.
+code-fetching-the-editor = Der Editor wird geholt…
+
+
+## Im HTML der Seite: Der Fuß
+
+foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn. <span/><span>Speicher von Python: <span/>.</span>
+foot-show-the-introduction = Die Einführung zeigen
+
+
+## Die Wahrheitstabelle, wie ihre Skripte sie sagen
+
+tt-earlier-run =
+    { $run }: Verlust { $loss } nach { $count ->
+        [one] { $steps } Schritt
+       *[other] { $steps } Schritten
+    }
+tt-run-seed = Seed { $seed }
+tt-run-choice =
+    { $choice ->
+        [relu] ReLU
+        [identity] ohne Aktivierung
+        [cross_entropy] Kreuzentropie
+        [off] ohne Biases
+        [one] Zeile für Zeile
+       *[other] { $choice }
+    }
+tt-run-table =
+    { $table ->
+        [xor] XOR
+        [and] AND
+        [or] OR
+        [nand] NAND
+        [majority] Mehrheit
+        [parity] Parität
+        [zero] immer 0
+        [one] immer 1
+       *[other] { $table }
+    }
+tt-run-own-table =
+    eigene Tabelle ({ $kind ->
+        [document] Dokument
+       *[other] { $kind }
+    })
+tt-curve-steps = Schritte
+tt-curve-loss = Verlust
+tt-place-step = Schritt { $step } von { $end }
+tt-place-back = Rückblick: Schritt { $step } von { $end }
+tt-place-back-epoch = Rückblick: Schritt { $step } von { $end }, Epoche { $epoch }
+tt-place-newest = Der neueste Schritt
+tt-place-newest-epoch = Der neueste Schritt, Epoche { $epoch }
+tt-button-run = Start
+tt-button-pause = Pause
+tt-table-own = Eigene
+tt-table-bar = ŷ als Balken
+tt-table-hint = Klicke auf ein y, um etwas anderes zu verlangen, auf eine Zeile, um ihre Zahlen zu sehen.
+tt-table-hint-locked = Klicke auf eine Zeile, um ihre Zahlen zu sehen.
+tt-table-target = Zielwert y der Zeile { $row }: { $target }. Drücken macht ihn zu { $other }
+tt-table-target-locked = Zielwert y der Zeile { $row }: { $target }. Vom Link festgelegt
+tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens 0,1 von seinem y entfernt.
+tt-verdict-random = Zufällige Gewichte: noch nicht gelernt.
+tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist { $farthest }.
+tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
+tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist jedes z gleich 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
+tt-verdict-one-line = Von diesem Netz nicht zu lernen: ŷ hängt von einer einzigen gewichteten Summe der Eingaben ab, und { $a } + { $b } = { $c } + { $d }. Also ist z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), aber die ersten beiden müssten hoch sein und die anderen niedrig. Dazu braucht es mehr als eine verborgene Einheit, mit einer gekrümmten Aktivierung.
+tt-between-marks = Dunkel: ŷ nahe 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit dem, was sie verlangen.
+tt-between-held = Mit { $held } wie in der gewählten Zeile. { tt-between-marks }
+tt-between-picture = Die Ausgabe zwischen den Zeilen, über { $across } und { $up }
+tt-check-agree = Alle { $all } stimmen überein: Der größte relative Fehler ist { $error }, bei { $name }.
+tt-check-differ =
+    { $count ->
+        [one] { $wrong } von { $all } weicht ab
+       *[other] { $wrong } von { $all } weichen ab
+    }: Der größte relative Fehler ist { $error }, bei { $name }.
+tt-network = Das Netz mit { $sizes } Einheiten. Pfeiltasten gehen von Teil zu Teil, die Eingabetaste wählt ein Gewicht.
+tt-column-inputs = Eingaben
+tt-column-hidden = verborgen
+tt-column-hidden-layer = verborgen { $layer }
+tt-column-output = Ausgabe
+tt-bias-of = Bias von { $name } = { $value }
+tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Sein Gradient ist ∂L/∂W = { $mean }; in dieser Zeile allein { $row }.
+tt-readout-bias = { $name } = { $value }. Sein Gradient ist ∂L/∂b = { $mean }; in dieser Zeile allein { $row }.
+tt-readout-input = { $name } = { $value }: eine Eingabe dieser Zeile.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, Zielwert y = { $y }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-xi = Die Lernrate ξ = { $value }.
+tt-readout-loss = ΔL, der Verlust dieser Zeile = { $value }.
+tt-readout-mean-loss = L, der mittlere Verlust aller Zeilen = { $value }.
+tt-readout-row-loss = ΔL der Zeile { $row } = { $value }.
+tt-stages = Ein Lernschritt hat { $stages } Stufen: Drücke „Beginnen“, um sie durchzugehen.
+tt-stage-forward = Vorwärts
+tt-stage-loss = Verlust
+tt-stage-output = Ausgabe
+tt-stage-hidden = Verborgen
+tt-stage-numbered = Verborgen { $layer }
+tt-stage-update = Anpassung
+tt-stage-all = Alle
+tt-next-begin = Beginnen: vorwärts
+tt-next-loss = Weiter: Verlust
+tt-next-output = Weiter: Ausgabeschicht
+tt-next-hidden = Weiter: verborgene Schicht
+tt-next-numbered = Weiter: verborgene Schicht { $layer }
+tt-next-update = Weiter: Anpassung
+tt-next-step = Nächster Schritt: vorwärts
+tt-explain-forward = Von links nach rechts. Jede Einheit multipliziert, was ankommt, mit ihren Gewichten, addiert ihren Bias b und schickt die Summe z durch ihre Aktivierung.
+tt-explain-forward-without-biases = Von links nach rechts. Jede Einheit multipliziert, was ankommt, mit ihren Gewichten und schickt die Summe z durch ihre Aktivierung.
+tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ΔL ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
+tt-explain-output = Zurück durch die letzte Schicht. Wie stark ändert sich ΔL mit einem Gewicht? Folge dem Weg vom Verlust zu diesem Gewicht und multipliziere die Steigungen, an denen du vorbeikommst: die Kettenregel.
+tt-explain-hidden = Eine Schicht weiter zurück. Die ersten beiden Faktoren sind noch einmal die der Ausgabeschicht; zwei weitere führen durch W zur verborgenen Einheit und durch ihr σ. Die Summe geht über alle Ausgaben, an denen die Einheit beteiligt ist; hier ist es eine.
+tt-explain-further = Noch weiter zurück. Was die Schicht dahinter gefunden hat, ∂ΔL/∂z, wird wieder verwendet, statt neu berechnet zu werden: Daher der Name Backpropagation, Zurückführen.
+tt-explain-update = Jedes Gewicht und jeder Bias geht ein kleines Stück den eigenen Hang hinab, alle zugleich: ξ sagt, wie weit. Der Gradient von L ist das Mittel über die { $rows } Zeilen des Schritts.
+tt-explain-update-one = Jedes Gewicht und jeder Bias geht ein kleines Stück den eigenen Hang hinab, alle zugleich: ξ sagt, wie weit. Der Gradient von L ist der dieser Zeile.
+tt-outcome-forward = Auf die Zeile { $row } antwortet das Netz ŷ = { $answer }.
+tt-outcome-loss = y = { $y } und ŷ = { $answer }: Der Verlust dieser Zeile ist { $loss }, das Mittel { $mean }.
+tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: In dieser Zeile macht dieses Gewicht keinen Unterschied.
+tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile vergrößern.
+tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile verkleinern.
+tt-outcome-update = { $name } geht von { $from } auf { $to }.
+tt-derivation-code = Code
+tt-derivation-code-title = Die Zeilen, die das berechnen
+tt-table-nothing-yet = Noch nichts
+tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
+tt-table-loss = Der Verlust über den Schritten
+tt-between-title = Was es dazwischen antwortet
+tt-bias-name = Bias von { $name }
+
+
+## Die Ziffern, wie ihre Skripte sie sagen
+
+digits-status-loading = MNIST wird geholt…
+digits-status-training = Training: Epoche { $epoch } von { $epochs }.
+digits-status-paused = Pause in Epoche { $epoch } von { $epochs }.
+digits-status-finished =
+    Trainiert: { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    }.
+digits-status-stopped-accuracy =
+    Aufgehört nach { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    }: Die verlangte Trefferquote ist erreicht.
+digits-status-stopped-patience =
+    Aufgehört nach { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    }: Keine Epoche brachte mehr einen Fortschritt.
+digits-status-failed =
+    Abgebrochen nach { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    }; was bis dahin gelernt wurde, bleibt erhalten.
+digits-status-loaded = Ein { $sizes }-Netz ist geladen.
+digits-status-random = Ein { $sizes }-Netz mit zufälligen Gewichten: noch nicht trainiert.
+digits-status-read = Es liest { $share } der Testziffern richtig.
+digits-status-draw = Zeichne eine!
+digits-detail-left =
+    noch { $time }, { $count ->
+        [one] { $steps } Schritt
+       *[other] { $steps } Schritte
+    } getan
+digits-detail-data = MNIST: { $here } von { $total }, { $digits } Ziffern sind da
+digits-run-train = Trainieren
+digits-run-anew = Neu trainieren
+digits-run-pause = Pause
+digits-run-resume = Weiter
+digits-run-more = Noch { $epochs } trainieren
+digits-save-now = Netz speichern
+digits-save-then = Schritt { $step } speichern
+digits-epoch-of = { $epoch } von { $epochs }
+digits-kept = Aufbewahrt, Stand { $time }: { $recipe }, Epoche { $epoch } von { $epochs }, { $share } der Testziffern.
+digits-kept-unusable = Was dieser Browser aufbewahrt hat, ist nicht zu gebrauchen und wird vergessen: { $reason }
+digits-label-all = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } verborgene, Seed { $seed }
+digits-label-few = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } verborgene, Seed { $seed }, { $count } Ziffern
+digits-earlier-read =
+    { $run }: { $share } nach { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    }
+digits-earlier-stopped = { $run }: in Epoche 1 angehalten
+digits-curve-epochs = Epochen
+digits-curve-loss = Verlust
+digits-curve-test = Testziffern
+digits-curve-train = letzte Trainingsbatches
+digits-place-now = Jetzt
+digits-place-begin = Schritt 0, vor dem Training
+digits-place-in = Schritt { $step }, in Epoche { $epoch }
+digits-place-after = Schritt { $step }, nach Epoche { $epoch }
+digits-reads-now = liest
+digits-reads-then = bei Schritt { $step } las
+digits-answer-blank = Noch nichts gezeichnet.
+digits-answer-untrained = Das Netz hat noch seine zufälligen Gewichte. Trainiere es, dann liest es das hier.
+digits-answer-sure = Das ist eine { $digit }.
+digits-answer-unsure =
+    Nicht sicher, denn { $doubt ->
+        [torn] zwei Antworten liegen nah beieinander
+        [unfamiliar] es ähnelt keiner Ziffer, aus der es gelernt hat
+       *[faint] keine Ausgabe ist groß
+    }: vielleicht eine { $first }, vielleicht eine { $second }.
+digits-drawing-read = Deine Zeichnung: { $digit }.
+digits-drawing-unsure = Deine Zeichnung: vielleicht { $first }, vielleicht { $second }.
+digits-pen-width = { $width } von 280
+digits-pen-place =
+    Stift { $pen ->
+        [down] aufgesetzt
+       *[up] abgehoben
+    }, { $across } % von links, { $down } % von oben
+digits-step-crop = Auf die Tinte zuschneiden
+digits-step-crop-purpose = wo auf dem Feld gezeichnet wurde, ist nun gleich
+digits-step-width = Den Stift angleichen
+digits-step-width-purpose = Striche zwei Pixel breit, wie die von MNIST
+digits-step-scale = Auf 20 × 20 bringen
+digits-step-scale-purpose = wie groß gezeichnet wurde, ist nun gleich
+digits-step-centre = Schwerpunkt in die Mitte
+digits-step-centre-purpose = von 28 × 28: das liest das Netz
+digits-steps-picture = Nach dem Schritt: { $step }
+digits-steps-none = Auf dem Feld liegt eine Ziffer von MNIST selbst: Sie ist schon so entstanden und braucht keinen Schritt.
+digits-own-none = noch keine
+digits-own-count = { $count }, davon { $right } richtig gelesen
+digits-own-add = Es ist eine { $digit }
+digits-own-picture = Deine { $digit }
+digits-own-misread = { $digit }, gelesen als { $answer }
+digits-own-delete = Löschen
+digits-own-delete-this = Deine { $digit } löschen, Nummer { $number }
+digits-own-teach = Sie lehren
+digits-own-teaching = Wird gelehrt…
+digits-unit-name = Einheit { $number }
+digits-unit-output = Ausgabe { $number }
+digits-unit-pixel = Pixel { $row }, { $column }
+digits-units-hint = Zeichne eine Ziffer, und die Einheiten leuchten so stark, wie sie darauf ansprechen. Zeige auf eine, um mehr zu lesen.
+digits-units-random = Zufällige Gewichte: nichts als Rauschen. Drücke „Trainieren“ und sieh zu, wie Formen daraus werden.
+digits-units-of-outputs = Es gibt keine verborgene Schicht: Das sind die Gewichte der zehn Ausgaben.
+digits-units-of-first = Das sind die Einheiten der ersten verborgenen Schicht.
+digits-units-ink = Tinte auf blauen Pixeln regt eine Einheit an, Tinte auf orangefarbenen hält sie nieder. Das Korn am Rand hat der zufällige Anfang dort gelassen, wo kaum eine Ziffer Tinte hat.
+digits-unit-weights = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }.
+digits-unit-active = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }; jetzt ist ihre Aktivierung { $activation }.
+digits-unit-adds = Am meisten trägt sie zur Punktzahl der { $most } bei ({ $high }), am wenigsten zu der der { $least } ({ $low }).
+digits-score-hint = Zeichne eine Ziffer: Dann siehst du hier, wie sich die Einheiten zur Punktzahl jeder der zehn summieren.
+digits-score-both = { $pro } spricht am meisten für die { $digit }, { $contra } am meisten dagegen.
+digits-score-pro = { $pro } spricht am meisten für die { $digit }, und nichts dagegen.
+digits-score-contra = { $contra } spricht am meisten gegen die { $digit }, und nichts dafür.
+digits-score-none = Keine Einheit sagt etwas über die { $digit }.
+digits-score-follow = Drücke noch einmal auf { $digit }, um der Antwort zu folgen.
+digits-score-of = Die Punktzahl der { $digit }, Ausgabe { $output }
+digits-score-others =
+    { $count ->
+        [one] { $units } andere
+       *[other] { $units } andere
+    }
+digits-score-bias = Bias b
+digits-score-sum = z, die Summe
+digits-confusion-hint = Drücke „Trainieren“: MNIST bringt 10.000 Testziffern mit, aus denen das Netz nie lernt. Hier siehst du dann, welche davon es für welche hält.
+digits-confusion-said = das Netz sagte
+digits-confusion-is = es ist
+digits-confusion-cell = { $truth } für { $answer } gehalten: { $count }
+digits-confusion-unknown = { $truth } für { $answer } gehalten: noch nicht bekannt
+digits-confusion-right =
+    Nach { $count ->
+        [one] { $steps } Schritt
+       *[other] { $steps } Schritten
+    } sind { $right } von { $total } Testziffern richtig gelesen, { $share }.
+digits-confusion-most =
+    Am häufigsten wurde eine { $truth } für eine { $answer } gehalten: { $count ->
+        [1] einmal
+       *[other] { $times }-mal
+    }.
+digits-list-begin = Die sichersten Irrtümer
+digits-list-mistakes =
+    Die sichersten Irrtümer: { $amount ->
+        [some] { $shown } von { $count }
+       *[all] { $count }
+    }
+digits-list-right =
+    { $truth } richtig gelesen: { $amount ->
+        [none] keine
+        [some] { $shown } von { $count }
+       *[all] { $count }
+    }
+digits-list-taken =
+    { $truth } für { $answer } gehalten: { $amount ->
+        [none] keine
+        [some] { $shown } von { $count }
+       *[all] { $count }
+    }
+digits-test-hint = Drücke „Trainieren“: Die Testziffern kommen mit MNIST, und du kannst jede ansehen.
+digits-test-none = Noch keine Testziffer
+digits-test-name = Testziffer { $number }
+digits-test-answer = Testziffer { $number }: { $truth }, für { $answer } gehalten mit einer Ausgabe von { $output }
+digits-test-is = Testziffer { $number } ist eine { $truth }.
+digits-test-right = Das Netz sagt das auch, mit einer Ausgabe von { $output }.
+digits-test-wrong = Das Netz sagt { $answer }, mit einer Ausgabe von { $output }; die der { $truth } ist { $right }.
+digits-table-accuracy = Der Anteil richtig gelesener, über den Epochen
+digits-table-loss = Der Verlust der letzten Batches, über den Epochen
+digits-table-units = Wonach jede Einheit sucht
+digits-table-unit = Einheit
+digits-table-bias = Bias
+digits-table-excites = Am stärksten anregendes Pixel
+digits-table-holds = Am stärksten hemmendes Pixel
+digits-table-now = Jetzt
+digits-table-units-none = Die Einheiten: noch nichts
+digits-table-units-caption = Die Einheiten mit den Pixeln (Zeile, Spalte) ihrer größten Gewichte
+
+
+## Die Seite um die Labore, Links und Fehler, wie ihre Skripte sie sagen
+
+page-python-ready = Python ist bereit
+page-python-ready-plain = Python ist bereit, aber ohne die schnellen Operationen: { $why }
+page-python-not-running = Python läuft nicht
+page-versions =
+    Python { $python }, NumPy { $numpy }, pynn { $pynn }; gerechnet wird mit { $operations ->
+        [relaxed] SIMD und verschmolzenem Multiplizieren und Addieren
+        [simd128] SIMD
+       *[plain] NumPy allein
+    }.
+page-boot-download = Schritt 1 von 3: Python wird geholt
+page-boot-fetched = Schritt 1 von 3: Python wird geholt, { $bytes } von { $total }
+page-boot-python = Schritt 2 von 3: Python wird gestartet
+page-boot-packages = Schritt 3 von 3: NumPy und pynn werden importiert
+page-setting-range = { $low } bis { $high }
+page-locked-by-link = Vom Link festgelegt
+page-code-not-fetched = Der Editor konnte nicht geladen werden.
+page-code-changed = Du hast { $files } geändert: Hier läuft alles mit deinem Code.
+page-code-other-version = Diese Version von pynn ist eine andere als die, die du geändert hast: Deine Dateien sind da, laufen aber nicht.
+page-code-ended = Python musste neu gestartet werden, während dein Code lief. Jetzt läuft der ursprüngliche Code; was du geschrieben hast, steht im Code-Labor und ist nicht angewandt.
+page-code-not-again = Dein Code ließ sich nicht wieder ausführen: { $why }
+page-code-busy = Dein Code läuft seit { $seconds } s.
+page-address-no-lab = Die Adresse verlangt „{ $name }“, doch ein solches Labor gibt es nicht: Es gibt { $labs }. Hier ist das erste.
+page-address-no-simd = Die Adresse verlangt für simd „{ $name }“; es gibt aber nur { $known }. Genommen wird das Schnellste, was dieser Browser hat.
+error-engine-stopped = Python ist stehen geblieben. Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
+error-engine-stopped-why = Python ist stehen geblieben ({ $why }). Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
+error-engine-anew = es wird neu gestartet
+error-engine-unreadable = eine Nachricht war nicht lesbar
+error-engine-not-running = es läuft nicht
+error-engine-ended = der Browser hat es beendet
+error-engine-silent = es antwortet nicht mehr
+error-refused-here = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
+error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
+error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.
+error-no-styles = Die Datei „styles.css“ fehlt oder ist beschädigt: Die Seite funktioniert, sieht aber nicht aus, wie sie soll. Versuche es noch einmal.
+offline-title-waiting = Offline: noch nicht
+offline-title-checking = Offline: wird geprüft
+offline-title-saving = Wird für offline gespeichert: { $percent } %
+offline-title-ready = Offline bereit
+offline-title-incomplete = Nicht offline bereit
+offline-title-held = Nicht für offline gespeichert
+offline-title-unavailable = Nur online
+offline-again-ready = Noch einmal prüfen
+offline-again-incomplete = Noch einmal
+offline-again-held = Jetzt speichern
+offline-waiting = Sobald Python läuft, speichert dieser Browser alles, was die Seite braucht.
+offline-checking = Jede Datei wird angesehen.
+offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Netz: { $bytes } von { $total }. Du kannst sie inzwischen benutzen.
+offline-ready = Alle { $files } Teile, { $size }, sind in diesem Browser, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
+offline-ready-carried = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
+offline-held = Dieser Browser soll Daten sparen, darum wurde die Seite nicht für die Nutzung ohne Netz gespeichert.
+offline-carried-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie neu von ihrer Quelle.
+offline-refused = Der Browser weigert sich, Kopien der Seite aufzubewahren: { $why }
+offline-missing = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names }): { $why }
+offline-missing-others = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names } und weitere): { $why }
+offline-keeps-nothing = Dieser Browser bewahrt keine Kopien von Seiten auf, oder nicht in einem privaten Fenster.
+offline-insecure = Diese Adresse beginnt mit http: und ist nicht die dieses Computers; dort bewahren Browser keine Kopien einer Seite auf.
+share-label-begins = der, die, das
+share-label-table = die Tabelle
+share-label-exercise = die Aufgabe
+share-label-file = die Datei
+share-label-code = der Code
+share-refused-whole = { $label }: Gebraucht wird eine ganze Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
+share-refused-number = { $label }: Gebraucht wird eine Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
+share-refused-option = { $label }: Gebraucht wird eines von { $options }, nicht „{ $given }“; { $instead }
+share-refused-table = { $label }: Gebraucht werden ihre Eingaben und für jede Zeile ein y von 0 oder 1, etwa { $example }, nicht „{ $given }“; { $instead }
+share-refused-name = { $label }: Gebraucht wird ein einfacher Name, nicht „{ $given }“; { $instead }
+share-instead = stattdessen gilt { $usual }.
+share-instead-empty = stattdessen bleibt das Feld leer.
+share-not-set = „{ $name }“ lässt sich dort nicht einstellen.
+share-not-locked = „{ $name }“ lässt sich dort nicht sperren.
+share-no-lab = „{ $name }“ ist kein Labor.
+share-settings-left-out = Was sie über dessen Einstellungen sagt, bleibt weg.
+share-answer-damaged = Die verborgene Lösung ist beschädigt: Es gibt keine.
+share-task-too-long = Die Aufgabe ist länger als { $most } Zeichen: Ihr Ende fehlt.
+share-answer-too-long = Die verborgene Lösung ist länger als { $most } Zeichen: Ihr Ende fehlt.
+share-twice = „{ $name }“ steht zweimal da: Das erste gilt.
+share-not-all = Nicht alles, was die Adresse sagt, ließ sich übernehmen.
+share-more = Und { $count } weitere.
+share-locked-by = Vom Link gesperrt: { $names }.
+share-answer-show = Die Lösung zeigen
+share-answer-hide = Die Lösung verbergen
+page-as-a-table = Als Tabelle
+page-table-empty = { $caption }: noch nichts
+offline-saving-begun = Wird für offline gespeichert
+page-lab-title = { $lab } – pynn
+first-comes = Eine Vorführung von zehn Sekunden beginnt von selbst, sobald Python bereit ist.
+first-offered = Es gibt eine Vorführung von zehn Sekunden. Sie beginnt die Wahrheitstabelle von vorn.
+first-offered-still = Es gibt eine kurze Vorführung, in stehenden Bildern.
+first-now-you = Jetzt du: drücke „Beginnen“ und mach einen Schritt von Hand, oder „Start“ und sieh zu, wie es noch einmal lernt.
+first-play-waiting = Vorführung abspielen
+first-play-offered = Vorführung abspielen
+first-play-playing = Pause
+first-play-paused = Weiter
+first-play-ended = Noch einmal
+first-skip = Überspringen
+first-let-me = Selbst versuchen
+first-forward = Vorwärts: { $inputs } geht hinein, und das Netz antwortet { $output }.
+first-error = Der Fehler: Es hätte { $target } sein sollen. Der Verlust sagt, wie falsch: { $loss }.
+first-back = Zurück: Von rechts nach links bekommt jedes Gewicht seinen Anteil am Fehler.
+first-training = Training: Alle Gewichte bewegen sich gegen ihren Anteil, ein wenig, viele Male.
+first-part = Teil { $part } von { $parts }
+first-steps = { $steps } Schritte, Verlust { $loss }
+first-steps-learned = { $steps } Schritte, Verlust { $loss }: gelernt
+
+
+## Die Werkstatt: das Code-Labor und der Dialog, der Links macht
+
+workshop-share-title = Dieses Labor als Link teilen
+workshop-share-close = Schließen
+workshop-share-link = Link
+workshop-share-copy = Link kopieren
+workshop-share-part = Der Teil für jede andere Adresse von pynn
+workshop-share-copy-part = Teil kopieren
+workshop-share-copied = Kopiert: Er liegt in der Zwischenablage.
+workshop-share-by-hand = Dieser Browser ließ pynn nicht kopieren. Was zu kopieren ist, ist markiert: Drücke Strg C oder ⌘ C.
+workshop-share-only-here = Diese Seite kommt von diesem Computer, darum funktioniert der Link nur auf ihm. Anderswo gehört der Teil ab # hinter die Adresse, unter der pynn dort zu finden ist.
+workshop-share-contains = Was der Link enthält
+workshop-share-not-in-it = Er enthält keine Gewichte und nichts, was ein Netz gelernt hat, keine Zeichnungen, keine eigenen Ziffern und keine Änderungen am Code. Er öffnet das Labor so, wie es mit diesen Einstellungen beginnt.
+workshop-share-long = Der Link hat { $letters } Zeichen. Manche Programme schneiden ab, was länger als { $most } ist: Schick ihn erst dir selbst und probiere ihn aus.
+workshop-share-lab = Das Labor: { $lab }
+workshop-share-setting = { $label }: { $value }
+workshop-share-table = { $kind }; y von oben nach unten: { $targets }
+workshop-share-none = nichts
+workshop-share-all-else = Alles andere ist wie am Anfang
+workshop-share-everything = Alles ist wie am Anfang
+workshop-share-locked = Gesperrt: { $names }
+workshop-share-task =
+    { $count ->
+        [one] Eine Aufgabe von { $letters } Zeichen, für alle zu lesen
+       *[other] Eine Aufgabe von { $letters } Zeichen, für alle zu lesen
+    }
+workshop-share-answer =
+    { $count ->
+        [one] Eine Lösung von { $letters } Zeichen, verborgen, bis jemand nach ihr fragt
+       *[other] Eine Lösung von { $letters } Zeichen, verborgen, bis jemand nach ihr fragt
+    }
+workshop-share-teacher = Für Lehrkräfte: Aufgabe, verborgene Lösung, Sperren
+workshop-share-task-field = Aufgabe, über den Laboren zu lesen
+workshop-share-answer-field = Lösung, verborgen, bis jemand nach ihr fragt
+workshop-share-answer-show = Die Lösung zeigen und ändern
+workshop-share-locks = Sperren, damit es bleibt, wie es jetzt ist
+workshop-share-no-secret = Sperren und verborgene Lösung führen eine Klasse; geheim sind sie nicht. Wer weiß, wie, kann die Lösung aus dem Link lesen oder pynn ohne ihn öffnen.
+workshop-files-title = pynn, Datei für Datei
+workshop-file-running = läuft
+workshop-file-changed = geändert
+workshop-code-apply = In den Laboren ausführen
+workshop-code-compare = Den Unterschied zeigen
+workshop-code-restore = Diese Datei wiederherstellen
+workshop-code-restore-all = Alle wiederherstellen
+workshop-code-equation = Die Gleichung dieser Zeile
+workshop-code-equation-sign = Die Gleichung, die diese Zeile berechnet
+workshop-code-label = { $file }. Escape, dann Tab, führt aus dem Editor.
+workshop-code-locked = Der Link hat den Code gesperrt: Er kann hier gelesen, aber nicht geändert werden.
+workshop-code-no-file = Der Link verlangt die Datei „{ $file }“, die es nicht gibt.
+workshop-code-failed = Dein Code ist gescheitert, während ein Labor mit ihm lief.
+workshop-code-refused = So läuft das nicht, darum laufen die Labore weiter wie bisher. { $message }
+workshop-code-busy = Python importiert es und macht in jedem Labor einen Schritt…
+workshop-code-as-written = Alles ist wie geschrieben. Ändere irgendeine Zeile: Nichts geht für immer kaputt.
+workshop-code-reverted = Alles ist wie geschrieben, aber die Labore laufen noch mit dem, was vorher dastand.
+workshop-code-pending = { $files } geändert. Die Labore laufen mit dem ursprünglichen Code, bis du „{ workshop-code-apply }“ drückst.
+workshop-code-pending-again = { $files } geändert. Die Labore laufen mit dem, was vorher dastand, bis du „{ workshop-code-apply }“ drückst.
+workshop-code-running = Die Labore laufen mit deiner Fassung von { $files }.
+workshop-place = { $file }, Zeile { $line }
+workshop-editor-find = Suchen
+workshop-editor-next = nächstes
+workshop-editor-previous = voriges
+workshop-editor-all = alle
+workshop-editor-match-case = Groß-/Kleinschreibung
+workshop-editor-regexp = regulärer Ausdruck
+workshop-editor-by-word = ganze Wörter
+workshop-editor-replace-with = Ersetzen
+workshop-editor-replace = ersetzen
+workshop-editor-replace-all = alle ersetzen
+workshop-editor-close = schließen
+workshop-editor-current-match = aktueller Treffer
+workshop-editor-on-line = in Zeile
+workshop-editor-replaced-match = Treffer in Zeile $ ersetzt
+workshop-editor-replaced-matches = $ Treffer ersetzt
+workshop-editor-go-to-line = Gehe zu Zeile
+workshop-editor-go = los
+workshop-editor-selection-deleted = Auswahl gelöscht
+workshop-editor-control-character = Steuerzeichen
+workshop-editor-unchanged-lines = $ unveränderte Zeilen
+workshop-editor-diagnostics = Meldungen
+workshop-editor-no-diagnostics = Keine Meldungen
+workshop-exercises-title = Aufgaben
+workshop-exercises-breaks = Mach es kaputt und schau
+workshop-exercises-blanks = Schreib es neu
+workshop-exercise-done = ✓ gelöst
+workshop-exercise-none = Der Link verlangt die Aufgabe „{ $name }“, die es nicht gibt.
+workshop-exercise-change = Für mich ändern
+workshop-exercise-blank = Lücke machen
+workshop-exercise-check = Prüfen
+workshop-exercise-undo = Zurücknehmen
+workshop-exercise-first-hint = Erster Tipp
+workshop-exercise-next-hint = Nächster Tipp (noch { $left })
+workshop-exercise-last-hint = Das war der letzte Tipp
+workshop-exercise-close = Schließen
+workshop-exercise-look = Worauf zu achten ist
+workshop-exercise-look-apply = Drücke unten „{ workshop-code-apply }“.
+workshop-exercise-look-back = Nimm die Änderung dann zurück und lass die Labore noch einmal laufen.
+workshop-exercise-go-truth-table = Zum Wahrheitstabellen-Labor
+workshop-exercise-go-digits = Zum Ziffern-Labor
+workshop-exercise-why = Warum ist das so?
+workshop-exercise-checking = Die Tests laufen…
+workshop-exercise-aged = Du hast den Code seitdem geändert: Prüfe noch einmal.
+workshop-exercise-not-importable = So, wie es dasteht, läuft das nicht.
+workshop-exercise-import = Das Paket lässt sich importieren
+workshop-exercise-passed = ✓ Alle { $tests } Tests sind bestanden.
+workshop-exercise-failed = { $passed } von { $tests } Tests sind bestanden. Beginne mit dem ersten, der es nicht ist: „{ $first }“.
+workshop-test-passed = bestanden
+workshop-test-failed = nicht bestanden
+workshop-test-waiting = noch nicht gelaufen
+workshop-console-title = Konsole
+workshop-console-about = Das Python, in dem die Labore laufen. Was du an einem Netz änderst, zeigt sein Labor sofort.
+workshop-console-run = Ausführen
+workshop-console-clear = Leeren
+workshop-console-busy = Python führt es aus…
+workshop-console-anew = Python wurde neu gestartet; die Variablen sind weg.
+workshop-console-input = Python zum Ausführen
+workshop-console-log = Was ausgeführt wurde und was dabei herauskam
+workshop-console-completions = Wie es weitergehen kann
+workshop-console-keys = <kbd>Enter</kbd> führt aus, <kbd>Umschalt</kbd> + <kbd>Enter</kbd> beginnt eine neue Zeile. <kbd>↑</kbd> und <kbd>↓</kbd> holen frühere Eingaben zurück. <kbd>Tab</kbd> ergänzt einen Namen; nach <kbd>Esc</kbd> verlässt es das Feld. <kbd>Strg</kbd> + <kbd>L</kbd> leert.
+workshop-picture-range = { $shape } Zahlen, von { $low } bis { $high }.
+workshop-picture-missing = { $numbers } davon sind keine endlichen Zahlen und als 0 gezeichnet.
+workshop-picture-signed = Blau ist positiv, Orange negativ.
+workshop-picture-unsigned = Schwarz ist 0, Weiß { $high }.
+workshop-take-title = Zum Mitnehmen
+workshop-take-what = pynn, wie es in den Laboren läuft.
+workshop-take-what-changed = pynn, wie es in den Laboren läuft, mit deinen Änderungen an { $files }.
+workshop-take-pending = Was du geändert, aber noch nicht laufen gelassen hast, ist nicht dabei.
+workshop-take-wheel = Paket als Wheel
+workshop-take-wheel-about = Für „pip install“: pynn, wie es hier gerade läuft.
+workshop-take-sources = Paket als Zip
+workshop-take-sources-about = Dasselbe als Dateien, überall zu lesen und zu ändern.
+workshop-take-run = Dein Lauf, zum Wiederholen
+workshop-take-run-about = Auf deinem eigenen Computer, Schritt für Schritt, mit demselben Paket, denselben Einstellungen und demselben Seed; die Zahlen dieser Seite stehen neben den eigenen. Nötig sind nur Python und NumPy.
+workshop-take-truth-table = der Wahrheitstabelle
+workshop-take-digits = der Ziffern
+workshop-take-notebook = Notebook
+workshop-take-notebook-about = Für Jupyter.
+workshop-take-script = Skript
+workshop-take-script-about = Dasselbe für Python allein.
+workshop-take-mnist = MNIST als Zip
+workshop-take-mnist-about = Seine vier Dateien, 11 MB: Ein Lauf der Ziffern braucht sie, um sich zu wiederholen.
+workshop-take-packing = Wird gepackt…
+workshop-take-saved = Als { $name } gespeichert.
+workshop-take-nothing = Es wurde nichts gespeichert.
+workshop-save-no-curve = Noch keine Kurve: Sie beginnt, wenn das Netz trainiert wird.
+workshop-save-no-pictures = Noch keine Bilder: Python startet noch.
+workshop-save-too-large = Der Browser konnte kein Bild dieser Größe machen.
+
+
+### Was Python und der Worker sagen
+
+engine-it-would-unpack-to-bytes-a-file = ausgepackt wären es { $unpacked } Bytes; eine Datei von pynn hat höchstens { $max_bytes }
+engine-is-compressed-in-a-way-that-numpy = { $name } ist auf eine Weise gepackt, die NumPy nie benutzt
+engine-does-not-hold-as-many-numbers-as = { $name } enthält nicht so viele Zahlen, wie es angibt
+engine-is-missing = { $name } fehlt
+engine-is-no-array-that-numpy-has-written = { $name } ist kein Array, das NumPy geschrieben hat
+engine-holds-where-plain-numbers-or-text-should = { $name } enthält { $dtype }, wo einfache Zahlen oder Text sein sollten
+engine-a-softmax-has-no-of-one-unit = ein Softmax hat kein σ′ einer einzelnen Einheit: Die Kettenregel hat dort keine einzelnen Faktoren
+engine-a-drawing-is-a-grid-of-grey = eine Zeichnung ist ein Raster aus Grauwerten (Höhe, Breite), nicht { $shape }
+engine-a-drawing-holds-bytes-or-floats-not = eine Zeichnung enthält Bytes oder Gleitkommazahlen, nicht { $dtype }
+engine-a-drawing-in-floats-holds-values-from = eine Zeichnung aus Gleitkommazahlen enthält Werte von 0 (Papier) bis 1 (Tinte)
+engine-inputs-and-targets-need-one-row-for = Eingaben und Zielwerte brauchen eine Zeile für jedes Beispiel; sie haben die Formen { $inputs } und { $targets }
+engine-got-inputs-and-targets-there-must-be = { $inputs } Eingaben und { $targets } Zielwerte: Es müssen von beiden gleich viele sein, und mindestens eines
+engine-labels-must-lie-between-0-and-found = Klassen müssen zwischen 0 und { $classes } liegen, gefunden wurden { $min } bis { $max }
+engine-only-the-steps-to-can-be-visited = nur die Schritte { $first } bis { $end } können besucht werden, nicht { $step }
+engine-unknown-loss-choose-one-of = unbekannter Verlust { $loss }: wähle einen von { $join }
+engine-unknown-output-activation-choose-one-of = unbekannte output_activation { $output_activation }: wähle eine von { $known }
+engine-cross-entropy-takes-logarithms-of-outputs-so = cross_entropy nimmt Logarithmen der Ausgaben, also müssen sie zwischen 0 und 1 liegen, was { $output_activation } nicht verspricht: nimm output_activation 'sigmoid' oder 'softmax', oder den Verlust 'squared_error'
+engine-softmax-over-a-single-output-is-always = Softmax über eine einzige Ausgabe ist immer 1 und kann nichts lernen: nimm 'sigmoid' für eine Ausgabe, oder zwei Ausgaben
+engine-these-are-no-digits-with-their-labels = das sind keine Ziffern mit ihren Klassen: { $error }
+engine-holds-an-array-of-shape-and-one = { $kind } enthält ein Array der Form { $shape } und { $kind2 } eines der Form { $shape2 }: erwartet wurden (m, 28, 28) und (m,)
+engine-is-a-damaged-gzip-file = { $path } ist eine beschädigte Gzip-Datei: { $error }
+engine-this-data = diese Daten
+engine-says-that-it-holds-bytes-but-follow = { $name } gibt an, { $join } = { $expected } Bytes zu enthalten, es folgen aber { $data }: abgeschnitten oder beschädigt
+engine-does-not-begin-with-the-magic-number = { $name } beginnt nicht mit der Kennzahl einer IDX-Datei aus Bytes (0, 0, 8 und 1 bis 3 Dimensionen), sondern mit { $view }
+engine-ends-within-its-header-it-is-cut = { $name } endet in seinem Kopf: abgeschnitten
+engine-has-no-or-gz-build-sh-fetches = { $folder } hat kein { $name } oder { $name2 }.gz: `./build.sh` holt MNIST einmal, oder nenne den Ordner mit den vier IDX-Dateien
+engine-activation-cannot-be-used-in-hidden-layers = die Aktivierung { $activation } geht nicht in verborgenen Schichten: wähle eine von { $join }
+engine-unknown-initial-weights-choose-one-of = unbekannte initial_weights { $initial_weights }: wähle eine von { $join }
+engine-the-network-has-parameters-too-large-for = das Netz hat Parameter, die für { $dtype } zu groß sind
+engine-this-file-describes-no-network = diese Datei beschreibt kein Netz: { $error }
+engine-x-has-examples-but-y-has-they = x hat { $m } Beispiele, aber y hat { $y }: Es müssen gleich viele sein
+engine-sizes-must-list-the-units-of-each = sizes muss die Einheiten jeder Schicht auflisten, nicht { $sizes }
+engine-sizes-must-list-at-least-an-input = sizes muss mindestens eine Eingabe- und eine Ausgabeschicht auflisten, jede mit einer ganzen Zahl von Einheiten über 0, etwa [3, 4, 1]; gegeben war { $listed }
+engine-dtype-must-be-float32-or-float64-not = dtype muss float32 oder float64 sein, nicht { $checked }
+engine-must-be-an-array-of-numbers = { $name } muss ein Array aus Zahlen sein: { $error }
+engine-has-shape-but-this-network-needs-examples = { $name } hat die Form { $shape }, dieses Netz braucht aber (Beispiele, { $width }): eine Zeile für jedes Beispiel
+engine-has-no-examples-at-least-one-row = { $name } hat keine Beispiele: Mindestens eine Zeile ist nötig
+engine-there-are-no-targets-to-propagate-back = es gibt keine Zielwerte, von denen zurückgeführt werden könnte: gib y an take(x, y)
+engine-a-digit-is-one-of-0-to = eine Ziffer ist eine von 0 bis 9, nicht { $label }
+engine-there-is-room-for-digits-delete-some = es ist Platz für { $most } Ziffern: lösche erst einige
+engine-there-are-digits-none-with-the-number = es gibt { $value } Ziffern, keine mit der Nummer { $index }
+engine-this-file-holds-no-digits-or-it = diese Datei enthält keine Ziffern, oder sie ist beschädigt ({ $error }); erwartet wurde eine .npz mit 'images' (n, 28, 28) und 'labels' (n,), wie „Exportieren“ sie schreibt
+engine-images-or-labels-are-missing = 'images' oder 'labels' fehlen
+engine-its-images-are-expected-unsigned-bytes-n = ihre Bilder sind { $images }, erwartet wurden vorzeichenlose Bytes (n, 28, 28)
+engine-its-labels-are-expected-an-unsigned-byte = ihre Klassen sind { $labels }, erwartet wurde ein vorzeichenloses Byte für jedes von { $count } Bildern
+engine-it-holds-digits-there-is-room-for = sie enthält { $count } Ziffern; Platz ist für { $most }
+engine-its-labels-go-up-to-expected-digits = ihre Klassen gehen bis { $labels }, erwartet wurden Ziffern von 0 bis 9
+engine-reading-digits-takes-a-network-from-784 = um Ziffern zu lesen, braucht es ein Netz von 784 Pixeln zu 10 Ziffern; dieses führt von { $sizes } zu { $sizes2 }
+engine-the-documents = Das des Dokuments
+engine-squared-error-and-plain-gradient-descent-about = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
+engine-nielsens-improved = Nielsens verbessertes
+engine-cross-entropy-whose-slope-does-not-fade = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
+engine-best = Das beste
+engine-what-30-hidden-units-can-do-softmax = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
+engine-a-whole-number = eine ganze Zahl
+engine-must-be-from-to = { $label } muss { $kind } von { $low } bis { $high } sein
+engine-it-is-empty = { $allowed }; das Feld ist leer
+engine-not = { $allowed }, nicht { $value }
+engine-it-is-empty-2 = das Feld ist leer
+engine-must-be-one-of = { $label } muss eines von { $options } sein; { $told }
+engine-the-seed = der Seed
+engine-the-learning-rate = die Lernrate ξ
+engine-the-number-of-hidden-units = die Zahl der verborgenen Einheiten
+engine-the-number-of-hidden-layers = die Zahl der verborgenen Schichten
+engine-the-activation-of-hidden-units = die Aktivierung der verborgenen Einheiten
+engine-sigmoid = Sigmoid
+engine-tanh = tanh
+engine-relu = ReLU
+engine-identity-none = Identität (keine)
+engine-the-loss = der Verlust
+engine-squared-error = quadratischer Fehler
+engine-cross-entropy = Kreuzentropie
+engine-biases = Biases
+engine-on = an
+engine-off-all-0 = aus (alle 0)
+engine-the-rows-of-a-step = die Zeilen eines Schritts
+engine-all-rows = alle Zeilen
+engine-one-row = eine Zeile
+engine-a-weight-or-bias = ein Gewicht oder Bias
+engine-the-recipe = das Rezept
+engine-the-number-of-epochs = die Zahl der Epochen
+engine-the-batch-size = die Batchgröße
+engine-the-number-of-training-images = die Zahl der Trainingsbilder
+engine-the-accuracy-to-stop-at-in-per = die Trefferquote zum Aufhören, in Prozent,
+engine-the-epochs-without-progress-to-stop-after = die Epochen ohne Fortschritt bis zum Aufhören
+engine-the-number-of-the-test-digit = die Nummer der Testziffer
+engine-settings-must-have-names-such-as-not = Einstellungen müssen Namen haben, etwa { $join }; nicht { $values }
+engine-this-is-not-a-network-saved-by = das ist kein von pynn gespeichertes Netz, oder es ist beschädigt ({ $error }); erwartet wurde eine .npz-Datei, wie Network.save sie schreibt
+engine-this-file-has-format-version-this-pynn = diese Datei hat das Format { $version }, dieses pynn liest das Format { $format_version }: öffne sie mit dem pynn, das sie geschrieben hat
+engine-it-says-it-has-no-biases-but = sie gibt an, keine Biases zu haben, enthält aber welche: Die Datei ist beschädigt
+engine-its-weights-and-biases-differ-in-precision = ihre Gewichte und Biases haben verschiedene Genauigkeit: Die Datei ist beschädigt
+engine-sizes-must-be-a-list-of-whole = 'sizes' muss eine Liste ganzer Zahlen sein, eine für jede Schicht
+engine-sizes-has-layers-at-most-can-be = 'sizes' hat { $shape } Schichten, höchstens { $most_layers } können gelesen werden
+engine-is-missing-this-is-not-a-network = { $name } fehlt: Das ist kein von pynn gespeichertes Netz
+engine-holds-this-is-not-a-network-saved = { $name } enthält { $header }: Das ist kein von pynn gespeichertes Netz
+engine-is-missing-the-file-is-incomplete = { $name } fehlt: Die Datei ist unvollständig
+engine-holds-expected-float32-or-float64 = { $name } enthält { $dtype }, erwartet wurde float32 oder float64
+engine-has-shape-but-sizes-asks-for = { $name } hat die Form { $shape }, aber 'sizes' verlangt { $shape2 }
+engine-holds-nan-or-infinite-numbers = { $name } enthält NaN oder unendliche Zahlen
+engine-there-are-no-digits-of-mnist-yet = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte
+engine-training-diverged-in-epoch-at-step-the = das Training ist in Epoche { $epoch } bei Schritt { $step } entgleist: Der Verlust wurde { $loss }. Die Lernrate { $learning_rate } ist hier zu groß: versuche { $learning_rate2 } oder einen anderen Seed
+engine-give-either-a-learning-rate-or-an = gib entweder eine learning_rate oder einen optimizer an
+engine-learning-rate-must-be-above-0-not = learning_rate muss über 0 liegen, nicht { $learning_rate }
+engine-must-be-at-least-1-not = { $name } muss mindestens 1 sein, nicht { $value }
+engine-epochs-must-not-be-negative-got = epochs darf nicht negativ sein, war aber { $epochs }
+engine-examples-have-inputs-and-targets-the-network = die Beispiele haben { $inputs } Eingaben und { $targets } Zielwerte, das Netz hat { $sizes } und { $sizes2 }
+engine-x-x-and-x-1 = x₁, x₂ und x₃ = 1
+engine-2-inputs = 2 Eingaben
+engine-3-inputs = 3 Eingaben
+engine-4-inputs = 4 Eingaben
+engine-a-truth-table-here-has-2-3 = eine Wahrheitstabelle hat hier 2, 3 oder 4 Eingaben, nicht { $n_inputs }
+engine-documents-table = Tabelle des Dokuments
+engine-xor = XOR
+engine-and = AND
+engine-or = OR
+engine-nand = NAND
+engine-majority = Mehrheit
+engine-parity-odd = Parität (ungerade)
+engine-always-0 = Immer 0
+engine-always-1 = Immer 1
+engine-unknown-preset-choose-one-of = unbekannte Vorlage { $name }: wähle eine von { $join }
+engine-unknown-kind-of-table-choose-one-of = unbekannte Art von Tabelle { $kind }: wähle eine von { $join }
+engine-this-table-needs-a-list-of-targets = diese Tabelle braucht eine Liste von { $rows } Zielwerten, jeder 0 oder 1; gegeben war { $targets }
+engine-this-table-needs-targets-each-0-or = diese Tabelle braucht { $rows } Zielwerte, jeder 0 oder 1; gegeben war { $listed }
+engine-a-number-of-thousands-of-digits = eine Zahl mit Tausenden von Stellen
+engine-more-than-training-digits-arrived = es kamen mehr als { $train } Trainingsziffern an
+engine-the-number-of-epochs-done = die Zahl der Epochen bisher
+engine-the-accuracy = die Trefferquote
+engine-what-its-optimizer-remembers-is-damaged = was sein Optimierer sich gemerkt hat, ist beschädigt
+engine-the-past-of-a-run-is-a = die Vergangenheit eines Laufs ist eine Liste von Augenblicken, nicht { $past }
+engine-a-moment-of-a-run-has = ein Augenblick eines Laufs hat { $join }
+engine-a-moment-of-this-run-has-the = ein Augenblick dieses Laufs hat die Schichten { $sizes }, der Lauf { $sizes2 }
+engine-the-step-of-a-moment = der Schritt eines Augenblicks
+engine-the-accuracy-of-a-moment = die Trefferquote eines Augenblicks
+engine-the-network-in-use-is-unchanged = { $why }. Das Netz in Gebrauch ist unverändert
+engine-this-networks-numbers-are-so-large-that = die Zahlen dieses Netzes sind so groß, dass sich keine Punktzahl daraus ergibt. Das Netz in Gebrauch ist unverändert
+engine-goes-from-inputs-to-outputs = führt von { $sizes } Eingaben zu { $sizes2 } Ausgaben
+engine-has-no-layers = hat keine Schichten
+engine-this-network-reading-digits-takes-784-and = dieses Netz { $ends }; um Ziffern zu lesen, braucht es 784 und 10
+engine-this-network-has-layers-the-largest-of = dieses Netz hat { $sizes } Schichten, die größte mit { $sizes2 } Einheiten; Platz ist für { $most_layers } Schichten mit je { $most_units } Einheiten
+engine-its-library-could-not-be-loaded = ihre Bibliothek konnte nicht geladen werden ({ $error })
+engine-the-place-of-a-digit = der Platz einer Ziffer
+engine-there-is-nothing-to-teach-yet-draw = es gibt noch nichts zu lehren: zeichne eine Ziffer und sag, welche es ist
+engine-there-are-no-digits-of-mnist-yet-2 = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte: versuche es wieder, wenn sie da sind
+engine-the-weights = die Gewichte
+engine-the-biases = die Biases
+engine-biases-are-off-and-yet-some-are = Biases sind aus, und doch sind einige nicht 0
+engine-of-this-network-must-be-numbers-of = { $label } dieses Netzes müssen Zahlen von höchstens { $largest } sein, in Listen der Größen { $shapes }
+engine-is-no-weight-bias-or-unit-of = { $key } ist kein Gewicht, kein Bias und keine Einheit dieses Netzes
+engine-a-piece-of-mnist-cannot-be-unpacked = ein Stück von MNIST lässt sich nicht auspacken: { $error }
+engine-a-piece-of-mnist-cannot-be-unpacked-2 = ein Stück von MNIST lässt sich nicht auspacken: Es endet zu früh
+engine-the-images-of-a-piece-of-mnist = die Bilder eines Stücks von MNIST
+engine-the-labels-of-a-piece-of-mnist = die Klassen eines Stücks von MNIST
+engine-a-piece-of-mnist-has-images-labels = ein Stück von MNIST hat Bilder { $shape }, Klassen { $shape2 }
+engine-a-step-to-look-at = ein Schritt zum Ansehen
+engine-this-network-has-no-weight-or-bias = dieses Netz hat kein Gewicht und keinen Bias { $name }
+engine-the-step-of-a-run = der Schritt eines Laufs
+engine-a-row-counted-from-0 = eine Zeile, gezählt von 0,
+engine-an-input-counted-from-0 = eine Eingabe, gezählt von 0,
+engine-choose-two-different-ones-of-the-inputs = wähle zwei verschiedene der { $n_inputs } Eingaben
+engine-the-run-is-back-at-step-all = { $error }. Der Lauf ist zurück bei Schritt { $history }, alle Zahlen endlich
+engine-are-yours = { $names } sind von dir
+engine-is-yours = { $names } ist von dir
+engine-the-network-of-the-truth-table-lab = Das Netz des Wahrheitstabellen-Labors
+engine-the-network-that-reads-digits = Das Netz, das Ziffern liest
+engine-is-as-it-was-before = { $name } ist so, wie es vorher war: { $error }.
+engine-z-is-changed-work-on-a-copy = z wird verändert: arbeite mit einer Kopie, denn der Verlust braucht z noch einmal.
+engine-z-in-float32-comes-back-in-expected = z in float32 kommt als { $found } zurück; erwartet wurde float32.
+engine-np-exp-overflows-where-z-holds = np.exp läuft über, wo z den Wert { $abs } enthält.
+engine-a-batch-is-taken-number-by-number = Ein Batch wird Zahl für Zahl genommen und behält seine Form
+engine-no-z-is-too-large-or-too = Kein z ist zu groß oder zu klein: Nichts läuft über
+engine-float32-stays-float32 = float32 bleibt float32
+engine-z-itself-stays-as-it-was = z selbst bleibt, wie es war
+engine-softmax-of-1-1 = Softmax von [[1, 1]]
+engine-two-equal-z-share-evenly-and = Zwei gleiche z teilen gerecht: ½ und ½
+engine-softmax-of-ln-1-ln-2-ln = Softmax von [[ln 1, ln 2, ln 5]]
+engine-the-shape-of-z-becomes = Aus der Form { $shape } von z wird { $shape2 }.
+engine-the-sum-of-each-row = Die Summe jeder Zeile
+engine-every-row-one-example-sums-to-1 = Jede Zeile, ein Beispiel, summiert sich zu 1
+engine-every-row-is-taken-by-itself = Jede Zeile wird für sich genommen
+engine-softmax-of-1000-1000-1000-0 = Softmax von [[1000, 1000], [−1000, 0]]
+engine-no-z-is-too-large-nothing-overflows = Kein z ist zu groß: Nichts läuft über
+engine-backprop-says-and-the-difference-quotient = { $name }{ $index }: Backprop sagt { $backprop }, der Differenzenquotient { $difference }.
+engine-agrees-with-central-differences = { $name } stimmt mit zentralen Differenzen überein
+engine-there-are-arrays-in-deltas-expected-were = In deltas sind { $deltas } Arrays; erwartet wurden { $layers }, eines für jede Schicht außer der Eingabe.
+engine-the-second-time-there-are-arrays-in = Beim zweiten Mal sind { $deltas } Arrays in deltas.
+engine-deltas-holds-and-one-array-for-each = deltas enthält δ⁽¹⁾ und δ⁽²⁾: ein Array für jede Schicht außer der Eingabe
+engine-has-changed-only-descend-may-do-that = { $name } hat sich geändert: Das darf nur descend.
+engine-no-weight-has-changed-on-the-way = Kein Gewicht hat sich unterwegs geändert
+engine-l-w-and-l-b-agree-with = ∂L/∂W⁽²⁾ und ∂L/∂b⁽²⁾ stimmen mit zentralen Differenzen überein
+engine-with-cross-entropy-y-m = Mit Kreuzentropie ist δ⁽²⁾ = (ŷ − y) / m
+engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, aus deinem δ⁽²⁾
+engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ und ∂L/∂b⁽¹⁾ stimmen mit zentralen Differenzen überein
+engine-is-that-of-the-hidden-layers-activation = σ′ ist das der Aktivierung der verborgenen Schichten: auch tanh
+engine-it-goes-back-through-any-number-of = Es geht durch beliebig viele Schichten zurück
+engine-there-is-no-in-this-file-any = In dieser Datei gibt es kein „{ $name }“ mehr: geh erst zum Original zurück.
+engine-is-not-a-function-any-more-go = „{ $name }“ ist keine Funktion mehr: geh erst zum Original zurück.
+engine-the-sigmoid = Das Sigmoid
+engine-z-is-an-array-of-any-shape = z ist ein Array von beliebiger Form. Gib σ jeder seiner Zahlen zurück, in einem Array derselben Form.
+engine-numpy-works-on-all-numbers-of-an = NumPy rechnet mit allen Zahlen eines Arrays auf einmal, also braucht es keine Schleife: `-z`, `1 + z` und `1 / z` sind Arrays wie z.
+engine-np-exp-z-is-e-to-the = `np.exp(z)` ist e hoch jede Zahl von z.
+engine-for-z-1000-there-is-e-to = Für z = −1000 wäre e¹⁰⁰⁰ auszurechnen, und das ist zu groß. Lass den Exponenten nicht größer werden als `_EXP_LIMIT[z.dtype]`, das weiter oben steht: `np.minimum(a, b)` ist das Kleinere von zweien.
+engine-so-the-exponent-is-np-minimum-z = Also: Der Exponent ist `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Nimm e hoch diesen, addiere 1, und teile 1 dadurch.
+engine-the-forward-pass = Der Vorwärtslauf
+engine-begin-with-the-batch-self-x-a = Beginne mit dem Batch, `self._x`, eine Zeile für jedes Beispiel. Geh durch die Schichten von `self.network.weights` und `.biases`, und leg die Werte jeder Schicht in die Liste `self.values`, die Eingaben zuerst. Wo es Zielwerte gibt, `self._y`, setze auch `self.loss` und `self.hits`.
+engine-the-rows-of-x-are-examples-and = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Einheit i zu Einheit j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
+engine-hidden-layers-have-the-activation-self-network = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.objective.activation`; was aus z ein x macht, ist deren `.function(z)`.
+engine-self-network-objective-per-example-z-y = `self.network.objective.per_example(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
+engine-let-self-values-self-x-in-a = Setze `self.values = [self._x]`. Berechne in einer Schleife über `zip(weights, biases)` z aus `self.values[-1]`, und häng σ(z) an. Setze nach der Schleife, falls `self._y is not None`, `self.loss = float(… .mean())` und `self.hits`.
+engine-propagating-back = Zurückführen
+engine-after-the-forward-pass-find-l-z = Finde nach dem Vorwärtslauf δ = ∂L/∂z jeder Schicht, von der letzten an rückwärts, und leg sie in die Liste `self.deltas`, das der ersten Schicht zuerst. L ist ein Mittelwert über die m Beispiele: bilde ihn hier, einmal.
+engine-self-network-objective-delta-y-hat-y = `self.network.objective.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
+engine-what-comes-back-to-unit-j-is = Was zu Einheit j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
+engine-then-self-network-hidden-backward-x-grad = Dann σ′: `self.network.hidden.backward(x, grad)` multipliziert grad mit σ′, das es aus den Werten x jener Schicht nimmt: `self.values[layer]`, zwischen `weights[layer - 1]` und `weights[layer]`.
+engine-begin-with-self-deltas-delta-let-layer = Beginne mit `self.deltas = [delta]`. Lass `layer` von der letzten bis zu 1 hinablaufen: führe delta durch `weights[layer]` zurück, multipliziere mit σ′ bei `values[layer]`, und setz das neue delta mit `insert(0, …)` an den Anfang.
+engine-from-to-the-gradients = Von δ zu den Gradienten
+engine-l-w-ji-j-x-i-l = ∂L/∂W_ji = Σ δ_j x_i,  ∂L/∂b_j = Σ δ_j  (Summen über die Beispiele)
+engine-self-deltas-l-is-of-layer-l = `self.deltas[l]` ist δ der Schicht l + 1, und `self.values[l]` sind die Werte, die in sie hineingingen; Zeilen sind Beispiele. Gib zwei Listen zurück: ∂L/∂W jeder Schicht und ∂L/∂b jeder Schicht, geformt wie die Parameter.
+engine-l-w-has-the-shape-of-w = ∂L/∂W hat die Form von W, (n_out, n_in). δ ist (m, n_out), und x ist (m, n_in): Welches Produkt der beiden summiert über die m Beispiele?
+engine-a-product-of-matrices-sums-over-the = Ein Matrizenprodukt summiert über die letzte Achse des ersten und die erste Achse des zweiten. Also muss in beiden m dort stehen: transponiere δ.
+engine-z-b-is-1-so-l-b = ∂z/∂b ist 1, also ist ∂L/∂b die Summe von δ allein, über die Zeilen: Achse 0. Das Mittel über die Beispiele steckt schon in δ.
+engine-for-delta-x-in-zip-self-deltas = Für `delta, x` in `zip(self.deltas, self.values)` (ŷ bleibt übrig) ist das eine `delta.T @ x`, das andere `delta.sum(axis=0)`. Gib beide Listen zurück, die der Gewichte zuerst.
+engine-a-step-downhill = Ein Schritt bergab
+engine-change-every-array-of-self-parameters-by = Ändere jedes Array von `self.parameters` um einen Schritt des Gradientenabstiegs. Die Arrays sollen dieselben bleiben, mit anderen Zahlen darin: Andere halten sie fest.
+engine-self-parameters-and-self-parameter-gradients-are = `self.parameters` und `self._parameter_gradients()` sind zwei Listen, die nebeneinander hergehen: `zip` bildet die Paare.
+engine-w-w-makes-a-new-array-and = `w = w - …` macht ein neues Array, und nur der Name w wechselt zu ihm: Das Netz behält das alte. `w -= …` und `w[...] = …` setzen Zahlen in das Array, das da ist.
+engine-so-that-float32-stays-float32-take-in = Damit float32 float32 bleibt, nimm ξ in der Genauigkeit des Netzes: `self.network.dtype.type(learning_rate)`.
+engine-in-a-loop-over-both-lists-take = Zieh in einer Schleife über beide Listen ξ mal den Gradienten mit `-=` von w ab. Das ist alles.
+engine-softmax = Softmax
+engine-z-is-m-n-a-row-for = z ist (m, n), eine Zeile für jedes Beispiel. Gib ein Array derselben Form zurück, in dem jede Zeile positiv ist und sich zu 1 summiert.
+engine-np-exp-z-are-the-numerators-each = `np.exp(z)` sind die Zähler. Jede Zeile ist durch ihre eigene Summe zu teilen: Das ist die Summe über Achse 1.
+engine-the-sums-are-m-and-an-array = Die Summen sind (m,), und ein Array (m, n) lässt sich nicht dadurch teilen. Mit `keepdims=True` bleiben sie eine Spalte, (m, 1).
+engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ ist zu groß. Aber dieselbe Zahl zu allen z einer Zeile zu addieren, ändert nichts, denn sie kürzt sich: zieh erst von jeder Zeile ihr Größtes ab, `z.max(axis=1, keepdims=True)`.
+engine-so-e-to-the-power-of-z = Also: e hoch z minus das Größte seiner Zeile; dann jede Zeile davon geteilt durch ihre eigene Summe, mit `axis=1, keepdims=True`.
+engine-one-is-times-what-it-should-be = Einer ist das { $worst }-Fache dessen, was er sein sollte.
+engine-every-gradient-is-half-of-what-it = Jeder Gradient ist halb so groß, wie er sein sollte
+engine-after-steps-it-is-not = Nach { $within } Schritten ist sie es nicht.
+engine-the-documents-table-is-learned-within-steps = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten gelernt
+engine-after-steps-it-is-learned = Nach { $steps } Schritten ist sie gelernt.
+engine-the-documents-table-is-not-learned-within = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten nicht gelernt
+engine-the-classes-of-the-first-ten-are = Die Klassen der ersten zehn sind { $order }.
+engine-in-the-second-epoch-examples-come-class = In der zweiten Epoche kommen die Beispiele Klasse für Klasse
+engine-one-of-them-is-wrong-by-of = Einer von ihnen ist um das { $worst }-Fache seiner selbst falsch.
+engine-every-gradient-of-is-right = Jeder Gradient von { $layer } ist richtig
+engine-one-of-them-is-right = Einer von ihnen ist richtig.
+engine-every-gradient-of-is-wrong-and-is = Jeder Gradient von { $layer } ist falsch und wird entdeckt
+engine-drop-the-factor-2 = Den Faktor 2 weglassen
+engine-in-squared-error-in-the-line-that = Schreib in `_squared_error`, in der Zeile, die mit `delta=` beginnt, `y_hat - y` statt `2 * (y_hat - y)`.
+engine-check-all-21-of-21-differ-each = Alle prüfen: 21 von 21 weichen ab, jeder um 0,5 seiner selbst.
+engine-run-the-table-is-learned-but-in = Start: Die Tabelle wird gelernt, aber in 526 Schritten statt in 263.
+engine-choose-8-instead-of-4-and-reset = Wähle ξ = 8 statt 4, und setz zurück: wieder 263 Schritte.
+engine-every-gradient-is-half-of-what-it-2 = Jeder Gradient ist halb so groß, wie er sein sollte, zeigt also immer noch genau bergauf: Die Schritte sind halb so lang, und ξ kann das ausgleichen. Mit ½ im Verlust, wie viele Bücher ihn haben, wäre das richtig. Mit diesem Verlust ist es das nicht, und nur die Gradientenprüfung sagt es.
+engine-forget = σ′ vergessen
+engine-in-backward-where-is-carried-back-to = Lass in `backward`, wo δ zur verborgenen Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
+engine-check-all-16-of-21-differ-all = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
+engine-run-after-1-000-steps-the-loss = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
+engine-is-part-of-the-outputs-already-missing = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, machen ihre Einheiten Schritte, die viermal zu lang sind oder noch länger, am meisten dort, wo σ flach ist und sie sich kaum bewegen sollten. Sie werden dorthin getrieben, wo σ bei 0 oder 1 bleibt, und sagen dann zu jeder Zeile dasselbe.
+engine-use-the-new-w-on-the-way = Auf dem Rückweg das neue W⁽²⁾ nehmen
+engine-in-backward-before-is-carried-back-let = Lass W in `backward`, bevor δ zurückgeführt wird, das sein, was ein Schritt mit ξ = 1 daraus macht: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
+engine-run-the-table-is-learned-all-the = Start: Die Tabelle wird trotzdem gelernt, in 264 Schritten statt in 263.
+engine-it-happens-where-each-layer-is-updated = Das passiert, wo jede Schicht sofort geändert wird, auf dem Rückweg. Alle Ableitungen gehören zu ein und demselben Punkt, dem des Vorwärtslaufs: Mit einem anderen W⁽²⁾ ist dies der Gradient keiner Funktion. Nahe am Tal sind die Schritte klein und beide W⁽²⁾ fast gleich, so verdeckt das Lernen den Fehler. Die Gradientenprüfung tut das nicht.
+engine-no-bias-in-the-forward-pass = Kein Bias im Vorwärtslauf
+engine-in-forward-in-the-line-that-works = Lass in `forward`, in der Zeile, die z berechnet, `+ b` weg.
+engine-check-all-5-of-21-differ-the = Alle prüfen: 5 von 21 weichen ab, die Biases. Der Verlust hängt nicht mehr von ihnen ab, und Backprop weiß es nicht.
+engine-choose-xor-with-tanh-in-the-hidden = Wähle XOR, mit tanh in der verborgenen Schicht, und Start: Die Ausgabe der ersten Zeile, 0 und 0, ist 0,5 und bleibt 0,5. Mit Biases wird XOR in 60 Schritten gelernt.
+engine-where-all-inputs-are-0-every-z = Wo alle Eingaben 0 sind, ist jedes z 0, wie die Gewichte auch sind: tanh davon ist 0, und σ davon ½. Die Tabelle des Dokuments wird trotzdem gelernt, in 364 Schritten: Ihr x₃ ist immer 1, sodass ein Gewicht tun kann, was ein Bias tut.
+engine-no-shuffling = Nicht mischen
+engine-in-draw-order-examples-are-put-into = In `_draw_order` werden die Beispiele in zufällige Reihenfolge gebracht. Nimm sie so, wie sie in Ordnern lägen, einem für jede Ziffer: gib statt `self._rng.permutation(m)` `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")` zurück.
+engine-check-all-in-the-truth-table-lab = Alle prüfen, im Wahrheitstabellen-Labor: Jeder Gradient ist richtig.
+engine-train-on-digits-the-first-epoch-is = Trainiere mit Ziffern: Die erste Epoche ist, wie sie war, 94 %, denn sie nimmt die Ziffern, wie sie geholt werden. Nach der zweiten, alle Nullen zuerst und alle Neunen zuletzt, sind es 20 %.
+engine-a-step-knows-nothing-but-its-batch = Ein Schritt kennt nichts als seinen Batch. In einer langen Reihe von Batches aus Neunen ist neun die richtige Antwort auf alles, und was von den anderen gelernt war, geht verloren. Nur wo ein Batch aussieht wie das Ganze, ist sein Gradient ungefähr der des Ganzen. Keine Gradientenprüfung kann das finden: Jeder Gradient ist richtig. MNIST selbst kommt gut gemischt: gib `np.arange(m)` zurück, und fast nichts geht verloren.
+engine-too-large = ξ zu groß
+engine-in-descend-make-a-hundred-times-as = Mach ξ in `descend` hundertmal so groß: `100 * learning_rate`.
+engine-check-all-every-gradient-is-right = Alle prüfen: Jeder Gradient ist richtig.
+engine-make-one-step-all-outputs-are-1 = Mach einen Schritt: Alle Ausgaben sind 1,000, und der Verlust ist 0,5. So bleibt es, auch nach 1.000 Schritten.
+engine-choose-0-04-and-reset-learned-in = Wähle ξ = 0,04, und setz zurück: gelernt in 263 Schritten, als wäre nichts gewesen.
+engine-the-gradient-says-which-way-is-down = Der Gradient sagt, wo es hinabgeht und wie steil es hier ist, aber nicht, wie weit. Ein Schritt dieser Länge führt über das Tal hinaus, dorthin, wo jedes σ flach ist: Dort ist jeder Gradient fast 0, und nichts führt zurück.
+engine-what-is-added-to-with = Was mit ξ = { $xi } zu { $letter }{ $layer } addiert wird,
+engine-is-as-it-was-whoever-holds-on = { $name } ist, wie es war: Wer das Array festhält, sieht nichts von dem Schritt.
+engine-the-arrays-are-changed-in-place-not = Die Arrays werden an Ort und Stelle geändert, nicht gegen neue ausgetauscht
+engine-it-went-from-to-in-a-step = Er ging von { $before } zu { $loss } in einem Schritt mit ξ = 0,01.
+engine-the-loss-goes-down = Der Verlust sinkt
+engine-a-network-without-biases-keeps-them-at = Ein Netz ohne Biases lässt sie bei 0
+engine-the-parameters-are-then = Die Parameter sind dann { $join }.
+engine-is-expected-was = { $name } ist { $found }; erwartet wurde { $expected }.
+engine-is-expected-was-2 = { $name } ist { $numbers }; erwartet wurde { $expected }{ $exchanged }.
+engine-rows-and-columns-are-exchanged = : Zeilen und Spalten sind vertauscht
+engine-has-numbers-that-are-not-finite = { $name } hat Zahlen, die nicht endlich sind: { $isfinite }.
+engine-is-0-everywhere-and-should-not-be = { $name } ist überall 0 und sollte es nicht sein.
+engine-has-the-opposite-sign-everywhere = { $name } hat überall das entgegengesetzte Vorzeichen.
+engine-is-times-what-was-expected-everywhere = { $name } ist überall das { $factor }-Fache des Erwarteten.
+engine-is-expected-was-3 = { $name }{ $where } ist { $place }; erwartet wurde { $place2 }.
+engine-an-array-of-the-shape = ein Array der Form { $shape }
+engine-the-change-is-made-already = Die Änderung ist schon gemacht.
+engine-there-is-no-exercise-there-are = Es gibt keine Aufgabe „{ $name }“: Es gibt { $known }.
+engine-the-line-is-not-in-any-more = Die Zeile „{ $line }“ steht nicht mehr in { $file }. Ändere sie von Hand, oder geh erst zur ursprünglichen Datei zurück.
+engine-there-are-arrays-in-values-expected-were = In values sind { $values } Arrays; erwartet wurden { $expected }, eines für jede Schicht.
+engine-the-second-time-there-are-arrays-in-2 = Beim zweiten Mal sind { $values } Arrays in values.
+engine-values-holds-one-array-for-each-layer = values enthält ein Array für jede Schicht: x⁽⁰⁾, x⁽¹⁾ und ŷ
+engine-x-is-the-batch-itself = x⁽⁰⁾ ist der Batch selbst
+engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), aus deinem x⁽¹⁾
+engine-it-goes-through-any-number-of-layers = Es geht durch beliebig viele Schichten
+engine-x-with-tanh = x⁽¹⁾ mit tanh
+engine-without-any-activation = ŷ ohne Aktivierung
+engine-hidden-layers-have-one-activation-and-the = Verborgene Schichten haben eine Aktivierung, und die Ausgabe hat ihre eigene
+engine-l-is-summed-over-outputs-and-averaged = L ist über die Ausgaben summiert und über die Beispiele gemittelt
+engine-l-is-the-networks-own-loss-cross = L ist der eigene Verlust des Netzes, auch Kreuzentropie
+engine-hits-counts-the-examples-that-are-put = hits zählt die Beispiele, die in ihre Klasse eingeordnet werden
+engine-without-targets-there-is-all-the-same = Auch ohne Zielwerte gibt es ŷ
+engine-it-returns-expected-were-two-lists = Es gibt { $found } zurück; erwartet wurden zwei Listen.
+engine-each-of-the-two-must-be-a = Jede der beiden muss eine Liste aus zwei Arrays sein, von Schicht 1 und von Schicht 2.
+engine-two-lists-are-returned-of-l-w = Zwei Listen werden zurückgegeben, von ∂L/∂W und von ∂L/∂b, mit einem Array für jede Schicht
+engine-l-w-has-the-shape-of-w-2 = ∂L/∂W⁽²⁾ hat die Form von W⁽²⁾ und ist Σ δ⁽²⁾ x⁽¹⁾ über die Beispiele
+engine-l-w-has-the-shape-of-w-3 = ∂L/∂W⁽¹⁾ hat die Form von W⁽¹⁾ und ist Σ δ⁽¹⁾ x⁽⁰⁾ über die Beispiele
+engine-l-b-has-the-shape-of-b = ∂L/∂b⁽²⁾ hat die Form von b⁽²⁾ und ist Σ δ⁽²⁾ über die Beispiele
+engine-l-b-has-the-shape-of-b-2 = ∂L/∂b⁽¹⁾ hat die Form von b⁽¹⁾ und ist Σ δ⁽¹⁾ über die Beispiele
+engine-a-batch-of-one-example-is-a = Auch ein Batch aus einem Beispiel ist ein Batch
+engine-and-more-characters = { $most_text }{ "\u000A" }… und { $left_out } weitere Zeichen
+engine-more-characters-were-printed = { $printed } weitere Zeichen wurden ausgegeben
+engine-more-pictures-were-drawn = { $pictures } weitere Bilder wurden gezeichnet
+engine-the-package-has-no-source-here = das Paket hat hier keinen Quelltext
+engine-the-package-has-no-file = das Paket hat keine Datei { $unknown }
+engine-show-draws-numbers-of-the-shape-784 = show() zeichnet Zahlen der Form (784,) oder (Höhe, Breite) von je 1 bis { $most }; dies ist { $dtype } der Form { $shape }
+engine-numpy-its-arrays-and-functions = NumPy, seine Arrays und Funktionen
+engine-the-package-with-your-changes = das Paket, mit deinen Änderungen
+engine-the-network-of-the-truth-table-lab-2 = das Netz des Wahrheitstabellen-Labors, live
+engine-its-table-inputs-and-targets = seine Tabelle: Eingaben und Zielwerte
+engine-the-network-that-reads-digits-2 = das Netz, das Ziffern liest
+engine-digits-labels = Ziffern, Klassen
+engine-the-test-digits-once-they-are-there = die Testziffern, sobald sie da sind: reader.predict(digits[:9] / 255)
+engine-a-picture-of-an-array = ein Bild eines Arrays
+engine-what-there-is-to-know = was es zu wissen gibt
+engine-is-there-once-the-digits-lab-has = „{ $name }“ ist da, sobald das Ziffern-Labor MNIST geholt hat: drücke dort Trainieren, oder warte, bis es ankommt.
+engine-what-the-labs-learn-from-is-changed = Woraus die Labore lernen, wird in den Laboren geändert. Für ein eigenes: y = y.copy()
+engine-there-is-nothing-to-leave-here-the = Hier gibt es nichts zu verlassen: Die Konsole ist da, solange die Seite da ist. Strg+L leert sie.
+engine-input-cannot-wait-for-an-answer-here = input() kann hier auf keine Antwort warten. Gib dem Text stattdessen einen Namen, etwa: answer = '4'
+engine-help-on-s = Hilfe zu %s:
+engine-there-is-no-help-on-that-here = Dazu gibt es hier keine Hilfe: { $error }
+engine-is-no-action = { $method } ist keine Aktion
+engine-its-checksum-is-wrong = ihre Prüfsumme ist falsch
+engine-it-is-longer-than-its-bytes = sie ist länger als ihre { $bytes } Bytes
+engine-the-file-could-not-be-loaded-the = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung ist gescheitert. Prüfe das Netz, dann versuche es noch einmal.
+engine-only-of-its-bytes-arrived = nur { $arrived } ihrer { $bytes } Bytes kamen an
+engine-the-file-is-missing-status-try-again = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, lass alle Dateien der Seite von ihrer Quelle neu kopieren.
+engine-the-file-could-not-be-loaded-the-2 = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $patience } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
+engine-the-file-arrived-damaged-it-was-not = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder lass sie von ihrer Quelle neu kopieren.
+engine-the-engine-failed = Die Engine ist ausgefallen: { $message }
+engine-the-browser-has-no-more-memory-for = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger verborgene Einheiten oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
+engine-not-base64 = kein Base64
+engine-this-browser-has-no-vector-instructions = dieser Browser hat keine Vektorbefehle
+engine-switched-off-in-the-pages-address = in der Adresse der Seite abgeschaltet
+engine-its-library-could-not-be-fetched = ihre Bibliothek konnte nicht geholt werden
+engine-the-engine-was-asked-for-something-before = Die Engine wurde etwas gefragt, bevor sie gestartet war.
+engine-flat-out = so schnell es geht
+engine-there-is-no-such-file = Eine solche Datei gibt es nicht.
+engine-the-browser-did-not-take-a-copy = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $name2 }).
+engine-pynn-backpropagation-that-a-person-can-see = pynn: Backpropagation, die man sehen, ändern und prüfen kann, allein mit NumPy.
+engine-command-line-python-m-pynn-truth-table = Kommandozeile: ``python -m pynn truth-table | mnist | predict``.
+engine-activation-functions-and-their-derivatives-as-functions = Aktivierungsfunktionen σ und ihre Ableitungen, als Funktionen schon berechneter Werte von σ.
+engine-arrays-out-of-an-npz-that-may = Arrays aus einer ``.npz``-Datei, die irgendwoher gekommen sein kann.
+engine-more-examples-than-there-are-the-same = Mehr Beispiele, als da sind: dieselben Ziffern, ein wenig verschoben.
+engine-one-example-s-way-through-a-network = Der Weg eines Beispiels durch ein Netz und zurück, mit jeder Zahl, die das Dokument aufschreibt.
+engine-from-ink-to-what-the-network-reads = Von der Tinte zu dem, was das Netz liest: eine Zeichnung jeder Größe und Lage, gemacht wie die Ziffern von MNIST.
+engine-examples-to-learn-from-inputs-and-targets = Beispiele zum Lernen: Eingaben und Zielwerte, aufbewahrt, wie sie kamen, und Batch für Batch umgewandelt.
+engine-how-familiar-a-picture-is-how-near = Wie vertraut ein Bild ist: wie nahe ihm die gelernten Ziffern kommen.
+engine-backprop-against-central-differences-does-gradients-really = Backprop gegen zentrale Differenzen: Leitet ``gradients`` wirklich ``loss`` ab?
+engine-the-past-of-a-run-any-step = Die Vergangenheit eines Laufs: Jeder Schritt lässt sich wieder aufsuchen, genau wie er war.
+engine-losses-and-which-output-activation-may-stand = Verluste, und welche Aktivierung der Ausgabe zu welchem passt.
+engine-how-good-a-network-is-and-where = Wie gut ein Netz ist und wo es irrt: Trefferquote, Verwechslungsmatrix, die sichersten Fehler.
+engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handgeschriebene Ziffern aus IDX-Dateien, jede Größe und jede magische Zahl geprüft.
+engine-the-network-of-the-source-document-forward = Das Netz des Dokuments: Vorwärtslauf, Verlust und jeder Gradient durch Backprop.
+engine-why-a-network-cannot-learn-a-truth = Warum ein Netz eine Wahrheitstabelle nicht lernen kann, mit welchen Gewichten auch immer: was seine Form ausschließt.
+engine-one-batch-s-way-through-a-network = Der Weg eines Batches durch ein Netz: die Operationen, mit denen das Training seine Zeit verbringt.
+engine-update-rules-how-parameters-follow-their-gradients = Regeln für den Schritt: wie Parameter ihren Gradienten folgen.
+engine-a-person-s-own-digits-pictures-with = Eigene Ziffern: Bilder mit den Antworten, die sie bekommen sollen, und die Datei, die sie aufbewahrt.
+engine-the-width-of-strokes-measured-and-brought = Die Breite der Striche: gemessen und auf die der Ziffern von MNIST gebracht.
+engine-reading-a-drawn-digit-the-network-s = Eine gezeichnete Ziffer lesen: die Antwort des Netzes, oder dass es nicht sicher ist, und warum.
+engine-the-two-runs-of-the-source-document = Die zwei Läufe des Dokuments, aus ihren Einstellungen: ein Ort für Seite und Kommandozeile.
+engine-how-the-learning-rate-changes-in-the = Wie sich die Lernrate im Verlauf eines Laufs ändert: Faktoren, je nach dem Anteil, der getan ist.
+engine-the-settings-a-user-may-choose-their = Die Einstellungen, die man wählen kann: Namen, Bereiche und Vorgaben an einem Ort.
+engine-when-to-stop-before-all-epochs-are = Wann vor der letzten Epoche aufzuhören ist.
+engine-networks-on-disk-an-npz-that-plain = Netze als Datei: ein ``.npz``, das NumPy allein liest, und zurückgelesen werden nur Zahlen.
+engine-teaching-a-trained-network-some-digits-of = Einem trainierten Netz eigene Ziffern beibringen, ohne dass es die anderen vergisst.
+engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastischer Gradientenabstieg mit zufälligen Mini-Batches, als Iterator, der nie etwas ausgibt.
+engine-truth-tables-boolean-functions-as-examples-to = Wahrheitstabellen: boolesche Funktionen als Beispiele zum Lernen.
+engine-what-came-from-outside-in-the-words = Was von außen kam, in den Worten einer Meldung: kurz, auf einer Zeile und druckbar.
