@@ -44,7 +44,7 @@ function shouted(id, values = {}) {
 }
 
 test("What the engine says is found among its sentences, and so is what stands in their blanks.", () => {
-  const translate = engineTranslator(ENGINE, shouted);
+  const translate = engineTranslator(ENGINE, shouted, (plain) => plain);
   assert.equal(
     translate("the learning rate must be a number from 1 to 2, not abc"),
     "engine-not(allowed: engine-must(label: engine-rate(),low: 1,high: 2),value: abc)",
@@ -55,6 +55,24 @@ test("What the engine says is found among its sentences, and so is what stands i
     translate("NameError: name 'x' is not defined"),
     "NameError: name 'x' is not defined",
   );
+});
+
+test("Numbers in what the engine says are written as the language has them, and nothing else is.", () => {
+  speak("de", "");
+  const said = (/** @type {string} */ value) =>
+    translated(`a digit is one of 0 to 9, not ${value}`).split("not ")[1];
+  assert.deepEqual(["0.001", "-0.5", "60,000", "4,294,967,295", "1,234.5", "12"].map(said), [
+    "0,001",
+    "-0,5",
+    "60.000",
+    "4.294.967.295",
+    "1.234,5",
+    "12",
+  ]);
+  for (const other of ["3.14.2", "(784, 30)", "1,5", "1e-07", "x.y"])
+    assert.equal(said(other), other);
+  speakEnglish();
+  assert.equal(said("0.001"), "0.001");
 });
 
 test("English is said as the engine says it.", () => {
