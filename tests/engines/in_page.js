@@ -40,13 +40,33 @@ const _page = {
     if (!found?.checkVisibility() || found.matches(":disabled")) return null;
     found.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const before = found.getBoundingClientRect();
-    await new Promise((next) => requestAnimationFrame(next));
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
     const { x, y, width, height } = found.getBoundingClientRect();
     if (x !== before.x || y !== before.y) return null;
     const root = /** @type {Document | ShadowRoot} */ (found.getRootNode());
     const hit = root.elementFromPoint(x + width / 2, y + height / 2);
     return found.contains(hit) ? { x, y, width, height } : null;
   },
+
+  /** The same, of something that is about to be clicked. @param {string} css */
+  async target(css) {
+    const box = await _page.box(css);
+    if (box === null) return null;
+    const target = /** @type {HTMLElement} */ (_page.find(css));
+    const global = /** @type {any} */ (globalThis);
+    global.hit = "nothing";
+    const note = (/** @type {Event} */ event) => {
+      const [hit] = event.composedPath();
+      global.hit = event.composedPath().includes(target)
+        ? "it"
+        : /** @type {any} */ (hit).outerHTML;
+    };
+    addEventListener("pointerdown", note, { capture: true, once: true });
+    return box;
+  },
+
+  /** Where mouse or finger went down after the last `target`. */
+  hit: () => /** @type {any} */ (globalThis).hit,
 
   /**
    * Look again and again until it is so; what was last seen.

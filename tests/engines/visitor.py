@@ -53,6 +53,9 @@ class Visitor:
         found = [(hook(one), hook(other)) for one, other in pairs]
         self._until(f"{pairs} never come together", "areClose", [found, within], None)
 
+    def wait_until_shown(self, name: str) -> None:
+        self._until(f"{name} is never shown", "isShown", [hook(name)], None)
+
     def wait_until_hidden(self, name: str) -> None:
         self._until(f"{name} is never hidden", "isShown", [hook(name)], [False])
 
@@ -65,11 +68,12 @@ class Visitor:
         self._click_on(hook(name))
 
     def _click_on(self, css: str) -> None:
-        box = self._box(css)
+        box = self._box(css, "target")
         self.driver.stroke([(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)])
+        self._until(f"the click meant for {css} goes elsewhere", "hit", [], ["it"])
 
-    def _box(self, css: str) -> dict[str, float]:
-        return self._until(f"{css} can never be pointed at", "box", [css], None)
+    def _box(self, css: str, look: str = "box") -> dict[str, float]:
+        return self._until(f"{css} can never be pointed at", look, [css], None)
 
     def fill(self, name: str, value: object) -> None:
         """Type into a field instead of what is there."""

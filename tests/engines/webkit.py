@@ -26,7 +26,7 @@ _LOCALE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 
 
 class WebKit(Driver):
-    """Its driver tells of no console, so the page listens itself, as soon as there is one.
+    """Its driver tells of no console, so the page listens itself, once it has been loaded.
 
     What went wrong before is told by the page: it has a place for errors, which a journey looks at.
     """
@@ -89,7 +89,6 @@ def webkit(screen: Screen) -> Iterator[Driver]:
     with _display(programs["Xvfb"]) as display, TemporaryFile() as log:
         options = Options()
         options.add_argument("--automation")
-        options.page_load_strategy = "eager"
         environment = os.environ | _LOCALE | {"DISPLAY": display}
         environment.pop("WAYLAND_DISPLAY", None)
         service = Service(programs["WebKitWebDriver"], log_output=log, env=environment)

@@ -19,10 +19,16 @@ export class Speaker {
     this.locale = other?.locale ?? "en-GB";
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
     this.#bundles.push(bundleOf("en-GB", english));
+    if (other)
+      this.#translate = engineTranslator(
+        other.english,
+        this.text.bind(this),
+        this.#number.bind(this),
+      );
     /** What stands between a number and its decimals. */
     this.mark = (0.5).toLocaleString(this.locale).charAt(1);
-    const [say, number] = [this.text.bind(this), this.#number.bind(this)];
-    if (other) this.#translate = engineTranslator(other.english, say, number);
+    /** What stands between its thousands. */
+    this.separator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
   }
 
   /** Add texts that came later, in English. @param {string} english */
@@ -46,12 +52,9 @@ export class Speaker {
     throw new Error(`the page has no text “${id}”`);
   }
 
-  /** A number as English has it, 60,000 or 0.5. @param {string} english */
-  #number(english) {
-    const [before, decimals] = english.split(".");
-    const grouped = before.includes(",");
-    const whole = grouped ? Number(before.replaceAll(",", "")).toLocaleString(this.locale) : before;
-    return decimals === undefined ? whole : whole + this.mark + decimals;
+  /** A number as Python writes it. @param {string} plain */
+  #number(plain) {
+    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.mark : this.separator));
   }
 
   /** What was said in English by whoever knows no other language. @param {string} english */
