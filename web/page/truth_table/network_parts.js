@@ -63,7 +63,7 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
     "data-quantity": `b${layer}.${number}`,
     tabindex: -1,
     role: "button",
-    "aria-label": text("tt-bias-name", { unit: name }),
+    "aria-label": text("tt-bias-name", { name }),
     transform: `translate(${0.8 * radius} ${0.8 * radius})`,
   });
   place.append(bias);
