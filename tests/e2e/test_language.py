@@ -1,5 +1,6 @@
 """Every text of the page comes from the catalogue, in the language that was chosen."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def _digits(app: App) -> None:
     app.open("digits")
 
 
+def _trained(app: App) -> None:
+    app.open("digits")
+    app.fill_in({"mnist-epochs": "1", "mnist-train-size": "2.000"})
+    app.click("mnist-run")
+    app.wait_for_status("finished")
+    app.draw([[(140, 40), (140, 240)]])
+    app.page.locator(".as-table > summary:visible").first.click()
+
+
 def _code(app: App) -> None:
     app.open("code")
     app.page.locator(".cm-content").first.wait_for()
@@ -91,8 +101,64 @@ def _link(app: App) -> None:
 
 @pytest.mark.parametrize(
     "state",
-    [_start, _truth_table, _refused, _digits, _code, _workshop, _blank, _share, _link],
+    [_start, _truth_table, _refused, _digits, _trained, _code, _workshop, _blank, _share, _link],
 )
 def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None]) -> None:
     state(pseudo)
     assert _untranslated(pseudo) == []
+
+
+@pytest.fixture
+def german(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+    """A page in a browser that asks for German."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-AT")
+    context.add_init_script(NO_SERVICE_WORKER)
+    yield App(watch(context.new_page(), site_url, complaints), site_url)
+    context.close()
+    assert complaints == []
+
+
+def test_the_browser_says_which_language_and_numbers_are_written_and_read_in_it(german: App) -> None:
+    german.open()
+    expect(german.page.locator("html")).to_have_attribute("lang", "de")
+    expect(german.page.locator("h1:visible")).to_have_text("Eine Wahrheitstabelle lernen")
+    expect(german.hook("tt-loss")).to_have_text(re.compile(r"^\d,\d+$"))
+    german.fill("tt-learning-rate", "0,5")
+    german.click("tt-reset")
+    german.click("tt-step")
+    expect(german.hook("tt-epoch")).to_have_text("1")
+    german.expect_no_error()
+    german.fill("tt-learning-rate", "abc")
+    german.click("tt-reset")
+    reason = german.page.locator("#reason-truth_table-learning_rate")
+    expect(reason).to_have_text(re.compile(r"^Die Lernrate ξ muss eine Zahl von .* sein, nicht abc\.$"))
+
+
+def test_a_language_chosen_by_hand_is_kept_and_goes_before_the_browser_s(german: App) -> None:
+    german.open()
+    german.click("display-open")
+    german.choose("language", "en")
+    expect(german.page.locator("html")).to_have_attribute("lang", "en")
+    german.wait_for_engine("ready")
+    expect(german.page.locator("h1:visible")).to_have_text("Learn a truth table")
+    german.open("digits")
+    german.page.reload()
+    expect(german.page.locator("h1:visible")).to_have_text("Read handwritten digits")
+    german.click("display-open")
+    german.choose("language", "de")
+    expect(german.page.locator("h1:visible")).to_have_text("Handgeschriebene Ziffern lesen")
+
+
+def test_the_address_may_say_the_language(app: App) -> None:
+    app.page.goto(f"{app.url}?language=de#digits")
+    expect(app.page.locator("h1:visible")).to_have_text("Handgeschriebene Ziffern lesen")
+
+
+def test_a_language_that_cannot_be_had_is_english_with_the_reason(
+    german: App, complaints: list[str]
+) -> None:
+    german.page.route("**/assets/texts.de-*.json", lambda route: route.fulfill(status=404))
+    german.open()
+    expect(german.page.locator("h1:visible")).to_have_text("Learn a truth table")
+    assert "texts.de.json" in german.expect_error("language")
+    complaints.clear()  # the file that was not found

@@ -15,7 +15,7 @@
       before = left;
       left = left.replace(/⟦[^⟦⟧]*⟧/g, " ");
     }
-    return left;
+    return left.replace(/^[^⟦⟧]*⟧/, ""); // the page has left out how it begins
   };
   const note = (place, text) => {
     const left = unwrapped(text).replace(/\s+/g, " ").trim();
@@ -26,9 +26,10 @@
   /** The text of a block, with that of what stands within its lines. */
   const textOf = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(NO_LANGUAGE)) return " ";
+    if (node.nodeType !== Node.ELEMENT_NODE) return " ";
     if (!node.checkVisibility({ visibilityProperty: true })) return " ";
     visitNames(node);
+    if (node.matches(NO_LANGUAGE)) return " ";
     if (!isInline(node)) {
       visit(node);
       return " ";

@@ -87,9 +87,12 @@ def test_a_translation_has_the_blanks_marks_and_attributes_of_the_english(langua
 
 
 def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
-    page = '<p data-text="a"><span id="x">0</span><i class="y"></i></p>\n<input data-text="b" id="z">'
+    page = (
+        '<p data-text="a"><span id="x"><b>0</b></span><i class="y"><span id="w"></span></i></p>\n'
+        '<input data-text="b" id="z">'
+    )
     texts = {
-        "a": "Of <i>ξ</i>: <span/> <strong>done</strong>.",
+        "a": "Of <i>ξ<span/></i>: <span/> <strong>done</strong>.",
         "b": None,
     }
     messages = {key: _message(key, text) for key, text in texts.items()}
@@ -97,7 +100,7 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
         ast.Attribute(ast.Identifier("title"), ast.Pattern([ast.TextElement('a "b"')]))
     )
     assert page_texts.say(page, messages) == (
-        '<p data-text="a">Of <i class="y">ξ</i>: <span id="x">0</span> <strong>done</strong>.</p>\n'
+        '<p data-text="a">Of <i class="y">ξ<span id="w"></span></i>: <span id="x"><b>0</b></span> <strong>done</strong>.</p>\n'
         '<input data-text="b" id="z" title="a &quot;b&quot;">'
     )
 

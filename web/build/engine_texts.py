@@ -22,7 +22,7 @@ _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
 _CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}")
-_SENTENCE = re.compile(r"[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
+_SENTENCE = re.compile(r"^an? [a-z]+$|[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,9 @@ def _marked(text: str, there: list[_Element], key: str) -> str:
         if child is None:
             return f"<{tag}>" if tag == "br" else f"<{tag}>{found['inside']}</{tag}>"
         there.remove(child)
-        return _written(child, child.inside if found["alone"] else found["inside"])
+        if found["alone"]:
+            return _written(child, child.inside)
+        return _written(child, _marked(found["inside"], _children(child.inside, key), key))
 
     said = _MARK.sub(mark, text)
     if there:

@@ -385,7 +385,7 @@ tt-table-nothing-yet = Noch nichts
 tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
 tt-table-loss = Der Verlust über den Schritten
 tt-between-title = Was es dazwischen antwortet
-tt-bias-name = Bias von { $unit }
+tt-bias-name = Bias von { $name }
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen

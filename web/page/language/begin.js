@@ -1,4 +1,4 @@
-import { Fault } from "../../engine/fault.js";
+import { Fault, wordsOf } from "../../engine/fault.js";
 import { chosenOf, ENGLISH } from "./choice.js";
 import { showTexts } from "./curtain.js";
 import { sayAll } from "./markup.js";
@@ -23,7 +23,7 @@ export async function beginToSpeak(english, languages, files) {
       speak(chosen, await fetched(chosen, languages[chosen], files), english);
     return { language: chosen, fault: null };
   } catch (thrown) {
-    return { language: ENGLISH, fault: Fault.from(thrown) };
+    return { language: ENGLISH, fault: new Fault("language", wordsOf(thrown)) };
   } finally {
     showTexts();
   }
