@@ -86,7 +86,8 @@ test("Beside the training it takes eight seconds or so, and no part more than th
   const { player, heard, pass, learn } = played();
   player.play(false);
   let ticks = 0;
-  const begins = /** @type {number[]} */ ([]);
+  /** @type {number[]} */
+  const begins = [];
   for (; ticks < MANY && !heard.includes("end"); ticks += 1) {
     if (heard.length > begins.length) begins.push(ticks);
     learn();
