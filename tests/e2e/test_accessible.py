@@ -32,16 +32,14 @@ def look(app: App) -> Iterator[Look]:
 
 def test_while_python_starts_and_when_it_fails(app: App, look: Look, complaints: list[str]) -> None:
     app.page.route(re.compile("numpy"), leave_unanswered)
-    with app.page.expect_event("worker"):
-        app.page.goto(app.url)
+    app.page.goto(app.url)
     look("Python starts")
     app.page.get_by_role("link", name="Digits").click()
     look("Python starts, digits")
     app.page.get_by_role("link", name="Code", exact=True).click()
     look("Python starts, code")
-    app.kill_worker()
-    app.expect_error("engine-died")
-    look("Python has died")
+    app.wait_for_engine("failed")
+    look("Python does not come")
     complaints.clear()
 
 
@@ -76,7 +74,10 @@ def test_the_truth_table(app: App, look: Look) -> None:
     app.fill("tt-parameter-W1.2.1", "?")
     app.expect_error("settings")
     look("a refused weight in the matrix")
-    app.hook("tt-parameter-W1.2.1").press("Escape")
+
+
+def test_other_truth_tables_and_the_end(app: App, look: Look) -> None:
+    app.open()
     app.choose("tt-kind", "4")
     app.choose("tt-hidden-layers", "2")
     app.choose("tt-batch", "one")
@@ -97,6 +98,9 @@ def test_the_truth_table(app: App, look: Look) -> None:
     app.click("tt-run")
     app.expect_error("diverged")
     look("diverged")
+    app.kill_worker()
+    app.expect_error("engine-died")
+    look("Python has died")
 
 
 def test_what_stands_around_the_labs(app: App, look: Look) -> None:
