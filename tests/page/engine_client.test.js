@@ -123,6 +123,19 @@ test("A start hands the worker its arguments, and ends with what is running.", a
   assert.deepEqual(told, ["loading", "ready"]);
 });
 
+test("What goes wrong while the labs begin is told, whatever it is.", async (t) => {
+  const { client, workers, told } = open(t, async () => {
+    throw new TypeError("equation.checkVisibility is not a function");
+  });
+  const started = client.start();
+  await turn();
+  const refused = assert.rejects(started, { kind: "engine-failed" });
+  await workers[0].answer("engine.start", { value: VERSIONS });
+  await refused;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-failed"]);
+  assert.ok(workers[0].terminated);
+});
+
 test("A request gets the answer with its own id, whichever comes first.", async (t) => {
   const { client, worker } = await openReady(t);
   const state = client.request("truth_table.state");

@@ -69,11 +69,12 @@ export class EngineClient extends EventTarget {
     this.#ready.catch(() => {}); // every request that waits for it is told
     try {
       this.versions = await started;
+      await this.begin();
     } catch (thrown) {
-      this.#failed(attempt, /** @type {Fault} */ (thrown));
-      throw thrown;
+      const fault = Fault.from(thrown);
+      this.#failed(attempt, fault);
+      throw fault;
     }
-    await this.begin();
     if (this.#attempt === attempt) this.#setState("ready"); // else it has failed in the meantime
   }
 
