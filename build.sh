@@ -11,6 +11,8 @@ usage() {
 ./build.sh kit                     build what is missing, and pack it to hand out: pynn-kit.zip
 ./build.sh test                    set everything up and run every check
 ./build.sh bench [--json FILE]     measure the page beside what else could do its work
+./build.sh pictures [--all [FOLDER]]
+                                   take the README's pictures, or every lab's in every look
 ./build.sh clean                   remove what was built; the download cache stays
 TEXT
 }
@@ -103,6 +105,11 @@ case $command in
     set_up
     install_python tests/requirements.txt
     exec .venv/bin/python -m tests.bench "${@:2}"
+    ;;
+  pictures)
+    set_up
+    install_python tests/requirements.txt
+    exec .venv/bin/python -m tests.pictures "${@:2}"
     ;;
   clean)
     rm -rf dist .build pynn-kit.zip

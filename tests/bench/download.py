@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.bench.page import visitor
 from tests.bench.servers import serving
+from tests.e2e import visits
 from tests.e2e.app import App
 from web.build.paths import DIST
 
@@ -22,14 +23,10 @@ class Download:
 def measure_download(browser: Browser) -> Download:
     """Open the page, take a step of the truth table, then train one epoch of all of MNIST."""
     with serving(DIST) as (url, server), visitor(browser) as context:
-        app = App(context.new_page(), url).open()
-        app.click("tt-step")
-        expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+        app = App(context.new_page(), url)
+        visits.truth_table(app)
         until_truth_table = sum(server.sent().values())
-        app.page.goto(f"{url}#digits")
-        app.fill("mnist-epochs", 1)
-        app.click("mnist-run")
-        app.wait_for_status("finished")
+        visits.digits(app)
         sent = server.sent()
         site = json.loads(app.page.locator("#site").text_content() or "")
         pieces = [f"/{asset['url']}" for asset in site["data"].values()]

@@ -12,12 +12,21 @@ from web.build.serve import SiteHandler, SiteServer
 
 
 class CountingServer(SiteServer):
-    """Knows how many bytes it has written for each path, headers included."""
+    """Knows how many bytes it has written for each path, headers included, in how many answers."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._sent: Counter[str] = Counter()
+        self._answers = 0
         self._lock = threading.Lock()
+
+    def count_answer(self) -> None:
+        with self._lock:
+            self._answers += 1
+
+    def answers(self) -> int:
+        with self._lock:
+            return self._answers
 
     def count(self, path: str, size: int) -> None:
         with self._lock:
@@ -35,9 +44,16 @@ class CountingHandler(SiteHandler):
         super().setup()
         self.wfile = _Counted(self.wfile, self._count)  # type: ignore[assignment]
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        self._counting().count_answer()
+        super().send_response(code, message)
+
     def _count(self, size: int) -> None:
+        self._counting().count(getattr(self, "path", ""), size)
+
+    def _counting(self) -> CountingServer:
         assert isinstance(self.server, CountingServer)
-        self.server.count(getattr(self, "path", ""), size)
+        return self.server
 
 
 class _Counted:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.app import App, leave_unanswered
-from tests.e2e.axe import Axe, Finding
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
 from tests.e2e.sharing import link_of_a_teacher
+from tests.e2e.states import States
 
 THREE: list[list[tuple[float, float]]] = [
     [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
@@ -20,35 +20,6 @@ SCRIBBLE: list[list[tuple[float, float]]] = [
 LOOP = "delta = self.network.hidden.backward(x, delta @ W)\n            while len(x): pass"
 
 type Look = Callable[[str], None]
-
-
-class States:
-    """What axe says of each state of a page, in both schemes."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self._axe = Axe(page)
-        self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
-
-    def look(self, state: str) -> None:
-        """Judge the page as it is now."""
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            judgement = self._axe.judge()
-            self._note(judgement.violations, "breaks", f"{state}, {scheme}")
-            self._note(judgement.incomplete, "undecided", f"{state}, {scheme}")
-
-    def _note(self, findings: list[Finding], kind: str, where: str) -> None:
-        for finding in findings:
-            first = self._found.setdefault((kind, finding.rule, finding.target), (finding, []))
-            first[1].append(where)
-
-    def expect_clean(self) -> None:
-        told = [
-            f"{kind} {finding}\n    in: {'; '.join(where)}"
-            for (kind, _, _), (finding, where) in self._found.items()
-        ]
-        assert not told, "\n".join(told)
 
 
 @pytest.fixture
@@ -109,13 +80,23 @@ def test_the_truth_table(app: App, look: Look) -> None:
     app.choose("tt-kind", "4")
     app.choose("tt-hidden-layers", "2")
     app.choose("tt-batch", "one")
+    expect(app.page.locator("#stage-layer-3")).to_be_visible()
     app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
     look("sixteen rows, two layers")
     app.choose("tt-kind", "2")
     app.choose("tt-preset", "xor")
     app.choose("tt-hidden-layers", "0")
-    app.click("tt-step")
+    expect(app.page.locator("#truth-table-verdict")).to_contain_text("Cannot be learned")
     look("what cannot be learned")
+    app.choose("tt-hidden-layers", "2")
+    app.choose("tt-activation", "identity")
+    app.choose("tt-loss-function", "cross_entropy")
+    app.fill("tt-learning-rate", 100)
+    app.choose("tt-speed", "flat out")
+    app.click("tt-run")
+    app.expect_error("diverged")
+    look("diverged")
 
 
 def test_what_stands_around_the_labs(app: App, look: Look) -> None:
@@ -141,15 +122,24 @@ def test_what_stands_around_the_labs(app: App, look: Look) -> None:
     app.click("tt-step")
 
 
-def test_the_digits(app: App, look: Look) -> None:
+def test_the_digits_without_mnist(app: App, look: Look, complaints: list[str]) -> None:
     app.page.route(re.compile("mnist-"), leave_unanswered)
     app.open("digits")
     look("empty")
     app.click("mnist-run")
     look("loading")
     app.page.unroute_all()
+    app.page.route(re.compile("mnist-"), lambda route: route.fulfill(status=404))
     app.page.reload()
     app.wait_for_engine("ready")
+    app.click("mnist-run")
+    app.expect_error("asset-missing")
+    look("MNIST is missing")
+    complaints.clear()  # the browser's own note of that
+
+
+def test_the_digits(app: App, look: Look) -> None:
+    app.open("digits")
     app.fill("mnist-epochs", "x")
     app.expect_error("settings")
     look("a refused setting")
@@ -182,7 +172,6 @@ def test_the_digits(app: App, look: Look) -> None:
     look("looking back")
     app.click("mnist-reset")
     look("reset, with an earlier run")
-    app.page.context.new_page().close()
     app.page.reload()
     app.wait_for_engine("ready")
     look("loaded again")

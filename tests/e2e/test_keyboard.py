@@ -89,7 +89,7 @@ def expect_all_reached(app: App) -> None:
         sorted(walked.reached),
     )
     assert left_out == []
-    assert walked.unseen == []
+    assert not walked.unseen, "\n".join(walked.unseen)
 
 
 def expect_focus_kept(app: App) -> None:
@@ -167,9 +167,8 @@ def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     expect(app.hook("tt-forget-runs")).to_be_visible()
     app.hook("tt-forget-runs").press("Enter")
     expect_focus_kept(app)
-    app.click("tt-step")
     app.click("tt-stage-next")
-    app.page.get_by_role("button", name="All", exact=True).click()
+    app.click("tt-stage-next")
     app.hook("tt-stage-back").press("Enter")
     expect(app.hook("tt-stage-back")).to_be_disabled()
     expect(app.hook("tt-stage-next")).to_be_focused()

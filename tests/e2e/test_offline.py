@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, expect
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
 from tests.e2e.hosts import ForgetfulHandler, host
+from tests.e2e.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
 from web.build.service_worker import write_service_worker
@@ -169,6 +170,9 @@ def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
     app.page.reload()
     app.wait_for_engine("ready")
     expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    states = States(app.page)
+    states.look("a newer version is here")
+    states.expect_clean()
     assert title(app) == old
     app.click("newer-later")
     expect(app.hook("newer-use")).to_be_hidden()

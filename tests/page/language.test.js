@@ -44,10 +44,10 @@ function shouted(id, values = {}) {
 }
 
 test("What the engine says is found among its sentences, and so is what stands in their blanks.", () => {
-  const translate = engineTranslator(ENGINE, shouted);
+  const translate = engineTranslator(ENGINE, shouted, (plain) => `#${plain}`);
   assert.equal(
     translate("the learning rate must be a number from 1 to 2, not abc"),
-    "engine-not(allowed: engine-must(label: engine-rate(),low: 1,high: 2),value: abc)",
+    "engine-not(allowed: engine-must(label: engine-rate(),low: #1,high: #2),value: abc)",
   );
   assert.equal(translate(" the learning rate "), " engine-rate() ");
   assert.equal(translate("a {brace}? (really)"), "engine-braces()");
@@ -55,6 +55,21 @@ test("What the engine says is found among its sentences, and so is what stands i
     translate("NameError: name 'x' is not defined"),
     "NameError: name 'x' is not defined",
   );
+});
+
+test("Numbers in what the engine says are written as the language has them.", () => {
+  speak("de", "engine-is-missing = es fehlt { $name }\n");
+  for (const [english, german] of [
+    ["4,294,967,295", "4.294.967.295"],
+    ["-0.25", "-0,25"],
+    ["1.5e-07", "1,5e-07"],
+    ["7", "7"],
+    ["3.14.2", "3.14.2"],
+    ["1,2", "1,2"],
+  ]) {
+    assert.equal(translated(`${english} is missing`), `es fehlt ${german}`);
+  }
+  speakEnglish();
 });
 
 test("English is said as the engine says it.", () => {

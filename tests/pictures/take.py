@@ -1,101 +1,135 @@
-"""Takes the README's pictures from the built site: ``.venv/bin/python -m tests.pictures.take``."""
+"""How pictures are taken: every scene is reached once, and shown in every look or as in the README."""
 
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-import numpy as np
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from pynn import mnist
-from pynn.__main__ import default_data_folder
-from tests.drawings import pen
 from tests.e2e.app import App
 from tests.e2e.browser import launch
-from tests.e2e.coding import open_code, run_labs
+from tests.pictures.scenes import LABS, Front, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server
 
-FOLDER = Path(__file__).parent
+README = {"width": 1280, "height": 900}
 
 
-def main() -> None:
-    """Drive the page to what is worth seeing, and take its picture."""
+@dataclass(frozen=True)
+class Look:
+    """A window, in the light or in the dark."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+
+    @property
+    def name(self) -> str:
+        return f"{self.width}-{self.scheme}"
+
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LOOKS = [
+    Look(width, height, scheme)
+    for width, height in ((360, 740), (768, 1024), (1440, 900))
+    for scheme in SCHEMES
+]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who opens the page: the language that the browser asks for, and what it has kept of choices."""
+
+    language: str = "en"
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+
+def take_readme(folder: Path) -> None:
+    """The README's pictures."""
+    with _browser() as (browser, url):
+        for lab in LABS:
+            for page, scene in _scenes(browser, url, lab, Reader()):
+                if scene.front is not None:
+                    _take_front(page, scene, scene.front, folder)
+                    print(scene.front.file, flush=True)
+
+
+def take_all(folder: Path, labs: list[str], reader: Reader) -> dict[str, list[str]]:
+    """Every scene in every look; the names of the scenes of each lab."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, list[str]] = {}
+    with _browser() as (browser, url):
+        for lab in labs:
+            for page, scene in _scenes(browser, url, lab, reader):
+                for look in LOOKS:
+                    _put_on(page, look)
+                    _take(page, scene, folder / f"{lab}-{scene.name}-{look.name}.png")
+                _put_on(page, Look(**README, scheme="light"))
+                taken.setdefault(lab, []).append(scene.name)
+                print(f"{lab}: {scene.name}", flush=True)
+    return taken
+
+
+def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tuple[Page, Scene]]:
+    """Open a lab in a browser that has never been here, and go through its scenes."""
+    context = browser.new_context(
+        viewport={"width": README["width"], "height": README["height"]},
+        locale=reader.language,
+        color_scheme="light",
+    )
+    context.add_init_script(_keep(reader.kept))
+    page = context.new_page()
+    for scene in LABS[lab](App(page, url)):
+        page.mouse.move(0, 0)
+        yield page, scene
+    context.close()
+
+
+def _keep(kept: Mapping[str, str]) -> str:
+    return "".join(f"localStorage.setItem({key!r}, {value!r});" for key, value in kept.items())
+
+
+def _put_on(page: Page, look: Look) -> None:
+    page.set_viewport_size({"width": look.width, "height": look.height})
+    page.emulate_media(color_scheme=look.scheme)
+    page.evaluate(_DRAWN)
+
+
+def _take(page: Page, scene: Scene, file: Path) -> None:
+    if scene.part:
+        page.locator(scene.part).screenshot(path=file, animations="disabled")
+    else:
+        page.screenshot(path=file, full_page=not scene.floats, animations="disabled")
+
+
+def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
+    file = folder / front.file
+    page.evaluate(_DRAWN)
+    if front.height is not None:
+        clip = {"x": 0, "y": 0, "width": README["width"], "height": front.height}
+        page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
+    elif scene.part:
+        page.locator(scene.part).screenshot(path=file)
+    else:
+        page.screenshot(path=file)
+
+
+@contextmanager
+def _browser() -> Iterator[tuple[Browser, str]]:
     server = site_server(DIST, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        app = App(page, f"http://127.0.0.1:{server.server_address[1]}/").open()
-        take_derivation(app, page)
-        take_truth_table(app, page)
-        take_code(app, page)
-        take_digits(app, page)
+        yield browser, f"http://127.0.0.1:{server.server_address[1]}/"
         browser.close()
     server.shutdown()
 
 
-def take_derivation(app: App, page: Page) -> None:
-    """In the midst of a step: the chain rule of a hidden weight, factor by factor."""
-    app.run_to_step(60)
-    app.click("tt-stage-next")
-    page.get_by_role("button", name="Hidden layer", exact=True).click()
-    page.screenshot(path=FOLDER / "derivation.png")
-
-
-def take_truth_table(app: App, page: Page) -> None:
-    """The table learned, with the curve that shows how."""
-    app.click("tt-reset")
-    page.get_by_role("button", name="All", exact=True).click()
-    app.run_until_learned()
-    page.evaluate("scrollTo(0, 0)")
-    page.screenshot(
-        path=FOLDER / "truth-table.png",
-        full_page=True,
-        clip={"x": 0, "y": 0, "width": 1280, "height": 1320},
-    )
-
-
-def take_code(app: App, page: Page) -> None:
-    """One line of backprop forgotten: the labs run on it, and the difference is shown."""
-    open_code(app)
-    app.click("exercise-sigma-prime")
-    app.click("exercise-begin")
-    run_labs(app)
-    app.click("exercise-check")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
-    page.mouse.move(0, 0)
-    page.evaluate("scrollTo(0, 0)")
-    page.screenshot(
-        path=FOLDER / "code.png",
-        full_page=True,
-        clip={"x": 0, "y": 0, "width": 1280, "height": 1320},
-    )
-    app.click("code-mark-restore")
-    expect(app.hook("code-mark")).to_be_hidden()
-
-
-def take_digits(app: App, page: Page) -> None:
-    """A trained network that reads a three, and what it has learned."""
-    page.goto(f"{app.url}#digits")
-    app.choose("mnist-recipe", "best")
-    app.click("mnist-run")
-    app.wait_for_status("finished")
-    test = mnist.load(default_data_folder()).test
-    three = int(np.flatnonzero(test.targets[:, 3])[1])
-    app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
-    app.read()
-    page.screenshot(
-        path=FOLDER / "digits.png",
-        full_page=True,
-        clip={"x": 0, "y": 0, "width": 1280, "height": 1310},
-    )
-    learned = page.locator("section.learned")
-    for panel in ("#units-panel", "#test-digits-panel"):  # they are drawn once they are in sight
-        page.locator(panel).scroll_into_view_if_needed()
-        expect(page.get_by_test_id("test-digit-text")).not_to_be_empty()
-    expect(page.get_by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
-    learned.screenshot(path=FOLDER / "learned.png")
-
-
-if __name__ == "__main__":
-    main()
+_DRAWN = """async () => {
+  await document.fonts.ready;
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+}"""
+"""Charts follow their size and scheme with the next frames."""

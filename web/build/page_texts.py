@@ -76,7 +76,7 @@ def _written(element: _Element, inside: str) -> str:
 
 
 def _children(inside: str, key: str) -> list[_Element]:
-    """The elements inside of one whose only text is its message. Raises BuildError where it has another."""
+    """The elements inside of one whose only text is its message. Raises BuildError otherwise."""
     children: list[_Element] = []
     done = 0
     while rest := inside[done:].strip():

@@ -354,7 +354,7 @@ tt-table-nothing-yet = Nothing yet
 tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
 tt-between-title = What it answers in between
-tt-bias-name = bias of { $name }
+tt-bias-name = bias of { $unit }
 
 
 ## The digits, as their scripts say it

@@ -4,22 +4,26 @@ import { FluentResource } from "@fluent/bundle";
 /** @typedef {{ id: string, pattern: RegExp, names: string[], literal: number }} Template */
 /** A sentence in the page's language, and how many signs of it are nobody's words. @typedef {{ said: string, left: number }} Reading */
 
+const NUMBER = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[+-]?\d+)?$/;
+
 /**
  * Translates what Python and the worker say. They speak English, and their sentences come as they
  * were built: so each is compared with the catalogue's English, what stands in its blanks is
- * translated likewise, and the same message is said in the page's language. What is no sentence of
- * the catalogue, a name or Python's own words, stays as it is.
+ * translated likewise, and the same message is said in the page's language. Numbers are written as
+ * that has them. What is no sentence of the catalogue, a name or Python's own words, stays as it is.
  *
  * @param {string} english the engine's part of the English catalogue
  * @param {(id: string, values?: Values) => string} say in the language of the page
+ * @param {(plain: string) => string} write a number, as Python writes it, in that language
  * @returns {(english: string) => string}
  */
-export function engineTranslator(english, say) {
+export function engineTranslator(english, say, write) {
   const templates = templatesOf(english);
 
   /** @param {string} words @returns {Reading} */
   const read = (words) => {
     const { lead, core, end } = trimmed(words);
+    if (NUMBER.test(core)) return { said: lead + write(core) + end, left: core.length };
     let best = { said: words, left: core.length };
     for (const { id, pattern, names } of templates) {
       const found = core.match(pattern);

@@ -19,9 +19,16 @@ export class Speaker {
     this.locale = other?.locale ?? "en-GB";
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
     this.#bundles.push(bundleOf("en-GB", english));
-    if (other) this.#translate = engineTranslator(other.english, this.text.bind(this));
+    if (other)
+      this.#translate = engineTranslator(
+        other.english,
+        this.text.bind(this),
+        this.#number.bind(this),
+      );
     /** What stands between a number and its decimals. */
     this.mark = (0.5).toLocaleString(this.locale).charAt(1);
+    /** What stands between its thousands. */
+    this.separator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
   }
 
   /** Add texts that came later, in English. @param {string} english */
@@ -43,6 +50,11 @@ export class Speaker {
       if (message) return formatted(bundle, message, values);
     }
     throw new Error(`the page has no text “${id}”`);
+  }
+
+  /** A number as Python writes it. @param {string} plain */
+  #number(plain) {
+    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.mark : this.separator));
   }
 
   /** What was said in English by whoever knows no other language. @param {string} english */

@@ -47,9 +47,10 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
   const label = unitLabel(layer, number, last, radius, small);
   const group = svg(
     "g",
-    { class: "unit-group", "data-quantity": key, tabindex: -1, role: "button" },
+    { class: "unit-group", "data-quantity": key, tabindex: -1, role: "img" },
     circle,
     label,
+    " ", // one word and another, for those who hear them
     value,
   );
   const name = nameOf(key, last);
@@ -63,7 +64,7 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
     "data-quantity": `b${layer}.${number}`,
     tabindex: -1,
     role: "button",
-    "aria-label": text("tt-bias-name", { name }),
+    "aria-label": text("tt-bias-name", { unit: name }),
     transform: `translate(${0.8 * radius} ${0.8 * radius})`,
   });
   place.append(bias);
@@ -101,6 +102,7 @@ export function drawUnit({ key, name, seen, group, circle, value, bias }, number
   circle.style.setProperty("--value", String(brightness));
   value.classList.toggle("on-bright", brightness > 0.5);
   setText(value, place.startsWith("0.") ? String(x) : fixed(x, 2));
+  group.setAttribute("role", "button"); // until now there was nothing to choose
   // begins with what is to be seen, for those who speak to the page
   group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
   if (bias === null) return;

@@ -1,0 +1,34 @@
+"""What axe says of each state that a test drives a page into, in light and in dark."""
+
+from playwright.sync_api import Page
+
+from tests.e2e.axe import Axe, Finding
+
+
+class States:
+    """What axe says of each state of a page, in both schemes."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._axe = Axe(page)
+        self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
+
+    def look(self, state: str) -> None:
+        """Judge the page as it is now."""
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            judgement = self._axe.judge()
+            self._note(judgement.violations, "breaks", f"{state}, {scheme}")
+            self._note(judgement.incomplete, "undecided", f"{state}, {scheme}")
+
+    def _note(self, findings: list[Finding], kind: str, where: str) -> None:
+        for finding in findings:
+            first = self._found.setdefault((kind, finding.rule, finding.target), (finding, []))
+            first[1].append(where)
+
+    def expect_clean(self) -> None:
+        told = [
+            f"{kind} {finding}\n    in: {'; '.join(where)}"
+            for (kind, _, _), (finding, where) in self._found.items()
+        ]
+        assert not told, "\n".join(told)

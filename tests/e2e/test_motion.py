@@ -1,0 +1,41 @@
+"""Whoever has asked for less motion sees nothing move but the values themselves."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+from tests.e2e.coding import open_code
+
+_MOVING = """() => {
+  const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const roots = [document, ...shadows];
+  const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) =>
+    ["", "::before", "::after"].flatMap((part) => {
+      const style = getComputedStyle(each, part || undefined);
+      const times = `${style.animationDuration}, ${style.transitionDuration}`;
+      const still = times.split(", ").every((time) => parseFloat(time) === 0);
+      if (still && style.scrollBehavior === "auto") return [];
+      return [`${each.tagName}.${each.className} ${part}: ${times}`];
+    }),
+  );
+  const running = document.getAnimations().filter(({ effect }) =>
+    effect.getComputedTiming().endTime > effect.getComputedTiming().delay);
+  return [...styled, ...running.map(({ effect }) => `${effect.target.className} is moving`)];
+}"""
+"""What has a time in which it moves, or is moving."""
+
+
+def test_nothing_moves_in_any_lab(app: App) -> None:
+    app.page.emulate_media(reduced_motion="reduce")
+    app.open()
+    app.click("tt-run")
+    expect(app.hook("tt-run")).to_have_text("Pause")
+    assert app.page.evaluate(_MOVING) == []
+    app.click("tt-run")
+    app.page.get_by_role("link", name="Digits").click()
+    app.fill_in({"mnist-train-size": 2000, "mnist-epochs": 1})
+    app.click("mnist-run")
+    assert app.page.evaluate(_MOVING) == []
+    app.wait_for_status("finished")
+    open_code(app)
+    app.hook("code-text").click()
+    assert app.page.evaluate(_MOVING) == []

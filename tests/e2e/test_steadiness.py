@@ -1,0 +1,101 @@
+"""Nothing jumps: neither while the page starts, however late its parts are, nor while values change.
+
+The window is as high as the labs, for a browser only notices what moves in sight.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.e2e.app import App
+from tests.e2e.conftest import watched_page
+from tests.e2e.kept import SHORT
+from tests.e2e.shifting import expect_still, forget_shifts, watch_shifts
+
+WINDOWS = {"wide": (1440, 4000), "narrow": (360, 9000)}
+THREE: list[list[tuple[float, float]]] = [
+    [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
+]
+_PAINTED = """() => performance.getEntriesByName("first-contentful-paint").length > 0"""
+
+
+@pytest.fixture(params=WINDOWS)
+def steady(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[App]:
+    """A page in a wide or a narrow window that notes what moves."""
+    complaints: list[str] = []
+    page = watched_page(browser, site_url, complaints)
+    width, height = WINDOWS[request.param]
+    page.set_viewport_size({"width": width, "height": height})
+    watch_shifts(page)
+    yield App(page, site_url)
+    page.context.close()
+    assert complaints == []
+
+
+class Held:
+    """A part of the page that does not arrive before it is let go."""
+
+    def __init__(self, page: Page, part: str) -> None:
+        self._routes: list[Route] = []
+        self._page = page
+        self._part = re.compile(part)
+        page.route(self._part, self._keep)
+
+    def _keep(self, route: Route) -> None:
+        self._routes.append(route)
+
+    def let_go(self) -> None:
+        self._page.unroute(self._part)
+        for route in self._routes:
+            route.continue_()
+
+
+def _open_slowly(app: App, lab: str) -> None:
+    """The page is painted before its script is there, and its labs before Python is."""
+    script, python = Held(app.page, r"/page-\w+\.js"), Held(app.page, r"pyodide\.asm\.wasm")
+    app.page.goto(f"{app.url}#{lab}", wait_until="commit")
+    app.page.wait_for_function(_PAINTED)
+    script.let_go()
+    expect(app.hook("engine")).to_contain_text("Step 1 of 3")
+    expect_still(app.page, "when the script came")
+    python.let_go()
+    app.wait_for_engine("ready")
+
+
+@pytest.mark.parametrize("lab", ["truth-table", "digits", "code"])
+def test_nothing_moves_while_the_page_starts(steady: App, lab: str) -> None:
+    _open_slowly(steady, lab)
+    if lab == "code":
+        expect(steady.hook("code-text")).to_be_visible()
+    expect_still(steady.page, "when Python came")
+
+
+def test_nothing_moves_while_the_truth_table_is_learned(steady: App) -> None:
+    steady.open()
+    forget_shifts(steady.page)
+    steady.run_until_learned()
+    expect_still(steady.page, "in the run")
+    for _ in range(5):
+        steady.click("tt-stage-next")
+        expect_still(steady.page, "in a stage")
+    steady.select_parameter("W1.2.3")
+    expect_still(steady.page, "when a weight was selected")
+    steady.select_row(2)
+    expect_still(steady.page, "when a row was selected")
+
+
+def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
+    steady.open("digits")
+    steady.fill_in(SHORT)
+    forget_shifts(steady.page)
+    steady.draw(THREE)
+    steady.read()
+    expect_still(steady.page, "when a digit was drawn")
+    steady.train()
+    expect_still(steady.page, "in the training")
+    steady.clear()
+    steady.draw(THREE)
+    steady.read()
+    expect_still(steady.page, "when another was drawn")

@@ -1,0 +1,25 @@
+"""What a newcomer does first in each lab, until it has done something."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.app import App
+from tests.e2e.coding import open_code
+
+
+def truth_table(app: App) -> None:
+    """Open the page, and take one step."""
+    app.open()
+    app.click("tt-step")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+
+
+def digits(app: App) -> None:
+    """Train one epoch of all of MNIST."""
+    app.page.get_by_role("link", name="Digits", exact=True).click()
+    app.fill("mnist-epochs", 1)
+    app.train()
+
+
+def code(app: App) -> None:
+    """Open a file in the editor."""
+    open_code(app)

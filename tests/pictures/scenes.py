@@ -1,0 +1,221 @@
+"""What is shown: each lab's scenes, in the order in which a person comes to them.
+
+A scene is reached by the hooks and helpers of the tests, from fixed seeds, so that it is the same each
+time; all but what a clock decides: the pace of a training, and how far the running one has come.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from playwright.sync_api import Route, expect
+
+from pynn import mnist
+from pynn.__main__ import default_data_folder
+from tests.drawings import odd_sevens, pen
+from tests.e2e.app import App, leave_unanswered
+from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.kept import SLOW
+from tests.e2e.sharing import link_of_a_teacher
+
+LEARNED = 400
+"""Steps after which the truth table is learned from seed 0."""
+TASK = "Run it, then take the hidden layer away and run it again.\nWhy does it stop half-way?"
+_PYTHON = re.compile(r"pyodide\.asm\.wasm")
+_SAVED = 60_000
+
+
+@dataclass(frozen=True)
+class Front:
+    """How the README shows a scene."""
+
+    file: str
+    height: int | None = None
+    """From the top of the page; None: the window as it is, or the scene's part."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The page as it is now, and what of it is worth a picture."""
+
+    name: str
+    part: str = ""
+    """A selector; empty: the whole page."""
+    floats: bool = False
+    """It lies over the page: the window is shown."""
+    front: Front | None = None
+
+
+def page(app: App) -> Iterator[Scene]:
+    """What is around the labs: start, failure, a link's task, and what opens over the page."""
+    app.page.route(_PYTHON, leave_unanswered)
+    app.page.goto(app.url)
+    expect(app.hook("engine")).to_contain_text("Step 1 of 3")
+    yield Scene("starting")
+    _replace_route(app, lambda route: route.abort())
+    app.page.reload()
+    app.wait_for_engine("failed")
+    yield Scene("failed")
+    app.page.unroute(_PYTHON)
+    app.retry()
+    app.wait_for_engine("ready")
+    link = link_of_a_teacher(app, TASK, ["learning_rate", "seed"])
+    yield Scene("share", floats=True)
+    app.page.goto("about:blank")
+    app.page.goto(link)
+    app.wait_for_engine("ready")
+    yield Scene("task")
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=_SAVED)
+    app.hook("offline").locator("summary").click()
+    yield Scene("offline", floats=True)
+    app.page.goto(f"{app.url}#nowhere?learning_rate=much")
+    expect(app.hook("address-note")).to_be_visible()
+    yield Scene("address", floats=True)
+
+
+def truth_table(app: App) -> Iterator[Scene]:
+    """From the first weights to what no weights could do."""
+    app.open()
+    yield Scene("start")
+    take_steps(app, 60)
+    app.click("tt-stage-next")
+    app.page.get_by_role("button", name="Hidden layer", exact=True).click()
+    yield Scene("derivation", front=Front("derivation.png"))
+    app.page.get_by_role("button", name="All", exact=True).click()
+    take_steps(app, LEARNED - 60)
+    app.page.evaluate("scrollTo(0, 0)")
+    yield Scene("learned", front=Front("truth-table.png", 1320))
+    app.click("tt-check-all")
+    expect(app.hook("tt-check-outcome")).not_to_have_attribute("data-state", "")
+    yield Scene("gradient-check")
+    app.hook("tt-scrubber").fill("120")
+    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "120")
+    yield Scene("history")
+    app.choose("tt-hidden-layers", 2)
+    app.fill("tt-hidden", 8)
+    app.choose("tt-kind", "4")
+    take_steps(app, 50)
+    yield Scene("two-hidden-layers")
+    app.choose("tt-kind", "document")
+    app.choose("tt-preset", "xor")
+    app.choose("tt-hidden-layers", 0)
+    expect(app.page.locator("#truth-table-verdict")).to_contain_text("01 + 10 = 00 + 11")
+    take_steps(app, 100)
+    yield Scene("cannot-be-learned")
+
+
+def digits(app: App) -> Iterator[Scene]:
+    """From an empty pad to a network that was taught a hand."""
+    app.open("digits")
+    yield Scene("empty")
+    recipe = {name: app.hook(name).input_value() for name in SLOW}
+    app.fill_in(SLOW)
+    app.click("mnist-run")
+    app.wait_for_steps_of_training()
+    yield Scene("training")
+    app.click("mnist-run")
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    app.fill_in(recipe)
+    app.choose("mnist-recipe", "best")
+    app.train()
+    test = mnist.load(default_data_folder()).test
+    three = int(np.flatnonzero(test.targets[:, 3])[1])
+    app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
+    app.read()
+    app.page.evaluate("scrollTo(0, 0)")
+    yield Scene("trained", front=Front("digits.png", 1310))
+    for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
+        app.page.locator(panel).scroll_into_view_if_needed()  # they are drawn once they are in sight
+    expect(app.hook("test-digit-text")).not_to_be_empty()
+    expect(app.hook("confusion-3-3")).not_to_have_attribute("data-value", "")
+    yield Scene("learned", part="section.learned", front=Front("learned.png"))
+    app.click("confusion-4-9")
+    yield Scene("confusion", part="#confusion-panel")
+    app.clear()
+    app.draw([[(40, 60), (240, 220)], [(240, 60), (40, 220)], [(140, 30), (140, 250)]])
+    app.read()
+    yield Scene("not-sure")
+    app.clear()
+    rng = np.random.default_rng(0)
+    for count in range(1, 6):
+        app.draw(odd_sevens.odd_seven("mirrored", rng))
+        app.read()
+        app.click("own-add-7")
+        expect(app.hook("own-count")).to_have_attribute("data-value", str(count))
+        app.clear()
+    app.click("own-teach")
+    expect(app.hook("own-after")).not_to_have_attribute("data-value", "")
+    yield Scene("own-digits", part="#own-panel")
+
+
+def code(app: App) -> Iterator[Scene]:
+    """From reading to changing, breaking, writing, and asking."""
+    app.open("code")
+    open_code(app)
+    yield Scene("editor")
+    app.click("exercise-sigma-prime")
+    app.click("exercise-begin")
+    run_labs(app)
+    app.click("exercise-check")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    app.page.evaluate("scrollTo(0, 0)")
+    yield Scene("break", front=Front("code.png", 1320))
+    app.click("code-mark-restore")
+    expect(app.hook("code-mark")).to_be_hidden()
+    app.click("exercise-gradients")
+    app.click("exercise-begin")
+    app.click("exercise-check")
+    app.click("exercise-hint")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+    yield Scene("exercise")
+    app.click("exercise-close")
+    app.click("code-restore-all")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = delta @ W")
+    app.click("code-compare")
+    expect(app.page.locator(".cm-deletedChunk")).to_be_visible()
+    yield Scene("difference")
+    app.click("code-restore-all")
+    open_code(app)
+    replace(app, SIGMA_PRIME, "delta = (delta @ W")
+    app.click("code-apply")
+    expect(app.hook("code-trouble")).to_contain_text("SyntaxError")
+    yield Scene("trouble")
+    app.click("code-restore-all")
+    for line in ("network.weights[0]", "show(reader.weights[0][3])", "network.forward(3)"):
+        prompt = app.hook("console-input")
+        prompt.fill(line)
+        prompt.press("Enter")
+        expect(prompt).to_have_value("")
+    yield Scene("console")
+
+
+LABS: dict[str, Callable[[App], Iterator[Scene]]] = {
+    "page": page,
+    "truth-table": truth_table,
+    "digits": digits,
+    "code": code,
+}
+
+
+def take_steps(app: App, count: int) -> None:
+    """Press “One step” so many times: a run would stop where the clock has it."""
+    app.page.evaluate(_STEPS, count)
+
+
+def _replace_route(app: App, answer: Callable[[Route], None]) -> None:
+    app.page.unroute(_PYTHON)
+    app.page.route(_PYTHON, answer)
+
+
+_STEPS = """async (count) => {
+  const hook = (name) => document.querySelector(`[data-testid="${name}"]`);
+  const done = () => Number(hook("tt-epoch").dataset.value);
+  for (const first = done(); done() < first + count; ) {
+    const before = done();
+    hook("tt-step").click();
+    while (done() === before) await new Promise(requestAnimationFrame);
+  }
+}"""
