@@ -117,7 +117,7 @@ def test_skipped_while_python_starts_it_never_begins(app: App) -> None:
 
 
 @pytest.mark.parametrize("training", [False, True])
-def test_who_presses_a_button_of_the_lab_has_taken_over(app: App, training: bool) -> None:  # noqa: FBT001  a case
+def test_who_presses_a_button_of_the_lab_has_taken_over(app: App, training: bool) -> None:
     play(come(app), "tt-step", PARTS[3] if training else PARTS[0], training)
     expect(app.hook("first-visit")).to_be_hidden(timeout=START)
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")

@@ -12,9 +12,9 @@ const SHAPES = [2, 3, 4].flatMap((inputs) =>
 );
 
 test("Whatever the shape, units stay inside of the drawing and apart from each other.", () => {
-  for (const wide of [true, false]) {
+  for (const place of [200, 256, 290, 420, 559, 560, 1200]) {
     for (const sizes of SHAPES) {
-      const { width, height, radius, columns } = layout(sizes, wide);
+      const { width, height, radius, columns } = layout(sizes, place);
       assert.deepEqual(
         columns.map((column) => column.length),
         sizes,
@@ -24,6 +24,7 @@ test("Whatever the shape, units stay inside of the drawing and apart from each o
           assert.ok(x - radius >= 20 && x + radius <= width - 40, `${sizes}`);
           assert.ok(y - radius >= 24 && y + radius <= height, `${sizes}`);
           if (index > 0) assert.ok(y - column[index - 1].y >= 2 * radius, `${sizes}`);
+          assert.ok(radius >= 13, `${sizes}: a number fits in`);
         }
       }
     }
@@ -31,7 +32,7 @@ test("Whatever the shape, units stay inside of the drawing and apart from each o
 });
 
 test("Layers follow each other from left to right, each centred.", () => {
-  const { height, columns } = layout([3, 4, 1], true);
+  const { height, columns } = layout([3, 4, 1], 900);
   const middle = (/** @type {{ y: number }[]} */ column) =>
     (column[0].y + column[column.length - 1].y) / 2;
   assert.ok(columns[0][0].x < columns[1][0].x && columns[1][0].x < columns[2][0].x);

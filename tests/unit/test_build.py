@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from web.build import catalogue
 from web.build.checksums import BuildError, require_sha256, sha256
 from web.build.freshness import is_fresh
 from web.build.html import fill_in, integrity
@@ -179,7 +180,10 @@ def test_the_one_file_asks_for_no_other() -> None:
     one = (DIST / "pynn-offline.html").read_text()
     assert not re.findall(r'(?:href|src)="(?!data:|#|\?|pynn-offline)[^"]*"', one)
     carried = set(re.findall(r'data-carried="carried:([^"]+)"', one))
-    assert carried == {"worker.js", *site()["python"], *site()["data"]} - {"pyodide.asm.mjs"}
+    spoken = {catalogue.file_of(language) for language in site()["languages"]}
+    assert spoken
+    wanted = {"worker.js", *site()["python"], *site()["data"], *spoken}
+    assert carried == wanted - {"pyodide.asm.mjs"}
 
 
 def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> None:
@@ -196,7 +200,7 @@ def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> N
 def test_script_and_styles_carry_the_hash_that_the_browser_checks() -> None:
     page = (DIST / "index.html").read_text()
     tags = re.findall(r'(?:href|src)="(assets/[^"]+\.(?:js|css))" integrity="([^"]+)"', page)
-    assert len(tags) == 2
+    assert len(tags) == 3
     for url, expected in tags:
         assert integrity((DIST / url).read_bytes()) == expected
 

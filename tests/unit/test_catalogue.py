@@ -12,6 +12,7 @@ from web.build.checksums import BuildError
 from web.build.paths import WEB
 
 PAGE = (WEB / "index.html").read_text()
+BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
 SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.js")))
 ENGLISH = catalogue.read(catalogue.ENGLISH)
 
@@ -39,12 +40,12 @@ def test_what_the_engine_says_stands_in_the_catalogue() -> None:
 
 
 def test_every_text_that_is_asked_for_is_there() -> None:
-    asked = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE)
+    asked = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
     assert asked - set(ENGLISH) == set()
 
 
 def test_every_text_of_the_page_is_asked_for() -> None:
-    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE)
+    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
     built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
     unasked = [
         key

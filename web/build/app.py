@@ -41,6 +41,16 @@ class App:
     """What is fetched to speak another language than English, a file each."""
 
     @property
+    def spoken(self) -> str:
+        """The languages besides English, for the page's HTML."""
+        return " ".join(catalogue.languages())
+
+    @staticmethod
+    def said(snippet: str) -> str:
+        """A piece of HTML with its texts, as ``page`` has them."""
+        return page_texts.say(snippet, catalogue.read(catalogue.ENGLISH))
+
+    @property
     def version(self) -> str:
         """A hash of all that a visitor can come to see or run."""
         digests = [

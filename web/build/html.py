@@ -53,7 +53,7 @@ def fill_in(template: str, blanks: Mapping[str, str]) -> str:
 
 def notices_link(address: str, attributes: str = "") -> str:
     """Where the page names what it carries from others."""
-    return f'<a href="{address}"{attributes}>Third-party notices</a>'
+    return f'<a data-text="foot-notices" href="{address}"{attributes}></a>'
 
 
 def site_data(site: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ NAME = "pynn-offline.html"
 def one_file(app: App) -> str:
     """The HTML: the site's page with everything that it needs inside."""
     script, styles = app.bundles["page_of_one_file.js"], app.bundles["styles.css"]
+    early = app.bundles["early.js"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
     carried = {**worker, **python, **app.data, **app.languages}
@@ -24,17 +25,20 @@ def one_file(app: App) -> str:
         {
             "policy": policy(
                 {
-                    "script-src": [f"'{integrity(script)}'"],
+                    "script-src": [f"'{integrity(each)}'" for each in (early, script)],
                     "worker-src": ["data:"],
                     "style-src": [f"'{integrity(styles)}'"],
                 }
             ),
             "icon": data_url(app.icon, "image/svg+xml"),
-            "head": _inline("style", styles),
-            "notices": notices_link(
-                data_url(notices().encode(), "text/plain;charset=utf-8"),
-                ' download="THIRD-PARTY-NOTICES.txt"',
+            "head": _inline("script", early) + _inline("style", styles),
+            "notices": app.said(
+                notices_link(
+                    data_url(notices().encode(), "text/plain;charset=utf-8"),
+                    ' download="THIRD-PARTY-NOTICES.txt"',
+                )
             ),
+            "languages": app.spoken,
             "one_file": "",
             "carried": "\n".join(
                 [

@@ -33,7 +33,10 @@ def write_site(folder: Path, app: App) -> None:
     (folder / ONE_FILE).write_bytes(one_file)
     files = _assets(
         folder,
-        {name: app.bundles[name] for name in ("page.js", "workshop.js", "worker.js", "styles.css")},
+        {
+            name: app.bundles[name]
+            for name in ("early.js", "page.js", "workshop.js", "worker.js", "styles.css")
+        },
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
     languages = _assets(folder, app.languages)
@@ -49,9 +52,10 @@ def write_site(folder: Path, app: App) -> None:
                     *_loaded_by_the_browser(app, files, _manifest(folder)),
                 ]
             ),
-            "notices": notices_link("THIRD-PARTY-NOTICES.txt"),
+            "languages": app.spoken,
+            "notices": app.said(notices_link("THIRD-PARTY-NOTICES.txt")),
             "carried": "",
-            "one_file": _one_file_link(len(one_file)),
+            "one_file": app.said(_one_file_link(len(one_file))),
         },
     )
     (folder / "index.html").write_text(page)
@@ -61,17 +65,18 @@ def write_site(folder: Path, app: App) -> None:
 
 
 def _one_file_link(size: int) -> str:
-    link = f'<a href="{ONE_FILE}" download>All of it in one file</a>'
-    return f"<p>{link}, {size / 1e6:.0f} MB: opens with a double click, without any server.</p>"
+    link = f'<a href="{ONE_FILE}" download></a>'
+    return f'<p data-text="offline-one-file">{link}<span>{size / 1e6:.0f}</span></p>'
 
 
 def _loaded_by_the_browser(app: App, files: dict[str, Asset], manifest: Asset) -> Iterator[str]:
     """What is not for our own loader; of script and styles the browser checks the hash, too."""
-    script, styles = (
+    early, script, styles = (
         f'"{files[name]["url"]}" integrity="{integrity(app.bundles[name])}"'
-        for name in ("page.js", "styles.css")
+        for name in ("early.js", "page.js", "styles.css")
     )
     yield f'<link rel="manifest" href="{manifest["url"]}">'
+    yield f"<script src={early}></script>"
     yield f'<link rel="stylesheet" href={styles}>'
     yield f'<script type="module" src={script}></script>'
 

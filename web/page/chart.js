@@ -5,9 +5,13 @@ import { colourAt, onSchemeChange } from "./colours.js";
 import { rowsOfCurves } from "./curve_table.js";
 import { numberText } from "./format.js";
 import { text } from "./language/text.js";
+import { rem, USUAL_REM } from "./type_size.js";
 
 /** @typedef {import("./curve.js").Curve} Curve */
 /** @typedef {{ curve: Curve, colour: string, label: string, points?: boolean }} Line colour: a CSS variable */
+
+/** The style sheet's --axis-width, in rem: other things line up with the curves. */
+const AXIS_WIDTH = 3.5;
 
 /** A small chart of curves that grow, and its table; redrawn at most once a frame. */
 export class Chart {
@@ -123,7 +127,8 @@ export class Chart {
 
   #make() {
     const { xLabel, yText, logarithmic, yRange } = this.options;
-    const font = `12px ${getComputedStyle(this.container).fontFamily}`;
+    const scale = rem() / USUAL_REM;
+    const font = `${12 * scale}px ${getComputedStyle(this.container).fontFamily}`;
     const grid = { stroke: colourAt(this.container, "--line"), width: 1 };
     const axis = {
       stroke: colourAt(this.container, "--ink-soft"),
@@ -136,7 +141,7 @@ export class Chart {
         ...this.#size(),
         legend: { show: false },
         cursor: { show: false },
-        padding: [10, 22, 0, 0],
+        padding: [10 * scale, 22 * scale, 0, 0],
         scales: {
           x: {
             time: false,
@@ -148,10 +153,10 @@ export class Chart {
           },
         },
         axes: [
-          { ...axis, label: xLabel, labelSize: 18, labelFont: font, size: 30 },
+          { ...axis, label: xLabel, labelSize: 18 * scale, labelFont: font, size: 30 * scale },
           {
             ...axis,
-            size: 56,
+            size: AXIS_WIDTH * rem(),
             values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
           },
         ],
@@ -160,9 +165,9 @@ export class Chart {
           ...this.lines.map(({ colour, label, points = false }) => ({
             label,
             stroke: colourAt(this.container, colour),
-            width: points ? 2.5 : 1.75,
+            width: scale * (points ? 2.5 : 1.75),
             spanGaps: true,
-            points: { show: points, size: 7, fill: colourAt(this.container, colour) },
+            points: { show: points, size: 7 * scale, fill: colourAt(this.container, colour) },
           })),
         ],
       },

@@ -2,10 +2,19 @@
 
 const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
-/** Told whenever the page goes from light to dark, or back. @param {() => void} told */
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/** Told whenever the page goes from light to dark, or back, or to other sizes. @param {() => void} told */
 export function onSchemeChange(told) {
-  dark?.addEventListener("change", told);
+  listeners.push(told);
 }
+
+/** Tell all who draw in the page's colours that these are others now. */
+export function tellOfColours() {
+  for (const told of listeners) told();
+}
+dark?.addEventListener("change", tellOfColours);
 
 /** What a CSS variable is at this place, in the light or the dark. @param {HTMLElement} place @param {string} variable */
 export function colourAt(place, variable) {

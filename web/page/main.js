@@ -9,6 +9,7 @@ import { Edits } from "./code/edits.js";
 import { CodeLab } from "./code/lab.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
+import { offerDisplay } from "./display/display_view.js";
 import { byId, detail } from "./dom.js";
 import { EngineClient } from "./engine_client.js";
 import { showEngine } from "./engine_line.js";
@@ -17,6 +18,7 @@ import { FirstVisit } from "./first_visit/first_visit.js";
 import { Kept } from "./kept.js";
 import { keepFocus } from "./kept_focus.js";
 import { beginToSpeak } from "./language/begin.js";
+import { offerLanguages } from "./language/menu.js";
 import { makeOffline } from "./offline/offline.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
@@ -29,11 +31,7 @@ import { WorkerSource } from "./worker_source.js";
 
 const site = readSite();
 const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
-/** Why the page does not speak the language that was chosen. @type {Fault | null} */
-let speechless = null;
-await beginToSpeak(english, site.languages, files).catch((fault) => {
-  speechless = fault;
-});
+const { language, fault: speechless } = await beginToSpeak(english, site.languages, files);
 const errors = new ErrorPlace();
 const simd = simdAsked(location.search);
 const worker = new WorkerSource(files, site.worker, site.carried === true);
@@ -53,6 +51,8 @@ const engine = new EngineClient(
   },
 );
 showEngine(engine);
+offerDisplay();
+offerLanguages(site.languages, language);
 
 /** What trying again with other input, or simply again, has mended. */
 const MENDED = [

@@ -27,6 +27,13 @@ top-truth-table = Wahrheitstabelle
 top-digits = Ziffern
 top-code = Code
 top-share = Teilen
+top-display = Anzeige
+top-colours = Farben
+top-as-the-system = <input/> Wie das System
+top-light = <input/> Hell
+top-dark = <input/> Dunkel
+top-large-type-for-a-projector = <input/> Große Schrift, für den Beamer
+top-language = Sprache
 top-starting-python = Python startet…
 top-loading-python =
     .aria-label = Python wird geladen
@@ -34,6 +41,8 @@ top-offline-not-yet = Offline: noch nicht
 top-when-python-runs-this-browser = Sobald Python läuft, speichert dieser Browser alles, was die Seite braucht.
 top-check-again = Noch einmal prüfen
 top-install-as-an-app = Als App installieren
+offline-one-file = <a>Alles in einer Datei</a>, <span/> MB: öffnet sich mit einem Doppelklick, ohne jeden Server.
+top-language-hint = Eine andere lädt die Seite neu: Ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
 
 
 ## Im HTML der Seite: Eine neuere Version
@@ -98,6 +107,7 @@ tt-steps-done = Schritte bisher
 tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen
 tt-curve-of-the-loss-over =
     .aria-label = Kurve des Verlusts über den Schritten
+tt-loss-l-after-each-step = Verlust <i>L</i> nach jedem Schritt
 tt-the-newest-step = Der neueste Schritt
 tt-step-that-is-shown =
     .aria-label = Gezeigter Schritt
@@ -187,6 +197,7 @@ digits-28-28-as-the-network = 28 × 28, wie das Netz es sieht
 digits-nothing-drawn-yet = Noch nichts gezeichnet.
 digits-the-networks-ten-outputs =
     .aria-label = Die zehn Ausgaben des Netzes
+digits-output = Ausgabe ŷ
 digits-should-it-be-another-one = Sollte es eine andere sein? Sag, welche: Sie kommt zu deinen eigenen Ziffern unten, die man das Netz lehren kann.
 digits-from-ink-to-input = Von der Tinte zur Eingabe
 digits-all-steps-on = Alle Schritte an
@@ -229,6 +240,8 @@ digits-what-each-hidden-unit-looks = Wonach jede verborgene Einheit sucht
 digits-here-each-hidden-unit-shows = Hier zeigt jede verborgene Einheit ihre 784 Gewichte als Bild.
 digits-the-units =
     .aria-label = Die Einheiten
+digits-negative = negativ
+digits-positive-weight = positives Gewicht
 digits-save-the-pictures-png = Bilder speichern: <button>PNG</button>
 digits-save-the-pictures-as-png =
     .aria-label = Bilder als PNG speichern
@@ -255,6 +268,7 @@ code-fetching-the-editor = Der Editor wird geholt…
 
 foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn. <span/><span>Speicher von Python: <span/>.</span>
 foot-show-the-introduction = Die Einführung zeigen
+foot-notices = Lizenzen anderer
 
 
 ## Die Wahrheitstabelle, wie ihre Skripte sie sagen
@@ -371,7 +385,7 @@ tt-table-nothing-yet = Noch nichts
 tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
 tt-table-loss = Der Verlust über den Schritten
 tt-between-title = Was es dazwischen antwortet
-tt-bias-name = Bias von { $name }
+tt-bias-name = Bias von { $unit }
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen

@@ -28,6 +28,13 @@ top-truth-table = Truth table
 top-digits = Digits
 top-code = Code
 top-share = Share
+top-display = Display
+top-colours = Colours
+top-as-the-system = <input/> As the system
+top-light = <input/> Light
+top-dark = <input/> Dark
+top-large-type-for-a-projector = <input/> Large type, for a projector
+top-language = Language
 top-starting-python = Starting Python…
 top-loading-python =
     .aria-label = Loading Python
@@ -35,6 +42,8 @@ top-offline-not-yet = Offline: not yet
 top-when-python-runs-this-browser = When Python runs, this browser saves everything that the page needs.
 top-check-again = Check again
 top-install-as-an-app = Install as an app
+offline-one-file = <a>All of it in one file</a>, <span/> MB: opens with a double click, without any server.
+top-language-hint = Another one loads the page again: a training is kept up to its last epoch, the truth table begins anew.
 
 ## In the page’s HTML: A newer version
 
@@ -94,6 +103,7 @@ tt-steps-done = Steps done
 tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows
 tt-curve-of-the-loss-over =
     .aria-label = Curve of the loss over the steps
+tt-loss-l-after-each-step = Loss <i>L</i> after each step
 tt-the-newest-step = The newest step
 tt-step-that-is-shown =
     .aria-label = Step that is shown
@@ -182,6 +192,7 @@ digits-28-28-as-the-network = 28 × 28, as the network sees it
 digits-nothing-drawn-yet = Nothing drawn yet.
 digits-the-networks-ten-outputs =
     .aria-label = The network’s ten outputs
+digits-output = output ŷ
 digits-should-it-be-another-one = Should it be another one? Say what it is: it joins your own digits below, which the network can be taught.
 digits-from-ink-to-input = From ink to input
 digits-all-steps-on = All steps on
@@ -224,6 +235,8 @@ digits-what-each-hidden-unit-looks = What each hidden unit looks for
 digits-here-each-hidden-unit-shows = Here each hidden unit shows its 784 weights as a picture.
 digits-the-units =
     .aria-label = The units
+digits-negative = negative
+digits-positive-weight = positive weight
 digits-save-the-pictures-png = Save the pictures: <button>PNG</button>
 digits-save-the-pictures-as-png =
     .aria-label = Save the pictures as PNG
@@ -248,6 +261,7 @@ code-fetching-the-editor = Fetching the editor…
 
 foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it. <span/><span>Python’s memory: <span/>.</span>
 foot-show-the-introduction = Show the introduction
+foot-notices = Third-party notices
 
 
 ## The truth table, as its scripts say it
@@ -354,7 +368,7 @@ tt-table-nothing-yet = Nothing yet
 tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
 tt-between-title = What it answers in between
-tt-bias-name = bias of { $unit }
+tt-bias-name = bias of { $name }
 
 
 ## The digits, as their scripts say it

@@ -1,4 +1,6 @@
-import { chosenByHand, languageFor } from "./choice.js";
+import { Fault } from "../../engine/fault.js";
+import { chosenOf, ENGLISH } from "./choice.js";
+import { showTexts } from "./curtain.js";
 import { sayAll } from "./markup.js";
 import { Speaker } from "./speaker.js";
 import { speakThrough } from "./text.js";
@@ -9,20 +11,34 @@ import { speakThrough } from "./text.js";
 
 /**
  * Speak the language that was chosen. English is there; another one is fetched first, and where it
- * cannot be had the page speaks English and rejects with the Fault.
+ * cannot be had the page speaks English, and says why.
  * @param {string} english @param {Languages} languages @param {Files} files
- * @returns {Promise<string>} the language
+ * @returns {Promise<{ language: string, fault: Fault | null }>} the language that is spoken
  */
 export async function beginToSpeak(english, languages, files) {
   speakThrough(new Speaker(english));
-  const chosen = languageFor(Object.keys(languages), chosenByHand(), navigator.languages);
-  if (!(chosen in languages)) return chosen;
-  const other = JSON.parse(
-    new TextDecoder().decode(await files.download(`texts.${chosen}.json`, languages[chosen])),
-  );
-  const speaker = new Speaker(english, other);
+  try {
+    const chosen = chosenOf(Object.keys(languages));
+    if (chosen in languages)
+      speak(chosen, await fetched(chosen, languages[chosen], files), english);
+    return { language: chosen, fault: null };
+  } catch (thrown) {
+    return { language: ENGLISH, fault: Fault.from(thrown) };
+  } finally {
+    showTexts();
+  }
+}
+
+/** @param {string} language @param {Asset} asset @param {Files} files */
+async function fetched(language, asset, files) {
+  const content = await files.download(`texts.${language}.json`, asset);
+  return JSON.parse(new TextDecoder().decode(content));
+}
+
+/** @param {string} language @param {ConstructorParameters<typeof Speaker>[1]} catalogue @param {string} english */
+function speak(language, catalogue, english) {
+  const speaker = new Speaker(english, catalogue);
   speakThrough(speaker);
   sayAll(document, (id) => speaker.message(id));
-  document.documentElement.lang = chosen;
-  return chosen;
+  document.documentElement.lang = language;
 }

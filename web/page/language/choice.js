@@ -1,7 +1,8 @@
 /** Which language the page speaks: what was chosen by hand, else the first that the browser asks for. */
 
-const KEPT = "pynn-language";
-const ENGLISH = "en";
+const KEPT = "pynn/language";
+const ASKED = "language";
+export const ENGLISH = "en";
 
 /**
  * @param {string[]} offered besides English, as "de"
@@ -15,20 +16,46 @@ export function languageFor(offered, byHand, asked) {
   return wanted.find((language) => all.includes(language)) ?? ENGLISH;
 }
 
-/** What was chosen by hand in this browser; null where nothing was, or where nothing can be kept. */
-export function chosenByHand() {
+/** Here and now. @param {string[]} offered besides English */
+export function chosenOf(offered) {
+  return languageFor(offered, chosenByHand(location.search), navigator.languages);
+}
+
+/**
+ * What was chosen by hand: in the address, as `?language=de`, or else in this browser; null where nothing was.
+ * @param {string} search as `location.search`
+ */
+function chosenByHand(search) {
+  return new URLSearchParams(search).get(ASKED) ?? kept();
+}
+
+/**
+ * Choose for this visit and the next ones.
+ * @param {string} language @param {string} href the page's address
+ * @returns {string} the address under which the page speaks it: only there, where the browser keeps nothing
+ */
+export function chooseByHand(language, href) {
+  const address = new URL(href);
+  if (keep(language)) address.searchParams.delete(ASKED);
+  else address.searchParams.set(ASKED, language);
+  return address.href;
+}
+
+/** In no database: the page has to know it before it says anything. */
+function kept() {
   try {
     return localStorage.getItem(KEPT);
   } catch {
-    return null;
+    return null; // storage is forbidden
   }
 }
 
 /** @param {string} language */
-export function chooseByHand(language) {
+function keep(language) {
   try {
     localStorage.setItem(KEPT, language);
+    return true;
   } catch {
-    // storage is forbidden here: the choice is for the address alone
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { byId, detail, hook, setText } from "../dom.js";
 import { megabytes, whole } from "../format.js";
 import { text } from "../language/text.js";
+import { closeFromOutside } from "../menu.js";
 
 /** @typedef {import("./site_copies.js").Offline} Offline */
 /** @typedef {EventTarget & { begin(): Promise<void>, again(): Promise<void> }} Copies */
@@ -23,16 +24,7 @@ export function showOffline(copies, carried) {
     again.textContent = again.hidden ? "" : text(`offline-again-${offline.state}`);
   });
   again.addEventListener("click", () => copies.again());
-  const leave = (/** @type {EventTarget | null} */ target) => {
-    if (target instanceof Node && !mark.contains(target)) mark.removeAttribute("open");
-  };
-  addEventListener("click", ({ target }) => leave(target));
-  addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
-  mark.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !mark.hasAttribute("open")) return;
-    mark.removeAttribute("open");
-    mark.querySelector("summary")?.focus();
-  });
+  closeFromOutside(mark);
 }
 
 /** @param {Offline} offline */

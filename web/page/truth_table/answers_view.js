@@ -39,7 +39,8 @@ export class AnswersView extends EventTarget {
     this.line = svg("path", { class: "half-line" });
     this.corners = svg("g");
     this.marks.append(this.line, this.corners);
-    picture.append(this.canvas, this.marks);
+    this.axes = { across: axis("across"), up: axis("up") };
+    picture.append(this.canvas, this.marks, this.axes.across, this.axes.up);
     for (const [menu, other] of [
       [across, up],
       [up, across],
@@ -69,6 +70,8 @@ export class AnswersView extends EventTarget {
     this.#paint(values, between.side);
     this.line.setAttribute("d", halfLine(values, between.side));
     this.#drawCorners(state);
+    drawAxis(this.axes.across, `x${subscript(between.across + 1)}`, between);
+    drawAxis(this.axes.up, `x${subscript(between.up + 1)}`, between);
     const others = inputs[row]
       .map((value, index) => ({ value, index }))
       .filter(({ index }) => index !== between.across && index !== between.up);
@@ -150,6 +153,25 @@ export class AnswersView extends EventTarget {
 function evenly(count, most) {
   const step = (count - 1) / (most - 1);
   return Array.from({ length: most }, (_, place) => Math.round(place * step));
+}
+
+/** @param {string} way */
+function axis(way) {
+  return element("div", { class: `between-axis ${way}`, "aria-hidden": "true" });
+}
+
+/** An input's name, and where it is 0 and where 1. @param {HTMLElement} axis @param {string} name @param {{ low: number, high: number }} ends */
+function drawAxis(axis, name, { low, high }) {
+  const marks = [
+    element("span", {}, "0"),
+    element("span", { class: "axis-name" }, name),
+    element("span", {}, "1"),
+  ];
+  for (const [index, mark] of marks.entries()) {
+    const value = index / (marks.length - 1);
+    mark.style.setProperty("--at", String((value - low) / (high - low)));
+  }
+  axis.replaceChildren(...marks);
 }
 
 /**

@@ -1,28 +1,43 @@
 /** Where units stand in the drawing of a network. */
 
-/** Wide for a desk, narrow for a phone: the drawing's own units come out as pixels, or nearly. */
-const WIDE = { width: 900, height: 352 };
-const NARROW = { width: 420, height: 380 };
-const MARGIN = { left: 56, right: 92, top: 56, bottom: 32 };
+/** From this width on the drawing is that of a desk; below, of a phone: higher, with narrow margins. */
+export const WIDE_ENOUGH = 560;
+const WIDEST = 900;
+const NARROWEST = 256;
+const WIDE = { height: 352, left: 56, right: 92 };
+const NARROW = { height: 400, left: 46, right: 62 };
+const TOP = 56;
+const BOTTOM = 32;
 const LARGEST_RADIUS = 21;
 const LARGEST_GAP = 84;
+/** Of the way between two layers: the rest is for the edges. */
+const LARGEST_SHARE = 0.28;
 
 /** @typedef {{ x: number, y: number }} Place */
 /** @typedef {{ width: number, height: number, radius: number, columns: Place[][] }} Layout */
 
-/** @param {number[]} sizes units of each layer @param {boolean} wide @returns {Layout} */
-export function layout(sizes, wide) {
-  const { width, height } = wide ? WIDE : NARROW;
-  const room = height - MARGIN.top - MARGIN.bottom;
+/**
+ * A drawing that is as wide as its place, so that its numbers are as large as the text beside it.
+ * @param {number[]} sizes units of each layer @param {number} place its width in the drawing's own units @returns {Layout}
+ */
+export function layout(sizes, place) {
+  const width = Math.min(Math.max(place, NARROWEST), WIDEST);
+  const { height, left, right } = width >= WIDE_ENOUGH ? WIDE : NARROW;
+  const room = height - TOP - BOTTOM;
   const most = Math.max(...sizes);
   const gap = Math.min(room / Math.max(most - 1, 1), LARGEST_GAP);
-  const apart = (width - MARGIN.left - MARGIN.right) / (sizes.length - 1);
+  const apart = (width - left - right) / (sizes.length - 1);
   const columns = sizes.map((count, layer) => {
-    const top = MARGIN.top + (room - gap * (count - 1)) / 2;
-    const x = MARGIN.left + layer * apart;
+    const top = TOP + (room - gap * (count - 1)) / 2;
+    const x = left + layer * apart;
     return Array.from({ length: count }, (_, index) => ({ x, y: top + gap * index }));
   });
-  return { width, height, radius: Math.min(LARGEST_RADIUS, 0.44 * gap), columns };
+  return {
+    width,
+    height,
+    radius: Math.min(LARGEST_RADIUS, 0.44 * gap, LARGEST_SHARE * apart),
+    columns,
+  };
 }
 
 /** A point of the way from one place to another. @param {Place} from @param {Place} to @param {number} share @returns {Place} */

@@ -42,8 +42,7 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
   const small = radius < ROOMY;
   const key = `u${layer}.${number}`;
   const circle = svg("circle", { r: radius, class: "unit" });
-  const type = small ? { y: 4, "font-size": 10.5 } : { y: 5, "font-size": 13 };
-  const value = svg("text", { class: "unit-value", ...type });
+  const value = svg("text", { class: small ? "unit-value small" : "unit-value", y: small ? 4 : 5 });
   const label = unitLabel(layer, number, last, radius, small);
   const group = svg(
     "g",
@@ -64,7 +63,7 @@ export function unit({ x, y }, layer, number, sizes, radius, hasBiases) {
     "data-quantity": `b${layer}.${number}`,
     tabindex: -1,
     role: "button",
-    "aria-label": text("tt-bias-name", { unit: name }),
+    "aria-label": text("tt-bias-name", { name }),
     transform: `translate(${0.8 * radius} ${0.8 * radius})`,
   });
   place.append(bias);

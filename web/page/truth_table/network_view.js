@@ -1,9 +1,11 @@
+import { onSchemeChange } from "../colours.js";
 import { setAttributes, setText, svg } from "../dom.js";
 import { numberText, significant } from "../format.js";
 import { text } from "../language/text.js";
 import { ARROWS } from "../roving.js";
+import { rem, USUAL_REM } from "../type_size.js";
 import { quantityAt } from "./names.js";
-import { between, layout } from "./network_layout.js";
+import { between, layout, WIDE_ENOUGH } from "./network_layout.js";
 import { drawEdge, drawUnit, edge, unit } from "./network_parts.js";
 import { layerOf } from "./stages.js";
 
@@ -12,10 +14,14 @@ import { layerOf } from "./stages.js";
 /** @typedef {import("./network_parts.js").Edge} Edge */
 /** @typedef {import("./network_parts.js").Unit} Unit */
 
-/** Pixels from which on the drawing is wide. */
-const WIDE_ENOUGH = 560;
+/** The drawing is made anew when its place has changed by so much. */
+const NOTICEABLE = 8;
 /** Where on an edge its number stands: nearer to its beginning, where edges are apart. */
 const LABEL_AT = 0.36;
+/** Of the longest number with its name. */
+const LABEL_WIDTH = 132;
+/** What is drawn until the engine has said what there is. */
+const FIRST = [3, 4, 1];
 
 /**
  * The network as a drawing: a circle for each unit, a line for each weight, a square for each bias.
@@ -27,7 +33,7 @@ export class NetworkView extends EventTarget {
   #shape = "";
   /** @type {Layout} */
   #layout = { width: 0, height: 0, radius: 0, columns: [] };
-  #wide = true;
+  #width = WIDE_ENOUGH;
   /** @type {Edge[][]} by layer of weights, from 0; all edges of it */
   #edges = [];
   /** @type {Unit[][]} by layer */
@@ -45,17 +51,20 @@ export class NetworkView extends EventTarget {
     this.container = container;
     container.addEventListener("click", (event) => this.#choose(event));
     container.addEventListener("keydown", (event) => this.#onKey(event));
-    this.#build([3, 4, 1], true); // room for what the engine will say
+    this.#build(FIRST, true); // room for what the engine will say
     new ResizeObserver(() => this.#fit()).observe(container);
+    onSchemeChange(() => this.#fit());
   }
 
-  /** On a narrow screen the drawing is narrower, so that its numbers stay large. */
+  /** The drawing is as wide as its place, so that its numbers stay large. */
   #fit() {
-    const wide = this.container.clientWidth >= WIDE_ENOUGH;
-    if (wide === this.#wide || this.container.clientWidth === 0) return;
-    this.#wide = wide;
+    const { clientWidth } = this.container;
+    const width = Math.floor((USUAL_REM * clientWidth) / rem());
+    if (clientWidth === 0 || Math.abs(width - this.#width) < NOTICEABLE) return;
+    this.#width = width;
     this.#shape = "";
     if (this.#drawn) this.draw(...this.#drawn);
+    else this.#build(FIRST, true);
   }
 
   /** @param {State} state @param {string | null} stage the stage of a step that is looked at */
@@ -100,7 +109,9 @@ export class NetworkView extends EventTarget {
     if (!wanted) return;
     const { columns } = this.#layout;
     const place = between(columns[l][path[l] - 1], columns[l + 1][path[l + 1] - 1], LABEL_AT);
-    setAttributes(label, { x: place.x, y: place.y - 7 });
+    const half = LABEL_WIDTH / 2;
+    const x = Math.min(Math.max(place.x, half), this.#layout.width - half);
+    setAttributes(label, { x, y: place.y - 7 });
     setText(label, labelText(key, numbers, stage));
   }
 
@@ -160,7 +171,7 @@ export class NetworkView extends EventTarget {
   /** @param {number[]} sizes @param {boolean} hasBiases */
   #build(sizes, hasBiases) {
     this.#shape = `${sizes.join()} ${hasBiases}`;
-    this.#layout = layout(sizes, this.#wide);
+    this.#layout = layout(sizes, this.#width);
     const { columns, radius, width, height } = this.#layout;
     this.#edges = sizes
       .slice(1)
@@ -176,13 +187,14 @@ export class NetworkView extends EventTarget {
     );
     this.#labels = this.#edges.map(() => svg("text", { class: "edge-number hidden" }));
     const output = /** @type {import("./network_layout.js").Place[]} */ (columns.at(-1))[0];
+    const crowded = width < WIDE_ENOUGH && sizes.length > 3; // their names take turns above each other
     const target = svg("text", {
       class: "target-value",
-      x: output.x + radius + 14,
+      x: output.x + radius + 10,
       y: output.y + 5,
       "data-quantity": "y.1",
     });
-    const loss = svg("text", { class: "loss-value", x: output.x + 44, y: output.y + radius + 34 });
+    const loss = svg("text", { class: "loss-value", x: width - 4, y: output.y + radius + 34 });
     const drawing = svg(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, class: "network", role: "group" },
@@ -191,7 +203,11 @@ export class NetworkView extends EventTarget {
       svg("g", {}, ...this.#units.flat().map(({ place }) => place)),
       svg("g", { class: "edge-numbers" }, ...this.#labels),
       ...columns.map(([place], layer) =>
-        svg("text", { class: "column-name", x: place.x, y: 22 }, columnName(layer, sizes)),
+        svg(
+          "text",
+          { class: "column-name", x: place.x, y: crowded ? 30 - 16 * (layer % 2) : 22 },
+          columnName(layer, sizes),
+        ),
       ),
       target,
       loss,

@@ -10,6 +10,7 @@ const SHAPES = {
   "stroke-width": "1px",
   "stroke-linecap": "butt",
   "stroke-linejoin": "miter",
+  "stroke-dasharray": "none",
   "paint-order": "normal",
   opacity: "1",
 };

@@ -1,0 +1,116 @@
+"""What does not fit on a small screen: what sticks out, what is cut off, what no finger can hit."""
+
+from playwright.sync_api import Page
+
+TOUCH = 44
+"""Pixels of a target that a finger hits."""
+
+
+def sticking_out(page: Page, longer: float = 0) -> list[str]:
+    """Whatever is wider than the window, except inside a thing that scrolls by itself.
+
+    With ``longer`` the texts of controls, labels and headings are longer meanwhile by this share,
+    as another language may have them.
+    """
+    found: list[str] = page.evaluate(_STICKING_OUT, longer)
+    return found
+
+
+def too_small(page: Page) -> list[str]:
+    """Controls that a finger misses.
+
+    Links within a sentence need not be large. Neither need the weights of the drawing and the symbols
+    of the equations: the matrices have a field for each of them.
+    """
+    found: list[str] = page.evaluate(_TOO_SMALL, TOUCH)
+    return found
+
+
+_WALK = """
+  const everything = function* (root) {
+    for (const element of root.querySelectorAll("*")) {
+      yield element;
+      if (element.shadowRoot) yield* everything(element.shadowRoot);
+    }
+  };
+  const above = (element) => element.parentElement ?? element.getRootNode().host ?? null;
+  const named = (element, box) => {
+    const name = element.id || element.dataset?.testid || element.getAttribute("class") || "";
+    const text = (element.textContent ?? "").trim().slice(0, 30);
+    return `${element.localName} ${name} “${text}”: ${Math.round(box.left)} to ${Math.round(box.right)}`
+      + `, ${Math.round(box.width)} × ${Math.round(box.height)}`;
+  };
+"""
+
+_STICKING_OUT = (
+    "(longer) => {"
+    + _WALK
+    + """
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }"); // also what is out of sight
+  document.adoptedStyleSheets.push(sheet);
+  const LONGER = "button, .button, label > span, summary, h1, h2, h3, h4, dt, legend, option, th, a, figcaption";
+  const texts = [];
+  if (longer > 0) {
+    for (const element of everything(document)) {
+      if (!element.matches(LONGER) || element.closest("math, svg, .cm-editor")) continue;
+      for (const node of element.childNodes) {
+        const text = node.nodeType === Node.TEXT_NODE ? node.data.trimEnd() : "";
+        if (text.trim().length < 4) continue;
+        texts.push([node, node.data]);
+        node.data = text + text.trim().slice(0, Math.ceil(longer * text.length)).toLowerCase();
+      }
+    }
+  }
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+  const mayStickOut = (element) => {
+    for (let each = element; each; each = above(each)) {
+      if (each.matches(".visually-hidden, .skip, .chart, .error.beside")) return true;
+      if (each !== element && each !== document.body && scrolls(each)) return true;
+    }
+    return false;
+  };
+  const found = [];
+  for (const element of everything(document.body)) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0) continue;
+    if (box.right > width + 1 || box.left < -1) {
+      if (!mayStickOut(element)) found.push(named(element, box));
+    }
+    const drawing = element.localName === "text" ? element.ownerSVGElement.getBoundingClientRect() : null;
+    if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1)) {
+      found.push(`cut off: ${named(element, box)}`);
+    }
+  }
+  const whole = document.documentElement.scrollWidth;
+  if (whole > width) found.push(`the page: ${whole} of ${width}`);
+  for (const [node, text] of texts) node.data = text;
+  document.adoptedStyleSheets.splice(document.adoptedStyleSheets.indexOf(sheet), 1);
+  return found;
+}"""
+)
+
+_TOO_SMALL = (
+    "(touch) => {"
+    + _WALK
+    + """
+  const CONTROLS = "a[href], button, input, select, textarea, summary, [role=option], [tabindex='0']";
+  const inSentence = (element) =>
+    element.localName === "a" && getComputedStyle(element).display === "inline"
+    && element.parentElement.textContent.trim() !== element.textContent.trim();
+  const target = (element) =>
+    /^(checkbox|radio|file)$/.test(element.type ?? "") ? element.closest("label") ?? element : element;
+  const found = [];
+  for (const element of everything(document.body)) {
+    if (!element.matches(CONTROLS) || element.matches("main")) continue;
+    if (element.closest(".network, math, .cm-content, .cm-gutters, .skip") || inSentence(element)) continue;
+    const hit = target(element);
+    const box = hit.getBoundingClientRect();
+    const { visibility } = getComputedStyle(hit);
+    if (box.width === 0 || visibility === "hidden") continue;
+    if (Math.min(box.width, box.height) < touch - 0.5) found.push(named(element, box));
+  }
+  return found;
+}"""
+)

@@ -1,0 +1,150 @@
+"""Phones and tablets: nothing sticks out, a finger hits every control, and the pad is for drawing."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.app import App
+from tests.e2e.browser import NO_SERVICE_WORKER
+from tests.e2e.coding import open_code
+from tests.e2e.conftest import watch
+from tests.e2e.narrow import sticking_out, too_small
+
+WIDTHS = (320, 360, 768)
+LONGER = 0.3
+"""How much longer German is than English, and more."""
+SEVEN = [[(80.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
+
+Look = Callable[[str], None]
+
+
+@pytest.fixture(params=WIDTHS)
+def phone(
+    request: pytest.FixtureRequest, browser: Browser, site_url: str, complaints: list[str]
+) -> Iterator[App]:
+    """The page on a screen of this many pixels that is touched."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 700}, has_touch=True, is_mobile=True
+    )
+    context.add_init_script(NO_SERVICE_WORKER)
+    page = watch(context.new_page(), site_url, complaints)
+    yield App(page, site_url)
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def look(phone: App) -> Iterator[Look]:
+    """Looks at a state of the page; what is wrong in any of them is told at the end, all at once."""
+    wrong: list[str] = []
+
+    def look_at(state: str) -> None:
+        page = phone.page
+        found = sticking_out(page) or sticking_out(page, LONGER)
+        wrong.extend(f"{state}: sticks out: {each}" for each in found)
+        wrong.extend(f"{state}: too small: {each}" for each in too_small(page))
+
+    yield look_at
+    assert sorted(set(wrong)) == []
+
+
+def test_the_truth_table_fits(phone: App, look: Look) -> None:
+    """At the start, learned, with the largest network in each stage, with 16 rows, and after an error."""
+    phone.page.goto(phone.url)
+    look("Python is starting")
+    phone.wait_for_engine("ready")
+    phone.run_until_learned()
+    look("learned")
+    phone.choose("tt-kind", "4")
+    phone.choose("tt-hidden-layers", 2)
+    phone.fill("tt-hidden", 8)
+    expect(phone.page.locator(".network .unit-group")).to_have_count(4 + 8 + 8 + 1)
+    phone.choose("tt-digits", "10")
+    look("16 rows, ten digits")
+    for stage in ("forward", "loss", "output", "hidden 2", "hidden 1", "update"):
+        phone.click("tt-stage-next")
+        look(stage)
+    phone.fill("tt-learning-rate", "much")
+    phone.expect_error("settings")
+    look("an error")
+
+
+def test_the_digits_fit(phone: App, look: Look) -> None:
+    """At the start, trained, with a drawing, a taught digit, and everything that was learned."""
+    phone.open("digits")
+    look("not trained")
+    phone.fill_in({"mnist-train-size": 5000, "mnist-epochs": 2})
+    phone.train()
+    phone.draw(SEVEN)
+    phone.read()
+    phone.page.locator("#own-add button").nth(7).click()
+    expect(phone.hook("own-count")).to_have_attribute("data-value", "1")
+    for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
+        phone.page.locator(panel).scroll_into_view_if_needed()
+    expect(phone.hook("confusion-3-3")).not_to_have_attribute("data-value", "")
+    expect(phone.hook("test-digit-text")).not_to_be_empty()
+    look("trained")
+
+
+def test_the_code_fits(phone: App, look: Look) -> None:
+    """The editor, an exercise with what its check says, the console with its answers, the difference."""
+    phone.open("truth-table")
+    open_code(phone)
+    look("editor")
+    phone.click("exercise-sigma-prime")
+    phone.click("exercise-begin")
+    look("exercise")
+    phone.click("exercise-check")
+    expect(phone.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+    for code in ("network", "network.weights[0]", "show(network.weights[0])", "1 / 0", "help()"):
+        phone.hook("console-input").fill(code)
+        phone.hook("console-input").press("Enter")
+        expect(phone.hook("console-input")).to_have_value("")
+    look("console")
+
+
+def test_what_opens_over_the_page_fits(phone: App, look: Look) -> None:
+    """The menus, and the dialog that makes a link, with what a teacher adds."""
+    phone.open("truth-table")
+    phone.click("display-open")
+    look("display")
+    phone.hook("display-large").check()
+    look("large type")
+    phone.hook("display-large").uncheck()
+    phone.page.locator("#offline-title").click()
+    look("offline")
+    phone.click("share-open")
+    phone.page.locator(".share summary").last.click()
+    look("share")
+
+
+def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
+    """A finger that goes down on the pad draws; the same way beside it scrolls the page."""
+    phone.open("digits")
+    pad = phone.hook("draw-canvas")
+    pad.scroll_into_view_if_needed()
+    _swipe_up(phone, "#pad")
+    expect(phone.hook("draw-clear")).to_be_enabled()
+    phone.read()
+    drawn_at = phone.page.evaluate("scrollY")
+    phone.page.evaluate("scrollTo(0, 0)")
+    _swipe_up(phone, ".lab-intro:visible")
+    phone.page.wait_for_function("scrollY > 20")
+    assert drawn_at == phone.page.evaluate(
+        "document.querySelector('#pad').scrollIntoViewIfNeeded() ?? scrollY"
+    )
+
+
+def _swipe_up(phone: App, selector: str) -> None:
+    """With a finger, from the lower part of this element to its upper part, as the browser has it."""
+    box = phone.page.locator(selector).first.bounding_box()
+    assert box is not None
+    x, y, height = box["x"] + box["width"] / 2, box["y"], box["height"]
+    touch = phone.page.context.new_cdp_session(phone.page)
+    ways = [(x, y + height * share) for share in (0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)]
+    kinds = ["touchStart", *["touchMove"] * (len(ways) - 1)]
+    for kind, (to_x, to_y) in zip(kinds, ways, strict=True):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": to_x, "y": to_y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    touch.detach()

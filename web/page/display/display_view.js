@@ -1,0 +1,32 @@
+import { tellOfColours } from "../colours.js";
+import { hook } from "../dom.js";
+import { closeFromOutside } from "../menu.js";
+import { applyDisplay, isOfDisplay, keepDisplay, keptDisplay } from "./display.js";
+
+/** @typedef {import("./display.js").Display} Display */
+
+/** The menu that says how the page is shown. */
+export function offerDisplay() {
+  const menu = hook("display");
+  const large = /** @type {HTMLInputElement} */ (hook("display-large"));
+  const schemes = /** @type {HTMLInputElement[]} */ (
+    ["system", "light", "dark"].map((scheme) => hook(`display-${scheme}`))
+  );
+  const show = (/** @type {Display} */ display) => {
+    for (const each of schemes) each.checked = each.value === display.scheme;
+    large.checked = display.type === "large";
+    applyDisplay(display);
+    tellOfColours();
+  };
+  menu.addEventListener("change", () => {
+    const scheme = schemes.find(({ checked }) => checked)?.value;
+    const display = /** @type {Display} */ ({ scheme, type: large.checked ? "large" : "usual" });
+    keepDisplay(display);
+    show(display);
+  });
+  addEventListener("storage", (event) => {
+    if (isOfDisplay(event)) show(keptDisplay());
+  });
+  closeFromOutside(menu);
+  show(keptDisplay());
+}
