@@ -266,7 +266,8 @@ code-fetching-the-editor = Der Editor wird geholt…
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn. <span/><span>Speicher von Python: <span/>.</span>
+foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn.
+foot-memory = Speicher von Python: <span/>.
 foot-show-the-introduction = Die Einführung zeigen
 foot-notices = Lizenzen anderer
 
