@@ -109,6 +109,25 @@ def test_without_its_library_numpy_computes_and_the_engine_says_so(
     complaints.clear()  # the browser's own words about the request that failed
 
 
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "Worker",
+        "WebAssembly",
+        "WebAssembly.instantiateStreaming",
+        "DecompressionStream",
+        "Element.prototype.checkVisibility",
+    ],
+)
+def test_what_the_browser_lacks_is_named_with_what_to_do(app: App, lacking: str) -> None:
+    app.page.add_init_script(f"delete window.{lacking}")
+    app.page.goto(app.url)
+    message = app.expect_error("browser-lacks")
+    assert f"{lacking.replace('prototype.', '')}" in message
+    assert "Open this page with a current Chrome, Edge, Firefox or Safari" in message
+    app.wait_for_engine("failed")
+
+
 def test_a_browser_whose_language_is_no_tag_of_one_shows_everything(app: App) -> None:
     # as WebKitGTK has it on a machine with the locale C.UTF-8
     app.page.add_init_script(_SPEAKS_C)

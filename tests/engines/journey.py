@@ -17,8 +17,12 @@ def journey(visitor: Visitor, url: str) -> None:
 
 
 def start(visitor: Visitor, url: str) -> None:
+    """A first visit shows itself, and is put away."""
     visitor.driver.open(url)
+    visitor.wait_until_shown("first-visit-close")
     ready(visitor)
+    visitor.click("first-visit-close")
+    visitor.wait_until_hidden("first-visit-close")
 
 
 def ready(visitor: Visitor) -> None:

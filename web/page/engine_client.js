@@ -6,13 +6,13 @@ import { text } from "./language/text.js";
 /** @typedef {{ resolve: (value: any) => void, reject: (fault: Fault) => void }} Pending */
 
 const HEARTBEAT_MS = 1000;
-/**
- * This many heartbeats without an answer mean that the worker is dead. On a slow machine starting Python
- * takes twenty seconds, and so does a step on 10,000 digits; where the lifeline tells of the worker's end,
- * silence only means that it is busy, or stuck for good.
- */
+/** This many heartbeats without an answer mean that the worker is dead: a step on 10,000 digits may take twenty. */
 const MISSED = 30;
-const MISSED_WITH_LIFELINE = 120;
+/**
+ * The same where the lifeline tells of the worker's end, so that silence only means that it is busy, or
+ * stuck for good; and while Python starts, which on a slow machine takes a minute without a word.
+ */
+const MISSED_WHEN_PATIENT = 120;
 
 /**
  * The page's end of the boundary. A request made while Python loads waits for it; every request is
@@ -36,7 +36,7 @@ export class EngineClient extends EventTarget {
   /** @type {Promise<void>} */
   #ready = Promise.resolve();
   #missed = 0;
-  #allowed = MISSED;
+  #hasLifeline = false;
   #lifeline = "";
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #heart;
@@ -69,11 +69,12 @@ export class EngineClient extends EventTarget {
     this.#ready.catch(() => {}); // every request that waits for it is told
     try {
       this.versions = await started;
+      await this.begin();
     } catch (thrown) {
-      this.#failed(attempt, /** @type {Fault} */ (thrown));
-      throw thrown;
+      const fault = Fault.from(thrown);
+      this.#failed(attempt, fault);
+      throw fault;
     }
-    await this.begin();
     if (this.#attempt === attempt) this.#setState("ready"); // else it has failed in the meantime
   }
 
@@ -149,7 +150,7 @@ export class EngineClient extends EventTarget {
   /** The worker holds its lifeline now. */
   #watchOver() {
     const worker = this.#worker;
-    this.#allowed = MISSED_WITH_LIFELINE;
+    this.#hasLifeline = true;
     this.watch(this.#lifeline, () => {
       if (this.#worker === worker) this.#fail(stopped(text("error-engine-ended")));
     });
@@ -158,9 +159,9 @@ export class EngineClient extends EventTarget {
   /** A worker that is killed says nothing, so ask now and then whether it is there. */
   #beat() {
     this.#missed = 0;
-    this.#allowed = MISSED;
+    this.#hasLifeline = false;
     this.#heart = setInterval(() => {
-      if (this.#missed >= this.#allowed) this.#fail(stopped(text("error-engine-silent")));
+      if (this.#missed >= this.#allowed()) this.#fail(stopped(text("error-engine-silent")));
       else {
         if (this.#missed > 0) this.#tellSilence();
         this.#missed += 1;
@@ -170,6 +171,10 @@ export class EngineClient extends EventTarget {
         );
       }
     }, HEARTBEAT_MS);
+  }
+
+  #allowed() {
+    return this.#hasLifeline || this.state === "loading" ? MISSED_WHEN_PATIENT : MISSED;
   }
 
   #tellSilence() {

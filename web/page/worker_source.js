@@ -1,3 +1,4 @@
+import { demandNeeds } from "./needs.js";
 import { trustedUrl } from "./trusted.js";
 
 /** @typedef {import("../engine/assets.js").Asset} Asset */
@@ -15,8 +16,9 @@ export class WorkerSource {
     this.asData = asData;
   }
 
-  /** A new worker. Rejects with a Fault where its script cannot be had. */
+  /** A new worker. Rejects with a Fault where its script cannot be had, or could not run. */
   async start() {
+    demandNeeds();
     this.#url ??= await this.#address();
     return new Worker(trustedUrl(this.#url), { type: "module" });
   }

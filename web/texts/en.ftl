@@ -259,7 +259,8 @@ code-fetching-the-editor = Fetching the editor…
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it. <span/><span>Python’s memory: <span/>.</span>
+foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it.
+foot-memory = Python’s memory: <span/>.
 foot-show-the-introduction = Show the introduction
 foot-notices = Third-party notices
 
@@ -600,6 +601,7 @@ error-engine-unreadable = a message could not be read
 error-engine-not-running = it is not running
 error-engine-ended = the browser has ended it
 error-engine-silent = it no longer answers
+error-browser-lacks = This browser lacks what pynn needs ({ $names }): it is too old, or that is switched off in it. Open this page with a current Chrome, Edge, Firefox or Safari.
 error-refused-here = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
 error-file-too-large = “{ $name }” has { $size }, and pynn’s files have at most { $most }: choose one that was saved here.
 error-file-unreadable = “{ $name }” could not be read: { $why } Choose it once more.
