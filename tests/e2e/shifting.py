@@ -1,4 +1,9 @@
-"""What moves by itself in a page, as the browser itself notices it: its entries of layout shifts."""
+"""What jumps in a page, as the browser itself notices it: its entries of layout shifts.
+
+Three kinds of moving are meant, and do not count: bars and marks whose place is what they show; a
+number that is set to the right, whose first figure is elsewhere when it gets longer; and what stands to
+the right of such a number in a formula.
+"""
 
 from playwright.sync_api import Page
 
@@ -19,11 +24,21 @@ _NOTING = """(() => {
     }
     return path.join(" > ");
   };
+  const DRAWN = ".score-bar, .chart-mark, .output-bar *, .bar-fill";
+  const FORMULA = "math, .equation";
+  const isMeant = (node, was, is) => {
+    if (node === null) return false;
+    const element = node instanceof Element ? node : node.parentElement;
+    if (element.closest(DRAWN)) return true;
+    const isSideways = Math.abs(was.y - is.y) < 1 && Math.abs(was.height - is.height) < 1;
+    return isSideways && (element !== node || element.closest(FORMULA) !== null);
+  };
   const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
   const noted = [];
   const note = (entries) => {
     for (const { sources } of entries) {
       for (const { node, previousRect: was, currentRect: is } of sources) {
+        if (isMeant(node, was, is)) continue;
         const grown = was.width !== is.width || was.height !== is.height;
         noted.push(`${grown ? "another size" : "moved"}: ${nameOf(node)}: ${box(was)} -> ${box(is)}`);
       }

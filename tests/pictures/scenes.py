@@ -69,6 +69,7 @@ def page(app: App) -> Iterator[Scene]:
     expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=_SAVED)
     app.hook("offline").locator("summary").click()
     yield Scene("offline", floats=True)
+    app.hook("offline").locator("summary").click()
     app.page.goto(f"{app.url}#nowhere?learning_rate=much")
     expect(app.hook("address-note")).to_be_visible()
     yield Scene("address", floats=True)
@@ -110,11 +111,12 @@ def digits(app: App) -> Iterator[Scene]:
     app.open("digits")
     yield Scene("empty")
     recipe = {name: app.hook(name).input_value() for name in SLOW}
-    app.fill_in(SLOW)
+    app.fill_in(SLOW | {"mnist-epochs": 1000})  # it runs for as long as its pictures take
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     yield Scene("training")
     app.click("mnist-run")
+    app.wait_for_status("paused")
     app.click("mnist-reset")
     app.wait_for_status("idle")
     app.fill_in(recipe)

@@ -99,10 +99,19 @@ def _put_on(page: Page, look: Look) -> None:
 
 
 def _take(page: Page, scene: Scene, file: Path) -> None:
+    if not scene.floats:
+        _see_all(page)
     if scene.part:
         page.locator(scene.part).screenshot(path=file, animations="disabled")
     else:
-        page.screenshot(path=file, full_page=not scene.floats, animations="disabled")
+        page.screenshot(path=file, animations="disabled")
+
+
+def _see_all(page: Page) -> None:
+    """A window as high as the page: what is out of sight is not drawn, nor measured rightly."""
+    while page.evaluate(_HEIGHT) != page.evaluate("innerHeight"):
+        page.set_viewport_size({"width": page.evaluate("innerWidth"), "height": page.evaluate(_HEIGHT)})
+        page.evaluate(_DRAWN)
 
 
 def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
@@ -128,6 +137,7 @@ def _browser() -> Iterator[tuple[Browser, str]]:
     server.shutdown()
 
 
+_HEIGHT = "Math.max(innerHeight, Math.ceil(document.documentElement.getBoundingClientRect().height))"
 _DRAWN = """async () => {
   await document.fonts.ready;
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
