@@ -1,8 +1,8 @@
 """What jumps in a page, as the browser itself notices it: its entries of layout shifts.
 
-Three kinds of moving are meant, and do not count: bars and marks whose place is what they show; a
-number that is set to the right, whose first figure is elsewhere when it gets longer; and what stands to
-the right of such a number in a formula.
+Three kinds of moving are meant, and do not count: bars and marks whose place is what they show; a text
+or number that is set to the right, which begins elsewhere when it gets longer; and what stands to the
+right of a number in a formula.
 """
 
 from playwright.sync_api import Page
@@ -24,16 +24,19 @@ _NOTING = """(() => {
     }
     return path.join(" > ");
   };
+  const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
   const DRAWN = ".score-bar, .chart-mark, .output-bar *, .bar-fill";
+  const CONTROL = "a, button, canvas, input, select, textarea";
   const FORMULA = "math, .equation";
   const isMeant = (node, was, is) => {
+    if (box(was) === box(is)) return true; // less than anybody sees
     if (node === null) return false;
     const element = node instanceof Element ? node : node.parentElement;
     if (element.closest(DRAWN)) return true;
     const isSideways = Math.abs(was.y - is.y) < 1 && Math.abs(was.height - is.height) < 1;
-    return isSideways && (element !== node || element.closest(FORMULA) !== null);
+    const isText = element.childElementCount === 0 && !element.matches(CONTROL);
+    return isSideways && (isText || element.closest(FORMULA) !== null);
   };
-  const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
   const noted = [];
   const note = (entries) => {
     for (const { sources } of entries) {

@@ -16,11 +16,12 @@ from pynn.__main__ import default_data_folder
 from tests.drawings import odd_sevens, pen
 from tests.e2e.app import App, leave_unanswered
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.kept import SLOW
 from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400
 """Steps after which the truth table is learned from seed 0."""
+LONG = {"mnist-epochs": 1000, "mnist-batch-size": 1}
+"""A training that still runs when its pictures are taken."""
 TASK = "Run it, then take the hidden layer away and run it again.\nWhy does it stop half-way?"
 _PYTHON = re.compile(r"pyodide\.asm\.wasm")
 _SAVED = 60_000
@@ -110,8 +111,8 @@ def digits(app: App) -> Iterator[Scene]:
     """From an empty pad to a network that was taught a hand."""
     app.open("digits")
     yield Scene("empty")
-    recipe = {name: app.hook(name).input_value() for name in SLOW}
-    app.fill_in(SLOW | {"mnist-epochs": 1000})  # it runs for as long as its pictures take
+    recipe = {name: app.hook(name).input_value() for name in LONG}
+    app.fill_in(LONG)
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     yield Scene("training")

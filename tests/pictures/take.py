@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.app import App
 from tests.e2e.browser import launch
@@ -15,6 +15,8 @@ from tests.pictures.scenes import LABS, Front, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server
 
+_PATIENCE = 120_000
+"""Milliseconds: pictures of a page that trains take their time."""
 README = {"width": 1280, "height": 900}
 
 
@@ -81,6 +83,7 @@ def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tu
         color_scheme="light",
     )
     context.add_init_script(_keep(reader.kept))
+    context.set_default_timeout(_PATIENCE)
     page = context.new_page()
     for scene in LABS[lab](App(page, url)):
         page.mouse.move(0, 0)
@@ -128,6 +131,7 @@ def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
 
 @contextmanager
 def _browser() -> Iterator[tuple[Browser, str]]:
+    expect.set_options(timeout=_PATIENCE)
     server = site_server(DIST, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
