@@ -1,4 +1,9 @@
-"""What moves by itself in a page, as the browser itself notices it: its entries of layout shifts."""
+"""What jumps in a page, as the browser itself notices it: its entries of layout shifts.
+
+Three kinds of moving are meant, and do not count: bars and marks whose place is what they show; a text
+or number that is set to the right, which begins elsewhere when it gets longer; and what stands to the
+right of a number in a formula.
+"""
 
 from playwright.sync_api import Page
 
@@ -20,10 +25,23 @@ _NOTING = """(() => {
     return path.join(" > ");
   };
   const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+  const DRAWN = ".score-bar, .chart-mark, .output-bar *, .bar-fill";
+  const CONTROL = "a, button, canvas, input, select, textarea";
+  const FORMULA = "math, .equation";
+  const isMeant = (node, was, is) => {
+    if (box(was) === box(is)) return true; // less than anybody sees
+    if (node === null) return false;
+    const element = node instanceof Element ? node : node.parentElement;
+    if (element.closest(DRAWN)) return true;
+    const isSideways = Math.abs(was.y - is.y) < 1 && Math.abs(was.height - is.height) < 1;
+    const isText = element.childElementCount === 0 && !element.matches(CONTROL);
+    return isSideways && (isText || element.closest(FORMULA) !== null);
+  };
   const noted = [];
   const note = (entries) => {
     for (const { sources } of entries) {
       for (const { node, previousRect: was, currentRect: is } of sources) {
+        if (isMeant(node, was, is)) continue;
         const grown = was.width !== is.width || was.height !== is.height;
         noted.push(`${grown ? "another size" : "moved"}: ${nameOf(node)}: ${box(was)} -> ${box(is)}`);
       }

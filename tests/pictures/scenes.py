@@ -16,11 +16,12 @@ from pynn.__main__ import default_data_folder
 from tests.drawings import odd_sevens, pen
 from tests.e2e.app import App, leave_unanswered
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.kept import SLOW
 from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400
 """Steps after which the truth table is learned from seed 0."""
+LONG = {"mnist-epochs": 1000, "mnist-batch-size": 1}
+"""A training that still runs when its pictures are taken."""
 TASK = "Run it, then take the hidden layer away and run it again.\nWhy does it stop half-way?"
 _PYTHON = re.compile(r"pyodide\.asm\.wasm")
 _SAVED = 60_000
@@ -69,6 +70,7 @@ def page(app: App) -> Iterator[Scene]:
     expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=_SAVED)
     app.hook("offline").locator("summary").click()
     yield Scene("offline", floats=True)
+    app.hook("offline").locator("summary").click()
     app.page.goto(f"{app.url}#nowhere?learning_rate=much")
     expect(app.hook("address-note")).to_be_visible()
     yield Scene("address", floats=True)
@@ -109,12 +111,13 @@ def digits(app: App) -> Iterator[Scene]:
     """From an empty pad to a network that was taught a hand."""
     app.open("digits")
     yield Scene("empty")
-    recipe = {name: app.hook(name).input_value() for name in SLOW}
-    app.fill_in(SLOW)
+    recipe = {name: app.hook(name).input_value() for name in LONG}
+    app.fill_in(LONG)
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     yield Scene("training")
     app.click("mnist-run")
+    app.wait_for_status("paused")
     app.click("mnist-reset")
     app.wait_for_status("idle")
     app.fill_in(recipe)

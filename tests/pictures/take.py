@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.e2e.app import App
 from tests.e2e.browser import launch
@@ -15,6 +15,8 @@ from tests.pictures.scenes import LABS, Front, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server
 
+_PATIENCE = 120_000
+"""Milliseconds: pictures of a page that trains take their time."""
 README = {"width": 1280, "height": 900}
 
 
@@ -81,6 +83,7 @@ def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tu
         color_scheme="light",
     )
     context.add_init_script(_keep(reader.kept))
+    context.set_default_timeout(_PATIENCE)
     page = context.new_page()
     for scene in LABS[lab](App(page, url)):
         page.mouse.move(0, 0)
@@ -99,10 +102,19 @@ def _put_on(page: Page, look: Look) -> None:
 
 
 def _take(page: Page, scene: Scene, file: Path) -> None:
+    if not scene.floats:
+        _see_all(page)
     if scene.part:
         page.locator(scene.part).screenshot(path=file, animations="disabled")
     else:
-        page.screenshot(path=file, full_page=not scene.floats, animations="disabled")
+        page.screenshot(path=file, animations="disabled")
+
+
+def _see_all(page: Page) -> None:
+    """A window as high as the page: what is out of sight is not drawn, nor measured rightly."""
+    while page.evaluate(_HEIGHT) != page.evaluate("innerHeight"):
+        page.set_viewport_size({"width": page.evaluate("innerWidth"), "height": page.evaluate(_HEIGHT)})
+        page.evaluate(_DRAWN)
 
 
 def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
@@ -119,6 +131,7 @@ def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
 
 @contextmanager
 def _browser() -> Iterator[tuple[Browser, str]]:
+    expect.set_options(timeout=_PATIENCE)
     server = site_server(DIST, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
@@ -128,6 +141,7 @@ def _browser() -> Iterator[tuple[Browser, str]]:
     server.shutdown()
 
 
+_HEIGHT = "Math.max(innerHeight, Math.ceil(document.documentElement.getBoundingClientRect().height))"
 _DRAWN = """async () => {
   await document.fonts.ready;
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);

@@ -41,6 +41,7 @@ export function equationGutter(keyOf, goTo) {
     litLines,
     gutter({
       class: "cm-equations",
+      initialSpacer: () => new Sign(""), // as wide before the equations are there as after
       lineMarker: (view, line) => {
         const key = keyAt(view, line.from);
         return key === "" ? null : new Sign(key);
