@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import { colourAt, onSchemeChange } from "./colours.js";
+import { element } from "./dom.js";
 import { rem, USUAL_REM } from "./type_size.js";
 
 /** @typedef {import("./curve.js").Curve} Curve */
@@ -26,13 +27,19 @@ export class Chart {
    * @param {boolean} [options.logarithmic]
    * @param {(low: number, high: number) => [number, number]} [options.yRange]
    * @param {number} [options.xAtLeast] the x axis always reaches this far
+   * @param {string} options.empty what is said where there is nothing to draw yet
    */
-  constructor(container, { lines, xLabel, yText, logarithmic = false, yRange, xAtLeast = 1 }) {
+  constructor(
+    container,
+    { lines, xLabel, yText, logarithmic = false, yRange, xAtLeast = 1, empty },
+  ) {
     this.container = container;
     this.lines = lines;
     this.options = { xLabel, yText, logarithmic, yRange };
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
+    this.empty = element("p", { class: "chart-empty" }, empty);
+    container.append(this.empty);
     new ResizeObserver(() => this.#resize()).observe(container);
     onSchemeChange(() => this.#anew());
   }
@@ -77,6 +84,7 @@ export class Chart {
       if (this.container.clientWidth === 0) return; // in a lab that is not shown
       this.#plot ??= this.#make();
       this.#plot.setData(this.#data());
+      this.empty.hidden = this.lines.some(({ curve }) => curve.x.length > 1);
       this.#placeMark();
     });
   }

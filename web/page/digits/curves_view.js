@@ -27,12 +27,14 @@ export class CurvesView {
       xLabel: "epochs",
       yText: (share) => `${Math.round(100 * share)} %`,
       yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
+      empty: "Press Train: the test digits are read after each epoch.",
     });
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
       xLabel: "epochs",
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
+      empty: "Press Train: the curve grows while it learns.",
     });
     this.earlier.addEventListener("change", () => {
       this.accuracy.setLines(this.#accuracyLines());

@@ -42,6 +42,7 @@ export class HistoryView extends EventTarget {
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
+      empty: "The curve begins with the first step.",
     });
     this.chart.onPick((x) => this.#visit(x));
     this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));
