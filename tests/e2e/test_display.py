@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page
+from tests.e2e.narrow import sticking_out
 
 DARK, LIGHT = "rgb(20, 23, 28)", "rgb(246, 244, 239)"
 """The page's paper."""
@@ -78,6 +79,21 @@ def test_large_type_is_large_everywhere(app: App) -> None:
             "([name, least]) => document.querySelector(name).getBoundingClientRect().height >= least",
             arg=[name, least * before[name]],
         )
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
+    """In every lab, on the screens that a projector shows."""
+    page = app.open().page
+    page.set_viewport_size({"width": width, "height": 800})
+    app.click("display-open")
+    app.hook("display-large").check()
+    page.keyboard.press("Escape")
+    for lab in ("truth-table", "digits", "code"):
+        page.goto(f"{app.url}#{lab}")
+        expect(page.locator(f"#{lab}-lab")).to_be_visible()
+        expect(page.locator("#workshop-status")).to_be_hidden()
+        assert sticking_out(page) == [], lab
 
 
 SIZES = {".lab-intro p": 1.2, ".network .unit-value": 1.15, "#truth-table-chart": 1.35}
