@@ -49,7 +49,8 @@ _STICKING_OUT = (
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }"); // also what is out of sight
   document.adoptedStyleSheets.push(sheet);
-  const LONGER = "button, .button, label > span, summary, h1, h2, h3, h4, dt, legend, option, th, a, figcaption";
+  const LONGER =
+    "button, .button, label > span, summary, h1, h2, h3, h4, dt, legend, option, th, a, figcaption";
   const texts = [];
   if (longer > 0) {
     for (const element of everything(document)) {
@@ -74,11 +75,12 @@ _STICKING_OUT = (
   const found = [];
   for (const element of everything(document.body)) {
     const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
+    if (box.width === 0 || box.height === 0 || !element.checkVisibility()) continue;
     if (box.right > width + 1 || box.left < -1) {
       if (!mayStickOut(element)) found.push(named(element, box));
     }
-    const drawing = element.localName === "text" ? element.ownerSVGElement.getBoundingClientRect() : null;
+    const drawing =
+      element.localName === "text" ? element.ownerSVGElement.getBoundingClientRect() : null;
     if (drawing && (box.left < drawing.left - 1 || box.right > drawing.right + 1)) {
       found.push(`cut off: ${named(element, box)}`);
     }
@@ -104,11 +106,12 @@ _TOO_SMALL = (
   const found = [];
   for (const element of everything(document.body)) {
     if (!element.matches(CONTROLS) || element.matches("main")) continue;
-    if (element.closest(".network, math, .cm-content, .cm-gutters, .skip") || inSentence(element)) continue;
+    if (element.closest(".network, math, .cm-content, .cm-gutters, .skip")) continue;
+    if (inSentence(element)) continue;
     const hit = target(element);
     const box = hit.getBoundingClientRect();
     const { visibility } = getComputedStyle(hit);
-    if (box.width === 0 || visibility === "hidden") continue;
+    if (box.width === 0 || visibility === "hidden" || !element.checkVisibility()) continue;
     if (Math.min(box.width, box.height) < touch - 0.5) found.push(named(element, box));
   }
   return found;

@@ -3,6 +3,7 @@ import uPlot from "uplot";
 import { AsTable } from "./as_table.js";
 import { colourAt, onSchemeChange } from "./colours.js";
 import { rowsOfCurves } from "./curve_table.js";
+import { element } from "./dom.js";
 import { numberText } from "./format.js";
 import { text } from "./language/text.js";
 import { rem, USUAL_REM } from "./type_size.js";
@@ -32,10 +33,11 @@ export class Chart {
    * @param {boolean} [options.logarithmic]
    * @param {(low: number, high: number) => [number, number]} [options.yRange]
    * @param {number} [options.xAtLeast] the x axis always reaches this far
+   * @param {string} options.empty what is said where there is nothing to draw yet
    */
   constructor(
     container,
-    { lines, xLabel, yText, table, logarithmic = false, yRange, xAtLeast = 1 },
+    { lines, xLabel, yText, table, logarithmic = false, yRange, xAtLeast = 1, empty },
   ) {
     this.container = container;
     this.lines = lines;
@@ -43,6 +45,8 @@ export class Chart {
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
     this.table = new AsTable(table.after, table.caption, () => this.#tabulate(table));
+    this.empty = element("p", { class: "chart-empty" }, empty);
+    container.append(this.empty);
     new ResizeObserver(() => this.#resize()).observe(container);
     onSchemeChange(() => this.#anew());
   }
@@ -88,6 +92,7 @@ export class Chart {
       if (this.container.clientWidth === 0) return; // in a lab that is not shown
       this.#plot ??= this.#make();
       this.#plot.setData(this.#data());
+      this.empty.hidden = this.lines.some(({ curve }) => curve.x.length > 1);
       this.#placeMark();
     });
   }

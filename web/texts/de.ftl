@@ -266,8 +266,7 @@ code-fetching-the-editor = Der Editor wird geholt…
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn.
-foot-memory = Speicher von Python: <span/>.
+foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn. <span/><span>Speicher von Python: <span/>.</span>
 foot-show-the-introduction = Die Einführung zeigen
 foot-notices = Lizenzen anderer
 
@@ -387,6 +386,7 @@ tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
 tt-table-loss = Der Verlust über den Schritten
 tt-between-title = Was es dazwischen antwortet
 tt-bias-name = Bias von { $name }
+tt-curve-empty = Die Kurve beginnt mit dem ersten Schritt.
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen
@@ -563,6 +563,8 @@ digits-table-holds = Am stärksten hemmendes Pixel
 digits-table-now = Jetzt
 digits-table-units-none = Die Einheiten: noch nichts
 digits-table-units-caption = Die Einheiten mit den Pixeln (Zeile, Spalte) ihrer größten Gewichte
+digits-curve-accuracy-empty = Drücke Trainieren: Die Testziffern werden nach jeder Epoche gelesen.
+digits-curve-loss-empty = Drücke Trainieren: Die Kurve wächst, während es lernt.
 
 
 ## Die Seite um die Labore, Links und Fehler, wie ihre Skripte sie sagen
@@ -597,7 +599,6 @@ error-engine-unreadable = eine Nachricht war nicht lesbar
 error-engine-not-running = es läuft nicht
 error-engine-ended = der Browser hat es beendet
 error-engine-silent = es antwortet nicht mehr
-error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder es ist in ihm abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
 error-refused-here = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
 error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
 error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.
@@ -878,6 +879,7 @@ engine-cross-entropy-whose-slope-does-not-fade = Kreuzentropie, deren Steigung n
 engine-best = Das beste
 engine-what-30-hidden-units-can-do-softmax = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
 engine-a-whole-number = eine ganze Zahl
+engine-a-number = eine Zahl
 engine-must-be-from-to = { $label } muss { $kind } von { $low } bis { $high } sein
 engine-it-is-empty = { $allowed }; das Feld ist leer
 engine-not = { $allowed }, nicht { $value }
@@ -964,6 +966,7 @@ engine-has-no-layers = hat keine Schichten
 engine-this-network-reading-digits-takes-784-and = dieses Netz { $ends }; um Ziffern zu lesen, braucht es 784 und 10
 engine-this-network-has-layers-the-largest-of = dieses Netz hat { $sizes } Schichten, die größte mit { $sizes2 } Einheiten; Platz ist für { $most_layers } Schichten mit je { $most_units } Einheiten
 engine-its-library-could-not-be-loaded = ihre Bibliothek konnte nicht geladen werden ({ $error })
+engine-a-digit = eine Ziffer
 engine-the-place-of-a-digit = der Platz einer Ziffer
 engine-there-is-nothing-to-teach-yet-draw = es gibt noch nichts zu lehren: zeichne eine Ziffer und sag, welche es ist
 engine-there-are-no-digits-of-mnist-yet-2 = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte: versuche es wieder, wenn sie da sind

@@ -259,8 +259,7 @@ code-fetching-the-editor = Fetching the editor…
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it.
-foot-memory = Python’s memory: <span/>.
+foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it. <span/><span>Python’s memory: <span/>.</span>
 foot-show-the-introduction = Show the introduction
 foot-notices = Third-party notices
 
@@ -370,6 +369,7 @@ tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
 tt-between-title = What it answers in between
 tt-bias-name = bias of { $name }
+tt-curve-empty = The curve begins with the first step.
 
 
 ## The digits, as their scripts say it
@@ -567,6 +567,8 @@ digits-table-holds = Pixel that holds it down most
 digits-table-now = Now
 digits-table-units-none = The units: nothing yet
 digits-table-units-caption = The units, with the pixels (row, column) of their largest weights
+digits-curve-accuracy-empty = Press Train: the test digits are read after each epoch.
+digits-curve-loss-empty = Press Train: the curve grows while it learns.
 
 
 ## The page around the labs, links and errors, as their scripts say it

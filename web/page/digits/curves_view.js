@@ -36,6 +36,7 @@ export class CurvesView {
       },
       yText: (share) => `${Math.round(100 * share)} %`,
       yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
+      empty: text("digits-curve-accuracy-empty"),
     });
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
@@ -47,6 +48,7 @@ export class CurvesView {
       },
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
+      empty: text("digits-curve-loss-empty"),
     });
     this.earlier.addEventListener("change", () => {
       this.accuracy.setLines(this.#accuracyLines());

@@ -46,6 +46,7 @@ export class HistoryView extends EventTarget {
       yText: tick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
+      empty: text("tt-curve-empty"),
     });
     this.chart.onPick((x) => this.#visit(x));
     this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));

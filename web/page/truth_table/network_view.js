@@ -19,7 +19,7 @@ const NOTICEABLE = 8;
 /** Where on an edge its number stands: nearer to its beginning, where edges are apart. */
 const LABEL_AT = 0.36;
 /** Of the longest number with its name. */
-const LABEL_WIDTH = 132;
+const LABEL_WIDTH = 140;
 /** What is drawn until the engine has said what there is. */
 const FIRST = [3, 4, 1];
 

@@ -1,0 +1,169 @@
+"""Light, dark, as the system, and large type: chosen in a menu, kept, and seen at once."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.app import App
+from tests.e2e.conftest import watched_page
+from tests.e2e.narrow import sticking_out
+
+DARK, LIGHT = "rgb(20, 23, 28)", "rgb(246, 244, 239)"
+"""The page's paper."""
+
+
+def paper(page: Page) -> str:
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+def axis_colours(page: Page) -> set[str]:
+    """What the loss curve's picture consists of."""
+    return set(page.locator("#truth-table-chart canvas").evaluate(_COLOURS))
+
+
+def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
+    """And goes with the system again afterwards."""
+    page = app.open().page
+    page.emulate_media(color_scheme="dark")
+    assert paper(page) == DARK
+    app.click("display-open")
+    app.hook("display-light").check()
+    assert paper(page) == LIGHT
+    page.emulate_media(color_scheme="light")
+    app.hook("display-dark").check()
+    assert paper(page) == DARK
+    app.hook("display-system").check()
+    assert paper(page) == LIGHT
+
+
+def test_what_is_painted_follows_the_scheme(app: App) -> None:
+    """Canvases know nothing of styles: they are painted again."""
+    page = app.open().page
+    app.run_to_step(20)
+    before = axis_colours(page)
+    app.click("display-open")
+    app.hook("display-dark").check()
+    page.wait_for_function(
+        f"(before) => !({_COLOURS})(document.querySelector('#truth-table-chart canvas')).some("
+        "(each) => before.includes(each) && each !== '0,0,0,0')",
+        arg=sorted(before),
+    )
+
+
+def test_a_choice_is_there_before_the_page_is_seen(app: App) -> None:
+    """On the next visit, although the page's own script has not come yet."""
+    page = app.open().page
+    app.click("display-open")
+    app.hook("display-dark").check()
+    app.hook("display-large").check()
+    page.route(re.compile(r"assets/page-"), lambda _: None)
+    page.goto(app.url, wait_until="commit")
+    expect(page.locator("h1").first).to_be_visible()
+    assert paper(page) == "rgb(0, 0, 0)"  # large type goes with harder colours
+    page.unroute(re.compile(r"assets/page-"))
+
+
+def test_large_type_is_large_everywhere(app: App) -> None:
+    """Text, the drawing's numbers, and the chart's."""
+    page = app.open().page
+    app.run_to_step(20)
+    page.set_viewport_size({"width": 1600, "height": 1000})
+    before = {name: height(page, name) for name in SIZES}
+    app.click("display-open")
+    app.hook("display-large").check()
+    for name, least in SIZES.items():
+        page.wait_for_function(
+            "([name, least]) => document.querySelector(name).getBoundingClientRect().height >= least",
+            arg=[name, least * before[name]],
+        )
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
+    """In every lab, on the screens that a projector shows."""
+    page = app.open().page
+    page.set_viewport_size({"width": width, "height": 800})
+    app.click("display-open")
+    app.hook("display-large").check()
+    page.keyboard.press("Escape")
+    for lab in ("truth-table", "digits", "code"):
+        page.goto(f"{app.url}#{lab}")
+        expect(page.locator(f"#{lab}-lab")).to_be_visible()
+        expect(page.locator("#workshop-status")).to_be_hidden()
+        assert sticking_out(page) == [], lab
+
+
+SIZES = {".lab-intro p": 1.2, ".network .unit-value": 1.15, "#truth-table-chart": 1.35}
+
+
+def height(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
+def test_other_tabs_follow(app: App, second: App) -> None:
+    """A choice is the visitor's, not the tab's."""
+    app.open()
+    second.open()
+    app.click("display-open")
+    app.hook("display-dark").check()
+    expect(second.hook("display-dark")).to_be_checked()
+    second.page.wait_for_function(
+        "(dark) => getComputedStyle(document.body).backgroundColor === dark", arg=DARK
+    )
+
+
+@pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "type": 7}', "null"])
+def test_what_is_kept_may_be_anything(app: App, kept: str) -> None:
+    """It is then as usual, and the menu works."""
+    app.page.add_init_script(f"localStorage['pynn/display'] ??= {kept!r}")
+    app.open()
+    expect(app.hook("display-system")).to_be_checked()
+    app.click("display-open")
+    app.hook("display-dark").check()
+    assert paper(app.page) == DARK
+
+
+def test_where_nothing_may_be_kept_the_menu_still_works(
+    browser: Browser, site_url: str, complaints: list[str]
+) -> None:
+    """Only until the page is closed."""
+    page = watched_page(browser, site_url, complaints)
+    page.add_init_script(_FORBIDDEN)
+    app = App(page, site_url).open()
+    app.click("display-open")
+    app.hook("display-dark").check()
+    assert paper(page) == DARK
+    page.context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize(
+    "close", [lambda page: page.keyboard.press("Escape"), lambda page: page.mouse.click(600, 400)]
+)
+def test_the_menu_closes_like_one(app: App, close: Callable[[Page], None]) -> None:
+    """By Escape, and by a click beside it."""
+    app.page.goto(app.url)
+    app.click("display-open")
+    expect(app.hook("display-dark")).to_be_visible()
+    close(app.page)
+    expect(app.hook("display-dark")).to_be_hidden()
+
+
+_FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no", "SecurityError"); },
+})"""
+
+_COLOURS = """(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const count = {};
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = data.slice(at, at + 4).join();
+    count[colour] = (count[colour] ?? 0) + 1;
+  }
+  return Object.keys(count).filter((colour) => count[colour] > 100);
+}"""
