@@ -100,7 +100,8 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
         ast.Attribute(ast.Identifier("title"), ast.Pattern([ast.TextElement('a "b"')]))
     )
     assert page_texts.say(page, messages) == (
-        '<p data-text="a">Of <i class="y">ξ<span id="w"></span></i>: <span id="x"><b>0</b></span> <strong>done</strong>.</p>\n'
+        '<p data-text="a">Of <i class="y">ξ<span id="w"></span></i>: '
+        '<span id="x"><b>0</b></span> <strong>done</strong>.</p>\n'
         '<input data-text="b" id="z" title="a &quot;b&quot;">'
     )
 

@@ -266,7 +266,8 @@ code-fetching-the-editor = Der Editor wird geholt…
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn. <span/><span>Speicher von Python: <span/>.</span>
+foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn.
+foot-memory = Speicher von Python: <span/>.
 foot-show-the-introduction = Die Einführung zeigen
 foot-notices = Lizenzen anderer
 
@@ -599,6 +600,7 @@ error-engine-unreadable = eine Nachricht war nicht lesbar
 error-engine-not-running = es läuft nicht
 error-engine-ended = der Browser hat es beendet
 error-engine-silent = es antwortet nicht mehr
+error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder es ist in ihm abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
 error-refused-here = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
 error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
 error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.

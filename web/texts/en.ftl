@@ -259,7 +259,8 @@ code-fetching-the-editor = Fetching the editor…
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it. <span/><span>Python’s memory: <span/>.</span>
+foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it.
+foot-memory = Python’s memory: <span/>.
 foot-show-the-introduction = Show the introduction
 foot-notices = Third-party notices
 
