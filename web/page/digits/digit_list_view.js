@@ -58,7 +58,7 @@ export class DigitListView extends EventTarget {
   #addItem() {
     const canvas = blankPicture();
     const [said, sure] = [element("span"), element("span", { class: "digit-sure" })];
-    const button = element("button", { type: "button", class: "digit" }, canvas, said, sure);
+    const button = element("button", { type: "button", class: "digit" }, canvas, said, " ", sure);
     const line = element("li", {}, button);
     button.addEventListener("click", () =>
       this.dispatchEvent(new CustomEvent("select", { detail: Number(button.dataset.value) })),
@@ -74,10 +74,11 @@ function fill({ button, said, sure }, { number, truth, answer, answer_output }) 
   button.dataset.testid = `test-digit-${number}`;
   button.dataset.value = String(number);
   button.title = `Test digit ${number}`;
-  button.setAttribute(
-    "aria-label",
-    `Test digit ${number}: ${truth}, taken for ${answer} with an output of ${output}`,
-  );
   setText(said, `${truth} → ${answer}`);
   setText(sure, output);
+  // begins with what is to be seen, for those who speak to the page
+  button.setAttribute(
+    "aria-label",
+    `${truth} → ${answer} ${output}: test digit ${number}, a ${truth} taken for ${answer}`,
+  );
 }
