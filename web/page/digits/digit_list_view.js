@@ -60,7 +60,7 @@ export class DigitListView extends EventTarget {
   #addItem() {
     const canvas = blankPicture();
     const [said, sure] = [element("span"), element("span", { class: "digit-sure" })];
-    const button = element("button", { type: "button", class: "digit" }, canvas, said, sure);
+    const button = element("button", { type: "button", class: "digit" }, canvas, said, " ", sure);
     const line = element("li", {}, button);
     button.addEventListener("click", () =>
       this.dispatchEvent(new CustomEvent("select", { detail: Number(button.dataset.value) })),
@@ -77,6 +77,7 @@ function fill({ button, said, sure }, { number, truth, answer, answer_output }) 
   button.dataset.value = String(number);
   const name = { number: String(number) };
   button.title = text("digits-test-name", name);
+  // begins with what is to be seen, for those who speak to the page
   button.setAttribute("aria-label", text("digits-test-answer", { ...name, truth, answer, output }));
   setText(said, `${truth} → ${answer}`);
   setText(sure, output);
