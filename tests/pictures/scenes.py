@@ -62,6 +62,7 @@ def page(app: App) -> Iterator[Scene]:
     app.retry()
     app.wait_for_engine("ready")
     link = link_of_a_teacher(app, TASK, ["learning_rate", "seed"])
+    app.hook("share").evaluate("(dialog) => dialog.scrollTo(0, 0)")
     yield Scene("share", floats=True)
     app.page.goto("about:blank")
     app.page.goto(link)
