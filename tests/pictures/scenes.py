@@ -20,7 +20,7 @@ from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400
 """Steps after which the truth table is learned from seed 0."""
-LONG = {"mnist-epochs": 1000, "mnist-batch-size": 1}
+LONG = {"mnist-epochs": 10, "mnist-batch-size": 1}
 """A training that still runs when its pictures are taken."""
 TASK = "Run it, then take the hidden layer away and run it again.\nWhy does it stop half-way?"
 _PYTHON = re.compile(r"pyodide\.asm\.wasm")
