@@ -81,7 +81,6 @@ def _see(app: App, height: int) -> None:
     size = app.page.viewport_size
     assert size is not None
     app.page.set_viewport_size({"width": size["width"], "height": height})
-    forget_shifts(app.page)
 
 
 def test_nothing_moves_while_the_truth_table_is_learned(
@@ -89,6 +88,7 @@ def test_nothing_moves_while_the_truth_table_is_learned(
 ) -> None:
     steady.open()
     _see(steady, DOWN_TO_THE_DERIVATION[request.node.callspec.params["steady"]])
+    forget_shifts(steady.page)
     steady.run_until_learned()
     expect_still(steady.page, "in the run")
 
@@ -97,6 +97,8 @@ def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
     steady.open("digits")
     steady.fill_in(SHORT)
     _see(steady, ALL)
+    expect(steady.hook("unit-30")).to_be_visible()  # what was not in sight is drawn now
+    forget_shifts(steady.page)
     steady.draw(THREE)
     steady.read()
     expect_still(steady.page, "when a digit was drawn")

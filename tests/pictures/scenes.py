@@ -20,7 +20,7 @@ from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400
 """Steps after which the truth table is learned from seed 0."""
-LONG = {"mnist-epochs": 1000, "mnist-batch-size": 1}
+LONG = {"mnist-epochs": 10, "mnist-batch-size": 1}
 """A training that still runs when its pictures are taken."""
 TASK = "Run it, then take the hidden layer away and run it again.\nWhy does it stop half-way?"
 _PYTHON = re.compile(r"pyodide\.asm\.wasm")
@@ -62,6 +62,7 @@ def page(app: App) -> Iterator[Scene]:
     app.retry()
     app.wait_for_engine("ready")
     link = link_of_a_teacher(app, TASK, ["learning_rate", "seed"])
+    app.hook("share").evaluate("(dialog) => dialog.scrollTo(0, 0)")
     yield Scene("share", floats=True)
     app.page.goto("about:blank")
     app.page.goto(link)

@@ -2,8 +2,8 @@
 const MOST_POINTS = 1000;
 
 /**
- * A curve that grows without end in bounded memory: when it has too many points, every other one
- * of the older half is dropped. The first and the newest point always stay.
+ * A curve that grows without end in bounded memory: when it has too many points, about half of them
+ * stay, evenly from end to end, however often this happens. The first and the newest are always among them.
  */
 export class Curve {
   /** @type {number[]} */
@@ -57,10 +57,14 @@ export class Curve {
   }
 
   #thin() {
-    const half = this.x.length / 2;
-    const kept = (/** @type {unknown} */ _, /** @type {number} */ index) =>
-      index > half || index % 2 === 0;
-    this.x = this.x.filter(kept);
-    this.y = this.y.filter(kept);
+    const last = this.x.length - 1;
+    const apart = (this.x[last] - this.x[0]) / (this.mostPoints / 2);
+    /** @type {number[]} */
+    const kept = [];
+    for (const [index, x] of this.x.entries()) {
+      if (index === 0 || index === last || x - this.x[kept[kept.length - 1]] >= apart)
+        kept.push(index);
+    }
+    this.replace({ x: kept.map((index) => this.x[index]), y: kept.map((index) => this.y[index]) });
   }
 }

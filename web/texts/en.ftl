@@ -551,7 +551,7 @@ digits-list-taken = { $truth } taken for { $answer }: { $amount ->
 digits-test-hint = Press Train: the test digits come with MNIST, and you can look at any of them.
 digits-test-none = No test digit yet
 digits-test-name = Test digit { $number }
-digits-test-answer = { $truth } → { $answer } { $output }: test digit { $number }, a { $truth } taken for { $answer }
+digits-test-answer = { $truth } → { $answer } { $output }: test digit { $number }, { $truth } taken for { $answer }
 digits-test-is = Test digit { $number } is { $truth ->
     [8] an 8
    *[other] a { $truth }
