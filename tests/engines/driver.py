@@ -8,7 +8,7 @@ from typing import Any
 
 type Place = tuple[float, float]
 """In CSS pixels, from the upper left corner of the window."""
-ANSWER = 600
+ANSWER = 660
 """Seconds within which a browser answers at all; what is waited for has its own limit."""
 
 

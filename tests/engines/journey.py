@@ -1,6 +1,6 @@
 """The whole way through the app, once, for every engine."""
 
-from tests.engines.visitor import Visitor
+from tests.engines.visitor import TRAINING, Visitor
 
 FILE = "pynn/operations.py"
 REMARK = "# read, and understood"
@@ -47,7 +47,8 @@ def learn_digits(visitor: Visitor) -> float:
     visitor.go_to("digits")
     visitor.fill("mnist-epochs", 1)
     visitor.click("mnist-run")
-    assert visitor.wait_for_state("mnist-status", "finished", "failed") == "finished"
+    ended = visitor.wait_for_state("mnist-status", "finished", "failed", patience=TRAINING)
+    assert ended == "finished", visitor.text("error")
     accuracy = visitor.value("mnist-accuracy")
     assert accuracy > 0.9
     return accuracy

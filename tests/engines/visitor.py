@@ -8,7 +8,8 @@ from tests.engines.driver import Driver, Place
 
 _IN_PAGE = (Path(__file__).parent / "in_page.js").read_text()
 PATIENCE = 90
-"""Seconds that a slow machine may take for anything."""
+"""Seconds that a slow machine may take for anything but what follows."""
+TRAINING = 600
 _ERROR = "error"
 
 
@@ -25,8 +26,15 @@ class Visitor:
             f"(look, ...given) => {{ {_IN_PAGE}; return _page[look](...given); }}", look, *given
         )
 
-    def _until(self, what: str, look: str, given: Sequence[Any], wanted: Sequence[Any] | None) -> Any:
-        answer = self._page("until", look, given, wanted, PATIENCE)
+    def _until(
+        self,
+        what: str,
+        look: str,
+        given: Sequence[Any],
+        wanted: Sequence[Any] | None,
+        patience: float = PATIENCE,
+    ) -> Any:
+        answer = self._page("until", look, given, wanted, patience)
         assert answer["isSo"], f"{what}; it is {answer['seen']!r}. The page says: {self.text(_ERROR)!r}"
         return answer["seen"]
 
@@ -45,8 +53,14 @@ class Visitor:
             f"{name} never has {attribute} {values}", "attribute", [hook(name), attribute], values
         )
 
-    def wait_for_state(self, name: str, *states: str) -> str:
-        return self.wait_for(name, "data-state", *states)
+    def wait_for_state(self, name: str, *states: str, patience: float = PATIENCE) -> str:
+        return self._until(
+            f"{name} is never {' or '.join(states)}",
+            "attribute",
+            [hook(name), "data-state"],
+            states,
+            patience,
+        )
 
     def wait_until_close(self, pairs: Sequence[tuple[str, str]], within: float) -> None:
         """Until the numbers of every pair differ by no more than that."""
