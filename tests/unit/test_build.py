@@ -197,7 +197,7 @@ def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> N
 def test_script_and_styles_carry_the_hash_that_the_browser_checks() -> None:
     page = (DIST / "index.html").read_text()
     tags = re.findall(r'(?:href|src)="(assets/[^"]+\.(?:js|css))" integrity="([^"]+)"', page)
-    assert len(tags) == 2
+    assert len(tags) == 3
     for url, expected in tags:
         assert integrity((DIST / url).read_bytes()) == expected
 
