@@ -7,7 +7,7 @@ language = Deutsch
 
 page-a-neural-network-with-backpropagation =
     .content = Ein neuronales Netz mit Backpropagation, in Python und NumPy, das in diesem Browser-Tab lernt: eine Wahrheitstabelle und handgeschriebene Ziffern, die man selbst zeichnen kann.
-page-pynn-backpropagation-you-can-see = pynn – Backpropagation zum Zusehen
+page-pynn-backpropagation-you-can-see = pynn – Backprop zum Zusehen
 page-skip-to-the-lab = Zum Labor springen
 page-this-page-is-still-arriving = Diese Seite kommt noch an. Bleibt sie so, dann fehlt ein Teil von ihr oder ist beschädigt: <a>noch einmal laden</a>. Hilft das nicht, halte beim Neuladen die Umschalttaste gedrückt, damit der Browser seine eigenen Kopien übergeht, oder lass die Seite von ihrer Quelle neu kopieren. Aus einem Ordner geöffnet geht <a>pynn-offline.html</a>, index.html nicht.
 page-what-this-is = Was das ist
@@ -20,7 +20,7 @@ page-skip = Überspringen
 
 ## Im HTML der Seite: Der Kopf
 
-top-backpropagation-you-can-see = Backpropagation zum Zusehen
+top-backpropagation-you-can-see = Backprop zum Zusehen
 top-labs =
     .aria-label = Labore
 top-truth-table = Wahrheitstabelle
@@ -550,7 +550,7 @@ digits-list-taken =
 digits-test-hint = Drücke „Trainieren“: Die Testziffern kommen mit MNIST, und du kannst jede ansehen.
 digits-test-none = Noch keine Testziffer
 digits-test-name = Testziffer { $number }
-digits-test-answer = Testziffer { $number }: { $truth }, für { $answer } gehalten mit einer Ausgabe von { $output }
+digits-test-answer = { $truth } → { $answer } { $output }: Testziffer { $number }, { $truth } für { $answer } gehalten
 digits-test-is = Testziffer { $number } ist eine { $truth }.
 digits-test-right = Das Netz sagt das auch, mit einer Ausgabe von { $output }.
 digits-test-wrong = Das Netz sagt { $answer }, mit einer Ausgabe von { $output }; die der { $truth } ist { $right }.
