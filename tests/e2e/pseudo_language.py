@@ -1,5 +1,6 @@
 """A language in which every text of the catalogue stands between ⟦ and ⟧; what does not is in none."""
 
+import gzip
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -24,10 +25,10 @@ def speak_pseudo_language(app: App) -> None:
             message for key, message in english.items() if key.startswith(catalogue.ENGINE)
         ),
     }
-    content = json.dumps(told).encode()
+    content = gzip.compress(json.dumps(told).encode())
 
     def add(site: dict[str, Any]) -> None:
-        asset = serve(app.page, "assets/texts.pseudo.json", content, "application/json")
+        asset = serve(app.page, "assets/texts.pseudo.bin", content, "application/octet-stream")
         site["languages"] = {CODE: {"name": "⟦Pseudo⟧", **asset}}
 
     alter_site(app.page, app.url, add)

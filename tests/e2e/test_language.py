@@ -157,8 +157,8 @@ def test_the_address_may_say_the_language(app: App) -> None:
 def test_a_language_that_cannot_be_had_is_english_with_the_reason(
     german: App, complaints: list[str]
 ) -> None:
-    german.page.route("**/assets/texts.de-*.json", lambda route: route.fulfill(status=404))
+    german.page.route("**/assets/texts.de-*.bin", lambda route: route.fulfill(status=404))
     german.open()
     expect(german.page.locator("h1:visible")).to_have_text("Learn a truth table")
-    assert "texts.de.json" in german.expect_error("language")
+    assert "texts.de" in german.expect_error("language")
     complaints.clear()  # the file that was not found

@@ -92,7 +92,7 @@ def collect() -> App:
         bundles=bundle(),
         python={name: _packed(content) for name, content in python.items()},
         data=shards(),
-        languages=catalogue.translations(),
+        languages={name: _packed(content) for name, content in catalogue.translations().items()},
     )
 
 

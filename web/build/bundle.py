@@ -7,6 +7,7 @@ from pathlib import Path
 from web.build.commands import node_tool, run
 from web.build.math_font import make_math_font
 from web.build.paths import WEB, WORK
+from web.build.text_fonts import make_text_fonts
 
 _FOLDER = WORK / "bundle"
 _PAGE = [
@@ -26,7 +27,8 @@ def bundle() -> dict[str, bytes]:
     workshop, too, and ``worker_of_one_file.js`` Pyodide's script.
     """
     shutil.rmtree(_FOLDER, ignore_errors=True)
-    make_math_font()  # fonts.css names it
+    make_math_font()  # fonts.css names it, and those of the text
+    make_text_fonts()
     # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
     _esbuild(["styles=styles/main.css"], ["--loader:.woff2=dataurl"])
     # Not a module: those run once the page has been shown already.

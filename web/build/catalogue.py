@@ -90,7 +90,7 @@ def translations() -> dict[str, bytes]:
 
 def file_of(language: str) -> str:
     """What the page knows that file as."""
-    return f"texts.{language}.json"
+    return f"texts.{language}"
 
 
 def name_of(language: str) -> str:

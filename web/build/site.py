@@ -114,5 +114,5 @@ def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
 def _parted(name: str) -> tuple[str, str]:
     """Stem and suffix; what is packed is nobody's type: a host that knew .gz would unpack it."""
     path = Path(name)
-    known = path.suffix in {".js", ".css", ".json", ".png", ".webmanifest"}
+    known = path.suffix in {".js", ".css", ".png", ".webmanifest"}
     return (path.stem, path.suffix) if known else (name, ".bin")

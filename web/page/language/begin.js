@@ -31,8 +31,8 @@ export async function beginToSpeak(english, languages, files) {
 
 /** @param {string} language @param {Asset} asset @param {Files} files */
 async function fetched(language, asset, files) {
-  const content = await files.download(`texts.${language}.json`, asset);
-  return JSON.parse(new TextDecoder().decode(content));
+  const packed = new Blob([await files.download(`texts.${language}`, asset)]);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
 /** @param {string} language @param {ConstructorParameters<typeof Speaker>[1]} catalogue @param {string} english */
