@@ -506,7 +506,7 @@ digits-score-pro = { $pro } spricht am meisten für die { $digit }, und nichts d
 digits-score-contra = { $contra } spricht am meisten gegen die { $digit }, und nichts dafür.
 digits-score-none = Keine Einheit sagt etwas über die { $digit }.
 digits-score-follow = Drücke noch einmal auf { $digit }, um der Antwort zu folgen.
-digits-score-of = Die Punktzahl der { $digit }, Ausgabe { $output }
+digits-score-of = { $digit } { $output }: die Punktzahl der { $digit }, mit ihrer Ausgabe
 digits-score-others =
     { $count ->
         [one] { $units } andere

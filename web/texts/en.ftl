@@ -506,7 +506,7 @@ digits-score-pro = { $pro } speaks most for { $digit }, and none against it.
 digits-score-contra = { $contra } speaks most against { $digit }, and none for it.
 digits-score-none = No unit says anything of { $digit }.
 digits-score-follow = Press { $digit } again to follow the answer.
-digits-score-of = The score of { $digit }, output { $output }
+digits-score-of = { $digit } { $output }: the score of { $digit }, with its output
 digits-score-others = { $count ->
     [one] { $units } other
    *[other] { $units } others

@@ -133,6 +133,7 @@ export class ScoreView extends EventTarget {
       "button",
       { type: "button", class: "score-digit", "data-testid": `score-digit-${digit}` },
       String(digit),
+      " ",
       number,
     );
     button.addEventListener("click", () => {

@@ -139,6 +139,8 @@ export class DerivationView {
           this.#line("numbers", numbers),
         ]);
     const { key } = equation;
+    // nothing in its lines can be chosen: where they are too long, the line itself is what scrolls
+    if (key === "check") for (const line of children) line.tabIndex = 0;
     return element("div", { class: "equation", "data-equation": key }, ...children, toCode(key));
   }
 

@@ -71,12 +71,8 @@ export class Editor extends EventTarget {
     this.#original = original;
     const state = this.#states.get(file) ?? this.#begin(text);
     this.view.setState(state);
-    this.view.dispatch({
-      effects: [
-        this.#label.reconfigure(labelled(file)),
-        EditorView.scrollIntoView(state.selection.main.head),
-      ],
-    });
+    this.view.dispatch({ effects: this.#label.reconfigure(labelled(file)) });
+    this.#scrollTo(state.selection.main.head);
     this.replace(file, text); // it may have been changed meanwhile
     this.compare(this.#compared);
     this.lock(this.#locked);
@@ -115,8 +111,17 @@ export class Editor extends EventTarget {
   /** Let the sight begin at the line with this text. @param {string} text */
   reveal(text) {
     const at = this.view.state.doc.toString().indexOf(text);
-    if (at >= 0)
-      this.view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "start", yMargin: 0 }) });
+    if (at >= 0) this.#scrollTo(at);
+  }
+
+  /** Within the editor: the page itself stays where it is. @param {number} at */
+  #scrollTo(at) {
+    this.view.requestMeasure({
+      read: (view) => view.lineBlockAt(at).top,
+      write: (top, view) => {
+        view.scrollDOM.scrollTop = top;
+      },
+    });
   }
 
   /** Put the cursor on a line, from 1, and bring it into sight. @param {number} line */
