@@ -192,7 +192,7 @@ def test_the_code(app: App, look: Look) -> None:
     expect(app.hook("console-log")).to_contain_text("ZeroDivisionError")
     app.hook("console-input").press_sequentially("np.ar")
     app.page.keyboard.press("Tab")
-    expect(app.page.get_by_role("option").first).to_be_visible()
+    expect(app.hook("console-completions").get_by_role("option").first).to_be_visible()
     look("the console, completing")
     app.page.keyboard.press("Escape")
     app.hook("console-input").fill("")
