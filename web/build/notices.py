@@ -46,7 +46,8 @@ def notices() -> str:
         + (licenses / "MPL-2.0.txt").read_text()
     )
     parts.append(
-        "The Apache License, version 2.0, of idb-keyval\n\n" + (licenses / "Apache-2.0.txt").read_text()
+        "The Apache License, version 2.0, of idb-keyval and Fluent\n\n"
+        + (licenses / "Apache-2.0.txt").read_text()
     )
     parts.append("CPython, inside Pyodide\n\n" + (licenses / "Python.txt").read_text())
     parts.append("NumPy\n\n" + _numpy_licence())
