@@ -7,13 +7,15 @@ from web.build.paths import NODE_MODULES, WORK
 
 _FONTS = {
     "inter": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-    "source-serif": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    "serif": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 }
 _WEIGHTS = "wght=400:700"
 _LETTERS = "U+0020-007E,U+00A0-00FF,U+2010-2027,U+2030-205E,U+20AC,U+2212"
 """As ``unicode-range`` in ``styles/fonts.css``, without what cannot be seen."""
 _FEATURES = "kern,liga,calt,ccmp,locl,mark,tnum,lnum,pnum"
 """Letters beside each other; and digits of one width, so that numbers line up."""
+_NAMES = "0,13,14"
+"""Whose it is, and the licence. Its name stays with the whole: that is reserved, and ours are parts."""
 _FOLDER = WORK / "fonts"
 
 
@@ -43,6 +45,7 @@ def _make(whole: Path, part: Path) -> None:
             fewer,
             f"--unicodes={_LETTERS}",
             f"--layout-features={_FEATURES}",
+            f"--name-IDs={_NAMES}",
             "--no-hinting",
             "--flavor=woff2",
             f"--output-file={part}",
