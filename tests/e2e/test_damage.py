@@ -162,7 +162,16 @@ def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
     tried |= {SITE["worker"]["url"], SITE["workshop"]["url"]}
     left = {path.name for path in (DIST / "assets").iterdir()} - {url.split("/")[1] for url in tried}
     kinds = sorted(name.rsplit("-", 1)[0] for name in left)
-    assert kinds == ["icon-192", "icon-512", "manifest", "page", "styles"]
+    assert kinds == ["early", "icon-192", "icon-512", "manifest", "page", "styles", "texts.de"]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_without_what_is_run_early_the_page_begins_as_the_system_says(app: App, fault: str) -> None:
+    (script,) = (DIST / "assets").glob("early-*.js")
+    disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
+    app.open()
+    app.expect_no_error()
+    expect(app.hook("display-system")).to_be_checked()
 
 
 @pytest.mark.parametrize("name", LATER)
