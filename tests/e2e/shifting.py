@@ -1,8 +1,9 @@
 """What jumps in a page, as the browser itself notices it: its entries of layout shifts.
 
-Three kinds of moving are meant, and do not count: bars and marks whose place is what they show; a text
-or number that is set to the right, which begins elsewhere when it gets longer; and what stands to the
-right of a number in a formula.
+Four kinds of moving are meant, and do not count: bars and marks whose place is what they show; a text
+or number that is set to the right, which begins elsewhere when it gets longer; what stands to the
+right of a number in a formula; and the signs beside the lines of code, which CodeMirror places anew
+once it has measured a line.
 """
 
 from playwright.sync_api import Page
@@ -28,9 +29,14 @@ _NOTING = """(() => {
   const DRAWN = ".score-bar, .chart-mark, .output-bar *, .bar-fill";
   const CONTROL = "a, button, canvas, input, select, textarea";
   const FORMULA = "math, .equation";
+  const isBesideCode = ({ x, width }) => {
+    const host = [...document.querySelectorAll("#workshop *")].find((each) => each.shadowRoot);
+    const gutters = host?.shadowRoot.querySelector(".cm-gutters")?.getBoundingClientRect();
+    return gutters !== undefined && x >= gutters.left && x + width <= gutters.right;
+  };
   const isMeant = (node, was, is) => {
     if (box(was) === box(is)) return true; // less than anybody sees
-    if (node === null) return false;
+    if (node === null) return isBesideCode(was) && isBesideCode(is);
     const element = node instanceof Element ? node : node.parentElement;
     if (element.closest(DRAWN)) return true;
     const isSideways = Math.abs(was.y - is.y) < 1 && Math.abs(was.height - is.height) < 1;
