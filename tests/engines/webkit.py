@@ -70,7 +70,10 @@ class WebKit(Driver):
 _LISTEN = """() => {
   globalThis.complaints = [];
   const note = (text) => complaints.push(text);
-  addEventListener("error", (event) => note(`uncaught: ${event.message}`));
+  addEventListener("error", ({ message }) => {
+    // a notice: what has changed is told with the next frame
+    if (!message.startsWith("ResizeObserver loop")) note(`uncaught: ${message}`);
+  });
   addEventListener("unhandledrejection", (event) => note(`uncaught: ${event.reason}`));
   addEventListener("securitypolicyviolation", (event) => note(`refused: ${event.blockedURI}`));
   for (const level of ["error", "warn"]) {

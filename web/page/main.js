@@ -151,7 +151,10 @@ route(
 addEventListener("code", (event) => {
   code.open((workshop) => workshop.showEquation(detail(event)));
 });
-addEventListener("error", (event) => errors.show(Fault.from(event.error ?? event.message)));
+addEventListener("error", ({ error, message }) => {
+  // not an error: a size that changed while sizes were being told is told with the next frame
+  if (!message.startsWith("ResizeObserver loop")) errors.show(Fault.from(error ?? message));
+});
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 keepFocus();
 watchStyles((fault, retry) => errors.show(fault, retry));
