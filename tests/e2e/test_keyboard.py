@@ -148,9 +148,9 @@ def test_dialog_panel_and_labs_take_focus_and_give_it_back(app: App) -> None:
     expect(app.hook("share-open")).to_be_focused()
     app.page.locator(".offline summary").focus()
     keyboard.press("Enter")
-    expect(app.page.locator(".offline-panel")).to_be_visible()
+    expect(app.page.locator(".offline .menu-panel")).to_be_visible()
     keyboard.press("Escape")
-    expect(app.page.locator(".offline-panel")).to_be_hidden()
+    expect(app.page.locator(".offline .menu-panel")).to_be_hidden()
     expect(app.page.locator(".offline summary")).to_be_focused()
     for name, title in (("Digits", "Read handwritten digits"), ("Code", "Read the code")):
         app.page.get_by_role("link", name=name, exact=True).press("Enter")
