@@ -68,9 +68,10 @@ def test_a_choice_is_there_before_the_page_is_seen(app: App) -> None:
 
 def test_large_type_is_large_everywhere(app: App) -> None:
     """Text, the drawing's numbers, and the chart's."""
-    page = app.open().page
-    app.run_to_step(20)
+    page = app.page
     page.set_viewport_size({"width": 1600, "height": 1000})
+    app.open()
+    app.run_to_step(20)
     before = {name: height(page, name) for name in SIZES}
     app.click("display-open")
     app.hook("display-large").check()
