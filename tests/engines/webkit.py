@@ -46,7 +46,9 @@ class WebKit(Driver):
         self.ask(_LISTEN)
 
     def ask(self, function: str, *arguments: Any) -> Any:
-        return self._browser.execute_script(f"return ({function})(...arguments)", *arguments)
+        # its driver finds no words for an answer that is undefined
+        answer = f"Promise.resolve(({function})(...arguments)).then((said) => said ?? null)"
+        return self._browser.execute_script(f"return {answer}", *arguments)
 
     def _act(self, hands: list[actions.Action]) -> None:
         self._browser.execute(Command.W3C_ACTIONS, {"actions": hands})
