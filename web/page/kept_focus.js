@@ -1,5 +1,5 @@
 /** What focus may go to when the control that had it is gone: what the control stood in. */
-const PLACES = "dialog, .panel, section, main";
+const PLACES = "dialog, .menu-panel, .panel, section, main";
 
 /**
  * Where the control in focus disappears or is switched off, browsers let focus fall to the page’s very beginning, and
