@@ -143,7 +143,7 @@ def test_where_nothing_may_be_kept_the_menu_still_works(
 
 
 @pytest.mark.parametrize(
-    "close", [lambda page: page.keyboard.press("Escape"), lambda page: page.mouse.click(600, 400)]
+    "close", [lambda page: page.keyboard.press("Escape"), lambda page: page.mouse.click(1000, 130)]
 )
 def test_the_menu_closes_like_one(app: App, close: Callable[[Page], None]) -> None:
     """By Escape, and by a click beside it."""
