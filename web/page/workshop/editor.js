@@ -116,11 +116,9 @@ export class Editor extends EventTarget {
 
   /** Within the editor: the page itself stays where it is. @param {number} at */
   #scrollTo(at) {
-    this.view.requestMeasure({
-      read: (view) => view.lineBlockAt(at).top,
-      write: (top, view) => {
-        view.scrollDOM.scrollTop = top;
-      },
+    requestAnimationFrame(() => {
+      const { view } = this;
+      view.scrollDOM.scrollTop = view.lineBlockAt(Math.min(at, view.state.doc.length)).top;
     });
   }
 
