@@ -1,6 +1,7 @@
 """One browser and one server for all end-to-end tests; a fresh page, watched, for each."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,13 +30,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def watched_page(browser: Browser, url: str, complaints: list[str]) -> Page:
+def watched_page(browser: Browser, url: str, complaints: list[str], **unlike: Any) -> Page:
     """A new page; whatever it complains of, or asks of another host, lands in ``complaints``.
 
     Its browser has no service workers, so that every request is the page's own and can be disturbed;
-    tests of what is kept for offline use open a context that has them.
+    tests of what is kept for offline use open a context that has them. ``unlike`` says what else is
+    unlike other tests' browsers, in Playwright's words.
     """
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **unlike})
     context.add_init_script(NO_SERVICE_WORKER)
     return watch(context.new_page(), url, complaints)
 

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.browser import NO_SERVICE_WORKER
-from tests.e2e.conftest import watch
+from tests.e2e.conftest import watched_page
 from tests.e2e.pseudo_language import speak_pseudo_language
 from tests.e2e.sharing import open_dialog
 
@@ -19,12 +18,10 @@ _UNTRANSLATED = (Path(__file__).parent / "untranslated.js").read_text()
 @pytest.fixture
 def pseudo(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
     """A page in the pseudo-language."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
-    context.add_init_script(NO_SERVICE_WORKER)
-    app = App(watch(context.new_page(), site_url, complaints), site_url)
+    app = App(watched_page(browser, site_url, complaints, locale="de-DE"), site_url)
     speak_pseudo_language(app)
     yield app
-    context.close()
+    app.page.context.close()
     assert complaints == []
 
 
@@ -111,10 +108,9 @@ def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None
 @pytest.fixture
 def german(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
     """A page in a browser that asks for German."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-AT")
-    context.add_init_script(NO_SERVICE_WORKER)
-    yield App(watch(context.new_page(), site_url, complaints), site_url)
-    context.close()
+    page = watched_page(browser, site_url, complaints, locale="de-AT")
+    yield App(page, site_url)
+    page.context.close()
     assert complaints == []
 
 

@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.browser import NO_SERVICE_WORKER
 from tests.e2e.coding import open_code
-from tests.e2e.conftest import watch
+from tests.e2e.conftest import watched_page
 from tests.e2e.narrow import sticking_out, too_small
 
 WIDTHS = (320, 360, 768)
@@ -24,13 +23,10 @@ def phone(
     request: pytest.FixtureRequest, browser: Browser, site_url: str, complaints: list[str]
 ) -> Iterator[App]:
     """The page on a screen of this many pixels that is touched."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 700}, has_touch=True, is_mobile=True
-    )
-    context.add_init_script(NO_SERVICE_WORKER)
-    page = watch(context.new_page(), site_url, complaints)
+    size = {"width": request.param, "height": 700}
+    page = watched_page(browser, site_url, complaints, viewport=size, has_touch=True, is_mobile=True)
     yield App(page, site_url)
-    context.close()
+    page.context.close()
     assert complaints == []
 
 

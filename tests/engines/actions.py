@@ -1,15 +1,34 @@
 """Hands as WebDriver describes them; its two protocols share these words."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any
 
 from selenium.webdriver.common.keys import Keys
 
-from tests.engines.driver import Place
+from tests.engines.driver import Driver, Place
 
 type Action = dict[str, Any]
 MOVE_MS = 20
 """A hand takes its time, so that the page hears of every place."""
+
+
+class Acting(Driver):
+    """A driver that points and types in WebDriver's words, whichever of its protocols it speaks."""
+
+    _touch: bool
+
+    @abstractmethod
+    def _act(self, hands: list[Action]) -> None: ...
+
+    def stroke(self, places: Sequence[Place]) -> None:
+        self._act(stroke(places, self._touch))
+
+    def type(self, text: str) -> None:
+        self._act(typing(text))
+
+    def press(self, *keys: str) -> None:
+        self._act(chord(keys))
 
 
 def stroke(places: Sequence[Place], touch: bool) -> list[Action]:

@@ -4,7 +4,7 @@ import base64
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,8 +12,8 @@ from typing import Any
 
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
-from tests.engines import actions
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+from tests.engines.actions import Acting, Action
+from tests.engines.driver import ANSWER, Driver, NotToBeHad, Screen
 from tests.system_packages import can_install, install
 
 _NAMES = ("firefox-esr", "firefox")
@@ -33,7 +33,7 @@ class LogEntry:
         return entry
 
 
-class Firefox(Driver):
+class Firefox(Acting):
     def __init__(self, connection: WebSocketConnection, screen: Screen) -> None:
         self._connection = connection
         self._touch = screen.touch
@@ -77,17 +77,8 @@ class Firefox(Driver):
             raise RuntimeError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"]["value"])
 
-    def _act(self, hands: list[actions.Action]) -> None:
+    def _act(self, hands: list[Action]) -> None:
         self._send_to_window("input.performActions", actions=hands)
-
-    def stroke(self, places: Sequence[Place]) -> None:
-        self._act(actions.stroke(places, self._touch))
-
-    def type(self, text: str) -> None:
-        self._act(actions.typing(text))
-
-    def press(self, *keys: str) -> None:
-        self._act(actions.chord(keys))
 
     def picture(self, path: Path) -> None:
         path.write_bytes(

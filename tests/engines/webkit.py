@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,8 +15,8 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.engines import actions
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+from tests.engines.actions import Acting, Action
+from tests.engines.driver import ANSWER, Driver, NotToBeHad, Screen
 from tests.system_packages import can_install, install
 
 _NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
@@ -25,7 +25,7 @@ _LOCALE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
 """That of servers and containers: the browser then says that its language is "C"."""
 
 
-class WebKit(Driver):
+class WebKit(Acting):
     """Its driver tells of no console, so the page listens itself, once it has been loaded.
 
     What went wrong before is told by the page: it has a place for errors, which a journey looks at.
@@ -50,17 +50,8 @@ class WebKit(Driver):
         answer = f"Promise.resolve(({function})(...arguments)).then((said) => said ?? null)"
         return self._browser.execute_script(f"return {answer}", *arguments)
 
-    def _act(self, hands: list[actions.Action]) -> None:
+    def _act(self, hands: list[Action]) -> None:
         self._browser.execute(Command.W3C_ACTIONS, {"actions": hands})
-
-    def stroke(self, places: Sequence[Place]) -> None:
-        self._act(actions.stroke(places, self._touch))
-
-    def type(self, text: str) -> None:
-        self._act(actions.typing(text))
-
-    def press(self, *keys: str) -> None:
-        self._act(actions.chord(keys))
 
     def picture(self, path: Path) -> None:
         self._browser.save_screenshot(str(path))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from fluent.syntax import FluentParser, FluentSerializer, ast
 
@@ -11,8 +12,6 @@ from web.build.paths import WEB, WORK
 
 ENGLISH = "en"
 TEXTS = WEB / "texts"
-_LOCALES = {"en": "en-GB"}
-"""How numbers and dates are written, where the language alone does not say it."""
 ENGINE, WORKSHOP = "engine-", "workshop-"
 """Texts of Python and the worker; and of what the page fetches only when it is wanted."""
 _BUNDLED = WORK / "texts"
@@ -22,6 +21,7 @@ Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""
 
 
+@cache
 def read(language: str) -> Catalogue:
     """The catalogue of a language. Raises BuildError, with the line, where it cannot be read."""
     path = TEXTS / f"{language}.ftl"
@@ -78,7 +78,7 @@ def translations() -> dict[str, bytes]:
     return {
         file_of(language): json.dumps(
             {
-                "locale": _LOCALES.get(language, language),
+                "locale": language,
                 "texts": written(read(language).values()),
                 "english": engine,
             },
@@ -95,12 +95,7 @@ def file_of(language: str) -> str:
 
 def name_of(language: str) -> str:
     """What a language calls itself."""
-    return plain(read(language)["language"])
-
-
-def plain(message: ast.Message) -> str:
-    """The text of a message that has no blanks. Raises BuildError where it has some."""
-    return text_of(message.value, message.id.name)
+    return text_of(read(language)["language"].value, "language")
 
 
 def text_of(pattern: ast.Pattern | None, key: str) -> str:

@@ -1,7 +1,7 @@
 """What Python and the worker say to people, collected from their sources for the catalogue.
 
 They speak English wherever they are run. The page translates what they say, so every sentence of
-theirs has to stand in the catalogue: ``python -m web.build.engine_texts`` writes that part of it.
+theirs has to stand in the catalogue: ``engine_part`` writes that part of it.
 """
 
 import ast

@@ -1,5 +1,7 @@
 /** Curves as the rows of a table. */
 
+import { evenly } from "./evenly.js";
+
 /** @typedef {{ x: number[], y: number[] }} Points in the order of x */
 
 /** Rows at most: as many as anybody reads. */
@@ -15,17 +17,10 @@ const MOST_ROWS = 24;
  */
 export function rowsOfCurves(curves, placed = curves, mostRows = MOST_ROWS) {
   const all = [...new Set(placed.flatMap(({ x }) => x))].sort((a, b) => a - b);
-  return spread(all, mostRows).map((x) => ({
-    x,
-    values: curves.map((curve) => valueAt(curve, x)),
-  }));
-}
-
-/** @template T @param {T[]} all @param {number} most @returns {T[]} */
-function spread(all, most) {
-  if (all.length <= most) return all;
-  const step = (all.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, place) => all[Math.round(place * step)]);
+  return evenly(all.length, mostRows).map((place) => {
+    const x = all[place];
+    return { x, values: curves.map((curve) => valueAt(curve, x)) };
+  });
 }
 
 /** @param {Points} curve @param {number} at */

@@ -7,6 +7,8 @@ import { text } from "../language/text.js";
 /** @typedef {{ index: number, value: number }} Part of a score: what unit `index` contributes */
 
 const PICTURE_SIDE = 28;
+/** Pixels of a picture. */
+export const PIXELS = PICTURE_SIDE * PICTURE_SIDE;
 
 /** One digit's row of a matrix. @param {Uint8Array} matrix @param {number} digit */
 export function rowOf(matrix, digit) {
@@ -63,6 +65,10 @@ export function unitNumber(sizes, index) {
 /** What a part of a score is called: without a hidden layer these are pixels. @param {number[]} sizes @param {number} index */
 export function partName(sizes, index) {
   if (hiddenLayers(sizes) > 0) return unitName(sizes, index);
-  const row = Math.floor(index / PICTURE_SIDE) + 1;
-  return text("digits-unit-pixel", { row, column: (index % PICTURE_SIDE) + 1 });
+  return text("digits-unit-pixel", pixelPlace(index));
+}
+
+/** Where a pixel is in its picture, counted from 1. @param {number} index */
+export function pixelPlace(index) {
+  return { row: Math.floor(index / PICTURE_SIDE) + 1, column: (index % PICTURE_SIDE) + 1 };
 }

@@ -6,14 +6,13 @@ import {
   columnOf,
   hiddenLayers,
   largestIndex,
+  PIXELS,
   partName,
+  pixelPlace,
   smallestIndex,
   unitName,
 } from "./explanation.js";
 import { sentences } from "./sentences.js";
-
-const SIDE = 28;
-const PIXELS = SIDE * SIDE;
 
 /** @typedef {import("./explanation.js").Units} Units */
 /** @typedef {import("./explanation.js").Explanation} Explanation */
@@ -59,8 +58,10 @@ export function unitsTable(units, told) {
   if (units === null) return { caption: text("digits-table-units-none"), heads, rows: [] };
   const { sizes, largest, biases } = units;
   const bytes = new Int8Array(units.weights.slice().buffer);
-  const pixel = (/** @type {number} */ unit, /** @type {number} */ at) =>
-    `${place(at)}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  const pixel = (/** @type {number} */ unit, /** @type {number} */ at) => {
+    const { row, column } = pixelPlace(at);
+    return `${row}, ${column}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  };
   return {
     caption: text("digits-table-units-caption"),
     heads,
@@ -75,11 +76,6 @@ export function unitsTable(units, told) {
       ];
     }),
   };
-}
-
-/** @param {number} pixel */
-function place(pixel) {
-  return `${Math.floor(pixel / SIDE) + 1}, ${(pixel % SIDE) + 1}`;
 }
 
 /** Who speaks for a digit, and who against it. @param {number[]} sizes @param {number} digit @param {ArrayLike<number>} contributions */

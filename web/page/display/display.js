@@ -1,8 +1,9 @@
 /** How the page is shown, beyond what the system says; kept by the browser, where it keeps anything. */
 
+import { remember, remembered } from "../early_store.js";
+
 /** @typedef {{ scheme: "system" | "light" | "dark", type: "usual" | "large" }} Display */
 
-/** Not in the page's database: that answers too late for the first picture of the page. */
 const KEY = "pynn/display";
 /** @type {Readonly<Display>} */
 const USUAL = { scheme: "system", type: "usual" };
@@ -12,19 +13,15 @@ const CHOICES = { scheme: ["system", "light", "dark"], type: ["usual", "large"] 
 /** What was chosen here before. @returns {Display} */
 export function keptDisplay() {
   try {
-    return understood(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
+    return understood(JSON.parse(remembered(KEY) ?? "{}"));
   } catch {
-    return { ...USUAL }; // storage is forbidden, or holds something else
+    return { ...USUAL }; // it is something else
   }
 }
 
 /** For the next visit, and for the other tabs. @param {Display} display */
 export function keepDisplay(display) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(display));
-  } catch {
-    // it holds until the page is closed
-  }
+  remember(KEY, JSON.stringify(display));
 }
 
 /** Whether another tab has chosen. @param {StorageEvent} event */

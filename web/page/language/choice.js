@@ -1,5 +1,7 @@
 /** Which language the page speaks: what was chosen by hand, else the first that the browser asks for. */
 
+import { remember, remembered } from "../early_store.js";
+
 const KEPT = "pynn/language";
 const ASKED = "language";
 export const ENGLISH = "en";
@@ -26,7 +28,7 @@ export function chosenOf(offered) {
  * @param {string} search as `location.search`
  */
 function chosenByHand(search) {
-  return new URLSearchParams(search).get(ASKED) ?? kept();
+  return new URLSearchParams(search).get(ASKED) ?? remembered(KEPT);
 }
 
 /**
@@ -36,26 +38,7 @@ function chosenByHand(search) {
  */
 export function chooseByHand(language, href) {
   const address = new URL(href);
-  if (keep(language)) address.searchParams.delete(ASKED);
+  if (remember(KEPT, language)) address.searchParams.delete(ASKED);
   else address.searchParams.set(ASKED, language);
   return address.href;
-}
-
-/** In no database: the page has to know it before it says anything. */
-function kept() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null; // storage is forbidden
-  }
-}
-
-/** @param {string} language */
-function keep(language) {
-  try {
-    localStorage.setItem(KEPT, language);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { engineTranslator } from "./engine_words.js";
+import { ENGLISH_LOCALE } from "./text.js";
 
 /** @typedef {Record<string, string | number>} Values */
 /** A message of the catalogue: its text and the attributes of the element that shows it. @typedef {{ text: string | null, attributes: Record<string, string> }} Message */
@@ -16,9 +17,9 @@ export class Speaker {
    * @param {{ locale: string, texts: string, english: string } | null} [other] `english` is what the engine says
    */
   constructor(english, other = null) {
-    this.locale = other?.locale ?? "en-GB";
+    this.locale = other?.locale ?? ENGLISH_LOCALE;
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
-    this.#bundles.push(bundleOf("en-GB", english));
+    this.#bundles.push(bundleOf(ENGLISH_LOCALE, english));
     if (other)
       this.#translate = engineTranslator(
         other.english,

@@ -3,6 +3,9 @@
 /** @typedef {import("./speaker.js").Values} Values */
 /** @typedef {import("./speaker.js").Speaker} Speaker */
 
+/** How numbers and dates are written in English. */
+export const ENGLISH_LOCALE = "en-GB";
+
 /** @type {Speaker | null} */
 let speaking = null;
 
@@ -33,7 +36,7 @@ export function translated(english) {
 
 /** How numbers and dates are written: a tag for `Intl`. */
 export function locale() {
-  return speaking?.locale ?? "en-GB";
+  return speaking?.locale ?? ENGLISH_LOCALE;
 }
 
 /** What stands between a number and its decimals. */

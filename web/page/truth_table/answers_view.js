@@ -1,9 +1,10 @@
 import { AsTable } from "../as_table.js";
 import { channels, onSchemeChange } from "../colours.js";
 import { element, fillMenu, svg } from "../dom.js";
+import { evenly } from "../evenly.js";
 import { fixed, numberText } from "../format.js";
 import { text } from "../language/text.js";
-import { subscript } from "./names.js";
+import { sourceName } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ across: number, up: number, low: number, high: number, side: number, values: Uint8Array }} Between values: the bytes of 32-bit numbers */
@@ -70,18 +71,15 @@ export class AnswersView extends EventTarget {
     this.#paint(values, between.side);
     this.line.setAttribute("d", halfLine(values, between.side));
     this.#drawCorners(state);
-    drawAxis(this.axes.across, `x${subscript(between.across + 1)}`, between);
-    drawAxis(this.axes.up, `x${subscript(between.up + 1)}`, between);
+    const names = { across: inputName(between.across), up: inputName(between.up) };
+    drawAxis(this.axes.across, names.across, between);
+    drawAxis(this.axes.up, names.up, between);
     const others = inputs[row]
       .map((value, index) => ({ value, index }))
       .filter(({ index }) => index !== between.across && index !== between.up);
-    const held = others.map(({ value, index }) => `x${subscript(index + 1)} = ${value}`).join(", ");
+    const held = others.map(({ value, index }) => `${inputName(index)} = ${value}`).join(", ");
     this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
-    const axes = {
-      across: `x${subscript(between.across + 1)}`,
-      up: `x${subscript(between.up + 1)}`,
-    };
-    this.canvas.setAttribute("aria-label", text("tt-between-picture", axes));
+    this.canvas.setAttribute("aria-label", text("tt-between-picture", names));
   }
 
   /** Some of the places, from the top as in the picture. @returns {import("../as_table.js").Table} */
@@ -92,7 +90,7 @@ export class AnswersView extends EventTarget {
     const places = evenly(side, MOST_PLACES);
     const valueAt = (/** @type {number} */ place) =>
       numberText(low + ((high - low) * place) / (side - 1), 2);
-    const [xAcross, xUp] = [across, up].map((input) => `x${subscript(input + 1)}`);
+    const [xAcross, xUp] = [across, up].map(inputName);
     return {
       caption: text("tt-table-between", { across: xAcross, up: xUp }),
       heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
@@ -106,10 +104,7 @@ export class AnswersView extends EventTarget {
   /** @param {number} count */
   #buildMenus(count) {
     this.#inputs = count;
-    const options = Array.from({ length: count }, (_, index) => [
-      String(index),
-      `x${subscript(index + 1)}`,
-    ]);
+    const options = Array.from({ length: count }, (_, index) => [String(index), inputName(index)]);
     for (const menu of [this.across, this.up]) fillMenu(menu, options);
   }
 
@@ -149,10 +144,9 @@ export class AnswersView extends EventTarget {
   }
 }
 
-/** Places from the first to the last of so many, no more than `most`. @param {number} count @param {number} most */
-function evenly(count, most) {
-  const step = (count - 1) / (most - 1);
-  return Array.from({ length: most }, (_, place) => Math.round(place * step));
+/** @param {number} index counted from 0 */
+function inputName(index) {
+  return sourceName(0, index + 1);
 }
 
 /** @param {string} way */

@@ -1,0 +1,10 @@
+/**
+ * Places from the first to the last of so many, spread evenly, no more than `most`.
+ * @param {number} count @param {number} most
+ */
+export function evenly(count, most) {
+  const places = Math.min(count, most);
+  return Array.from({ length: places }, (_, place) =>
+    Math.round((place * (count - 1)) / (places - 1 || 1)),
+  );
+}
