@@ -42,6 +42,8 @@ export class Editor extends EventTarget {
   #locked = false;
   #original = "";
   #compared = false;
+  /** Whether what is brought into sight next is not to move the page. */
+  #scrollsAlone = false;
 
   /**
    * @param {HTMLElement} place
@@ -116,10 +118,16 @@ export class Editor extends EventTarget {
 
   /** Within the editor: the page itself stays where it is. @param {number} at */
   #scrollTo(at) {
-    requestAnimationFrame(() => {
-      const { view } = this;
-      view.scrollDOM.scrollTop = view.lineBlockAt(Math.min(at, view.state.doc.length)).top;
-    });
+    this.#scrollsAlone = true;
+    this.view.dispatch({ effects: EditorView.scrollIntoView(at) });
+  }
+
+  /** CodeMirror asks once it has measured; of itself it scrolls the page, too. @param {EditorView} view @param {number} at */
+  #scrolls(view, at) {
+    const alone = this.#scrollsAlone;
+    this.#scrollsAlone = false;
+    if (alone) view.scrollDOM.scrollTop = view.lineBlockAt(at).top;
+    return alone;
   }
 
   /** Put the cursor on a line, from 1, and bring it into sight. @param {number} line */
@@ -185,6 +193,7 @@ export class Editor extends EventTarget {
         this.#label.of([]),
         this.#lock.of([]),
         this.#comparison.of([]),
+        EditorView.scrollHandler.of((view, { head }) => this.#scrolls(view, head)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.#changed(update.state.doc.toString());
           if (update.selectionSet || update.docChanged) this.dispatchEvent(new Event("moved"));
