@@ -72,6 +72,18 @@ def test_gradients_that_are_all_zero_are_right_when_they_should_be() -> None:
     assert gradient_check(network, X, y) < 1e-6  # nothing but rounding is left to compare
 
 
+def test_at_the_bottom_of_a_loss_that_is_not_0_rounding_is_no_error() -> None:
+    network = Network([2, 1], seed=0)
+    x = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    exclusive_or = np.array([[0], [1], [1], [0]])
+    for _ in range(2_000):  # until every answer is ½, and only rounding is left of the slope
+        slope = network.gradients(x, exclusive_or)
+        network.weights[0] -= 4 * slope.weights[0]
+        network.biases[0] -= 4 * slope.biases[0]
+    assert network.loss(x, exclusive_or) == pytest.approx(0.25)
+    assert gradient_check(network, x, exclusive_or) < 1e-6
+
+
 def test_each_parameter_is_told_with_its_place_and_both_losses_beside_it() -> None:
     network = Network([4, 6, 3], seed=1)
     checks = check_each(network, X, Y)
