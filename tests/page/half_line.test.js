@@ -27,6 +27,13 @@ test("Where every answer is on one side there is no line.", () => {
   );
 });
 
+test("Where every answer is ½ but for rounding there is none either.", () => {
+  assert.deepEqual(
+    points((x, y) => 0.5 + 1e-7 * Math.sin(x * y)),
+    [],
+  );
+});
+
 test("A slope crosses ½ just where it does, between the points too.", () => {
   const line = points((x) => x / 100 + 0.07);
   assert.equal(line.length, 2 * (SIDE - 1));

@@ -168,12 +168,16 @@ function drawAxis(axis, name, { low, high }) {
   axis.replaceChildren(...marks);
 }
 
+/** Where every answer is as near to ½ as this, what 32-bit numbers leave of a line is noise. */
+const UNDECIDED = 1e-5;
+
 /**
  * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
  * @param {ArrayLike<number>} values row by row, from the top
  * @param {number} side
  */
 export function halfLine(values, side) {
+  if (Array.from(values).every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
   const step = WHOLE / (side - 1);
   const parts = [];
   for (let y = 0; y + 1 < side; y += 1) {
