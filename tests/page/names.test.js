@@ -25,7 +25,7 @@ test("Whatever belongs to one part of the network has that part as its subject."
 });
 
 test("Names are those of the mathematics, with layers above and indices below.", () => {
-  assert.equal(plain(nameOf("W1.2.3", 2)), "W⁽¹⁾₂,₃");
+  assert.equal(plain(nameOf("W1.2.3", 2)), "W⁽¹⁾₂\u202f₃");
   assert.equal(plain(nameOf("b2.1", 2)), "b⁽²⁾₁");
   assert.equal(plain(nameOf("u1.4", 2)), "x⁽¹⁾₄");
   assert.equal(nameOf("u2.1", 2), "ŷ");

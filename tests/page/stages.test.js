@@ -53,12 +53,12 @@ test("What has come of a stage is told with its numbers, as the language writes 
   speakEnglish();
   assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");
   assert.equal(plain("loss"), "y = 1 and ŷ = 0.250: this row’s loss is 0.563, the mean 0.250.");
-  assert.match(plain("layer-1", steep(0.5)), /^∂ΔL\/∂W⁽¹⁾₁,₂ = 0\.500: .* larger\.$/);
-  assert.match(plain("layer-1", steep(-0.5)), /^∂ΔL\/∂W⁽¹⁾₁,₂ = −0\.500: .* smaller\.$/);
+  assert.match(plain("layer-1", steep(0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* larger\.$/);
+  assert.match(plain("layer-1", steep(-0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* smaller\.$/);
   assert.match(plain("layer-1", steep(0)), /makes no difference\.$/);
-  assert.equal(plain("update"), "W⁽¹⁾₁,₂ goes from −0.5000 to 0.1250.");
+  assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ goes from −0.5000 to 0.1250.");
   speak("de", "tt-outcome-update = { $name } geht von { $from } zu { $to }.\n");
-  assert.equal(plain("update"), "W⁽¹⁾₁,₂ geht von −0,5000 zu 0,1250.");
+  assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ geht von −0,5000 zu 0,1250.");
   speakEnglish();
 });
 

@@ -10,8 +10,9 @@ _FONTS = {
     "serif": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
 }
 _WEIGHTS = "wght=400:700"
-_LETTERS = "U+0020-007E,U+00A0-00FF,U+2010-2027,U+2030-205E,U+20AC,U+2212"
-"""As ``unicode-range`` in ``styles/fonts.css``, without what cannot be seen."""
+_LETTERS = "U+0020-007E,U+00A0-00B1,U+00B4-00B8,U+00BA-00FF,U+2010-2027,U+2030-205E,U+20AC,U+2212"
+"""As ``unicode-range`` in ``styles/fonts.css``, without what cannot be seen. ¹, ² and ³ come from the
+formulas' font, which has the other digits above the line, too: all of one size and height."""
 _FEATURES = "kern,liga,calt,ccmp,locl,mark,tnum,lnum,pnum"
 """Letters beside each other; and digits of one width, so that numbers line up."""
 _NAMES = "0,13,14"

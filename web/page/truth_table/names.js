@@ -5,6 +5,8 @@ import { superscript } from "../format.js";
 const SUB = "₀₁₂₃₄₅₆₇₈₉";
 /** Keeps a letter's indices on one line. */
 const WORD_JOINER = "\u2060";
+/** Between two indices: a comma would stand above them. */
+const APART = "\u202f";
 
 /** @param {number | string} number */
 export function subscript(number) {
@@ -66,7 +68,7 @@ export function nameOf(key, lastLayer) {
   const parsed = parse(key);
   if (parsed === null) return key;
   const { kind, layer, to, from } = parsed;
-  if (kind === "W") return `W${layerMark(layer)}${subscript(to)},${subscript(String(from))}`;
+  if (kind === "W") return `W${layerMark(layer)}${subscript(to)}${APART}${subscript(String(from))}`;
   if (kind === "b") return `b${layerMark(layer)}${subscript(to)}`;
   if (layer === lastLayer) return "ŷ";
   return `x${layerMark(layer)}${subscript(to)}`;
