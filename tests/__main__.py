@@ -14,6 +14,8 @@ from web.build.paths import ROOT, WEB
 from web.build.simd import FEATURES, library
 
 PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
+TWO_AT_ONCE = ["--numprocesses", "2", "--dist", "worksteal"]
+"""Each with a browser: a page and its worker leave time to spare while they wait for one another."""
 SIMD_TESTS = WEB / "simd" / "tests"
 
 
@@ -38,7 +40,7 @@ CHECKS: dict[str, list[list[Path | str]]] = {
         ["node", "--test", "--test-reporter=dot", *sorted((ROOT / "tests/page").glob("*.test.js"))]
     ],
     "simd": [_in_pyodide(name) for name in FEATURES],
-    "e2e": [[*PYTEST, "tests/e2e"]],
+    "e2e": [[*PYTEST, *TWO_AT_ONCE, "tests/e2e"]],
     "engines": [[*PYTEST, "-rs", "tests/engines"]],  # what was left out is told
 }
 
