@@ -10,7 +10,8 @@ from web.build.paths import NODE_MODULES
 
 _SCRIPT = NODE_MODULES / "axe-core" / "axe.min.js"
 _CONTRAST = """
-const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+const pixel = canvas.getContext("2d", { willReadFrequently: true });
 const upwards = (element) => {
   const above = element.parentElement ?? element.getRootNode().host;
   return above ? [...upwards(above), element] : [element];
@@ -21,7 +22,9 @@ const seen = (colours) => {
     pixel.fillStyle = colour;
     pixel.fillRect(0, 0, 1, 1);
   }
-  const [r, g, b] = [...pixel.getImageData(0, 0, 1, 1).data].map((byte) => {
+  const { data } = pixel.getImageData(0, 0, 1, 1);
+  if (data[3] !== 255) throw new Error("the canvas that mixes colours does not paint");
+  const [r, g, b] = [...data].map((byte) => {
     const share = byte / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });

@@ -42,7 +42,7 @@ def test_test_digits_redrawn_as_pen_strokes_are_read(trained: App) -> None:
 def test_a_blank_pad_gives_no_digit_and_says_so(trained: App) -> None:
     assert trained.text_value("draw-digit") == ""
     assert trained.text_value("draw-probability-3") == ""
-    expect(trained.page.get_by_text("Nothing drawn yet.")).to_be_visible()
+    expect(trained.page.locator("#answer-text")).to_have_text("Nothing drawn yet.")
 
 
 def test_undo_takes_one_stroke_and_the_preview_shows_what_the_network_sees(trained: App) -> None:
