@@ -79,7 +79,7 @@ class App:
         expect(self.hook("error")).to_be_empty()
 
     def retry(self) -> None:
-        self.page.get_by_role("button", name="Try again").click()
+        self.page.locator("#error-retry").click()
 
     # -- truth table ----------------------------------------------------------------------------
 

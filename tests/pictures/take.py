@@ -81,6 +81,7 @@ def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tu
         viewport={"width": README["width"], "height": README["height"]},
         locale=reader.language,
         color_scheme="light",
+        reduced_motion="reduce",  # nothing is half-way when it is taken
     )
     context.add_init_script(_keep(reader.kept))
     context.set_default_timeout(_PATIENCE)
@@ -105,9 +106,9 @@ def _take(page: Page, scene: Scene, file: Path) -> None:
     if not scene.floats:
         _see_all(page)
     if scene.part:
-        page.locator(scene.part).screenshot(path=file, animations="disabled")
+        page.locator(scene.part).screenshot(path=file)
     else:
-        page.screenshot(path=file, animations="disabled")
+        page.screenshot(path=file)
 
 
 def _see_all(page: Page) -> None:
