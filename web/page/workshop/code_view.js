@@ -202,6 +202,7 @@ export class CodeView extends EventTarget {
       this.edits.edit(file, this.#original(file), this.#original(file));
     }
     this.panel.tellTrouble(null);
+    if (this.#compared && !(this.editor.file in this.edits.texts)) this.compare(false);
     if (ran) await this.apply();
   }
 

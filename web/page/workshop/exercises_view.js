@@ -1,6 +1,7 @@
 import { element, setText } from "../dom.js";
 import { text, translated } from "../language/text.js";
 import { ExercisePanel } from "./exercise_panel.js";
+import { foldingPanel } from "./folding.js";
 import { Solved } from "./solved.js";
 
 /** @typedef {import("../../engine/fault.js").Fault} Fault */
@@ -34,10 +35,9 @@ export class ExercisesView {
     this.solved = new Solved(context.kept);
     this.solved.addEventListener("change", () => this.#draw());
     side.append(
-      element(
-        "section",
-        { class: "panel", "aria-labelledby": "exercises-title" },
-        element("h2", { id: "exercises-title" }, text("workshop-exercises-title")),
+      foldingPanel(
+        "exercises-title",
+        text("workshop-exercises-title"),
         ...this.#group(text("workshop-exercises-breaks"), breaks),
         ...this.#group(text("workshop-exercises-blanks"), blanks),
       ),

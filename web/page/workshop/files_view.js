@@ -1,5 +1,6 @@
 import { element, setText } from "../dom.js";
 import { text, translated } from "../language/text.js";
+import { foldingPanel } from "./folding.js";
 
 /** @typedef {import("./main.js").SourceFile} SourceFile */
 /** @typedef {import("../code/edits.js").Edits} Edits */
@@ -25,10 +26,9 @@ export class FilesView {
       this.#entries.set(file, { button, state });
       return element("li", {}, button);
     });
-    this.root = element(
-      "section",
-      { class: "panel files-panel", "aria-labelledby": "files-title" },
-      element("h2", { id: "files-title" }, text("workshop-files-title")),
+    this.root = foldingPanel(
+      "files-title",
+      text("workshop-files-title"),
       element("ol", { class: "source-files" }, ...entries),
     );
   }
