@@ -28,6 +28,7 @@ export class Chart {
    * @param {object} options
    * @param {Line[]} options.lines later ones are drawn over earlier ones
    * @param {string} options.xLabel
+   * @param {string} options.yLabel
    * @param {(value: number) => string} options.yText at the axis
    * @param {{ after: Element, caption: string, yText: (value: number | null) => string }} options.table where it stands, and how exact its numbers are
    * @param {boolean} [options.logarithmic]
@@ -37,15 +38,15 @@ export class Chart {
    */
   constructor(
     container,
-    { lines, xLabel, yText, table, logarithmic = false, yRange, xAtLeast = 1, empty },
+    { lines, xLabel, yLabel, yText, table, logarithmic = false, yRange, xAtLeast = 1, empty },
   ) {
     this.container = container;
     this.lines = lines;
-    this.options = { xLabel, yText, logarithmic, yRange };
+    this.options = { xLabel, yLabel, yText, logarithmic, yRange };
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
     this.table = new AsTable(table.after, table.caption, () => this.#tabulate(table));
-    this.empty = element("p", { class: "chart-empty" }, empty);
+    this.empty = element("p", { class: "chart-empty" }, element("span", {}, empty));
     container.append(this.empty);
     new ResizeObserver(() => this.#resize()).observe(container);
     onSchemeChange(() => this.#anew());
@@ -131,15 +132,18 @@ export class Chart {
   }
 
   #make() {
-    const { xLabel, yText, logarithmic, yRange } = this.options;
+    const { xLabel, yLabel, yText, logarithmic, yRange } = this.options;
     const scale = rem() / USUAL_REM;
     const font = `${12 * scale}px ${getComputedStyle(this.container).fontFamily}`;
     const grid = { stroke: colourAt(this.container, "--line"), width: 1 };
+    const labelSize = 18 * scale;
     const axis = {
       stroke: colourAt(this.container, "--ink-soft"),
       grid,
       ticks: { show: false },
       font,
+      labelFont: font,
+      labelSize,
     };
     const plot = new uPlot(
       {
@@ -158,10 +162,11 @@ export class Chart {
           },
         },
         axes: [
-          { ...axis, label: xLabel, labelSize: 18 * scale, labelFont: font, size: 30 * scale },
+          { ...axis, label: xLabel, size: 30 * scale },
           {
             ...axis,
-            size: AXIS_WIDTH * rem(),
+            label: yLabel,
+            size: AXIS_WIDTH * rem() - labelSize,
             values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
           },
         ],

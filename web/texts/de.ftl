@@ -260,7 +260,7 @@ digits-the-surest-mistakes = Die sichersten Irrtümer
 ## Im HTML der Seite: Das Code-Labor
 
 code-read-the-code-change-it = Den Code lesen, ändern, kaputt machen
-code-this-is-the-very-python = Das ist genau das Python, auf dem die Labore laufen. Ändere eine Zeile, drücke <strong>Die Labore darauf laufen lassen</strong>, und lass die Gradientenprüfung sagen, ob die Mathematik noch stimmt.
+code-this-is-the-very-python = Das ist genau das Python, auf dem die Labore laufen. Ändere eine Zeile, drücke <strong>In den Laboren ausführen</strong>, und lass die Gradientenprüfung sagen, ob die Mathematik noch stimmt.
 code-fetching-the-editor = Der Editor wird geholt…
 
 
@@ -387,6 +387,7 @@ tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
 tt-table-loss = Der Verlust über den Schritten
 tt-between-title = Was es dazwischen antwortet
 tt-bias-name = Bias von { $name }
+tt-python-did-not-start = Python ist nicht gestartet. Versuche es oben noch einmal: Das Netz steht hier, sobald es läuft.
 tt-curve-empty = Die Kurve beginnt mit dem ersten Schritt.
 
 
@@ -447,6 +448,7 @@ digits-curve-epochs = Epochen
 digits-curve-loss = Verlust
 digits-curve-test = Testziffern
 digits-curve-train = letzte Trainingsbatches
+digits-curve-read-rightly = richtig gelesen
 digits-place-now = Jetzt
 digits-place-begin = Schritt 0, vor dem Training
 digits-place-in = Schritt { $step }, in Epoche { $epoch }
@@ -529,7 +531,7 @@ digits-confusion-most =
         [1] einmal
        *[other] { $times }-mal
     }.
-digits-list-begin = Die sichersten Irrtümer
+digits-list-begin = Die sichersten Irrtümer: gelistet nach einer Epoche
 digits-list-mistakes =
     Die sichersten Irrtümer: { $amount ->
         [some] { $shown } von { $count }

@@ -282,7 +282,15 @@ tt-run-choice = { $choice ->
    *[other] { $choice }
 }
 # By its name in a link: xor, and, or, nand, majority, parity, zero, one.
-tt-run-table = { $table }
+tt-run-table = { $table ->
+    [xor] XOR
+    [and] AND
+    [or] OR
+    [nand] NAND
+    [zero] always 0
+    [one] always 1
+   *[other] { $table }
+}
 # $kind is document, or the number of inputs.
 tt-run-own-table = own table ({ $kind })
 tt-curve-steps = steps
@@ -370,6 +378,7 @@ tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
 tt-between-title = What it answers in between
 tt-bias-name = bias of { $name }
+tt-python-did-not-start = Python did not start. Try again above: the network is drawn as soon as it runs.
 tt-curve-empty = The curve begins with the first step.
 
 
@@ -427,6 +436,7 @@ digits-curve-epochs = epochs
 digits-curve-loss = loss
 digits-curve-test = test digits
 digits-curve-train = recent training batches
+digits-curve-read-rightly = read rightly
 
 digits-place-now = Now
 digits-place-begin = Step 0, before training
@@ -533,7 +543,7 @@ digits-confusion-most = Most often a { $truth } was taken for { $answer ->
  }.
 
 # The test digits.
-digits-list-begin = The surest mistakes
+digits-list-begin = The surest mistakes: listed after an epoch
 digits-list-mistakes = The surest mistakes: { $amount ->
     [some] { $shown } of { $count }
    *[all] { $count }

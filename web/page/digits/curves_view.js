@@ -29,6 +29,7 @@ export class CurvesView {
     this.accuracy = new Chart(byId("accuracy-chart"), {
       lines: this.#accuracyLines(),
       xLabel: text("digits-curve-epochs"),
+      yLabel: text("digits-curve-read-rightly"),
       table: {
         after: byId("accuracy-caption"),
         caption: text("digits-table-accuracy"),
@@ -41,6 +42,7 @@ export class CurvesView {
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
       xLabel: text("digits-curve-epochs"),
+      yLabel: text("digits-curve-loss"),
       table: {
         after: byId("loss-caption"),
         caption: text("digits-table-loss"),

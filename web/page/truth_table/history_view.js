@@ -38,6 +38,7 @@ export class HistoryView extends EventTarget {
     this.chart = new Chart(byId("truth-table-chart"), {
       lines: this.#lines(),
       xLabel: text("tt-curve-steps"),
+      yLabel: text("tt-curve-loss"),
       table: {
         after: byId("truth-table-saves"),
         caption: text("tt-table-loss"),

@@ -212,6 +212,7 @@ export class TruthTableLab extends EventTarget {
   /** The engine has stopped. */
   engineFailed() {
     this.#showRunning(false);
+    if (this.#state === null) setText(byId("stage-outcome"), text("tt-python-did-not-start"));
   }
 
   async run() {
