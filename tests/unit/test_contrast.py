@@ -27,6 +27,7 @@ TEXT = [
 MARKS = [
     *product(("line-strong", "accent"), ("paper", "panel", "sunken")),  # edges of fields; focus
     *product(("lit", "positive", "negative", "soft-line", "accent"), ("panel",)),  # lines of charts
+    ("glow-rim", "panel"),  # the edge of what glows in the drawing
     *product(("soft-line", "accent"), ("sunken",)),  # bars in their tracks
 ]
 """What has to be seen to be understood or used, and what it stands on: 3 : 1."""

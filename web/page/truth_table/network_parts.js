@@ -4,7 +4,7 @@ import { text } from "../language/text.js";
 import { nameOf, subscript } from "./names.js";
 
 /** @typedef {{ x: number, y: number }} Place */
-/** @typedef {{ key: string, name: string, group: SVGElement, line: SVGElement, glow: SVGElement }} Edge */
+/** @typedef {{ key: string, name: string, group: SVGElement, line: SVGElement, glow: SVGElement, rim: SVGElement }} Edge rim: of the glow, which is as bright as paper */
 /** @typedef {{ key: string, name: string, seen: string, place: SVGElement, group: SVGElement, circle: SVGElement, value: SVGElement, bias: SVGElement | null }} Unit seen: the name that stands beside it */
 
 /** Circles smaller than this stand too close for names above them. */
@@ -12,6 +12,7 @@ const ROOMY = 20;
 const BIAS_SIDE = 12;
 const WIDEST = 8;
 const WIDEST_GLOW = 18;
+const RIM = 1;
 /** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
 const TYPICAL_WEIGHT = 5;
 
@@ -19,16 +20,18 @@ const TYPICAL_WEIGHT = 5;
 export function edge(key, from, to, last) {
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const line = svg("line", { ...ends, class: "weight" });
+  const rim = svg("line", { ...ends, class: "glow-rim", "stroke-width": 0 });
   const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
   const name = nameOf(key, last);
   const group = svg(
     "g",
     { class: "edge", "data-quantity": key, tabindex: -1, role: "button", "aria-label": name },
     svg("line", { ...ends, class: "reach" }),
+    rim,
     glow,
     line,
   );
-  return { key, name, group, line, glow };
+  return { key, name, group, line, glow, rim };
 }
 
 /**
@@ -86,9 +89,11 @@ function unitLabel(layer, number, last, radius, small) {
  * @param {Edge} edge @param {number} w
  * @param {number} steepness of the loss along it, 0 to 1: how wide it glows
  */
-export function drawEdge({ name, group, line, glow }, w, steepness) {
+export function drawEdge({ name, group, line, glow, rim }, w, steepness) {
+  const wide = WIDEST_GLOW * steepness;
   line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * size(w)));
-  glow.setAttribute("stroke-width", String(WIDEST_GLOW * steepness));
+  glow.setAttribute("stroke-width", String(wide));
+  rim.setAttribute("stroke-width", String(wide && wide + 2 * RIM));
   group.setAttribute("aria-label", `${name} = ${numberText(w)}`);
   signed(line, w);
 }
