@@ -19,11 +19,6 @@ def paper(page: Page) -> str:
     return colour
 
 
-def axis_colours(page: Page) -> set[str]:
-    """What the loss curve's picture consists of."""
-    return set(page.locator("#truth-table-chart canvas").evaluate(_COLOURS))
-
-
 def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
     """And goes with the system again afterwards."""
     page = app.open().page
@@ -39,17 +34,19 @@ def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
     assert paper(page) == LIGHT
 
 
-def test_what_is_painted_follows_the_scheme(app: App) -> None:
+@pytest.mark.parametrize("canvas", ["#truth-table-chart canvas", "[data-testid=tt-between]"])
+def test_what_is_painted_follows_the_scheme(app: App, canvas: str) -> None:
     """Canvases know nothing of styles: they are painted again."""
     page = app.open().page
     app.run_to_step(20)
-    before = axis_colours(page)
+    before = page.locator(canvas).evaluate(_COLOURS)
+    assert set(before) - {"0,0,0,0"}
     app.click("display-open")
     app.hook("display-dark").check()
     page.wait_for_function(
-        f"(before) => !({_COLOURS})(document.querySelector('#truth-table-chart canvas')).some("
+        f"([canvas, before]) => !({_COLOURS})(document.querySelector(canvas)).some("
         "(each) => before.includes(each) && each !== '0,0,0,0')",
-        arg=sorted(before),
+        arg=[canvas, sorted(before)],
     )
 
 

@@ -327,7 +327,7 @@ tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist
 tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
 tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist jedes z gleich 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
 tt-verdict-one-line = Von diesem Netz nicht zu lernen: ŷ hängt von einer einzigen gewichteten Summe der Eingaben ab, und { $a } + { $b } = { $c } + { $d }. Also ist z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), aber die ersten beiden müssten hoch sein und die anderen niedrig. Dazu braucht es mehr als eine verborgene Einheit, mit einer gekrümmten Aktivierung.
-tt-between-marks = Dunkel: ŷ nahe 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit dem, was sie verlangen.
+tt-between-marks = Je mehr Tinte, desto näher ist ŷ an 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit dem, was sie verlangen.
 tt-between-held = Mit { $held } wie in der gewählten Zeile. { tt-between-marks }
 tt-between-picture = Die Ausgabe zwischen den Zeilen, über { $across } und { $up }
 tt-check-agree = Alle { $all } stimmen überein: Der größte relative Fehler ist { $error }, bei { $name }.

@@ -316,7 +316,7 @@ tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so st
 tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
 tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and { $a } + { $b } = { $c } + { $d }. So z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.
 
-tt-between-marks = Dark: ŷ near 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
+tt-between-marks = The more ink, the nearer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
 tt-between-picture = The output between the rows, over { $across } and { $up }
 tt-check-agree = All { $all } agree: the largest relative error is { $error } at { $name }.

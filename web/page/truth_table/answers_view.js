@@ -55,6 +55,7 @@ export class AnswersView extends EventTarget {
     }
     onSchemeChange(() => {
       this.#ink = "";
+      if (this.#state !== null) this.#paint(this.#state.between);
     });
     this.table = new AsTable(note, text("tt-between-title"), () => this.#tabulate());
   }
@@ -67,9 +68,8 @@ export class AnswersView extends EventTarget {
     if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
     this.across.value = String(between.across);
     this.up.value = String(between.up);
-    const values = new Float32Array(between.values.slice().buffer);
-    this.#paint(values, between.side);
-    this.line.setAttribute("d", halfLine(values, between.side));
+    this.#paint(between);
+    this.line.setAttribute("d", halfLine(answersOf(between), between.side));
     this.#drawCorners(state);
     const names = { across: inputName(between.across), up: inputName(between.up) };
     drawAxis(this.axes.across, names.across, between);
@@ -85,8 +85,8 @@ export class AnswersView extends EventTarget {
   /** Some of the places, from the top as in the picture. @returns {import("../as_table.js").Table} */
   #tabulate() {
     if (this.#state === null) return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
-    const { across, up, low, high, side, values } = this.#state.between;
-    const answers = new Float32Array(values.slice().buffer);
+    const { across, up, low, high, side } = this.#state.between;
+    const answers = answersOf(this.#state.between);
     const places = evenly(side, MOST_PLACES);
     const valueAt = (/** @type {number} */ place) =>
       numberText(low + ((high - low) * place) / (side - 1), 2);
@@ -108,15 +108,16 @@ export class AnswersView extends EventTarget {
     for (const menu of [this.across, this.up]) fillMenu(menu, options);
   }
 
-  /** @param {Float32Array} values @param {number} side */
-  #paint(values, side) {
+  /** Every answer as so much ink. @param {Between} between */
+  #paint(between) {
+    const { side } = between;
     if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
     const context = this.canvas.getContext("2d");
     if (context === null) return;
     if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
     const [red, green, blue] = channels(this.#ink);
     const image = context.createImageData(side, side);
-    for (const [point, value] of values.entries())
+    for (const [point, value] of answersOf(between).entries())
       image.data.set([red, green, blue, 255 * value], 4 * point);
     context.putImageData(image, 0, 0);
   }
@@ -142,6 +143,11 @@ export class AnswersView extends EventTarget {
     }
     this.corners.replaceChildren(...circles);
   }
+}
+
+/** Row by row, from the top. @param {Between} between */
+function answersOf({ values }) {
+  return new Float32Array(values.slice().buffer);
 }
 
 /** @param {number} index counted from 0 */
