@@ -12,9 +12,18 @@ SIGMA_PRIME = "delta = self.network.hidden.backward(x, delta @ W)"
 def open_code(app: App, file: str = OPERATIONS) -> None:
     """Go to a file in the code lab."""
     app.page.get_by_role("link", name="Code", exact=True).click()
+    unfold(app, "files")
     app.hook(f"code-file-{file}").click()
     expect(app.page.locator("#code-file")).to_have_text(file)
     expect(app.hook("code-text")).to_be_visible()
+
+
+def unfold(app: App, list_name: str) -> None:
+    """Open the list of files, or of exercises, where a narrow screen has folded it away."""
+    title = app.hook(f"fold-{list_name}")
+    expect(title).to_be_visible()
+    if title.locator("..").get_attribute("open") is None:
+        title.click()
 
 
 def find(app: App, text: str) -> None:

@@ -156,7 +156,10 @@ _FORBIDDEN = """Object.defineProperty(window, "localStorage", {
 })"""
 
 _COLOURS = """(canvas) => {
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const copy = new OffscreenCanvas(canvas.width, canvas.height);
+  const read = copy.getContext("2d", { willReadFrequently: true });
+  read.drawImage(canvas, 0, 0);
+  const { data } = read.getImageData(0, 0, canvas.width, canvas.height);
   const count = {};
   for (let at = 0; at < data.length; at += 4) {
     const colour = data.slice(at, at + 4).join();

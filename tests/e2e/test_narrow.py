@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code
+from tests.e2e.coding import open_code, unfold
 from tests.e2e.conftest import watched_page
 from tests.e2e.narrow import sticking_out, too_small
 
@@ -88,6 +88,7 @@ def test_the_code_fits(phone: App, look: Look) -> None:
     phone.open("truth-table")
     open_code(phone)
     look("editor")
+    unfold(phone, "exercises")
     phone.click("exercise-sigma-prime")
     phone.click("exercise-begin")
     look("exercise")

@@ -63,6 +63,8 @@ def change_the_code(visitor: Visitor) -> None:
     """A remark above the first line; the labs run on it, under the mark that says so; then not."""
     visitor.go_to("code")
     visitor.wait_until_shown("code-text")  # it has come, and moves nothing any more
+    if not visitor.sees(f"code-file-{FILE}"):
+        visitor.click("fold-files")  # on a narrow screen
     visitor.click(f"code-file-{FILE}")
     visitor.click("code-text")
     visitor.driver.press("Control", "Home")

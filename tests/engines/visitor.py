@@ -43,6 +43,9 @@ class Visitor:
     def text(self, name: str) -> str:
         return self._page("text", hook(name)) or ""
 
+    def sees(self, name: str) -> bool:
+        return bool(self._page("isShown", hook(name)))
+
     def value(self, name: str) -> float:
         """A number that the page shows, in full."""
         return float(self._page("attribute", hook(name), "data-value"))

@@ -36,7 +36,7 @@ export class ExercisesView {
     this.solved.addEventListener("change", () => this.#draw());
     side.append(
       foldingPanel(
-        "exercises-title",
+        "exercises",
         text("workshop-exercises-title"),
         ...this.#group(text("workshop-exercises-breaks"), breaks),
         ...this.#group(text("workshop-exercises-blanks"), blanks),

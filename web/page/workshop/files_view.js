@@ -27,7 +27,7 @@ export class FilesView {
       return element("li", {}, button);
     });
     this.root = foldingPanel(
-      "files-title",
+      "files",
       text("workshop-files-title"),
       element("ol", { class: "source-files" }, ...entries),
     );

@@ -6,12 +6,14 @@ import { element } from "../dom.js";
 const BESIDE = "(min-width: 60rem)";
 
 /**
- * @param {string} id of the title
+ * @param {string} name by which the title is found
  * @param {string} title
  * @param {HTMLElement[]} contents one chooses from them, and they fold away again where there is no room
  */
-export function foldingPanel(id, title, ...contents) {
-  const summary = element("summary", {}, element("h2", { id }, title));
+export function foldingPanel(name, title, ...contents) {
+  const id = `${name}-title`;
+  const heading = element("h2", { id }, title);
+  const summary = element("summary", { "data-testid": `fold-${name}` }, heading);
   const details = element("details", { class: "folding" }, summary, ...contents);
   const beside = matchMedia(BESIDE);
   const follow = () => {
