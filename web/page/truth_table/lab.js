@@ -146,6 +146,12 @@ export class TruthTableLab extends EventTarget {
   }
 
   #listenToEngine() {
+    this.engine.addEventListener("state", (event) => {
+      if (this.#state !== null || detail(event) === "ready") return;
+      const failed = detail(event) === "failed";
+      const told = failed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network";
+      setText(byId("stage-outcome"), text(told));
+    });
     this.engine.addEventListener("truth_table.state", (event) => {
       const { state, run } = detail(event);
       if (run === this.#run) this.#show(state);
@@ -212,7 +218,6 @@ export class TruthTableLab extends EventTarget {
   /** The engine has stopped. */
   engineFailed() {
     this.#showRunning(false);
-    if (this.#state === null) setText(byId("stage-outcome"), text("tt-python-did-not-start"));
   }
 
   async run() {
