@@ -11,13 +11,15 @@ _MOVING = """() => {
   const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) =>
     ["", "::before", "::after"].flatMap((part) => {
       const style = getComputedStyle(each, part || undefined);
-      const times = `${style.animationDuration}, ${style.transitionDuration}`;
+      const byHand = style.animationTimeline.startsWith("scroll"); // as far as one has scrolled
+      const times = `${byHand ? "0s" : style.animationDuration}, ${style.transitionDuration}`;
       const still = times.split(", ").every((time) => parseFloat(time) === 0);
       if (still && style.scrollBehavior === "auto") return [];
       return [`${each.tagName}.${each.className} ${part}: ${times}`];
     }),
   );
-  const running = document.getAnimations().filter(({ effect }) =>
+  const inTime = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
+  const running = inTime.filter(({ effect }) =>
     effect.getComputedTiming().endTime > effect.getComputedTiming().delay);
   return [...styled, ...running.map(({ effect }) => `${effect.target.className} is moving`)];
 }"""
