@@ -47,11 +47,18 @@ const isReadable = (element) => {
 """
 """Axe leaves contrast undecided where something else lies there too, scrolled away or in a drawing.
 Text and ground have colours there as anywhere; letters of a drawing bring their ground with them."""
+# What was replaced while axe looked has no colours any more: such a page is judged once more.
 _RUN = """(() => { {contrast}
-return axe.run(document, {
-  resultTypes: ["violations", "incomplete"],
-  elementRef: true,
-}).then(({ violations, incomplete }) => {
+const judged = async () => {
+  const judgement = await axe.run(document, {
+    resultTypes: ["violations", "incomplete"],
+    elementRef: true,
+  });
+  const { violations, incomplete } = judgement;
+  const about = [...violations, ...incomplete].flatMap(({ nodes }) => nodes);
+  return about.every(({ element }) => element.isConnected) ? judgement : judged();
+};
+return judged().then(({ violations, incomplete }) => {
   const found = (results) => results.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none, html, element }) => ({
       rule: id,
