@@ -27,6 +27,15 @@ def test_a_button_pressed_while_python_loads_is_not_forgotten(app: App) -> None:
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
 
 
+def test_a_run_asked_for_while_python_loads_begins_when_it_can(app: App) -> None:
+    app.page.goto(app.url)
+    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    app.click("tt-run")
+    app.wait_for_engine("ready")
+    expect(app.hook("tt-run")).to_have_text("Pause")
+    expect(app.hook("tt-epoch")).not_to_have_attribute("data-value", "0")
+
+
 def test_labs_are_reached_by_their_hash_and_mnist_is_loaded_only_when_wanted(app: App) -> None:
     asked: list[str] = []
     app.page.on("request", lambda request: asked.append(request.url))

@@ -167,10 +167,12 @@ export class TruthTableLab extends EventTarget {
 
   /** Show what the engine begins with, or go on from what was there before it was restarted. */
   async begin() {
-    this.#showRunning(false);
     this.#forgetCheck(); // it may have been of other code
     const before = this.#state;
-    if (before !== null) this.history.engineStarted();
+    if (before !== null) {
+      this.#showRunning(false); // what ran is gone; what was asked for before the first start is yet to come
+      this.history.engineStarted();
+    }
     if (this.#wanted !== null || before === null) {
       await (this.#wanted ? this.#takeWanted(this.#wanted) : this.#ask("state"));
       return;
