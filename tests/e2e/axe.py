@@ -49,16 +49,17 @@ const isReadable = (element) => {
 Text and ground have colours there as anywhere; letters of a drawing bring their ground with them."""
 # What was replaced while axe looked has no colours any more: such a page is judged once more.
 _RUN = """(() => { {contrast}
-const judged = async () => {
+const judged = async (tries) => {
+  if (tries === 0) throw new Error("the page is never at rest, so it cannot be judged");
   const judgement = await axe.run(document, {
     resultTypes: ["violations", "incomplete"],
     elementRef: true,
   });
   const { violations, incomplete } = judgement;
   const about = [...violations, ...incomplete].flatMap(({ nodes }) => nodes);
-  return about.every(({ element }) => element.isConnected) ? judgement : judged();
+  return about.every(({ element }) => element.isConnected) ? judgement : judged(tries - 1);
 };
-return judged().then(({ violations, incomplete }) => {
+return judged(5).then(({ violations, incomplete }) => {
   const found = (results) => results.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none, html, element }) => ({
       rule: id,

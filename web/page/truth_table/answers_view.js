@@ -55,7 +55,9 @@ export class AnswersView extends EventTarget {
     }
     onSchemeChange(() => {
       this.#ink = "";
-      if (this.#state !== null) this.#paint(this.#state.between);
+      if (this.#state === null) return;
+      const { between } = this.#state;
+      this.#paint(answersOf(between), between.side);
     });
     this.table = new AsTable(note, text("tt-between-title"), () => this.#tabulate());
   }
@@ -68,8 +70,9 @@ export class AnswersView extends EventTarget {
     if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
     this.across.value = String(between.across);
     this.up.value = String(between.up);
-    this.#paint(between);
-    this.line.setAttribute("d", halfLine(answersOf(between), between.side));
+    const answers = answersOf(between);
+    this.#paint(answers, between.side);
+    this.line.setAttribute("d", halfLine(answers, between.side));
     this.#drawCorners(state);
     const names = { across: inputName(between.across), up: inputName(between.up) };
     drawAxis(this.axes.across, names.across, between);
@@ -108,16 +111,15 @@ export class AnswersView extends EventTarget {
     for (const menu of [this.across, this.up]) fillMenu(menu, options);
   }
 
-  /** Every answer as so much ink. @param {Between} between */
-  #paint(between) {
-    const { side } = between;
+  /** Every answer as so much ink. @param {Float32Array} answers @param {number} side */
+  #paint(answers, side) {
     if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
     const context = this.canvas.getContext("2d");
     if (context === null) return;
     if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
     const [red, green, blue] = channels(this.#ink);
     const image = context.createImageData(side, side);
-    for (const [point, value] of answersOf(between).entries())
+    for (const [point, value] of answers.entries())
       image.data.set([red, green, blue, 255 * value], 4 * point);
     context.putImageData(image, 0, 0);
   }
@@ -179,11 +181,11 @@ const UNDECIDED = 1e-5;
 
 /**
  * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
- * @param {ArrayLike<number>} values row by row, from the top
+ * @param {Float32Array | number[]} values row by row, from the top
  * @param {number} side
  */
 export function halfLine(values, side) {
-  if (Array.from(values).every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
+  if (values.every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
   const step = WHOLE / (side - 1);
   const parts = [];
   for (let y = 0; y + 1 < side; y += 1) {
