@@ -2,17 +2,19 @@
 
 Training multiplies arrays for many examples at once and keeps only what it needs. Here one example
 is taken alone and nothing is thrown away, so that each line of the derivation can be shown with its
-numbers.
+numbers. All of them come out of ``pynn.operations`` as it runs: nothing is computed a second time.
 """
 
-from dataclasses import dataclass
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from pynn import operations
-from pynn.activations import Array
+from pynn.activations import Activation, Array
 from pynn.network import Network
+from pynn.operations import Backprop
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,8 @@ class Derivation:
     values: list[Array]
     """x⁽⁰⁾, x⁽¹⁾, … ŷ: the values of every layer."""
     z: list[Array]
-    """z_j = Σ_i W_ji x_i + b_j: what goes into the σ of each layer but the input's."""
+    """z_j = Σ_i W_ji x_i + b_j: what ``operations`` puts into the σ of each layer but the input's. NaN
+    where it computes a layer without calling its σ, as only edited code does."""
     slopes: list[Array]
     """σ′ at each z, in terms of σ alone: for the sigmoid x (1 − x)."""
     targets: Array
@@ -37,6 +40,8 @@ class Derivation:
     """∂ΔL/∂ŷ_k."""
     deltas: list[Array]
     """∂ΔL/∂z_j of each layer but the input's: the product of all factors so far."""
+    carried_back: list[Array]
+    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: what ``operations`` carries back to it."""
     weight_gradients: list[Array]
     """∂ΔL/∂W."""
     bias_gradients: list[Array]
@@ -46,26 +51,29 @@ class Derivation:
 def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     """Take one example, x (n_in,) with target y (n_out,), forward and back through ``network``.
 
-    Values, deltas and gradients are those of ``pynn.operations``, which trains the network. Raises
+    The numbers are those of ``pynn.operations`` in NumPy, which trains the network: also what it only
+    passes on, because it is called with activations that record what they are given. Raises
     ValueError for a softmax output: its units are coupled, and σ′ is no factor there.
     """
     objective = network.objective
     if not objective.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
     x, y = np.asarray([x], dtype=network.dtype), np.asarray([y], dtype=network.dtype)
-    backprop = operations.back_and_forth(network, x, y)
+    calls = _Calls()
+    backprop = Backprop(_recorded(network, calls), 1)
+    backprop.take(x, y)
+    backprop.forward()
+    z = _by_layer(calls.z, network.sizes[1:])
+    backprop.backward()
+    carried = _by_layer(calls.carried[::-1], network.sizes[1:-1])
     weight_gradients, bias_gradients = backprop.gradients()
     values = backprop.values
-    z = [
-        value @ W.T + b
-        for value, W, b in zip(values[:-1], network.weights, network.biases, strict=True)
-    ]
     activations = [network.hidden] * (len(z) - 1) + [objective.activation]
     with np.errstate(divide="ignore", over="ignore"):  # the slope of a logarithm may be infinite
-        loss_slope = objective.slope(z[-1], values[-1], y)
+        loss_slope = objective.slope(z[-1][np.newaxis], values[-1], y)
     return Derivation(
         values=[value[0] for value in values],
-        z=[each[0] for each in z],
+        z=z,
         slopes=[
             activation.backward(value, np.ones_like(value))[0]
             for activation, value in zip(activations, values[1:], strict=True)
@@ -74,6 +82,45 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
         loss=backprop.loss,
         loss_slope=loss_slope[0],
         deltas=[delta[0] for delta in backprop.deltas],
+        carried_back=carried,
         weight_gradients=weight_gradients,
         bias_gradients=bias_gradients,
     )
+
+
+@dataclass
+class _Calls:
+    """What the activations of a network are called with."""
+
+    z: list[Array] = field(default_factory=list)
+    carried: list[Array] = field(default_factory=list)
+
+
+def _recorded(network: Network, calls: _Calls) -> Network:
+    """The same network, with the same arrays; its activations note what they are called with."""
+
+    def recording(activation: Activation, carried: list[Array]) -> Activation:
+        def function(z: Array) -> Array:
+            calls.z.append(np.array(z))
+            return activation.function(z)
+
+        def backward(a: Array, gradient: Array) -> Array:
+            carried.append(np.array(gradient))
+            return activation.backward(a, gradient)
+
+        return replace(activation, function=function, backward=backward)
+
+    other = copy.copy(network)
+    other.hidden = recording(network.hidden, calls.carried)
+    other.objective = replace(
+        network.objective, activation=recording(network.objective.activation, carried=[])
+    )
+    return other
+
+
+def _by_layer(recorded: Sequence[Array], sizes: Sequence[int]) -> list[Array]:
+    """``recorded``, layer by layer (n,); all NaN where it is not one number for each unit."""
+    numbers = np.concatenate([np.ravel(each) for each in recorded]) if recorded else np.zeros(0)
+    if len(numbers) != sum(sizes):
+        return [np.full(size, np.nan) for size in sizes]
+    return [numbers[end - size : end] for size, end in zip(sizes, np.cumsum(sizes), strict=True)]

@@ -222,6 +222,27 @@ class Trainer:
         """Steps done in all: ``progress.step``, without working out the rest."""
         return self._step
 
+    def preview_step(self) -> tuple[list[Array], list[Array]]:
+        """The weights and biases that the next step leads to. It is taken, and then taken back.
+
+        Raises ``Diverged`` as that step does.
+        """
+        before = self.checkpoint()
+        losses, hits = self._recent_losses.copy(), self._recent_hits.copy()
+        try:
+            if len(self.next_rows) > 0:
+                with np.errstate(over="ignore", invalid="ignore"):
+                    self._take_step(self._order_of_epoch())
+            return [W.copy() for W in self.network.weights], [b.copy() for b in self.network.biases]
+        finally:
+            self.resume(before)
+            self._recent_losses, self._recent_hits = losses, hits
+
+    @property
+    def next_learning_rate(self) -> float:
+        """ξ of the next step: the optimizer's, as the schedule has it by then."""
+        return self.optimizer.learning_rate * self._rate_factor()
+
     @property
     def next_rows(self) -> NDArray[np.intp]:
         """The examples of the next step, (batch,); empty when every epoch is done."""

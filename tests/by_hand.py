@@ -64,7 +64,7 @@ class ByHand:
 
     def step(self) -> None:
         """w → w − ξ ∂L/∂w, all at once."""
-        weights, biases = self.mean_gradients()
+        weights, biases = self.mean_gradients(self.rows)
         for l, (gW, gb) in enumerate(zip(weights, biases, strict=True)):
             for j in range(len(gW)):
                 for i in range(len(gW[j])):
@@ -111,8 +111,8 @@ class ByHand:
         gW = [[[dj * xi for xi in x[l]] for dj in d[l]] for l in range(len(d))]
         return {"z": z, "x": x, "e": e, "s": slopes, "d": d, "c": carried, "gW": gW}
 
-    def mean_gradients(self) -> tuple[list[Any], list[Any]]:
-        found = [self.backward(row) for row in self.rows]
+    def mean_gradients(self, rows: list[int]) -> tuple[list[Any], list[Any]]:
+        found = [self.backward(row) for row in rows]
         weights = [
             np.mean([each["gW"][l] for each in found], axis=0).tolist() for l in range(len(self.W))
         ]
@@ -129,33 +129,37 @@ class ByHand:
         found = self.backward(row)
         told: Numbers = {
             "xi": self.rate,
+            "h": H,
             "loss": self.loss_of(row),
             "y.1": self.targets[row],
             "e.1": found["e"],
         }
-        every_row = range(len(self.inputs))
-        told["L"] = self.mean_loss(list(every_row))
+        every_row = list(range(len(self.inputs)))
+        told["L"] = self.mean_loss(every_row)
         told |= {f"loss.{each + 1}": self.loss_of(each) for each in every_row}
         for l, values in enumerate(found["x"]):
             told |= {f"x{l}.{j + 1}": value for j, value in enumerate(values)}
-        weights, biases = self.mean_gradients()
+        weights, biases = self.mean_gradients(every_row)
+        step_weights, step_biases = self.mean_gradients(self.rows)
         for l in range(len(self.W)):
             for name in "zsdc":
                 told |= {f"{name}{l + 1}.{j + 1}": value for j, value in enumerate(found[name][l])}
             for j in range(len(self.W[l])):
                 place = f"b{l + 1}.{j + 1}"
                 told |= {place: self.b[l][j], f"g{place}": found["d"][l][j], f"G{place}": biases[l][j]}
-                told[f"n{place}"] = self.b[l][j] - self.rate * biases[l][j]
+                told[f"S{place}"] = step_biases[l][j]
+                told[f"n{place}"] = self.b[l][j] - self.rate * step_biases[l][j]
                 for i in range(len(self.W[l][j])):
                     place, w = f"W{l + 1}.{j + 1}.{i + 1}", self.W[l][j][i]
                     told |= {place: w, f"g{place}": found["gW"][l][j][i], f"G{place}": weights[l][j][i]}
-                    told[f"n{place}"] = w - self.rate * weights[l][j][i]
-        return told | self._members() | self._check(selected)
+                    told[f"S{place}"] = step_weights[l][j][i]
+                    told[f"n{place}"] = w - self.rate * step_weights[l][j][i]
+        return told | self._members(every_row) | self._check(selected, every_row)
 
-    def _members(self) -> Numbers:
-        """The gradient of each row of the step, of every parameter."""
+    def _members(self, rows: list[int]) -> Numbers:
+        """The gradient of each row, of every parameter."""
         told: Numbers = {}
-        for member, row in enumerate(self.rows, start=1):
+        for member, row in enumerate(rows, start=1):
             found = self.backward(row)
             for l in range(len(self.W)):
                 for j in range(len(self.W[l])):
@@ -164,15 +168,15 @@ class ByHand:
                         told[f"gW{l + 1}.{j + 1}.{i + 1}@{member}"] = gradient
         return told
 
-    def _check(self, selected: str) -> Numbers:
+    def _check(self, selected: str, rows: list[int]) -> Numbers:
         layer, *index = (int(number) - 1 for number in re.findall(r"\d+", selected))
         array: Any = (self.W if selected[0] == "W" else self.b)[layer]
         for place in index[:-1]:
             array = array[place]
         kept = array[index[-1]]
         array[index[-1]] = kept + H
-        above = self.mean_loss(self.rows)
+        above = self.mean_loss(rows)
         array[index[-1]] = kept - H
-        below = self.mean_loss(self.rows)
+        below = self.mean_loss(rows)
         array[index[-1]] = kept
         return {"above": above, "below": below, "difference": (above - below) / (2 * H)}

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  explanation,
   goingOnTo,
   layerOf,
   outcome,
+  parameterText,
   stagesOf,
   titleOf,
 } from "../../web/page/truth_table/stages.js";
@@ -65,4 +67,37 @@ test("What has come of a stage is told with its numbers, as the language writes 
 test("Only the stages that go back have a layer.", () => {
   assert.equal(layerOf("layer-3"), 3);
   for (const stage of ["forward", "loss", "update"]) assert.equal(layerOf(stage), null);
+});
+
+test("At the update a weight is told with what it becomes, elsewhere as it is.", () => {
+  speakEnglish();
+  const { numbers } = STATE;
+  assert.equal(parameterText("W1.1.2", numbers, "update"), "−0.5000, after this step 0.1250");
+  for (const stage of ["forward", "loss", "layer-1", null]) {
+    assert.equal(parameterText("W1.1.2", numbers, stage), "−0.5000");
+  }
+});
+
+test("An explanation names biases only where there are some, and L only where the step follows it.", () => {
+  speakEnglish();
+  const inputs = [[0], [1]];
+  /** @param {string} biases @param {number[]} batch */
+  const update = (biases, batch) =>
+    explanation("update", { ...STATE, inputs, batch, settings: { biases } });
+  assert.match(update("on", [0, 1]), /^Every weight and bias .* mean over the 2 rows\.$/);
+  assert.match(update("off", [0, 1]), /^Every weight takes .* mean over the 2 rows\.$/);
+  assert.match(update("on", [1]), /^Every weight and bias .* gradient of ΔL of that row/);
+  assert.match(update("off", [1]), /^Every weight takes .* gradient of ΔL of that row/);
+});
+
+test("The cancelled form of cross-entropy is explained where it is shown, and nowhere else.", () => {
+  speakEnglish();
+  /** @param {string} stage @param {string} loss @param {boolean} saturated */
+  const told = (stage, loss, saturated) =>
+    explanation(stage, { ...STATE, batch: [0], saturated, settings: { biases: "on", loss } });
+  for (const stage of ["loss", "layer-1"]) {
+    assert.match(told(stage, "cross_entropy", true), /so close to 0 or 1/);
+    assert.doesNotMatch(told(stage, "cross_entropy", false), /so close to 0 or 1/);
+    assert.doesNotMatch(told(stage, "squared_error", true), /so close to 0 or 1/);
+  }
 });

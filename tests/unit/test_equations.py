@@ -11,7 +11,7 @@ from pynn_engine.notation import Shape
 from pynn_engine.numbers import collect
 from pynn_engine.typesetting import typeset
 
-from pynn import Network, truth_table
+from pynn import Network, Trainer, truth_table
 
 HIDDEN: list[list[int]] = [[], [4], [3, 3]]
 EXAMPLES = truth_table.document_table()
@@ -28,11 +28,12 @@ def everything(
     rng = np.random.default_rng(seed)
     path = tuple(int(rng.integers(1, size + 1)) for size in sizes)
     layer = int(rng.integers(1, len(sizes)))
-    rows = np.arange(4) if batch == "all" else np.array([2])
+    rows = 4 if batch == "all" else 1
     part = "b" if biases and seed % 2 else "W"
-    lines = Lines(Shape(tuple(sizes), activation, loss, biases), path, layer, part, 4, len(rows))
+    lines = Lines(Shape(tuple(sizes), activation, loss, biases), path, layer, part, 4, rows)
     example = int(rng.integers(4))
-    return lines, collect(network, EXAMPLES, lines, example=example, batch=rows, learning_rate=2.5)
+    trainer = Trainer(network, EXAMPLES, learning_rate=2.5, batch_size=rows, seed=seed)
+    return lines, collect(trainer, lines, example=example)
 
 
 @pytest.mark.parametrize("batch", ["all", "one"])
@@ -127,7 +128,8 @@ def test_the_update_shown_is_what_a_step_of_training_does(path: tuple[int, ...],
     network = Network([3, 4, 1], seed=2)
     shape = Shape((3, 4, 1), "sigmoid", "squared_error", has_biases=True)
     lines = Lines(shape, path, layer, "W", 4, 4)
-    numbers = collect(network, EXAMPLES, lines, example=0, batch=np.arange(4), learning_rate=3.0)
+    trainer = Trainer(network, EXAMPLES, learning_rate=3.0, batch_size=4)
+    numbers = collect(trainer, lines, example=0)
     gradients = network.gradients(EXAMPLES.inputs, EXAMPLES.targets)
     to, source = path[layer], path[layer - 1]
     w = network.weights[layer - 1][to - 1, source - 1]

@@ -321,7 +321,7 @@ tt-table-hint = Klicke auf ein y, um etwas anderes zu verlangen, auf eine Zeile,
 tt-table-hint-locked = Klicke auf eine Zeile, um ihre Zahlen zu sehen.
 tt-table-target = Zielwert y der Zeile { $row }: { $target }. Drücken macht ihn zu { $other }
 tt-table-target-locked = Zielwert y der Zeile { $row }: { $target }. Vom Link festgelegt
-tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens 0,1 von seinem y entfernt.
+tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens { $tolerance } von seinem y entfernt.
 tt-verdict-random = Zufällige Gewichte: noch nicht gelernt.
 tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist { $farthest }.
 tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
@@ -342,12 +342,14 @@ tt-column-hidden = verborgen
 tt-column-hidden-layer = verborgen { $layer }
 tt-column-output = Ausgabe
 tt-bias-of = Bias von { $name } = { $value }
-tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Sein Gradient ist ∂L/∂W = { $mean }; in dieser Zeile allein { $row }.
-tt-readout-bias = { $name } = { $value }. Sein Gradient ist ∂L/∂b = { $mean }; in dieser Zeile allein { $row }.
+tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Gradient ∂L/∂W = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
+tt-readout-bias = { $name } = { $value }. Gradient ∂L/∂b = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
 tt-readout-input = { $name } = { $value }: eine Eingabe dieser Zeile.
 tt-readout-hidden = { $name } = { $value }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
 tt-readout-output = { $name } = { $value }, Zielwert y = { $y }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-updated = { $from }, nach diesem Schritt { $to }
 tt-readout-xi = Die Lernrate ξ = { $value }.
+tt-readout-h = h = { $value }: So weit verschiebt die Probe das Gewicht nach beiden Seiten.
 tt-readout-loss = ΔL, der Verlust dieser Zeile = { $value }.
 tt-readout-mean-loss = L, der mittlere Verlust aller Zeilen = { $value }.
 tt-readout-row-loss = ΔL der Zeile { $row } = { $value }.
@@ -372,8 +374,17 @@ tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ΔL ist d
 tt-explain-output = Zurück durch die letzte Schicht. Wie stark ändert sich ΔL mit einem Gewicht? Folge dem Weg vom Verlust zu diesem Gewicht und multipliziere die Steigungen, an denen du vorbeikommst: die Kettenregel.
 tt-explain-hidden = Eine Schicht weiter zurück. Die ersten beiden Faktoren sind noch einmal die der Ausgabeschicht; zwei weitere führen durch W zur verborgenen Einheit und durch ihr σ. Die Summe geht über alle Ausgaben, an denen die Einheit beteiligt ist; hier ist es eine.
 tt-explain-further = Noch weiter zurück. Was die Schicht dahinter gefunden hat, ∂ΔL/∂z, wird wieder verwendet, statt neu berechnet zu werden: Daher der Name Backpropagation, Zurückführen.
-tt-explain-update = Jedes Gewicht und jeder Bias geht ein kleines Stück den eigenen Hang hinab, alle zugleich: ξ sagt, wie weit. Der Gradient von L ist das Mittel über die { $rows } Zeilen des Schritts.
-tt-explain-update-one = Jedes Gewicht und jeder Bias geht ein kleines Stück den eigenen Hang hinab, alle zugleich: ξ sagt, wie weit. Der Gradient von L ist der dieser Zeile.
+tt-explain-update = Jedes Gewicht und jeder Bias macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Der Gradient von L ist das Mittel über die { $rows } Zeilen.
+tt-explain-update-without-biases = Jedes Gewicht macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Der Gradient von L ist das Mittel über die { $rows } Zeilen.
+tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Dieser Schritt verwendet eine einzige Zeile m, in der Tabelle markiert, und folgt deshalb dem Gradienten von ΔL dieser Zeile, nicht dem von L.
+tt-explain-update-one-without-biases = Jedes Gewicht macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Dieser Schritt verwendet eine einzige Zeile m, in der Tabelle markiert, und folgt deshalb dem Gradienten von ΔL dieser Zeile, nicht dem von L.
+tt-explain-cancelled-loss = Hier liegt ŷ so nahe bei 0 oder 1, dass dem Computer für den Unterschied keine Stellen bleiben. Der Verlust ist deshalb mit z geschrieben: ln(1 + eᶻ) − y z ist dasselbe.
+tt-explain-cancelled = Hier liegt ŷ so nahe bei 0 oder 1, dass σ′ zu 0 gerundet wird. Ausmultipliziert sind die ersten beiden Faktoren ŷ − y, und genau das berechnet der Code.
+tt-derivation-differs =
+    { $place ->
+        [factor] Der Code berechnet hier etwas anderes: Nach dieser Gleichung ist Faktor { $number } gleich { $expected }; der Code hat { $computed }.
+       *[other] Der Code berechnet hier etwas anderes: Nach dieser Gleichung ist es { $expected }; der Code hat { $computed }.
+    }
 tt-outcome-forward = Auf die Zeile { $row } antwortet das Netz ŷ = { $answer }.
 tt-outcome-loss = y = { $y } und ŷ = { $answer }: Der Verlust dieser Zeile ist { $loss }, das Mittel { $mean }.
 tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: In dieser Zeile macht dieses Gewicht keinen Unterschied.

@@ -309,7 +309,7 @@ tt-table-hint = Click a y to ask for something else, a row to see its numbers.
 tt-table-hint-locked = Click a row to see its numbers.
 tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
 tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
-tt-verdict-learned = Learned: every ŷ is within 0.1 of its y.
+tt-verdict-learned = Learned: every ŷ is within { $tolerance } of its y.
 tt-verdict-random = Random weights: not learned yet.
 tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
 tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
@@ -331,12 +331,14 @@ tt-column-hidden = hidden
 tt-column-hidden-layer = hidden layer { $layer }
 tt-column-output = output
 tt-bias-of = bias of { $name } = { $value }
-tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Its gradient ∂L/∂W = { $mean }; of this row alone { $row }.
-tt-readout-bias = { $name } = { $value }. Its gradient ∂L/∂b = { $mean }; of this row alone { $row }.
+tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Gradient ∂L/∂W = { $mean }, averaged over the rows; { $row } for this row.
+tt-readout-bias = { $name } = { $value }. Gradient ∂L/∂b = { $mean }, averaged over the rows; { $row } for this row.
 tt-readout-input = { $name } = { $value }: an input of this row.
 tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
 tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-updated = { $from }, after this step { $to }
 tt-readout-xi = The learning rate ξ = { $value }.
+tt-readout-h = h = { $value }: how far the check moves the weight to either side.
 tt-readout-loss = ΔL, this row’s loss = { $value }.
 tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
 tt-readout-row-loss = ΔL of row { $row } = { $value }.
@@ -363,8 +365,17 @@ tt-explain-loss = How far is the answer ŷ from the target y? ΔL is this row’
 tt-explain-output = Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.
 tt-explain-hidden = One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.
 tt-explain-further = Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.
-tt-explain-update = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is the mean over the { $rows } rows of the step.
-tt-explain-update-one = Every weight and bias goes a little way down its own slope, all at the same time: ξ is how far. The gradient of L is that row’s.
+tt-explain-update = Every weight and bias takes a step downhill, all at the same time: ξ times its gradient. The gradient of L is the mean over the { $rows } rows.
+tt-explain-update-without-biases = Every weight takes a step downhill, all at the same time: ξ times its gradient. The gradient of L is the mean over the { $rows } rows.
+tt-explain-update-one = Every weight and bias takes a step downhill, all at the same time: ξ times its gradient. This step uses one row m, marked in the table, so it follows the gradient of ΔL of that row, not that of L.
+tt-explain-update-one-without-biases = Every weight takes a step downhill, all at the same time: ξ times its gradient. This step uses one row m, marked in the table, so it follows the gradient of ΔL of that row, not that of L.
+tt-explain-cancelled-loss = Here ŷ is so close to 0 or 1 that the computer has no digits left for the difference. The loss is therefore written with z: ln(1 + eᶻ) − y z is the same.
+tt-explain-cancelled = Here ŷ is so close to 0 or 1 that σ′ is rounded to 0. Multiplied out, the first two factors are ŷ − y, and that is what the code computes.
+tt-derivation-differs =
+    { $place ->
+        [factor] The code computes something else here: by this equation, factor { $number } is { $expected }; the code has { $computed }.
+       *[other] The code computes something else here: by this equation it is { $expected }; the code has { $computed }.
+    }
 tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
 tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
 tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.

@@ -1,10 +1,12 @@
 import { element, setText } from "../dom.js";
+import { numberText } from "../format.js";
 import { text } from "../language/text.js";
 import { fill, math } from "../mathml.js";
 import { roveByArrows } from "../roving.js";
 import { explanation, stagesOf, titleOf } from "./stages.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Discrepancy} Discrepancy */
 /** @typedef {import("../mathml.js").MathNode} MathNode */
 /** @typedef {import("../mathml.js").Blank} Blank */
 /** @typedef {{ symbols: MathNode[], numbers: MathNode[] }} Line */
@@ -22,6 +24,8 @@ export class DerivationView {
   #stage = undefined;
   /** @type {Blank[]} */
   #blanks = [];
+  /** @type {Map<string, { equation: HTMLElement, note: HTMLElement }>} by the equation's key */
+  #notes = new Map();
   /** @type {Map<string, { section: HTMLElement, text: HTMLElement }>} by stage */
   #sections = new Map();
 
@@ -40,7 +44,9 @@ export class DerivationView {
   /** @param {State} state @param {string | null} stage the one that is looked at; null: all of them */
   draw(state, stage) {
     if (state.equations !== this.#equations) this.#build(state);
-    fill(this.#blanks, state.numbers, Number(this.digits.value));
+    const digits = Number(this.digits.value);
+    fill(this.#blanks, state.numbers, digits);
+    this.#mark(state.discrepancies, digits);
     const order = stagesOf(state.sizes);
     const reached = stage === null ? -1 : order.indexOf(stage);
     for (const [index, name] of order.entries()) {
@@ -52,6 +58,16 @@ export class DerivationView {
     }
     if (stage !== this.#stage) this.#openToTab();
     this.#stage = stage;
+  }
+
+  /** Say at each equation where the code computes something else. @param {Discrepancy[]} discrepancies @param {number} digits */
+  #mark(discrepancies, digits) {
+    for (const [key, { equation, note }] of this.#notes) {
+      const found = discrepancies.filter((each) => each.equation === key);
+      note.hidden = found.length === 0;
+      equation.classList.toggle("differs", found.length > 0);
+      setText(note, found.map((each) => discrepancyText(each, digits)).join(" "));
+    }
   }
 
   /** What can be pointed at, line by line, as far as it is in sight. @returns {HTMLElement[][]} */
@@ -83,6 +99,7 @@ export class DerivationView {
     this.#stage = undefined;
     this.#blanks = [];
     this.#sections.clear();
+    this.#notes.clear();
     /** @type {Section[]} */
     const sections = JSON.parse(equations);
     const order = stagesOf(sizes);
@@ -141,7 +158,20 @@ export class DerivationView {
     const { key } = equation;
     // nothing in its lines can be chosen: where they are too long, the line itself is what scrolls
     if (key === "check") for (const line of children) line.tabIndex = 0;
-    return element("div", { class: "equation", "data-equation": key }, ...children, toCode(key));
+    const note = element("p", {
+      class: "discrepancy",
+      "data-testid": `tt-differs-${key}`,
+      hidden: "",
+    });
+    const made = element(
+      "div",
+      { class: "equation", "data-equation": key },
+      ...children,
+      note,
+      toCode(key),
+    );
+    this.#notes.set(key, { equation: made, note });
+    return made;
   }
 
   /** A chain rule: what is derived, its factors side by side, and their product. @param {Equation} equation @param {Factor[]} factors */
@@ -189,6 +219,16 @@ export class DerivationView {
     if (name) made.classList.add(name);
     return made;
   }
+}
+
+/** @param {Discrepancy} discrepancy @param {number} digits */
+function discrepancyText({ factor, expected, computed }, digits) {
+  return text("tt-derivation-differs", {
+    place: factor === undefined ? "equation" : "factor",
+    number: String((factor ?? 0) + 1),
+    expected: numberText(expected, digits),
+    computed: numberText(computed, digits),
+  });
 }
 
 /** A button that leads to the lines of code; whoever fetches the code lab hears its event. @param {string} key */

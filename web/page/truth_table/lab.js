@@ -418,7 +418,7 @@ export class TruthTableLab extends EventTarget {
     this.selected.draw(state);
     this.check.draw(state);
     this.answers.draw(state);
-    this.pointing.draw(state);
+    this.pointing.draw(state, stage);
     setText(
       byId("stage-outcome"),
       stage === null

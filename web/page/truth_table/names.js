@@ -34,7 +34,7 @@ export function quantityAt(target) {
  * @param {string} key
  */
 export function parse(key) {
-  const found = /^(?:([gGn])?([Wb])|([xzsdcu]))(\d+)\.(\d+)(?:\.(\d+))?/.exec(key);
+  const found = /^(?:([gGnS])?([Wb])|([xzsdcu]))(\d+)\.(\d+)(?:\.(\d+))?/.exec(key);
   if (found === null) return null;
   const [, prefix = "", parameter, unit, layer, to, from] = found;
   return {

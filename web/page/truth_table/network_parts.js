@@ -2,6 +2,7 @@ import { setAttributes, setText, svg } from "../dom.js";
 import { fixed, numberText } from "../format.js";
 import { text } from "../language/text.js";
 import { nameOf, subscript } from "./names.js";
+import { parameterText } from "./stages.js";
 
 /** @typedef {{ x: number, y: number }} Place */
 /** @typedef {{ key: string, name: string, group: SVGElement, line: SVGElement, glow: SVGElement, rim: SVGElement }} Edge rim: of the glow, which is as bright as paper */
@@ -86,20 +87,21 @@ function unitLabel(layer, number, last, radius, small) {
 }
 
 /**
- * @param {Edge} edge @param {number} w
+ * @param {Edge} edge @param {Record<string, number>} numbers @param {string | null} stage
  * @param {number} steepness of the loss along it, 0 to 1: how wide it glows
  */
-export function drawEdge({ name, group, line, glow, rim }, w, steepness) {
+export function drawEdge({ key, name, group, line, glow, rim }, numbers, stage, steepness) {
+  const w = numbers[stage === "update" ? `n${key}` : key];
   const wide = WIDEST_GLOW * steepness;
   line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * size(w)));
   glow.setAttribute("stroke-width", String(wide));
   rim.setAttribute("stroke-width", String(wide && wide + 2 * RIM));
-  group.setAttribute("aria-label", `${name} = ${numberText(w)}`);
+  group.setAttribute("aria-label", `${name} = ${parameterText(key, numbers, stage)}`);
   signed(line, w);
 }
 
-/** @param {Unit} unit @param {Record<string, number>} numbers @param {boolean} updated whether the update is done already */
-export function drawUnit({ key, name, seen, group, circle, value, bias }, numbers, updated) {
+/** @param {Unit} unit @param {Record<string, number>} numbers @param {string | null} stage */
+export function drawUnit({ key, name, seen, group, circle, value, bias }, numbers, stage) {
   const place = key.slice(1);
   const x = numbers[`x${place}`];
   const brightness = Math.min(Math.max(x, 0), 1);
@@ -110,10 +112,13 @@ export function drawUnit({ key, name, seen, group, circle, value, bias }, number
   // begins with what is to be seen, for those who speak to the page
   group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
   if (bias === null) return;
-  const b = numbers[updated ? `nb${place}` : `b${place}`];
+  const b = numbers[stage === "update" ? `nb${place}` : `b${place}`];
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
   setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
-  bias.setAttribute("aria-label", text("tt-bias-of", { name, value: numberText(b) }));
+  bias.setAttribute(
+    "aria-label",
+    text("tt-bias-of", { name, value: parameterText(`b${place}`, numbers, stage) }),
+  );
   signed(bias, b);
 }
 

@@ -79,9 +79,8 @@ export class NetworkView extends EventTarget {
       const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
       const steepest = Math.max(...edges.map(({ key }) => Math.abs(numbers[`g${key}`])));
       for (const edge of edges) {
-        const weight = numbers[stage === "update" ? `n${edge.key}` : edge.key];
         const steep = backThrough === l + 1 && steepest > 0;
-        drawEdge(edge, weight, steep ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0);
+        drawEdge(edge, numbers, stage, steep ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0);
         edge.group.classList.toggle("faded", !active);
         edge.group.classList.toggle("selected", edge.key === selected);
       }
@@ -89,7 +88,7 @@ export class NetworkView extends EventTarget {
     }
     for (const [layer, units] of this.#units.entries()) {
       for (const [index, unit] of units.entries()) {
-        drawUnit(unit, numbers, stage === "update");
+        drawUnit(unit, numbers, stage);
         unit.group.classList.toggle("on-path", path[layer] === index + 1);
         unit.bias?.classList.toggle(
           "selected",

@@ -2,6 +2,7 @@ import { setText } from "../dom.js";
 import { numberText } from "../format.js";
 import { text } from "../language/text.js";
 import { nameOf, parse, quantityAt, sourceName, subject } from "./names.js";
+import { parameterText } from "./stages.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -13,6 +14,8 @@ export class Pointing {
   #key = "";
   /** @type {State | null} */
   #state = null;
+  /** @type {string | null} */
+  #stage = null;
 
   /** @param {HTMLElement} lab @param {HTMLElement} readout */
   constructor(lab, readout) {
@@ -27,9 +30,10 @@ export class Pointing {
     });
   }
 
-  /** @param {State} state */
-  draw(state) {
+  /** @param {State} state @param {string | null} stage the stage of a step that is looked at */
+  draw(state, stage) {
     this.#state = state;
+    this.#stage = stage;
     if (this.#key !== "") this.#light(); // what was built anew in the meantime, too
     this.#tell();
   }
@@ -54,12 +58,12 @@ export class Pointing {
   }
 
   #tell() {
-    setText(this.readout, this.#state === null ? "" : readout(this.#key, this.#state));
+    setText(this.readout, this.#state === null ? "" : readout(this.#key, this.#state, this.#stage));
   }
 }
 
-/** What is pointed at, in a sentence; what is selected where nothing is. @param {string} key @param {State} state */
-function readout(key, state) {
+/** What is pointed at, in a sentence; what is selected where nothing is. @param {string} key @param {State} state @param {string | null} stage */
+function readout(key, state, stage) {
   const last = state.sizes.length - 1;
   const about = subject(key || state.selected, last);
   const { numbers } = state;
@@ -69,7 +73,7 @@ function readout(key, state) {
   if (kind === "u") return unitText(layer, to, numbers, last);
   const told = {
     name: nameOf(about, last),
-    value: numberText(numbers[about]),
+    value: parameterText(about, numbers, stage),
     mean: numberText(numbers[`G${about}`], 3),
     row: numberText(numbers[`g${about}`], 3),
   };
@@ -98,6 +102,7 @@ function unitText(layer, unit, numbers, last) {
 function plain(key, numbers) {
   const value = numberText(numbers[key], 6);
   if (key === "xi") return text("tt-readout-xi", { value });
+  if (key === "h") return text("tt-readout-h", { value });
   if (key === "loss") return text("tt-readout-loss", { value });
   if (key === "L") return text("tt-readout-mean-loss", { value });
   const row = /^loss\.(\d+)$/.exec(key);

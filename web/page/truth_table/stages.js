@@ -40,27 +40,24 @@ function kindOf(stage, sizes) {
 }
 
 /** What is done in a stage, before any number. @param {string} stage @param {State} state */
-export function explanation(stage, { sizes, settings, batch, inputs }) {
+export function explanation(stage, { sizes, settings, batch, inputs, saturated }) {
   const layer = layerOf(stage);
   const last = sizes.length - 1;
-  if (layer === last) {
-    return text("tt-explain-output");
-  }
-  if (layer === last - 1) {
-    return text("tt-explain-hidden");
+  const cancelled = saturated && settings.loss === "cross_entropy";
+  const rows = whole(inputs.length);
+  if (layer === last || layer === last - 1) {
+    const words = text(layer === last ? "tt-explain-output" : "tt-explain-hidden");
+    return cancelled ? `${words} ${text("tt-explain-cancelled")}` : words;
   }
   if (layer !== null) {
     return text("tt-explain-further");
   }
-  if (stage === "forward") {
-    const hasBiases = settings.biases === "on";
-    return text(hasBiases ? "tt-explain-forward" : "tt-explain-forward-without-biases");
-  }
   if (stage === "loss") {
-    return text("tt-explain-loss", { rows: whole(inputs.length) });
+    const words = text("tt-explain-loss", { rows });
+    return cancelled ? `${words} ${text("tt-explain-cancelled-loss")}` : words;
   }
-  if (batch.length === 1) return text("tt-explain-update-one");
-  return text("tt-explain-update", { rows: whole(batch.length) });
+  const name = stage === "update" && batch.length < inputs.length ? "update-one" : stage;
+  return text(`tt-explain-${name}${settings.biases === "on" ? "" : "-without-biases"}`, { rows });
 }
 
 /** What has come of a stage, with its numbers, for the line under the drawing. @param {string} stage @param {State} state */
@@ -85,4 +82,14 @@ export function outcome(stage, { sizes, numbers, path, selected, inputs, row }) 
   }
   const [from, to] = [numbers[selected], numbers[`n${selected}`]].map((each) => numberText(each));
   return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
+}
+
+/**
+ * A weight or bias; at the stage of the update also what it becomes.
+ * @param {string} key @param {Record<string, number>} numbers @param {string | null} stage
+ */
+export function parameterText(key, numbers, stage) {
+  const value = numberText(numbers[key]);
+  if (stage !== "update") return value;
+  return text("tt-readout-updated", { from: value, to: numberText(numbers[`n${key}`]) });
 }

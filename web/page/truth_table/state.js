@@ -1,3 +1,5 @@
+/** @typedef {{ equation: string, factor: number | undefined, expected: number, computed: number }} Discrepancy */
+
 /**
  * What `pynn_engine.truth_table_lab` says of itself.
  * @typedef {object} State
@@ -9,7 +11,8 @@
  * @property {number} branched_at
  * @property {number} loss
  * @property {number} steepest
- * @property {boolean} learned
+ * @property {boolean} learned every output is within the tolerance of its target
+ * @property {number} tolerance
  * @property {{ kind: string, rows: number[] } | undefined} obstacle
  * @property {Record<string, number | string>} settings
  * @property {string} kind
@@ -26,6 +29,8 @@
  * @property {string} selected
  * @property {string} equations
  * @property {Record<string, number>} numbers
+ * @property {boolean} saturated the output is so near 0 or 1 that cross-entropy is written in another way
+ * @property {Discrepancy[]} discrepancies where an equation is not what the edited code computes
  * @property {import("./answers_view.js").Between} between
  */
 

@@ -3,6 +3,7 @@ import { exact, fixed } from "../format.js";
 import { text, translated } from "../language/text.js";
 import { setLock } from "../lock.js";
 import { roveByArrows } from "../roving.js";
+import { asTyped } from "../typed.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
@@ -190,8 +191,8 @@ export function showVerdict(place, state) {
 const FLAT = 1e-3;
 
 /** @param {State} state */
-function verdict({ learned, step, targets, outputs, obstacle, inputs, steepest }) {
-  if (learned) return text("tt-verdict-learned");
+function verdict({ learned, tolerance, step, targets, outputs, obstacle, inputs, steepest }) {
+  if (learned) return text("tt-verdict-learned", { tolerance: asTyped(String(tolerance)) });
   if (obstacle) return impossible(obstacle, inputs);
   if (step === 0) return text("tt-verdict-random");
   const misses = outputs.map((output, row) => Math.abs(output - targets[row]));

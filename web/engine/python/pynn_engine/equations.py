@@ -8,12 +8,12 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pynn.gradient_check import STEP
 from pynn_engine import notation
 from pynn_engine.activation_formulas import ONE, formulas
 from pynn_engine.expressions import (
     Bracketed,
     Constant,
+    Exponential,
     Expression,
     Fraction,
     Function,
@@ -32,10 +32,19 @@ from pynn_engine.expressions import (
     plus,
     sum_sign,
 )
-from pynn_engine.notation import COLUMN, LOSS_OF_EXAMPLE, MEAN_LOSS, ROW, XI, Shape, W, b, y, z
+from pynn_engine.notation import COLUMN, LOSS_OF_EXAMPLE, MEAN_LOSS, ROW, XI, H, Shape, W, b, y, z
 
 TWO = Constant(2)
 Term = Callable[[Index], Expression]
+
+
+def is_saturated(y_hat: float) -> bool:
+    """True where ŷ is so near 0 or 1 that cross-entropy cannot be computed from it.
+
+    1 − ŷ has lost ten of its sixteen digits where it is below 1e-6; ŷ itself is never below e⁻⁷⁰⁸.
+    Then ∂ΔL/∂ŷ · σ′ is written as ŷ − y, which the factors multiply to and the code computes.
+    """
+    return 1 - y_hat < 1e-6 or y_hat < 1e-300
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,9 @@ class Lines:
     rows: int
     """Examples in the table."""
     batch: int
-    """Examples in a step."""
+    """Examples in a step: all rows, or one."""
+    is_saturated: bool = False
+    """True where the output is, see the function ``is_saturated``."""
 
     def sections(self) -> list[Section]:
         """In the document's order: forward, loss, the layers from the last one back, update, σ′.
@@ -161,8 +172,11 @@ class Lines:
         return Power(Bracketed(minus(y(k), self._x(self.shape.last, k))), 2)
 
     def _surprise(self, k: Index) -> Expression:
-        """−(y_k ln ŷ_k + (1 − y_k) ln (1 − ŷ_k))"""
+        """−(y_k ln ŷ_k + (1 − y_k) ln (1 − ŷ_k)); the same is ln (1 + e^z_k) − y_k z_k."""
         target, y_hat = y(k), self._x(self.shape.last, k)
+        if self._is_cancelled:
+            into = z(self.shape.last, k)
+            return minus(_ln(plus(ONE, Exponential(into))), Product(target, into))
         yes = Product(target, _ln(y_hat))
         no = Product(Bracketed(minus(ONE, target)), _ln(minus(ONE, y_hat)))
         return negative(Bracketed(plus(yes, no), spread=True))
@@ -187,16 +201,30 @@ class Lines:
 
     def _back_to(self, layer: int, to: Index) -> tuple[Node | None, list[Factor]]:
         """The factors of ∂ΔL/∂z of unit ``to``, and the sum that stands before them."""
-        last, own = self.shape.last, self._slope_factor(layer, to)
+        last = self.shape.last
         if layer == last:
-            return None, [self._loss_factor(to), own]
+            return None, self._output_factors(to)
+        own = self._slope_factor(layer, to)
         if layer < last - 1:
             return None, [self._sum_factor(layer, to), own]
         # the document's line: every factor from the loss on, and the sum over k that it leaves unsaid
         k = self._unit(last)
         weight = W(last, k, to)
         through = Factor(notation.ratio(z(last, k).symbol, self._x(layer, to).symbol), weight, weight)
-        return sum_sign("k"), [self._loss_factor(k), self._slope_factor(last, k), through, own]
+        return sum_sign("k"), [*self._output_factors(k), through, own]
+
+    def _output_factors(self, k: Index) -> list[Factor]:
+        """∂ΔL/∂ŷ_k · ∂ŷ_k/∂z_k; in one where their product has digits that they have lost."""
+        by_loss, by_slope = self._loss_factor(k), self._slope_factor(self.shape.last, k)
+        if not self._is_cancelled:
+            return [by_loss, by_slope]
+        both = notation.product(by_loss.derivative, by_slope.derivative)
+        cancelled = minus(self._x(self.shape.last, k), y(k))
+        return [Factor(both, cancelled, notation.delta(self.shape.last, k))]
+
+    @property
+    def _is_cancelled(self) -> bool:
+        return self.is_saturated and self.shape.loss == "cross_entropy"
 
     def _loss_factor(self, k: Index) -> Factor:
         """∂ΔL/∂ŷ_k = 2 (ŷ_k − y_k)"""
@@ -231,10 +259,12 @@ class Lines:
 
     def _update(self) -> Iterator[Equation]:
         for parameter in self.parameters():
-            mean, new = notation.mean_gradient(parameter), notation.updated(parameter)
-            yield Equation(f"mean_{parameter.key[0]}", mean, (self._mean_gradient(parameter),))
-            step = minus(parameter, Product(XI, mean))  # w − ξ ∂L/∂w
-            yield Equation(f"update_{parameter.key[0]}", new, (step,), sign="←")
+            gradient = notation.row_gradient(parameter)
+            if self.batch > 1:
+                gradient = notation.mean_gradient(parameter)
+                yield Equation(f"mean_{parameter.key[0]}", gradient, (self._mean_gradient(parameter),))
+            step = minus(parameter, Product(XI, gradient))  # w − ξ ∂L/∂w, with one row w − ξ ∂ΔL_m/∂w
+            yield Equation(f"update_{parameter.key[0]}", notation.updated(parameter), (step,), sign="←")
 
     def _mean_gradient(self, parameter: Quantity) -> Expression:
         """Σ_m ∂ΔL_m/∂w / M"""
@@ -269,8 +299,7 @@ class Lines:
         """∂L/∂w ≈ (L(w + h) − L(w − h)) / 2h"""
         w = self.selected
         above, below = notation.loss_beside(w, "+", "above"), notation.loss_beside(w, "−", "below")
-        h = Named("h", Power(Constant(10), round(math.log10(STEP))))
-        quotient = Fraction(minus(above, below), Product(TWO, h))
+        quotient = Fraction(minus(above, below), Product(TWO, H))
         return Equation("check", notation.difference(w), (quotient,), sign="≈")
 
 

@@ -182,21 +182,24 @@ class Positive:
         return row(operator("["), inner, operator(">"), node("mn", "0"), operator("]"))
 
 
-class _Sum:
+class Sum:
     """Terms with their signs."""
 
     def __init__(self, *terms: tuple[str, Expression]) -> None:
         self.terms = terms
 
     def symbols(self) -> Node:
+        """a + b − …"""
         return self._written([term.symbols() for _, term in self.terms])
 
     def numbers(self, *, first: bool = True) -> Node:
+        """a + b − …"""
         return self._written(
             [term.numbers(first=first and place == 0) for place, (_, term) in enumerate(self.terms)]
         )
 
     def value(self, numbers: Numbers) -> float:
+        """The sum."""
         return math.fsum(
             -term.value(numbers) if sign == "−" else term.value(numbers) for sign, term in self.terms
         )
@@ -212,12 +215,12 @@ class _Sum:
 
 def plus(*terms: Expression) -> Expression:
     """a + b + …"""
-    return _Sum(*((("" if place == 0 else "+"), term) for place, term in enumerate(terms)))
+    return Sum(*((("" if place == 0 else "+"), term) for place, term in enumerate(terms)))
 
 
 def minus(left: Expression, right: Expression) -> Expression:
     """a − b"""
-    return _Sum(("", left), ("−", right))
+    return Sum(("", left), ("−", right))
 
 
 def negative(term: Expression) -> Expression:

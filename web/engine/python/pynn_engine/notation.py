@@ -91,6 +91,11 @@ def ratio(top: Symbol, bottom: Symbol) -> Symbol:
     )
 
 
+def product(*factors: Symbol) -> Symbol:
+    """Factors beside each other."""
+    return lambda concrete: row(*(factor(concrete) for factor in factors))
+
+
 def applied(function: Node, argument: Symbol) -> Symbol:
     """f(a)"""
     return lambda concrete: row(function, bracketed(argument(concrete)))
@@ -103,6 +108,8 @@ _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLE
 # -- quantities -------------------------------------------------------------------------------------
 
 XI = Quantity("xi", letter("ξ"))
+H = Quantity("h", letter("h"))
+"""How far the gradient check moves a parameter."""
 LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
 """ΔL, the selected example's."""
 MEAN_LOSS = Quantity("L", letter("L"))
@@ -180,8 +187,14 @@ def gradient_of_member(parameter: Quantity, member: Index) -> Quantity:
     return Quantity(f"g{parameter.key}@{member.number}", ratio(loss, parameter.symbol))
 
 
+def row_gradient(parameter: Quantity) -> Quantity:
+    """∂ΔL_m/∂w of the one row m of a step."""
+    loss = indexed(_DELTA_LOSS, None, Index("m", 0))
+    return Quantity(f"S{parameter.key}", ratio(loss, parameter.symbol))
+
+
 def mean_gradient(parameter: Quantity) -> Quantity:
-    """∂L/∂w: the mean over the batch."""
+    """∂L/∂w: the mean over the table."""
     return Quantity(f"G{parameter.key}", ratio(MEAN_LOSS.symbol, parameter.symbol))
 
 

@@ -1,91 +1,84 @@
 """Every number of the equations, by the key that ``notation`` gives it."""
 
+from collections.abc import Sequence
+from functools import cache
 from itertools import product
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pynn.activations import Array
 from pynn.derivation import Derivation, derive
-from pynn.examples import Examples
-from pynn.gradient_check import Place, check_one
+from pynn.gradient_check import STEP, Place, check_one
 from pynn.network import Network
-from pynn.operations import Backprop, back_and_forth
+from pynn.operations import back_and_forth
+from pynn.training import Diverged, Trainer
 from pynn_engine.equations import Lines
 
 Numbers = dict[str, float]
+Gradients = tuple[list[Array], list[Array]]
+"""∂/∂W and ∂/∂b of every layer."""
 
 
-def collect(
-    network: Network,
-    examples: Examples,
-    lines: Lines,
-    *,
-    example: int,
-    batch: NDArray[np.intp],
-    learning_rate: float,
-) -> Numbers:
-    """What the keys of ``lines`` stand for: of row ``example``, and of a step on the rows ``batch``."""
-    x, y = examples.inputs, examples.targets
-    derived = derive(network, x[example], y[example])
-    every_row = back_and_forth(network, x, y)
+def collect(trainer: Trainer, lines: Lines, *, example: int) -> Numbers:
+    """What the keys of ``lines`` stand for: of row ``example``, and of the run's next step.
+
+    Every number comes out of the package as it runs, edited or not; none is worked out here.
+    """
+    network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
+    table = back_and_forth(network, x, y)
+    gradients = table.gradients()
     return (
-        {"xi": learning_rate, "loss": derived.loss, "L": every_row.loss}
-        | _row_losses(network, every_row, y)
-        | _of_example(network, derived)
-        | _of_step(network, x[batch], y[batch], learning_rate, lines)
-        | _of_check(network, x[batch], y[batch], lines)
+        {"xi": trainer.next_learning_rate, "h": STEP, "L": table.loss}
+        | _of_example(derive(network, x[example], y[example]))
+        | _parameters("", network.weights, network.biases)
+        | _parameters("G", *gradients)
+        | _of_rows(network, x, y, lines)
+        | _of_step(trainer, lines, gradients)
+        | _of_check(network, x, y, lines)
     )
 
 
-def _row_losses(network: Network, every_row: Backprop, y: Array) -> Numbers:
-    """ΔL of each row."""
-    z = every_row.values[-2] @ network.weights[-1].T + network.biases[-1]
-    losses = network.objective.per_example(z, every_row.values[-1], y)
-    return {f"loss.{row}": float(loss) for row, loss in enumerate(losses, start=1)}
-
-
-def _of_example(network: Network, derived: Derivation) -> Numbers:
-    numbers = _array("y.", derived.targets) | _array("e.", derived.loss_slope)
+def _of_example(derived: Derivation) -> Numbers:
+    numbers = {"loss": derived.loss} | _array("y.", derived.targets) | _array("e.", derived.loss_slope)
     for layer, values in enumerate(derived.values):
         numbers |= _array(f"x{layer}.", values)
-    for l, W in enumerate(network.weights):
-        layer = l + 1
-        numbers |= _array(f"z{layer}.", derived.z[l])
-        numbers |= _array(f"s{layer}.", derived.slopes[l])
-        numbers |= _array(f"d{layer}.", derived.deltas[l])
-        numbers |= _array(f"c{l}.", derived.deltas[l] @ W)  # ∂ΔL/∂x_p = Σ_r ∂ΔL/∂z_r W_rp
-        numbers |= _array(f"gW{layer}.", derived.weight_gradients[l])
-        numbers |= _array(f"gb{layer}.", derived.bias_gradients[l])
+    for layer, (z, slopes, deltas) in enumerate(
+        zip(derived.z, derived.slopes, derived.deltas, strict=True), start=1
+    ):
+        numbers |= _array(f"z{layer}.", z) | _array(f"s{layer}.", slopes) | _array(f"d{layer}.", deltas)
+    for layer, carried in enumerate(derived.carried_back, start=1):
+        numbers |= _array(f"c{layer}.", carried)
+    return numbers | _parameters("g", derived.weight_gradients, derived.bias_gradients)
+
+
+def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
+    """ΔL_m of each row m of the table, taken alone, and its ∂ΔL_m/∂w, the terms of the mean."""
+    numbers: Numbers = {}
+    keys = [parameter.key for parameter in lines.parameters()]
+    for row in range(len(x)):
+        alone = back_and_forth(network, x[row : row + 1], y[row : row + 1])
+        numbers[f"loss.{row + 1}"] = alone.loss
+        gradients = alone.gradients()
+        numbers |= {f"g{key}@{row + 1}": _of_parameter(key, gradients) for key in keys}
     return numbers
 
 
-def _of_step(network: Network, x: Array, y: Array, learning_rate: float, lines: Lines) -> Numbers:
-    """Parameters, their gradients, and what they become: by a real step, which a copy takes."""
-    copy = network.astype(network.dtype)
-    step = back_and_forth(copy, x, y)
-    weights, biases = step.gradients()
-    members = _member_gradients(step, lines)
-    step.descend(learning_rate)
-    numbers = dict(members)
-    for l in range(len(weights)):
-        numbers |= _array(f"W{l + 1}.", network.weights[l]) | _array(f"b{l + 1}.", network.biases[l])
-        numbers |= _array(f"GW{l + 1}.", weights[l]) | _array(f"Gb{l + 1}.", biases[l])
-        numbers |= _array(f"nW{l + 1}.", copy.weights[l]) | _array(f"nb{l + 1}.", copy.biases[l])
-    return numbers
+def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
+    """What the next step makes of the parameters, and the gradient of the loss that it descends.
 
-
-def _member_gradients(step: Backprop, lines: Lines) -> Numbers:
-    """∂ΔL_m/∂w of each member of the batch, for the parameters whose update is shown."""
-    layer = lines.layer
-    to, source = lines.path[layer] - 1, lines.path[layer - 1] - 1
-    deltas = step.deltas[layer - 1][:, to] * len(step.values[0])  # without the mean's 1/M
-    by_parameter = {"W": deltas * step.values[layer - 1][:, source], "b": deltas}
-    return {
-        f"g{parameter.key}@{member}": float(gradient)
-        for parameter in lines.parameters()
-        for member, gradient in enumerate(by_parameter[parameter.key[0]], start=1)
-    }
+    ``gradients`` are those of the whole table.
+    """
+    network, rows = trainer.network, trainer.next_rows
+    x, y = trainer.examples.inputs, trainer.examples.targets
+    if len(rows) < len(x):
+        gradients = back_and_forth(network, x[rows], y[rows]).gradients()
+    try:
+        updated = trainer.preview_step()
+    except Diverged:  # where the step itself is taken, it is told
+        weights, biases = gradients
+        updated = [np.full_like(W, np.nan) for W in weights], [np.full_like(b, np.nan) for b in biases]
+    descended = {f"S{each.key}": _of_parameter(each.key, gradients) for each in lines.parameters()}
+    return descended | _parameters("n", *updated)
 
 
 def _of_check(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
@@ -107,10 +100,27 @@ def key(part: str, layer: int, index: tuple[int, ...]) -> str:
     )
 
 
+def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) -> Numbers:
+    """What stands for each weight and bias: prefixW1.1.1, …, prefixb1.1, …"""
+    numbers: Numbers = {}
+    for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
+        numbers |= _array(f"{prefix}W{layer}.", W) | _array(f"{prefix}b{layer}.", b)
+    return numbers
+
+
+def _of_parameter(key: str, arrays: Gradients) -> float:
+    """The number that stands where the parameter with this key does."""
+    part, layer, index = place(key)
+    return float(arrays[0 if part == "weights" else 1][layer][index])
+
+
 def _array(prefix: str, array: Array) -> Numbers:
     """prefix1, prefix2, … or prefix1.1, prefix1.2, … for every entry, counted from 1."""
-    places = product(*(range(1, length + 1) for length in array.shape))
-    return {
-        prefix + ".".join(map(str, place)): value
-        for place, value in zip(places, array.ravel().tolist(), strict=True)
-    }
+    return dict(zip(_keys(prefix, array.shape), array.ravel().tolist(), strict=True))
+
+
+@cache
+def _keys(prefix: str, shape: tuple[int, ...]) -> list[str]:
+    """Made once for each shape: to put them together takes longer than the arithmetic."""
+    places = product(*(range(1, length + 1) for length in shape))
+    return [prefix + ".".join(map(str, place)) for place in places]

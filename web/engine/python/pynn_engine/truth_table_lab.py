@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,8 @@ from pynn.training import Diverged, Trainer
 from pynn.wording import shown
 from pynn_engine import parameters
 from pynn_engine.answers import answers_between
-from pynn_engine.equations import Lines
+from pynn_engine.discrepancies import discrepancies
+from pynn_engine.equations import Lines, is_saturated
 from pynn_engine.notation import Shape
 from pynn_engine.numbers import collect, key, place
 from pynn_engine.refusal import Refusal, refused, whole
@@ -233,14 +235,7 @@ class TruthTableLab:
         """Everything the page draws, as plain lists and numbers."""
         network, examples = self._trainer.network, self._examples
         lines = self.lines
-        numbers = collect(
-            network,
-            examples,
-            lines,
-            example=self._row,
-            batch=self._trainer.next_rows,
-            learning_rate=self._trainer.optimizer.learning_rate,
-        )
+        numbers = collect(self._trainer, lines, example=self._row)
         targets = [int(target) for target in examples.targets[:, 0]]
         stuck = obstacle(network, examples)
         return {
@@ -252,6 +247,7 @@ class TruthTableLab:
             "branched_at": self._branched_at,
             "loss": numbers["L"],
             "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
+            "tolerance": recipes.LEARNED,
             "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
             "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
             "settings": dict(self._settings),
@@ -269,6 +265,8 @@ class TruthTableLab:
             "selected": lines.selected.key,
             "equations": typeset(lines),
             "numbers": numbers,
+            "saturated": lines.is_saturated,
+            "discrepancies": [asdict(each) for each in discrepancies(lines, numbers)],
             "between": answers_between(network, examples.inputs[self._row], *self._axes),
         }
 
@@ -307,7 +305,12 @@ class TruthTableLab:
             self._selection.part,
             len(self._examples),
             len(self._trainer.next_rows),
+            is_saturated=is_saturated(self._output()),
         )
+
+    def _output(self) -> float:
+        """ŷ of the row that is shown."""
+        return float(self.network.forward(self._examples.inputs[self._row : self._row + 1])[0, 0])
 
     # -- within -------------------------------------------------------------------------------
 

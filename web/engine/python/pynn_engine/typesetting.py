@@ -44,7 +44,8 @@ def _line(equation: Equation, rights: tuple[Expression, ...], *, first: bool) ->
     numbers = [equation.left.name()] if first else []
     for right in rights:
         symbols += _after(equation.sign, right.symbols())
-        numbers += _after(equation.sign, right.numbers())
+        if not _is_number(right):
+            numbers += _after(equation.sign, right.numbers())
     if rights != (equation.left,):
         numbers += _after("=", equation.left.numbers())
     return {"symbols": symbols, "numbers": numbers}
@@ -56,13 +57,18 @@ def _after(sign: str, written: Node) -> list[Node]:
 
 
 def _factor(factor: Factor) -> dict[str, Any]:
-    """A number that is the formula already is not said twice."""
-    plain = isinstance(factor.formula, Quantity | Constant)
-    called = [] if factor.called is None else [factor.called(False)]
-    formulas = [*called, factor.formula.symbols()]
+    """A number that is the formula already is not written twice."""
+    formulas = [] if factor.called is None else [factor.called(False)]
+    if not isinstance(factor.formula, Constant):
+        formulas.append(factor.formula.symbols())
     return {
         "derivative": factor.derivative(False),
         "formulas": [row(operator("="), each) for each in formulas],
-        "numbers": [] if plain else _after("=", factor.formula.numbers()),
+        "numbers": [] if _is_number(factor.formula) else _after("=", factor.formula.numbers()),
         "result": factor.result.numbers(first=False),
     }
+
+
+def _is_number(expression: Expression) -> bool:
+    """True for what is written in numbers as the very number that it comes to."""
+    return isinstance(expression, Quantity | Constant)

@@ -1,0 +1,297 @@
+"""Numbers beside the equations come out of the running code; a line that it does not follow says so."""
+
+import math
+from itertools import product
+from typing import Any
+
+import numpy as np
+import pytest
+from pynn_engine.discrepancies import discrepancies
+from pynn_engine.equations import Lines
+from pynn_engine.numbers import collect
+from pynn_engine.truth_table_lab import TruthTableLab
+from pynn_workshop.door import Door
+from pynn_workshop.exercises.breaks import BREAKS
+
+from pynn import History, Trainer, settings
+from pynn.training import Diverged
+from tests.unit.test_code_lab import change
+
+OPERATIONS = "pynn/operations.py"
+NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  # z_j")
+
+
+def state(door: Door, action: str = "truth_table.state", **arguments: Any) -> dict[str, Any]:
+    answer = door.answer(action, arguments)
+    assert "value" in answer, answer
+    found: dict[str, Any] = answer["value"]
+    return found
+
+
+def marked(shown: dict[str, Any]) -> set[str]:
+    return {each["equation"] for each in shown["discrepancies"]}
+
+
+def sigma(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+# -- what is shown comes out of the code ---------------------------------------------------------
+
+
+def test_z_and_sigma_of_it_are_those_of_the_edited_code(workshop_door: Door) -> None:
+    """Without biases z is the sum alone, and σ of the z that is shown is the x that is shown."""
+    state(workshop_door, "truth_table.advance", steps=100)
+    assert "value" in change(workshop_door, OPERATIONS, *NO_BIAS)
+    shown = state(workshop_door, "truth_table.advance", steps=100)
+    numbers, (row, unit) = shown["numbers"], (shown["row"], shown["path"][1])
+    W = np.array(shown["weights"][0])
+    z = float(W[unit - 1] @ np.array(shown["inputs"][row]))
+    assert numbers[f"z1.{unit}"] == pytest.approx(z, rel=1e-12)
+    assert numbers[f"x1.{unit}"] == pytest.approx(sigma(z), rel=1e-12)
+    assert abs(numbers[f"b1.{unit}"]) > 0.01  # the bias is there, and the code leaves it out
+
+
+def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_computes(
+    workshop_door: Door,
+) -> None:
+    change(workshop_door, OPERATIONS, *NO_BIAS)
+    shown = state(workshop_door, "truth_table.advance", steps=50)
+    found = {each["equation"]: each for each in shown["discrepancies"]}
+    assert set(found) == {"z1", "z2"}
+    unit = shown["path"][1]
+    z, b = shown["numbers"][f"z1.{unit}"], shown["numbers"][f"b1.{unit}"]
+    assert found["z1"]["computed"] == z
+    assert found["z1"]["expected"] == pytest.approx(z + b, rel=1e-12)
+    assert found["z1"]["factor"] is None
+
+
+def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
+    workshop_door: Door,
+) -> None:
+    before = "backprop.descend(factor * self.learning_rate)"
+    change(workshop_door, "pynn/optimizers.py", before, before.replace("factor", "0.5 * factor"))
+    shown = state(workshop_door)
+    key = shown["selected"]
+    promised = shown["numbers"][f"n{key}"]
+    half = shown["numbers"][key] - 0.5 * shown["numbers"]["xi"] * shown["numbers"][f"G{key}"]
+    assert promised == pytest.approx(half, rel=1e-12)
+    assert {"update_W", "update_b"} == marked(shown)
+    assert state(workshop_door, "truth_table.advance", steps=1)["numbers"][key] == promised
+
+
+def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
+    change(workshop_door, "pynn/gradient_check.py", "STEP = 1e-5", "STEP = 3e-4")
+    shown = state(workshop_door)
+    numbers = shown["numbers"]
+    assert numbers["h"] == 3e-4
+    quotient = (numbers["above"] - numbers["below"]) / (2 * 3e-4)
+    assert numbers["difference"] == pytest.approx(quotient, rel=1e-12)
+    assert shown["discrepancies"] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "lines"),
+    [
+        (OPERATIONS, "y).mean())", "y).sum())", {"mean_loss"}),
+        (
+            "pynn/activations.py",
+            "return 1 / (1 + np.exp(np.minimum(-z,",
+            "return 2 / (1 + np.exp(np.minimum(-z,",
+            {"x1", "x2", "sigma"},
+        ),
+        (
+            "pynn/activations.py",
+            "lambda a, grad: grad * a * (1 - a)),  # σ′ = σ (1 − σ)",
+            "lambda a, grad: grad * a),  # σ′ = σ (1 − σ)",
+            {"gW1", "gW2", "gb1", "gb2", "slope"},
+        ),
+        (
+            "pynn/losses.py",
+            "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)",
+            "per_example=lambda z, y_hat, y: 0.5 * ((y - y_hat) ** 2).sum(axis=1)",
+            {"loss"},
+        ),
+        (
+            "pynn/losses.py",
+            "slope=lambda z, y_hat, y: 2 * (y_hat - y),",
+            "slope=lambda z, y_hat, y: y_hat - y,",
+            {"gW1", "gW2", "gb1", "gb2"},
+        ),
+        (OPERATIONS, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
+         {"gW1", "gW2", "gb1", "gb2", "check"}),
+    ],
+)  # fmt: skip
+def test_an_edit_marks_the_lines_that_it_makes_untrue(
+    workshop_door: Door, file: str, before: str, after: str, lines: set[str]
+) -> None:
+    assert "value" in change(workshop_door, file, before, after)
+    shown = state(workshop_door, "truth_table.advance", steps=3)
+    assert marked(shown) >= lines - {"check"}, marked(shown)
+
+
+@pytest.mark.parametrize("exercise", [each for each in BREAKS if each.file == OPERATIONS])
+def test_every_break_of_the_operations_marks_a_line(workshop_door: Door, exercise: Any) -> None:
+    assert "value" in change(workshop_door, exercise.file, exercise.before, exercise.after)
+    first = state(workshop_door)  # biases are 0 here, and after a step of ξ = 400 gradients are
+    assert marked(first) | marked(state(workshop_door, "truth_table.advance", steps=1))
+
+
+def test_forward_that_calls_no_activation_has_no_z_and_says_so(workshop_door: Door) -> None:
+    before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)\n"
+    after = "            self.values.append(1 / (1 + np.exp(-z)))\n"
+    assert "value" in change(workshop_door, OPERATIONS, before, after)
+    shown = state(workshop_door)
+    assert math.isnan(shown["numbers"]["z1.1"])
+    assert {"z1", "z2"} <= marked(shown)
+
+
+# -- unedited code ---------------------------------------------------------------------------------
+
+
+SHAPES = list(
+    product([0, 1, 2], ["sigmoid", "tanh", "relu", "identity"], ["squared_error", "cross_entropy"])
+)
+
+
+@pytest.mark.parametrize(("layers", "activation", "loss"), SHAPES)
+@pytest.mark.parametrize("biases", ["on", "off"])
+def test_unedited_code_is_never_marked_not_even_by_rounding(
+    layers: int, activation: str, loss: str, biases: str
+) -> None:
+    chosen = {"hidden_layers": layers, "activation": activation, "loss": loss, "biases": biases}
+    lab = TruthTableLab()
+    rng = np.random.default_rng(layers)
+    for batch, scale in product(("all", "one"), (0.5, 5.0, 100.0)):
+        lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen | {"batch": batch})
+        for parameter in lab.network.weights + (lab.network.biases if biases == "on" else []):
+            parameter[...] = np.clip(scale * rng.standard_normal(parameter.shape), -100, 100)
+        for row in range(4):
+            lab.select(row=row)
+            assert lab.state()["discrepancies"] == []
+
+
+def test_a_hundred_steps_of_learning_mark_nothing() -> None:
+    lab = TruthTableLab()
+    assert all(lab.advance(1)["discrepancies"] == [] for _ in range(100))
+
+
+# -- cross-entropy far out -------------------------------------------------------------------------
+
+
+def far_out(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, Any]]:
+    """A network with no hidden layer whose only z is ``z`` in the first row, (0, 0, 1)."""
+    lab = TruthTableLab()
+    chosen = {"hidden_layers": 0, "loss": "cross_entropy"}
+    lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
+    lab.set_targets([target, 1, 1, 0])
+    lab.set_parameter("W1.1.3", z)
+    shown = lab.select(row=0, name="W1.1.3")
+    return lab.lines, shown["numbers"], shown
+
+
+@pytest.mark.parametrize("target", [0, 1])
+@pytest.mark.parametrize("z", [-100, -40, -5, 0, 5, 14, 30, 36, 37, 40, 100])
+def test_factors_multiply_to_the_gradient_however_far_out(z: float, target: int) -> None:
+    lines, numbers, _ = far_out(z, target)
+    expected = sigma(z) - target if z > -50 else math.exp(z) - target  # ∂ΔL/∂z, and x is 1
+    (equation,) = (
+        each for section in lines.sections() for each in section.equations if each.key == "gW1"
+    )
+    factors = [factor.result.value(numbers) for factor in equation.factors]
+    assert math.prod(factors) == pytest.approx(numbers["gW1.1.3"], rel=1e-9, abs=1e-300)
+    assert numbers["gW1.1.3"] == pytest.approx(expected, rel=1e-9, abs=1e-15)
+
+
+def test_where_a_sigmoid_is_one_the_cancelled_form_is_shown_and_elsewhere_both_factors() -> None:
+    for z, count in ((5.0, 3), (40.0, 2)):
+        lines, numbers, shown = far_out(z, target=0)
+        (equation,) = (
+            each for section in lines.sections() for each in section.equations if each.key == "gW1"
+        )
+        assert len(equation.factors) == count
+        assert shown["saturated"] is (count == 2)
+    assert equation.factors[0].formula.value(numbers) == numbers["d1.1"] == 1.0
+
+
+def test_the_loss_far_out_is_written_in_z_and_comes_to_the_loss() -> None:
+    lines, numbers, _ = far_out(40.0, target=0)
+    (equation,) = (
+        each for section in lines.sections() for each in section.equations if each.key == "loss"
+    )
+    assert equation.rights[0].value(numbers) == numbers["loss"] == 40.0
+
+
+# -- one row a step --------------------------------------------------------------------------------
+
+
+def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> None:
+    lab = TruthTableLab()
+    shown = lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
+    numbers, (x, y) = shown["numbers"], (lab.examples.inputs, lab.examples.targets)
+    gradients = lab.network.gradients(x, y)
+    steepest = max(np.abs(each).max() for each in gradients.weights + gradients.biases)
+    assert shown["steepest"] == pytest.approx(steepest)
+    key = shown["selected"]
+    assert numbers[f"G{key}"] == pytest.approx(numbers["difference"], rel=1e-6)
+    W = lab.network.weights[0]
+    W[0, 1] += 1e-5  # the selected weight, W1.1.2
+    assert numbers["above"] == lab.network.loss(x, y)
+
+
+def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter() -> None:
+    lab = TruthTableLab()
+    lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
+    shown = lab.state()
+    (row,), key, numbers = shown["batch"], shown["selected"], shown["numbers"]
+    alone = lab.network.gradients(lab.examples.inputs[[row]], lab.examples.targets[[row]])
+    assert numbers[f"S{key}"] == alone.weights[0][0, 1]
+    assert numbers[f"n{key}"] == numbers[key] - numbers["xi"] * numbers[f"S{key}"]
+    update = next(each for each in lab.lines.sections() if each.stage == "update")
+    assert [each.key for each in update.equations] == ["update_W", "update_b"]
+    assert "ΔL" in text_of(update.equations[0].rights[0].symbols())
+    assert "ΔLm" in text_of(update.equations[0].rights[0].symbols())
+
+
+def text_of(written: Any) -> str:
+    if isinstance(written, str):
+        return written
+    return "".join(text_of(child) for child in written[2:])
+
+
+# -- looking ahead leaves the run as it is ---------------------------------------------------------
+
+
+def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
+    lab = TruthTableLab()
+    lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
+    trainer: Trainer = lab._trainer
+    history = History(trainer)
+    for _ in range(9):
+        next(trainer)
+        history.record()
+        before = trainer.progress
+        weights, biases = trainer.preview_step()
+        assert trainer.progress == before
+        next(trainer)
+        history.record()
+        for found, right in zip(
+            weights + biases, trainer.network.weights + trainer.network.biases, strict=True
+        ):
+            assert np.array_equal(found, right)
+
+
+def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() -> None:
+    lab = TruthTableLab()
+    chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
+    lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
+    trainer = lab._trainer
+    for parameter in trainer.network.weights:
+        parameter[...] = 1e200
+    with np.errstate(over="ignore", invalid="ignore"):
+        lines = lab.lines
+        numbers = collect(trainer, lines, example=0)
+    assert math.isnan(numbers["nW1.1.1"])
+    assert isinstance(discrepancies(lines, numbers), list)
+    with pytest.raises(Diverged):
+        next(trainer)
