@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.by_hand import ByHand
 from tests.e2e.app import App
+from tests.e2e.coding import open_code, replace, run_labs
 
 HIDDEN = {0: [], 1: [4], 2: [3, 3]}
 DOCUMENT = [[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]]
@@ -156,3 +157,42 @@ def test_a_line_follows_the_weight_that_is_selected(app: App) -> None:
     expect(z.locator('[data-quantity="W1.1.1"]')).to_have_count(0)
     app.page.locator('[data-quantity="W2.1.2"]').first.dispatch_event("click")
     expect(app.page.locator('[data-equation="gW2"] [data-quantity="x1.2"]').first).to_be_visible()
+
+
+def test_a_line_that_edited_code_does_not_follow_says_so_until_the_original_runs_again(
+    app: App,
+) -> None:
+    app.open()
+    app.run_to_step(40)
+    open_code(app)
+    replace(app, "@ W.T + b", "@ W.T")
+    run_labs(app)
+    app.page.get_by_role("link", name="Truth table").click()
+    app.click("tt-step")
+    note = app.hook("tt-differs-z1")
+    expect(note).to_be_visible()
+    expected, computed = (
+        number(text.rstrip("."))[0] for text in re.findall(r"[−\d][\d.·⁻⁰-⁹²³]*", note.inner_text())
+    )
+    shown = {each["key"]: each["value"] for each in app.page.evaluate(SHOWN)}
+    z, b = shown["z1.1"], shown["b1.1"]
+    assert (expected, computed) == (pytest.approx(z + b, rel=1e-3), pytest.approx(z, rel=1e-3))
+    expect(app.hook("tt-differs-x1")).to_be_hidden()
+    app.click("code-mark-restore")
+    expect(note).to_be_hidden()
+
+
+def test_far_out_cross_entropy_shows_the_cancelled_form_and_its_reason(app: App) -> None:
+    app.open()
+    app.choose("tt-hidden-layers", 0)
+    app.choose("tt-loss-function", "cross_entropy")
+    app.select_row(0)
+    app.select_parameter("W1.1.3")
+    chain = app.page.locator('[data-equation="gW1"] .factor')
+    expect(chain).to_have_count(3)
+    app.fill("tt-selected-value", 40)
+    expect(chain).to_have_count(2)
+    expect(app.page.locator('[data-stage="layer-1"]')).to_contain_text("so close to 0 or 1")
+    expect(app.page.locator('[data-equation="loss"]')).to_contain_text("ln")
+    results = [number(text.strip("= "))[0] for text in chain.locator(".result").all_text_contents()]
+    assert math.prod(results) == 1.0

@@ -8,7 +8,9 @@ Keys count as the mathematics does, from 1: ``W2.1.3`` is the weight of layer 2 
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from pynn.gradient_check import STEP
 from pynn_engine.expressions import (
     Index,
     Node,
@@ -108,8 +110,8 @@ _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLE
 # -- quantities -------------------------------------------------------------------------------------
 
 XI = Quantity("xi", letter("ξ"))
-H = Quantity("h", letter("h"))
-"""How far the gradient check moves a parameter."""
+H = Quantity("h", letter("h"), digits=len(Decimal(str(STEP)).normalize().as_tuple().digits))
+"""How far the gradient check moves a parameter, with all digits of that constant."""
 LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
 """ΔL, the selected example's."""
 MEAN_LOSS = Quantity("L", letter("L"))
