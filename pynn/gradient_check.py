@@ -1,21 +1,36 @@
 """Backprop against central differences: does ``gradients`` really differentiate ``loss``?"""
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
 from pynn.network import Network
 
 STEP = 1e-5
 """Half the distance of a central difference: its own error is about STEP² there."""
+AGREES = 1.5e-6
+"""Backprop and a difference agree where the relative error is below this: to one digit, 1e-6. Right
+gradients stay far below it; a forgotten factor or term is an error of 1e-3 or more."""
 FLOOR = 1e-3
 """Errors are relative to the gradient itself, or to this share of the largest one where the
 gradient is smaller still: below that, a difference quotient in float64 is mostly rounding."""
 ROUNDING = 1e-5
 """Where all gradients are smaller than this, as at the bottom of the loss, errors are shares of it: the
-last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and no difference tells less apart."""
+last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and no difference tells less apart. For a
+loss L above 1 it is L times as much."""
+CLOSER_STEPS = STEP * np.linspace(0.5, 1.0, 6)
+"""Where backprop and the difference do not agree, these steps show how far the difference is to be
+trusted: curvature and rounding make it scatter."""
+NEAR_KINK = 100 * STEP
+"""A z this small may change its sign within a step, for weights and inputs up to 100."""
+
+Verdict = Literal["agrees", "differs", "kink", "not_finite", "unknown"]
 
 
 def gradient_check(
@@ -31,16 +46,27 @@ def gradient_check(
     Each ∂L/∂w is compared with (L(w + h) − L(w − h)) / 2h, computed in float64 whatever the
     network's own precision. That costs two forward passes for every parameter; for large networks
     give ``directions``: then that many random directions through all parameters at once are
-    compared instead, at two forward passes each. Across the kink of a relu a central difference is
-    wrong, not the gradient. x (m, n_in), y (m, n_out); the network is left as it was.
+    compared instead, at two forward passes each. x (m, n_in), y (m, n_out); the network is left as
+    it was.
+
+    The answer is inf, never NaN and never a small number, where a gradient or a difference is not a
+    finite number. At a kink of a relu the loss has no single slope: there the error is that against
+    the nearest of the slopes between those on its two sides, see ``Check.slopes``.
     """
     if directions is None:
-        return max(each.relative_error for each in check_each(network, x, y))
+        return max(check.relative_error for check in check_each(network, x, y))
     exact = network.astype(np.float64)
-    pairs = _pairs(exact, x, y)
-    rng = np.random.default_rng(seed)
-    compared = np.array([_along_direction(exact, x, y, pairs, rng) for _ in range(directions)])
-    return float(_relative_errors(compared[:, 0], compared[:, 1]).max())
+    with np.errstate(all="ignore"):  # what is not finite is judged here
+        pairs = _pairs(exact, x, y)
+        rng = np.random.default_rng(seed)
+        lines = [_random_line(exact, x, y, pairs, rng) for _ in range(directions)]
+        slopes = [line.slope(pairs) for line in lines]
+        largest = _largest(np.array(slopes))
+        errors = [
+            _judge(line, slope, largest).relative_error
+            for line, slope in zip(lines, slopes, strict=True)
+        ]
+    return max(errors)
 
 
 Place = tuple[str, int, tuple[int, ...]]
@@ -48,7 +74,7 @@ Place = tuple[str, int, tuple[int, ...]]
 
 @dataclass(frozen=True)
 class Check:
-    """One weight or bias: what backprop says of its gradient, and what differences say."""
+    """One weight or bias: its gradient by backprop and by differences, and whether the two agree."""
 
     part: str
     """"weights" or "biases"."""
@@ -63,89 +89,203 @@ class Check:
     difference: float
     """(L(w + h) − L(w − h)) / 2h."""
     relative_error: float
-    """Of backprop against the difference, measured as in ``gradient_check``."""
+    """Of backprop against the difference, measured as in ``gradient_check``; never NaN."""
+    verdict: Verdict
+    """"agrees" and "differs" compare backprop with the difference.
+
+    "kink": a relu unit passes from on to off between w − h and w + h, so the loss has no single slope
+    at w, and backprop's number is right for one side. "not_finite": backprop's number is NaN or
+    infinite, and so it is wrong. "unknown": L(w + h) or L(w − h) is not a finite number, which leaves
+    nothing to compare with.
+    """
+    slopes: tuple[float, float]
+    """The slope of the loss to the left and to the right of w. At a kink the two are different;
+    elsewhere each is the difference."""
 
 
 def check_each(network: Network, x: ArrayLike, y: ArrayLike) -> list[Check]:
     """Every weight and bias by itself, in float64: the weights layer by layer, then the biases."""
     exact = network.astype(np.float64)
-    places: list[Place] = []
-    losses: list[tuple[float, float]] = []
-    pairs = _pairs(exact, x, y)
-    for number, (parameter, _) in enumerate(pairs):
-        part, layer = ("weights", "biases")[number // len(exact.weights)], number % len(exact.weights)
-        for index in np.ndindex(parameter.shape):
-            places.append((part, layer, index))
-            losses.append(_losses_beside(exact, x, y, parameter, index))
-    return _checks(places, np.concatenate([gradient.ravel() for _, gradient in pairs]), losses)
+    places = [
+        (part, layer, index)
+        for part, layer in _arrays(exact)
+        for index in np.ndindex(getattr(exact, part)[layer].shape)
+    ]
+    return _checks(exact, x, y, places)
 
 
 def check_one(network: Network, x: ArrayLike, y: ArrayLike, place: Place) -> Check:
     """The weight or bias at ``place`` alone, which is (part, layer, index) as in ``Check``."""
-    part, layer, index = place
-    exact = network.astype(np.float64)
-    pairs = _pairs(exact, x, y)
-    parameter, gradient = pairs[layer if part == "weights" else len(exact.weights) + layer]
-    beside = _losses_beside(exact, x, y, parameter, index)
-    steepest = max(float(np.abs(each).max()) for _, each in pairs)
-    return _checks([place], np.array([gradient[index]]), [beside], steepest)[0]
+    return _checks(network.astype(np.float64), x, y, [place])[0]
 
 
-def _checks(
-    places: list[Place], backprop: Array, losses: list[tuple[float, float]], steepest: float = 0.0
-) -> list[Check]:
-    above, below = np.array(losses).T
-    differences = (above - below) / (2 * STEP)
-    errors = _relative_errors(backprop, differences, steepest)
-    return [
-        Check(*place, *map(float, numbers))
-        for place, *numbers in zip(places, backprop, above, below, differences, errors, strict=True)
-    ]
+def _checks(network: Network, x: ArrayLike, y: ArrayLike, places: list[Place]) -> list[Check]:
+    with np.errstate(all="ignore"):  # what is not finite is judged here
+        pairs = dict(zip(_arrays(network), _pairs(network, x, y), strict=True))
+        largest = _largest(*(gradient for _, gradient in pairs.values()))
+        checks = []
+        for part, layer, index in places:
+            parameter, gradient = pairs[part, layer]
+            alone = parameter[tuple(slice(i, i + 1) for i in index)]
+            line = _Line(network, x, y, [(alone, 1.0)])
+            judgement = _judge(line, float(gradient[index]), largest)
+            checks.append(Check(part, layer, index, *judgement))
+        return checks
 
 
 Pairs = list[tuple[Array, Array]]
 
 
+def _arrays(network: Network) -> list[tuple[str, int]]:
+    """(part, layer) of every array of parameters, in the order of ``_pairs``."""
+    parts = ("weights", "biases") if network.has_biases else ("weights",)
+    return [(part, layer) for part in parts for layer in range(len(network.weights))]
+
+
 def _pairs(network: Network, x: ArrayLike, y: ArrayLike) -> Pairs:
-    """(parameters, their gradients), array by array; what a network does not have is left out."""
+    """(parameters, their gradients), array by array; biases only where the network has them."""
     gradients = network.gradients(x, y)
-    weights = list(zip(network.weights, gradients.weights, strict=True))
-    biases = list(zip(network.biases, gradients.biases, strict=True))
-    return weights + biases if network.has_biases else weights
+    return [
+        (getattr(network, part)[layer], getattr(gradients, part)[layer])
+        for part, layer in _arrays(network)
+    ]
 
 
-def _losses_beside(
-    network: Network, x: ArrayLike, y: ArrayLike, parameter: Array, index: tuple[int, ...]
-) -> tuple[float, float]:
-    """(L(w + h), L(w − h)) for the one parameter at ``index``, which stays as it was."""
-    value = parameter[index]
-    parameter[index] = value + STEP
-    above = network.loss(x, y)
-    parameter[index] = value - STEP
-    below = network.loss(x, y)
-    parameter[index] = value
-    return above, below
+def _largest(*gradients: Array) -> float:
+    """The largest |gradient| among those that are finite numbers; 0 where none is."""
+    sizes = [np.abs(gradient[np.isfinite(gradient)]) for gradient in gradients]
+    return max((float(size.max()) for size in sizes if size.size), default=0.0)
 
 
-def _along_direction(
+# -- one line through the parameters --------------------------------------------------------------
+
+
+@dataclass
+class _Line:
+    """The loss at w + t u, along one direction u through the parameters w of ``network``."""
+
+    network: Network
+    x: ArrayLike
+    y: ArrayLike
+    moves: Sequence[tuple[Array, Array | float]]
+    """(parameters that change, their part of u)."""
+
+    @contextmanager
+    def _moved(self, t: float) -> Iterator[Network]:
+        before = [parameters.copy() for parameters, _ in self.moves]
+        for parameters, u in self.moves:
+            parameters[...] += t * u
+        try:
+            yield self.network
+        finally:
+            for (parameters, _), values in zip(self.moves, before, strict=True):
+                parameters[...] = values
+
+    def loss(self, t: float) -> float:
+        """L(w + t u)."""
+        with self._moved(t) as network:
+            return float(network.loss(self.x, self.y))
+
+    def difference(self, step: float) -> float:
+        """(L(w + t u) − L(w − t u)) / 2t, with t = ``step``."""
+        return (self.loss(step) - self.loss(-step)) / (2 * step)
+
+    def slope(self, pairs: Pairs) -> float:
+        """∇L · u by backprop, for a direction that changes every parameter."""
+        parts = zip(pairs, self.moves, strict=True)
+        return sum(float((gradient * u).sum()) for (_, gradient), (_, u) in parts)
+
+    def crosses_kink(self) -> bool:
+        """True if a relu unit passes from on to off within ``STEP``, for any example."""
+        left, here, right = (self._units_on(t) for t in (-STEP, 0.0, STEP))
+        return not (np.array_equal(left, here) and np.array_equal(here, right))
+
+    def _units_on(self, t: float) -> NDArray[np.bool_]:
+        """True for each relu unit above 0, example by example: (m, units)."""
+        with self._moved(t) as network:
+            _, *hidden, output = network.layers(self.x)
+        relu_layers = hidden if network.activation == "relu" else []
+        if network.output_activation == "relu":
+            relu_layers = [*relu_layers, output]
+        return np.hstack([np.zeros((len(output), 0)), *relu_layers]) > 0
+
+    def difference_without_kinks(self) -> float:
+        """The difference where hidden units within ``NEAR_KINK`` of their kink are held at 0.
+
+        Where several of them pass their kinks at once, and in different directions, this is the only
+        number that backprop, with relu′(0) = 0, can be compared with.
+        """
+        relu = self.network.hidden
+        held = replace(relu, function=lambda z: np.where(np.abs(z) < NEAR_KINK, 0.0, relu.function(z)))
+        self.network.hidden = held
+        try:
+            return self.difference(STEP)
+        finally:
+            self.network.hidden = relu
+
+
+def _random_line(
     network: Network, x: ArrayLike, y: ArrayLike, pairs: Pairs, rng: np.random.Generator
-) -> tuple[float, float]:
-    """(∇L · u, (L(w + hu) − L(w − hu)) / 2h) for one random u of ±1 in every parameter."""
-    u = [rng.choice([-1.0, 1.0], size=parameter.shape) for parameter, _ in pairs]
-    slope = sum(float((gradient * step).sum()) for (_, gradient), step in zip(pairs, u, strict=True))
-    kept = [parameter.copy() for parameter, _ in pairs]
-    losses = []
-    for sign in (1, -1):
-        for (parameter, _), value, step in zip(pairs, kept, u, strict=True):
-            parameter[...] = value + sign * STEP * step
-        losses.append(network.loss(x, y))
-    for (parameter, _), value in zip(pairs, kept, strict=True):
-        parameter[...] = value
-    return slope, (losses[0] - losses[1]) / (2 * STEP)
+) -> _Line:
+    """The line in a random direction of ±1 in every parameter."""
+    moves = [(parameters, rng.choice([-1.0, 1.0], size=parameters.shape)) for parameters, _ in pairs]
+    return _Line(network, x, y, moves)
 
 
-def _relative_errors(backprop: Array, difference: Array, steepest: float = 0.0) -> Array:
-    """``steepest``: the largest gradient of all, where that is not among those compared."""
-    size = np.maximum(np.abs(backprop), np.abs(difference))
-    scale = np.maximum(size, max(FLOOR * max(float(size.max()), steepest), ROUNDING))
-    return np.abs(backprop - difference) / scale
+class _Judgement(NamedTuple):
+    """What ``Check`` says of a line; the fields are explained there."""
+
+    backprop: float
+    above: float
+    below: float
+    difference: float
+    relative_error: float
+    verdict: Verdict
+    slopes: tuple[float, float]
+
+
+def _judge(line: _Line, backprop: float, largest: float) -> _Judgement:
+    """Compare ``backprop`` with differences; ``largest`` is the largest gradient of all."""
+    above, below = line.loss(STEP), line.loss(-STEP)
+    difference = (above - below) / (2 * STEP)
+
+    def judgement(
+        error: float, verdict: Verdict, slopes: tuple[float, float] = (difference, difference)
+    ) -> _Judgement:
+        return _Judgement(backprop, above, below, difference, error, verdict, slopes)
+
+    if not math.isfinite(backprop):
+        return judgement(math.inf, "not_finite")
+    if not math.isfinite(difference):
+        return judgement(math.inf, "unknown")
+    scale = max(
+        abs(backprop), abs(difference), FLOOR * largest, ROUNDING * max(1.0, abs(above), abs(below))
+    )
+    error = abs(backprop - difference) / scale
+    if error < AGREES:
+        return judgement(error, "agrees")
+    if line.crosses_kink():
+        slopes, error = _error_at_kink(line, backprop, scale)
+        return judgement(error, "kink" if error < AGREES else "differs", slopes)
+    closer = [line.difference(step) for step in CLOSER_STEPS]
+    scatter = max(closer) - min(closer)
+    error = abs(backprop - difference) / max(scale, 2 * scatter / AGREES)
+    return judgement(error, "agrees" if error < AGREES else "differs")
+
+
+def _error_at_kink(line: _Line, backprop: float, scale: float) -> tuple[tuple[float, float], float]:
+    """The slopes on both sides, and the error against the nearest slope between them."""
+    here = line.loss(0.0)
+    slopes, bounds = [], []
+    for t in (-STEP, STEP):
+        whole = (line.loss(t) - here) / t
+        half = (line.loss(t / 2) - here) / (t / 2)
+        slope = 2 * half - whole  # what curvature adds is twice as much over twice the distance
+        doubt = abs(half - whole)
+        slopes.append(slope)
+        bounds += [slope - doubt, slope + doubt]
+    nearest = min(max(backprop, min(bounds)), max(bounds))
+    error = abs(backprop - nearest) / scale
+    if not error < AGREES:
+        error = min(error, abs(backprop - line.difference_without_kinks()) / scale)
+    return (slopes[0], slopes[1]), error if math.isfinite(error) else math.inf

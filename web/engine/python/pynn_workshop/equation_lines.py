@@ -56,7 +56,7 @@ _SLOPES = {
     "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
     "relu": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("relu", relu,'),
 }
-_QUOTIENT = Place("pynn/gradient_check.py", "_checks", "differences = (above - below) / (2 * STEP)")
+_QUOTIENT = Place("pynn/gradient_check.py", "_judge", "difference = (above - below) / (2 * STEP)")
 
 
 def places(lines: "Lines") -> dict[str, list[Place]]:
