@@ -47,7 +47,7 @@ def open_atomically(path: PathLike) -> Iterator[BinaryIO]:
     except OSError as error:
         _remove(temporary)
         if error.filename in {None, str(temporary)}:
-            error.filename, error.filename2 = os.fspath(path), None
+            raise OSError(error.errno, error.strerror, os.fspath(path)) from error
         raise
     except BaseException:  # Ctrl-C, too
         _remove(temporary)
@@ -103,6 +103,8 @@ def _names_descriptor(place: Path) -> bool:
 
 def _replaceable(path: PathLike) -> Path:
     """The file itself, behind all symbolic links. Raises OSError unless it may be replaced."""
+    with suppress(FileNotFoundError):
+        os.stat(path)  # noqa: PTH116  raises for a link to itself, which realpath gives back as it is
     target = Path(os.path.realpath(path))
     if target.is_dir() or os.fspath(path).endswith(("/", os.sep)):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fspath(path))
