@@ -11,16 +11,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import metrics, mnist, recipes, settings, truth_table
+from pynn import files, metrics, mnist, recipes, settings, terminal, truth_table
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.reading import read_drawing
 from pynn.stopping import StopRules
+from pynn.terminal import StopSignals
 from pynn.training import Diverged, Progress
 
 MAX_STEPS = 20_000
 """``truth-table`` gives up after this many gradient steps."""
 _BAR_WIDTH = 30
+_LEAST_BAR_WIDTH = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,12 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        raise  # silence is the answer, see ``terminal.run``
     except (ValueError, OSError, Diverged) as error:
         print(f"pynn: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("\npynn: stopped", file=sys.stderr)
-        return 130
 
 
 def default_data_folder() -> Path:
@@ -87,49 +88,120 @@ def _print_table(network: Network, examples: Examples) -> None:
 
 
 def _mnist(options: argparse.Namespace) -> int:
-    if options.save and not Path(options.save).absolute().parent.is_dir():
-        raise ValueError(f"--save {options.save}: there is no such folder to save to")
+    kept = _KeptNetwork(options.save)
+    with StopSignals() as stop:
+        try:
+            return _train(options, kept, stop)
+        except Diverged as error:
+            _clear_bar()
+            print(f"pynn: {error}; {kept}", file=sys.stderr)
+            return 1
+        except KeyboardInterrupt:  # the second: the first one waits for the end of a step
+            _clear_bar()
+            print(f"pynn: stopped; {kept}", file=sys.stderr)
+            return terminal.INTERRUPTED
+
+
+def _train(options: argparse.Namespace, kept: "_KeptNetwork", stop: StopSignals) -> int:
     data = mnist.load(options.data or default_data_folder())
     trainer = recipes.digits_trainer(data.train, **_chosen_for_digits(options))
     layers = "-".join(map(str, trainer.network.sizes))
-    print(f"training a {layers} network on {len(trainer.examples):,} digits")
+    print(f"training a {layers} network on {len(trainer.examples):,} digits", flush=True)
     rules = StopRules.chosen(**_chosen(options, settings.STOPPING))
     accuracies: list[float] = []
     while not trainer.progress.finished and rules.reason(accuracies) is None:
+        if stop.received:
+            _clear_bar()
+            print(f"pynn: stopped; {kept}", file=sys.stderr)
+            return stop.exit_code
         epoch = trainer.progress.epoch
         progress = trainer.advance(seconds=0.1)
         if progress.epoch == epoch:
             _show_bar(progress, len(trainer.examples))
             continue
+        _clear_bar()
+        kept.save(trainer.network, progress.epoch)
         share = metrics.accuracy(trainer.network, data.test)
         accuracies.append(share)
-        _clear_bar()
         print(
             f"epoch {progress.epoch:>3}   loss {progress.loss:.4f}   {progress.epoch_seconds:.2f} s   "
             f"{share:.2%} of {len(data.test):,} test digits right",
             flush=True,
         )
-    if options.save:
-        trainer.network.save(options.save)
-        print(f"saved to {options.save}")
-    return 0
+    return kept.finish(trainer.network)
+
+
+class _KeptNetwork:
+    """The network in the file of ``--save``, if there is one: written after each epoch.
+
+    ``str`` says which network that is. Raises OSError at once where the file cannot be written.
+    """
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._epoch = 0
+        self._error: OSError | None = None
+        if path is not None:
+            files.require_writable(path)
+
+    def save(self, network: Network, epoch: int) -> None:
+        """A network that cannot be saved now, for a full disk, may be after the next epoch."""
+        if self._path is None or files.is_stream(self._path):
+            return  # a stream gets one network, the last
+        try:
+            network.save(self._path)
+            self._epoch, self._error = epoch, None
+        except OSError as error:
+            self._error = error
+            print(f"pynn: after epoch {epoch} nothing was saved: {error}", file=sys.stderr)
+
+    def finish(self, network: Network) -> int:
+        """Say where the network is now; returns the exit code."""
+        if self._error:
+            print(f"pynn: {self}", file=sys.stderr)
+            return 1
+        if self._path is not None:
+            if files.is_stream(self._path):
+                network.save(self._path)
+            print(f"saved to {self._path}")
+        return 0
+
+    def __str__(self) -> str:
+        if self._path is None:
+            return "nothing was saved: --save FILE keeps the network after each epoch"
+        if self._epoch:
+            return f"the network after epoch {self._epoch} is in {self._path}"
+        old = f", and {self._path} is as it was" if Path(self._path).is_file() else ""
+        return f"nothing was saved{'' if self._error else ': no epoch was complete'}{old}"
 
 
 def _show_bar(progress: Progress, examples: int) -> None:
-    if not sys.stderr.isatty():
-        return  # a log file wants the lines of the epochs, not a bar
-    share = progress.examples / examples
-    bar = ("█" * round(share * _BAR_WIDTH)).ljust(_BAR_WIDTH, "░")
-    print(
-        f"\repoch {progress.epoch + 1:>3}   {bar}   loss {progress.loss:.4f}",
-        end="",
-        file=sys.stderr,
-    )
+    if sys.stderr.isatty():  # a log file wants the lines of the epochs, not a bar
+        line = _bar_line(progress, progress.examples / examples, _columns() - 1)
+        print(f"\r{line}", end="", file=sys.stderr, flush=True)
+
+
+def _bar_line(progress: Progress, share: float, room: int) -> str:
+    """The epoch with as much as fits into ``room`` characters."""
+    epoch, loss = f"epoch {progress.epoch + 1:>3}   ", f"   loss {progress.loss:.4f}"
+    width = min(_BAR_WIDTH, room - len(epoch) - len(loss))
+    if width >= _LEAST_BAR_WIDTH:
+        return epoch + ("█" * round(share * width)).ljust(width, "░") + loss
+    texts = f"epoch {progress.epoch + 1}  {share:4.0%}", f"{share:4.0%}"
+    return next((text for text in texts if len(text) <= room), "")
 
 
 def _clear_bar() -> None:
     if sys.stderr.isatty():
-        print(f"\r{'':{_BAR_WIDTH + 40}}\r", end="", file=sys.stderr, flush=True)
+        print(f"\r{'':{_columns() - 1}}\r", end="", file=sys.stderr, flush=True)
+
+
+def _columns() -> int:
+    """The width of the window; a terminal that does not know its own has 80."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        return 80
 
 
 # -- predict ----------------------------------------------------------------------------------
@@ -215,7 +287,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="folder with MNIST's four IDX files (default: ./build.sh's)",
     )
-    digits.add_argument("--save", metavar="FILE.npz", help="keep the trained network in this file")
+    digits.add_argument(
+        "--save",
+        metavar="FILE.npz",
+        help="keep the network in this file, written after each epoch: a run that is stopped loses "
+        "only the epoch that it is in",
+    )
     _add_settings(digits, settings.DIGITS, of_recipe=recipes.DIGIT_RECIPES["document"].defaults())
     _add_settings(digits, settings.STOPPING)
     digits.set_defaults(run=_mnist)
@@ -266,4 +343,4 @@ def _chosen_for_digits(options: argparse.Namespace) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(terminal.run(main))

@@ -11,13 +11,13 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from pynn import archive
 from pynn.activations import Array
 from pynn.archive import Archive, Source
+from pynn.files import write_atomically
 from pynn.wording import shown
 
 FORMAT_VERSION = 1
@@ -46,6 +46,7 @@ class SavedNetwork:
 def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> None:
     """Write ``saved`` as an uncompressed ``.npz``; a path is used as given, no suffix is added.
 
+    A file at that path is replaced whole or not at all, see ``pynn.files``. Raises OSError.
     ``beside`` are other arrays for the same file, which ``read`` passes over.
     """
     arrays: dict[str, object] = {
@@ -62,7 +63,7 @@ def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> Non
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
     if isinstance(file, str | os.PathLike):
-        Path(file).write_bytes(buffer.getvalue())
+        write_atomically(file, buffer.getvalue())
     else:
         file.write(buffer.getvalue())
 

@@ -1,11 +1,13 @@
 """Every check of the project: ``./build.sh test`` runs all, ``./build.sh test unit e2e`` some."""
 
+import os
 import subprocess
 import sys
 import sysconfig
 import time
 from pathlib import Path
 
+from pynn import terminal
 from web.build.__main__ import build_if_stale
 from web.build.checksums import BuildError
 from web.build.commands import node_tool, python_tool
@@ -64,10 +66,13 @@ def main(wanted: list[str]) -> int:
 def _passes(name: str) -> bool:
     print(f"\n== {name}", flush=True)
     started = time.monotonic()
-    codes = [subprocess.run(command, cwd=ROOT, check=False).returncode for command in CHECKS[name]]
+    utf8 = os.environ | {"PYTHONUTF8": "1"}  # the tests read sources, whatever the locale
+    codes = [
+        subprocess.run(command, cwd=ROOT, env=utf8, check=False).returncode for command in CHECKS[name]
+    ]
     print(f"== {name}: {'failed' if any(codes) else 'passed'} in {time.monotonic() - started:.0f} s")
     return not any(codes)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(terminal.run(lambda: main(sys.argv[1:]), "build.sh"))

@@ -1,16 +1,18 @@
 """What the page may weigh, from ``budget.toml``; ``python -m tests.budget`` weighs what was built."""
 
 import re
+import sys
 import tomllib
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from pynn import terminal
 from web.build.one_file import NAME as ONE_FILE
 from web.build.paths import DIST
 
 _FONT = re.compile(rb"url\([\"']?data:font/[^)]*\)")
-_TOLD = tomllib.loads(Path(__file__).with_name("budget.toml").read_text())
+_TOLD = tomllib.loads(Path(__file__).with_name("budget.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(terminal.run(main, "budget"))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from pynn import terminal
+from pynn.files import require_writable, write_atomically
 from tests.bench.download import measure_download
 from tests.bench.learning import measure_learning
 from tests.bench.machine import machine
@@ -37,14 +39,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write; returns the exit code, which says nothing of speed."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    if options.json and not options.json.absolute().parent.is_dir():
-        parser.error(f"--json {options.json}: there is no such folder to write to")
+    try:
+        if options.json:
+            require_writable(options.json)
+    except OSError as error:
+        parser.error(f"--json {error}")
     try:
         build_if_stale()
         results = measure(options.rounds, options.batches)
-        print(f"\n{report(results)}", flush=True)
         if options.json:
-            options.json.write_text(json.dumps(results.as_json(), indent=2, ensure_ascii=False) + "\n")
+            figures = json.dumps(results.as_json(), indent=2, ensure_ascii=False)
+            write_atomically(options.json, f"{figures}\n")
+        print(f"\n{report(results)}", flush=True)
+    except BrokenPipeError:
+        raise  # silence is the answer, see ``terminal.run``
     except (BuildError, RuntimeError, OSError) as error:
         print(f"build.sh: {error}", file=sys.stderr)
         return 1
@@ -136,4 +144,4 @@ def _positive(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(terminal.run(main, "build.sh"))

@@ -9,7 +9,7 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import Network, accuracy, drawing, mnist
+from pynn import Network, accuracy, drawing, mnist, terminal
 from pynn.__main__ import default_data_folder
 from pynn.familiarity import Familiar
 from pynn.operations import classes
@@ -89,4 +89,4 @@ def read(network: Network, familiar: Familiar, ink: NDArray[np.uint8]) -> Readin
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(terminal.run(main, "drawings"))

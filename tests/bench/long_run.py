@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from playwright.sync_api import sync_playwright
 
+from pynn import terminal
 from pynn.recipes import DIGIT_RECIPES
 from tests.bench.memory import Memory, MemoryWatch
 from tests.bench.page import visitor
@@ -142,4 +143,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(terminal.run(main, "long_run"))

@@ -18,6 +18,7 @@ Machine = dict[str, str | int]
 
 def machine(browser: Browser) -> Machine:
     """Hardware, system, and the version of everything that is measured."""
+    pyodide = json.loads((NODE_MODULES / "pyodide" / "package.json").read_text("utf-8"))
     return {
         "date": datetime.now(UTC).date().isoformat(),
         "commit": _commit(),
@@ -28,13 +29,13 @@ def machine(browser: Browser) -> Machine:
         "python": platform.python_version(),
         "numpy": importlib.metadata.version("numpy"),
         "node": run(["node", "--version"]).strip().removeprefix("v"),
-        "pyodide": json.loads((NODE_MODULES / "pyodide" / "package.json").read_text())["version"],
+        "pyodide": pyodide["version"],
     }
 
 
 def _cpu() -> str:
     try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:
         return platform.processor() or platform.machine()
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]

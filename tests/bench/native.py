@@ -46,7 +46,7 @@ def native(name: str, module: str, python: str = sys.executable) -> Iterator[Nat
         env=child_environment(os.environ),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         try:
             yield Native(name, process)
@@ -81,7 +81,9 @@ def torch_python() -> tuple[str, str]:
 def _torch_version(python: str) -> str | None:
     command = [python, "-c", "import torch; print(torch.__version__)"]
     try:
-        done = subprocess.run(command, cwd=Path("/"), capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=Path("/"), capture_output=True, encoding="utf-8", check=False
+        )
     except OSError:
         return None
     return done.stdout.strip() if done.returncode == 0 else None

@@ -51,6 +51,6 @@ def _build_bare() -> None:
     for name in _PYODIDE:
         shutil.copy(NODE_MODULES / "pyodide" / name, assets)
     shutil.copy(numpy_wheel(), assets)
-    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
+    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
     lock["packages"] = {"numpy": lock["packages"]["numpy"]}  # as our site's is cut down, too
     (assets / "pyodide-lock.json").write_text(json.dumps(lock))

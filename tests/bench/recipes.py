@@ -8,7 +8,7 @@ import sys
 import time
 from statistics import mean
 
-from pynn import Network, accuracy, mnist, recipes
+from pynn import Network, accuracy, mnist, recipes, terminal
 from pynn.__main__ import default_data_folder
 from pynn.recipes import DIGIT_RECIPES
 
@@ -52,4 +52,4 @@ def trained(data: mnist.Mnist, name: str, seed: int) -> Network:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(terminal.run(main, "recipes"))

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from pynn.__main__ import default_data_folder
+from pynn.files import write_atomically
 from pynn.mnist import FILES
 from tests.bench.servers import IsolatedHandler, serving
 from tests.bench.systems import Skipped
@@ -52,7 +53,7 @@ def tfjs(name: str, browser: Browser) -> Iterator[Tfjs]:
 def install() -> None:
     """What the lock file pins, from the cache where it can be. Raises Skipped."""
     lock, installed = SOURCES / "package-lock.json", SOURCES / "node_modules" / ".installed"
-    if installed.exists() and installed.read_text() == lock.read_text():
+    if installed.exists() and installed.read_text("utf-8") == lock.read_text("utf-8"):
         return
     npm: list[str | Path] = [
         "npm",
@@ -73,7 +74,7 @@ def install() -> None:
             raise Skipped(
                 f"TensorFlow.js could not be installed; it needs the network once. {error}"
             ) from error
-    installed.write_text(lock.read_text())
+    write_atomically(installed, lock.read_bytes())
 
 
 def build() -> None:

@@ -1,8 +1,11 @@
 """Pictures of the built site: the README's, or every lab's scenes in every look, to look through."""
 
 import argparse
+import sys
 from pathlib import Path
 
+from pynn import terminal
+from pynn.files import require_writable_folder
 from tests.pictures.scenes import LABS
 from tests.pictures.sheet import write_sheet
 from tests.pictures.take import Reader, take_all, take_readme
@@ -32,6 +35,7 @@ def main() -> None:
         help="of --all: a choice that the browser has kept",
     )
     wanted = parser.parse_args()
+    require_writable_folder(wanted.all or Path(__file__).parent)
     build_if_stale()
     if wanted.all is None:
         take_readme(Path(__file__).parent)
@@ -41,4 +45,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(terminal.run(main, "build.sh"))

@@ -3,6 +3,7 @@
 from html import escape
 from pathlib import Path
 
+from pynn.files import write_atomically
 from tests.pictures.take import LOOKS
 
 _STYLES = """
@@ -20,9 +21,10 @@ def write_sheet(folder: Path, taken: dict[str, list[str]]) -> Path:
         for lab, names in taken.items()
     ]
     file = folder / "index.html"
-    file.write_text(
+    write_atomically(
+        file,
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>pynn: all pictures</title>'
-        f"<style>{_STYLES}</style>{''.join(sections)}</html>\n"
+        f"<style>{_STYLES}</style>{''.join(sections)}</html>\n",
     )
     return file
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from pynn.files import write_atomically
 from tests.e2e.app import App
 from tests.e2e.browser import launch
 from tests.pictures.scenes import LABS, Front, Scene
@@ -61,7 +62,6 @@ def take_readme(folder: Path) -> None:
 
 def take_all(folder: Path, labs: list[str], reader: Reader) -> dict[str, list[str]]:
     """Every scene in every look; the names of the scenes of each lab."""
-    folder.mkdir(parents=True, exist_ok=True)
     taken: dict[str, list[str]] = {}
     with _browser() as (browser, url):
         for lab in labs:
@@ -106,9 +106,9 @@ def _take(page: Page, scene: Scene, file: Path) -> None:
     if not scene.floats:
         _see_all(page)
     if scene.part:
-        page.locator(scene.part).screenshot(path=file)
+        write_atomically(file, page.locator(scene.part).screenshot())
     else:
-        page.screenshot(path=file)
+        write_atomically(file, page.screenshot())
 
 
 def _see_all(page: Page) -> None:
@@ -123,11 +123,11 @@ def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
     page.evaluate(_DRAWN)
     if front.height is not None:
         clip = {"x": 0, "y": 0, "width": README["width"], "height": front.height}
-        page.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
+        write_atomically(file, page.screenshot(full_page=True, clip=clip))  # type: ignore[arg-type]
     elif scene.part:
-        page.locator(scene.part).screenshot(path=file)
+        write_atomically(file, page.locator(scene.part).screenshot())
     else:
-        page.screenshot(path=file)
+        write_atomically(file, page.screenshot())
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """A digits lab with a made-up MNIST: few digits, quickly learned."""
 
 import lzma
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,13 +20,28 @@ CHOSEN = settings.defaults(settings.DIGITS) | {
 }
 
 
-def shard(count: int, seed: int) -> bytes:
-    """A packed piece of made-up digits: class c is bright in its own band of rows."""
+def made_up(count: int, seed: int) -> tuple[mnist.Bytes, mnist.Bytes]:
+    """Images (count, 28, 28) and labels (count,): class c is bright in its own band of rows."""
     rng = np.random.default_rng(seed)
     labels = rng.integers(0, 10, count).astype(np.uint8)
     images = rng.integers(0, 60, (count, 28, 28)).astype(np.uint8)
     for image, label in zip(images, labels, strict=True):
         image[2 * label + 2 : 2 * label + 5] += 180
+    return images, labels
+
+
+def write_files(folder: Path, train: int, test: int) -> Path:
+    """MNIST's four files, with so many digits in them; returns the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, count, seed in (("train", train, 1), ("test", test, 2)):
+        for part, array in zip(("images", "labels"), made_up(count, seed), strict=True):
+            (folder / mnist.FILES[f"{kind}_{part}"]).write_bytes(mnist.idx_bytes(array))
+    return folder
+
+
+def shard(count: int, seed: int) -> bytes:
+    """A packed piece of made-up digits."""
+    images, labels = made_up(count, seed)
     return lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels))
 
 

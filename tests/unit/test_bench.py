@@ -165,7 +165,7 @@ def test_wrong_arguments_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, word in (
         (["--rounds", "0"], "1 or more"),
         (["--batches", "10,x"], "'x' is not a whole number"),
-        (["--json", "/no/such/folder/bench.json"], "no such folder"),
+        (["--json", "/no/such/folder/bench.json"], "there is no folder /no/such/folder"),
     ):
         with pytest.raises(SystemExit):
             main(arguments)

@@ -408,3 +408,20 @@ def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, workshop_do
     give_train(workshop_door.engine.mnist, *TRAIN)
     give_test(workshop_door.engine.mnist)
     assert len(files_in(asked(workshop_door, "workshop.luggage.mnist")["content"])) == 4
+
+
+def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
+    workshop_door: Door, tmp_path: Path
+) -> None:  # a folder that was there was taken for whole
+    code = code_of(notebook(workshop_door, truth_table=True))
+    stopped = "import zipfile\ndef stop(self, name, *_): raise KeyboardInterrupt\n"
+    (tmp_path / "stopped.py").write_text(
+        code.replace("import zipfile\n", f"{stopped}zipfile.ZipFile._extract_member = stop\n"), "utf-8"
+    )
+    command = [sys.executable, tmp_path / "stopped.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert b"KeyboardInterrupt" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["stopped.py"]
+    ran(code, tmp_path)
+    (folder,) = tmp_path.glob("pynn-*")
+    assert (folder / "pynn" / "__init__.py").stat().st_mode & 0o044  # others may read it, too

@@ -4,11 +4,13 @@ import argparse
 import sys
 import time
 
+from pynn import terminal
+from pynn.files import require_writable, require_writable_folder
 from web.build.checksums import BuildError
 from web.build.dist import build
 from web.build.freshness import is_fresh, remember
-from web.build.kit import make_kit
-from web.build.paths import DIST
+from web.build.kit import KIT, make_kit
+from web.build.paths import DIST, WORK, cache
 from web.build.serve import serve
 
 
@@ -23,13 +25,17 @@ def main() -> int:
     serving.add_argument("--no-open", action="store_true", help="do not open a browser")
     options = parser.parse_args()
     try:
+        if options.command == "kit":
+            require_writable(KIT)
         build_if_stale()
         if options.command == "serve":
             serve(DIST, options.port, open_browser=not options.no_open)
         elif options.command == "kit":
             kit = make_kit()
             print(f"{kit.name}: {kit.stat().st_size / 1e6:.1f} MB; unpack it and open START-HERE.html")
-    except BuildError as error:
+    except BrokenPipeError:
+        raise  # silence is the answer, see ``terminal.run``
+    except (BuildError, OSError) as error:
         print(f"build.sh: {error}", file=sys.stderr)
         return 1
     return 0
@@ -40,6 +46,8 @@ def build_if_stale() -> None:
     if is_fresh():
         print("dist/ is up to date")
         return
+    for folder in (WORK, cache()):
+        require_writable_folder(folder)
     print("building dist/ …", flush=True)
     started = time.monotonic()
     build()
@@ -49,4 +57,4 @@ def build_if_stale() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(terminal.run(main, "build.sh"))

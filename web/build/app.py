@@ -84,7 +84,7 @@ def collect() -> App:
     """Make every part from the sources."""
     pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
     python = pyodide | python_parts() | kernels()
-    page = (WEB / "index.html").read_text()
+    page = (WEB / "index.html").read_text("utf-8")
     catalogue.write_english(page_texts.ids(page))
     return App(
         page=page_texts.say(page, catalogue.read(catalogue.ENGLISH)),
@@ -111,5 +111,5 @@ def _catalogues() -> dict[str, Any]:
 
 def _lock() -> dict[str, Any]:
     """Pyodide's lock file without its packages: the page brings its own, unpacked."""
-    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())
+    lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
     return {"info": lock["info"], "packages": {}}

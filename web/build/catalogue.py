@@ -25,7 +25,7 @@ Catalogue = dict[str, ast.Message]
 def read(language: str) -> Catalogue:
     """The catalogue of a language. Raises BuildError, with the line, where it cannot be read."""
     path = TEXTS / f"{language}.ftl"
-    source = path.read_text()
+    source = path.read_text("utf-8")
     catalogue: Catalogue = {}
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
@@ -57,7 +57,7 @@ def write_english(in_html: set[str]) -> None:
     _BUNDLED.mkdir(parents=True, exist_ok=True)
     for name, wanted in _PARTS.items():
         part = [message for key, message in english.items() if key not in only_html and wanted(key)]
-        (_BUNDLED / f"{name}.ftl").write_text(written(part))
+        (_BUNDLED / f"{name}.ftl").write_text(written(part), "utf-8")
 
 
 _PARTS: dict[str, Callable[[str], bool]] = {
@@ -68,7 +68,7 @@ _PARTS: dict[str, Callable[[str], bool]] = {
 
 def _asked_for() -> set[str]:
     """What looks like an id in the page's scripts."""
-    scripts = (path.read_text() for path in (WEB / "page").rglob("*.js"))
+    scripts = (path.read_text("utf-8") for path in (WEB / "page").rglob("*.js"))
     return {key for script in scripts for key in re.findall(r'"([a-z][\w-]+)"', script)}
 
 

@@ -12,7 +12,11 @@ def build() -> None:
     """Build ``dist/`` anew, whole or not at all."""
     folder = WORK / "dist"
     shutil.rmtree(folder, ignore_errors=True)
-    write_site(folder, collect())
+    try:
+        write_site(folder, collect())
+    except BaseException:  # Ctrl-C, too; a full disk needs the room
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     _replace(DIST, folder)
 
 
@@ -21,5 +25,10 @@ def _replace(target: Path, source: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
-    source.rename(target)
+    try:
+        source.rename(target)
+    except BaseException:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -6,6 +6,7 @@ be translated then, in the other languages' files.
 
 import re
 
+from pynn.files import write_atomically
 from web.build.catalogue import ENGINE, ENGLISH, TEXTS
 from web.build.engine_texts import Said, collect
 
@@ -47,9 +48,9 @@ _LITERAL = {"{": '{ "{" }', "}": '{ "}" }', "\n": '{ "\\u000A" }'}
 
 def is_current() -> bool:
     """Whether the catalogue holds just what the sources say."""
-    return _FILE.read_text().endswith("\n" + engine_part())
+    return _FILE.read_text("utf-8").endswith("\n" + engine_part())
 
 
 if __name__ == "__main__":
-    page, _, _ = _FILE.read_text().partition(_HEAD)
-    _FILE.write_text(f"{page.rstrip()}\n\n\n{engine_part()}")
+    page, _, _ = _FILE.read_text("utf-8").partition(_HEAD)
+    write_atomically(_FILE, f"{page.rstrip()}\n\n\n{engine_part()}")

@@ -50,7 +50,7 @@ def collect() -> list[Said]:
 def _of_files() -> Iterator[Said]:
     """What the code lab says that each file of the package is: the first line of its docstring."""
     for path in sorted((ROOT / "pynn").glob("*.py")):
-        about = ast.get_docstring(ast.parse(path.read_text())) or ""
+        about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
         yield Said((about.partition("\n")[0],), ())
 
 
@@ -77,7 +77,7 @@ def _of_python() -> Iterator[Said]:
     for folder in _PYTHON:
         for path in sorted(folder.rglob("*.py")):
             if not any(part in str(path) for part in _ELSEWHERE):
-                yield from _Collector().of(ast.parse(path.read_text()))
+                yield from _Collector().of(ast.parse(path.read_text("utf-8")))
 
 
 class _Collector(ast.NodeVisitor):
@@ -156,7 +156,8 @@ def _fresh(name: str, taken: list[str]) -> str:
 
 def _of_worker() -> Iterator[Said]:
     for path in _WORKERS:
-        source = "\n".join(line for line in path.read_text().splitlines() if not _REMARK.match(line))
+        lines = path.read_text("utf-8").splitlines()
+        source = "\n".join(line for line in lines if not _REMARK.match(line))
         for literals in _LITERALS.finditer(source):
             said = _literal("".join(one[0][1:-1] for one in _LITERAL.finditer(literals[0])))
             if _SENTENCE.search(said.words) and not _MEDIA_TYPE.match(said.words):

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from pynn.files import write_atomically
 from web.build.paths import DIST, NODE_MODULES, ROOT, WEB, WORK
 
 _SOURCES = (ROOT / "pynn", WEB)
@@ -15,7 +16,7 @@ _STAMP = WORK / "stamp.json"
 def is_fresh() -> bool:
     """True when the sources are those of the last build, and all its files are still there."""
     try:
-        stamp = json.loads(_STAMP.read_text())
+        stamp = json.loads(_STAMP.read_text("utf-8"))
     except (OSError, ValueError):
         return False
     return bool(stamp == _state())
@@ -24,7 +25,7 @@ def is_fresh() -> bool:
 def remember() -> None:
     """Note that ``dist/`` has just been built."""
     WORK.mkdir(exist_ok=True)
-    _STAMP.write_text(json.dumps(_state()))
+    write_atomically(_STAMP, json.dumps(_state()))
 
 
 def _state() -> dict[str, object]:

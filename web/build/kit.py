@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from pynn.files import open_atomically
 from web.build.checksums import sha256
 from web.build.paths import DIST, ROOT, WEB
 
@@ -21,10 +22,9 @@ def make_kit() -> Path:
         if path.is_file()
     }
     sums = "".join(f"{sha256(content)}  {name}\n" for name, content in contents.items())
-    partial = KIT.with_suffix(".partial")
-    with zipfile.ZipFile(partial, "w") as kit:
+    with open_atomically(KIT) as file, zipfile.ZipFile(file, "w") as kit:
         for name, content in {**contents, _SUMS: sums.encode()}.items():
             entry = zipfile.ZipInfo(f"pynn-kit/{name}", _DATE)
             entry.external_attr = 0o100644 << 16
             kit.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
-    return partial.rename(KIT)
+    return KIT

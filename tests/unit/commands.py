@@ -1,0 +1,26 @@
+"""Commands of the project, run as a shell runs them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from web.build.paths import ROOT
+
+PYNN = (sys.executable, "-W", "error", "-m", "pynn")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """That of the tests, without what it says of output."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_"))}
+    return kept | {"PYTHONPATH": str(ROOT)} | more
+
+
+def started(
+    command: Sequence[str | Path], env: Mapping[str, str] | None = None, **streams: Any
+) -> subprocess.Popen[str]:
+    """A process with pipes for its output, unless ``streams`` says otherwise."""
+    piped: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen(command, env=env or environment(), cwd=ROOT, **(piped | streams))
