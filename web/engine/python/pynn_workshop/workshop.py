@@ -11,6 +11,7 @@ from pynn_workshop.console import Console
 from pynn_workshop.door import Door
 from pynn_workshop.equation_lines import EquationLines
 from pynn_workshop.exercises import Exercises
+from pynn_workshop.interpreter_snapshot import InterpreterSnapshot
 from pynn_workshop.luggage import Luggage
 from pynn_workshop.package import Package
 from pynn_workshop.refused import Refused
@@ -21,9 +22,10 @@ class Workshop:
 
     def __init__(self, door: Door) -> None:
         self.package = Package()
+        snapshot = InterpreterSnapshot()  # nobody's code has run yet
         self._labs: dict[str, object] = {
-            "code": CodeLab(self.package, door.restart),
-            "console": Console(door),
+            "code": CodeLab(self.package, door.restart, snapshot),
+            "console": Console(door, snapshot),
             "equations": EquationLines(lambda: door.engine.truth_table.lines),
             "exercises": Exercises(self.package),
             "luggage": Luggage(self.package, door),
