@@ -102,7 +102,7 @@ class Console:
         for name, parameters in lent.items():
             try:
                 is_changed = parameters.take_back()
-            except Exception as error:  # noqa: BLE001  a person may have put anything there
+            except BaseException as error:  # noqa: BLE001  a person may have put anything there
                 self._outputs.add("note", f"{_NETWORKS[name]} is as it was before: {error}.")
                 continue
             if is_changed:
@@ -117,5 +117,5 @@ class Console:
     def _note_change(self, changed: dict[str, Any], name: str) -> None:
         try:
             changed[name] = getattr(self._door.engine, name).note_change()
-        except Exception as error:  # noqa: BLE001  of a package that a person may have changed within
+        except BaseException as error:  # noqa: BLE001  of a package that a person may have changed
             self._outputs.add_error(error)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from pynn_engine.trace import words_of
+
 from pynn_workshop.code_error import CodeError
 from pynn_workshop.code_lab import CodeLab
 from pynn_workshop.console import Console
@@ -36,7 +38,7 @@ class Workshop:
         name, _, method = action.partition(".")
         try:
             return {"value": _public(self._labs[name], method)(**arguments)}
-        except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
+        except BaseException as error:  # noqa: BLE001  a person's code may raise SystemExit, too
             return {"error": _told(error)}
 
 
@@ -47,8 +49,8 @@ def _public(lab: object, method: str) -> Callable[..., Any]:
     return found
 
 
-def _told(error: Exception) -> dict[str, Any]:
-    told: dict[str, Any] = {"message": str(error) or type(error).__name__, "setting": None}
+def _told(error: BaseException) -> dict[str, Any]:
+    told: dict[str, Any] = {"message": words_of(error), "setting": None}
     if isinstance(error, CodeError):
         return told | {"kind": "code", "trace": asdict(error.trace) if error.trace else None}
     if isinstance(error, Refused):
