@@ -185,3 +185,47 @@ def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:
     app.expect_no_error()
     expect(app.hook("code-text")).to_contain_text("bytearray")
     expect_original(app)
+
+
+_IS_SCROLLED = """(expected) => {
+  const { shadowRoot } = document.querySelector(".editor");
+  return shadowRoot.querySelector(".cm-scroller").scrollLeft > 0 === expected;
+}"""
+
+
+def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app: App) -> None:
+    app.page.set_viewport_size({"width": 1024, "height": 768})
+    app.open("code")
+    open_code(app)
+    press = app.page.keyboard.press
+
+    def expect_scrolled(expected: bool) -> None:
+        app.page.wait_for_function(_IS_SCROLLED, arg=expected)
+
+    def go_out() -> None:
+        find(app, "strict=True")
+        press("End")
+        expect_scrolled(True)
+
+    go_out()
+    press("ArrowDown")
+    press("Home")
+    expect_scrolled(False)
+    go_out()
+    app.page.locator(".cm-activeLine").click(position={"x": 400, "y": 5})
+    expect_scrolled(False)
+    go_out()
+    open_code(app, "pynn/losses.py")
+    expect_scrolled(False)
+    open_code(app)
+    expect_scrolled(False)
+
+
+def test_code_in_what_files_say_of_themselves_is_code(app: App) -> None:
+    app.open("code")
+    open_code(app, "pynn/gradient_check.py")
+    about = app.hook("code-file-pynn/gradient_check.py").locator(".file-about")
+    expect(about).to_contain_text("does gradients really differentiate loss?")
+    expect(about.locator("code")).to_have_text(["gradients", "loss"])
+    for place in (".source-files", ".code-panel .hint"):
+        expect(app.page.locator(place)).not_to_contain_text("`")

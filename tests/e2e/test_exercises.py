@@ -4,9 +4,10 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.app import App
-from tests.e2e.coding import check_all, replace, run_labs
+from tests.e2e.app import START, App
+from tests.e2e.coding import check_all, open_code, replace, run_labs
 from tests.e2e.kept import reload
+from tests.e2e.test_console import run
 
 BLANK = 'raise NotImplementedError("Backprop.gradients: this body is still blank")'
 _IS_ON_TOP = """() => {
@@ -64,6 +65,32 @@ def test_a_break_is_made_and_the_gradient_check_fails_where_it_is_said_to(app: A
     app.click("exercise-undo")
     run_labs(app)
     assert check_all(app).startswith("All 21 agree")
+
+
+def test_what_the_tests_have_said_ages_with_the_code_and_with_nothing_else(app: App) -> None:
+    app.open("code")
+    app.click("exercise-sigma-prime")
+    app.click("exercise-begin")
+    check(app, "passed")
+    said = app.hook("exercise-outcome").inner_text()
+    run_labs(app)
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    open_code(app, "pynn/losses.py")
+    run(app, "1 + 1")
+    expect(app.hook("exercise-outcome")).to_have_text(said)
+    replace(app, "import", "import  ")
+    expect(app.hook("exercise-outcome")).to_have_text(
+        "You have changed the code since: check it again."
+    )
+    app.page.keyboard.press("Control+z")
+    expect(app.hook("exercise-outcome")).to_have_text(said)  # it is the same code again
+    app.click("code-mark-restore")
+    expect(app.hook("code-mark")).to_be_hidden(timeout=START)
+    expect(app.hook("exercise-outcome")).to_have_text(said)
+    app.click("code-restore-all")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "aged")
+    check(app, "failed")
+    expect(app.hook("exercise-outcome")).not_to_have_attribute("data-state", "aged")
 
 
 def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> None:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
@@ -161,6 +161,39 @@ def test_a_copy_that_is_damaged_is_not_used_and_trying_again_mends_it(
     complaints.clear()
 
 
+@pytest.mark.parametrize("part", ["index.html", "page-", "early-", "styles-"])
+def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_with(
+    context: BrowserContext, site: Host, complaints: list[str], part: str
+) -> None:
+    app = visit(context, site, complaints)
+    app.page.evaluate(_POISON, part)
+    app.page.reload()
+    app.wait_for_engine("ready")
+    assert app.page.evaluate("globalThis.poisoned") is None
+    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    site.switch_off()
+    app.page.reload()  # the copy was mended
+    app.wait_for_engine("ready")
+    complaints.clear()
+
+
+def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_network(
+    context: BrowserContext, site: Host, complaints: list[str]
+) -> None:
+    app = visit(context, site, complaints)
+    app.page.evaluate(_POISON, "index.html")
+    app.page.evaluate(_ADD, "added.html")
+    site.switch_off()
+    app.page.reload()
+    expect(app.page.locator("body")).to_contain_text("missing or damaged, so it was not used")
+    expect(app.page.locator("body")).not_to_contain_text("poisoned")
+    with pytest.raises(Error, match="ERR_FAILED"):
+        app.page.goto(f"{site.url}added.html")
+    site.switch_on()
+    app.open()
+    complaints.clear()
+
+
 def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
@@ -307,6 +340,21 @@ _REMOVE = f"""async () => {{
   await cache.delete(request);
   return request.url.split("/").at(-1);
 }}"""
+_POISON = """async (part) => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const request = (await cache.keys()).find(({ url }) => url.includes(part));
+  const script = "globalThis.poisoned = true";
+  const content = part === "index.html" ? `<title>poisoned</title>poisoned` : script;
+  const type = part === "index.html" ? "text/html" : "text/javascript";
+  await cache.put(request, new Response(content, { headers: { "Content-Type": type } }));
+}"""
+_ADD = """async (part) => {
+  const [name] = await caches.keys();
+  const headers = { "Content-Type": "text/html" };
+  const page = new Response("poisoned", { headers });
+  await (await caches.open(name)).put(new URL(part, document.baseURI), page);
+}"""
 _UNTIL_IT_HAS_FAILED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   const worker = await new Promise((resolve) => {

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.app import App
 from tests.e2e.conftest import watch, watched_page
 from tests.e2e.hosts import host
+from tests.e2e.test_console import open_console, run
 from web.build.paths import DIST
 
 FILE = (DIST / "pynn-offline.html").as_uri()
@@ -88,6 +89,65 @@ def test_the_worker_that_runs_python_may_do_no_more_than_the_page(
         }})"""
     )
     assert refused == error
+
+
+GETTER = "js.Object.getOwnPropertyDescriptor(js.WorkerGlobalScope.prototype, '{}').get.call(js.self)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "js.caches.open('a')",
+        "js.self.caches.open('a')",
+        "js.globalThis['caches'].open('a')",
+        GETTER.format("caches"),
+        "js.Reflect.get(js.WorkerGlobalScope.prototype, 'caches', js.self).open('a')",
+        "js.Object.getPrototypeOf(js.Object.getPrototypeOf(js.self)).caches",
+        "js.indexedDB.open('pynn')",
+        GETTER.format("indexedDB"),
+        "js.IDBFactory.new()",
+        "js.CacheStorage.new()",
+        "js.navigator.locks.request",
+        "js.Reflect.get(js.Object.getPrototypeOf(js.navigator), 'locks', js.navigator).request",
+        "js.navigator.storage.getDirectory()",
+        "js.navigator.storageBuckets.open('a')",
+        "js.navigator.serviceWorker.register('a.js')",
+        "js.webkitRequestFileSystemSync(1, 1)",
+        "js.Worker.new(js.location.href)",
+        "js.Worker.new('data:text/javascript,caches.open(0)')",
+        "js.BroadcastChannel.new('pynn/kept')",
+        "js.importScripts('data:text/javascript,0')",
+        "js.eval('caches')",
+        "js.Function.new('return caches')()",
+        "import pyodide.code; pyodide.code.run_js('caches')",
+        "import pyodide_js; pyodide_js.FS.filesystems.IDBFS.indexedDB().open('a')",
+        "js.URL.revokeObjectURL(js.location.href)",
+    ],
+)
+def test_code_in_the_console_cannot_write_into_what_the_site_keeps(console: App, line: str) -> None:
+    entry = run(console, f"import js; {line}")
+    expect(entry.locator('[data-kind="error"]')).to_have_count(1)
+    kept_names = "async () => [await caches.keys(), (await indexedDB.databases()).map((d) => d.name)]"
+    assert console.page.evaluate(kept_names) == [[], ["pynn"]]
+
+
+def test_python_starts_again_after_code_that_was_up_to_mischief(console: App) -> None:
+    run(console, 'import js; js.postMessage(js.JSON.parse(\'{"event": "state", "detail": 3}\'))')
+    console.kill_worker()
+    console.expect_error("engine-died")
+    console.retry()
+    console.wait_for_engine("ready")
+    console.expect_no_error()
+
+
+@pytest.fixture(scope="module")
+def console(browser: Browser, site_url: str) -> Iterator[App]:
+    """The console; what it says of mischief is wanted here."""
+    page = watched_page(browser, site_url, [])
+    app = App(page, site_url)
+    open_console(app)
+    yield app
+    page.context.close()
 
 
 def test_no_cookie_and_nothing_in_web_storage(browser: Browser, complaints: list[str]) -> None:

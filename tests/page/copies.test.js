@@ -108,6 +108,26 @@ test("A build is saved whole, and what has no hash in its name past the browser'
     assert.equal(await found(copies, name), content);
 });
 
+test("What is altered in the cache is not taken for a copy, nor is what was never of the build.", async () => {
+  const { caches, host, copies } = await filled();
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const page = `${BASE}index.html`;
+  const intact = await copies.findIntact(page);
+  assert.equal(intact?.headers.get("Content-Type"), "text/html; charset=utf-8");
+  assert.equal(await intact?.text(), "the old page");
+  await cache.put(page, new Response("an ill page!"));
+  assert.equal(await copies.findIntact(page), undefined);
+  await copies.renew(page);
+  assert.equal(await (await copies.findIntact(page))?.text(), "the old page");
+  for (const added of [`${BASE}added.html`, `${BASE}assets/added-00000009.js`]) {
+    await cache.put(added, new Response("an ill page!"));
+    assert.equal(await copies.findIntact(added), undefined);
+  }
+  assert.equal(await copies.find(`${BASE}added.html`), undefined);
+  assert.equal(host.asked.length, 4);
+});
+
 test("How far saving is, is told in bytes.", async () => {
   const copies = copiesOf(new Host(OLD), "1", new FakeCaches());
   /** @type {number[]} */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Edits, sameTexts } from "../../web/page/code/edits.js";
+import { wordsFor } from "../../web/page/code/mark.js";
 import { speakEnglish } from "./texts.js";
 
 speakEnglish();
@@ -85,4 +86,51 @@ test("Texts are the same file by file.", () => {
   assert.ok(sameTexts({ a: "1", b: "2" }, { b: "2", a: "1" }));
   assert.ok(!sameTexts({ a: "1" }, { a: "2" }));
   assert.ok(!sameTexts({ a: "1" }, {}));
+});
+
+test("What code has altered outside of the files is no part of what is kept.", async () => {
+  const kept = keeping();
+  const made = edits(kept);
+  made.edit(FILE, "x = 1", "x = 0");
+  made.run({ ...made.texts });
+  made.noteAltered(["numpy.exp"]);
+  const after = edits(kept);
+  await after.begin();
+  assert.deepEqual(after.altered, []);
+});
+
+test("With Python started again nothing runs but the original, and the editor keeps what it has.", async () => {
+  const kept = keeping();
+  const made = edits(kept);
+  await made.begin();
+  made.edit(FILE, "x = 1", "x = 0");
+  made.run({ ...made.texts });
+  made.noteAltered(["numpy.exp"]);
+  made.beginRestart();
+  assert.deepEqual([made.running, made.altered, made.isRestarting], [{}, [], true]);
+  assert.deepEqual(await made.begin(), {});
+  made.endRestart();
+  assert.ok(!made.isRestarting);
+  assert.deepEqual(made.texts, { [FILE]: "x = 1" });
+  assert.deepEqual(await edits(kept).begin(), {}); // a page that was closed meanwhile
+});
+
+test("The mark names what code has changed, in its files and elsewhere.", () => {
+  const made = edits(keeping());
+  assert.equal(wordsFor(made), "");
+  made.noteAltered(["numpy.exp"]);
+  assert.match(
+    wordsFor(made),
+    /^Your code has changed numpy\.exp, which every lab computes with\./,
+  );
+  made.noteAltered(["a.a", "b.b", "c.c", "d.d", "e.e"]);
+  assert.match(wordsFor(made), /changed a\.a, b\.b, c\.c and 2 more, which/);
+  made.run({ [FILE]: "x = 1" });
+  made.noteAltered(["numpy.exp"]);
+  assert.match(
+    wordsFor(made),
+    /^You have changed pynn\/losses\.py: .* also changed numpy\.exp, outside/,
+  );
+  made.beginRestart();
+  assert.match(wordsFor(made), /^Python starts again, on the original code\./);
 });

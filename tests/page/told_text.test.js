@@ -14,6 +14,13 @@ test("Code stands between backquotes, an index behind a _.", () => {
   ]);
 });
 
+test("Two backquotes, as in docstrings, are as one.", () => {
+  assert.deepEqual(piecesOf("``python -m pynn``: a tour"), [
+    { tag: "code", text: "python -m pynn" },
+    { tag: "", text: ": a tour" },
+  ]);
+});
+
 test("A text without either is one piece.", () => {
   assert.deepEqual(piecesOf("The sigmoid"), [{ tag: "", text: "The sigmoid" }]);
   assert.deepEqual(piecesOf(""), []);

@@ -137,6 +137,59 @@ def test_comments_leave_the_fast_path_on(package: Package) -> None:
     assert package.is_replaced({network: package.originals[network] + "\nADDED = 1\n"}) == []
 
 
+LEAVING = ("SystemExit", "SystemExit(3)", "KeyboardInterrupt", "GeneratorExit", "BaseException(1)")
+
+
+@pytest.mark.parametrize("error", LEAVING)
+def test_code_that_wants_to_leave_is_refused_as_every_other_error(
+    workshop_door: Door, error: str
+) -> None:
+    running, engine = sys.modules["pynn"], workshop_door.engine
+    name, _, number = error.rstrip(")").partition("(")
+    words = f"{name}: {number}" if number else name
+    at_import = change(workshop_door, "pynn/losses.py", "LOSSES = (", f"raise {error}\nLOSSES = (")
+    in_a_step = change(
+        workshop_door, OPERATIONS, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
+    )
+    for answer, file in ((at_import, "pynn/losses.py"), (in_a_step, OPERATIONS)):
+        told = answer["error"]
+        assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
+        assert f"raise {error}" in told["trace"]["text"]
+        assert "pynn_workshop" not in told["trace"]["text"]
+    assert (sys.modules["pynn"], workshop_door.engine) == (running, engine)
+
+
+@pytest.mark.parametrize("error", LEAVING)
+def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
+    workshop_door: Door, error: str
+) -> None:
+    line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
+    broken = f"{line}        if self.loss < 0.2:\n            raise {error}\n"
+    assert "value" in change(workshop_door, OPERATIONS, line, broken)
+    for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
+        told = workshop_door.answer(f"truth_table.{action}", arguments)["error"]
+        assert told["kind"] == "python"
+        assert told["message"].startswith(error.partition("(")[0])
+        assert told["trace"]["file"] == OPERATIONS
+        assert f"raise {error}" in told["trace"]["text"]
+    lab = workshop_door.engine.truth_table
+    assert "value" in workshop_door.answer("truth_table.reset", {})
+    assert lab.state()["step"] == 0
+
+
+@pytest.mark.parametrize("error", LEAVING)
+def test_what_is_looked_at_in_a_network_may_want_to_leave(workshop_door: Door, error: str) -> None:
+    method = "    def __repr__(self) -> str:\n        layers"
+    sly = f"    @property\n    def sly(self):\n        raise {error}\n\n{method}"
+    assert "value" in change(workshop_door, "pynn/network.py", method, sly)
+    for action, arguments in (
+        ("console.run", {"text": "network.sly", "at_once": True}),
+        ("console.complete", {"before": "network.sly."}),
+        ("exercises.judge", {"name": "gradients", "edits": {}}),
+    ):
+        assert "value" in workshop_door.answer(f"workshop.{action}", arguments)
+
+
 @pytest.mark.usefixtures("small_shards")
 def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
     give_train(workshop_door.engine.mnist, *TRAIN)

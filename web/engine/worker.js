@@ -3,6 +3,7 @@
 import "./module_worker.js";
 import { Fault } from "./fault.js";
 import { Files, fetchFrom } from "./files.js";
+import { giveUpStorage } from "./give_up_storage.js";
 import { holdLifeline } from "./lifeline.js";
 import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
@@ -64,10 +65,12 @@ const actions = {
   "engine.ping": () => ({ memory: memory() }),
   async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
     holdLifeline(lifeline, () => tell("engine.alive", {}));
+    giveUpStorage(); // the lifeline is held already
     const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
     ({ ask, memory, add } = await startPython(files, python, lock, simd, (progress) =>
       tell("engine.boot", progress),
     ));
+    Reflect.deleteProperty(URL, "revokeObjectURL"); // the page has to start this script again
     mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
     return ask("engine.versions", {});
   },

@@ -94,10 +94,24 @@ export class Copies {
     return { version, total: this.total, files: files.length, wrong: wrong.sort(), fault };
   }
 
-  /** The copy of a file, of this build or another one that may still be open. @param {string} url */
+  /**
+   * The copy of a file, of this build or another one that may still be open, as it is in the cache: for
+   * readers that check its hash themselves.
+   * @param {string} url
+   */
   async find(url) {
     const cache = await this.#cache();
-    return (await cache.match(url)) ?? (await this.#findElsewhere(url));
+    const found = this.#assets.has(url) ? await cache.match(url) : undefined;
+    return found ?? (await this.#findElsewhere(url));
+  }
+
+  /** The copy of a file of this build, where it is intact: for what the browser itself runs or shows. @param {string} url */
+  async findIntact(url) {
+    const asset = this.#assets.get(url);
+    const found = asset && (await (await this.#cache()).match(url));
+    if (!asset || !found) return undefined;
+    const content = new Uint8Array(await found.arrayBuffer());
+    return (await isIntact(content, asset)) ? this.#asResponse(content, asset) : undefined;
   }
 
   /** A file of the build from the network, checked, which takes the place of its copy. @param {string} url */
@@ -154,13 +168,17 @@ export class Copies {
    */
   async #take(cache, asset, files = HASHED.test(asset.url) ? this.files : this.filesAnew) {
     const name = this.#nameOf(asset);
-    const content = await files.download(name, asset);
-    const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    const copy = new Response(content, { headers: { "Content-Type": type } });
+    const copy = this.#asResponse(await files.download(name, asset), asset);
     await cache.put(asset.url, copy.clone()).catch((thrown) => {
       throw new Fault("storage", `The browser did not take a copy of “${name}” (${thrown.name}).`);
     });
     return copy;
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} content @param {Asset} asset */
+  #asResponse(content, { url }) {
+    const type = TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    return new Response(content, { headers: { "Content-Type": type } });
   }
 
   /** @param {Asset} asset */

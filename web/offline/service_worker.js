@@ -63,9 +63,38 @@ async function answer(request, address) {
     const renewed = await copies.renew(address).catch(() => null); // none of the build's; or else the copy may do
     if (renewed !== null) return renewed;
   }
-  const found = await copies.find(address).catch(() => undefined); // a store that is broken, too
-  return found ?? fetch(request);
+  const found = isChecked(request) ? copies.find(address) : intact(address);
+  const copy = await found.catch(() => undefined); // a store that is broken, too
+  if (copy !== undefined) return copy;
+  const answered = fetch(request);
+  return address === copies.page ? answered.catch(noPage) : answered;
 }
+
+/**
+ * A file that the browser itself runs or shows. A copy may have been altered by what runs in the page:
+ * it is no better than none, and is replaced.
+ * @param {string} address
+ */
+async function intact(address) {
+  return (await copies.findIntact(address)) ?? copies.renew(address);
+}
+
+/** Whether it is a script of ours that asks, which checks what it gets. @param {Request} request */
+function isChecked({ mode, destination }) {
+  return mode !== "navigate" && destination === "";
+}
+
+/** There is no network, and no copy that could be used. */
+function noPage() {
+  const headers = { "Content-Type": "text/plain; charset=utf-8" };
+  return new Response(NO_PAGE, { status: 503, headers });
+}
+
+const NO_PAGE =
+  "The copy of this page that the browser keeps is missing or damaged, so it was not used. " +
+  "Connect to the network, then reload the page.\n\n" +
+  "Die Kopie dieser Seite, die der Browser aufbewahrt, fehlt oder ist beschädigt und wurde nicht benutzt. " +
+  "Stelle die Netzverbindung her und lade die Seite neu.\n";
 
 const PAST_CACHES = ["reload", "no-cache", "no-store"];
 

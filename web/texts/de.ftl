@@ -600,6 +600,13 @@ page-setting-range = { $low } bis { $high }
 page-locked-by-link = Vom Link festgelegt
 page-code-not-fetched = Der Editor konnte nicht geladen werden.
 page-code-changed = Du hast { $files } geändert: Hier läuft alles mit deinem Code.
+page-code-altered = Dein Code hat { $names } geändert, womit jedes Labor rechnet. „Wieder das Original“ startet Python neu, ohne diese Änderung.
+page-code-altered-too = Er hat außerhalb dieser Dateien auch { $names } geändert.
+page-code-altered-others = { $count ->
+    [one] eines mehr
+   *[other] { $count } weitere
+}
+page-code-restarting = Python startet neu, mit dem ursprünglichen Code. Die Netze bleiben, wie sie sind.
 page-code-other-version = Diese Version von pynn ist eine andere als die, die du geändert hast: Deine Dateien sind da, laufen aber nicht.
 page-code-ended = Python musste neu gestartet werden, während dein Code lief. Jetzt läuft der ursprüngliche Code; was du geschrieben hast, steht im Code-Labor und ist nicht angewandt.
 page-code-not-again = Dein Code ließ sich nicht wieder ausführen: { $why }
@@ -745,6 +752,7 @@ workshop-code-as-written = Alles ist wie geschrieben. Ändere irgendeine Zeile: 
 workshop-code-reverted = Alles ist wie geschrieben, aber die Labore laufen noch mit dem, was vorher dastand.
 workshop-code-pending = { $files } geändert. Die Labore laufen mit dem ursprünglichen Code, bis du „{ workshop-code-apply }“ drückst.
 workshop-code-pending-again = { $files } geändert. Die Labore laufen mit dem, was vorher dastand, bis du „{ workshop-code-apply }“ drückst.
+workshop-code-altered = Alle Dateien sind wie geschrieben, aber dein Code hat etwas anderes geändert.
 workshop-code-running = Die Labore laufen mit deiner Fassung von { $files }.
 workshop-place = { $file }, Zeile { $line }
 workshop-editor-find = Suchen

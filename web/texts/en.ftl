@@ -612,6 +612,13 @@ page-setting-range = { $low } to { $high }
 page-locked-by-link = Set by the link
 page-code-not-fetched = The editor could not be fetched.
 page-code-changed = You have changed { $files }: everything here runs on your code.
+page-code-altered = Your code has changed { $names }, which every lab computes with. “Run the original again” starts Python again without that.
+page-code-altered-too = It has also changed { $names }, outside of these files.
+page-code-altered-others = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+page-code-restarting = Python starts again, on the original code. The networks stay as they are.
 page-code-other-version = This is another version of pynn than the one that you changed: your files are here, and do not run.
 page-code-ended = Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.
 page-code-not-again = Your code could not be run again: { $why }
@@ -758,6 +765,7 @@ workshop-code-as-written = All as it was written. Change any line: nothing can b
 workshop-code-reverted = All is as it was written, but the labs still run on what you had before.
 workshop-code-pending = { $files } changed. The labs run on the original code until you press “{ workshop-code-apply }”.
 workshop-code-pending-again = { $files } changed. The labs run on what you had before until you press “{ workshop-code-apply }”.
+workshop-code-altered = All files are as they were written, but your code has changed something else.
 workshop-code-running = The labs run on your { $files }.
 workshop-place = { $file }, line { $line }
 workshop-editor-find = Find

@@ -20,6 +20,13 @@ export class Edits extends EventTarget {
   running = {};
   /** Why nothing runs of what did, or "". */
   stopped = "";
+  /**
+   * Names, such as numpy.exp, of what code has changed outside of these files, in the Python that runs now.
+   * @type {string[]}
+   */
+  altered = [];
+  /** True while Python starts again to be without what code has changed. */
+  isRestarting = false;
   #begun = false;
 
   /** @param {Kept} kept @param {string} version the build's: another's files are another package's */
@@ -73,6 +80,28 @@ export class Edits extends EventTarget {
     this.running = {};
     this.stopped = why;
     this.#keep();
+  }
+
+  /** Code has changed these, and nothing else. @param {string[]} names */
+  noteAltered(names) {
+    if (names.length === 0 && this.altered.length === 0) return;
+    this.altered = names;
+    this.#changed();
+  }
+
+  /** Python starts again, on the package as it was written. */
+  beginRestart() {
+    this.running = {};
+    this.stopped = "";
+    this.altered = [];
+    this.isRestarting = true;
+    this.#keep();
+  }
+
+  /** Python has started again, or could not. */
+  endRestart() {
+    this.isRestarting = false;
+    this.#changed();
   }
 
   /** It has been read. */

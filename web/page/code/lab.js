@@ -1,6 +1,6 @@
 import { importWorkshop } from "#workshop";
 import { wordsOf } from "../../engine/fault.js";
-import { byId, setText } from "../dom.js";
+import { byId, detail, setText } from "../dom.js";
 import { sentence } from "../format.js";
 import { text, translated } from "../language/text.js";
 import { CodeLink } from "./link.js";
@@ -14,6 +14,9 @@ import { StopBar } from "./stop_bar.js";
 /** @typedef {import("../workshop/main.js").Workshop} Workshop */
 /** What each lab is to draw, where its network was changed. @typedef {{ truth_table?: import("../truth_table/state.js").State, digits?: import("../digits/progress.js").Progress }} Changed */
 /** What runs on the package, and has to begin anew with it. @typedef {{ stopped(): void, begin(): Promise<unknown>, changed(labs: Changed): void }} Labs */
+
+/** Actions that run a person's code, which may change more than its own files. */
+const RUNS_THEIRS = ["code.apply", "console.run", "exercises.judge"];
 
 /**
  * The code lab as the page always has it: which edits run, and how they are stopped. The editor and all
@@ -41,6 +44,9 @@ export class CodeLab {
     this.files = files;
     this.site = site;
     this.tell = tell;
+    engine.addEventListener("state", (event) => {
+      if (detail(event) === "loading") edits.noteAltered([]); // nobody's code has run in that one
+    });
     showMark(edits, {
       restore: () => this.apply({}),
       compare: () => this.open((workshop) => workshop.compare(edits.runningFiles[0])),
@@ -60,7 +66,7 @@ export class CodeLab {
 
   /** Whether it may be a person's code that Python is busy with. */
   get #mayRun() {
-    return this.#pending.size > 0 || this.isRunning;
+    return this.#pending.size > 0 || this.isRunning || this.edits.altered.length > 0;
   }
 
   /** Python has started, on the package as it was written: let what ran before run again. */
@@ -78,12 +84,41 @@ export class CodeLab {
 
   /**
    * Let the labs run on these files. Rejects with a Fault; all is as it was then.
+   *
+   * The original always starts in a Python of its own: what code has left behind in one cannot all be
+   * found. One edit after another goes on in the same Python, unless that was found to be altered.
    * @param {Record<string, string>} texts
    */
   async apply(texts) {
+    const before = this.edits.running;
+    if (Object.keys(texts).length === 0) return this.#restart();
+    await this.#findAltered(); // steps of the labs may have changed something, too
+    if (this.edits.altered.length === 0) return this.#runLabsOn(texts);
+    await this.#restart();
+    if (this.engine.state !== "ready") return; // told for the whole page
+    try {
+      await this.#runLabsOn(texts);
+    } catch (thrown) {
+      if (this.engine.state === "ready" && Object.keys(before).length > 0) {
+        await this.#runLabsOn(before);
+      }
+      throw thrown;
+    }
+  }
+
+  /** @param {Record<string, string>} texts */
+  async #runLabsOn(texts) {
     await this.#exchange(texts);
     this.labs.stopped();
     await this.labs.begin();
+  }
+
+  /** Start Python again on the original code; the labs go on from where they were. */
+  async #restart() {
+    this.edits.beginRestart();
+    this.labs.stopped();
+    await this.engine.start().catch(() => {}); // told by the engine's own event
+    this.edits.endRestart();
   }
 
   /** What takes too long: end Python, and start it anew. What was typed into the console is no edit’s fault. */
@@ -160,6 +195,20 @@ export class CodeLab {
       return await this.engine.request(`workshop.${action}`, args);
     } finally {
       this.#pending.delete(asked);
+      if (RUNS_THEIRS.includes(action)) await this.#findAltered();
+    }
+  }
+
+  /** Ask Python what code has changed outside of the files. */
+  async #findAltered() {
+    try {
+      this.edits.noteAltered(await this.engine.request("workshop.code.altered"));
+    } catch (thrown) {
+      const { kind } = /** @type {Fault} */ (thrown);
+      // a Python that cannot even tell is altered; one that has stopped is replaced
+      if (kind !== "engine-died" && this.engine.state !== "failed") {
+        this.edits.noteAltered(["builtins"]);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ import { element, setText } from "../dom.js";
 import { text } from "../language/text.js";
 import { button } from "./button.js";
 import { placeButton } from "./place_button.js";
+import { toldText } from "./told_text.js";
 
 /** @typedef {import("../../engine/fault.js").Trace} Trace */
 
@@ -42,7 +43,7 @@ export class CodePanel {
   /** @param {{ file: string, about: string, state: string, told: string, compared: boolean }} shown */
   draw({ file, about, state, told, compared }) {
     setText(this.title, file);
-    setText(this.hint, about);
+    this.hint.replaceChildren(...toldText(about));
     this.compare.setAttribute("aria-pressed", String(compared));
     this.outcome.dataset.state = state;
     setText(this.outcome, told);

@@ -58,7 +58,7 @@ export class CodeView extends EventTarget {
     apply.addEventListener("click", () => this.apply());
     compare.addEventListener("click", () => this.compare(!this.#compared));
     restore.addEventListener("click", () => this.#restore([this.editor.file]));
-    restoreAll.addEventListener("click", () => this.#restore(Object.keys(this.edits.texts)));
+    restoreAll.addEventListener("click", () => this.#restore([...this.#originals.keys()]));
     this.editor.addEventListener("change", (event) => {
       const { file, text } = detail(event);
       this.edits.edit(file, text, this.#original(file));
@@ -196,7 +196,9 @@ export class CodeView extends EventTarget {
 
   /** As it was written; what runs, too, if it was one of these files. @param {string[]} files */
   async #restore(files) {
-    const ran = files.some((file) => file in this.edits.running);
+    const { altered, texts } = this.edits;
+    const isAll = Object.keys(texts).every((file) => files.includes(file));
+    const ran = files.some((file) => file in this.edits.running) || (isAll && altered.length > 0);
     for (const file of files) {
       this.editor.replace(file, this.#original(file));
       this.edits.edit(file, this.#original(file), this.#original(file));
@@ -225,25 +227,27 @@ export class CodeView extends EventTarget {
 
   #draw() {
     const { file } = this.editor;
-    const { texts, running, runningFiles, isPending } = this.edits;
-    const isAsWritten = Object.keys(texts).length === 0 && runningFiles.length === 0;
+    const { texts, running, isPending, altered, isRestarting } = this.edits;
+    const isAsWritten = [texts, running, altered].every((each) => Object.keys(each).length === 0);
     this.files.draw(file, this.edits);
     this.panel.draw({
       file,
       about: translated(this.about.get(file) ?? ""),
-      state: this.#busy ? "busy" : isPending ? "pending" : "running",
-      told: this.#busy ? text("workshop-code-busy") : this.#told(),
+      state: this.#busy || isRestarting ? "busy" : isPending ? "pending" : "running",
+      told: this.#busy && !isRestarting ? text("workshop-code-busy") : this.#told(),
       compared: this.#compared,
     });
     const { apply, restore, restoreAll } = this.panel;
-    apply.disabled = this.#busy || !isPending || this.link.isLocked;
-    restore.disabled = this.#busy || !(file in texts || file in running);
-    restoreAll.disabled = this.#busy || isAsWritten;
+    const busy = this.#busy || isRestarting;
+    apply.disabled = busy || !isPending || this.link.isLocked;
+    restore.disabled = busy || !(file in texts || file in running);
+    restoreAll.disabled = busy || isAsWritten;
   }
 }
 
 /** What there is to say of the edits. @param {import("../code/edits.js").Edits} edits */
-function told({ texts, runningFiles, isPending }) {
+function told({ texts, runningFiles, isPending, altered, isRestarting }) {
+  if (isRestarting) return text("page-code-restarting");
   const changed = Object.keys(texts);
   if (isPending) {
     if (changed.length === 0) return text("workshop-code-reverted");
@@ -251,7 +255,7 @@ function told({ texts, runningFiles, isPending }) {
     return text(runs, { files: listed(changed) });
   }
   if (changed.length > 0) return text("workshop-code-running", { files: listed(changed) });
-  return text("workshop-code-as-written");
+  return text(altered.length > 0 ? "workshop-code-altered" : "workshop-code-as-written");
 }
 
 /** @param {string} said */

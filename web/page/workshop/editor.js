@@ -126,6 +126,7 @@ export class Editor extends EventTarget {
   #scrolls(view, at) {
     const alone = this.#scrollsAlone;
     this.#scrollsAlone = false;
+    scrollToLineStarts(view, at);
     if (alone) view.scrollDOM.scrollTop = view.lineBlockAt(at).top;
     return alone;
   }
@@ -194,6 +195,12 @@ export class Editor extends EventTarget {
         this.#lock.of([]),
         this.#comparison.of([]),
         EditorView.scrollHandler.of((view, { head }) => this.#scrolls(view, head)),
+        EditorView.domEventHandlers({
+          click(_, view) {
+            const { empty, head } = view.state.selection.main;
+            if (empty) scrollToLineStarts(view, head); // not before: what is under the pointer stays
+          },
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.#changed(update.state.doc.toString());
           if (update.selectionSet || update.docChanged) this.dispatchEvent(new Event("moved"));
@@ -213,6 +220,20 @@ export class Editor extends EventTarget {
     const detail = { file: this.#file, text };
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
+}
+
+/**
+ * Scroll back to where lines begin if a place can be seen from there: CodeMirror scrolls no farther back than
+ * it has to, so that after one long line all others would stay cut off.
+ * @param {EditorView} view @param {number} at
+ */
+function scrollToLineStarts(view, at) {
+  const { scrollDOM, contentDOM } = view;
+  const place = view.coordsAtPos(at);
+  if (place === null) return;
+  const content = contentDOM.getBoundingClientRect().left;
+  const gutters = content - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
+  if (gutters + place.right - content < scrollDOM.clientWidth) scrollDOM.scrollLeft = 0;
 }
 
 /** @param {string} file */

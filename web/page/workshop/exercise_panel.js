@@ -1,3 +1,4 @@
+import { sameTexts } from "../code/edits.js";
 import { element, setText } from "../dom.js";
 import { whole } from "../format.js";
 import { text, translated } from "../language/text.js";
@@ -10,6 +11,7 @@ import { toldText } from "./told_text.js";
 /** @typedef {import("./main.js").Context} Context */
 /** @typedef {import("./code_view.js").CodeView} CodeView */
 /** @typedef {import("./test_list.js").Test} Test */
+/** @typedef {import("../code/edits.js").Texts} Texts */
 
 /**
  * One exercise that is open: its task, what helps, and what the tests say.
@@ -28,8 +30,8 @@ export class ExercisePanel extends EventTarget {
   });
   tests = element("div");
   hints = element("ol", { class: "hints", "data-testid": "exercise-hints", "aria-live": "polite" });
-  /** Whether the tests tell of the code as it is now. */
-  #judged = false;
+  /** What the tests have judged, and what came of it. @type {{ texts: Texts, state: string, words: string } | null} */
+  #judged = null;
   #gone = new AbortController();
 
   /** @param {Exercise} exercise @param {CodeView} code @param {Context} context */
@@ -111,35 +113,35 @@ export class ExercisePanel extends EventTarget {
   async #check() {
     this.check.disabled = true;
     this.#tell("busy", text("workshop-exercise-checking"));
+    const { texts } = this.context.edits;
     const told = await this.#ask("exercises.judge");
     this.check.disabled = false;
     if (told === null) return;
-    this.#judged = true;
     this.tests.replaceChildren(testList(told.tests, (trace) => this.#goTo(trace)));
-    this.#tell(told.passed ? "passed" : "failed", verdict(told.tests));
+    this.#judge(texts, told.passed ? "passed" : "failed", verdict(told.tests));
     if (told.passed) this.dispatchEvent(new Event("solved"));
   }
 
   /** @param {string} action @returns {Promise<any>} null where it was refused, and told */
   async #ask(action) {
-    this.#judged = false;
+    this.#judged = null;
     this.tests.replaceChildren();
+    const edits = { ...this.context.edits.texts };
     try {
-      const edits = { ...this.context.edits.texts };
       return await this.context.request(action, { name: this.exercise.key, edits });
     } catch (thrown) {
       const fault = /** @type {Fault} */ (thrown);
       this.#tell("failed", "");
       if (fault.kind === "refused") this.#tell("failed", translated(fault.message));
-      else if (fault.kind === "code") this.#tellOfCode(fault);
+      else if (fault.kind === "code") this.#judgeImport(edits, fault);
       else this.context.tell(fault);
       return null;
     }
   }
 
-  /** The package cannot even be imported. @param {Fault} fault */
-  #tellOfCode({ message, trace }) {
-    this.#tell("failed", text("workshop-exercise-not-importable"));
+  /** The package cannot even be imported. @param {Texts} texts @param {Fault} fault */
+  #judgeImport(texts, { message, trace }) {
+    this.#judge(texts, "failed", text("workshop-exercise-not-importable"));
     /** @type {Test} */
     const test = { title: text("workshop-exercise-import"), state: "failed", told: message, trace };
     this.tests.replaceChildren(testList([test], (place) => this.#goTo(place)));
@@ -164,11 +166,18 @@ export class ExercisePanel extends EventTarget {
     this.hint.disabled = left === 0;
   }
 
-  /** What was told is of the code as it was. */
+  /** Show what came of these texts. @param {Texts} texts @param {string} state @param {string} words */
+  #judge(texts, state, words) {
+    this.#judged = { texts, state, words };
+    this.#age();
+  }
+
+  /** Of other texts than those in the editor, what was judged says nothing. */
   #age() {
-    if (!this.#judged) return;
-    this.#judged = false;
-    this.#tell("aged", text("workshop-exercise-aged"));
+    if (this.#judged === null) return;
+    const { texts, state, words } = this.#judged;
+    if (sameTexts(texts, this.context.edits.texts)) this.#tell(state, words);
+    else this.#tell("aged", text("workshop-exercise-aged"));
   }
 
   /** @param {string} state @param {string} words */

@@ -1,6 +1,7 @@
 import { element, setText } from "../dom.js";
 import { text, translated } from "../language/text.js";
 import { foldingPanel } from "./folding.js";
+import { toldText } from "./told_text.js";
 
 /** @typedef {import("./main.js").SourceFile} SourceFile */
 /** @typedef {import("../code/edits.js").Edits} Edits */
@@ -20,7 +21,7 @@ export class FilesView {
         "button",
         { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
         name,
-        element("span", { class: "file-about" }, translated(about)),
+        element("span", { class: "file-about" }, ...toldText(translated(about))),
       );
       button.addEventListener("click", () => choose(file));
       this.#entries.set(file, { button, state });

@@ -4,7 +4,7 @@ import { element } from "../dom.js";
 const INDEX = /_([a-z]+)/;
 
 /**
- * A text in which code stands between `backquotes` and an index behind a _, as nodes.
+ * A text in which code stands between `backquotes`, one or two, and an index behind a _, as nodes.
  * @param {string} text @returns {(Node | string)[]}
  */
 export function toldText(text) {
@@ -16,7 +16,7 @@ export function toldText(text) {
 /** @param {string} text @returns {Piece[]} */
 export function piecesOf(text) {
   return text
-    .split("`")
+    .split(/`+/)
     .flatMap((part, index) => (index % 2 === 1 ? [piece("code", part)] : withIndices(part)))
     .filter((each) => each.text !== "");
 }

@@ -19,7 +19,7 @@ from pynn_engine.learned import Learned
 from pynn_engine.own import Own
 from pynn_engine.pad import Pad
 from pynn_engine.refusal import Refusal
-from pynn_engine.trace import trace_of
+from pynn_engine.trace import trace_of, words_of
 from pynn_engine.truth_table_lab import TruthTableLab
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
@@ -60,7 +60,7 @@ class Engine:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", "setting"}}."""
         try:
             return {"value": self._actions[action](**arguments)}
-        except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
+        except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
             return {"error": told(error)}
 
     def try_out(self) -> None:
@@ -88,13 +88,13 @@ def start(
     return Engine(open_fast_path(library, simd, why), before)
 
 
-def told(error: Exception) -> dict[str, Any]:
+def told(error: BaseException) -> dict[str, Any]:
     """An error as the page shows it; an unexpected one brings place and traceback."""
     kind = next((name for cause, name in KINDS if isinstance(error, cause)), "python")
     trace = trace_of(error) if kind == "python" else None
     return {
         "kind": kind,
-        "message": str(error) or type(error).__name__,
+        "message": words_of(error),
         "setting": getattr(error, "name", None) if kind == "settings" else None,
         "traceback": "".join(traceback.format_exception(error)) if kind == "python" else None,
         "trace": None if trace is None else asdict(trace),

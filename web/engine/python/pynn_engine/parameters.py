@@ -44,7 +44,7 @@ class Lent:
         self._put_in_place()
         try:
             put(network, weights, biases)
-        except Exception:
+        except BaseException:
             for array, before in zip(self._all(), self._before, strict=True):
                 array[...] = before
             raise

@@ -33,6 +33,15 @@ def trace_of(error: BaseException) -> Trace | None:
     return Trace(file, line or 1, "".join(lines))
 
 
+def words_of(error: BaseException) -> str:
+    """What an error says; with its name, where it says only a number or a key, or nothing."""
+    words = str(error)
+    if not words:
+        return type(error).__name__
+    says_little = isinstance(error, KeyError) or not isinstance(error, Exception)
+    return f"{type(error).__name__}: {words}" if says_little else words
+
+
 def _frames(error: BaseException) -> Iterator[traceback.FrameSummary]:
     """Those from the first in ``pynn`` on."""
     inside = False

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pynn_workshop.interpreter_snapshot import InterpreterSnapshot
 from pynn_workshop.package import Package
 
 Restart = Callable[[str], Mapping[str, Any]]
@@ -13,8 +14,8 @@ Restart = Callable[[str], Mapping[str, Any]]
 class CodeLab:
     """Every public method is an action ``code.…`` of the page's."""
 
-    def __init__(self, package: Package, restart: Restart) -> None:
-        self._package, self._restart = package, restart
+    def __init__(self, package: Package, restart: Restart, snapshot: InterpreterSnapshot) -> None:
+        self._package, self._restart, self._snapshot = package, restart, snapshot
 
     def files(self) -> list[dict[str, str]]:
         """The files in the order of reading: what each is, and its text as it was written."""
@@ -35,7 +36,12 @@ class CodeLab:
         why = _why(self._package.is_replaced(edits))
         with self._package.change(edits):
             versions = self._restart(why)
+        self._snapshot.take_package()
         return {"edited": list(self._package.edits), "versions": dict(versions)}
+
+    def altered(self) -> list[str]:
+        """Names of what code has changed outside of the edited files, such as ``numpy.exp``."""
+        return self._snapshot.changes()
 
 
 def _why(replaced: Sequence[str]) -> str:

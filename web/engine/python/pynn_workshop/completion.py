@@ -44,7 +44,7 @@ def complete(before: str, names: Mapping[str, Any]) -> dict[str, Any]:
 def _attributes(owner: str, names: Mapping[str, Any]) -> list[str]:
     try:
         return [name for name in dir(_looked_up(owner, names)) if isinstance(name, str)]
-    except Exception:  # noqa: BLE001  an object may say of itself what it likes
+    except BaseException:  # noqa: BLE001  an object may say of itself what it likes
         return []
 
 

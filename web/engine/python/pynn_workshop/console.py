@@ -9,6 +9,7 @@ import numpy as np
 
 from pynn_workshop import completion, scope, statements
 from pynn_workshop.door import Door
+from pynn_workshop.interpreter_snapshot import InterpreterSnapshot
 from pynn_workshop.outputs import Outputs
 from pynn_workshop.picture import is_picture, picture_of
 
@@ -20,13 +21,16 @@ _NETWORKS = {
     "digits": "The network that reads digits",
 }
 """The labs whose networks are at hand."""
+_NAMES = {"truth_table": "network", "digits": "reader"}
+"""What these are called here."""
+_PARAMETERS = ("weights", "biases")
 
 
 class Console:
     """Every public method is an action ``console.…`` of the page's."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    def __init__(self, door: Door, snapshot: InterpreterSnapshot) -> None:
+        self._door, self._snapshot = door, snapshot
         self._outputs = Outputs()
         self._scope = scope.Scope(door, lambda array: self._outputs.add_picture(picture_of(array)))
         self._count = 0
@@ -88,20 +92,30 @@ class Console:
         """Whatever is done to a lab's network within, the lab knows of it, or has it as it was."""
         lent_by = import_module("pynn_engine.parameters").Lent
         engine = self._door.engine
-        lent = {name: lent_by(getattr(engine, name).network) for name in _NETWORKS}
+        networks = {name: getattr(engine, name).network for name in _NETWORKS}
+        lent = {name: lent_by(network) for name, network in networks.items()}
+        before = {name: dict(vars(network)) for name, network in networks.items()}
         changed: dict[str, Any] = {}
         yield changed
+        for name, network in networks.items():
+            self._note_attributes(_NAMES[name], before[name], vars(network))
         for name, parameters in lent.items():
             try:
                 is_changed = parameters.take_back()
-            except Exception as error:  # noqa: BLE001  a person may have put anything there
+            except BaseException as error:  # noqa: BLE001  a person may have put anything there
                 self._outputs.add("note", f"{_NETWORKS[name]} is as it was before: {error}.")
                 continue
             if is_changed:
                 self._note_change(changed, name)
 
+    def _note_attributes(self, name: str, before: dict[str, Any], now: dict[str, Any]) -> None:
+        """Parameters are shown; a network that has another method or activation looks as it did."""
+        for key in (before.keys() | now.keys()).difference(_PARAMETERS):
+            if key not in before or key not in now or before[key] is not now[key]:
+                self._snapshot.note(f"{name}.{key}")
+
     def _note_change(self, changed: dict[str, Any], name: str) -> None:
         try:
             changed[name] = getattr(self._door.engine, name).note_change()
-        except Exception as error:  # noqa: BLE001  of a package that a person may have changed within
+        except BaseException as error:  # noqa: BLE001  of a package that a person may have changed
             self._outputs.add_error(error)

@@ -42,6 +42,11 @@ class Imports:
             linecache.cache.pop(file, None)
 
 
+def is_edits_finder(finder: object) -> bool:
+    """Whether an entry of ``sys.meta_path`` is there for edits."""
+    return isinstance(finder, _Finder)
+
+
 class _Finder:
     """Finds the modules that are edited; all others are found where they were installed."""
 

@@ -102,7 +102,7 @@ class Package:
             taken = stays
         except (CodeError, MemoryError):
             raise
-        except Exception as error:
+        except BaseException as error:  # of edited code: SystemExit, too
             raise CodeError(error) from error
         finally:
             if taken:
@@ -123,6 +123,6 @@ def _parsed(file: str, text: str) -> ast.Module:
         if error.lineno is not None and 1 <= error.lineno <= len(lines):
             error.text = lines[error.lineno - 1]  # not what a file of this name would say
         raise CodeError(error) from error
-    except Exception as error:
+    except BaseException as error:
         raise CodeError(error) from error
     return tree

@@ -5,12 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from pynn_engine.trace import words_of
+
 from pynn_workshop.code_error import CodeError
 from pynn_workshop.code_lab import CodeLab
 from pynn_workshop.console import Console
 from pynn_workshop.door import Door
 from pynn_workshop.equation_lines import EquationLines
 from pynn_workshop.exercises import Exercises
+from pynn_workshop.interpreter_snapshot import InterpreterSnapshot
 from pynn_workshop.luggage import Luggage
 from pynn_workshop.package import Package
 from pynn_workshop.refused import Refused
@@ -21,9 +24,10 @@ class Workshop:
 
     def __init__(self, door: Door) -> None:
         self.package = Package()
+        snapshot = InterpreterSnapshot()  # nobody's code has run yet
         self._labs: dict[str, object] = {
-            "code": CodeLab(self.package, door.restart),
-            "console": Console(door),
+            "code": CodeLab(self.package, door.restart, snapshot),
+            "console": Console(door, snapshot),
             "equations": EquationLines(lambda: door.engine.truth_table.lines),
             "exercises": Exercises(self.package),
             "luggage": Luggage(self.package, door),
@@ -34,7 +38,7 @@ class Workshop:
         name, _, method = action.partition(".")
         try:
             return {"value": _public(self._labs[name], method)(**arguments)}
-        except Exception as error:  # noqa: BLE001  the page is told of every error, whatever it is
+        except BaseException as error:  # noqa: BLE001  a person's code may raise SystemExit, too
             return {"error": _told(error)}
 
 
@@ -45,8 +49,8 @@ def _public(lab: object, method: str) -> Callable[..., Any]:
     return found
 
 
-def _told(error: Exception) -> dict[str, Any]:
-    told: dict[str, Any] = {"message": str(error) or type(error).__name__, "setting": None}
+def _told(error: BaseException) -> dict[str, Any]:
+    told: dict[str, Any] = {"message": words_of(error), "setting": None}
     if isinstance(error, CodeError):
         return told | {"kind": "code", "trace": asdict(error.trace) if error.trace else None}
     if isinstance(error, Refused):
