@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -31,6 +31,9 @@ NEAR_KINK = 100 * STEP
 """A z this small may change its sign within a step, for weights and inputs up to 100."""
 
 Verdict = Literal["agrees", "differs", "kink", "not_finite", "unknown"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+WRONG: tuple[Verdict, ...] = ("differs", "not_finite")
+"""The verdicts that backprop is wrong."""
 
 
 def gradient_check(

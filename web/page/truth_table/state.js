@@ -1,3 +1,5 @@
+/** @typedef {"agrees" | "differs" | "kink" | "not_finite" | "unknown"} CheckVerdict what `pynn.gradient_check` says */
+
 /**
  * What `pynn_engine.truth_table_lab` says of itself.
  * @typedef {object} State
@@ -10,6 +12,8 @@
  * @property {number} loss
  * @property {number} steepest
  * @property {boolean} learned
+ * @property {string[]} not_finite the parameters whose gradient is not a finite number
+ * @property {CheckVerdict} check the gradient check of the selected parameter
  * @property {{ kind: string, rows: number[] } | undefined} obstacle
  * @property {Record<string, number | string>} settings
  * @property {string} kind

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pynn.activations import Array
 from pynn.derivation import Derivation, derive
 from pynn.examples import Examples
-from pynn.gradient_check import Place, check_one
+from pynn.gradient_check import VERDICTS, Place, check_one
 from pynn.network import Network
 from pynn.operations import Backprop, back_and_forth
 from pynn_engine.equations import Lines
@@ -89,9 +89,12 @@ def _member_gradients(step: Backprop, lines: Lines) -> Numbers:
 
 
 def _of_check(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
+    """The gradient check of the selected parameter; its verdict is a place in ``VERDICTS``."""
     check = check_one(network, x, y, place(lines.selected.key))
     names = ("above", "below", "difference", "relative_error")
-    return {name: getattr(check, name) for name in names}
+    slopes = dict(zip(("slope_left", "slope_right"), check.slopes, strict=True))
+    verdict = {"verdict": float(VERDICTS.index(check.verdict))}
+    return {name: getattr(check, name) for name in names} | slopes | verdict
 
 
 def place(key: str) -> Place:
