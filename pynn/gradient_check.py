@@ -31,6 +31,8 @@ NEAR_KINK = 100 * STEP
 """A z this small may change its sign within a step, for weights and inputs up to 100."""
 
 Verdict = Literal["agrees", "differs", "kink", "not_finite", "unknown"]
+WRONG: tuple[Verdict, ...] = ("differs", "not_finite")
+"""The verdicts that backprop is wrong."""
 
 
 def gradient_check(

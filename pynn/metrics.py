@@ -50,7 +50,12 @@ class Evaluation:
     @property
     def accuracy(self) -> float:
         """Share of the examples that was classified rightly, 0 to 1."""
-        return float(np.mean(self.answers == self.truth))
+        return float(np.mean(self._right))
+
+    @property
+    def _right(self) -> NDArray[np.bool_]:
+        """(m,) True for what was classified rightly; outputs that are not finite never are."""
+        return (self.answers == self.truth) & np.isfinite(self.outputs).all(axis=1)
 
     def confusion(self) -> NDArray[np.int64]:
         """See ``confusion_matrix``."""
@@ -64,7 +69,7 @@ class Evaluation:
 
     def mistakes(self) -> NDArray[np.intp]:
         """The examples that were taken for another class than theirs, the surest first."""
-        return self._surest(np.flatnonzero(self.answers != self.truth))
+        return self._surest(np.flatnonzero(~self._right))
 
     def _surest(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
         """``rows`` with the largest output first; equal ones stay in their order."""

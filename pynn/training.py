@@ -24,18 +24,27 @@ from pynn.schedules import Schedule, constant
 
 RECENT_BATCHES = 100
 """``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
+MODERATE = 1e4
+"""Weights and biases up to this size are far from overflow. If they are no larger, steps that are too
+large do not explain a number that is not finite."""
 
 
 class Diverged(ArithmeticError):
     """Training was stopped because the loss is no longer a finite number.
 
-    ``epoch`` counts from 1, ``step`` counts steps in all, ``loss`` is what was met.
+    ``epoch`` counts from 1, ``step`` counts steps in all, ``loss`` is what was met. ``cause`` is a
+    sentence that says why, where it is not the learning rate; "" blames that.
     """
 
-    def __init__(self, epoch: int, step: int, loss: float, learning_rate: float) -> None:
+    def __init__(
+        self, epoch: int, step: int, loss: float, learning_rate: float, cause: str = ""
+    ) -> None:
         self.epoch, self.step, self.loss = epoch, step, loss
+        self.learning_rate, self.cause = learning_rate, cause
         super().__init__(
-            f"training diverged in epoch {epoch}, at step {step}: the loss became {loss}. The "
+            f"training stopped in epoch {epoch}, at step {step}: the loss became {loss}. {cause}"
+            if cause
+            else f"training diverged in epoch {epoch}, at step {step}: the loss became {loss}. The "
             f"learning rate {learning_rate:g} is too large here: try {learning_rate / 10:g}, or "
             f"another seed"
         )
@@ -278,6 +287,44 @@ class Trainer:
         self._step += more
         self._position = more * self.batch_size
 
+    def divergence(self, loss: float) -> Diverged:
+        """The error for a ``loss`` that is not finite before the next step, with what explains it.
+
+        Steps check nothing but the loss, which costs no time; the rest is looked at here, afterwards.
+        """
+        learning_rate = self.optimizer.learning_rate
+        return Diverged(self._epoch + 1, self._step + 1, loss, learning_rate, self._cause())
+
+    def _cause(self) -> str:
+        """Why the loss is not finite, in a sentence; "" where too large a learning rate explains it."""
+        if self._step == 0:
+            return "No step was taken yet, so the learning rate is not the cause"
+        network = self.network
+        arrays = [
+            (name, array)
+            for layer, (W, b) in enumerate(zip(network.weights, network.biases, strict=True), start=1)
+            for name, array in (
+                (f"the biases of layer {layer}", b),
+                (f"the weights of layer {layer}", W),
+            )
+        ]
+        finite = [np.abs(array[np.isfinite(array)]) for _, array in arrays]
+        largest = max((float(sizes.max()) for sizes in finite if sizes.size), default=math.inf)
+        has_stepped = len(self._recent_losses) > 0  # and has not just been resumed
+        has_bad_delta = has_stepped and not np.isfinite(self._backprop.deltas[-1]).all()
+        if largest > MODERATE and not has_bad_delta:
+            return ""
+        broken = [name for name, array in arrays if not np.isfinite(array).all()]
+        if broken:  # on the way back the last layer comes first
+            return (
+                f"The step before it made {broken[-1]} infinite or not a number, though its loss was "
+                f"finite. The learning rate is not the cause: check the gradients"
+            )
+        return (
+            "Every weight and bias is a finite number and of moderate size, so the learning rate is "
+            "not the cause: check how the layers and the loss are computed"
+        )
+
     def checkpoint(self) -> Checkpoint:
         """Where the run stands, to be resumed from exactly."""
         network = self.network
@@ -346,7 +393,7 @@ class Trainer:
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
-            raise Diverged(self._epoch + 1, self._step + 1, loss, self.optimizer.learning_rate)
+            raise self.divergence(loss)
         backprop.backward()
         self.optimizer.update(backprop, self._rate_factor())
         self._recent_losses.append(loss)

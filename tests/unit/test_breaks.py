@@ -13,8 +13,6 @@ from pynn import metrics, mnist, settings
 from pynn.__main__ import default_data_folder
 
 BY_KEY = {each.key: each for each in BREAKS}
-AGREES = 1e-6
-"""What the page calls agreement, see ``check_view.js``."""
 
 
 def asked(door: Door, action: str, **arguments: Any) -> Any:
@@ -36,10 +34,10 @@ def broken(door: Door, key: str) -> Break:
 
 def differing(door: Door) -> dict[str, int]:
     """What “Check all” says: for W1, b1, … how many differ."""
-    errors = asked(door, "truth_table.check_all")["errors"]
-    arrays = {name[:2] for name in errors}
+    verdicts = asked(door, "truth_table.check_all")["verdicts"]
+    arrays = {name[:2] for name in verdicts}
     return {
-        array: sum(error > AGREES for name, error in errors.items() if name.startswith(array))
+        array: sum(verdict == "differs" for name, verdict in verdicts.items() if name.startswith(array))
         for array in sorted(arrays)
     }
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from pynn_engine.discrepancies import discrepancies
 from pynn_engine.equations import Lines
-from pynn_engine.numbers import collect
 from pynn_engine.truth_table_lab import TruthTableLab
 from pynn_workshop.door import Door
 from pynn_workshop.exercises.breaks import BREAKS
@@ -16,6 +15,7 @@ from pynn_workshop.exercises.breaks import BREAKS
 from pynn import History, Trainer, settings
 from pynn.training import Diverged
 from tests.unit.test_code_lab import change
+from tests.unit.test_equations import numbers_of
 
 OPERATIONS = "pynn/operations.py"
 NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  # z_j")
@@ -290,7 +290,7 @@ def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() ->
         parameter[...] = 1e200
     with np.errstate(over="ignore", invalid="ignore"):
         lines = lab.lines
-        numbers = collect(trainer, lines, example=0)
+        numbers = numbers_of(trainer, lines, example=0)
     assert math.isnan(numbers["nW1.1.1"])
     assert isinstance(discrepancies(lines, numbers), list)
     with pytest.raises(Diverged):

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from pynn_engine.equations import Lines
 from pynn_engine.notation import Shape
-from pynn_engine.numbers import collect
+from pynn_engine.numbers import collect, place
 from pynn_engine.typesetting import typeset
 
 from pynn import Network, Trainer, truth_table
+from pynn.gradient_check import check_one
 
 HIDDEN: list[list[int]] = [[], [4], [3, 3]]
 EXAMPLES = truth_table.document_table()
@@ -33,7 +34,14 @@ def everything(
     lines = Lines(Shape(tuple(sizes), activation, loss, biases), path, layer, part, 4, rows)
     example = int(rng.integers(4))
     trainer = Trainer(network, EXAMPLES, learning_rate=2.5, batch_size=rows, seed=seed)
-    return lines, collect(trainer, lines, example=example)
+    return lines, numbers_of(trainer, lines, example=example)
+
+
+def numbers_of(trainer: Trainer, lines: Lines, *, example: int) -> dict[str, float]:
+    examples = trainer.examples
+    selected = place(lines.selected.key)
+    check = check_one(trainer.network, examples.inputs, examples.targets, selected)
+    return collect(trainer, lines, example=example, check=check)
 
 
 @pytest.mark.parametrize("batch", ["all", "one"])
@@ -129,7 +137,7 @@ def test_the_update_shown_is_what_a_step_of_training_does(path: tuple[int, ...],
     shape = Shape((3, 4, 1), "sigmoid", "squared_error", has_biases=True)
     lines = Lines(shape, path, layer, "W", 4, 4)
     trainer = Trainer(network, EXAMPLES, learning_rate=3.0, batch_size=4)
-    numbers = collect(trainer, lines, example=0)
+    numbers = numbers_of(trainer, lines, example=0)
     gradients = network.gradients(EXAMPLES.inputs, EXAMPLES.targets)
     to, source = path[layer], path[layer - 1]
     w = network.weights[layer - 1][to - 1, source - 1]

@@ -360,8 +360,26 @@ def test_the_gradient_check_of_all_tells_every_parameter() -> None:
     told = lab.check_all()
     assert len(told["errors"]) == 12 + 4 + 4 + 1
     assert told["errors"][told["worst"]] == max(told["errors"].values()) < 1e-6
+    assert set(told["verdicts"].values()) == {"agrees"}
     state = lab.select(name=told["worst"])
     assert state["numbers"]["relative_error"] == pytest.approx(told["errors"][told["worst"]])
+
+
+@pytest.mark.parametrize("hidden_layers", [1, 2])
+def test_the_selected_parameter_has_the_verdict_that_the_check_of_all_gives_it(
+    hidden_layers: int,
+) -> None:
+    lab = configured(activation="relu", hidden_layers=hidden_layers)
+    lab.set_table(kind="2", preset="and")
+    verdicts = lab.check_all()["verdicts"]
+    assert set(verdicts.values()) == {"agrees", "kink"}
+    for name, verdict in verdicts.items():
+        state = lab.select(name=name)
+        assert state["check"] == verdict
+        assert (state["numbers"]["slope_left"] != state["numbers"]["slope_right"]) == (
+            verdict == "kink"
+        )
+        assert "verdict" not in state["numbers"]
 
 
 def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:

@@ -25,6 +25,13 @@ export function significant(value, digits = 3) {
   return power === 0 ? readable(text) : `${readable(text)} · 10${superscript(power)}`;
 }
 
+/** A few significant digits, or that it is infinite or no number at all. @param {number} value */
+export function number(value, digits = 3) {
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
+  return significant(value, digits);
+}
+
 /** To significant digits; the power of ten is 0 where none is needed. @param {number} value @param {number} digits */
 function rounded(value, digits) {
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");

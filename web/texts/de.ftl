@@ -323,6 +323,12 @@ tt-table-target = Zielwert y der Zeile { $row }: { $target }. Drücken macht ihn
 tt-table-target-locked = Zielwert y der Zeile { $row }: { $target }. Vom Link festgelegt
 tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens { $tolerance } von seinem y entfernt.
 tt-verdict-random = Zufällige Gewichte: noch nicht gelernt.
+tt-verdict-output-not-finite = Hier stimmt etwas nicht: ŷ ist keine endliche Zahl. Entweder ist ein Gewicht oder Bias nicht endlich, oder der Vorwärtsdurchlauf ist falsch.
+tt-verdict-gradient-not-finite =
+    { $count ->
+        [one] Hier stimmt etwas nicht: Der Gradient von { $names } ist keine endliche Zahl. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
+       *[other] Hier stimmt etwas nicht: Die Gradienten von { $names } sind keine endlichen Zahlen. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
+    }
 tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist { $farthest }.
 tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
 tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist jedes z gleich 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
@@ -330,6 +336,32 @@ tt-verdict-one-line = Von diesem Netz nicht zu lernen: ŷ hängt von einer einzi
 tt-between-marks = Je mehr Tinte, desto näher ist ŷ an 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit dem, was sie verlangen.
 tt-between-held = Mit { $held } wie in der gewählten Zeile. { tt-between-marks }
 tt-between-picture = Die Ausgabe zwischen den Zeilen, über { $across } und { $up }
+tt-check-one-agrees = Beide stimmen überein.
+tt-check-one-differs = Sie weichen voneinander ab: Der Gradient durch Backprop ist falsch.
+tt-check-one-kink = An einem Knick von ReLU: Links von diesem Wert ist die Steigung { $left }, rechts { $right }. Eine einzige gibt es hier nicht, und Backprop liefert eine davon.
+tt-check-one-not-finite = Der Gradient durch Backprop ist keine endliche Zahl: Er ist falsch.
+tt-check-one-unknown = Nicht zu beurteilen: Der Verlust neben diesem Wert ist keine endliche Zahl.
+tt-check-names-more = { $list } und { $more } weitere
+tt-check-not-finite =
+    { $count ->
+        [one] { $some } von { $all } ist keine endliche Zahl
+       *[other] { $some } von { $all } sind keine endlichen Zahlen
+    } und damit falsch: { $names }.
+tt-check-agree-some =
+    { $count ->
+        [one] { $some } von { $all } stimmt überein
+       *[other] { $some } von { $all } stimmen überein
+    }: Der größte relative Fehler ist { $error }, bei { $name }.
+tt-check-kink =
+    { $count ->
+        [one] { $some } von { $all } liegt
+       *[other] { $some } von { $all } liegen
+    } an einem Knick von ReLU (∧): Links davon hat der Verlust eine andere Steigung als rechts, und Backprop liefert eine davon.
+tt-check-unknown =
+    { $count ->
+        [one] { $some } von { $all } ist nicht zu beurteilen: Der Verlust daneben ist keine endliche Zahl.
+       *[other] { $some } von { $all } sind nicht zu beurteilen: Der Verlust daneben ist keine endliche Zahl.
+    }
 tt-check-agree = Alle { $all } stimmen überein: Der größte relative Fehler ist { $error }, bei { $name }.
 tt-check-differ =
     { $count ->
@@ -387,6 +419,7 @@ tt-derivation-differs =
     }
 tt-outcome-forward = Auf die Zeile { $row } antwortet das Netz ŷ = { $answer }.
 tt-outcome-loss = y = { $y } und ŷ = { $answer }: Der Verlust dieser Zeile ist { $loss }, das Mittel { $mean }.
+tt-outcome-not-finite = ∂ΔL/∂{ $name } ist keine endliche Zahl: Dieser Gradient ist also falsch.
 tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: In dieser Zeile macht dieses Gewicht keinen Unterschied.
 tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile vergrößern.
 tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile verkleinern.
@@ -950,6 +983,12 @@ engine-holds-expected-float32-or-float64 = { $name } enthält { $dtype }, erwart
 engine-has-shape-but-sizes-asks-for = { $name } hat die Form { $shape }, aber 'sizes' verlangt { $shape2 }
 engine-holds-nan-or-infinite-numbers = { $name } enthält NaN oder unendliche Zahlen
 engine-there-are-no-digits-of-mnist-yet = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte
+engine-training-stopped-in-epoch-at-step-the = das Training hat in Epoche { $epoch } bei Schritt { $step } angehalten: Der Verlust wurde { $loss }. { $cause }
+engine-no-step-was-taken-yet-so-the = Noch kein Schritt wurde gemacht, also liegt es nicht an der Lernrate
+engine-the-biases-of-layer = die Biases der Schicht { $layer }
+engine-the-weights-of-layer = die Gewichte der Schicht { $layer }
+engine-the-step-before-it-made-infinite-or = Der Schritt davor hat { $broken } unendlich oder zu keiner Zahl gemacht, obwohl sein Verlust endlich war. An der Lernrate liegt es nicht: Prüfe die Gradienten
+engine-every-weight-and-bias-is-a-finite = Jedes Gewicht und jeder Bias ist eine endliche Zahl mäßiger Größe, also liegt es nicht an der Lernrate: Prüfe, wie die Schichten und der Verlust berechnet werden
 engine-training-diverged-in-epoch-at-step-the = das Training ist in Epoche { $epoch } bei Schritt { $step } entgleist: Der Verlust wurde { $loss }. Die Lernrate { $learning_rate } ist hier zu groß: versuche { $learning_rate2 } oder einen anderen Seed
 engine-give-either-a-learning-rate-or-an = gib entweder eine learning_rate oder einen optimizer an
 engine-learning-rate-must-be-above-0-not = learning_rate muss über 0 liegen, nicht { $learning_rate }
@@ -1011,7 +1050,9 @@ engine-the-step-of-a-run = der Schritt eines Laufs
 engine-a-row-counted-from-0 = eine Zeile, gezählt von 0,
 engine-an-input-counted-from-0 = eine Eingabe, gezählt von 0,
 engine-choose-two-different-ones-of-the-inputs = wähle zwei verschiedene der { $n_inputs } Eingaben
-engine-the-run-is-back-at-step-all = { $error }. Der Lauf ist zurück bei Schritt { $history }, alle Zahlen endlich
+engine-the-gradients-are-infinite-or-not-a = Die Gradienten sind unendlich oder keine Zahlen, obwohl der Verlust davor endlich ist, also liegt es nicht an der Lernrate: Prüfe die Gradienten
+engine-the-run-is-back-at-step-the = { $explained }. Der Lauf ist zurück bei Schritt { $step }, dem letzten, dessen Verlust endlich ist
+engine-the-run-is-back-at-step-all = { $explained }. Der Lauf ist zurück bei Schritt { $step }, alle Zahlen endlich
 engine-are-yours = { $names } sind von dir
 engine-is-yours = { $names } ist von dir
 engine-the-network-of-the-truth-table-lab = Das Netz des Wahrheitstabellen-Labors

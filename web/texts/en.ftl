@@ -311,6 +311,11 @@ tt-table-target = Target y of row { $row }: { $target }. Press to make it { $oth
 tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
 tt-verdict-learned = Learned: every ŷ is within { $tolerance } of its y.
 tt-verdict-random = Random weights: not learned yet.
+tt-verdict-output-not-finite = Something is wrong: ŷ is not a finite number. Either a weight or bias is not finite, or the forward pass is wrong.
+tt-verdict-gradient-not-finite = { $count ->
+    [one] Something is wrong: the gradient of { $names } is not a finite number. The next step would spoil it, whatever ξ is.
+   *[other] Something is wrong: the gradients of { $names } are not finite numbers. The next step would spoil them, whatever ξ is.
+}
 tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
 tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
 tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
@@ -319,6 +324,28 @@ tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weigh
 tt-between-marks = The more ink, the nearer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
 tt-between-picture = The output between the rows, over { $across } and { $up }
+tt-check-one-agrees = The two agree.
+tt-check-one-differs = The two differ: the gradient by backprop is wrong.
+tt-check-one-kink = At a kink of ReLU: to the left of this value the slope is { $left }, to the right { $right }. There is no single slope, and backprop gives one of them.
+tt-check-one-not-finite = The gradient by backprop is not a finite number: it is wrong.
+tt-check-one-unknown = Cannot be judged: the loss beside this value is not a finite number.
+tt-check-names-more = { $list } and { $more } more
+tt-check-not-finite = { $count ->
+    [one] { $some } of { $all } is not a finite number
+   *[other] { $some } of { $all } are not finite numbers
+}, and so wrong: { $names }.
+tt-check-agree-some = { $count ->
+    [one] { $some } of { $all } agrees
+   *[other] { $some } of { $all } agree
+}: the largest relative error is { $error } at { $name }.
+tt-check-kink = { $count ->
+    [one] { $some } of { $all } lies
+   *[other] { $some } of { $all } lie
+} at a kink of ReLU (∧): the loss has another slope to the left than to the right there, and backprop gives one of them.
+tt-check-unknown = { $count ->
+    [one] { $some } of { $all } cannot be judged: the loss beside it is not a finite number.
+   *[other] { $some } of { $all } cannot be judged: the loss beside them is not a finite number.
+}
 tt-check-agree = All { $all } agree: the largest relative error is { $error } at { $name }.
 tt-check-differ = { $count ->
     [one] { $wrong } of { $all } differs
@@ -378,6 +405,7 @@ tt-derivation-differs =
     }
 tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
 tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
+tt-outcome-not-finite = ∂ΔL/∂{ $name } is not a finite number: so this gradient is wrong.
 tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
 tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss larger.
 tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss smaller.
@@ -963,12 +991,18 @@ engine-holds-expected-float32-or-float64 = { $name } holds { $dtype }, expected 
 engine-has-shape-but-sizes-asks-for = { $name } has shape { $shape }, but 'sizes' asks for { $shape2 }
 engine-holds-nan-or-infinite-numbers = { $name } holds NaN or infinite numbers
 engine-there-are-no-digits-of-mnist-yet = there are no digits of MNIST yet to mix them with
+engine-training-stopped-in-epoch-at-step-the = training stopped in epoch { $epoch }, at step { $step }: the loss became { $loss }. { $cause }
 engine-training-diverged-in-epoch-at-step-the = training diverged in epoch { $epoch }, at step { $step }: the loss became { $loss }. The learning rate { $learning_rate } is too large here: try { $learning_rate2 }, or another seed
 engine-give-either-a-learning-rate-or-an = give either a learning_rate or an optimizer
 engine-learning-rate-must-be-above-0-not = learning_rate must be above 0, not { $learning_rate }
 engine-must-be-at-least-1-not = { $name } must be at least 1, not { $value }
 engine-epochs-must-not-be-negative-got = epochs must not be negative, got { $epochs }
 engine-examples-have-inputs-and-targets-the-network = examples have { $inputs } inputs and { $targets } targets, the network has { $sizes } and { $sizes2 }
+engine-no-step-was-taken-yet-so-the = No step was taken yet, so the learning rate is not the cause
+engine-the-biases-of-layer = the biases of layer { $layer }
+engine-the-weights-of-layer = the weights of layer { $layer }
+engine-the-step-before-it-made-infinite-or = The step before it made { $broken } infinite or not a number, though its loss was finite. The learning rate is not the cause: check the gradients
+engine-every-weight-and-bias-is-a-finite = Every weight and bias is a finite number and of moderate size, so the learning rate is not the cause: check how the layers and the loss are computed
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
 engine-2-inputs = 2 inputs
 engine-3-inputs = 3 inputs
@@ -1024,7 +1058,9 @@ engine-the-step-of-a-run = the step of a run
 engine-a-row-counted-from-0 = a row, counted from 0,
 engine-an-input-counted-from-0 = an input, counted from 0,
 engine-choose-two-different-ones-of-the-inputs = choose two different ones of the { $n_inputs } inputs
-engine-the-run-is-back-at-step-all = { $error }. The run is back at step { $history }, all numbers finite
+engine-the-gradients-are-infinite-or-not-a = The gradients are infinite or not a number though the loss before is finite, so the learning rate is not the cause: check the gradients
+engine-the-run-is-back-at-step-the = { $explained }. The run is back at step { $step }, the last one whose loss is finite
+engine-the-run-is-back-at-step-all = { $explained }. The run is back at step { $step }, all numbers finite
 engine-are-yours = { $names } are yours
 engine-is-yours = { $names } is yours
 engine-the-network-of-the-truth-table-lab = The network of the truth-table lab

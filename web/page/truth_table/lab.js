@@ -5,7 +5,7 @@ import { Newest } from "../newest.js";
 import { tableOf, tableText } from "../share/shareable.js";
 import { Spoken } from "../spoken.js";
 import { AnswersView } from "./answers_view.js";
-import { AGREES, CheckView } from "./check_view.js";
+import { CheckView } from "./check_view.js";
 import { DerivationView } from "./derivation_view.js";
 import { HistoryView } from "./history_view.js";
 import { keepInSight } from "./in_sight.js";
@@ -325,7 +325,7 @@ export class TruthTableLab extends EventTarget {
     if (told === undefined || this.#state === null) return;
     this.#checked = whatIsChecked(this.#state);
     this.check.showAll(told, this.#state.sizes.length - 1);
-    this.parameters.showErrors(told.errors, AGREES);
+    this.parameters.showVerdicts(told.verdicts);
   }
 
   // -- stages -----------------------------------------------------------------------------------
@@ -431,7 +431,7 @@ export class TruthTableLab extends EventTarget {
   #forgetCheck() {
     this.#checked = "";
     this.check.showAll(null, 0);
-    this.parameters.showErrors({}, AGREES);
+    this.parameters.showVerdicts({});
   }
 
   /** @param {boolean} running */

@@ -124,6 +124,7 @@ export function drawUnit({ key, name, seen, group, circle, value, bias }, number
 
 /** How large a weight or bias is drawn, 0 to 1. @param {number} w */
 function size(w) {
+  if (Number.isNaN(w)) return 1;
   return 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);
 }
 

@@ -77,10 +77,15 @@ export class NetworkView extends EventTarget {
     const backThrough = stage === null ? null : layerOf(stage);
     for (const [l, edges] of this.#edges.entries()) {
       const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
-      const steepest = Math.max(...edges.map(({ key }) => Math.abs(numbers[`g${key}`])));
+      const steepest = Math.max(
+        0,
+        ...edges.map(({ key }) => Math.abs(numbers[`g${key}`])).filter(Number.isFinite),
+      );
       for (const edge of edges) {
         const steep = backThrough === l + 1 && steepest > 0;
-        drawEdge(edge, numbers, stage, steep ? Math.abs(numbers[`g${edge.key}`]) / steepest : 0);
+        const gradient = numbers[`g${edge.key}`];
+        const share = Number.isFinite(gradient) ? Math.abs(gradient) / steepest : 1;
+        drawEdge(edge, numbers, stage, steep ? share : 0);
         edge.group.classList.toggle("faded", !active);
         edge.group.classList.toggle("selected", edge.key === selected);
       }

@@ -1,9 +1,10 @@
 import { element } from "../dom.js";
-import { sentence, significant, typed } from "../format.js";
+import { number, sentence, typed } from "../format.js";
 import { untyped } from "../typed.js";
 import { layerMark, nameOf, sourceName } from "./names.js";
 
 /** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").CheckVerdict} CheckVerdict */
 /** @typedef {{ key: string, cell: HTMLElement, input: HTMLInputElement, gradient: HTMLElement }} Cell */
 
 /**
@@ -36,7 +37,7 @@ export class ParametersView extends EventTarget {
         input.value = typed(numbers[key]);
       }
       input.dataset.value = String(numbers[key]);
-      gradient.textContent = significant(numbers[`G${key}`]);
+      gradient.textContent = number(numbers[`G${key}`]);
       cell.classList.toggle("selected", key === selected);
       cell.classList.toggle("positive", numbers[key] > 0);
       cell.classList.toggle("negative", numbers[key] < 0);
@@ -60,11 +61,14 @@ export class ParametersView extends EventTarget {
     this.reason.hidden = !this.#refused;
   }
 
-  /** The outcome of the gradient check, in every cell. @param {Record<string, number>} errors @param {number} allowed */
-  showErrors(errors, allowed) {
+  /** The outcome of the gradient check, in every cell. @param {Record<string, CheckVerdict>} verdicts by key; none: no check */
+  showVerdicts(verdicts) {
     for (const { key, cell } of this.#cells.values()) {
-      cell.classList.toggle("agrees", errors[key] <= allowed);
-      cell.classList.toggle("differs", errors[key] > allowed);
+      const verdict = verdicts[key];
+      cell.classList.toggle("agrees", verdict === "agrees");
+      cell.classList.toggle("differs", verdict === "differs" || verdict === "not_finite");
+      cell.classList.toggle("at-kink", verdict === "kink");
+      cell.classList.toggle("not-judged", verdict === "unknown");
     }
   }
 

@@ -71,6 +71,7 @@ export function outcome(stage, { sizes, numbers, path, selected, inputs, row }) 
     const gradient = numbers[`g${key}`];
     const name = nameOf(key, last);
     const told = { name, gradient: numberText(gradient, 3) };
+    if (!Number.isFinite(gradient)) return text("tt-outcome-not-finite", { name });
     if (gradient === 0) return text("tt-outcome-no-slope", told);
     return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
   }

@@ -1,4 +1,5 @@
 /** @typedef {{ equation: string, factor: number | undefined, expected: number, computed: number }} Discrepancy */
+/** @typedef {"agrees" | "differs" | "kink" | "not_finite" | "unknown"} CheckVerdict what `pynn.gradient_check` says */
 
 /**
  * What `pynn_engine.truth_table_lab` says of itself.
@@ -13,6 +14,8 @@
  * @property {number} steepest
  * @property {boolean} learned every output is within the tolerance of its target
  * @property {number} tolerance
+ * @property {string[]} not_finite the parameters whose gradient is not a finite number
+ * @property {CheckVerdict} check the gradient check of the selected parameter
  * @property {{ kind: string, rows: number[] } | undefined} obstacle
  * @property {Record<string, number | string>} settings
  * @property {string} kind

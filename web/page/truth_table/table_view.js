@@ -4,6 +4,7 @@ import { text, translated } from "../language/text.js";
 import { setLock } from "../lock.js";
 import { roveByArrows } from "../roving.js";
 import { asTyped } from "../typed.js";
+import { namesOf } from "./check_view.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {{ line: HTMLElement, cells: HTMLElement[], target: HTMLElement, output: HTMLElement, bar: HTMLElement }} Row */
@@ -181,9 +182,10 @@ export class TableView extends EventTarget {
  */
 export function showVerdict(place, state) {
   const words = verdict(state);
+  const { learned, not_finite: notFinite, obstacle } = state;
   setText(place, words);
-  place.classList.toggle("good", state.learned);
-  place.classList.toggle("bad", !state.learned && state.obstacle !== undefined);
+  place.classList.toggle("good", learned && notFinite.length === 0);
+  place.classList.toggle("bad", notFinite.length > 0 || (!learned && obstacle !== undefined));
   return words;
 }
 
@@ -191,7 +193,15 @@ export function showVerdict(place, state) {
 const FLAT = 1e-3;
 
 /** @param {State} state */
-function verdict({ learned, tolerance, step, targets, outputs, obstacle, inputs, steepest }) {
+function verdict(state) {
+  const { learned, tolerance, step, targets, outputs, obstacle, inputs, steepest, sizes } = state;
+  if (!outputs.every(Number.isFinite)) return text("tt-verdict-output-not-finite");
+  if (state.not_finite.length > 0) {
+    return text("tt-verdict-gradient-not-finite", {
+      count: state.not_finite.length,
+      names: namesOf(state.not_finite, sizes.length - 1),
+    });
+  }
   if (learned) return text("tt-verdict-learned", { tolerance: asTyped(String(tolerance)) });
   if (obstacle) return impossible(obstacle, inputs);
   if (step === 0) return text("tt-verdict-random");

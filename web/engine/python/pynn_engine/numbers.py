@@ -8,7 +8,7 @@ import numpy as np
 
 from pynn.activations import Array
 from pynn.derivation import Derivation, derive
-from pynn.gradient_check import STEP, Place, check_one
+from pynn.gradient_check import STEP, Check, Place
 from pynn.network import Network
 from pynn.operations import back_and_forth
 from pynn.training import Diverged, Trainer
@@ -19,8 +19,10 @@ Gradients = tuple[list[Array], list[Array]]
 """∂/∂W and ∂/∂b of every layer."""
 
 
-def collect(trainer: Trainer, lines: Lines, *, example: int) -> Numbers:
+def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Numbers:
     """What the keys of ``lines`` stand for: of row ``example``, and of the run's next step.
+
+    ``check`` is that of the selected parameter, over the whole table.
 
     Every number comes out of the package as it runs, edited or not; none is worked out here.
     """
@@ -34,7 +36,7 @@ def collect(trainer: Trainer, lines: Lines, *, example: int) -> Numbers:
         | _parameters("G", *gradients)
         | _of_rows(network, x, y, lines)
         | _of_step(trainer, lines, gradients)
-        | _of_check(network, x, y, lines)
+        | _of_check(check)
     )
 
 
@@ -81,10 +83,11 @@ def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
     return descended | _parameters("n", *updated)
 
 
-def _of_check(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
-    check = check_one(network, x, y, place(lines.selected.key))
+def _of_check(check: Check) -> Numbers:
+    """The gradient check of the selected parameter."""
     names = ("above", "below", "difference", "relative_error")
-    return {name: getattr(check, name) for name in names}
+    slopes = dict(zip(("slope_left", "slope_right"), check.slopes, strict=True))
+    return {name: getattr(check, name) for name in names} | slopes
 
 
 def place(key: str) -> Place:

@@ -12,12 +12,12 @@ import numpy as np
 
 from pynn import recipes, settings, truth_table
 from pynn.examples import Examples
-from pynn.gradient_check import check_each
+from pynn.gradient_check import Check, check_each, check_one
 from pynn.history import History
 from pynn.network import Network
 from pynn.obstacles import obstacle
 from pynn.settings import SettingError
-from pynn.training import Diverged, Trainer
+from pynn.training import MODERATE, Diverged, Trainer
 from pynn.wording import shown
 from pynn_engine import parameters
 from pynn_engine.answers import answers_between
@@ -225,17 +225,28 @@ class TruthTableLab:
         return self.state()
 
     def check_all(self) -> dict[str, Any]:
-        """The gradient check for every weight and bias: {"errors": {key: relative error}, "worst"}."""
-        x, y = self._batch()
-        checks = check_each(self._trainer.network, x, y)
-        errors = {key(each.part, each.layer, each.index): each.relative_error for each in checks}
-        return {"errors": errors, "worst": max(errors, key=errors.__getitem__)}
+        """The gradient check for every weight and bias.
+
+        {"errors": {key: relative error}, "verdicts": {key: verdict}, "worst": a key}. The worst is the
+        one with the largest error among those that differ, else among those that agree.
+        """
+        x, y = self._examples.inputs, self._examples.targets
+        checks = {
+            key(check.part, check.layer, check.index): check
+            for check in check_each(self._trainer.network, x, y)
+        }
+        return {
+            "errors": {name: check.relative_error for name, check in checks.items()},
+            "verdicts": {name: check.verdict for name, check in checks.items()},
+            "worst": max(checks, key=lambda name: _severity(checks[name])),
+        }
 
     def state(self) -> dict[str, Any]:
         """Everything the page draws, as plain lists and numbers."""
         network, examples = self._trainer.network, self._examples
         lines = self.lines
-        numbers = collect(self._trainer, lines, example=self._row)
+        check = check_one(network, examples.inputs, examples.targets, place(lines.selected.key))
+        numbers = collect(self._trainer, lines, example=self._row, check=check)
         targets = [int(target) for target in examples.targets[:, 0]]
         stuck = obstacle(network, examples)
         return {
@@ -248,6 +259,10 @@ class TruthTableLab:
             "loss": numbers["L"],
             "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
             "tolerance": recipes.LEARNED,
+            "not_finite": [
+                name for name in self._parameters() if not math.isfinite(numbers[f"G{name}"])
+            ],
+            "check": check.verdict,
             "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
             "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
             "settings": dict(self._settings),
@@ -324,14 +339,37 @@ class TruthTableLab:
             while wanted():
                 next(self._trainer)
                 self._history.record()
+            loss = _loss(self._trainer)
+            if not math.isfinite(loss):  # the next step would say so; the page shows it now
+                raise self._trainer.divergence(loss)
         except Diverged as error:
             self._go_back_to_finite()
-            error.args = (
-                f"{error}. The run is back at step {self._history.step:,}, all numbers finite",
-            )
-            raise
+            raise self._explained(error) from error
         finally:
             self._follow()
+
+    def _explained(self, error: Diverged) -> Diverged:
+        """The same with where the run is now, and with what the gradients there show."""
+        step, cause = self._history.step, error.cause
+        sizes = [float(np.abs(array).max()) for array in self.network.weights + self.network.biases]
+        if not cause and max(sizes) <= MODERATE and not self._has_finite_gradients():
+            cause = (
+                "The gradients are infinite or not a number though the loss before is finite, so the "
+                "learning rate is not the cause: check the gradients"
+            )
+        explained = Diverged(error.epoch, error.step, error.loss, error.learning_rate, cause)
+        explained.args = (
+            f"{explained}. The run is back at step {step:,}, the last one whose loss is finite"
+            if cause
+            else f"{explained}. The run is back at step {step:,}, all numbers finite",
+        )
+        return explained
+
+    def _has_finite_gradients(self) -> bool:
+        rows, (x, y) = self._trainer.next_rows, (self._examples.inputs, self._examples.targets)
+        with np.errstate(all="ignore"):
+            gradients = self.network.gradients(x[rows], y[rows])
+        return all(np.isfinite(array).all() for array in gradients.weights + gradients.biases)
 
     def _start(self) -> None:
         self._begin(_trainer(self._examples, self._settings))
@@ -378,13 +416,13 @@ class TruthTableLab:
     def _go_back_to_finite(self) -> None:
         while self._history.step > self._history.first:
             self._history.visit(self._history.step - 1)
-            if _is_finite(self._trainer):
+            network = self._trainer.network
+            arrays = network.weights + network.biases
+            if math.isfinite(_loss(self._trainer)) and all(
+                np.isfinite(array).all() for array in arrays
+            ):
                 break
         self._change_history()
-
-    def _batch(self) -> tuple[Any, Any]:
-        rows = self._trainer.next_rows
-        return self._examples.inputs[rows], self._examples.targets[rows]
 
     def _parameters(self) -> list[str]:
         network = self._trainer.network
@@ -402,8 +440,13 @@ def _trainer(examples: Examples, chosen: dict[str, Any]) -> Trainer:
     return recipes.truth_table_trainer(examples, epochs=sys.maxsize, **chosen)
 
 
-def _is_finite(trainer: Trainer) -> bool:
-    """Whether the loss over all rows is a finite number."""
+def _severity(check: Check) -> tuple[int, float]:
+    """Orders checks: the largest is the one that differs most, or agrees least where none differs."""
+    return {"differs": 2, "agrees": 1}.get(check.verdict, 0), check.relative_error
+
+
+def _loss(trainer: Trainer) -> float:
+    """The loss over all rows, be it finite or not."""
     with np.errstate(over="ignore", invalid="ignore"):
         examples = trainer.examples
-        return math.isfinite(trainer.network.loss(examples.inputs, examples.targets))
+        return trainer.network.loss(examples.inputs, examples.targets)
