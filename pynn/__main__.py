@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         raise  # silence is the answer, see ``terminal.run``
     except (ValueError, OSError, Diverged) as error:
-        print(f"pynn: {error}", file=sys.stderr)
+        print(f"pynn: {terminal.message_of(error)}", file=sys.stderr)
         return 1
 
 
@@ -153,7 +153,8 @@ class _KeptNetwork:
             self._epoch, self._error = epoch, None
         except OSError as error:
             self._error = error
-            print(f"pynn: after epoch {epoch} nothing was saved: {error}", file=sys.stderr)
+            reason = terminal.message_of(error)
+            print(f"pynn: after epoch {epoch} nothing was saved: {reason}", file=sys.stderr)
 
     def finish(self, network: Network) -> int:
         """Say where the network is now; returns the exit code."""

@@ -8,6 +8,7 @@ import sys
 import threading
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from io import TextIOWrapper
 from types import FrameType
 from typing import Any, Self, TextIO
@@ -31,7 +32,8 @@ _ASCII = {
     "\N{COMBINING CIRCUMFLEX ACCENT}": "^", "ŷ": "y^", "×": "x", "÷": "/", "⁄": "/", "±": "+-",
     "∂": "d", "∇": "grad ", "∑": "Sum", "∏": "Product", "√": "sqrt", "∞": "inf", "∈": " in ",
     "≈": "~", "≠": "!=", "≤": "<=", "≥": ">=", "→": "->", "←": "<-", "↦": "->",
-    "µ": "mu", "‖": "||", "∣": "|", "⟨": "<", "⟩": ">", "⋯": "...", "\N{REPLACEMENT CHARACTER}": "?",
+    "µ": "mu", "ß": "ss",
+    "‖": "||", "∣": "|", "⟨": "<", "⟩": ">", "⋯": "...", "\N{REPLACEMENT CHARACTER}": "?",
 }  # fmt: skip
 """What stands for a character where neither its name nor its parts say it."""
 _GREEK = re.compile(r"GREEK (CAPITAL|SMALL) LETTER (?:FINAL )?(\w+)")
@@ -68,7 +70,10 @@ def _encode_as_ascii(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     before = error.object[max(error.start - 1, 0) : error.start]
-    return as_ascii(error.object[error.start : error.end], before), error.end
+    text = error.object[error.start : error.end]
+    with suppress(UnicodeError):  # an argument in the C locale: its bytes, which are UTF-8
+        text = text.encode("utf-8", "surrogateescape").decode()
+    return as_ascii(text, before), error.end
 
 
 def write_any_text() -> None:
@@ -80,6 +85,13 @@ def write_any_text() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a notebook has streams of its own, in UTF-8
             stream.reconfigure(errors=_ASCII_ERRORS)
+
+
+def message_of(error: Exception) -> str:
+    """What an error says; of one from the system the file and the reason, without its number."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 # -- a whole command ------------------------------------------------------------------------------
@@ -103,7 +115,7 @@ def run(main: Callable[[], int | None], name: str = "pynn") -> int:
         return CLOSED_PIPE
     except OSError as error:  # such as a full disk behind stdout
         _silence(sys.stdout)
-        print(f"{name}: {error}", file=sys.stderr)
+        print(f"{name}: {message_of(error)}", file=sys.stderr)
         return 1
     return code
 
@@ -127,7 +139,7 @@ def _open_missing_streams() -> None:
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  as long as the process
+    return open(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8", closefd=False)
 
 
 def _silence(*streams: TextIO) -> None:

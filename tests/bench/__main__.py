@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         raise  # silence is the answer, see ``terminal.run``
     except (BuildError, RuntimeError, OSError) as error:
-        print(f"build.sh: {error}", file=sys.stderr)
+        print(f"build.sh: {terminal.message_of(error)}", file=sys.stderr)
         return 1
     return 0
 

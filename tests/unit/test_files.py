@@ -356,7 +356,6 @@ _IN_PLACE = re.compile(
 )
 _SCRATCH = {
     "pynn/files.py",
-    "pynn/terminal.py",  # /dev/null
     "pynn/storage.py",  # in memory
     "pynn/own_digits.py",  # in memory
     "web/build/site.py",  # all below are in .build/, whole or thrown away

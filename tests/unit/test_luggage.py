@@ -418,8 +418,9 @@ def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
     (tmp_path / "stopped.py").write_text(
         code.replace("import zipfile\n", f"{stopped}zipfile.ZipFile._extract_member = stop\n"), "utf-8"
     )
-    command = [sys.executable, str(tmp_path / "stopped.py")]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, tmp_path / "stopped.py"], cwd=tmp_path, capture_output=True, check=False
+    )
     assert b"KeyboardInterrupt" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["stopped.py"]
     ran(code, tmp_path)

@@ -36,7 +36,7 @@ def main() -> int:
     except BrokenPipeError:
         raise  # silence is the answer, see ``terminal.run``
     except (BuildError, OSError) as error:
-        print(f"build.sh: {error}", file=sys.stderr)
+        print(f"build.sh: {terminal.message_of(error)}", file=sys.stderr)
         return 1
     return 0
 
