@@ -1104,11 +1104,17 @@ engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ ist zu groß. Aber dieselbe 
 engine-so-e-to-the-power-of-z = Also: e hoch z minus das Größte seiner Zeile; dann jede Zeile davon geteilt durch ihre eigene Summe, mit `axis=1, keepdims=True`.
 engine-one-is-times-what-it-should-be = Einer ist das { $worst }-Fache dessen, was er sein sollte.
 engine-every-gradient-is-half-of-what-it = Jeder Gradient ist halb so groß, wie er sein sollte
+engine-is-carried-back-without-w = δ⁽¹⁾ wird ohne σ′ zurückgeführt: Σ δ⁽²⁾ W⁽²⁾
+engine-is-carried-back-through-w-l-w = δ⁽¹⁾ wird durch W⁽²⁾ − ∂L/∂W⁽²⁾ zurückgeführt
+engine-is-what-it-would-be-if-every = ŷ ist, was es wäre, wenn jeder Bias 0 wäre
+engine-with-0-01-what-is-added-to = Mit ξ = 0,01: der Zuwachs von { $name }
+engine-a-step-is-a-hundred-times-as = Ein Schritt ist hundertmal so lang, wie ξ sagt
 engine-after-steps-it-is-not = Nach { $within } Schritten ist sie es nicht.
 engine-the-documents-table-is-learned-within-steps = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten gelernt
 engine-after-steps-it-is-learned = Nach { $steps } Schritten ist sie gelernt.
 engine-the-documents-table-is-not-learned-within = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten nicht gelernt
 engine-the-classes-of-the-first-ten-are = Die Klassen der ersten zehn sind { $order }.
+engine-not-every-example-comes-once = Nicht jedes Beispiel kommt einmal.
 engine-in-the-second-epoch-examples-come-class = In der zweiten Epoche kommen die Beispiele Klasse für Klasse
 engine-one-of-them-is-wrong-by-of = Einer von ihnen ist um das { $worst }-Fache seiner selbst falsch.
 engine-every-gradient-of-is-right = Jeder Gradient von { $layer } ist richtig
@@ -1124,11 +1130,11 @@ engine-forget = σ′ vergessen
 engine-in-backward-where-is-carried-back-to = Lass in `backward`, wo δ zur verborgenen Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
 engine-check-all-16-of-21-differ-all = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
 engine-run-after-1-000-steps-the-loss = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
-engine-is-part-of-the-outputs-already-missing = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, machen ihre Einheiten Schritte, die viermal zu lang sind oder noch länger, am meisten dort, wo σ flach ist und sie sich kaum bewegen sollten. Sie werden dorthin getrieben, wo σ bei 0 oder 1 bleibt, und sagen dann zu jeder Zeile dasselbe.
+engine-is-already-part-of-the-outputs-what = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der verborgenen Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Einheiten gegen 0 gedrückt: Nach 1.000 Schritten gibt jede von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
 engine-use-the-new-w-on-the-way = Auf dem Rückweg das neue W⁽²⁾ nehmen
-engine-in-backward-before-is-carried-back-let = Lass W in `backward`, bevor δ zurückgeführt wird, das sein, was ein Schritt mit ξ = 1 daraus macht: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
+engine-in-backward-before-is-carried-back-update = Ändere in `backward`, bevor δ zurückgeführt wird, erst W, wie ein Schritt mit ξ = 1 es täte: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
 engine-run-the-table-is-learned-all-the = Start: Die Tabelle wird trotzdem gelernt, in 264 Schritten statt in 263.
-engine-it-happens-where-each-layer-is-updated = Das passiert, wo jede Schicht sofort geändert wird, auf dem Rückweg. Alle Ableitungen gehören zu ein und demselben Punkt, dem des Vorwärtslaufs: Mit einem anderen W⁽²⁾ ist dies der Gradient keiner Funktion. Nahe am Tal sind die Schritte klein und beide W⁽²⁾ fast gleich, so verdeckt das Lernen den Fehler. Die Gradientenprüfung tut das nicht.
+engine-it-happens-where-each-layer-is-updated = Das passiert, wo jede Schicht sofort geändert wird, auf dem Rückweg. Alle Ableitungen gehören zu ein und demselben Punkt, dem des Vorwärtslaufs: Mit einem anderen W⁽²⁾ ist dies nicht mehr der Gradient irgendeiner Funktion. Nahe am Tal sind die Schritte klein und beide W⁽²⁾ fast gleich, so verdeckt das Lernen den Fehler. Die Gradientenprüfung tut das nicht.
 engine-no-bias-in-the-forward-pass = Kein Bias im Vorwärtslauf
 engine-in-forward-in-the-line-that-works = Lass in `forward`, in der Zeile, die z berechnet, `+ b` weg.
 engine-check-all-5-of-21-differ-the = Alle prüfen: 5 von 21 weichen ab, die Biases. Der Verlust hängt nicht mehr von ihnen ab, und Backprop weiß es nicht.

@@ -1117,11 +1117,17 @@ engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ is too large. But adding the
 engine-so-e-to-the-power-of-z = So: e to the power of z minus the largest of its row; then each row of that divided by its own sum, with `axis=1, keepdims=True`.
 engine-one-is-times-what-it-should-be = One is { $worst } times what it should be.
 engine-every-gradient-is-half-of-what-it = Every gradient is half of what it should be
+engine-is-carried-back-without-w = δ⁽¹⁾ is carried back without σ′: Σ δ⁽²⁾ W⁽²⁾
+engine-is-carried-back-through-w-l-w = δ⁽¹⁾ is carried back through W⁽²⁾ − ∂L/∂W⁽²⁾
+engine-is-what-it-would-be-if-every = ŷ is what it would be if every bias were 0
+engine-with-0-01-what-is-added-to = With ξ = 0.01, what is added to { $name }
+engine-a-step-is-a-hundred-times-as = A step is a hundred times as long as ξ says
 engine-after-steps-it-is-not = After { $within } steps it is not.
 engine-the-documents-table-is-learned-within-steps = The document’s table is learned within { $within } steps
 engine-after-steps-it-is-learned = After { $steps } steps it is learned.
 engine-the-documents-table-is-not-learned-within = The document’s table is not learned within { $within } steps
 engine-the-classes-of-the-first-ten-are = The classes of the first ten are { $order }.
+engine-not-every-example-comes-once = Not every example comes once.
 engine-in-the-second-epoch-examples-come-class = In the second epoch examples come class by class
 engine-one-of-them-is-wrong-by-of = One of them is wrong by { $worst } of itself.
 engine-every-gradient-of-is-right = Every gradient of { $layer } is right
@@ -1137,9 +1143,9 @@ engine-forget = Forget σ′
 engine-in-backward-where-is-carried-back-to = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
 engine-check-all-16-of-21-differ-all = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
 engine-run-after-1-000-steps-the-loss = Run: after 1,000 steps the loss is still 0.248, and every output between 0.54 and 0.58.
-engine-is-part-of-the-outputs-already-missing = σ′ is part of the output’s δ already; missing is the one of the hidden layer. Since σ′ is at most ¼, its units take steps that are four times too long or more, and most of all where σ is flat and they should hardly move. They are driven out to where σ stays at 0 or 1, and then they say the same of every row.
+engine-is-already-part-of-the-outputs-what = σ′ is already part of the output’s δ; what is missing is the hidden layer’s. Since σ′ is at most ¼, the hidden layer’s steps are at least four times too long, most of all where σ is flat and its weights should hardly move. So its units are pushed towards 0: after 1,000 steps each of them gives between 0.03 and 0.13 in every row. The rows look nearly the same to the output, and it learns no more than to answer about ½ to all of them.
 engine-use-the-new-w-on-the-way = Use the new W⁽²⁾ on the way back
-engine-in-backward-before-is-carried-back-let = In `backward`, before δ is carried back, let W be what a step with ξ = 1 makes of it: below the line `W, x = …` add `W = W - delta.T @ x`.
+engine-in-backward-before-is-carried-back-update = In `backward`, before δ is carried back, update W first, as a step with ξ = 1 would: below the line `W, x = …` add `W = W - delta.T @ x`.
 engine-run-the-table-is-learned-all-the = Run: the table is learned all the same, in 264 steps instead of 263.
 engine-it-happens-where-each-layer-is-updated = It happens where each layer is updated at once, on the way back. All derivatives belong to one and the same point, that of the forward pass: with another W⁽²⁾ this is the gradient of no function. Near the bottom steps are small and both W⁽²⁾ nearly the same, so learning hides the mistake. The gradient check does not.
 engine-no-bias-in-the-forward-pass = No bias in the forward pass
