@@ -118,6 +118,10 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
     assert f"1,000 steps the loss is still {state['loss']:.3f}" in each.expect[1]
     assert "between 0.54 and 0.58" in each.expect[1]
     assert all(0.54 < output < 0.58 for output in state["outputs"])
+    lab = workshop_door.engine.truth_table
+    _, hidden, _ = lab.network.layers(lab.examples.inputs)
+    assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in each.why
+    assert ((hidden > 0.03) & (hidden < 0.13)).all()
 
 
 def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(

@@ -123,7 +123,7 @@ class _Collector(ast.NodeVisitor):
     def _take(self, said: Said) -> None:
         words = said.words.strip()
         surely = self.surely and _WORD.search(words)
-        if (surely or _SENTENCE.search(words)) and not _CODE_LINE.match(words):
+        if surely or (_SENTENCE.search(words) and not _CODE_LINE.match(words)):
             self.found.append(_trimmed(said))
 
 

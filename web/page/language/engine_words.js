@@ -39,9 +39,12 @@ export function engineTranslator(english, say, write) {
   return (words) => read(words).said;
 }
 
+/** A place in an array, such as the [0, 2] of “The sum of each row[0, 2]”, is nobody's words. */
+const PLACE = /(?<=\S)\[\d+(, \d+)*\]$/;
+
 /** @param {string} words */
 function trimmed(words) {
-  const core = words.trim();
+  const core = words.trim().replace(PLACE, "");
   const begin = words.indexOf(core);
   return { lead: words.slice(0, begin), core, end: words.slice(begin + core.length) };
 }

@@ -1,5 +1,6 @@
 """Small named tests of somebody's code: passed, or in a sentence what was expected and what came."""
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import numpy as np
 from pynn_engine.trace import trace_of
 
-from pynn_workshop.exercises.differing import difference
+from pynn_workshop.exercises.differing import NEAR, difference
 
 Package = Any
 """``pynn`` as somebody has edited it."""
@@ -63,9 +64,12 @@ def judged(checks: Iterable[Check], package: Package) -> list[dict[str, Any]]:
     return results
 
 
-def agree(name: str, found: object, expected: object) -> None:
-    """Raises Wrong unless ``found``, which is called ``name``, is ``expected`` to the rounding."""
-    told = difference(name, found, np.asarray(expected))
+def agree(name: str, found: object, expected: object, near: float = NEAR) -> None:
+    """Raises Wrong unless ``found``, which is called ``name``, is ``expected`` to the rounding.
+
+    ``near`` as in ``difference``.
+    """
+    told = difference(name, found, np.asarray(expected), near)
     if told:
         raise Wrong(told)
 
@@ -76,21 +80,34 @@ def demand(holds: object, told: str) -> None:
         raise Wrong(told)
 
 
-def _raised(check: Check, package: Package) -> Exception | None:
+def _raised(check: Check, package: Package) -> BaseException | None:
     try:
-        with np.errstate(all="ignore"):  # numbers that are no numbers are told as such
+        # numbers that are no numbers are told as such, and a warning is no mistake
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             check.run(package)
-    except Exception as error:  # noqa: BLE001  it is somebody's code: anything may come
+    except BaseException as error:  # noqa: BLE001  it is somebody's code: even exit() may come
         return error
     return None
 
 
-def _failed(error: Exception) -> dict[str, Any]:
+def _failed(error: BaseException) -> dict[str, Any]:
     if isinstance(error, Wrong):
         return {"state": "failed", "told": str(error)}
-    name, trace = type(error).__name__, trace_of(error)
+    trace = trace_of(error)
     return {
         "state": "failed",
-        "told": f"{name}: {error}" if str(error) else name,
+        "told": _sentence(error),
         "trace": None if trace is None else asdict(trace),
     }
+
+
+def _sentence(error: BaseException) -> str:
+    name = type(error).__name__
+    if not isinstance(error, Exception):
+        return f"The code raises {name}, which would end Python: it has to return instead."
+    try:
+        words = str(error)
+    except Exception:  # noqa: BLE001  an exception of their own, whose words fail
+        words = ""
+    return f"{name}: {words}" if words else name

@@ -1,0 +1,103 @@
+"""The judge of the guided breaks: any way to make the same break passes, and other edits do not."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.exercises.breaks import BREAKS
+
+ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
+OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
+DELTA = "delta = self.network.hidden.backward(x, delta @ W)"
+W_AND_X = "W, x = self.network.weights[layer], self.values[layer]"
+Z = "z = self.values[-1] @ W.T + b"
+XI = "xi = self.network.dtype.type(learning_rate)\n        for"
+MEAN = "/ self.network.dtype.type(m)"
+PERMUTATION = "            return self._rng.permutation(m)\n"
+
+SAME = [
+    ("factor-2", LOSSES, "2 * (y_hat - y)),", "1 * (y_hat - y)),"),
+    ("factor-2", LOSSES, "activation.backward(y_hat, 2 *", "0.5 * activation.backward(y_hat, 2 *"),
+    ("factor-2", OPERATIONS, MEAN, "/ self.network.dtype.type(2 * m)"),
+    ("sigma-prime", OPERATIONS, DELTA, "delta = np.dot(delta, W)"),
+    ("sigma-prime", OPERATIONS, "self.network.hidden.backward(x, delta @ W)", "1 * (delta @ W)"),
+    ("new-weights", OPERATIONS, "backward(x, delta @ W)", "backward(x, delta @ (W - delta.T @ x))"),
+    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = W - 1.0 * (delta.T @ x)"),
+    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + 0 * b"),
+    ("no-bias", OPERATIONS, Z, "z = np.dot(self.values[-1], W.T)"),
+    (
+        "no-shuffling",
+        TRAINING,
+        PERMUTATION,
+        "            return np.array(sorted(range(m), key=self.examples.targets.argmax(1).item))\n",
+    ),
+    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(100.0) * learning_rate\n        for"),
+    (
+        "too-large",
+        OPTIMIZERS,
+        "backprop.descend(factor * self.learning_rate)",
+        "backprop.descend(100 * factor * self.learning_rate)",
+    ),
+]
+OTHER = [
+    ("factor-2", LOSSES, "2 * (y_hat - y)),", "4 * (y_hat - y)),"),
+    ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "2 * ((y - y_hat) ** 2).sum(axis=1)"),
+    ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "0.5 * ((y - y_hat) ** 2).sum(axis=1)"),
+    ("factor-2", OPERATIONS, XI, "xi = self.network.dtype.type(learning_rate / 2)\n        for"),
+    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * 0"),
+    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * -1"),
+    ("sigma-prime", OPERATIONS, DELTA, "delta = -(delta @ W)"),
+    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * np.nan"),
+    ("sigma-prime", OPERATIONS, DELTA, "delta = (delta @ W) * x"),
+    ("new-weights", OPERATIONS, DELTA, f"{DELTA} * 2"),
+    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = W + delta.T @ x"),
+    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = 0.9 * W"),
+    ("no-bias", OPERATIONS, "delta.sum(axis=0) for", "2 * delta.sum(axis=0) for"),
+    ("no-bias", OPERATIONS, "delta.sum(axis=0) for", "0.5 * delta.mean(axis=0) for"),
+    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + 2 * b"),
+    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + (b if layer < last else 0)"),
+    ("no-shuffling", TRAINING, PERMUTATION, "            return np.arange(m)\n"),
+    ("no-shuffling", TRAINING, PERMUTATION, "            return np.zeros(m, dtype=np.intp)\n"),
+    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(0)\n        for"),
+    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(learning_rate / 100)\n        for"),
+    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(-learning_rate)\n        for"),
+    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(10 * learning_rate)\n        for"),
+]
+
+
+def judgement(door: Door, key: str, edits: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The tests that fail."""
+    answer = door.answer("workshop.exercises.judge", {"name": key, "edits": edits})
+    assert "value" in answer, answer
+    return [each for each in answer["value"]["tests"] if each["state"] != "passed"]
+
+
+def edited(door: Door, file: str, before: str, after: str) -> dict[str, str]:
+    """The package with one change."""
+    original = door.workshop.package.originals[file]
+    assert original.count(before) == 1
+    return {file: original.replace(before, after)}
+
+
+@pytest.mark.parametrize(("key", "file", "before", "after"), SAME)
+def test_the_same_break_passes_however_it_is_made(
+    workshop_door: Door, key: str, file: str, before: str, after: str
+) -> None:
+    assert judgement(workshop_door, key, edited(workshop_door, file, before, after)) == []
+
+
+@pytest.mark.parametrize(("key", "file", "before", "after"), OTHER)
+def test_an_edit_that_does_something_else_does_not_pass(
+    workshop_door: Door, key: str, file: str, before: str, after: str
+) -> None:
+    failed = judgement(workshop_door, key, edited(workshop_door, file, before, after))
+    assert failed != []
+    assert all(each["told"] for each in failed)
+
+
+@pytest.mark.parametrize("key", [each.key for each in BREAKS])
+def test_no_break_is_taken_for_another(workshop_door: Door, key: str) -> None:
+    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    edits = {made["file"]: made["text"]}
+    assert [each.key for each in BREAKS if judgement(workshop_door, each.key, edits) == []] == [key]

@@ -1,0 +1,183 @@
+"""The judge of the fill-in exercises: wrong bodies fail where the mistake is, right ones pass.
+
+The bodies stand in ``exercise_bodies``, a file for each exercise. A body in a ``diff`` block is the
+file's *Base* with these lines changed. Under the name of a wrong body stand the first test that finds
+it, and what the student reads there.
+"""
+
+import math
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pynn_workshop.door import Door
+from pynn_workshop.exercises.blanks import BLANKS
+
+from pynn import settings
+from tests.unit.conftest import imports_put_back
+
+FOLDER = Path(__file__).parent / "exercise_bodies"
+_ENTRY = re.compile(
+    r"^## (?:(Right|Wrong): )?([^\n]+)\n\n((?:> [^\n]*\n)*)\n?```(\w+)\n(.*?)\n```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a student writes into the blank of the exercise ``key``."""
+
+    key: str
+    kind: str
+    """"Right", "Wrong", or "" for the base of others."""
+    name: str
+    text: str
+    test: str = ""
+    """Of a wrong body: the title of the first test that fails."""
+    message: str = ""
+    """What is read there, or how that begins."""
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.name}"
+
+
+def bodies_of(key: str) -> Iterator[Body]:
+    """All bodies of an exercise."""
+    base = ""
+    for kind, name, quoted, language, text in _ENTRY.findall((FOLDER / f"{key}.md").read_text()):
+        body = changed(base, text) if language == "diff" else text
+        base = base or (body if name == "Base" else "")
+        yield Body(key, kind, name, body, *(line.removeprefix("> ") for line in quoted.splitlines()))
+
+
+def changed(base: str, diff: str) -> str:
+    """``base`` with each block of "-" lines replaced by the "+" lines after it."""
+    for removed, added in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", f"{diff}\n", re.MULTILINE):
+        old, new = ("\n".join(line[1:] for line in lines.splitlines()) for lines in (removed, added))
+        assert base.count(old) == 1, old
+        base = base.replace(old, new)
+    return base
+
+
+BODIES = [body for blank in BLANKS for body in bodies_of(blank.key)]
+RIGHT = [body for body in BODIES if body.kind == "Right"]
+WRONG = [body for body in BODIES if body.kind == "Wrong"]
+
+
+@pytest.fixture(scope="module")
+def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+    """One for all bodies. What is imported for each of them is compiled once."""
+    with pytest.MonkeyPatch.context() as patch, imports_put_back():
+        patch.setattr(sys, "dont_write_bytecode", False)
+        patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
+        door = Door(None, "", "it is a test")
+        yield door
+        door.workshop.package.close()
+
+
+def asked(door: Door, action: str, **arguments: Any) -> Any:
+    """The answer to a request of the page."""
+    answer = door.answer(action, arguments)
+    assert "value" in answer, answer
+    return answer["value"]
+
+
+def edits_with(door: Door, body: Body) -> dict[str, str]:
+    """The page's way: the body is blanked, and this one is written into the blank."""
+    made = asked(door, "workshop.exercises.begun", name=body.key, edits={})
+    lines = made["text"].splitlines(keepends=True)
+    last = lines[made["last"] - 1]
+    assert "is still blank" in last
+    indent = last[: len(last) - len(last.lstrip())]
+    lines[made["last"] - 1] = textwrap.indent(body.text, indent) + "\n"
+    return {made["file"]: "".join(lines)}
+
+
+def failed_tests(door: Door, body: Body) -> list[dict[str, Any]]:
+    """What the judge says of this body."""
+    judgement = asked(door, "workshop.exercises.judge", name=body.key, edits=edits_with(door, body))
+    failed = [each for each in judgement["tests"] if each["state"] == "failed"]
+    assert judgement["passed"] == (failed == [])
+    return failed
+
+
+def losses_of_the_labs(door: Door) -> list[float]:
+    """Of the truth table: with the settings it begins with, and row by row without biases."""
+    losses = []
+    for chosen in (
+        {},
+        {"activation": "tanh", "loss": "cross_entropy", "biases": "off", "batch": "one"},
+    ):
+        defaults = settings.defaults(settings.TRUTH_TABLE)
+        asked(door, "truth_table.configure", chosen=defaults | chosen)
+        asked(door, "truth_table.reset")
+        losses.append(asked(door, "truth_table.advance", steps=5)["loss"])
+    return losses
+
+
+@pytest.fixture(scope="module")
+def losses_before(door: Door) -> list[float]:
+    """Those of the package as it was written."""
+    losses = losses_of_the_labs(door)
+    assert all(map(math.isfinite, losses))
+    return losses
+
+
+def test_there_are_many_bodies_of_each_exercise() -> None:
+    for blank in BLANKS:
+        assert sum(body.key == blank.key for body in WRONG) >= 20
+        assert sum(body.key == blank.key for body in RIGHT) >= 8
+
+
+@pytest.mark.parametrize("body", WRONG, ids=str)
+def test_a_wrong_body_fails_where_its_mistake_is(door: Door, body: Body) -> None:
+    first = failed_tests(door, body)[0]
+    assert first["title"] == body.test
+    assert first["told"].startswith(body.message)
+    assert "pynn_workshop/" not in str(first["trace"])
+
+
+@pytest.mark.parametrize("body", RIGHT, ids=str)
+def test_an_unusual_right_body_passes(door: Door, body: Body) -> None:
+    assert failed_tests(door, body) == []
+
+
+@pytest.mark.parametrize("body", RIGHT, ids=str)
+def test_the_labs_run_on_with_a_right_body_as_they_did_before(
+    door: Door, losses_before: list[float], body: Body
+) -> None:
+    asked(door, "workshop.code.apply", edits=edits_with(door, body))
+    assert losses_of_the_labs(door) == pytest.approx(losses_before, rel=1e-9)
+
+
+@pytest.mark.parametrize("number", ["nan", "inf"])
+def test_a_gradient_that_is_not_finite_agrees_with_no_difference_quotient(
+    door: Door, number: str
+) -> None:
+    text = f"""
+pairs = list(zip(self.deltas, self.values))
+weights = [d.T @ x for d, x in pairs]
+weights[0][1, 2] = np.{number}
+return weights, [d.sum(axis=0) for d, _ in pairs]
+"""
+    failed = {
+        each["title"]: each["told"] for each in failed_tests(door, Body("gradients", "", "", text))
+    }
+    message = failed["∂L/∂W⁽¹⁾ agrees with central differences"]
+    assert message.startswith(f"∂L/∂W⁽¹⁾[1, 2]: backprop says {number}, and the difference quotient ")
+    assert "∂L/∂W⁽²⁾ agrees with central differences" not in failed
+
+
+def test_an_exception_whose_words_cannot_be_had_is_told_by_its_name(door: Door) -> None:
+    text = """
+class Mine(Exception):
+    def __str__(self):
+        raise KeyError
+raise Mine
+"""
+    assert failed_tests(door, Body("sigmoid", "", "", text))[0]["told"] == "Mine"
