@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.drawing import ALL, SIDE, Preparation, Steps, prepare
+from pynn.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
 from pynn.familiarity import Familiar
 from pynn.network import Network
+from pynn.pen_width import stroke_width
 
 SURE = 0.3
 """The largest output must be at least this …"""
@@ -20,6 +21,14 @@ digits that were held out, and on 1,500 scribbles, dots, letters and shapes. Of 
 reads 95.0 % rightly and 2.1 % wrongly, and is not sure of 2.9 %; of the scribbles, some of which do
 look like a digit, it is not sure of 94 %. On test digits: ``python -m tests.bench.drawings``.
 """
+DOT = 0.5
+"""Ink whose strokes are wider than this share of its longer side is a dot, and no digit.
+
+The most that MNIST's training digits have is 0.42. A dot has 0.67 by geometry, and at least 0.50 in
+pixels where its diameter is 8 or more; smaller ones are told apart by their outputs.
+"""
+_DOT_CELLS = 40
+"""Cells of the longer side when that is measured."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,7 @@ class Reading:
     """0 to 9, or None: blank, or the network is not sure."""
     doubt: str | None
     """Why it is not sure: ``blank``, ``faint`` (no output is large), ``torn`` (two are), ``unfamiliar``
-    (no digit that was learned from looks like this); None where it is sure."""
+    (no digit that was learned from looks like this, or it is a mere dot); None where it is sure."""
     guesses: tuple[int, ...]
     """The digits of the two largest outputs, the largest first; empty for a blank drawing."""
     outputs: Array | None
@@ -73,13 +82,22 @@ def _read(
     outputs = network.forward(picture.reshape(1, -1))[0]
     first, second = (int(digit) for digit in np.argsort(-outputs, kind="stable")[:2])
     doubt = None
-    if outputs[first] < SURE:
+    if prepared is not None and _is_dot(prepared.ink):
+        doubt = "unfamiliar"
+    elif outputs[first] < SURE:
         doubt = "faint"
     elif outputs[first] - outputs[second] < LEAD:
         doubt = "torn"
     elif familiar is not None and not familiar.recognises(picture, first, float(outputs[first])):
         doubt = "unfamiliar"
     return Reading(first if doubt is None else None, doubt, (first, second), outputs, prepared, picture)
+
+
+def _is_dot(ink: Array) -> bool:
+    """True where a tap of the pen, or a blot, is all there is."""
+    inner = crop(Patch(ink, 0, 0, 1))
+    grid = scale(inner, inner.longer / _DOT_CELLS).grid
+    return stroke_width(grid > grid.max() / 2) > DOT * _DOT_CELLS
 
 
 def _check(network: Network) -> None:

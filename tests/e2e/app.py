@@ -205,7 +205,7 @@ _MOVE_THROUGH = """(canvas, points) => {
     const clientX = box.left + (x * box.width) / 280;
     const clientY = box.top + (y * box.width) / 280;
     const pointerId = 1; // the mouse's
-    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, pointerId }));
+    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, pointerId, buttons: 1 }));
   }
 }"""
 

@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from pynn import Network, read_drawing
+from pynn import Network, mnist, read_drawing
+from pynn.__main__ import default_data_folder
 from pynn.drawing import Steps
 from pynn.familiarity import Familiar
 from pynn.reading import read_picture
@@ -52,6 +54,31 @@ def test_it_is_not_sure_of_what_no_digit_looks_like() -> None:
     reading = read_picture(network, lattice, familiar=familiar)
     assert (reading.digit, reading.doubt, reading.guesses) == (None, "unfamiliar", (1, 0))
     assert read_picture(network, lattice).digit == 1
+
+
+def dot(diameter: float, x: float, y: float) -> NDArray[np.uint8]:
+    """A round dot on a pad of 280 pixels: each pixel's share of ink by its distance to the edge."""
+    down, across = np.mgrid[:280, :280] + 0.5
+    share = np.clip(diameter / 2 + 0.5 - np.hypot(across - x, down - y), 0, 1)
+    return np.rint(255 * share).astype(np.uint8)
+
+
+@pytest.mark.parametrize("diameter", [8, 16, 28, 40])
+@pytest.mark.parametrize("place", [(140, 140), (140.3, 139.6), (12.5, 260)])
+def test_a_dot_is_no_digit_however_sure_the_network_is(
+    diameter: float, place: tuple[float, float]
+) -> None:
+    reading = read_drawing(answering(1), dot(diameter, *place))
+    assert (reading.digit, reading.doubt) == (None, "unfamiliar")
+    assert reading.outputs is not None
+    everything_off = Steps(crop=False, width=False, scale=False, centre=False)
+    assert read_drawing(answering(1), dot(diameter, *place), steps=everything_off).digit is None
+
+
+def test_no_digit_of_mnist_is_a_dot() -> None:
+    test = mnist.load(default_data_folder()).test
+    for pixels in test.inputs[:1000].reshape(-1, 28, 28):
+        assert read_drawing(answering(1), pixels).digit == 0
 
 
 def test_the_two_best_guesses_are_told_the_better_one_first() -> None:

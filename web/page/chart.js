@@ -4,6 +4,7 @@ import { AsTable } from "./as_table.js";
 import { colourAt, onSchemeChange } from "./colours.js";
 import { rowsOfCurves } from "./curve_table.js";
 import { element } from "./dom.js";
+import { capturePointer, DragPointer } from "./drag_pointer.js";
 import { numberText } from "./format.js";
 import { text } from "./language/text.js";
 import { rem, USUAL_REM } from "./type_size.js";
@@ -74,14 +75,21 @@ export class Chart {
       const { left } = this.#plot.over.getBoundingClientRect();
       told(this.#plot.posToVal(event.clientX - left, "x"));
     };
+    const pointer = new DragPointer();
     this.container.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      this.container.setPointerCapture(event.pointerId);
+      if (!pointer.down(event).draws) return;
+      capturePointer(this.container, event);
       pick(event);
     });
     this.container.addEventListener("pointermove", (event) => {
-      if (this.container.hasPointerCapture(event.pointerId)) pick(event);
+      if (pointer.moves(event)) pick(event);
     });
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+      this.container.addEventListener(end, (event) =>
+        pointer.ends(/** @type {PointerEvent} */ (event)),
+      );
+    }
+    addEventListener("blur", () => pointer.release());
   }
 
   draw() {

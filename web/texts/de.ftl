@@ -875,6 +875,7 @@ workshop-take-saved = Als { $name } gespeichert.
 workshop-take-nothing = Es wurde nichts gespeichert.
 workshop-save-no-curve = Noch keine Kurve: Sie beginnt, wenn das Netz trainiert wird.
 workshop-save-no-pictures = Noch keine Bilder: Python startet noch.
+workshop-save-canvas-protected = Dieser Browser lässt Seiten keine Bilder auslesen (resistFingerprinting oder eine Erweiterung): Ein PNG wäre nur Rauschen. Erlaube dieser Seite, Canvas-Daten auszulesen, oder nimm SVG, wo es einen Knopf dafür gibt.
 workshop-save-too-large = Der Browser konnte kein Bild dieser Größe machen.
 
 

@@ -883,6 +883,7 @@ workshop-take-saved = Saved as { $name }.
 workshop-take-nothing = Nothing was saved.
 workshop-save-no-curve = No curve yet: it begins when the network is trained.
 workshop-save-no-pictures = No pictures yet: Python is still starting.
+workshop-save-canvas-protected = This browser does not let a page read its own pictures (resistFingerprinting, or an extension): a PNG would be noise. Allow this page to read canvas data, or save as SVG where there is a button for it.
 workshop-save-too-large = The browser could not make a picture of this size.
 
 

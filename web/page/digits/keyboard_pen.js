@@ -23,6 +23,8 @@ const DIRECTIONS = {
 export class KeyboardPen {
   #at;
   #isDown = false;
+  /** @type {import("./ink.js").Stroke | null} the last one */
+  #stroke = null;
   /** @type {Set<string>} the arrow keys that are held */
   #held = new Set();
 
@@ -49,7 +51,7 @@ export class KeyboardPen {
       this.#move(finely ? STRIDE / 4 : STRIDE);
     } else if (key === " " || key === "Enter") {
       this.#isDown = !this.#isDown;
-      if (this.#isDown) this.pad.begin({ ...this.#at });
+      if (this.#isDown) this.#stroke = this.pad.begin({ ...this.#at });
     } else if (key === "Escape" && this.#isDown) this.#isDown = false;
     else if (key === "Backspace" || key === "Delete") {
       this.#isDown = false;
@@ -66,7 +68,7 @@ export class KeyboardPen {
       this.#at.x = Math.min(Math.max(this.#at.x + stride * DIRECTIONS[key].x, 0), width);
       this.#at.y = Math.min(Math.max(this.#at.y + stride * DIRECTIONS[key].y, 0), height);
     }
-    if (this.#isDown) this.pad.extend([{ ...this.#at }]);
+    if (this.#isDown) this.pad.extend(this.#stroke, [{ ...this.#at }]);
   }
 
   #leave() {

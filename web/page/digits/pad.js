@@ -1,10 +1,9 @@
 import { onSchemeChange } from "../colours.js";
-import { smooth } from "./strokes.js";
+import { capturePointer, DragPointer } from "../drag_pointer.js";
+import { Ink } from "./ink.js";
 
+/** @typedef {import("./ink.js").Stroke} Stroke */
 /** @typedef {import("./strokes.js").Point} Point */
-/** @typedef {{ points: Point[], width: number }} Stroke */
-
-const SIDE = 28;
 
 /**
  * A pad to draw on with mouse, pen or finger; `begin`, `extend` and `undo` are for other pens.
@@ -18,22 +17,26 @@ export class Pad extends EventTarget {
   #strokes = [];
   /** @type {Uint8Array | null} 28 × 28 bytes under the strokes: a digit that was put there */
   #picture = null;
-  /** @type {number | null} the pointer that draws */
-  #pointer = null;
+  #ink;
+  #pointer = new DragPointer();
+  /** @type {Stroke | null} the last one of a mouse, pen or finger */
+  #pointerStroke = null;
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
     super();
     this.canvas = canvas;
-    this.pen = /** @type {CanvasRenderingContext2D} */ (
-      canvas.getContext("2d", { willReadFrequently: true })
-    );
+    this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    this.#ink = new Ink(canvas.width, canvas.height);
     canvas.addEventListener("pointerdown", (event) => this.#down(event));
     canvas.addEventListener("pointermove", (event) => this.#move(event));
-    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-      canvas.addEventListener(end, (event) => this.#up(/** @type {PointerEvent} */ (event)));
-    }
-    onSchemeChange(() => this.#redraw());
+    canvas.addEventListener("pointerup", (event) => this.#pointer.ends(event));
+    canvas.addEventListener("lostpointercapture", (event) => this.#pointer.ends(event));
+    canvas.addEventListener("pointercancel", (event) => {
+      if (this.#pointer.ends(event)) this.#takeBack(); // the browser zooms with it, or the like
+    });
+    addEventListener("blur", () => this.#pointer.release());
+    onSchemeChange(() => this.#paint());
   }
 
   get blank() {
@@ -46,65 +49,70 @@ export class Pad extends EventTarget {
   }
 
   clear() {
-    this.#strokes = [];
-    this.#picture = null;
-    this.#changed();
+    this.#replace(null, []);
   }
 
   /** Take back the last stroke, or what the drawing began with. */
   undo() {
-    if (this.#strokes.pop() === undefined) this.#picture = null;
-    this.#changed();
+    const picture = this.#strokes.length === 0 ? null : this.#picture;
+    this.#replace(picture, this.#strokes.slice(0, -1));
   }
 
   /** Put a digit on the pad, instead of what is there. @param {Uint8Array} picture 28 × 28 bytes */
   put(picture) {
-    this.#strokes = [];
-    this.#picture = picture;
-    this.#changed();
+    this.#replace(picture, []);
   }
 
-  /** Begin a stroke. @param {Point} point */
+  /** Begin a stroke: a dot, until it is extended. @param {Point} point @returns {Stroke} */
   begin(point) {
-    this.#strokes.push({ points: [point], width: this.penWidth });
+    const stroke = { points: [point], width: this.penWidth };
+    this.#strokes.push(stroke);
+    this.#ink.begin(stroke);
     this.#changed();
+    return stroke;
   }
 
-  /** Go on with it. @param {Point[]} points */
-  extend(points) {
-    this.#strokes[this.#strokes.length - 1].points.push(...points);
+  /**
+   * Extend a stroke. One that was taken back or cleared is over, and so is one after which another was begun.
+   * @param {Stroke | null} stroke @param {Point[]} points
+   */
+  extend(stroke, points) {
+    if (stroke === null || stroke !== this.#strokes.at(-1)) return;
+    stroke.points.push(...points);
+    this.#ink.extend(stroke);
     this.#changed();
   }
 
   /** The ink, row by row, 0 for paper: one byte for each pixel. */
   ink() {
-    const { width, height } = this.canvas;
-    const { data } = this.pen.getImageData(0, 0, width, height);
-    const ink = new Uint8Array(width * height);
-    for (let pixel = 0; pixel < ink.length; pixel += 1) ink[pixel] = data[4 * pixel + 3];
-    return { ink, width, height };
+    const { pixels, width, height } = this.#ink;
+    return { ink: pixels, width, height };
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
-    if (this.#pointer !== null || event.button !== 0) return;
+    const { draws, takesBack } = this.#pointer.down(event);
+    if (takesBack) this.#takeBack();
+    if (!draws) return;
     event.preventDefault();
     this.canvas.focus({ preventScroll: true });
-    this.canvas.setPointerCapture(event.pointerId);
-    this.#pointer = event.pointerId;
-    this.begin(this.#place(event));
+    capturePointer(this.canvas, event);
+    this.#pointerStroke = this.begin(this.#place(event));
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
-    if (event.pointerId !== this.#pointer) return;
+    if (!this.#pointer.moves(event)) return;
     const moves = event.getCoalescedEvents?.() ?? [];
-    this.extend((moves.length ? moves : [event]).map((each) => this.#place(each)));
+    const points = (moves.length ? moves : [event]).map((move) => this.#place(move));
+    this.extend(this.#pointerStroke, points);
   }
 
-  /** @param {PointerEvent} event */
-  #up(event) {
-    if (event.pointerId === this.#pointer) this.#pointer = null;
+  /** Remove the pointer's stroke, which was not meant to be one. */
+  #takeBack() {
+    const rest = this.#strokes.filter((stroke) => stroke !== this.#pointerStroke);
+    if (rest.length < this.#strokes.length) this.#replace(this.#picture, rest);
+    this.#pointerStroke = null;
   }
 
   /** Where on the pad an event is, whatever size the page shows it in. @param {PointerEvent} event */
@@ -116,39 +124,30 @@ export class Pad extends EventTarget {
     };
   }
 
+  /** @param {Uint8Array | null} picture @param {Stroke[]} strokes */
+  #replace(picture, strokes) {
+    this.#picture = picture;
+    this.#strokes = strokes;
+    this.#ink.reset(picture, strokes);
+    this.#changed();
+  }
+
   #changed() {
-    this.#redraw();
+    this.#paint();
     this.dispatchEvent(new Event("ink"));
   }
 
-  #redraw() {
-    const { pen, canvas } = this;
-    const colour = getComputedStyle(canvas).color;
-    pen.clearRect(0, 0, canvas.width, canvas.height);
-    if (this.#picture) this.#paintPicture(this.#picture, colour);
-    pen.lineCap = "round";
-    pen.lineJoin = "round";
-    pen.strokeStyle = colour;
-    for (const { points, width } of this.#strokes) {
-      pen.lineWidth = width;
-      pen.beginPath();
-      for (const { from, bend, to } of smooth(points)) {
-        pen.moveTo(from.x, from.y);
-        pen.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
-      }
-      pen.stroke();
-    }
-  }
-
-  /** @param {Uint8Array} picture @param {string} colour */
-  #paintPicture(picture, colour) {
-    const { pen, canvas } = this;
-    const pixel = canvas.width / SIDE;
-    pen.fillStyle = colour;
-    for (const [index, value] of picture.entries()) {
-      pen.globalAlpha = value / 255;
-      pen.fillRect((index % SIDE) * pixel, Math.floor(index / SIDE) * pixel, pixel, pixel);
-    }
-    pen.globalAlpha = 1;
+  /** Show the ink that is read, in the page's colour. */
+  #paint() {
+    const { context, canvas } = this;
+    const { pixels, width, height } = this.#ink;
+    const image = context.createImageData(width, height);
+    for (let pixel = 0; pixel < pixels.length; pixel += 1)
+      image.data[4 * pixel + 3] = pixels[pixel];
+    context.putImageData(image, 0, 0);
+    context.globalCompositeOperation = "source-in";
+    context.fillStyle = getComputedStyle(canvas).color;
+    context.fillRect(0, 0, width, height);
+    context.globalCompositeOperation = "source-over";
   }
 }

@@ -1,11 +1,12 @@
 /** @typedef {{ x: number, y: number }} Point */
+/** A quadratic curve. @typedef {{ from: Point, bend: Point, to: Point }} Curve */
 
 /**
  * The curve through a stroke: from midpoint to midpoint, bending at each point that was measured.
  * Pointer events come at intervals; this is what the hand did in between.
  *
  * @param {Point[]} points
- * @returns {{ from: Point, bend: Point, to: Point }[]} quadratic curves, one after the other
+ * @returns {Curve[]} one after the other
  */
 export function smooth(points) {
   const first = points[0];

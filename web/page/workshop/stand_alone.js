@@ -79,7 +79,7 @@ function isUnseen(original, { display, stroke, strokeWidth }) {
 
 /** @param {Element} target @param {string} paint @param {string} value */
 function setPaint(target, paint, value) {
-  const { colour, opacity } = value === "none" ? { colour: "none", opacity: 1 } : rgb(value);
+  const { colour, opacity } = rgb(value);
   target.setAttribute(paint, opacity === 0 ? "none" : colour);
   if (opacity > 0 && opacity < 1) target.setAttribute(`${paint}-opacity`, opacity.toFixed(3));
 }

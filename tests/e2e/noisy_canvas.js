@@ -1,0 +1,25 @@
+// What a page reads back from a canvas is noise: as in Firefox with privacy.resistFingerprinting.
+for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+  const read = kind.prototype.getImageData;
+  kind.prototype.getImageData = function (...place) {
+    const image = read.apply(this, place);
+    for (let at = 0; at < image.data.length; at += 1) image.data[at] = 256 * Math.random();
+    return image;
+  };
+}
+const noise = (width, height) => {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(width, height);
+  for (let at = 0; at < image.data.length; at += 1) image.data[at] = 256 * Math.random();
+  context.putImageData(image, 0, 0);
+  return canvas;
+};
+const convert = OffscreenCanvas.prototype.convertToBlob;
+HTMLCanvasElement.prototype.toDataURL = () => "data:,noise";
+HTMLCanvasElement.prototype.toBlob = function (answer) {
+  convert.call(noise(this.width, this.height)).then(answer);
+};
+OffscreenCanvas.prototype.convertToBlob = function () {
+  return convert.call(noise(this.width, this.height));
+};
