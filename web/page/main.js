@@ -1,5 +1,6 @@
 /** Joins engine, labs and page. */
 
+import "./saved_copy.js";
 import english from "../../.build/texts/page.ftl";
 import { Fault } from "../engine/fault.js";
 import { Files } from "../engine/files.js";
