@@ -2,7 +2,7 @@
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler
@@ -35,6 +35,18 @@ class IgnorantHandler(PlainHandler):
         ".css": "text/css",
         "": "application/octet-stream",
     }
+
+
+def sending(headers: Mapping[str, str]) -> type[SimpleHTTPRequestHandler]:
+    """A host that sends these headers with every file."""
+
+    class Handler(PlainHandler):
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+    return Handler
 
 
 class CompressingHandler(PlainHandler):

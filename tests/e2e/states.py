@@ -1,8 +1,11 @@
-"""What axe says of each state that a test drives a page into, in light and in dark."""
+"""What axe says of each state that a test drives a page into, in light and in dark, wide and narrow."""
 
 from playwright.sync_api import Page
 
 from tests.e2e.axe import Axe, Finding
+
+NARROW = (320, 768)
+"""Widths of a phone, or of a page that is enlarged four times, and of a tablet."""
 
 
 class States:
@@ -14,12 +17,21 @@ class States:
         self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
 
     def look(self, state: str) -> None:
-        """Judge the page as it is now."""
+        """Judge the page as it is now, and as it is in narrower windows."""
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
-            judgement = self._axe.judge()
-            self._note(judgement.violations, "breaks", f"{state}, {scheme}")
-            self._note(judgement.incomplete, "undecided", f"{state}, {scheme}")
+            self._judge(f"{state}, {scheme}")
+        usual = self.page.viewport_size
+        assert usual is not None
+        for width in NARROW:
+            self.page.set_viewport_size({"width": width, "height": usual["height"]})
+            self._judge(f"{state}, {width} px")
+        self.page.set_viewport_size(usual)
+
+    def _judge(self, where: str) -> None:
+        judgement = self._axe.judge()
+        self._note(judgement.violations, "breaks", where)
+        self._note(judgement.incomplete, "undecided", where)
 
     def _note(self, findings: list[Finding], kind: str, where: str) -> None:
         for finding in findings:

@@ -1,4 +1,4 @@
-"""axe-core finds nothing, in any lab, in any state, in light and in dark."""
+"""axe-core finds nothing, in any lab, in any state, in light and in dark, wide and narrow."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -145,7 +145,10 @@ def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path)
         film.truncate(70_000_000)
     app.open("digits")
     app.load_model(path)
-    assert "70.0 MB, and pynn’s files have at most 64.0 MB" in app.expect_error("file")
+    assert (
+        "70.0\N{NO-BREAK SPACE}MB, and pynn’s files have at most 64.0\N{NO-BREAK SPACE}MB"
+        in app.expect_error("file")
+    )
 
 
 # -- settings -------------------------------------------------------------------------------------

@@ -167,3 +167,43 @@ _COLOURS = """(canvas) => {
   }
   return Object.keys(count).filter((colour) => count[colour] > 100);
 }"""
+
+
+@pytest.mark.parametrize("scheme", ["display-dark", "display-system"])
+def test_a_page_on_paper_is_light_whatever_was_chosen(app: App, scheme: str) -> None:
+    """Also what is painted, which is dark again afterwards."""
+    page = app.open().page
+    page.emulate_media(color_scheme="dark")
+    app.click("display-open")
+    app.hook(scheme).check()
+    app.run_to_step(20)
+    chart = page.locator("#truth-table-chart canvas")
+    before = chart.evaluate(_COLOURS)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert paper(page) == LIGHT
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 36, 48)"
+    on_paper = chart.evaluate(_COLOURS)
+    assert on_paper != before
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert paper(page) == DARK
+    page.wait_for_function(
+        f"([canvas, before]) => `${{({_COLOURS})(document.querySelector(canvas))}}` === `${{before}}`",
+        arg=["#truth-table-chart canvas", before],
+    )
+
+
+def test_the_headings_of_the_menu_begin_at_one_edge(app: App) -> None:
+    app.open()
+    app.click("display-open")
+    panel = app.hook("display").locator(".display-panel")
+    edges = panel.locator("legend, .field > span").evaluate_all(
+        "(headings) => headings.map((heading) => {"
+        "  const range = document.createRange();"
+        "  range.selectNodeContents(heading);"
+        "  return Math.round(range.getBoundingClientRect().left);"
+        "})"
+    )
+    assert len(edges) == 2
+    assert len(set(edges)) == 1, edges

@@ -231,3 +231,22 @@ def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> No
     shown = app.hook("tt-between").evaluate(darkness)
     by_row = app.outputs()
     assert shown == pytest.approx([by_row[0], by_row[1], by_row[2], by_row[3]], abs=0.01)
+
+
+def test_the_mark_of_a_paused_run_stands_at_the_end_of_its_curve(app: App) -> None:
+    """Not where that end would be on the axis of the frame before."""
+    app.open()
+    app.choose("tt-speed", "flat out")
+    app.click("tt-run")
+    app.page.wait_for_function(
+        "() => Number(document.querySelector('[data-testid=tt-epoch]').dataset.value) > 1000"
+    )
+    app.click("tt-run")
+    expect(app.hook("tt-run")).to_have_text("Run")
+    app.page.wait_for_function(
+        """() => {
+          const mark = document.querySelector("#truth-table-chart .chart-mark").getBoundingClientRect();
+          const plot = document.querySelector("#truth-table-chart .u-over").getBoundingClientRect();
+          return Math.abs((mark.left + mark.right) / 2 - plot.right) <= 1;
+        }"""
+    )

@@ -17,7 +17,7 @@ test("A film chosen by mistake is refused before it is read.", async () => {
   const arrayBuffer = () => assert.fail("it was read");
   await assert.rejects(contentOf(file({ size: 3e9, arrayBuffer })), {
     kind: "file",
-    message: /“net.npz” has 3000.0 MB, and pynn’s files have at most 64.0 MB/,
+    message: /“net.npz” has 3000.0\u00a0MB, and pynn’s files have at most 64.0\u00a0MB/,
   });
 });
 

@@ -40,7 +40,7 @@ test("A fixed number has just its decimals.", () => {
 test("A negative number has a minus sign, not a hyphen.", () => {
   assert.equal(fixed(-1.5, 2), "−1.50");
   assert.equal(significant(-1.5), "−1.50");
-  assert.equal(significant(-1.5e-7), "−1.50 · 10⁻⁷");
+  assert.equal(significant(-1.5e-7), "−1.50\u00a0·\u00a010⁻⁷");
 });
 
 test("A negative number that is rounded to zero has no sign.", () => {
@@ -56,10 +56,10 @@ test("Three digits of a number are significant, or as many as are asked for.", (
 });
 
 test("Tiny and huge numbers are written with a power of ten.", () => {
-  assert.equal(significant(0.00001234), "1.23 · 10⁻⁵");
-  assert.equal(significant(5e-324), "4.94 · 10⁻³²⁴");
-  assert.equal(significant(100_000), "1.00 · 10⁵");
-  assert.equal(significant(6.02214e23), "6.02 · 10²³");
+  assert.equal(significant(0.00001234), "1.23\u00a0·\u00a010⁻⁵");
+  assert.equal(significant(5e-324), "4.94\u00a0·\u00a010⁻³²⁴");
+  assert.equal(significant(100_000), "1.00\u00a0·\u00a010⁵");
+  assert.equal(significant(6.02214e23), "6.02\u00a0·\u00a010²³");
 });
 
 test("No number is written as programs write it, with an e.", () => {
@@ -69,9 +69,9 @@ test("No number is written as programs write it, with an e.", () => {
 });
 
 test("A share of one is shown in per cent.", () => {
-  assert.equal(percent(0), "0.00 %");
-  assert.equal(percent(0.98765), "98.77 %");
-  assert.equal(percent(1, 0), "100 %");
+  assert.equal(percent(0), "0.00\u00a0%");
+  assert.equal(percent(0.98765), "98.77\u00a0%");
+  assert.equal(percent(1, 0), "100\u00a0%");
 });
 
 test("Counts are grouped by thousands.", () => {
@@ -87,8 +87,8 @@ test("A count that changes all the time has two digits that mean something.", ()
 });
 
 test("Bytes are shown in megabytes.", () => {
-  assert.equal(megabytes(0), "0.0 MB");
-  assert.equal(megabytes(11_594_722), "11.6 MB");
+  assert.equal(megabytes(0), "0.0\u00a0MB");
+  assert.equal(megabytes(11_594_722), "11.6\u00a0MB");
 });
 
 test("Neighbours at an axis differ, and end in no idle zeros.", () => {
@@ -103,13 +103,13 @@ test("Neighbours at an axis differ, and end in no idle zeros.", () => {
 });
 
 test("A duration is shown in the unit that suits its length.", () => {
-  assert.equal(duration(0), "0.00 s");
-  assert.equal(duration(0.118), "0.12 s");
-  assert.equal(duration(1.26), "1.3 s");
-  assert.equal(duration(10), "10 s");
-  assert.equal(duration(59.6), "60 s");
-  assert.equal(duration(150), "3 min");
-  assert.equal(duration(7200), "120 min");
+  assert.equal(duration(0), "0.00\u00a0s");
+  assert.equal(duration(0.118), "0.12\u00a0s");
+  assert.equal(duration(1.26), "1.3\u00a0s");
+  assert.equal(duration(10), "10\u00a0s");
+  assert.equal(duration(59.6), "60\u00a0s");
+  assert.equal(duration(150), "3\u00a0min");
+  assert.equal(duration(7200), "120\u00a0min");
 });
 
 test("The exact text of a number gives that number back.", () => {
@@ -138,4 +138,17 @@ test("What is no number in a formula says so.", () => {
 test("A message becomes a sentence.", () => {
   assert.equal(sentence("the seed is empty"), "The seed is empty.");
   assert.equal(sentence("Really?"), "Really?");
+});
+
+test("No line is broken between a number and its unit or its power of ten.", () => {
+  const written = [
+    significant(1e-9, 1),
+    percent(0.5),
+    megabytes(1e6),
+    duration(0.5),
+    duration(5),
+    duration(50),
+    duration(500),
+  ];
+  for (const text of written) assert.match(text, /^[^\s]+(\u00a0\S+)+$/);
 });

@@ -90,20 +90,20 @@ test("Numbers are written as the language has them, and read as they are typed i
   speakEnglish();
   assert.deepEqual(written(), [
     "−0.500",
-    "1.00 · 10⁻⁷",
-    "95.60 %",
+    "1.00\u00a0·\u00a010⁻⁷",
+    "95.60\u00a0%",
     "60,000",
-    "2.3 s",
+    "2.3\u00a0s",
     "a, b and c",
   ]);
   assert.deepEqual(["0.5", "0,5", "60,000"].map(untyped), ["0.5", "0,5", "60,000"]);
   speak("de", "language = Deutsch\n");
   assert.deepEqual(written(), [
     "−0,500",
-    "1,00 · 10⁻⁷",
-    "95,60 %",
+    "1,00\u00a0·\u00a010⁻⁷",
+    "95,60\u00a0%",
     "60.000",
-    "2,3 s",
+    "2,3\u00a0s",
     "a, b und c",
   ]);
   assert.equal(asTyped("-0.5"), "-0,5");

@@ -87,7 +87,7 @@ test("The confusion is told with the mistake that is made most often.", () => {
   );
   assert.equal(
     confusionText({ step: 6000, counts, accuracy: 1 }),
-    "After 6,000 steps 990 of 990 test digits are read rightly, 100.00 %.",
+    "After 6,000 steps 990 of 990 test digits are read rightly, 100.00\u00a0%.",
   );
   counts[4][9] = 1;
   counts[3][8] = 12;

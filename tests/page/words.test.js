@@ -35,13 +35,13 @@ const TYPED = {
 test("The status tells the epoch that is under way, and how much is read.", () => {
   assert.equal(
     statusText("training", progress(), false),
-    "Training: epoch 2 of 5. It reads 95.62 % of the test digits.",
+    "Training: epoch 2 of 5. It reads 95.62\u00a0% of the test digits.",
   );
   assert.match(statusText("paused", progress({ epoch: 5 }), false), /^Paused in epoch 5 of 5\./);
   assert.match(statusText("finished", progress(), false), /^Trained for 1 epoch\..*Draw one!$/);
   assert.equal(
     statusText("finished", progress({ stopped_by: "patience" }), false),
-    "Stopped after 1 epoch: no epoch brought progress any more. It reads 95.62 % of the test digits.",
+    "Stopped after 1 epoch: no epoch brought progress any more. It reads 95.62\u00a0% of the test digits.",
   );
 });
 
@@ -65,10 +65,10 @@ test("The button trains anew where the form asks for another network.", () => {
 });
 
 test("Time left is told while it trains, and the data while it arrives.", () => {
-  assert.equal(detailText("training", progress(), null), "4.0 s left, 6,000 steps done");
+  assert.equal(detailText("training", progress(), null), "4.0\u00a0s left, 6,000 steps done");
   assert.equal(
     detailText("loading", progress({ available: 5000 }), { bytes: 694_692, total: 9_680_000 }),
-    "MNIST: 0.7 MB of 9.7 MB, 5,000 digits here",
+    "MNIST: 0.7\u00a0MB of 9.7\u00a0MB, 5,000 digits here",
   );
   assert.equal(detailText("paused", progress(), null), "");
 });
@@ -108,7 +108,7 @@ test("What an earlier visit has left is told with its time, and its day where th
   const at = new Date(2026, 4, 12, 10, 42).getTime();
   /** @type {any} */
   const checkpoint = { at, recipe: "The document’s", epoch: 2, chosen, accuracy };
-  const rest = "The document’s, epoch 2 of 5, 95.21 % of the test digits.";
+  const rest = "The document’s, epoch 2 of 5, 95.21\u00a0% of the test digits.";
   assert.equal(keptText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
   assert.equal(keptText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
 });
@@ -116,7 +116,7 @@ test("What an earlier visit has left is told with its time, and its day where th
 test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {
   const [epoch, step] = [progress({ epoch: 1, step: 1 }), progress({ step: 1 })];
   assert.match(statusText("failed", epoch, false), /^Stopped after 1 epoch; /);
-  assert.equal(detailText("training", step, null), "4.0 s left, 1 step done");
+  assert.equal(detailText("training", step, null), "4.0\u00a0s left, 1 step done");
   speak("de", "engine-best = Das Beste\n");
   const settings = { ...progress().settings, learning_rate: 0.25 };
   assert.match(runLabel(settings, "Best"), /^Das Beste, ξ 0,25, /);

@@ -116,6 +116,15 @@ def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, stays
     assert stays(path, STDLIB) == stays_there
 
 
+def test_without_any_script_the_page_names_that_and_leads_out_of_a_frame() -> None:
+    """No driver of a browser can look into a frame with a bare `sandbox`."""
+    for name in ("index.html", "pynn-offline.html"):
+        notice = re.search(r"<noscript>(.*?)</noscript>", (DIST / name).read_text())
+        assert notice is not None
+        assert "Where a frame around this page forbids scripts" in notice[1]
+        assert '<a href="?again" target="_blank" rel="noopener">open it in a tab' in notice[1]
+
+
 def test_every_url_in_the_page_is_relative() -> None:
     page = (DIST / "index.html").read_text()
     urls = re.findall(r'(?:href|src|"url")[=:]"([^"]*)"', page)

@@ -10,6 +10,7 @@ from pynn import recipes, settings, truth_table
 from web.build import catalogue, page_texts
 from web.build.bundle import bundle
 from web.build.checksums import sha256
+from web.build.html import START_TEXTS
 from web.build.mnist_files import shards
 from web.build.paths import NODE_MODULES, WEB
 from web.build.python_parts import python_parts
@@ -85,7 +86,7 @@ def collect() -> App:
     pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
     python = pyodide | python_parts() | kernels()
     page = (WEB / "index.html").read_text("utf-8")
-    catalogue.write_english(page_texts.ids(page))
+    catalogue.write_english(page_texts.ids(page) | set(START_TEXTS.values()))
     return App(
         page=page_texts.say(page, catalogue.read(catalogue.ENGLISH)),
         icon=(WEB / "icons" / "icon.svg").read_bytes(),

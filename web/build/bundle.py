@@ -32,7 +32,7 @@ def bundle() -> dict[str, bytes]:
     # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
     _esbuild(["styles=styles/main.css"], ["--loader:.woff2=dataurl"])
     # Not a module: those run once the page has been shown already.
-    _esbuild(["early=page/early.js"], ["--format=iife"])
+    _esbuild(["start_check=page/start_check.js", "early=page/early.js"], ["--format=iife"])
     _esbuild(["page=page/main.js", "workshop=page/workshop/main.js"], _PAGE)
     _esbuild(["page_of_one_file=page/main.js"], [*_PAGE, *_ONE_FILE])
     _esbuild(["worker=engine/worker.js"], _WORKER)

@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from web.build import catalogue
+from web.build.catalogue import text_of
+
 # What a page of either kind may do; everything else is forbidden, above all code from strings and
 # requests to anybody else. Text never becomes HTML: browsers that know trusted types see to it.
 _POLICY = {
@@ -20,6 +23,13 @@ _POLICY = {
     "require-trusted-types-for": ["'script'"],
     "trusted-types": ["pynn"],
 }
+
+START_TEXTS = {
+    "saved": "page-saved-copy",
+    "framed": "page-framed",
+    "sandboxed": "page-sandboxed",
+}
+"""Why the page cannot start, as ``page/start_check.js`` names it: the message that says so."""
 
 _BLANK = re.compile(r"<!-- \{\{(?P<tags>\w+)\}\} -->|\{\{(?P<value>\w+)\}\}")
 
@@ -56,7 +66,34 @@ def notices_link(address: str, attributes: str = "") -> str:
     return f'<a data-text="foot-notices" href="{address}"{attributes}></a>'
 
 
+def start_check(script: bytes) -> str:
+    """The script that says why the page cannot start, with what it may have to say.
+
+    It stands in the HTML, where it runs even if nothing else may be loaded.
+    """
+    texts = {
+        language: {
+            reason: text_of(catalogue.read(language)[key].value, key)
+            for reason, key in START_TEXTS.items()
+        }
+        for language in (catalogue.ENGLISH, *catalogue.languages())
+    }
+    return _json("notices", texts) + inline("script", script)
+
+
+def inline(tag: str, content: bytes, attributes: str = "") -> str:
+    """A script or style inside the page. Raises ValueError where it would end too early."""
+    text = content.decode()
+    if f"</{tag}" in text.lower():
+        raise ValueError(f"the {tag} would end too early")
+    return f"<{tag}{attributes}>{text}</{tag}>"
+
+
 def site_data(site: Mapping[str, Any]) -> str:
     """What the page is told, as JSON that cannot end the element that it stands in."""
-    told = json.dumps(site, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/json" id="site">{told}</script>'
+    return _json("site", site)
+
+
+def _json(name: str, content: Mapping[str, Any]) -> str:
+    written = json.dumps(content, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="{name}">{written}</script>'

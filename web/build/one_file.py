@@ -3,7 +3,16 @@
 import base64
 
 from web.build.app import App, Asset, Contents, asset
-from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
+from web.build.html import (
+    data_url,
+    fill_in,
+    inline,
+    integrity,
+    notices_link,
+    policy,
+    site_data,
+    start_check,
+)
 from web.build.notices import notices
 
 NAME = "pynn-offline.html"
@@ -12,7 +21,7 @@ NAME = "pynn-offline.html"
 def one_file(app: App) -> str:
     """The HTML: the site's page with everything that it needs inside."""
     script, styles = app.bundles["page_of_one_file.js"], app.bundles["styles.css"]
-    early = app.bundles["early.js"]
+    first, early = app.bundles["start_check.js"], app.bundles["early.js"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
     carried = {**worker, **python, **app.data, **app.languages}
@@ -25,13 +34,13 @@ def one_file(app: App) -> str:
         {
             "policy": policy(
                 {
-                    "script-src": [f"'{integrity(each)}'" for each in (early, script)],
+                    "script-src": [f"'{integrity(each)}'" for each in (first, early, script)],
                     "worker-src": ["data:"],
                     "style-src": [f"'{integrity(styles)}'"],
                 }
             ),
             "icon": data_url(app.icon, "image/svg+xml"),
-            "head": _inline("script", early) + _inline("style", styles),
+            "head": start_check(first) + inline("script", early) + inline("style", styles),
             "notices": app.said(
                 notices_link(
                     data_url(notices().encode(), "text/plain;charset=utf-8"),
@@ -44,7 +53,7 @@ def one_file(app: App) -> str:
                 [
                     # below what can be read, which is then there even where a copy ends early
                     site_data({**told, "carried": True}),
-                    _inline("script", script, ' type="module"'),
+                    inline("script", script, ' type="module"'),
                     *(_block(name, content) for name, content in carried.items()),
                 ]
             ),
@@ -65,10 +74,3 @@ def _block(name: str, content: bytes) -> str:
     """A file as text, which the browser neither runs nor shows."""
     text = base64.b64encode(content).decode()
     return f'<script type="text/plain" data-carried="{_address(name)}">{text}</script>'
-
-
-def _inline(tag: str, content: bytes, attributes: str = "") -> str:
-    text = content.decode()
-    if f"</{tag}" in text.lower():
-        raise ValueError(f"the {tag} would end too early")
-    return f"<{tag}{attributes}>{text}</{tag}>"

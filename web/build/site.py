@@ -7,7 +7,7 @@ from pathlib import Path
 
 from web.build.app import App, Asset, Contents, asset
 from web.build.checksums import sha256
-from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data
+from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data, start_check
 from web.build.notices import notices
 from web.build.one_file import NAME as ONE_FILE
 from web.build.one_file import one_file as one_file_of
@@ -41,13 +41,16 @@ def write_site(folder: Path, app: App) -> None:
     python, data = _assets(folder, app.python), _assets(folder, app.data)
     languages = _assets(folder, app.languages)
     scripts = {name: files[f"{name}.js"] for name in ("worker", "workshop")}
+    first = app.bundles["start_check.js"]
+    allowed = {**_ALLOWED, "script-src": [*_ALLOWED["script-src"], f"'{integrity(first)}'"]}
     page = fill_in(
         app.page,
         {
-            "policy": policy(_ALLOWED),
+            "policy": policy(allowed),
             "icon": data_url(app.icon, "image/svg+xml"),
             "head": "\n    ".join(
                 [
+                    start_check(first),
                     site_data(app.site(scripts, python, data, languages)),
                     *_loaded_by_the_browser(app, files, _manifest(folder)),
                 ]

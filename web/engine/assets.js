@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./fault.js";
+import { refusedByHost, requestTo } from "./host_policy.js";
 import { PATIENCE, unlessStalled } from "./stall.js";
 
 /** @typedef {{ url: string, bytes: number, sha256: string }} Asset */
@@ -131,6 +132,8 @@ async function* pieces(name, asset, onBytes, fetchIt) {
   } catch (error) {
     giveUp.abort(); // else the browser would let a second request wait for this one
     if (error instanceof Fault) throw error;
+    const refused = await refusedByHost(requestTo(asset.url));
+    if (refused) throw refused;
     throw new Fault(
       "network",
       `The file “${name}” could not be loaded: the connection failed. Check the network, then try again.`,

@@ -168,6 +168,9 @@ function watchInstantiation(intact) {
         return await instantiate(...given);
       } catch (thrown) {
         intact.then(() => reject(thrown), reject);
+        // where it was refused unread, nobody else reads it to the end that `intact` waits for
+        const response = await given[0];
+        if (!response.bodyUsed) response.body?.cancel();
         throw thrown;
       }
     };

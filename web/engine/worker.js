@@ -4,6 +4,7 @@ import "./module_worker.js";
 import { Fault } from "./fault.js";
 import { Files, fetchFrom } from "./files.js";
 import { giveUpStorage } from "./give_up_storage.js";
+import { watchHostPolicy } from "./host_policy.js";
 import { holdLifeline } from "./lifeline.js";
 import { MnistData } from "./mnist_data.js";
 import { stepsInFrame } from "./pace.js";
@@ -14,6 +15,8 @@ import { nextTask, Runner } from "./runner.js";
 /** Seconds of training between two looks at what the page wants: about a frame. */
 const SLICE = 0.015;
 const FRAME_MS = 16;
+
+watchHostPolicy();
 
 /** @type {import("./python.js").Ask} */
 let ask = () => {

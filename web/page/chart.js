@@ -98,12 +98,16 @@ export class Chart {
     this.#due = true;
     requestAnimationFrame(() => {
       this.#due = false;
-      if (this.container.clientWidth === 0) return; // in a lab that is not shown
-      this.#plot ??= this.#make();
-      this.#plot.setData(this.#data());
-      this.empty.hidden = this.lines.some(({ curve }) => curve.x.length > 1);
-      this.#placeMark();
+      this.#drawNow();
     });
+  }
+
+  #drawNow() {
+    if (this.container.clientWidth === 0) return; // in a lab that is not shown
+    this.#plot ??= this.#make();
+    this.#plot.setData(this.#data()); // the plot places the mark once its scales are those of the data
+    this.empty.hidden = this.lines.some(({ curve }) => curve.x.length > 1);
+    this.#mark.hidden = this.#marked === null;
   }
 
   /** @param {{ caption: string, yText: (value: number | null) => string }} table @returns {import("./as_table.js").Table} */
@@ -122,11 +126,11 @@ export class Chart {
   #anew() {
     this.#plot?.destroy();
     this.#plot = null;
-    this.draw();
+    this.table.changed();
+    this.#drawNow(); // at once: before a page is printed there is no next frame
   }
 
   #placeMark() {
-    this.#mark.hidden = this.#marked === null;
     if (this.#plot === null || this.#marked === null) return;
     this.#mark.style.left = `${this.#plot.valToPos(this.#marked, "x")}px`;
   }
@@ -162,7 +166,7 @@ export class Chart {
         scales: {
           x: {
             time: false,
-            range: (_, _low, high) => [0, Math.max(high ?? 0, this.xAtLeast)],
+            range: (_, _low, high) => [0, Math.max(high ?? 0, this.xAtLeast, this.#marked ?? 0)],
           },
           y: {
             distr: logarithmic ? 3 : 1,
@@ -178,6 +182,7 @@ export class Chart {
             values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
           },
         ],
+        hooks: { draw: [() => this.#placeMark()] },
         series: [
           {},
           ...this.lines.map(({ colour, label, points = false }) => ({
@@ -203,9 +208,6 @@ export class Chart {
   #resize() {
     if (this.container.clientWidth === 0) return;
     if (this.#plot === null) this.draw();
-    else {
-      this.#plot.setSize(this.#size());
-      this.#placeMark();
-    }
+    else this.#plot.setSize(this.#size());
   }
 }

@@ -1,4 +1,5 @@
 import { Fault } from "../engine/fault.js";
+import { inMemory, refusedByHost } from "../engine/host_policy.js";
 import { watchLifeline } from "../engine/lifeline.js";
 import { text } from "./language/text.js";
 
@@ -91,13 +92,19 @@ export class EngineClient extends EventTarget {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#failed(attempt, stopped(event.message));
+      this.#workerFailed(attempt, event.message);
     };
     worker.onmessageerror = () => this.#failed(attempt, stopped(text("error-engine-unreadable")));
     this.#beat();
     this.#lifeline = `pynn-engine-${Date.now()}-${Math.random()}`; // no other tab's, and no earlier one
     const args = { ...this.startArguments(), lifeline: this.#lifeline };
     return this.#post("engine.start", args, args.port ? [args.port] : []);
+  }
+
+  /** @param {symbol} attempt @param {string | undefined} message none where the worker could not even be started */
+  async #workerFailed(attempt, message) {
+    const refused = message ? null : await refusedByHost(inMemory);
+    this.#failed(attempt, refused ?? stopped(message));
   }
 
   /** A start, or the worker that came of it, has failed; it may have been replaced already. @param {symbol} attempt @param {Fault} fault */

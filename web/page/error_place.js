@@ -1,6 +1,6 @@
 import { byId, hook } from "./dom.js";
 import { sentence } from "./format.js";
-import { translated } from "./language/text.js";
+import { text, translated } from "./language/text.js";
 
 /** @typedef {import("../engine/fault.js").Fault} Fault */
 
@@ -41,7 +41,7 @@ export class ErrorPlace {
     this.#showLine = showLine;
     this.lineButton.hidden = showLine === null;
     this.text.dataset.kind = fault.kind;
-    this.text.textContent = sentence(translated(fault.message));
+    this.text.textContent = withRemedy(fault.kind, sentence(translated(fault.message)));
     this.retryButton.hidden = retry === null;
     const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
     this.buttons.hidden = beside;
@@ -56,4 +56,17 @@ export class ErrorPlace {
     this.buttons.hidden = true;
     this.place.classList.remove("shown");
   }
+}
+
+/** Directives of the page’s own policy that a host’s policy has to leave room for. */
+const NEEDED = /^(script|worker|connect|style|img|font)-src |^trusted-types /;
+
+/** An error’s sentence, followed by what helps where the host’s policy is the cause. @param {string} kind @param {string} message */
+function withRemedy(kind, message) {
+  if (kind !== "host-policy") return message;
+  const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  const own = meta?.getAttribute("content") ?? "";
+  const directives = own.replace(/ 'sha256-[^']*'/g, "").split("; "); // hashes are of scripts that run already
+  const policy = directives.filter((directive) => NEEDED.test(directive)).join("; ");
+  return text("error-host-policy", { message, policy });
 }

@@ -5,6 +5,9 @@ import { asTyped } from "./typed.js";
 
 const MINUS = "−";
 const DASH = "–";
+/** A space at which no line is broken: between a number and its unit or power. */
+const NO_BREAK = "\u00a0";
+const TIMES = `${NO_BREAK}·${NO_BREAK}`;
 
 /** A number with a fixed count of decimals; a dash where there is none. @param {number | null | undefined} value */
 export function fixed(value, decimals = 3) {
@@ -22,7 +25,7 @@ function readable(text) {
 export function significant(value, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const { text, power } = rounded(value, digits);
-  return power === 0 ? readable(text) : `${readable(text)} · 10${superscript(power)}`;
+  return power === 0 ? readable(text) : `${readable(text)}${TIMES}10${superscript(power)}`;
 }
 
 /** A few significant digits, or that it is infinite or no number at all. @param {number} value */
@@ -49,7 +52,7 @@ export function numberText(value, digits = 4) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   if (value === 0) return "0"; // and not −0
   if (isShortWhole(value)) return whole(value).replace("-", MINUS);
-  return significant(value, digits).replace(" · ", "·");
+  return significant(value, digits).replace(TIMES, "·");
 }
 
 /** The same number as it could have been typed. @param {number} value */
@@ -80,7 +83,7 @@ export function tick(value) {
 /** A share of 1 in per cent. @param {number | null | undefined} share */
 export function percent(share, decimals = 2) {
   if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
-  return `${readable((100 * share).toFixed(decimals))} %`;
+  return `${readable((100 * share).toFixed(decimals))}${NO_BREAK}%`;
 }
 
 /** @param {number} count */
@@ -95,16 +98,16 @@ export function about(count) {
 
 /** @param {number} bytes */
 export function megabytes(bytes) {
-  return `${readable((bytes / 1e6).toFixed(1))} MB`;
+  return `${readable((bytes / 1e6).toFixed(1))}${NO_BREAK}MB`;
 }
 
 /** A time span for reading. @param {number | null | undefined} seconds */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
-  if (seconds < 1) return `${readable(seconds.toFixed(2))} s`;
-  if (seconds < 10) return `${readable(seconds.toFixed(1))} s`;
-  if (seconds < 100) return `${Math.round(seconds)} s`;
-  return `${Math.round(seconds / 60)} min`;
+  if (seconds < 1) return `${readable(seconds.toFixed(2))}${NO_BREAK}s`;
+  if (seconds < 10) return `${readable(seconds.toFixed(1))}${NO_BREAK}s`;
+  if (seconds < 100) return `${Math.round(seconds)}${NO_BREAK}s`;
+  return `${Math.round(seconds / 60)}${NO_BREAK}min`;
 }
 
 /** A message as a sentence: begun with a capital, ended with a stop. @param {string} message */

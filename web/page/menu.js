@@ -1,3 +1,5 @@
+import { isPlainKey } from "./plain_key.js";
+
 /**
  * A `<details>` that opens over the page closes like a menu: when something else is clicked or gets focus, and by Escape.
  * @param {HTMLElement} menu
@@ -8,8 +10,8 @@ export function closeFromOutside(menu) {
   };
   addEventListener("click", ({ target }) => leave(target));
   addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
-  menu.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !menu.hasAttribute("open")) return;
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isPlainKey(event) || !menu.hasAttribute("open")) return;
     menu.removeAttribute("open");
     menu.querySelector("summary")?.focus();
   });

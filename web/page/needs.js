@@ -1,6 +1,7 @@
 /** What the browser has to have: asked of it, not guessed from its name. */
 
 import { Fault } from "../engine/fault.js";
+import { webAssemblyFault } from "../engine/host_policy.js";
 import { text } from "./language/text.js";
 
 /** What nothing here works without, by the names that it has in a browser's documentation. @type {Record<string, () => boolean>} */
@@ -13,9 +14,12 @@ const NEEDS = {
   "Element.checkVisibility": () => "checkVisibility" in Element.prototype,
 };
 
-/** Throws a Fault that says what is missing, and what to do. */
+/** Throws a Fault that says what is missing or forbidden, and what to do. */
 export function demandNeeds() {
   const missing = Object.keys(NEEDS).filter((name) => !NEEDS[name]());
-  if (missing.length === 0) return;
-  throw new Fault("browser-lacks", text("error-browser-lacks", { names: missing.join(", ") }));
+  if (missing.length > 0) {
+    throw new Fault("browser-lacks", text("error-browser-lacks", { names: missing.join(", ") }));
+  }
+  const fault = webAssemblyFault();
+  if (fault) throw fault;
 }

@@ -1,4 +1,5 @@
 import { Fault } from "../engine/fault.js";
+import { refusedByHost } from "../engine/host_policy.js";
 import { text } from "./language/text.js";
 
 /**
@@ -9,7 +10,13 @@ export function watchStyles(tell) {
   /** @type {HTMLLinkElement | null} */
   const link = document.querySelector('link[rel="stylesheet"]');
   if (link === null) return; // they are inside the page
-  if (!hasRules(link)) tell(missing(), () => fetchAgain(link, tell));
+  if (!hasRules(link)) tellWhy(link, tell);
+}
+
+/** @param {HTMLLinkElement} link @param {(fault: Fault, retry: () => void) => void} tell */
+async function tellWhy(link, tell) {
+  const refused = await refusedByHost(({ directive }) => directive.startsWith("style-src"));
+  tell(refused ?? missing(), () => fetchAgain(link, tell));
 }
 
 /** What is missing may count as a style without rules, or as one that nobody may look into. @param {HTMLLinkElement} link */
@@ -25,7 +32,7 @@ function hasRules({ sheet }) {
 function fetchAgain(link, tell) {
   const another = /** @type {HTMLLinkElement} */ (link.cloneNode());
   another.href = `${link.href.split("?")[0]}?${Date.now()}`;
-  another.addEventListener("error", () => tell(missing(), () => fetchAgain(another, tell)));
+  another.addEventListener("error", () => tellWhy(another, tell));
   link.replaceWith(another);
 }
 

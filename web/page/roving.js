@@ -1,3 +1,5 @@
+import { isPlainKey } from "./plain_key.js";
+
 /** @type {Record<string, [number, number]>} to the right, and down */
 export const ARROWS = {
   ArrowLeft: [-1, 0],
@@ -14,7 +16,7 @@ export const ARROWS = {
 export function roveByArrows(container, rows) {
   container.addEventListener("keydown", (event) => {
     const step = ARROWS[event.key];
-    if (step === undefined) return;
+    if (step === undefined || !isPlainKey(event)) return;
     const next = neighbour(rows(), /** @type {HTMLElement} */ (event.target), step);
     if (next === null) return;
     event.preventDefault();

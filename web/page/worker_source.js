@@ -1,3 +1,4 @@
+import { inMemory, refusedByHost } from "../engine/host_policy.js";
 import { demandNeeds } from "./needs.js";
 import { trustedUrl } from "./trusted.js";
 
@@ -20,7 +21,12 @@ export class WorkerSource {
   async start() {
     demandNeeds();
     this.#url ??= await this.#address();
-    return new Worker(trustedUrl(this.#url), { type: "module" });
+    const url = trustedUrl(this.#url);
+    try {
+      return new Worker(url, { type: "module" });
+    } catch (thrown) {
+      throw (await refusedByHost(inMemory)) ?? thrown; // Chromium reports it to the worker’s onerror
+    }
   }
 
   async #address() {

@@ -1,5 +1,6 @@
 /** The workshop's script as a file of its own: fetched and checked as every other, then run from memory. */
 
+import { inMemory, refusedByHost } from "../engine/host_policy.js";
 import { speaker } from "./language/text.js";
 
 /** @param {import("../engine/files.js").Files} files @param {import("../engine/assets.js").Asset} asset @returns {Promise<typeof import("./workshop/main.js")>} rejects with a Fault */
@@ -22,6 +23,8 @@ async function fetchWorkshop(files, asset) {
     const workshop = await import(url);
     workshop.speakThrough(speaker());
     return workshop;
+  } catch (thrown) {
+    throw (await refusedByHost(inMemory)) ?? thrown;
   } finally {
     URL.revokeObjectURL(url);
   }

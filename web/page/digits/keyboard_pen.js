@@ -1,5 +1,6 @@
 import { byId } from "../dom.js";
 import { text } from "../language/text.js";
+import { isPlainKey } from "../plain_key.js";
 import { Spoken } from "../spoken.js";
 
 /** @typedef {import("./pad.js").Pad} Pad */
@@ -36,7 +37,7 @@ export class KeyboardPen {
     this.#at = { x: pad.canvas.width / 2, y: pad.canvas.height / 2 };
     const { canvas } = pad;
     canvas.addEventListener("keydown", (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (!isPlainKey(event, { withShift: true })) return;
       if (this.#press(event.key, event.shiftKey)) event.preventDefault();
     });
     canvas.addEventListener("keyup", (event) => this.#held.delete(event.key));

@@ -12,11 +12,16 @@ export function offerDisplay() {
   const schemes = /** @type {HTMLInputElement[]} */ (
     ["system", "light", "dark"].map((scheme) => hook(`display-${scheme}`))
   );
-  const show = (/** @type {Display} */ display) => {
-    for (const each of schemes) each.checked = each.value === display.scheme;
-    large.checked = display.type === "large";
+  const paint = (/** @type {Display} */ display) => {
     applyDisplay(display);
     tellOfColours();
+  };
+  let shown = keptDisplay();
+  const show = (/** @type {Display} */ display) => {
+    shown = display;
+    for (const each of schemes) each.checked = each.value === display.scheme;
+    large.checked = display.type === "large";
+    paint(display);
   };
   menu.addEventListener("change", () => {
     const scheme = schemes.find(({ checked }) => checked)?.value;
@@ -27,6 +32,8 @@ export function offerDisplay() {
   addEventListener("storage", (event) => {
     if (isOfDisplay(event)) show(keptDisplay());
   });
+  addEventListener("beforeprint", () => paint({ ...shown, scheme: "light" })); // canvases know no styles for print
+  addEventListener("afterprint", () => paint(shown));
   closeFromOutside(menu);
   show(keptDisplay());
 }

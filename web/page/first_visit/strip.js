@@ -1,5 +1,6 @@
 import { byId, hook, setText } from "../dom.js";
 import { text } from "../language/text.js";
+import { isPlainKey } from "../plain_key.js";
 
 /** @typedef {"waiting" | "offered" | "playing" | "paused" | "ended"} StripState */
 
@@ -23,8 +24,14 @@ export class Strip extends EventTarget {
     this.last = hook("first-visit-close");
     this.first.addEventListener("click", () => this.dispatchEvent(new Event("first")));
     this.last.addEventListener("click", () => this.dispatchEvent(new Event("close")));
-    document.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape" || !this.isShown || document.querySelector("dialog[open]")) return;
+    document.addEventListener("keydown", (event) => {
+      if (
+        event.key !== "Escape" ||
+        !isPlainKey(event) ||
+        !this.isShown ||
+        document.querySelector("dialog[open]")
+      )
+        return;
       this.dispatchEvent(new Event("close"));
     });
   }

@@ -1,3 +1,5 @@
+import { isPlainKey } from "../plain_key.js";
+
 /** The parts of the page that are there to be used. */
 const USED = "main *, .masthead *";
 /** What only the demo's own past gives a meaning to. */
@@ -33,6 +35,7 @@ export function listenForTouches(heard) {
   document.addEventListener(
     "keydown",
     (event) => {
+      if (!isPlainKey(event, { withShift: true })) return;
       const { target, key } = event;
       const isPress =
         PRESSING.includes(key) && target instanceof Element && target.matches("button, a, summary");

@@ -2,6 +2,7 @@ import { byId, detail, hook, setText } from "../dom.js";
 import { whole } from "../format.js";
 import { text, translated } from "../language/text.js";
 import { Newest } from "../newest.js";
+import { isPlainKey } from "../plain_key.js";
 import { tableOf, tableText } from "../share/shareable.js";
 import { Spoken } from "../spoken.js";
 import { AnswersView } from "./answers_view.js";
@@ -141,7 +142,7 @@ export class TruthTableLab extends EventTarget {
     );
     byId("derivation").addEventListener("click", (event) => this.#selectSubject(event.target));
     byId("derivation").addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.#selectSubject(event.target);
+      if (event.key === "Enter" && isPlainKey(event)) this.#selectSubject(event.target);
     });
   }
 

@@ -2,6 +2,7 @@ import { onSchemeChange } from "../colours.js";
 import { setAttributes, setText, svg } from "../dom.js";
 import { numberText, significant } from "../format.js";
 import { text } from "../language/text.js";
+import { isPlainKey } from "../plain_key.js";
 import { ARROWS } from "../roving.js";
 import { rem, USUAL_REM } from "../type_size.js";
 import { quantityAt } from "./names.js";
@@ -138,6 +139,7 @@ export class NetworkView extends EventTarget {
 
   /** Arrow keys go from part to part, Enter chooses. @param {KeyboardEvent} event */
   #onKey(event) {
+    if (!isPlainKey(event)) return;
     const columns = this.#columns();
     const at = columns.findIndex((column) => column.includes(/** @type {any} */ (event.target)));
     if (at < 0) return;

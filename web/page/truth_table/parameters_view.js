@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { number, sentence, typed } from "../format.js";
+import { isPlainKey } from "../plain_key.js";
 import { untyped } from "../typed.js";
 import { layerMark, nameOf, sourceName } from "./names.js";
 
@@ -127,7 +128,7 @@ export class ParametersView extends EventTarget {
       this.dispatchEvent(new CustomEvent("select", { detail: key }));
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || key !== this.#refused) return;
+      if (event.key !== "Escape" || !isPlainKey(event) || key !== this.#refused) return;
       this.mark(null);
       input.value = typed(Number(input.dataset.value));
       this.dispatchEvent(new Event("dismiss"));

@@ -1,5 +1,6 @@
 import { setText } from "../dom.js";
 import { sentence, typed } from "../format.js";
+import { isPlainKey } from "../plain_key.js";
 import { untyped } from "../typed.js";
 import { nameOf } from "./names.js";
 
@@ -25,7 +26,7 @@ export class SelectedView extends EventTarget {
     this.reason = reason;
     input.addEventListener("focus", () => input.select());
     input.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.#refused) return;
+      if (event.key !== "Escape" || !isPlainKey(event) || !this.#refused) return;
       this.mark("");
       this.dispatchEvent(new Event("dismiss"));
     });

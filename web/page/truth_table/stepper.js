@@ -1,5 +1,6 @@
 import { byId, element, hook, setText } from "../dom.js";
 import { text } from "../language/text.js";
+import { isPlainKey } from "../plain_key.js";
 import { goingOnTo, stagesOf, titleOf } from "./stages.js";
 
 /** The network that the engine will begin with. */
@@ -32,6 +33,7 @@ export class Stepper extends EventTarget {
     this.back.addEventListener("click", () => this.#backwards());
     this.draw(FIRST_SIZES, false);
     this.bar.addEventListener("keydown", (event) => {
+      if (!isPlainKey(event)) return;
       // a remote control for slides sends the page keys
       if (["ArrowRight", "PageDown"].includes(event.key)) this.#forwards();
       else if (["ArrowLeft", "PageUp"].includes(event.key)) this.#backwards();

@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { text } from "../language/text.js";
+import { isPlainKey } from "../plain_key.js";
 import { ConsoleCompletions } from "./console_completions.js";
 import { canGoOn, indentAfter } from "./console_text.js";
 
@@ -89,17 +90,16 @@ export class ConsolePrompt extends EventTarget {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.isComposing) return;
     if (this.#keyOf(event)) event.preventDefault();
     if (!["Escape", "Tab", "Shift"].includes(event.key)) this.#leaving = false;
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it was for the console */
-  #keyOf({ key, shiftKey, ctrlKey, altKey, metaKey }) {
-    const alone = !shiftKey && !ctrlKey && !altKey && !metaKey;
+  #keyOf(event) {
+    const { key } = event;
     const { completions } = this;
-    if (key === "l" && ctrlKey && !altKey && !metaKey) return this.#tell("clear");
-    if (!alone) return false;
+    if (isClear(event)) return this.#tell("clear");
+    if (!isPlainKey(event)) return false;
     if (completions.isOpen) {
       if (key === "ArrowDown" || key === "ArrowUp") {
         completions.move(key === "ArrowDown" ? 1 : -1);
@@ -151,4 +151,9 @@ export class ConsolePrompt extends EventTarget {
   #grow() {
     this.input.rows = Math.min(this.text.split("\n").length, MOST_ROWS);
   }
+}
+
+/** As in a terminal. @param {KeyboardEvent} event */
+function isClear({ key, ctrlKey, altKey, metaKey, shiftKey }) {
+  return key === "l" && ctrlKey && !altKey && !metaKey && !shiftKey;
 }
