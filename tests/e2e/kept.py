@@ -10,7 +10,7 @@ SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
 
 _STORE = """
 const inStore = async (work) => {
-  const opening = indexedDB.open("pynn");
+  const opening = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
   await new Promise((resolve) => { opening.onsuccess = resolve; });
   const transaction = opening.result.transaction("kept", "readwrite");
   const asked = work(transaction.objectStore("kept"));

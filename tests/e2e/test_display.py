@@ -117,7 +117,7 @@ def test_other_tabs_follow(app: App, second: App) -> None:
 @pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "type": 7}', "null"])
 def test_what_is_kept_may_be_anything(app: App, kept: str) -> None:
     """It is then as usual, and the menu works."""
-    app.page.add_init_script(f"localStorage['pynn/display'] ??= {kept!r}")
+    app.page.add_init_script(f"localStorage[`pynn ${{location.origin}}/ display`] ??= {kept!r}")
     app.open()
     expect(app.hook("display-system")).to_be_checked()
     app.click("display-open")

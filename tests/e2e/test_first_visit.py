@@ -339,7 +339,7 @@ _PRESS_WHEN = """([press, words, training]) => {
 }"""
 
 _IS_NOTED = """async () => {
-  const opened = indexedDB.open("pynn");
+  const opened = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
   const database = await new Promise((resolve) => { opened.onsuccess = () => resolve(opened.result); });
   const asked = database.transaction("kept").objectStore("kept").getAllKeys();
   const keys = await new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });

@@ -8,7 +8,9 @@ export function noOtherTabs() {
   return /** @type {any} */ (Object.assign(new EventTarget(), { heard, tell }));
 }
 
-/** Node has no IndexedDB, as a browser that allows none. */
+/** A store as browsers have it that allow none. */
+export const noStore = () => Promise.reject(new Error("storage is forbidden"));
+
 export function forgetfulBrowser() {
-  return new Kept(undefined, noOtherTabs());
+  return new Kept(noStore, noOtherTabs());
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detail } from "../../web/page/dom.js";
 import { Kept } from "../../web/page/kept.js";
-import { forgetfulBrowser, noOtherTabs } from "./forgetful_browser.js";
+import { forgetfulBrowser, noOtherTabs, noStore } from "./forgetful_browser.js";
 
 function withoutStore() {
   const kept = forgetfulBrowser();
@@ -68,7 +68,7 @@ test("Other tabs are told what the browser took, and of nothing else; what they 
   assert.deepEqual(heard, []);
   others.dispatchEvent(new CustomEvent("told", { detail: change }));
   assert.deepEqual(heard, [change]);
-  const forgetful = new Kept(undefined, others);
+  const forgetful = new Kept(noStore, others);
   await forgetful.change({ keep: [["a", 1]] });
   assert.equal(others.heard.length, 1);
 });

@@ -11,7 +11,7 @@ import { Copies } from "./copies.js";
  *   registration: { scope: string },
  *   clients: {
  *     claim(): Promise<void>,
- *     matchAll(options: object): Promise<{ postMessage(message: unknown): void }[]>,
+ *     matchAll(options: object): Promise<{ url: string, postMessage(message: unknown): void }[]>,
  *   },
  *   skipWaiting(): Promise<void>,
  *   addEventListener(type: string, listener: (event: any) => void): void,
@@ -22,8 +22,11 @@ const scope = /** @type {Scope} */ (/** @type {unknown} */ (self));
 const base = scope.registration.scope;
 const copies = new Copies(scope.build, base, fetch.bind(self), caches);
 
-/** Every open page of the site. */
-const pages = () => scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+/** Every open page of the site; not those of other copies on the same host, which are found as well. */
+async function pages() {
+  const clients = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return clients.filter((client) => addressOf(client) === copies.page);
+}
 
 /** @param {object} message */
 async function tellPages(message) {
@@ -49,7 +52,7 @@ const actions = {
   },
 };
 
-/** The address of a file as the build knows it; that of the page where the site itself is asked for. @param {Request} request */
+/** The address of a file as the build knows it; that of the page where the site itself is asked for. @param {{ url: string }} request */
 function addressOf({ url }) {
   const { origin, pathname } = new URL(url);
   const address = origin + pathname;

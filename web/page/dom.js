@@ -16,6 +16,14 @@ function found(element, name) {
   return element;
 }
 
+const UNSAVED_MENU = { form: "unsaved", autocomplete: "off" };
+
+/**
+ * What keeps browsers from saving and restoring what a control shows, behind the page's back: see `index.html`.
+ * @type {Record<string, Record<string, string>>}
+ */
+const UNSAVED = { input: { autocomplete: "off" }, select: UNSAVED_MENU, textarea: UNSAVED_MENU };
+
 /**
  * A new HTML element.
  * @template {keyof HTMLElementTagNameMap} K
@@ -25,7 +33,7 @@ function found(element, name) {
  */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
-  setAttributes(made, attributes);
+  setAttributes(made, { ...UNSAVED[tag], ...attributes });
   made.append(...children);
   return made;
 }

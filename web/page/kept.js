@@ -1,6 +1,5 @@
-import { createStore, get, promisifyRequest } from "idb-keyval";
+import { get, promisifyRequest } from "idb-keyval";
 import { detail } from "./dom.js";
-import { OtherTabs } from "./other_tabs.js";
 
 /** @typedef {import("idb-keyval").UseStore} UseStore */
 /** The beginnings of the keys that were forgotten, and the keys that were kept. @typedef {{ forgotten: string[], kept: string[] }} Change */
@@ -22,8 +21,8 @@ export class Kept extends EventTarget {
   /** Whether everything so far outlasts the page. */
   outlasts = true;
 
-  /** @param {UseStore} [store] @param {OtherTabs} [others] */
-  constructor(store = createStore("pynn", "kept"), others = new OtherTabs("pynn/kept")) {
+  /** @param {UseStore} store @param {import("./other_tabs.js").OtherTabs} others */
+  constructor(store, others) {
     super();
     this.store = store;
     this.others = others;

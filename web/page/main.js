@@ -8,6 +8,7 @@ import { simdAsked } from "./address.js";
 import { fetchCarried, portToCarried, refusedHere } from "./carried.js";
 import { Edits } from "./code/edits.js";
 import { CodeLab } from "./code/lab.js";
+import { copyStore } from "./copy_store.js";
 import { DigitsLab } from "./digits/lab.js";
 import { RunForm } from "./digits/run_form.js";
 import { offerDisplay } from "./display/display_view.js";
@@ -21,6 +22,7 @@ import { keepFocus } from "./kept_focus.js";
 import { beginToSpeak } from "./language/begin.js";
 import { offerLanguages } from "./language/menu.js";
 import { makeOffline } from "./offline/offline.js";
+import { OtherTabs } from "./other_tabs.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
 import { offerSaves } from "./saves.js";
@@ -28,6 +30,7 @@ import { makeScrollStops } from "./scroll_stops.js";
 import { SettingsForm } from "./settings_form.js";
 import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
+import { storageName } from "./storage_name.js";
 import { TruthTableLab } from "./truth_table/lab.js";
 import { WorkerSource } from "./worker_source.js";
 
@@ -98,7 +101,7 @@ function form(group) {
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
-const kept = new Kept();
+const kept = new Kept(copyStore(), new OtherTabs(storageName()));
 const digits = new DigitsLab(engine, runForm, form("test_digits"), kept, tell);
 const labs = {
   stopped() {

@@ -1,10 +1,10 @@
 /** How the page is shown, beyond what the system says; kept by the browser, where it keeps anything. */
 
-import { remember, remembered } from "../early_store.js";
+import { keyOf, remember, remembered } from "../early_store.js";
 
 /** @typedef {{ scheme: "system" | "light" | "dark", type: "usual" | "large" }} Display */
 
-const KEY = "pynn/display";
+const KEY = "display";
 /** @type {Readonly<Display>} */
 const USUAL = { scheme: "system", type: "usual" };
 /** @type {{ [Setting in keyof Display]: readonly Display[Setting][] }} */
@@ -26,7 +26,7 @@ export function keepDisplay(display) {
 
 /** Whether another tab has chosen. @param {StorageEvent} event */
 export function isOfDisplay({ key }) {
-  return key === KEY || key === null;
+  return key === keyOf(KEY) || key === null;
 }
 
 /** Show the page so; the style sheet knows how. @param {Display} display @param {HTMLElement} [root] */

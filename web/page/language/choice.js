@@ -2,8 +2,8 @@
 
 import { remember, remembered } from "../early_store.js";
 
-const KEPT = "pynn/language";
-const ASKED = "language";
+/** The address's parameter, and the setting that the browser keeps. */
+const LANGUAGE = "language";
 export const ENGLISH = "en";
 
 /**
@@ -28,7 +28,7 @@ export function chosenOf(offered) {
  * @param {string} search as `location.search`
  */
 function chosenByHand(search) {
-  return new URLSearchParams(search).get(ASKED) ?? remembered(KEPT);
+  return new URLSearchParams(search).get(LANGUAGE) ?? remembered(LANGUAGE);
 }
 
 /**
@@ -38,7 +38,7 @@ function chosenByHand(search) {
  */
 export function chooseByHand(language, href) {
   const address = new URL(href);
-  if (remember(KEPT, language)) address.searchParams.delete(ASKED);
-  else address.searchParams.set(ASKED, language);
+  if (remember(LANGUAGE, language)) address.searchParams.delete(LANGUAGE);
+  else address.searchParams.set(LANGUAGE, language);
   return address.href;
 }

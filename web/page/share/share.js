@@ -3,6 +3,8 @@
 import { labAsked, oneLine } from "../address.js";
 import { capital, whole } from "../format.js";
 import { text } from "../language/text.js";
+import { isTracker } from "../trackers.js";
+import { bare, repaired } from "./repair.js";
 import { valueAsTyped } from "./shareable.js";
 import { hidden, MOST_LETTERS, plainText, shortened, unhidden } from "./text.js";
 
@@ -14,6 +16,7 @@ import { hidden, MOST_LETTERS, plainText, shortened, unhidden } from "./text.js"
  */
 
 const MOST_NOTES = 3;
+const OF_ANY_LAB = ["for", "task", "answer", "lock"];
 
 /** @param {string} lab @returns {Share} */
 export function emptyShare(lab) {
@@ -38,8 +41,13 @@ export function isTaught({ locks, task, answer }) {
  * @returns {{ lab: string, share: Share, note: string }} the lab to be shown; no note: ""
  */
 export function readShare(hash, labs, shown) {
-  const [, name, query] = /^([^?]*)\??(.*)$/s.exec(hash) ?? ["", "", ""];
   const names = Object.keys(labs);
+  const parameters = [
+    ...OF_ANY_LAB,
+    ...Object.values(labs).flatMap((lab) => Object.keys(lab.fields)),
+  ];
+  const address = repaired(hash, names, parameters);
+  const [, name, query] = /^([^?]*)\??(.*)$/s.exec(address) ?? ["", "", ""];
   const { lab, reason } = labAsked(name, names, shown);
   const { pairs, notes } = readPairs(query);
   const whose = pairs.get("for") ?? (reason ? "" : lab);
@@ -90,7 +98,7 @@ export function checked({ fields, defaults }, given) {
   const refused = [];
   for (const [name, field] of Object.entries(fields)) {
     if (!Object.hasOwn(given, name)) continue;
-    const value = field.read(given[name].trim());
+    const value = field.read(given[name].trim()) ?? field.read(bare(given[name]));
     if (value !== null) good[name] = value;
     else refused.push(name);
   }
@@ -121,7 +129,8 @@ function refusal(field, given, usual) {
 
 /** @param {Shareable} lab @param {string} lock names between commas */
 function checkedLocks({ locks }, lock) {
-  const wanted = new Set(lock.split(/[\s,]+/).filter(Boolean));
+  const named = lock.split(/[\s,]+/).filter(Boolean);
+  const wanted = new Set(named.map((name) => (Object.hasOwn(locks, name) ? name : bare(name))));
   const unknown = [...wanted].filter((name) => !Object.hasOwn(locks, name));
   return {
     locks: Object.keys(locks).filter((name) => wanted.has(name)),
@@ -137,12 +146,13 @@ function checkedText(what, given, notes) {
   return shortened(plain);
 }
 
-/** Each name with its first value. @param {string} query */
+/** Each name with its first value, but for those that others have added. @param {string} query */
 function readPairs(query) {
   /** @type {Map<string, string>} */
   const pairs = new Map();
   const twice = new Set();
   for (const [name, value] of new URLSearchParams(query)) {
+    if (isTracker(name)) continue;
     if (pairs.has(name)) twice.add(name);
     else pairs.set(name, value);
   }

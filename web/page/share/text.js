@@ -4,13 +4,14 @@ import { fromBase64 } from "../../engine/base64.js";
 
 export const MOST_LETTERS = 2000;
 
-/** A text as it may be shown: whole signs, no control characters but new lines and tabs. @param {string} text */
+/** A text as it may be shown: whole signs, no control characters but new lines and tabs, nothing invisible at its end. @param {string} text */
 export function plainText(text) {
   return new TextDecoder()
     .decode(new TextEncoder().encode(text)) // half a sign becomes “�”
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n\t]/gu, "")
-    .trim();
+    .trim()
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+$/u, "");
 }
 
 /** The beginning of a text that is too long. @param {string} text */

@@ -1,0 +1,108 @@
+/**
+ * Undoes what messengers, mail programs and hasty pasting do to a link's hash. As `addressOf` writes it, a hash has
+ * one `?`, a `=` in each pair and a `&` between them, and everything else that is no letter or digit, `+`, `-`, `_`,
+ * `.`, `,`, `/` or `*` is escaped: what stands there otherwise did not come from there.
+ */
+
+import { isTracker } from "../trackers.js";
+
+/** Text parameters: their values may begin and end with anything. */
+const TEXTS = ["task", "answer"];
+const MOST_ROUNDS = 3;
+/** A hash that ends with marks, and before them has only what `addressOf` writes: no hand has typed it. */
+const MADE_HERE = /^([\w%+=&?,./*-]*[\w%+=-])[!-,.:-@[-^`{-~]+$/;
+/** Spaces that are not seen, as browsers escape them. */
+const UNSEEN = /(%20|%C2%A0|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF)+$/i;
+/** What encloses or follows a link in a text: spaces, invisible characters, brackets, stops and marks. */
+const AROUND = /^[\p{C}\p{Z}]+|[\p{C}\p{Z}\p{P}\p{S}]+$/gu;
+
+/**
+ * The hash as it was written, as far as that can be known.
+ * @param {string} hash as `location.hash`
+ * @param {string[]} labs
+ * @param {string[]} names of the parameters that there are
+ */
+export function repaired(hash, labs, names) {
+  const separated = separatedFromLab(withoutSurroundings(hash), labs);
+  const [, lab, query] = /^([^?]*)\??(.*)$/s.exec(unescaped(separated, names)) ?? ["", "", ""];
+  const pairs = withoutLineEnds(withPlainDelimiters(query, names));
+  return `#${nameOf(lab, labs)}${pairs && `?${pairs}`}`;
+}
+
+/** A name or value without what a text put around it. @param {string} given */
+export function bare(given) {
+  return given.replace(AROUND, "");
+}
+
+/** Without HTML's `&amp;`, a text fragment that the browser does not know, and what follows a link in a text. @param {string} hash */
+function withoutSurroundings(hash) {
+  const inside = hash
+    .replace(/^(#|%23)+/i, "")
+    .replace(/&(amp;|#38;|#x26;)+/gi, "&")
+    .replace(/:~:.*$/s, "")
+    .replace(/\|[^|]*(>|%3E)$/i, "") // Slack's <link|words>
+    .replace(UNSEEN, "");
+  return MADE_HERE.exec(inside)?.[1] ?? inside;
+}
+
+/** What was added to a link without a `?` stands behind the first `&`, or is all there is. @param {string} hash @param {string[]} labs */
+function separatedFromLab(hash, labs) {
+  if (hash.includes("?")) return hash;
+  const [first] = hash.split(/[&=]/);
+  if (labs.includes(first)) return hash.replace("&", "?");
+  return isTracker(first) ? `?${hash}` : hash;
+}
+
+/** Where all of it was escaped once more, perhaps several times. @param {string} hash @param {string[]} names */
+function unescaped(hash, names) {
+  let plain = hash;
+  for (let round = 0; round < MOST_ROUNDS && !plain.includes("?"); round += 1) {
+    if (!/%(25)*3F/i.test(plain)) return plain;
+    if (!isEscapedWhole(plain)) break;
+    plain = decoded(plain);
+  }
+  if (plain.includes("?")) return plain;
+  return names.some((name) => new RegExp(`%3F${name}(=|%3D)`, "i").test(plain))
+    ? plain.replace(/%3F/i, "?")
+    : decoded(plain);
+}
+
+/** Whether `%` and `+` were escaped as well, and not only `?`, `=` and `&`. @param {string} hash */
+function isEscapedWhole(hash) {
+  return /%25[\da-f]{2}|%2B/i.test(hash) && !/\+|%[89a-f][\da-f]/i.test(hash);
+}
+
+/** @param {string} query @param {string[]} names */
+function withPlainDelimiters(query, names) {
+  const known = names.join("|");
+  const plain = query
+    .replace(/\?(\w+)(?==)/g, (whole, name) => (isTracker(name) ? `&${name}` : whole))
+    .replace(new RegExp(`%26(${known})=`, "gi"), "&$1=");
+  const hasEscapedEquals = new RegExp(`^(${known})%3D`, "i").test(plain);
+  if (!hasEscapedEquals) return plain;
+  return plain.replace(new RegExp(`(^|&|%26)(${known})%3D`, "gi"), (_, before, name) =>
+    before === "" ? `${name}=` : `&${name}=`,
+  );
+}
+
+/** As quoted-printable mail has it: `=3D` for `=`, and a `=` at the end of each line. @param {string} query */
+function withoutLineEnds(query) {
+  const settings = new RegExp(`(^|&)(?!(${TEXTS.join("|")})=)\\w+=3D`, "i");
+  const plain = settings.test(query) ? query.replace(/=(?!3D)/gi, "").replace(/=3D/gi, "=") : query;
+  return plain.replace(/(=[^&=]*)=+$/, "$1");
+}
+
+/** @param {string} lab @param {string[]} labs */
+function nameOf(lab, labs) {
+  const name = bare(decoded(lab));
+  return labs.includes(name) ? name : lab;
+}
+
+/** @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a % that begins nothing
+  }
+}
