@@ -47,12 +47,14 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     """Take one example, x (n_in,) with target y (n_out,), forward and back through ``network``.
 
     Values, deltas and gradients are those of ``pynn.operations``, which trains the network. Raises
-    ValueError for a softmax output: its units are coupled, and σ′ is no factor there.
+    ValueError for an example of another shape, and for a softmax output: its units are coupled, and
+    σ′ is no factor there.
     """
     objective = network.objective
     if not objective.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
-    x, y = np.asarray([x], dtype=network.dtype), np.asarray([y], dtype=network.dtype)
+    x = network._checked_inputs(np.asarray(x)[np.newaxis])  # noqa: SLF001
+    y = network._checked_targets(np.asarray(y)[np.newaxis], 1)  # noqa: SLF001
     backprop = operations.back_and_forth(network, x, y)
     weight_gradients, bias_gradients = backprop.gradients()
     values = backprop.values

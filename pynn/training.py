@@ -7,9 +7,9 @@ fills a time budget with steps, and simply not calling is a pause.
 import math
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from pynn import operations
 from pynn.activations import Array
 from pynn.augmentation import Augmentation
 from pynn.examples import Examples
-from pynn.network import Network
+from pynn.network import Network, random_generator
 from pynn.optimizers import GradientDescent, Optimizer
 from pynn.schedules import Schedule, constant
 
@@ -34,11 +34,15 @@ class Diverged(ArithmeticError):
 
     def __init__(self, epoch: int, step: int, loss: float, learning_rate: float) -> None:
         self.epoch, self.step, self.loss = epoch, step, loss
+        self._learning_rate = learning_rate
         super().__init__(
             f"training diverged in epoch {epoch}, at step {step}: the loss became {loss}. The "
             f"learning rate {learning_rate:g} is too large here: try {learning_rate / 10:g}, or "
             f"another seed"
         )
+
+    def __reduce__(self) -> tuple[type[Self], tuple[int, int, float, float]]:
+        return type(self), (self.epoch, self.step, self.loss, self._learning_rate)
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,10 @@ class Progress:
     examples: int
     """Examples of the current epoch already used."""
     loss: float
-    """Mean loss of the most recent batches, each before its own update; NaN before any step."""
+    """Mean loss of the examples in the most recent batches, each before its own update.
+
+    NaN before any step.
+    """
     accuracy: float
     """Share of the examples of those batches that was classified rightly; NaN before any step."""
     seconds: float
@@ -89,6 +96,14 @@ class Checkpoint:
     """The state of the generator that draws the orders."""
     augmenting: Mapping[str, Any] | None
     """That of the one which the augmentation of this epoch draws from."""
+
+
+class _Batch(NamedTuple):
+    """What a step has found of its batch, before its update."""
+
+    loss: float
+    hits: int
+    size: int
 
 
 class Trainer:
@@ -154,14 +169,13 @@ class Trainer:
         self.schedule = schedule
         self.augment = augment
         self._backprop = operations.backprop(network, self.batch_size)
-        self._rng = np.random.default_rng(seed)
+        self._rng = random_generator(seed)
         self._epoch = 0
         self._step = 0
         self._position = 0
         self._order: NDArray[np.intp] | None = None
         self._augmenting: np.random.Generator | None = None
-        self._recent_losses: deque[float] = deque(maxlen=RECENT_BATCHES)
-        self._recent_hits: deque[float] = deque(maxlen=RECENT_BATCHES)
+        self._recent: deque[_Batch] = deque(maxlen=RECENT_BATCHES)
         self._seconds = 0.0
         self._epoch_started_at = 0.0
         self._epoch_seconds = math.nan
@@ -174,8 +188,8 @@ class Trainer:
             epochs=self.epochs,
             step=self._step,
             examples=self._position,
-            loss=_mean(self._recent_losses),
-            accuracy=_mean(self._recent_hits),
+            loss=self._mean(batch.loss for batch in self._recent),
+            accuracy=self._mean(batch.hits / batch.size for batch in self._recent),
             seconds=self._seconds,
             epoch_seconds=self._epoch_seconds,
             waiting=self._epoch < self.epochs and not self._has_arrived(self._order_of_epoch()),
@@ -195,7 +209,7 @@ class Trainer:
     def advance(self, *, seconds: float = math.inf, steps: float = math.inf) -> Progress:
         """Train until the time or the steps are used up, the epoch ends, or data runs out.
 
-        At least one step is taken where one can be. Raises ``Diverged``.
+        However short the time, one step is taken where one can be. Raises ``Diverged``.
         """
         started = time.perf_counter()
         deadline = started + seconds
@@ -232,8 +246,10 @@ class Trainer:
     def skip_epochs(self, epochs: int) -> None:
         """Count ``epochs`` more as done without training: the orders they would take are drawn.
 
-        So a network saved after some epoch goes on exactly as the uninterrupted run would have.
+        So a network saved after some epoch, with what its optimizer remembers, goes on exactly as the
+        uninterrupted run would have. Raises ValueError in the middle of an epoch.
         """
+        self._require_beginning_of_epoch()
         if self.batch_size == len(self.examples) and self.augment is None:  # nothing is drawn
             self._epoch += epochs
             self._step += epochs * self.steps_per_epoch
@@ -251,11 +267,26 @@ class Trainer:
         return -(-len(self.examples) // self.batch_size)
 
     def skip_steps(self, steps: int) -> None:
-        """The same for ``steps`` steps from the beginning of an epoch."""
+        """The same for ``steps`` steps from the beginning of an epoch.
+
+        An augmentation makes its changes to the batches that are skipped, for what it draws.
+        """
         epochs, more = divmod(steps, self.steps_per_epoch)
         self.skip_epochs(epochs)
+        for _ in range(more if self.augment is not None else 0):
+            rows = self.next_rows
+            self._augmented(self.examples.batch(rows, self.network.dtype)[0])
+            self._position += len(rows)
         self._step += more
         self._position = more * self.batch_size
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickles and copies: each has its own ``Backprop``, which holds nothing between steps."""
+        return {name: value for name, value in vars(self).items() if name != "_backprop"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._backprop = operations.backprop(self.network, self.batch_size)
 
     def checkpoint(self) -> Checkpoint:
         """Where the run stands, to be resumed from exactly."""
@@ -287,8 +318,7 @@ class Trainer:
         if checkpoint.augmenting is not None:
             self._augmenting = np.random.default_rng()
             self._augmenting.bit_generator.state = dict(checkpoint.augmenting)
-        self._recent_losses.clear()
-        self._recent_hits.clear()
+        self._recent.clear()
 
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order is None:
@@ -320,16 +350,14 @@ class Trainer:
         backprop = self._backprop
         m = backprop.load(self.examples, order, self._position)
         if self.augment is not None:
-            assert self._augmenting is not None  # noqa: S101  drawn with the order
-            backprop.inputs[...] = self.augment(backprop.inputs, self._augmenting)
+            backprop.inputs[...] = self._augmented(backprop.inputs)
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
             raise Diverged(self._epoch + 1, self._step + 1, loss, self.optimizer.learning_rate)
         backprop.backward()
         self.optimizer.update(backprop, self._rate_factor())
-        self._recent_losses.append(loss)
-        self._recent_hits.append(backprop.hits / m)
+        self._recent.append(_Batch(loss, backprop.hits, m))
         self._step += 1
         self._position += m
         if self._position >= len(self.examples):
@@ -337,11 +365,22 @@ class Trainer:
             self._position = 0
             self._order = None
 
+    def _augmented(self, inputs: Array) -> Array:
+        assert self.augment is not None  # noqa: S101  asked before
+        assert self._augmenting is not None  # noqa: S101  drawn with the order
+        return self.augment(inputs, self._augmenting)
+
+    def _require_beginning_of_epoch(self) -> None:
+        if self._position:
+            raise ValueError("steps can be skipped at the beginning of an epoch only")
+
     def _rate_factor(self) -> float:
         if self.schedule is constant:
             return 1.0
         return self.schedule(self._step / (self.epochs * self.steps_per_epoch))
 
-
-def _mean(values: deque[float]) -> float:
-    return math.fsum(values) / len(values) if values else math.nan
+    def _mean(self, values: Iterable[float]) -> float:
+        """Over the examples of the recent batches, given the mean in each: the last may be short."""
+        shares = [batch.size / self.batch_size for batch in self._recent]
+        products = [value * share for value, share in zip(values, shares, strict=True)]
+        return math.fsum(products) / math.fsum(shares) if shares else math.nan
