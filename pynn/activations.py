@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Array = NDArray[np.floating]
 
@@ -20,8 +20,21 @@ _EXP_LIMIT: dict[Any, Any] = {
 }
 
 
+def _in_floats(function: Callable[[Array], Array], z: ArrayLike) -> Array:
+    """``function`` of whole numbers and lists in float64, and of float16 by way of float32."""
+    numbers = np.asarray(z)
+    if numbers.dtype == np.float16:
+        return function(numbers.astype(np.float32)).astype(np.float16)
+    return function(numbers.astype(np.float64))
+
+
 def sigmoid(z: Array) -> Array:
-    """σ(z) = 1 / (1 + e⁻ᶻ), elementwise; any shape, values in (0, 1), no overflow for any z."""
+    """σ(z) = 1 / (1 + e⁻ᶻ), elementwise; any shape and kind of number, no overflow for any z.
+
+    Values lie in [0, 1]: far out they are rounded to exactly 1, in float64 from z = 37 on.
+    """
+    if getattr(z, "dtype", None) not in _EXP_LIMIT:
+        return _in_floats(sigmoid, z)
     return 1 / (1 + np.exp(np.minimum(-z, _EXP_LIMIT[z.dtype])))
 
 
@@ -36,7 +49,9 @@ def identity(z: Array) -> Array:
 
 
 def softmax(z: Array) -> Array:
-    """e^z_k / Σ_l e^z_l for each row: (m, n) -> (m, n), rows sum to 1."""
+    """e^z_k / Σ_l e^z_l for each row: (m, n) -> (m, n), rows sum to 1; any kind of number."""
+    if getattr(z, "dtype", None) not in _EXP_LIMIT:
+        return _in_floats(softmax, z)
     exponentials = np.exp(z - z.max(axis=1, keepdims=True))
     return exponentials / exponentials.sum(axis=1, keepdims=True)
 

@@ -53,12 +53,14 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
 
     The numbers are those of ``pynn.operations`` in NumPy, which trains the network: also what it only
     passes on, because it is called with activations that record what they are given. Raises
-    ValueError for a softmax output: its units are coupled, and σ′ is no factor there.
+    ValueError for an example of another shape, and for a softmax output: its units are coupled, and
+    σ′ is no factor there.
     """
     objective = network.objective
     if not objective.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
-    x, y = np.asarray([x], dtype=network.dtype), np.asarray([y], dtype=network.dtype)
+    x = network._checked_inputs(np.asarray(x)[np.newaxis])  # noqa: SLF001
+    y = network._checked_targets(np.asarray(y)[np.newaxis], 1)  # noqa: SLF001
     calls = _Calls()
     backprop = Backprop(_recorded(network, calls), 1)
     backprop.take(x, y)

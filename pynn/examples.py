@@ -59,8 +59,12 @@ def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.uint8]:
     Raises ValueError for a label that is no class.
     """
     labels = np.asarray(labels)
+    if labels.ndim != 1 or (labels.size and labels.dtype.kind not in "iu"):
+        raise ValueError(
+            f"labels are whole numbers, one for each example; not {labels.dtype} {labels.shape}"
+        )
     if labels.size and not (labels.min() >= 0 and labels.max() < classes):
         raise ValueError(
             f"labels must lie between 0 and {classes - 1}, found {labels.min()} to {labels.max()}"
         )
-    return np.eye(classes, dtype=np.uint8)[labels]
+    return np.eye(classes, dtype=np.uint8)[labels.astype(np.intp)]

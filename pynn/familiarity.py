@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
+from pynn.augmentation import moved
 
 COARSE = 14
 BLOCK = 1_000
@@ -52,9 +53,9 @@ class Familiar:
 
     def distance(self, picture: Array, digit: int) -> float:
         """From a picture (28, 28), 0 … 1, to the nearest digit of the class that it is taken for."""
-        moved = coarsened(_moved(picture))
+        f = coarsened(_moved(picture))
         parts = [*self._seen[digit], self._own[digit]]
-        return min(_nearest(moved, part) for part in parts if len(part))
+        return min(_nearest(f, part) for part in parts if len(part))
 
     def recognises(self, picture: Array, digit: int, output: float = 1.0) -> bool:
         """Whether a picture (28, 28) could be the ``digit`` for which the network has this output ŷ.
@@ -94,4 +95,5 @@ def coarsened(images: NDArray[Any]) -> NDArray[np.float32]:
 def _moved(picture: Array) -> Array:
     """(28, 28) -> (9, 784): moved by −1, 0 or 1 pixel in both directions."""
     by = (-1, 0, 1)
-    return np.array([np.roll(picture, (down, right), (0, 1)).ravel() for down in by for right in by])
+    pictures = [moved(picture[np.newaxis], down, right) for down in by for right in by]
+    return np.concatenate(pictures).reshape(len(pictures), -1)

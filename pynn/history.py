@@ -65,7 +65,7 @@ class History:
 
     def visit(self, step: int) -> None:
         """Take the run to ``step``, ``first`` to ``end``, as it was. Raises ValueError for another."""
-        if not self.first <= step <= self.end:
+        if step not in range(self.first, self.end + 1):
             raise ValueError(f"only the steps {self.first} to {self.end} can be visited, not {step}")
         moment = self._moments[bisect_right(self._moments, step, key=_step) - 1]
         self.trainer.resume(moment.checkpoint)

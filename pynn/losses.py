@@ -1,7 +1,7 @@
 """Losses, and which output activation may stand under which.
 
 One convention throughout: a loss *sums over outputs* here, per example; the *mean over examples*
-is taken in one place, ``pynn.network``.
+is taken in one place, ``pynn.operations``.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """How good a network is, and where it errs: accuracy, the confusion matrix, the surest mistakes."""
 
+import numbers
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -7,6 +9,7 @@ from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.operations import classes
+from pynn.wording import shown
 
 CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""
@@ -90,7 +93,28 @@ def accuracy(network: Network, examples: Examples) -> float:
 
 
 def confusion_matrix(truth: ArrayLike, predicted: ArrayLike, n_classes: int) -> NDArray[np.int64]:
-    """(n, n): entry [t, p] counts examples of class t that were taken for class p."""
+    """(n, n): entry [t, p] counts examples of class t that were taken for class p.
+
+    Raises ValueError unless both list, for each example, a class from 0 to n − 1.
+    """
+    if not isinstance(n_classes, numbers.Integral) or n_classes < 1:
+        raise ValueError(f"n_classes must be a whole number above 0, not {shown(n_classes)}")
+    pair = tuple(_checked_classes(each, n_classes) for each in (truth, predicted))
+    if len(pair[0]) != len(pair[1]):
+        raise ValueError(f"there are {len(pair[0])} true classes, but {len(pair[1])} predicted ones")
     matrix = np.zeros((n_classes, n_classes), dtype=np.int64)
-    np.add.at(matrix, (np.asarray(truth), np.asarray(predicted)), 1)
+    np.add.at(matrix, pair, 1)
     return matrix
+
+
+def _checked_classes(classes: ArrayLike, n_classes: int) -> NDArray[np.intp]:
+    found = np.asarray(classes)
+    if found.ndim != 1 or (found.size and found.dtype.kind not in "iu"):
+        raise ValueError(
+            f"classes are whole numbers, one for each example; not {found.dtype} {found.shape}"
+        )
+    if found.size and not (found.min() >= 0 and found.max() < n_classes):
+        raise ValueError(
+            f"classes must lie between 0 and {n_classes - 1}, found {found.min()} to {found.max()}"
+        )
+    return found.astype(np.intp)

@@ -64,6 +64,8 @@ def digits(images: Bytes, labels: Bytes) -> Examples:
 def load(folder: str | os.PathLike[str]) -> Mnist:
     """Read the four files, plain or gzipped (with ``.gz`` behind the name), from ``folder``.
 
+    Each may also be called as ``train-images.idx3-ubyte``, or lie in a folder of its own name.
+
     Raises FileNotFoundError naming the missing file, IdxError for a damaged one.
     """
     arrays = {part: read_idx(_find(Path(folder), name)) for part, name in FILES.items()}
@@ -124,8 +126,15 @@ def _parse_header(content: bytes | memoryview, name: str) -> tuple[tuple[int, ..
 
 
 def _find(folder: Path, name: str) -> Path:
-    for path in (folder / name, folder / f"{name}.gz"):
-        if path.exists():
+    """The file of this name, as it comes or as unpacking programs call it.
+
+    Those make ``train-images.idx3-ubyte`` of it, or a folder of the file's name with the file in it.
+    """
+    plain = (name, name.replace("-idx", ".idx"))
+    names = [*plain, *(f"{each}.gz" for each in plain)]
+    in_folders = (f"{outer}/{inner}" for outer in names for inner in names)
+    for path in (folder / each for each in (*names, *in_folders)):
+        if path.exists() and not path.is_dir():
             return path
     raise FileNotFoundError(
         f"{folder} has no {name} or {name}.gz: `./build.sh` fetches MNIST once, or name the folder "

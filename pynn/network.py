@@ -3,8 +3,11 @@
 import copy
 import math
 import numbers
+import sys
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -18,7 +21,14 @@ from pynn.losses import objective
 from pynn.operations import Backprop, classes
 from pynn.wording import shown
 
+_MOST_WEIGHTS = sys.maxsize // 8
+"""More float64 numbers than this have no address each."""
 INITIAL_WEIGHTS = ("scaled", "normal")
+_FUNCTIONS = {"hidden", "objective"}
+_STATE = {
+    "sizes", "dtype", "activation", "output_activation", "loss_name", "has_biases", "weights", "biases",
+}  # fmt: skip
+"""What a pickle has of a network."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,8 @@ class Network:
     (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)). A network without
     biases, ``has_biases=False``, keeps them all at 0.
 
-    Raises ValueError for anything that cannot be a network, with a sentence that says why.
+    Raises ValueError for anything that cannot be a network, with a sentence that says why, and
+    MemoryError where there is no room for its weights.
     """
 
     def __init__(
@@ -63,10 +74,15 @@ class Network:
     ) -> None:
         self.sizes = _checked_sizes(sizes)
         self.dtype = _checked_dtype(dtype)
-        if activation not in HIDDEN_ACTIVATIONS:
-            raise ValueError(
-                f"activation {activation!r} cannot be used in hidden layers: "
-                f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
+        _require_names(
+            activation=activation,
+            output_activation=output_activation,
+            loss=loss,
+            initial_weights=initial_weights,
+        )
+        if not isinstance(has_biases, bool | np.bool):
+            raise ValueError(  # noqa: TRY004  as for any other mistake
+                f"has_biases must be True or False, not {shown(has_biases)}"
             )
         if initial_weights not in INITIAL_WEIGHTS:
             raise ValueError(
@@ -76,10 +92,19 @@ class Network:
         self.activation = activation
         self.output_activation = output_activation
         self.loss_name = loss
-        self.has_biases = has_biases
-        self.hidden = ACTIVATIONS[activation]
-        self.objective = objective(loss, output_activation, self.sizes[-1])
-        self.weights, self.biases = self._drawn(np.random.default_rng(seed), initial_weights)
+        self.has_biases = bool(has_biases)
+        self._find_functions()
+        self.weights, self.biases = self._drawn(random_generator(seed), initial_weights)
+
+    def _find_functions(self) -> None:
+        """Look up what the names stand for. Raises ValueError."""
+        if self.activation not in HIDDEN_ACTIVATIONS:
+            raise ValueError(
+                f"activation {self.activation!r} cannot be used in hidden layers: "
+                f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
+            )
+        self.hidden = ACTIVATIONS[self.activation]
+        self.objective = objective(self.loss_name, self.output_activation, self.sizes[-1])
 
     def _drawn(self, rng: np.random.Generator, initial_weights: str) -> tuple[list[Array], list[Array]]:
         weights, biases = [], []
@@ -109,16 +134,18 @@ class Network:
 
     def loss(self, x: ArrayLike, y: ArrayLike) -> float:
         """L: summed over outputs, averaged over the m examples. x (m, n_in), y (m, n_out)."""
-        return self._forward(x, y).loss
+        return self._forward(x, y, has_targets=True).loss
 
     def predict(self, x: ArrayLike) -> NDArray[np.intp]:
         """(m, n_in) -> (m,): the class of the largest output; with one output, 1 where ŷ ≥ ½."""
         return classes(self.forward(x))
 
-    def _forward(self, x: ArrayLike, y: ArrayLike | None = None) -> Backprop:
+    def _forward(
+        self, x: ArrayLike, y: ArrayLike | None = None, *, has_targets: bool = False
+    ) -> Backprop:
         x = self._checked_inputs(x)
         backprop = operations.backprop(self, len(x))
-        backprop.take(x, None if y is None else self._checked_targets(y, len(x)))
+        backprop.take(x, self._checked_targets(y, len(x)) if has_targets else None)
         backprop.forward()
         return backprop
 
@@ -131,7 +158,7 @@ class Network:
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
         For a network without biases ∂L/∂b is what it would be, if they could move away from 0.
         """
-        backprop = self._forward(x, y)
+        backprop = self._forward(x, y, has_targets=True)
         backprop.backward()
         weights, biases = backprop.gradients()
         return Gradients(weights, biases, backprop.loss, backprop.values[-1])
@@ -152,6 +179,25 @@ class Network:
         if any(np.isinf(c).any() and not np.isinf(k).any() for c, k in zip(cast, kept, strict=True)):
             raise ValueError(f"the network has parameters too large for {other.dtype}")
         return other
+
+    def __copy__(self) -> Self:
+        other = type(self).__new__(type(self))
+        vars(other).update(vars(self))
+        return other
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickles and deep copies: all but the functions, which are known by their names."""
+        return {name: value for name, value in vars(self).items() if name not in _FUNCTIONS}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        missing = _STATE - state.keys() if isinstance(state, dict) else _STATE
+        if missing:
+            raise ValueError(
+                f"this is no network that this pynn has pickled, {', '.join(sorted(missing))} are "
+                f"missing: keep networks with save and load, which other versions read"
+            )
+        vars(self).update(state)
+        self._find_functions()
 
     def save(self, file: Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
         """Write the network to a path or binary file; the layout is in ``pynn.storage``.
@@ -199,18 +245,39 @@ class Network:
     def _checked_inputs(self, x: ArrayLike) -> Array:
         return _checked_rows(x, self.dtype, self.sizes[0], "x")
 
-    def _checked_targets(self, y: ArrayLike, m: int) -> Array:
+    def _checked_targets(self, y: ArrayLike | None, m: int) -> Array:
         y = _checked_rows(y, self.dtype, self.sizes[-1], "y")
         if len(y) != m:
             raise ValueError(f"x has {m} examples but y has {len(y)}: they must be as many")
         return y
 
 
+def _require_names(**arguments: object) -> None:
+    for argument, value in arguments.items():
+        if not isinstance(value, str):
+            raise ValueError(  # noqa: TRY004  as for any other mistake
+                f"{argument} must be a name, not {shown(value)}"
+            )
+
+
+def random_generator(seed: int | np.random.Generator) -> np.random.Generator:
+    """The generator itself, or a new one with this seed. Raises ValueError for anything else."""
+    if isinstance(seed, np.random.Generator):
+        return seed
+    if not isinstance(seed, numbers.Integral) or isinstance(seed, bool) or int(seed) < 0:
+        raise ValueError(f"a seed is a whole number from 0 on, or a Generator; not {shown(seed)}")
+    return np.random.default_rng(int(seed))
+
+
 def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     try:
         listed: tuple[Any, ...] = tuple(sizes)
     except TypeError:
-        raise ValueError(f"sizes must list the units of each layer, not {sizes!r}") from None
+        raise ValueError(f"sizes must list the units of each layer, not {shown(sizes)}") from None
+    if isinstance(sizes, bytes | bytearray | Mapping | AbstractSet):
+        raise ValueError(  # noqa: TRY004  as for any other mistake
+            f"sizes must list the units of each layer, not {shown(sizes)}"
+        )
     if len(listed) < 2 or not all(
         isinstance(size, numbers.Integral) and not isinstance(size, bool) and int(size) > 0
         for size in listed
@@ -219,21 +286,36 @@ def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
             f"sizes must list at least an input and an output layer, each with a whole number of "
             f"units above 0, such as [3, 4, 1]; got {shown(list(listed), most=80)}"
         )
-    return tuple(int(size) for size in listed)
+    checked = tuple(int(size) for size in listed)
+    if max(n_in * n_out for n_in, n_out in pairwise(checked)) > _MOST_WEIGHTS:
+        raise ValueError(
+            f"layers of {shown(checked, most=80)} units have more weights than memory can hold"
+        )
+    return checked
 
 
 def _checked_dtype(dtype: DTypeLike) -> np.dtype[np.floating]:
-    checked = np.dtype(dtype)
+    try:
+        checked = np.dtype(dtype)
+    except Exception as error:
+        raise ValueError(f"dtype must be float32 or float64, not {shown(dtype)}") from error
     if checked not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"dtype must be float32 or float64, not {checked}")
     return checked  # type: ignore[return-value]
 
 
-def _checked_rows(array: ArrayLike, dtype: np.dtype[np.floating], width: int, name: str) -> Array:
+def _checked_rows(
+    array: ArrayLike | None, dtype: np.dtype[np.floating], width: int, name: str
+) -> Array:
+    given: Any = array
     try:
-        rows = np.asarray(array, dtype=dtype)
-    except (TypeError, ValueError) as error:
+        is_complex = np.iscomplexobj(given)
+        with np.errstate(over="raise"):
+            rows = np.asarray(np.real(given) if is_complex else given, dtype=dtype)
+    except (TypeError, ValueError, ArithmeticError) as error:
         raise ValueError(f"{name} must be an array of numbers: {error}") from error
+    if is_complex:
+        raise ValueError(f"{name} must be an array of real numbers")
     if rows.ndim != 2 or rows.shape[1] != width:
         raise ValueError(
             f"{name} has shape {rows.shape}, but this network needs (examples, {width}): one row "

@@ -34,7 +34,7 @@ class OwnDigits:
 
     def add(self, image: NDArray[np.uint8], label: int) -> None:
         """One more. Raises ValueError where there are too many, or ``label`` is no digit."""
-        if not 0 <= label < CLASSES:
+        if label not in range(CLASSES):
             raise ValueError(f"a digit is one of 0 to 9, not {label}")
         if len(self) >= MOST:
             raise ValueError(f"there is room for {MOST} digits: delete some first")
@@ -43,7 +43,7 @@ class OwnDigits:
 
     def remove(self, index: int) -> None:
         """One less. Raises ValueError where there is no such digit."""
-        if not 0 <= index < len(self):
+        if index not in range(len(self)):
             raise ValueError(f"there are {len(self)} digits, none with the number {index}")
         self.images = np.delete(self.images, index, axis=0)
         self.labels = np.delete(self.labels, index)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from pynn import mnist
 from pynn.recipes import DIGIT_RECIPES
@@ -20,6 +20,9 @@ class SettingError(ValueError):
     def __init__(self, name: str, message: str) -> None:
         self.name = name
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        return type(self), (self.name, str(self))
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ fills a time budget with steps, and simply not calling is a pause.
 import math
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from pynn import operations
 from pynn.activations import Array
 from pynn.augmentation import Augmentation
 from pynn.examples import Examples
-from pynn.network import Network
+from pynn.network import Network, random_generator
 from pynn.optimizers import GradientDescent, Optimizer
 from pynn.schedules import Schedule, constant
 
@@ -49,6 +49,9 @@ class Diverged(ArithmeticError):
             f"another seed"
         )
 
+    def __reduce__(self) -> tuple[type[Self], tuple[int, int, float, float, str]]:
+        return type(self), (self.epoch, self.step, self.loss, self.learning_rate, self.cause)
+
 
 @dataclass(frozen=True)
 class Progress:
@@ -63,7 +66,10 @@ class Progress:
     examples: int
     """Examples of the current epoch already used."""
     loss: float
-    """Mean loss of the most recent batches, each before its own update; NaN before any step."""
+    """Mean loss of the examples in the most recent batches, each before its own update.
+
+    NaN before any step.
+    """
     accuracy: float
     """Share of the examples of those batches that was classified rightly; NaN before any step."""
     seconds: float
@@ -98,6 +104,14 @@ class Checkpoint:
     """The state of the generator that draws the orders."""
     augmenting: Mapping[str, Any] | None
     """That of the one which the augmentation of this epoch draws from."""
+
+
+class _Batch(NamedTuple):
+    """What a step has found of its batch, before its update."""
+
+    loss: float
+    hits: int
+    size: int
 
 
 class Trainer:
@@ -163,14 +177,13 @@ class Trainer:
         self.schedule = schedule
         self.augment = augment
         self._backprop = operations.backprop(network, self.batch_size)
-        self._rng = np.random.default_rng(seed)
+        self._rng = random_generator(seed)
         self._epoch = 0
         self._step = 0
         self._position = 0
         self._order: NDArray[np.intp] | None = None
         self._augmenting: np.random.Generator | None = None
-        self._recent_losses: deque[float] = deque(maxlen=RECENT_BATCHES)
-        self._recent_hits: deque[float] = deque(maxlen=RECENT_BATCHES)
+        self._recent: deque[_Batch] = deque(maxlen=RECENT_BATCHES)
         self._seconds = 0.0
         self._epoch_started_at = 0.0
         self._epoch_seconds = math.nan
@@ -183,8 +196,8 @@ class Trainer:
             epochs=self.epochs,
             step=self._step,
             examples=self._position,
-            loss=_mean(self._recent_losses),
-            accuracy=_mean(self._recent_hits),
+            loss=self._mean(batch.loss for batch in self._recent),
+            accuracy=self._mean(batch.hits / batch.size for batch in self._recent),
             seconds=self._seconds,
             epoch_seconds=self._epoch_seconds,
             waiting=self._epoch < self.epochs and not self._has_arrived(self._order_of_epoch()),
@@ -204,7 +217,7 @@ class Trainer:
     def advance(self, *, seconds: float = math.inf, steps: float = math.inf) -> Progress:
         """Train until the time or the steps are used up, the epoch ends, or data runs out.
 
-        At least one step is taken where one can be. Raises ``Diverged``.
+        However short the time, one step is taken where one can be. Raises ``Diverged``.
         """
         started = time.perf_counter()
         deadline = started + seconds
@@ -237,7 +250,7 @@ class Trainer:
         Raises ``Diverged`` as that step does.
         """
         before = self.checkpoint()
-        losses, hits = self._recent_losses.copy(), self._recent_hits.copy()
+        recent = self._recent.copy()
         try:
             if len(self.next_rows) > 0:
                 with np.errstate(over="ignore", invalid="ignore"):
@@ -245,7 +258,7 @@ class Trainer:
             return [W.copy() for W in self.network.weights], [b.copy() for b in self.network.biases]
         finally:
             self.resume(before)
-            self._recent_losses, self._recent_hits = losses, hits
+            self._recent = recent
 
     @property
     def next_learning_rate(self) -> float:
@@ -262,8 +275,10 @@ class Trainer:
     def skip_epochs(self, epochs: int) -> None:
         """Count ``epochs`` more as done without training: the orders they would take are drawn.
 
-        So a network saved after some epoch goes on exactly as the uninterrupted run would have.
+        So a network saved after some epoch, with what its optimizer remembers, goes on exactly as the
+        uninterrupted run would have. Raises ValueError in the middle of an epoch.
         """
+        self._require_beginning_of_epoch()
         if self.batch_size == len(self.examples) and self.augment is None:  # nothing is drawn
             self._epoch += epochs
             self._step += epochs * self.steps_per_epoch
@@ -281,9 +296,16 @@ class Trainer:
         return -(-len(self.examples) // self.batch_size)
 
     def skip_steps(self, steps: int) -> None:
-        """The same for ``steps`` steps from the beginning of an epoch."""
+        """The same for ``steps`` steps from the beginning of an epoch.
+
+        An augmentation makes its changes to the batches that are skipped, for what it draws.
+        """
         epochs, more = divmod(steps, self.steps_per_epoch)
         self.skip_epochs(epochs)
+        for _ in range(more if self.augment is not None else 0):
+            rows = self.next_rows
+            self._augmented(self.examples.batch(rows, self.network.dtype)[0])
+            self._position += len(rows)
         self._step += more
         self._position = more * self.batch_size
 
@@ -310,7 +332,7 @@ class Trainer:
         ]
         finite = [np.abs(array[np.isfinite(array)]) for _, array in arrays]
         largest = max((float(sizes.max()) for sizes in finite if sizes.size), default=math.inf)
-        has_stepped = len(self._recent_losses) > 0  # and has not just been resumed
+        has_stepped = len(self._recent) > 0  # and has not just been resumed
         has_bad_delta = has_stepped and not np.isfinite(self._backprop.deltas[-1]).all()
         if largest > MODERATE and not has_bad_delta:
             return ""
@@ -324,6 +346,14 @@ class Trainer:
             "Every weight and bias is a finite number and of moderate size, so the learning rate is "
             "not the cause: check how the layers and the loss are computed"
         )
+
+    def __getstate__(self) -> dict[str, Any]:
+        """For pickles and copies: each has its own ``Backprop``, which holds nothing between steps."""
+        return {name: value for name, value in vars(self).items() if name != "_backprop"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state)
+        self._backprop = operations.backprop(self.network, self.batch_size)
 
     def checkpoint(self) -> Checkpoint:
         """Where the run stands, to be resumed from exactly."""
@@ -355,8 +385,7 @@ class Trainer:
         if checkpoint.augmenting is not None:
             self._augmenting = np.random.default_rng()
             self._augmenting.bit_generator.state = dict(checkpoint.augmenting)
-        self._recent_losses.clear()
-        self._recent_hits.clear()
+        self._recent.clear()
 
     def _order_of_epoch(self) -> NDArray[np.intp]:
         if self._order is None:
@@ -388,16 +417,14 @@ class Trainer:
         backprop = self._backprop
         m = backprop.load(self.examples, order, self._position)
         if self.augment is not None:
-            assert self._augmenting is not None  # noqa: S101  drawn with the order
-            backprop.inputs[...] = self.augment(backprop.inputs, self._augmenting)
+            backprop.inputs[...] = self._augmented(backprop.inputs)
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
             raise self.divergence(loss)
         backprop.backward()
         self.optimizer.update(backprop, self._rate_factor())
-        self._recent_losses.append(loss)
-        self._recent_hits.append(backprop.hits / m)
+        self._recent.append(_Batch(loss, backprop.hits, m))
         self._step += 1
         self._position += m
         if self._position >= len(self.examples):
@@ -405,11 +432,22 @@ class Trainer:
             self._position = 0
             self._order = None
 
+    def _augmented(self, inputs: Array) -> Array:
+        assert self.augment is not None  # noqa: S101  asked before
+        assert self._augmenting is not None  # noqa: S101  drawn with the order
+        return self.augment(inputs, self._augmenting)
+
+    def _require_beginning_of_epoch(self) -> None:
+        if self._position:
+            raise ValueError("steps can be skipped at the beginning of an epoch only")
+
     def _rate_factor(self) -> float:
         if self.schedule is constant:
             return 1.0
         return self.schedule(self._step / (self.epochs * self.steps_per_epoch))
 
-
-def _mean(values: deque[float]) -> float:
-    return math.fsum(values) / len(values) if values else math.nan
+    def _mean(self, values: Iterable[float]) -> float:
+        """Over the examples of the recent batches, given the mean in each: the last may be short."""
+        shares = [batch.size / self.batch_size for batch in self._recent]
+        products = [value * share for value, share in zip(values, shares, strict=True)]
+        return math.fsum(products) / math.fsum(shares) if shares else math.nan

@@ -50,7 +50,7 @@ def boolean_function(n_inputs: int, targets: Sequence[int]) -> Examples:
     """
     if n_inputs not in (2, 3, 4):
         raise ValueError(f"a truth table here has 2, 3 or 4 inputs, not {n_inputs}")
-    return Examples(input_rows(n_inputs), _column(targets, 2**n_inputs))
+    return Examples(input_rows(int(n_inputs)), _column(targets, 2 ** int(n_inputs)))
 
 
 def table(kind: str, targets: Sequence[int]) -> Examples:

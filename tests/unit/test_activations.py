@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -84,3 +85,52 @@ def test_backward_is_the_chain_rule_through_function(name: str) -> None:
 
 def test_a_softmax_is_no_hidden_activation() -> None:
     assert HIDDEN_ACTIVATIONS == ("sigmoid", "tanh", "relu", "identity")
+
+
+def exact(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+@pytest.mark.parametrize(
+    "z",
+    [
+        np.array([0, 1, -3]), np.array([0, 1, 255], np.uint8), np.array([-1, 0, 1], np.int8),
+        np.array([False, True]), [0.0, 1.5], [[1, 2], [3, 4]], 2, 0.5, np.float64(0.5), np.array(3),
+        np.array([0.5], np.longdouble), np.zeros((0, 3), int),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_the_sigmoid_takes_any_kind_of_number(z: Any) -> None:  # KeyError, TypeError
+    found = sigmoid(z)
+    assert found.dtype == np.float64
+    assert found.shape == np.shape(z)
+    expected = np.reshape([exact(float(each)) for each in np.ravel(z)], np.shape(z))
+    np.testing.assert_allclose(found, expected, rtol=1e-15)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_float16_stays_float16_without_a_warning(name: str) -> None:
+    z = np.array([[-65504, -20, -1, 0, 1, 20, 65504]], np.float16)
+    found = ACTIVATIONS[name].function(z)
+    assert found.dtype == np.float16
+    by_float64 = ACTIVATIONS[name].function(z.astype(np.float64))
+    np.testing.assert_allclose(found.astype(np.float64), by_float64, rtol=1e-3, atol=1e-7)
+
+
+@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("dtype", [np.uint8, np.int64, bool])
+def test_every_activation_takes_whole_numbers(name: str, dtype: type) -> None:  # 0 − 1 was 255
+    z = np.array([[0, 1, 1], [1, 0, 0]])
+    found = ACTIVATIONS[name].function(z.astype(dtype))
+    np.testing.assert_allclose(found, ACTIVATIONS[name].function(z.astype(float)), rtol=1e-3)
+
+
+def test_a_softmax_takes_a_list_of_rows() -> None:  # AttributeError
+    np.testing.assert_allclose(softmax([[0, 0]]), [[0.5, 0.5]])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("dtype", "z"), [(np.float64, 37), (np.float32, 17)])
+def test_the_sigmoid_reaches_1_but_not_0(dtype: type[np.floating], z: float) -> None:
+    assert sigmoid(np.array([z, 1e30], dtype)).tolist() == [1, 1]
+    assert sigmoid(np.array([z - 2], dtype)) < 1
+    assert sigmoid(np.array([-1e30], dtype)) > 0

@@ -23,11 +23,12 @@ def test_a_batch_is_moved_as_a_whole_by_a_pixel_at_most() -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_what_leaves_a_picture_comes_back_on_the_other_side(seed: int) -> None:
+def test_what_leaves_a_picture_is_lost_and_paper_comes_in(seed: int) -> None:  # came back as ink
     batch = np.random.default_rng(1).random((3, 25))
-    by = np.random.default_rng(seed).integers(2, size=(2, 2)).sum(axis=0) - 1
-    rolled = np.roll(batch.reshape(3, 5, 5), by, axis=(1, 2)).reshape(3, 25)
-    assert np.array_equal(shifted(batch, np.random.default_rng(seed)), rolled)
+    down, right = (np.random.default_rng(seed).integers(2, size=(2, 2)).sum(axis=0) - 1).tolist()
+    on_large_paper = np.pad(batch.reshape(3, 5, 5), ((0, 0), (1, 1), (1, 1)))
+    window = on_large_paper[:, 1 - down : 6 - down, 1 - right : 6 - right].reshape(3, 25)
+    assert np.array_equal(shifted(batch, np.random.default_rng(seed)), window)
 
 
 def test_what_is_given_stays_as_it_was() -> None:

@@ -1,6 +1,7 @@
 """The derivation against the document's formulas, written out once more with loops and numbers."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -74,3 +75,19 @@ def test_the_network_is_left_as_it_was() -> None:
     before = [W.copy() for W in network.weights]
     derive(network, [0, 1, 1], [1])
     assert all(np.array_equal(W, kept) for W, kept in zip(network.weights, before, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "said"),
+    [
+        ([0, 1], [1], "x has shape"),
+        ([[0, 1, 1]], [1], "x has shape"),
+        ([0, 1, 1], [1, 0], "y has shape"),  # broadcast to two losses
+        ([0, 1, 1], 1, "y has shape"),
+        ([0, 1, 1], [[1]], "y has shape"),
+        (["a", "b", "c"], [1], "x must be an array of numbers"),
+    ],
+)
+def test_an_example_of_another_shape_is_refused(x: Any, y: Any, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        derive(Network([3, 4, 1]), x, y)

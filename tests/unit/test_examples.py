@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -59,3 +61,9 @@ def test_one_hot_puts_a_1_in_the_column_of_the_class() -> None:
 def test_a_label_that_is_no_class_is_refused(labels: list[int]) -> None:
     with pytest.raises(ValueError, match=f"between 0 and 2, found {labels[0]} to {labels[1]}"):
         one_hot(labels, 3)
+
+
+@pytest.mark.parametrize("labels", [[1.5], ["a"], [[1, 2]], 3, [True], [None]])
+def test_labels_that_are_no_whole_numbers_are_refused(labels: Any) -> None:  # IndexError, TypeError
+    with pytest.raises(ValueError, match="labels are whole numbers, one for each example"):
+        one_hot(labels, 10)

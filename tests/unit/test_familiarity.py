@@ -3,7 +3,7 @@ import pytest
 
 from pynn import mnist
 from pynn.__main__ import default_data_folder
-from pynn.familiarity import ENOUGH, Familiar, coarsened
+from pynn.familiarity import ENOUGH, Familiar, _moved, coarsened
 from pynn.operations import classes
 
 
@@ -94,3 +94,12 @@ def test_the_less_sure_the_network_is_the_nearer_a_digit_has_to_be(
         for output in (1.0, 0.5, 0.0)
     }
     assert known[1.0] > known[0.5] > known[0.0] > 0
+
+
+def test_a_picture_that_touches_the_border_is_not_wrapped_around() -> None:
+    picture = np.zeros((28, 28))
+    picture[0, 0] = 1
+    moved = _moved(picture).reshape(9, 28, 28)
+    assert moved.sum() == 4  # of nine moves the four down or right, or none, keep the corner
+    assert not moved[:, 27, :].any()
+    assert not moved[:, :, 27].any()

@@ -116,3 +116,15 @@ def test_a_step_that_was_never_taken_is_refused() -> None:
     for step in (-1, 6):
         with pytest.raises(ValueError, match="only the steps 0 to 5"):
             past.visit(step)
+
+
+def test_only_whole_steps_can_be_visited() -> None:  # TypeError, half-way there
+    chosen = settings.defaults(settings.TRUTH_TABLE)
+    table = truth_table.document_table()
+    past = History(recipes.truth_table_trainer(table, epochs=9, **chosen))
+    for _ in range(3):
+        next(past.trainer)
+        past.record()
+    with pytest.raises(ValueError, match=r"only the steps 0 to 3 can be visited, not 1\.5"):
+        past.visit(1.5)  # type: ignore[arg-type]
+    assert past.step == 3

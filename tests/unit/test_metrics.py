@@ -1,4 +1,7 @@
+from typing import Any
+
 import numpy as np
+import pytest
 
 from pynn import Examples, Network, accuracy, confusion_matrix
 from pynn.examples import one_hot
@@ -47,3 +50,30 @@ def test_an_evaluation_goes_on_piece_by_piece() -> None:
     evaluation = Evaluation(echo(3), Examples(shown, shown))
     assert [evaluation.advance(), evaluation.advance(), evaluation.advance()] == [False, False, True]
     assert evaluation.accuracy == 1
+
+
+@pytest.mark.parametrize(
+    ("truth", "predicted", "n_classes", "said"),
+    [
+        ([0, -1], [0, 0], 2, "between 0 and 1, found -1 to 0"),  # counted as the last class
+        ([0, 2], [0, 0], 2, "between 0 and 1, found 0 to 2"),  # IndexError
+        ([0, 1], [0, 2], 2, "between 0 and 1, found 0 to 2"),
+        ([0, 1], [0], 2, "2 true classes, but 1 predicted"),  # repeated
+        ([[0, 1]], [[0, 1]], 2, "one for each example"),
+        (0, 1, 2, "one for each example"),
+        ([0.0, 1.0], [0, 1], 2, "whole numbers"),
+        (["a"], [0], 2, "whole numbers"),
+        ([True], [0], 2, "whole numbers"),
+        ([0], [0], 0, "n_classes must be a whole number above 0"),
+        ([0], [0], 2.0, "n_classes must be"),
+    ],
+)
+def test_classes_that_are_none_are_refused(
+    truth: Any, predicted: Any, n_classes: Any, said: str
+) -> None:
+    with pytest.raises(ValueError, match=said):
+        confusion_matrix(truth, predicted, n_classes)
+
+
+def test_no_examples_are_no_confusion() -> None:
+    assert confusion_matrix([], [], 2).tolist() == [[0, 0], [0, 0]]

@@ -1,6 +1,7 @@
 import gzip
 import shutil
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -116,3 +117,47 @@ def test_a_label_file_that_holds_no_digits_is_damaged(tmp_path: Path) -> None:  
 def test_more_dimensions_than_numpy_has_are_refused() -> None:  # plain ValueError
     with pytest.raises(IdxError):
         parse_idx(bytes([0, 0, 8, 65]) + struct.pack(">65I", *[1] * 65) + b"x")
+
+
+def _renamed(folder: Path, name: str) -> None:
+    (folder / name).rename(folder / name.replace("-idx", ".idx"))
+
+
+def _in_a_folder(folder: Path, name: str) -> None:
+    content = (folder / name).read_bytes()
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    (folder / name / name).write_bytes(content)
+
+
+def _in_a_renamed_folder(folder: Path, name: str) -> None:
+    content = (folder / name).read_bytes()
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    (folder / name / name.replace("-idx", ".idx")).write_bytes(content)
+
+
+def _packed_in_a_folder(folder: Path, name: str) -> None:
+    content = gzip.compress((folder / name).read_bytes())
+    (folder / name).unlink()
+    (folder / f"{name}.gz").mkdir()
+    (folder / f"{name}.gz" / f"{name}.gz").write_bytes(content)
+
+
+@pytest.mark.parametrize("unpack", [_renamed, _in_a_folder, _in_a_renamed_folder, _packed_in_a_folder])
+def test_files_are_found_as_unpacking_programs_leave_them(
+    folder: Path, unpack: Callable[[Path, str], None]
+) -> None:
+    for name in mnist.FILES.values():
+        unpack(folder, name)
+    data = load(folder)
+    assert np.array_equal(data.train.inputs, IMAGES.reshape(2, 784))
+    assert data.test.targets.argmax(axis=1).tolist() == LABELS.tolist()
+
+
+def test_an_empty_folder_of_a_file_s_name_is_no_file(folder: Path) -> None:  # IsADirectoryError
+    name = mnist.FILES["test_labels"]
+    (folder / name).unlink()
+    (folder / name).mkdir()
+    with pytest.raises(FileNotFoundError, match=f"no {name}"):
+        load(folder)

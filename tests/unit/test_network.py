@@ -1,3 +1,5 @@
+import contextlib
+import io
 import math
 from typing import Any
 
@@ -7,6 +9,7 @@ from numpy.typing import NDArray
 
 from pynn import Examples, Network, Trainer, gradient_check
 from pynn.truth_table import DOCUMENT_INPUTS
+from pynn.wording import shown
 from tests.unit.helpers import same
 
 
@@ -205,3 +208,66 @@ def test_a_network_without_biases_keeps_them_at_zero(initial_weights: str) -> No
     for _ in Trainer(network, Examples(x, y), learning_rate=1, epochs=5):
         assert not any(b.any() for b in network.biases)
     assert gradient_check(network, x, y) < 1e-6
+
+
+# -- whatever is given: a ValueError with a sentence, or a network ----------------------------------
+
+
+class _Odd:
+    """Something of no use anywhere."""
+
+    def __repr__(self) -> str:
+        return "an odd thing"
+
+
+ODD: list[Any] = [
+    None, True, -1, 0, 1.5, math.nan, math.inf, 10**400, "", "x", "sigmoid\0", b"31", (), [], [None],
+    ["a"], {}, {3: 4}, {3, 4}, [3, [4]], [10**20, 10**20], [2**62, 2], [3, math.nan], np.zeros((2, 2)),
+    np.array(["a"]), np.array([3.0, 4.0]), 1j, [1j], object, _Odd(), len, range(3, 5), np.float64(3),
+    np.datetime64("2026"), [np.datetime64("2026")], [[10**400]], [["a", None]], "f4,(", "<f2", "O",
+    [("a", "f8")],
+]  # fmt: skip
+ARGUMENTS = (
+    "sizes", "seed", "dtype", "activation", "output_activation", "loss", "initial_weights",
+    "has_biases",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("argument", ARGUMENTS)
+@pytest.mark.parametrize("value", ODD, ids=lambda value: shown(repr(value)))
+def test_whatever_is_given_it_is_a_network_or_a_value_error(argument: str, value: Any) -> None:
+    with contextlib.suppress(ValueError):  # anything else fails the test
+        network = Network(**{"sizes": [3, 4, 1]} | {argument: value})
+        assert network.forward(np.zeros((2, network.sizes[0]))).shape == (2, network.sizes[-1])
+        assert isinstance(network.has_biases, bool)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("method", ["forward", "predict", "layers", "loss", "gradients"])
+@pytest.mark.parametrize("value", [*ODD, [[1e300, 0, 0]], [[1j, 0, 0]]], ids=lambda v: shown(repr(v)))
+def test_whatever_examples_are_given_it_is_an_answer_or_a_value_error(
+    method: str, value: Any, dtype: type
+) -> None:
+    network = Network([3, 4, 1], dtype=dtype)
+    calls = [(value,)] if method in {"forward", "predict", "layers"} else [
+        (value, [[0]]), ([[0, 1, 1]], value),
+    ]  # fmt: skip
+    for arguments in calls:
+        with contextlib.suppress(ValueError):
+            getattr(network, method)(*arguments)
+
+
+@pytest.mark.parametrize("value", [None, 3, {}, b"", [], _Odd(), io.BytesIO(b"junk"), "no\0file"])
+def test_what_is_no_file_of_a_network_is_a_value_error(value: Any) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        Network.load(value)
+
+
+def test_numbers_too_large_for_the_precision_are_refused() -> None:  # a warning, and infinity
+    with pytest.raises(ValueError, match="x must be an array of numbers: overflow"):
+        Network([1, 1], dtype=np.float32).forward([[1e300]])
+
+
+def test_complex_numbers_are_refused() -> None:  # a warning, and half of them lost
+    with pytest.raises(ValueError, match="x must be an array of real numbers"):
+        Network([1, 1]).forward(np.array([[1j]]))

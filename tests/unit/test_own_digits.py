@@ -89,3 +89,11 @@ LABELS: NDArray[np.uint8] = np.zeros(2, np.uint8)
 def test_a_file_that_holds_no_digits_is_refused_in_words(content: bytes, told: str) -> None:
     with pytest.raises(DigitsFileError, match=told):
         own_digits.from_bytes(content)
+
+
+@pytest.mark.parametrize("label", [3.5, -1, 10, None, "3"])
+def test_a_label_that_is_no_digit_is_refused(label: Any) -> None:  # 3.5 became a three
+    own = OwnDigits()
+    with pytest.raises(ValueError, match="a digit is one of 0 to 9"):
+        own.add(np.zeros((28, 28), np.uint8), label)
+    assert len(own) == 0

@@ -7,6 +7,7 @@ import pytest
 
 from pynn import Diverged, Examples, GradientDescent, Momentum, Network, Trainer
 from pynn.activations import Array
+from pynn.augmentation import Augmentation, shifted
 from pynn.examples import Indices
 from pynn.schedules import cosine
 from tests.unit.helpers import same
@@ -301,3 +302,58 @@ def test_a_schedule_makes_steps_smaller_towards_the_end() -> None:
         next(run)
         sizes.append(float(np.abs(before - run.network.weights[0]).max() / np.abs(gradient).max()))
     assert sizes == pytest.approx([0.5 * cosine(step / 10) for step in range(10)])
+
+
+def test_accuracy_and_loss_are_of_the_examples_of_the_recent_batches() -> None:  # of batch shares
+    run = trainer(epochs=1, batch_size=10)
+    hits, losses, sizes = 0, 0.0, 0
+    while not run.progress.finished:
+        x, y = EXAMPLES.batch(run.next_rows, np.dtype(np.float64))
+        hits += int((run.network.predict(x) == y.argmax(axis=1)).sum())
+        losses += run.network.loss(x, y) * len(x)
+        sizes += len(x)
+        progress = next(run)
+    assert sizes == 23  # batches of 10, 10 and 3
+    assert progress.accuracy == pytest.approx(hits / 23, rel=1e-15)
+    assert progress.loss == pytest.approx(losses / 23, rel=1e-15)
+
+
+def by_size(x: Array, rng: np.random.Generator) -> Array:
+    return x + 0.1 * rng.random(x.shape)  # draws less for the short last batch
+
+
+@pytest.mark.parametrize("steps", [0, 3, 5, 7, 12])
+@pytest.mark.parametrize("augment", [shifted, None, by_size])
+def test_a_run_that_has_skipped_steps_goes_on_as_the_whole_run(
+    steps: int, augment: Augmentation | None
+) -> None:  # with an augmentation it drew other numbers in the epoch
+    def run() -> Trainer:
+        return trainer(epochs=4, augment=augment)
+
+    whole, skipped = run(), run()
+    for _ in range(steps):
+        next(whole)
+    skipped.skip_steps(steps)
+    for kept, parameter in zip(
+        whole.network.weights + whole.network.biases,
+        skipped.network.weights + skipped.network.biases,
+        strict=True,
+    ):
+        parameter[...] = kept
+    assert same(trained(whole), trained(skipped))
+    assert whole.progress.step == skipped.progress.step == 20
+
+
+def test_steps_are_not_skipped_in_the_middle_of_an_epoch() -> None:  # counted wrongly
+    run = trainer()
+    next(run)
+    for skip in (run.skip_steps, run.skip_epochs):
+        with pytest.raises(ValueError, match="beginning of an epoch"):
+            skip(1)
+    assert run.step == 1
+
+
+@pytest.mark.parametrize("seed", [None, -1, 1.5, "1", True, [1]])
+def test_a_seed_that_is_none_is_refused(seed: Any) -> None:
+    with pytest.raises(ValueError, match="a seed is a whole number from 0 on"):
+        trainer(seed=seed)

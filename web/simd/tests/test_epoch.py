@@ -21,7 +21,7 @@ def run(data: mnist.Mnist, recipe: str, batch_size: int) -> tuple[list[float], f
     chosen = {"recipe": recipe, "batch_size": batch_size, "epochs": 1}
     defaults = settings.defaults(settings.DIGITS)
     trainer = recipes.digits_trainer(data.train, **defaults | of_recipe | chosen)
-    losses = [trainer._recent_losses[-1] for _ in trainer]
+    losses = [trainer._recent[-1].loss for _ in trainer]
     return losses, metrics.accuracy(trainer.network, data.test)
 
 
