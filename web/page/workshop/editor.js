@@ -228,12 +228,20 @@ export class Editor extends EventTarget {
  * @param {EditorView} view @param {number} at
  */
 function scrollToLineStarts(view, at) {
-  const { scrollDOM, contentDOM } = view;
-  const place = view.coordsAtPos(at);
-  if (place === null) return;
-  const content = contentDOM.getBoundingClientRect().left;
-  const gutters = content - scrollDOM.getBoundingClientRect().left + scrollDOM.scrollLeft;
-  if (gutters + place.right - content < scrollDOM.clientWidth) scrollDOM.scrollLeft = 0;
+  view.requestMeasure({
+    key: scrollToLineStarts, // once a frame
+    read() {
+      const place = at <= view.state.doc.length ? view.coordsAtPos(at) : null;
+      if (place === null) return false;
+      const content = view.contentDOM.getBoundingClientRect().left;
+      const { left } = view.scrollDOM.getBoundingClientRect();
+      const gutters = content - left + view.scrollDOM.scrollLeft;
+      return gutters + place.right - content < view.scrollDOM.clientWidth;
+    },
+    write(isInSightFromThere) {
+      if (isInSightFromThere) view.scrollDOM.scrollLeft = 0;
+    },
+  });
 }
 
 /** @param {string} file */
