@@ -78,8 +78,10 @@ return judged(5).then(({ violations, incomplete }) => {
 _DECIDED = {
     # a cross, which nobody reads aloud, is named “close”; it is the editor's own
     ("label-content-name-mismatch", '.editor >> button[name="close"]'),
+    # the arrow keys lead through its options from the field, and bring each into sight
+    ("scrollable-region-focusable", "#console-completions"),
 }
-"""What axe could not decide and a person has: rule and element. No rule is left out."""
+"""What axe cannot judge and a person has: rule and element. No rule is left out."""
 
 
 @dataclass(frozen=True)
@@ -115,11 +117,7 @@ class Axe:
     def judge(self) -> Judgement:
         """Let all rules look at all that is shown."""
         told = json.loads(self._evaluate(self._world(), _RUN.replace("{contrast}", _CONTRAST)))
-        violations = [Finding(**each) for each in told["violations"]]
-        incomplete = [Finding(**each) for each in told["incomplete"]]
-        return Judgement(
-            violations, [each for each in incomplete if (each.rule, each.target) not in _DECIDED]
-        )
+        return Judgement(*(_undecided(told[kind]) for kind in ("violations", "incomplete")))
 
     def _world(self) -> int:
         """A world of the page as it is now, with axe in it."""
@@ -142,3 +140,8 @@ class Axe:
         )
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
+
+
+def _undecided(told: list[dict[str, Any]]) -> list[Finding]:
+    findings = [Finding(**each) for each in told]
+    return [each for each in findings if (each.rule, each.target) not in _DECIDED]

@@ -26,7 +26,6 @@ import { OtherTabs } from "./other_tabs.js";
 import { watchStyles } from "./page_styles.js";
 import { route } from "./router.js";
 import { offerSaves } from "./saves.js";
-import { makeScrollStops } from "./scroll_stops.js";
 import { SettingsForm } from "./settings_form.js";
 import { makeShare } from "./share/make_share.js";
 import { readSite } from "./site.js";
@@ -162,7 +161,6 @@ addEventListener("error", ({ error, message }) => {
 });
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
 keepFocus();
-makeScrollStops();
 watchStyles((fault, retry) => errors.show(fault, retry));
 byId("not-begun").remove();
 if (speechless) errors.show(speechless, () => location.reload());

@@ -1,38 +1,38 @@
-/** Boxes that scroll by themselves where the window is narrow. */
-const SCROLLERS = ".wide";
 const IN_TAB_ORDER =
   "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
 
 /**
- * A box that scrolls and holds nothing that Tab reaches is a stop of Tab itself, so that the arrow keys scroll it.
- * Only some browsers do that on their own.
+ * Makes a box that scrolls and holds nothing that Tab reaches a stop of Tab itself, so that the arrow keys
+ * scroll it. Only some browsers do that on their own.
+ *
+ * @param {HTMLElement} box
+ * @param {Record<string, string>} name its `aria-label` or `aria-labelledby`
  */
-export function makeScrollStops() {
-  for (const box of document.querySelectorAll(SCROLLERS)) {
-    const update = () => updateStop(/** @type {HTMLElement} */ (box));
-    new ResizeObserver(update).observe(box);
-    new MutationObserver(update).observe(box, {
-      childList: true,
-      subtree: true,
-      attributeFilter: ["disabled"],
-    });
-  }
+export function makeScrollStop(box, name) {
+  const attributes = { tabindex: "0", role: "group", ...name };
+  const update = () => {
+    if (scrolls(box) && !holdsStop(box)) {
+      for (const [attribute, value] of Object.entries(attributes))
+        box.setAttribute(attribute, value);
+    } else if (box !== document.activeElement) {
+      for (const attribute of Object.keys(attributes)) box.removeAttribute(attribute);
+    }
+  };
+  new ResizeObserver(update).observe(box);
+  new MutationObserver(update).observe(box, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["disabled"],
+  });
 }
 
 /** @param {HTMLElement} box */
-function updateStop(box) {
-  const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-  const reachable = [...box.querySelectorAll(IN_TAB_ORDER)].some(
-    (control) => /** @type {HTMLElement} */ (control).tabIndex >= 0,
-  );
-  if (scrolls && !reachable) {
-    box.tabIndex = 0;
-    box.setAttribute("role", "group");
-    box.setAttribute(
-      "aria-labelledby",
-      box.firstElementChild?.getAttribute("aria-labelledby") ?? "",
-    );
-  } else if (box !== document.activeElement) {
-    for (const name of ["tabindex", "role", "aria-labelledby"]) box.removeAttribute(name);
-  }
+function scrolls(box) {
+  return box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+}
+
+/** @param {HTMLElement} box */
+function holdsStop(box) {
+  const controls = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(IN_TAB_ORDER));
+  return [...controls].some((control) => control.tabIndex >= 0);
 }

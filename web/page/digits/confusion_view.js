@@ -1,6 +1,7 @@
 import { element, setText, show } from "../dom.js";
 import { text } from "../language/text.js";
 import { roveGrid } from "../roving.js";
+import { makeScrollStop } from "../scroll_stops.js";
 import { confusionText } from "./learned_words.js";
 
 /** @typedef {import("./learned_words.js").Confusion} Confusion */
@@ -25,6 +26,8 @@ export class ConfusionView extends EventTarget {
     });
     table.append(heads(), element("tbody", {}, ...rows));
     roveGrid(table, () => this.cells.flat())();
+    const box = /** @type {HTMLElement} */ (table.parentElement); // wider than a phone, it scrolls
+    makeScrollStop(box, { "aria-labelledby": table.getAttribute("aria-labelledby") ?? "" });
     this.draw(null, null);
   }
 

@@ -1,5 +1,6 @@
 import { element, setText } from "../dom.js";
 import { text } from "../language/text.js";
+import { makeScrollStop } from "../scroll_stops.js";
 import { button } from "./button.js";
 import { placeButton } from "./place_button.js";
 import { toldText } from "./told_text.js";
@@ -61,6 +62,7 @@ export class CodePanel {
     this.trouble.append(element("p", {}, words));
     if (trace === null) return;
     const said = element("pre", { class: "traceback", translate: "no" }, trace.text);
+    makeScrollStop(said, { "aria-label": words });
     this.trouble.append(said, placeButton(trace, goThere));
   }
 }
