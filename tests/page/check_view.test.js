@@ -8,7 +8,7 @@ import { speakEnglish } from "./texts.js";
 speakEnglish();
 
 /** @param {string} words */
-const plain = (words) => words.replaceAll("\u2060", "").replaceAll("\u202f", " ");
+const plain = (words) => words.replaceAll("\u2060", "").replaceAll(/[\u202f\u00a0]/g, " ");
 
 /** @param {Record<string, [string, number]>} checks verdict and relative error by key @param {string} worst */
 function told(checks, worst) {
