@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.by_hand import ByHand
-from tests.e2e.app import App
+from tests.e2e.app import START, App
 from tests.e2e.coding import open_code, replace, run_labs
 
 HIDDEN = {0: [], 1: [4], 2: [3, 3]}
@@ -179,7 +179,7 @@ def test_a_line_that_edited_code_does_not_follow_says_so_until_the_original_runs
     assert [expected, computed] == pytest.approx([z + b, z], rel=1e-3)
     expect(app.hook("tt-differs-x1")).to_be_hidden()
     app.click("code-mark-restore")
-    expect(note).to_be_hidden()
+    expect(note).to_be_hidden(timeout=START)
 
 
 def test_far_out_cross_entropy_shows_the_cancelled_form_and_its_reason(app: App) -> None:
