@@ -4,6 +4,7 @@ The command line, the web page's inputs and the worker behind them all take them
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
@@ -67,15 +68,25 @@ class Choice:
     def parse(self, name: str, value: object) -> str:
         """``value`` as the name of an option. Raises SettingError."""
         chosen = value.strip() if isinstance(value, str) else value
-        if not isinstance(chosen, str) or chosen not in self.options:
-            told = "it is empty" if chosen is None or chosen == "" else f"not {shown(chosen)}"
-            raise SettingError(name, f"{self.label} must be one of {', '.join(self.options)}; {told}")
-        return chosen
+        if isinstance(chosen, str) and chosen in self.options:
+            return chosen
+        allowed = f"{self.label} must be one of {', '.join(self.options)}"
+        if chosen is None or chosen == "":
+            raise SettingError(name, f"{allowed}; it is empty")
+        raise SettingError(name, f"{allowed}; not {shown(chosen)}")
+
+
+_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
 
 
 def _number(value: object) -> float:
-    """A number, or the text of one; NaN for anything else. Truth values are none."""
+    """A number, or the text of one; NaN for anything else. Truth values are none.
+
+    ``float`` would also take 1_0, infinity and digits of other scripts.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return math.nan
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
         return math.nan
     try:
         return float(value)

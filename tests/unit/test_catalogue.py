@@ -9,6 +9,7 @@ from fluent.syntax.visitor import Visitor
 
 from web.build import catalogue, engine_part, page_texts
 from web.build.checksums import BuildError
+from web.build.html import START_TEXTS
 from web.build.paths import WEB
 
 PAGE = (WEB / "index.html").read_text()
@@ -46,6 +47,7 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 
 def test_every_text_of_the_page_is_asked_for() -> None:
     literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
+    literal |= set(START_TEXTS.values())
     built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
     unasked = [
         key

@@ -20,6 +20,8 @@ _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab
 """Arguments that are not for people."""
 _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
+GIVEN = "given"
+"""What blanks are called, with a number, whose words are a person's: nobody translates them."""
 _CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"^an? [a-z]+$|[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
@@ -135,8 +137,19 @@ def _joined(node: ast.JoinedStr) -> Said:
             parts.append(str(value.value))
         else:
             parts.append(None)
-            names.append(_fresh(_name_of(value), names))
+            name = GIVEN if _is_given(value) else _name_of(value)
+            names.append(_fresh(name, names))
     return Said(tuple(parts), tuple(names))
+
+
+def _is_given(node: ast.expr) -> bool:
+    """Whether a blank repeats what came from outside: it is quoted, or made fit to be shown."""
+    if not isinstance(node, ast.FormattedValue):
+        return False
+    call = node.value
+    return node.conversion == ord("r") or (
+        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "shown"
+    )
 
 
 def _name_of(node: ast.AST) -> str:

@@ -1,8 +1,11 @@
-/** Numbers as people type them, in the language of the page: in German ½ is 0,5, and 60.000 is sixty thousand. */
+/** Numbers as people type or paste them, in the language of the page: in German ½ is 0,5, and 60.000 is sixty thousand. */
 
 import { decimalMark } from "./language/text.js";
 
-const THOUSANDS = /^\s*[1-9]\d{0,2}(\.\d{3})+\s*$/;
+/** What Python reads as a number, see `pynn/settings.py`. */
+export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const POWER = /^(-?)(?:(.+?)\s*[·⋅×x*]\s*)?10(?:\^([+-]?\d+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))$/;
 
 /** A number of Python's as it could have been typed. @param {string} plain */
 export function asTyped(plain) {
@@ -10,12 +13,44 @@ export function asTyped(plain) {
 }
 
 /**
- * What was typed, as Python reads it. What is no number stays as it is, for Python to refuse; where the
- * mark is a comma, a point that does not stand before thousands is taken for a mark, too.
+ * What was typed, as Python reads it; the page's own numbers, such as −1.163 or 2.354·10¹⁷, may be pasted. What is no
+ * number stays just as it was typed, for Python to refuse.
  * @param {string} text
  */
 export function untyped(text) {
-  if (decimalMark() !== ",") return text;
-  if (THOUSANDS.test(text)) return text.replaceAll(".", "");
-  return text.split(",").length === 2 ? text.replace(",", ".") : text;
+  const plain = text
+    .replace(/^[\p{C}\p{Z}]+|[\p{C}\p{Z}]+$/gu, "")
+    .replace(/^[−–－]/, "-")
+    .replace(
+      POWER,
+      (_, sign, factor, digits, above) => `${sign}${factor ?? 1}e${digits ?? onTheLine(above)}`,
+    );
+  const number = withPoint(plain);
+  return NUMBER.test(number) ? number : text;
+}
+
+/** Without signs between thousands, and with a point before the decimals. @param {string} plain */
+function withPoint(plain) {
+  const [mantissa, ...exponent] = plain.split(/(?=e)/i);
+  const end = exponent.join("");
+  if (decimalMark() !== ",") {
+    return (
+      (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(mantissa)
+        ? mantissa.replaceAll(",", "")
+        : mantissa) + end
+    );
+  }
+  // a point that does not stand before thousands is taken for a mark, too
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/.test(mantissa)) {
+    return mantissa.replaceAll(".", "").replace(",", ".") + end;
+  }
+  return mantissa.replace(",", ".") + end;
+}
+
+/** @param {string} above digits that stand above the line, perhaps with a sign */
+function onTheLine(above) {
+  return above
+    .replace("⁺", "+")
+    .replace("⁻", "-")
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)));
 }

@@ -1,9 +1,16 @@
 import { FluentResource } from "@fluent/bundle";
 
 /** @typedef {import("./speaker.js").Values} Values */
-/** @typedef {{ id: string, pattern: RegExp, names: string[], literal: number }} Template */
+/** `verbatim`: the blanks that hold a person's own words. @typedef {{ id: string, pattern: RegExp, names: string[], verbatim: Set<string>, literal: number }} Template */
 /** A sentence in the page's language, and how many signs of it are nobody's words. @typedef {{ said: string, left: number }} Reading */
 
+/** What `web/build/engine_texts.py` calls a blank that repeats what was typed or what a file says. */
+const GIVEN = /^given\d*$/;
+const QUOTES = ["“”", "‘’", "''", '""', "``"];
+/** What a sign of a person's words counts: so little that nobody's sentence is sought in them. */
+const REPEATED = 0.01;
+/** A number as it was typed before it was handed to Python. */
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 const NUMBER = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[+-]?\d+)?$/;
 
 /**
@@ -20,15 +27,23 @@ const NUMBER = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[+-]?\d+)?$/;
 export function engineTranslator(english, say, write) {
   const templates = templatesOf(english);
 
+  /** @param {string} given @returns {Reading} */
+  const repeat = (given) => ({
+    said: PLAIN_NUMBER.test(given) ? write(given) : given,
+    left: REPEATED * given.length,
+  });
+
   /** @param {string} words @returns {Reading} */
   const read = (words) => {
     const { lead, core, end } = trimmed(words);
     if (NUMBER.test(core)) return { said: lead + write(core) + end, left: core.length };
     let best = { said: words, left: core.length };
-    for (const { id, pattern, names } of templates) {
+    for (const { id, pattern, names, verbatim } of templates) {
       const found = core.match(pattern);
       if (!found) continue;
-      const blanks = names.map((_, nth) => read(found[nth + 1]));
+      const blanks = names.map((name, nth) =>
+        verbatim.has(name) ? repeat(found[nth + 1]) : read(found[nth + 1]),
+      );
       const left = blanks.reduce((sum, blank) => sum + blank.left, 0);
       if (left >= best.left) continue;
       const values = names.map((name, nth) => [name, blanks[nth].said]);
@@ -75,7 +90,14 @@ function templateOf(id, parts) {
       source += words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     }
   }
-  return { id, pattern: new RegExp(`^${source}$`), names, literal };
+  const verbatim = new Set(names.filter((name) => GIVEN.test(name)));
+  for (const [at, part] of parts.entries()) {
+    const around = [wordsIn(parts[at - 1] ?? "")?.at(-1), wordsIn(parts[at + 1] ?? "")?.at(0)];
+    if (wordsIn(part) === null && QUOTES.includes(around.join(""))) {
+      verbatim.add(/** @type {{ name: string }} */ (part).name);
+    }
+  }
+  return { id, pattern: new RegExp(`^${source}$`), names, verbatim, literal };
 }
 
 /** The text of a part; null for a blank. @param {unknown} part @returns {string | null} */

@@ -2,7 +2,7 @@
 
 import { whole } from "../format.js";
 import { text, translated } from "../language/text.js";
-import { asTyped } from "../typed.js";
+import { asTyped, NUMBER } from "../typed.js";
 
 /** @typedef {import("../settings_form.js").Setting} Setting */
 /** @typedef {import("../truth_table/table_view.js").Tables} Tables */
@@ -19,9 +19,6 @@ import { asTyped } from "../typed.js";
  * that a link does not name, given those that it does.
  * @typedef {{ fields: Record<string, Field>, locks: Record<string, string>, defaults: (chosen: Record<string, string>) => Record<string, string> }} Shareable
  */
-
-/** As Python reads a number; JavaScript would take more. */
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * @param {Pick<import("../site.js").Site, "settings" | "tables" | "recipes">} site
