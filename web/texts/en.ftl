@@ -321,8 +321,11 @@ tt-verdict-gradient-not-finite = { $count ->
 }
 tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
 tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
-tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, every z is 0, and ŷ({ $row }) stays ½ whatever the weights are.
-tt-verdict-one-line = Cannot be learned by this network: ŷ depends on one weighted sum of the inputs, and { $a } + { $b } = { $c } + { $d }. So z({ $a }) + z({ $b }) = z({ $c }) + z({ $d }), but the first two should be high and the others low. It takes more than one hidden unit, with a curved activation.
+tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, the weighted sum z of every unit is 0, and ŷ({ $row }) stays ½ whatever the weights are.
+tt-verdict-one-side = Cannot be learned without biases: the last hidden layer has one unit, and its value is never below 0. So the output’s z has the sign of one weight in every row, and ŷ never crosses ½; but ŷ({ $a }) should be above ½ and ŷ({ $b }) below. You need biases, or at least two units in a hidden layer.
+tt-verdict-one-line = Cannot be learned by this network: the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of a threshold, and the other two on the other. You need at least two units in a hidden layer, with an activation that is not linear.
+tt-verdict-relu-pair = Cannot be learned without biases: the output’s z compares just two ReLU units, so the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of 0, and the other two on the other. You need biases, more units or another activation.
+tt-verdict-relu-parity = Cannot be learned by this network: two ReLU units are too few. Of the rows { $rows } any two have the same sum as two rows that ask for the opposite, as in a parity of three inputs. You need at least three ReLU units, another hidden layer or another activation.
 
 tt-between-marks = The more ink, the nearer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }

@@ -1,5 +1,5 @@
 import { byId, element, fillMenu, setText, show } from "../dom.js";
-import { exact, fixed } from "../format.js";
+import { exact, fixed, listed } from "../format.js";
 import { text, translated } from "../language/text.js";
 import { setLock } from "../lock.js";
 import { roveByArrows } from "../roving.js";
@@ -193,7 +193,7 @@ export function showVerdict(place, state) {
 const FLAT = 1e-3;
 
 /** @param {State} state */
-function verdict(state) {
+export function verdict(state) {
   const { learned, tolerance, step, targets, outputs, obstacle, inputs, steepest, sizes } = state;
   if (!outputs.every(Number.isFinite)) return text("tt-verdict-output-not-finite");
   if (state.not_finite.length > 0) {
@@ -211,9 +211,18 @@ function verdict(state) {
   return text("tt-verdict-plateau", { steepest: fixed(steepest, 6), farthest });
 }
 
-/** @param {{ kind: string, rows: number[] }} obstacle @param {number[][]} inputs */
+/**
+ * Why the network cannot learn the table.
+ * @param {{ kind: string, rows: number[] }} obstacle @param {number[][]} inputs
+ */
 function impossible({ kind, rows }, inputs) {
-  const [a, b, c, d] = rows.map((row) => inputs[row].join(""));
+  const names = rows.map((row) => inputs[row].join(""));
+  const [a, b, c, d] = names;
   if (kind === "zero_row") return text("tt-verdict-without-biases", { row: a });
+  if (kind === "one_side") return text("tt-verdict-one-side", { a, b });
+  if (kind === "relu_pair") return text("tt-verdict-relu-pair", { a, b, c, d });
+  if (kind === "relu_parity") {
+    return text("tt-verdict-relu-parity", { rows: listed(names.slice(0, rows.length / 2)) });
+  }
   return text("tt-verdict-one-line", { a, b, c, d });
 }
