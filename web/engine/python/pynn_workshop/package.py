@@ -16,7 +16,8 @@ READING_ORDER = (
     "__init__", "activations", "losses", "examples", "operations", "network", "gradient_check",
     "optimizers", "schedules", "training", "truth_table", "recipes", "derivation", "history",
     "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
-    "own_digits", "teaching", "stopping", "settings", "wording", "archive", "storage", "__main__",
+    "own_digits", "teaching", "stopping", "settings", "wording", "archive", "storage", "image_filters",
+    "components", "ink", "picture_file", "predict", "__main__",
 )  # fmt: skip
 """Files of the package: what a learner looks for first stands first."""
 REPLACED_BY_TWIN = ("pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/operations.py")
