@@ -3,18 +3,13 @@
 import argparse
 import os
 import sys
-import zipfile
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from pynn import files, metrics, mnist, recipes, settings, terminal, truth_table
+from pynn import files, metrics, mnist, picture_file, predict, recipes, settings, terminal, truth_table
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.reading import read_drawing
 from pynn.stopping import StopRules
 from pynn.terminal import StopSignals
 from pynn.training import Diverged, Progress
@@ -209,43 +204,16 @@ def _columns() -> int:
 
 
 def _predict(options: argparse.Namespace) -> int:
-    network = Network.load(options.model)
-    reading = read_drawing(network, _ink(options.image))
+    folder = Path(options.data) if options.data else default_data_folder()
+    reading = predict.read_picture_file(
+        options.model, options.image, folder, data_given=bool(options.data)
+    )
+    print(predict.answer(reading))
     if reading.outputs is None:
-        print("the image is blank: nothing to read")
         return 1
-    print("not sure" if reading.digit is None else reading.digit)
     for digit, output in enumerate(reading.outputs):
         print(f"  {digit}  {output:.3f}  {'█' * round(float(output) * _BAR_WIDTH)}")
     return 0
-
-
-def _ink(path: str) -> NDArray[Any]:
-    """The drawing in a ``.npy`` or picture file, 0 for paper; dark ink on light paper is inverted."""
-    try:
-        if path.endswith(".npy"):
-            with Path(path).open("rb") as file:
-                return np.asarray(np.load(file, allow_pickle=False))
-        grey = _grey(path)
-    except FileNotFoundError:
-        raise
-    except (OSError, ValueError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
-        raise ValueError(
-            f"{path} is no picture that can be read ({error}): give a .png or a .npy"
-        ) from error
-    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
-    return 255 - grey if np.median(border) > 127 else grey
-
-
-def _grey(path: str) -> NDArray[np.uint8]:
-    """The grey values of a picture; what is transparent is white paper."""
-    try:
-        from PIL import Image  # noqa: PLC0415  only this command needs it
-    except ImportError:
-        raise ValueError("Pillow is missing: install it with 'pip install pillow'") from None
-    with Image.open(path) as picture:
-        paper = Image.new("RGBA", picture.size, "white")
-        return np.asarray(Image.alpha_composite(paper, picture.convert("RGBA")).convert("L"))
 
 
 # -- options ----------------------------------------------------------------------------------
@@ -298,17 +266,28 @@ def _parser() -> argparse.ArgumentParser:
     _add_settings(digits, settings.STOPPING)
     digits.set_defaults(run=_mnist)
 
-    predict = commands.add_parser(
+    picture = commands.add_parser(
         "predict",
         help="read a digit from a picture with a trained network",
-        description="Crops, scales and centres the picture as MNIST was made, and prints the digit "
-        "and the network's ten outputs.",
+        description="Finds the digit's ink in a photograph, scan or drawing, crops, scales and centres "
+        "it as MNIST was made, and prints the digit, or why it is not sure, and the ten outputs.",
+        epilog="The exit code is 0 for an answer, even if that is 'not sure', and 1 if there is "
+        "nothing to read.",
     )
-    predict.add_argument("model", metavar="MODEL", help="a network saved with 'mnist --save'")
-    predict.add_argument(
-        "image", metavar="IMAGE", help="one digit: a .png (Pillow needed) or a .npy grid of greys"
+    picture.add_argument("model", metavar="MODEL", help="a network saved with 'mnist --save'")
+    picture.add_argument(
+        "image",
+        metavar="IMAGE",
+        help=f"a picture of one digit, dark on light or light on dark: {picture_file.READABLE}; "
+        "all but the last need Pillow",
     )
-    predict.set_defaults(run=_predict)
+    picture.add_argument(
+        "--data",
+        metavar="FOLDER",
+        help="folder with MNIST's four IDX files, to recognise what is no digit "
+        "(default: ./build.sh's)",
+    )
+    picture.set_defaults(run=_predict)
     return parser
 
 

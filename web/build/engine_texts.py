@@ -13,7 +13,7 @@ from pynn import recipes, settings, truth_table
 from web.build.paths import ROOT, WEB
 
 _PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
-_ELSEWHERE = ("__main__.py", "luggage/")
+_ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "luggage/")
 """The command line, and what is written into files that are taken along: code, and English."""
 _WORKERS = (*sorted((WEB / "engine").glob("*.js")), WEB / "offline" / "copies.js")
 _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab", "id"})

@@ -17,7 +17,7 @@ READING_ORDER = (
     "optimizers", "schedules", "training", "truth_table", "recipes", "derivation", "history",
     "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
     "own_digits", "teaching", "stopping", "settings", "wording", "files", "archive", "storage",
-    "terminal", "__main__",
+    "image_filters", "components", "ink", "picture_file", "predict", "terminal", "__main__",
 )  # fmt: skip
 """Files of the package: what a learner looks for first stands first."""
 REPLACED_BY_TWIN = ("pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/operations.py")

@@ -1,0 +1,60 @@
+"""The command ``predict``: read the digit in a picture file, and say how sure the answer is."""
+
+import os
+import sys
+from pathlib import Path
+
+from pynn import mnist
+from pynn.familiarity import Familiar
+from pynn.ink import find_ink
+from pynn.network import Network
+from pynn.operations import classes
+from pynn.picture_file import load_levels
+from pynn.reading import Reading, read_drawing
+
+DOUBTS = {
+    "faint": "no output is large",
+    "torn": "two answers are close",
+    "unfamiliar": "it looks like no digit it has learned from",
+}
+"""Why the answer is "not sure", by ``Reading.doubt``: the page's words."""
+
+
+def read_picture_file(
+    model: str | os.PathLike[str], picture: str | os.PathLike[str], data: Path, *, data_given: bool
+) -> Reading:
+    """Read the digit in ``picture`` with the network in ``model``, by the same rules as the page.
+
+    ``data`` is the folder with MNIST, whose training digits tell what is familiar. Without them it
+    warns on stderr; if the folder was asked for, it raises FileNotFoundError.
+    """
+    network = Network.load(model)
+    ink = find_ink(load_levels(picture))
+    return read_drawing(network, ink, familiar=_familiar(data, required=data_given))
+
+
+def _familiar(folder: Path, *, required: bool) -> Familiar | None:
+    try:
+        train = mnist.load(folder).train
+    except (FileNotFoundError, mnist.IdxError) as error:
+        if required:
+            raise
+        print(
+            f"pynn: without MNIST, a drawing unlike any digit is not recognised as such "
+            f"(--data FOLDER): {error}",
+            file=sys.stderr,
+        )
+        return None
+    familiar = Familiar()
+    familiar.add(train.inputs, classes(train.targets))
+    return familiar
+
+
+def answer(reading: Reading) -> str:
+    """One line: the digit, or why there is none."""
+    if reading.doubt == "blank":
+        return "the picture is blank: nothing to read"
+    if reading.digit is not None:
+        return str(reading.digit)
+    first, second = reading.guesses
+    return f"not sure, for {DOUBTS[str(reading.doubt)]}: perhaps {first}, perhaps {second}"
