@@ -1,5 +1,4 @@
-const IN_TAB_ORDER =
-  "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
+const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /**
  * Makes a box that scrolls and holds nothing that Tab reaches a stop of Tab itself, so that the arrow keys
@@ -33,6 +32,6 @@ function scrolls(box) {
 
 /** @param {HTMLElement} box */
 function holdsStop(box) {
-  const controls = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(IN_TAB_ORDER));
-  return [...controls].some((control) => control.tabIndex >= 0);
+  const controls = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll(CONTROLS));
+  return [...controls].some((control) => control.tabIndex >= 0 && !control.matches(":disabled"));
 }
