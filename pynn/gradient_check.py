@@ -96,9 +96,10 @@ class Check:
     """"agrees" and "differs" compare backprop with the difference.
 
     "kink": a relu unit passes from on to off between w − h and w + h, so the loss has no single slope
-    at w, and backprop's number is right for one side. "not_finite": backprop's number is NaN or
-    infinite, and so it is wrong. "unknown": L(w + h) or L(w − h) is not a finite number, which leaves
-    nothing to compare with.
+    at w, and backprop's number is among those that it may have.
+
+    "not_finite": backprop's number is NaN or infinite, and so it is wrong. "unknown": L(w + h) or
+    L(w − h) is not a finite number, which leaves nothing to compare with.
     """
     slopes: tuple[float, float]
     """The slope of the loss to the left and to the right of w. At a kink the two are different;

@@ -344,7 +344,7 @@ tt-between-held = Mit { $held } wie in der gewählten Zeile. { tt-between-marks 
 tt-between-picture = Die Ausgabe zwischen den Zeilen, über { $across } und { $up }
 tt-check-one-agrees = Beide stimmen überein.
 tt-check-one-differs = Sie weichen voneinander ab: Der Gradient durch Backprop ist falsch.
-tt-check-one-kink = An einem Knick von ReLU: Links von diesem Wert ist die Steigung { $left }, rechts { $right }. Eine einzige gibt es hier nicht, und Backprop liefert eine davon.
+tt-check-one-kink = An einem Knick von ReLU: Links von diesem Wert ist die Steigung { $left }, rechts { $right }. Eine einzige gibt es hier nicht, also muss Backprop eine wählen.
 tt-check-one-not-finite = Der Gradient durch Backprop ist keine endliche Zahl: Er ist falsch.
 tt-check-one-unknown = Nicht zu beurteilen: Der Verlust neben diesem Wert ist keine endliche Zahl.
 tt-check-names-more = { $list } und { $more } weitere
@@ -362,7 +362,7 @@ tt-check-kink =
     { $count ->
         [one] { $some } von { $all } liegt
        *[other] { $some } von { $all } liegen
-    } an einem Knick von ReLU (∧): Links davon hat der Verlust eine andere Steigung als rechts, und Backprop liefert eine davon.
+    } an einem Knick von ReLU (∧): Links davon hat der Verlust eine andere Steigung als rechts, also muss Backprop eine wählen.
 tt-check-unknown =
     { $count ->
         [one] { $some } von { $all } ist nicht zu beurteilen: Der Verlust daneben ist keine endliche Zahl.

@@ -332,7 +332,7 @@ tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
 tt-between-picture = The output between the rows, over { $across } and { $up }
 tt-check-one-agrees = The two agree.
 tt-check-one-differs = The two differ: the gradient by backprop is wrong.
-tt-check-one-kink = At a kink of ReLU: to the left of this value the slope is { $left }, to the right { $right }. There is no single slope, and backprop gives one of them.
+tt-check-one-kink = At a kink of ReLU: to the left of this value the slope is { $left }, to the right { $right }. There is no single slope, so backprop has to pick one.
 tt-check-one-not-finite = The gradient by backprop is not a finite number: it is wrong.
 tt-check-one-unknown = Cannot be judged: the loss beside this value is not a finite number.
 tt-check-names-more = { $list } and { $more } more
@@ -347,7 +347,7 @@ tt-check-agree-some = { $count ->
 tt-check-kink = { $count ->
     [one] { $some } of { $all } lies
    *[other] { $some } of { $all } lie
-} at a kink of ReLU (∧): the loss has another slope to the left than to the right there, and backprop gives one of them.
+} at a kink of ReLU (∧): the loss has another slope to the left than to the right there, so backprop has to pick one.
 tt-check-unknown = { $count ->
     [one] { $some } of { $all } cannot be judged: the loss beside it is not a finite number.
    *[other] { $some } of { $all } cannot be judged: the loss beside them is not a finite number.
