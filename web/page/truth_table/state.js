@@ -8,6 +8,7 @@
  * @property {number} recording
  * @property {number} branched_at
  * @property {number} loss
+ * @property {boolean} is_initial whether the weights are those that the seed draws
  * @property {number} steepest
  * @property {boolean} learned
  * @property {{ kind: string, rows: number[] } | undefined} obstacle

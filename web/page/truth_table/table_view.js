@@ -190,10 +190,10 @@ export function showVerdict(place, state) {
 const FLAT = 1e-3;
 
 /** @param {State} state */
-function verdict({ learned, step, targets, outputs, obstacle, inputs, steepest }) {
+function verdict({ learned, step, is_initial, targets, outputs, obstacle, inputs, steepest }) {
   if (learned) return text("tt-verdict-learned");
   if (obstacle) return impossible(obstacle, inputs);
-  if (step === 0) return text("tt-verdict-random");
+  if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
   const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
   const farthest = fixed(Math.max(...misses), 2);
   if (steepest >= FLAT) return text("tt-verdict-learning", { farthest });

@@ -251,6 +251,7 @@ class TruthTableLab:
             "recording": self._recording,
             "branched_at": self._branched_at,
             "loss": numbers["L"],
+            "is_initial": self._is_initial(),
             "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
             "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
             "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
@@ -382,6 +383,14 @@ class TruthTableLab:
     def _batch(self) -> tuple[Any, Any]:
         rows = self._trainer.next_rows
         return self._examples.inputs[rows], self._examples.targets[rows]
+
+    def _is_initial(self) -> bool:
+        """Whether weights and biases are those that the seed draws, untouched by steps or by hand."""
+        if self._history.step > 0:
+            return False
+        drawn, network = _trainer(self._examples, self._settings).network, self._trainer.network
+        pairs = zip(drawn.weights + drawn.biases, network.weights + network.biases, strict=True)
+        return all(np.array_equal(one, other) for one, other in pairs)
 
     def _parameters(self) -> list[str]:
         network = self._trainer.network
