@@ -86,19 +86,19 @@ test("The confusion is told with the mistake that is made most often.", () => {
     Array.from({ length: 10 }, (_, answer) => (answer === truth ? 99 : 0)),
   );
   assert.equal(
-    confusionText({ step: 6000, counts, accuracy: 1 }),
+    confusionText({ step: 6000, counts, accuracy: 1 }, "seed"),
     "After 6,000 steps 990 of 990 test digits are read rightly, 100.00\u00a0%.",
   );
   counts[4][9] = 1;
   counts[3][8] = 12;
   assert.deepEqual(mostConfused(counts), { truth: 3, answer: 8, count: 12 });
   assert.match(
-    confusionText({ step: 1, counts, accuracy: 0.5 }),
+    confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
     /a 3 was taken for an 8: 12 times\.$/,
   );
   counts[3][8] = 1;
   assert.match(
-    confusionText({ step: 1, counts, accuracy: 0.5 }),
+    confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
     /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,
   );
 });
@@ -120,4 +120,19 @@ test("A test digit is told with what the network says of it.", () => {
     testDigitText({ ...digit, answer: 8 }),
     "Test digit 1,112 is an 8. The network says so too, with an output of 0.98.",
   );
+});
+
+test("At step 0 it says whose weights read the test digits, and counts no steps.", () => {
+  const counts = Array.from({ length: 10 }, (_, row) =>
+    Array.from({ length: 10 }, (_, column) => (row === column ? 1 : 0)),
+  );
+  const told = (/** @type {"seed" | "file" | "hand"} */ origin, step = 0) =>
+    confusionText({ step, counts, accuracy: 1 }, origin);
+  assert.equal(told("file"), "The loaded network reads 10 of 10 test digits rightly, 100.00\u00a0%.");
+  assert.match(
+    told("hand"),
+    /^Before its first step the network, whose weights were changed, reads 10 of 10/,
+  );
+  assert.match(told("seed"), /^With its random weights the network reads 10 of 10/);
+  assert.match(told("file", 3), /^After 3 steps 10 of 10/);
 });

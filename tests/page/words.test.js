@@ -17,7 +17,15 @@ speakEnglish();
 /** @param {object} [changes] @returns {import("../../web/page/digits/progress.js").Progress} */
 function progress(changes = {}) {
   const settings = { recipe: "document", hidden: 30, seed: 0, train_size: 60000, batch_size: 10 };
-  const begun = { finished: false, waiting: false, epoch: 1, epochs: 5, step: 6000, examples: 0 };
+  const begun = {
+    altered: false,
+    finished: false,
+    waiting: false,
+    epoch: 1,
+    epochs: 5,
+    step: 6000,
+    examples: 0,
+  };
   const figures = { examples_per_epoch: 60000, loss: 0.1, batch_accuracy: 0.9, accuracy: 0.9562 };
   const pace = { epoch_seconds: 0.1, seconds_left: 4, examples_per_second: 512_345 };
   const rest = { steps_per_epoch: 6000, sizes: [784, 30, 10], available: 60000, moments: [0] };
@@ -34,13 +42,13 @@ const TYPED = {
 
 test("The status tells the epoch that is under way, and how much is read.", () => {
   assert.equal(
-    statusText("training", progress(), false),
+    statusText("training", progress(), "seed"),
     "Training: epoch 2 of 5. It reads 95.62\u00a0% of the test digits.",
   );
-  assert.match(statusText("paused", progress({ epoch: 5 }), false), /^Paused in epoch 5 of 5\./);
-  assert.match(statusText("finished", progress(), false), /^Trained for 1 epoch\..*Draw one!$/);
+  assert.match(statusText("paused", progress({ epoch: 5 }), "seed"), /^Paused in epoch 5 of 5\./);
+  assert.match(statusText("finished", progress(), "seed"), /^Trained for 1 epoch\..*Draw one!$/);
   assert.equal(
-    statusText("finished", progress({ stopped_by: "patience" }), false),
+    statusText("finished", progress({ stopped_by: "patience" }), "seed"),
     "Stopped after 1 epoch: no epoch brought progress any more. It reads 95.62\u00a0% of the test digits.",
   );
 });
@@ -48,10 +56,11 @@ test("The status tells the epoch that is under way, and how much is read.", () =
 test("A network that has read nothing yet says only what it is.", () => {
   const fresh = progress({ epoch: 0, step: 0, accuracy: Number.NaN });
   assert.equal(
-    statusText("idle", fresh, false),
+    statusText("idle", fresh, "seed"),
     "A 784-30-10 network with random weights: not trained yet.",
   );
-  assert.equal(statusText("idle", fresh, true), "Loaded a 784-30-10 network.");
+  assert.equal(statusText("idle", fresh, "file"), "Loaded a 784-30-10 network.");
+  assert.match(statusText("idle", fresh, "hand"), /network whose weights were changed: no step/);
 });
 
 test("The button trains anew where the form asks for another network.", () => {
@@ -115,7 +124,7 @@ test("What an earlier visit has left is told with its time, and its day where th
 
 test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {
   const [epoch, step] = [progress({ epoch: 1, step: 1 }), progress({ step: 1 })];
-  assert.match(statusText("failed", epoch, false), /^Stopped after 1 epoch; /);
+  assert.match(statusText("failed", epoch, "seed"), /^Stopped after 1 epoch; /);
   assert.equal(detailText("training", step, null), "4.0\u00a0s left, 1 step done");
   speak("de", "engine-best = Das Beste\n");
   const settings = { ...progress().settings, learning_rate: 0.25 };

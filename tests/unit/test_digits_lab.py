@@ -370,3 +370,10 @@ def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsLab) -
     assert lab.evaluation is first
     lab.advance(seconds=0)
     assert lab.evaluation is not first
+
+
+def test_a_network_is_altered_where_it_was_changed_before_its_first_step(lab: DigitsLab) -> None:
+    assert not lab.progress()["altered"]
+    lab.network.weights[0][0, 0] = 1
+    assert lab.note_change()["altered"]
+    assert not lab.configure(CHOSEN)["altered"]

@@ -399,3 +399,27 @@ def test_the_state_is_plain_enough_for_a_page() -> None:
     assert isinstance(state["between"].pop("values"), bytes)
     assert json.loads(json.dumps(state)) == state
     assert all(isinstance(number, float) for number in state["numbers"].values())
+
+
+def test_weights_are_initial_until_one_is_set_by_hand_or_a_step_is_taken() -> None:
+    lab = configured(seed=3)
+    drawn = lab.state()["weights"][0][0][0]
+    assert lab.state()["is_initial"]
+    assert not lab.set_parameter("W1.1.1", 2.5)["is_initial"]
+    lab.advance(1)
+    assert not lab.visit(0)["is_initial"]
+    assert lab.set_parameter("W1.1.1", drawn)["is_initial"]  # it is the seed's again
+    assert not lab.advance(1)["is_initial"]
+    assert lab.visit(0)["is_initial"]
+    assert lab.reset()["is_initial"]
+
+
+def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() -> None:
+    for value, is_initial in ((None, True), (2.5, False)):
+        lab = configured(seed=3)
+        state = lab.state() if value is None else lab.set_parameter("b2.1", value)
+        restored = TruthTableLab().restore(
+            chosen=state["settings"],
+            **{name: state[name] for name in ("kind", "targets", "step", "weights", "biases")},
+        )
+        assert restored["is_initial"] == is_initial

@@ -110,13 +110,14 @@ tt-steps-done = Schritte bisher
 tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen
 tt-curve-of-the-loss-over =
     .aria-label = Kurve des Verlusts über den Schritten
-tt-loss-l-after-each-step = Verlust <i>L</i> nach jedem Schritt
+tt-loss-l-after-each-step = Verlust <i>L</i> über den Schritten
 tt-the-newest-step = Der neueste Schritt
 tt-step-that-is-shown =
     .aria-label = Gezeigter Schritt
 tt-save-the-curve-csv = Kurve speichern: <button>CSV</button>
 tt-save-the-curve-as-csv =
     .aria-label = Kurve als CSV speichern
+    .title = Die Schritte, zu denen die Kurve Punkte hat: alle in einem langsamen Lauf, einige in einem schnellen oder langen
 tt-earlier-runs = Frühere Läufe
 tt-forget-them = Vergessen
 tt-what-it-answers-in-between = Was es dazwischen antwortet
@@ -233,6 +234,7 @@ digits-loss-of-recent-batches = Verlust der letzten Batches
 digits-save-the-curves-csv = Kurven speichern: <button>CSV</button>
 digits-save-the-curves-as-csv =
     .aria-label = Kurven als CSV speichern
+    .title = Die Punkte, durch die die Kurven gezeichnet sind, und keine anderen
 digits-look-back-at-any-point = Zurückblicken auf jede Stelle des Trainings
 digits-now-of-the-test-digits = <span>Jetzt</span>: <span/> der Testziffern richtig gelesen. <span/>
 digits-back-to-now = Zurück zu jetzt
@@ -332,6 +334,7 @@ tt-verdict-gradient-not-finite =
         [one] Hier stimmt etwas nicht: Der Gradient von { $names } ist keine endliche Zahl. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
        *[other] Hier stimmt etwas nicht: Die Gradienten von { $names } sind keine endlichen Zahlen. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
     }
+tt-verdict-by-hand = Noch nicht trainiert: Einige der Gewichte sind von Hand gesetzt.
 tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist { $farthest }.
 tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
 tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist die gewichtete Summe z jeder Einheit 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
@@ -468,6 +471,7 @@ digits-status-failed =
     }; was bis dahin gelernt wurde, bleibt erhalten.
 digits-status-loaded = Ein { $sizes }-Netz ist geladen.
 digits-status-random = Ein { $sizes }-Netz mit zufälligen Gewichten: noch nicht trainiert.
+digits-status-changed = Ein { $sizes }-Netz, dessen Gewichte geändert wurden: noch kein Schritt des Trainings ist getan.
 digits-status-read = Es liest { $share } der Testziffern richtig.
 digits-status-draw = Zeichne eine!
 digits-detail-left =
@@ -576,6 +580,9 @@ digits-confusion-right =
         [one] { $steps } Schritt
        *[other] { $steps } Schritten
     } sind { $right } von { $total } Testziffern richtig gelesen, { $share }.
+digits-confusion-loaded = Das geladene Netz liest { $right } von { $total } Testziffern richtig, { $share }.
+digits-confusion-changed = Vor seinem ersten Schritt liest das Netz, dessen Gewichte geändert wurden, { $right } von { $total } Testziffern richtig, { $share }.
+digits-confusion-initial = Mit seinen zufälligen Gewichten liest das Netz { $right } von { $total } Testziffern richtig, { $share }.
 digits-confusion-most =
     Am häufigsten wurde eine { $truth } für eine { $answer } gehalten: { $count ->
         [1] einmal

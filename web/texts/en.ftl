@@ -106,13 +106,14 @@ tt-steps-done = Steps done
 tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows
 tt-curve-of-the-loss-over =
     .aria-label = Curve of the loss over the steps
-tt-loss-l-after-each-step = Loss <i>L</i> after each step
+tt-loss-l-after-each-step = Loss <i>L</i> over the steps
 tt-the-newest-step = The newest step
 tt-step-that-is-shown =
     .aria-label = Step that is shown
 tt-save-the-curve-csv = Save the curve: <button>CSV</button>
 tt-save-the-curve-as-csv =
     .aria-label = Save the curve as CSV
+    .title = The steps that the curve has points for: all of them in a slow run, some in a fast or long one
 tt-earlier-runs = Earlier runs
 tt-forget-them = Forget them
 tt-what-it-answers-in-between = What it answers in between
@@ -228,6 +229,7 @@ digits-loss-of-recent-batches = Loss of recent batches
 digits-save-the-curves-csv = Save the curves: <button>CSV</button>
 digits-save-the-curves-as-csv =
     .aria-label = Save the curves as CSV
+    .title = The points that the curves are drawn through, and no others
 digits-look-back-at-any-point = Look back at any point of the training
 digits-now-of-the-test-digits = <span>Now</span>: <span/> of the test digits read rightly. <span/>
 digits-back-to-now = Back to now
@@ -319,6 +321,7 @@ tt-verdict-gradient-not-finite = { $count ->
     [one] Something is wrong: the gradient of { $names } is not a finite number. The next step would spoil it, whatever ξ is.
    *[other] Something is wrong: the gradients of { $names } are not finite numbers. The next step would spoil them, whatever ξ is.
 }
+tt-verdict-by-hand = Not trained yet: some of the weights were set by hand.
 tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
 tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
 tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, the weighted sum z of every unit is 0, and ŷ({ $row }) stays ½ whatever the weights are.
@@ -450,6 +453,7 @@ digits-status-failed = Stopped after { $count ->
  }; what was learned till then is kept.
 digits-status-loaded = Loaded a { $sizes } network.
 digits-status-random = A { $sizes } network with random weights: not trained yet.
+digits-status-changed = A { $sizes } network whose weights were changed: no step of the training is done yet.
 digits-status-read = It reads { $share } of the test digits.
 digits-status-draw = Draw one!
 digits-detail-left = { $time } left, { $count ->
@@ -579,6 +583,9 @@ digits-confusion-right = After { $count ->
     [one] { $steps } step
    *[other] { $steps } steps
  } { $right } of { $total } test digits are read rightly, { $share }.
+digits-confusion-loaded = The loaded network reads { $right } of { $total } test digits rightly, { $share }.
+digits-confusion-changed = Before its first step the network, whose weights were changed, reads { $right } of { $total } test digits rightly, { $share }.
+digits-confusion-initial = With its random weights the network reads { $right } of { $total } test digits rightly, { $share }.
 digits-confusion-most = Most often a { $truth } was taken for { $answer ->
     [8] an 8
    *[other] a { $answer }

@@ -28,12 +28,13 @@ export class ConfusionView extends EventTarget {
     roveGrid(table, () => this.cells.flat())();
     const box = /** @type {HTMLElement} */ (table.parentElement); // wider than a phone, it scrolls
     makeScrollStop(box, { "aria-labelledby": table.getAttribute("aria-labelledby") ?? "" });
-    this.draw(null, null);
+    this.draw(null, null, "seed");
   }
 
-  /** @param {Confusion | null} confusion null: no test digits yet @param {Cell | null} selected */
-  draw(confusion, selected) {
-    const told = confusion === null ? text("digits-confusion-hint") : confusionText(confusion);
+  /** @param {Confusion | null} confusion null: no test digits yet @param {Cell | null} selected @param {import("./progress.js").Origin} origin */
+  draw(confusion, selected, origin) {
+    const told =
+      confusion === null ? text("digits-confusion-hint") : confusionText(confusion, origin);
     setText(this.text, told);
     const counts = confusion?.counts ?? [];
     const wrong = counts.flatMap((row, truth) => row.filter((_, answer) => answer !== truth));

@@ -10,7 +10,7 @@ import { text, translated } from "../language/text.js";
  * What there is to know of a run after an epoch, but for its moments: `model` has the memory of the
  * optimizer too, `chosen` are the settings, `epochsBefore` those that were done when training was last
  * asked for, and `recipe` is what its recipe is called.
- * @typedef {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number | string>, finished: boolean, loaded: boolean, epochsBefore: number, stopping: Record<string, string>, recipe: string, curves: Curves }} Checkpoint
+ * @typedef {{ model: Uint8Array, epoch: number, accuracy: number, chosen: Record<string, number | string>, finished: boolean, loaded: boolean, altered?: boolean, epochsBefore: number, stopping: Record<string, string>, recipe: string, curves: Curves }} Checkpoint
  */
 /** @typedef {Checkpoint & { format: number, run: number, at: number }} KeptCheckpoint when it was written, and of which run: the keys of its moments name the same one */
 /** @typedef {{ checkpoint: KeptCheckpoint, past: Moment[] }} KeptRun */

@@ -34,6 +34,8 @@ export class DigitsLab {
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
+  /** Whether the network was taught or changed before its first step. */
+  #altered = false;
   #curves = new CurvesView();
   /** @type {{ bytes: number, total: number } | null} */
   #data = null;
@@ -51,7 +53,7 @@ export class DigitsLab {
     this.tell = tell;
     this.keeper = new RunKeeper(engine, kept);
     this.offer = new OfferView(this.keeper, (run) => this.goOn(run));
-    const network = { trained: () => this.#trained, loaded: () => this.#loaded };
+    const network = { trained: () => this.#trained, origin: () => this.#origin };
     this.onlookers = new Onlookers(engine, kept, testDigit, network, () => this.#rest(), tell);
     this.view = new RunView();
     this.scrubber = new Scrubber(engine);
@@ -62,9 +64,15 @@ export class DigitsLab {
     return ["training", "loading"].includes(this.#status);
   }
 
-  /** Whether the network that is looked at has learned anything. */
+  /** @returns {import("./progress.js").Origin} */
+  get #origin() {
+    if (this.#altered) return "hand";
+    return this.#loaded ? "file" : "seed";
+  }
+
+  /** Whether the network that is looked at has other weights than the random ones of its seed. */
   get #trained() {
-    return this.#loaded || (this.scrubber.step ?? this.#progress?.step ?? 0) > 0;
+    return this.#origin !== "seed" || (this.scrubber.step ?? this.#progress?.step ?? 0) > 0;
   }
 
   #listen() {
@@ -149,6 +157,7 @@ export class DigitsLab {
     }
     taken();
     this.#loaded = checkpoint.loaded;
+    this.#altered = checkpoint.altered === true;
     this.#epochsBefore = checkpoint.epochsBefore;
     this.#curves.restore(checkpoint.curves, this.#label(progress));
     this.#show(progress);
@@ -297,6 +306,7 @@ export class DigitsLab {
   #startedAnew() {
     this.#epochsBefore = 0;
     this.#loaded = false;
+    this.#altered = this.#progress?.altered === true;
     this.keeper.begin();
     this.#curves.begin();
     this.#drawCurves();
@@ -334,7 +344,17 @@ export class DigitsLab {
     const recipe = this.form.recipeOf(settings);
     const curves = this.#curves.kept();
     this.keeper.note(
-      { model, epoch, accuracy, finished, loaded: this.#loaded, recipe, curves, ...this.#wanted() },
+      {
+        model,
+        epoch,
+        accuracy,
+        finished,
+        loaded: this.#loaded,
+        altered: this.#altered,
+        recipe,
+        curves,
+        ...this.#wanted(),
+      },
       moments,
     );
   }
@@ -442,6 +462,7 @@ export class DigitsLab {
   /** @param {Progress} progress */
   #show(progress) {
     this.#progress = progress;
+    this.#altered ||= progress.altered;
     this.scrubber.draw(progress);
     this.#describe();
   }
@@ -457,7 +478,7 @@ export class DigitsLab {
       status: this.#status,
       progress: this.#progress,
       epochsBefore: this.#epochsBefore,
-      loaded: this.#loaded,
+      origin: this.#origin,
       data: this.#data,
       lookedAt: this.scrubber.step,
       chosen: this.form.values(),

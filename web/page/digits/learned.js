@@ -37,14 +37,14 @@ export class Learned extends EventTarget {
   /**
    * @param {EngineClient} engine
    * @param {SettingsForm} form where a test digit's number is typed
-   * @param {() => boolean} loaded whether the network came from a file, and so was never random here
+   * @param {() => import("./progress.js").Origin} origin of the network's first weights
    * @param {(fault: Fault | null) => void} tell
    */
-  constructor(engine, form, loaded, tell) {
+  constructor(engine, form, origin, tell) {
     super();
     this.engine = engine;
     this.form = form;
-    this.loaded = loaded;
+    this.origin = origin;
     this.tell = tell;
     this.units = new UnitsView({
       list: byId("units"),
@@ -136,7 +136,7 @@ export class Learned extends EventTarget {
     const units = await this.#ask("units");
     if (units === null) return;
     this.#sizes = units.sizes;
-    this.units.draw(units, units.step === 0 && !this.loaded());
+    this.units.draw(units, units.step === 0 && this.origin() === "seed");
   }
 
   async #explain() {
@@ -150,7 +150,7 @@ export class Learned extends EventTarget {
     const cell = this.#cell;
     const confusion = await this.#ask("confusion");
     const list = await (cell === null ? this.#ask("mistakes") : this.#ask("confused", { ...cell }));
-    this.confusion.draw(confusion, cell);
+    this.confusion.draw(confusion, cell, this.origin());
     this.list.draw(list, cell);
     this.mistakesButton.hidden = cell === null;
     await this.#showDigit(this.#wanted ?? list?.digits[0]?.number ?? this.#lastGood);

@@ -95,12 +95,19 @@ export function signed(value) {
   return sign + fixed(value, 2);
 }
 
-/** @param {Confusion} confusion */
-export function confusionText({ step, counts, accuracy }) {
+/** What stands at step 0, by where the weights come from. */
+const AT_FIRST = {
+  seed: "digits-confusion-initial",
+  file: "digits-confusion-loaded",
+  hand: "digits-confusion-changed",
+};
+
+/** @param {Confusion} confusion @param {import("./progress.js").Origin} origin of the first weights */
+export function confusionText({ step, counts, accuracy }, origin) {
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
   const right = counts.reduce((sum, row, digit) => sum + row[digit], 0);
   const { truth, answer, count } = mostConfused(counts);
-  const read = text("digits-confusion-right", {
+  const read = text(step === 0 ? AT_FIRST[origin] : "digits-confusion-right", {
     count: step,
     steps: whole(step),
     right: whole(right),

@@ -19,14 +19,14 @@ export class Onlookers extends EventTarget {
    * @param {EngineClient} engine
    * @param {Kept} kept
    * @param {SettingsForm} testDigit the number of a test digit to look at
-   * @param {{ trained: () => boolean, loaded: () => boolean }} network whether the one that is looked at has learned anything, and whether it came from a file
+   * @param {{ trained: () => boolean, origin: () => import("./progress.js").Origin }} network whether the one that is looked at has other weights than random ones, and where its first ones come from
    * @param {() => Promise<boolean>} prepare what is to be done before it can be taught
    * @param {(fault: Fault | null) => void} tell
    */
-  constructor(engine, kept, testDigit, { trained, loaded }, prepare, tell) {
+  constructor(engine, kept, testDigit, { trained, origin }, prepare, tell) {
     super();
     this.drawing = new Drawing(engine, trained);
-    this.learned = new Learned(engine, testDigit, loaded, tell);
+    this.learned = new Learned(engine, testDigit, origin, tell);
     this.own = new OwnDigits(engine, this.drawing, kept, prepare, tell);
     this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
     this.learned.addEventListener("to-pad", (event) => {

@@ -1,7 +1,8 @@
 /** How far a run of the digits lab is, as `pynn_engine.digits_lab` tells it. */
 
+/** Where the weights at step 0 of a run come from. @typedef {"seed" | "file" | "hand"} Origin */
 /** @typedef {"idle" | "loading" | "training" | "paused" | "finished" | "failed"} Status */
-/** @typedef {{ finished: boolean, stopped_by?: string | null, waiting: boolean, epoch: number, epochs: number, step: number, steps_per_epoch: number, examples: number, examples_per_epoch: number, examples_per_second: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], settings: Record<string, number | string>, available: number, moments: number[], checkpoint?: Uint8Array | null }} Progress */
+/** @typedef {{ finished: boolean, stopped_by?: string | null, waiting: boolean, epoch: number, epochs: number, step: number, steps_per_epoch: number, examples: number, examples_per_epoch: number, examples_per_second: number, loss: number, batch_accuracy: number, accuracy: number, epoch_seconds: number, seconds_left: number, sizes: number[], altered: boolean, settings: Record<string, number | string>, available: number, moments: number[], checkpoint?: Uint8Array | null }} Progress */
 
 /** Settings that only a new run can take up; the others change a run as it goes. */
 const SHAPE = ["recipe", "hidden", "seed", "train_size", "batch_size"];

@@ -9,7 +9,7 @@ import { detailText, runText, statusText } from "./words.js";
  * `progress` is null before the engine has told any; `epochsBefore` were done when this stretch of
  * training began; `data` is how much of MNIST has arrived, while it does; `lookedAt` is a step of the past,
  * or null for now; `chosen` is what the form says.
- * @typedef {{ status: Status, progress: Progress | null, epochsBefore: number, loaded: boolean, data: { bytes: number, total: number } | null, lookedAt: number | null, chosen: Record<string, string> }} RunState
+ * @typedef {{ status: Status, progress: Progress | null, epochsBefore: number, origin: import("./progress.js").Origin, data: { bytes: number, total: number } | null, lookedAt: number | null, chosen: Record<string, string> }} RunState
  */
 
 /** Where the run is: in words, as a bar, in figures, and in what the button would do next. */
@@ -22,11 +22,11 @@ export class RunView {
   }
 
   /** @param {RunState} state */
-  draw({ status, progress, epochsBefore, loaded, data, lookedAt, chosen }) {
+  draw({ status, progress, epochsBefore, origin, data, lookedAt, chosen }) {
     this.statusLine.dataset.state = status;
     if (progress === null) return;
     this.bar.value = status === "finished" ? 1 : shareDone(progress, epochsBefore);
-    setText(this.statusLine, statusText(status, progress, loaded));
+    setText(this.statusLine, statusText(status, progress, origin));
     setText(this.detailLine, detailText(status, progress, data));
     setText(this.runButton, runText(status, progress, chosen));
     setText(hook("model-save"), saveText(lookedAt));

@@ -13,8 +13,8 @@ import { sentences } from "./sentences.js";
 /** All of MNIST's training digits, which need not be said. */
 const ALL = 60_000;
 
-/** @param {Status} status @param {Progress} progress @param {boolean} loaded whether the network came from a file */
-export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by }, loaded) {
+/** @param {Status} status @param {Progress} progress @param {import("./progress.js").Origin} origin of its first weights */
+export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by }, origin) {
   const read = Number.isFinite(accuracy)
     ? text("digits-status-read", { share: percent(accuracy) })
     : "";
@@ -34,7 +34,8 @@ export function statusText(status, { epoch, epochs, accuracy, sizes, stopped_by 
     case "failed":
       return text("digits-status-failed", done);
     default:
-      if (loaded) return sentences(text("digits-status-loaded", network), read);
+      if (origin === "file") return sentences(text("digits-status-loaded", network), read);
+      if (origin === "hand") return sentences(text("digits-status-changed", network), read);
       return text("digits-status-random", network);
   }
 }

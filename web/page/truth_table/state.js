@@ -11,6 +11,7 @@
  * @property {number} recording
  * @property {number} branched_at
  * @property {number} loss
+ * @property {boolean} is_initial whether the weights are those that the seed draws
  * @property {number} steepest
  * @property {boolean} learned every output is within the tolerance of its target
  * @property {number} tolerance

@@ -194,7 +194,18 @@ const FLAT = 1e-3;
 
 /** @param {State} state */
 export function verdict(state) {
-  const { learned, tolerance, step, targets, outputs, obstacle, inputs, steepest, sizes } = state;
+  const {
+    learned,
+    tolerance,
+    step,
+    is_initial,
+    targets,
+    outputs,
+    obstacle,
+    inputs,
+    steepest,
+    sizes,
+  } = state;
   if (!outputs.every(Number.isFinite)) return text("tt-verdict-output-not-finite");
   if (state.not_finite.length > 0) {
     return text("tt-verdict-gradient-not-finite", {
@@ -204,7 +215,7 @@ export function verdict(state) {
   }
   if (learned) return text("tt-verdict-learned", { tolerance: asTyped(String(tolerance)) });
   if (obstacle) return impossible(obstacle, inputs);
-  if (step === 0) return text("tt-verdict-random");
+  if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
   const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
   const farthest = fixed(Math.max(...misses), 2);
   if (steepest >= FLAT) return text("tt-verdict-learning", { farthest });

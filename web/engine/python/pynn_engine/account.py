@@ -20,6 +20,12 @@ class Account:
         """The step that the run is told from."""
         return int(self._begun_from["step"]) if self._begun_from else 0
 
+    @property
+    def is_altered(self) -> bool:
+        """Whether the network was taught or changed before the first step, and so is not the seed's."""
+        begun = self._begun_from
+        return begun is not None and begun["step"] == 0 and begun["why"] in ("taught", "changed")
+
     def begin_from(self, why: str, step: int, model: bytes, chosen: dict[str, Any]) -> None:
         """What was before cannot be repeated: it was "resumed", "loaded", "taught" or "changed"."""
         self._begun_from = {"why": why, "step": step, "model": model}

@@ -243,6 +243,7 @@ class DigitsLab:
             "epoch_seconds": now.epoch_seconds,
             "seconds_left": _seconds_left(now, total),
             "sizes": list(self._trainer.network.sizes),
+            "altered": self._account.is_altered,
             "settings": dict(self._settings),
             "available": self._data.train.available,
             "moments": self._timeline.steps,
@@ -335,9 +336,9 @@ class DigitsLab:
 
         Whoever repeats the run has to begin with this network. Returns the progress with a checkpoint.
         """
-        evaluated = self.evaluate()
+        self.evaluate()
         self._account.begin_from(why, self._trainer.step, self._kept, self._settings)
-        return evaluated
+        return self.progress() | {"checkpoint": self._kept}
 
     def account(self) -> dict[str, Any]:
         """What the run up to its last complete epoch can be repeated from: see ``Account.told``."""

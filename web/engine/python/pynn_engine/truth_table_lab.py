@@ -257,6 +257,7 @@ class TruthTableLab:
             "recording": self._recording,
             "branched_at": self._branched_at,
             "loss": numbers["L"],
+            "is_initial": self._is_initial(),
             "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
             "tolerance": recipes.LEARNED,
             "not_finite": [
@@ -423,6 +424,14 @@ class TruthTableLab:
             ):
                 break
         self._change_history()
+
+    def _is_initial(self) -> bool:
+        """True where weights and biases are those that the seed draws, before any step or change."""
+        if self._history.step > 0:
+            return False
+        drawn, network = _trainer(self._examples, self._settings).network, self._trainer.network
+        pairs = zip(drawn.weights + drawn.biases, network.weights + network.biases, strict=True)
+        return all(np.array_equal(one, other) for one, other in pairs)
 
     def _parameters(self) -> list[str]:
         network = self._trainer.network
