@@ -10,7 +10,7 @@ from pynn.activations import Array
 from pynn.derivation import Derivation, derive
 from pynn.gradient_check import STEP, Check, Place
 from pynn.network import Network
-from pynn.operations import back_and_forth
+from pynn.operations import Backprop, back_and_forth
 from pynn.training import Diverged, Trainer
 from pynn_engine.equations import Lines
 
@@ -28,7 +28,7 @@ def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Nu
     """
     network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
     table = back_and_forth(network, x, y)
-    gradients = table.gradients()
+    gradients = _gradients(table)
     return (
         {"xi": trainer.next_learning_rate, "h": STEP, "L": table.loss}
         | _of_example(derive(network, x[example], y[example]))
@@ -60,7 +60,7 @@ def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
     for row in range(len(x)):
         alone = back_and_forth(network, x[row : row + 1], y[row : row + 1])
         numbers[f"loss.{row + 1}"] = alone.loss
-        gradients = alone.gradients()
+        gradients = _gradients(alone)
         numbers |= {f"g{key}@{row + 1}": _of_parameter(key, gradients) for key in keys}
     return numbers
 
@@ -73,7 +73,7 @@ def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
     network, rows = trainer.network, trainer.next_rows
     x, y = trainer.examples.inputs, trainer.examples.targets
     if len(rows) < len(x):
-        gradients = back_and_forth(network, x[rows], y[rows]).gradients()
+        gradients = _gradients(back_and_forth(network, x[rows], y[rows]))
     try:
         updated = trainer.preview_step()
     except Diverged:  # where the step itself is taken, it is told
@@ -109,6 +109,12 @@ def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) 
     for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
         numbers |= _array(f"{prefix}W{layer}.", W) | _array(f"{prefix}b{layer}.", b)
     return numbers
+
+
+def _gradients(backprop: Backprop) -> Gradients:
+    """Those of a batch, to be read more than once: edited code may return an iterator of the two."""
+    weights, biases = backprop.gradients()
+    return weights, biases
 
 
 def _of_parameter(key: str, arrays: Gradients) -> float:
