@@ -164,7 +164,7 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
     workshop_door: Door, error: str
 ) -> None:
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
-    broken = f"{line}        if self.loss < 0.2:\n            raise {error}\n"
+    broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise {error}\n"
     assert "value" in change(workshop_door, OPERATIONS, line, broken)
     for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
         told = workshop_door.answer(f"truth_table.{action}", arguments)["error"]

@@ -6,7 +6,8 @@ Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
 - ``numpy.tar``: NumPy, its Python files as bytecode;
 - ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
   what stands around it as bytecode alone;
-- ``workshop.tar``: what is wanted only once the code lab is opened, likewise.
+- ``workshop.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode, and
+  the source of ``pynn``'s command line, which the page never runs.
 """
 
 import json
@@ -22,6 +23,9 @@ from sysconfig import get_path
 BUILD = Path("/build")
 SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
+COMMAND_LINE = (
+    "__main__", "terminal", "predict", "picture_file", "ink", "components", "image_filters",
+)  # fmt: skip
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip: two builds are byte-identical."""
 
@@ -63,6 +67,8 @@ def pack_ours(read: list[str], run: list[str]) -> None:
     """Every file of the packages that are read, and all of Python in those that only run."""
     with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
         for path in files_of(read, "*.*"):
+            if is_of_command_line(path):
+                continue
             content = path.read_bytes()
             add(packed, str(path.relative_to(SITE_PACKAGES)), content)
             if path.suffix == ".py":
@@ -73,9 +79,11 @@ def pack_ours(read: list[str], run: list[str]) -> None:
                 add_bytecode(packed, path)
 
 
-def pack_workshop(run: list[str]) -> None:
-    """What ``pack_ours`` has left out."""
+def pack_workshop(read: list[str], run: list[str]) -> None:
+    """The files that ``pack_ours`` leaves out."""
     with tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
+        for path in filter(is_of_command_line, files_of(read, "*.py")):
+            add(packed, str(path.relative_to(SITE_PACKAGES)), path.read_bytes())
         for path in filter(is_for_later, files_of(run, "*.py")):
             add_bytecode(packed, path)
 
@@ -84,6 +92,11 @@ def is_for_later(path: Path) -> bool:
     """Whether it belongs to the workshop, and is not the door to it."""
     package, *inside = path.relative_to(SITE_PACKAGES).parts
     return package == "pynn_workshop" and inside not in (["__init__.py"], ["door.py"])
+
+
+def is_of_command_line(path: Path) -> bool:
+    """True for modules of ``pynn`` that only its command line imports."""
+    return path.stem in COMMAND_LINE
 
 
 def files_of(packages: list[str], pattern: str) -> list[Path]:
@@ -107,4 +120,4 @@ wanted = json.loads((BUILD / "wanted.json").read_text())
 pack_stdlib(wanted["stdlib"])
 pack_numpy(wanted["numpy"])
 pack_ours(wanted["read"], wanted["run"])
-pack_workshop(wanted["run"])
+pack_workshop(wanted["read"], wanted["run"])
