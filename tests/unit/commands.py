@@ -1,6 +1,7 @@
 """Commands of the project, run as a shell runs them."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -23,4 +24,16 @@ def started(
 ) -> subprocess.Popen[str]:
     """A process with pipes for its output, unless ``streams`` says otherwise."""
     piped: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(command, env=env or environment(), cwd=ROOT, **(piped | streams))
+    return subprocess.Popen(
+        command,
+        env=env or environment(),
+        cwd=ROOT,
+        preexec_fn=_heed_signals,  # noqa: PLW1509  it only sets signals
+        **(piped | streams),
+    )
+
+
+def _heed_signals() -> None:
+    """A shell starts what runs in its background with SIGINT ignored, and ``nohup`` ignores SIGHUP."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
