@@ -67,13 +67,8 @@ def pack_ours(read: list[str], run: list[str]) -> None:
     """Every file of the packages that are read, and all of Python in those that only run."""
     with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
         for path in files_of(read, "*.*"):
-            if is_of_command_line(path):
-                continue
-            content = path.read_bytes()
-            add(packed, str(path.relative_to(SITE_PACKAGES)), content)
-            if path.suffix == ".py":
-                cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
-                add(packed, str(cached), bytecode(content, path, checked=True))
+            if not is_of_command_line(path):
+                add_source(packed, path)
         for path in files_of(run, "*.py"):
             if not is_for_later(path):
                 add_bytecode(packed, path)
@@ -83,7 +78,7 @@ def pack_workshop(read: list[str], run: list[str]) -> None:
     """The files that ``pack_ours`` leaves out."""
     with tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
         for path in filter(is_of_command_line, files_of(read, "*.py")):
-            add(packed, str(path.relative_to(SITE_PACKAGES)), path.read_bytes())
+            add_source(packed, path)
         for path in filter(is_for_later, files_of(run, "*.py")):
             add_bytecode(packed, path)
 
@@ -102,6 +97,15 @@ def is_of_command_line(path: Path) -> bool:
 def files_of(packages: list[str], pattern: str) -> list[Path]:
     """Of one package after the other, in one order."""
     return [path for each in packages for path in sorted((SITE_PACKAGES / each).rglob(pattern))]
+
+
+def add_source(packed: tarfile.TarFile, path: Path) -> None:
+    """A file as it is, with bytecode beside it where it is Python."""
+    content = path.read_bytes()
+    add(packed, str(path.relative_to(SITE_PACKAGES)), content)
+    if path.suffix == ".py":
+        cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
+        add(packed, str(cached), bytecode(content, path, checked=True))
 
 
 def add_bytecode(packed: tarfile.TarFile, path: Path) -> None:
