@@ -76,7 +76,9 @@ def test_what_an_earlier_version_left_goes_to_the_first_copy_that_comes(
     copies: tuple[App, App],
 ) -> None:
     one, other = copies
-    one.page.goto(f"{one.url}LICENSE.txt")
+    page = '<!doctype html><link rel="icon" href="data:,">'
+    one.page.route("**/blank.html", lambda route: route.fulfill(body=page, content_type="text/html"))
+    one.page.goto(f"{one.url}blank.html")
     one.page.evaluate(_OLDER, _LEFT)
     for _ in range(2):  # and stays there
         one.page.goto(one.url)

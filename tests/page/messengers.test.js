@@ -66,8 +66,6 @@ const ON_THE_WAY = {
   "numbered entities": (link) => link.replaceAll("&", "&#38;"),
   "spaces for plus signs": (link) => link.replaceAll("+", "%20"),
   "a bracket of Markdown": (link) => `${link})`,
-  "a full stop": (link) => `${link}.`,
-  "a comma, and a quotation mark that the browser escapes": (link) => `${link},`,
   "the end of a sentence in brackets": (link) => `${link}).`,
   "the stars of bold type": (link) => `${link}**`,
   "an invisible space": (link) => `${link}\u200b`,
@@ -86,6 +84,21 @@ for (const [what, change] of Object.entries(ON_THE_WAY)) {
     for (const link of LINKS) assert.deepEqual(read(change(link)), read(link), change(link));
   });
 }
+
+test("A link survives the stops of a sentence; where a text ends it, they are taken for the text's own.", () => {
+  for (const link of LINKS) {
+    for (const stop of [".", ",", "!", "?", "..."]) {
+      const { share, note } = read(link + stop);
+      const { share: sent } = read(link);
+      const isText = /task=[^&]*$/.test(link);
+      assert.deepEqual({ ...share, task: "" }, { ...sent, task: "" }, link + stop);
+      assert.equal(share.task, isText ? sent.task + stop : sent.task);
+      assert.equal(note, "");
+    }
+  }
+  assert.equal(read("#truth-table?task=Look.").share.task, "Look.");
+  assert.equal(read("#truth-table?task=Why?").share.task, "Why?");
+});
 
 test("All of these links are good ones.", () => {
   for (const link of LINKS) assert.equal(read(link).note, "", link);

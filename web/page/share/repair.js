@@ -10,7 +10,10 @@ import { isTracker } from "../trackers.js";
 const TEXTS = ["task", "answer"];
 const MOST_ROUNDS = 3;
 /** A hash that ends with marks, and before them has only what `addressOf` writes: no hand has typed it. */
-const MADE_HERE = /^([\w%+=&?,./*-]*[\w%+=-])[!-,.:-@[-^`{-~]+$/;
+const MADE_HERE = /^([\w%+=&?,./*-]*[\w%+=-])([!-,.:-@[-^`{-~]+)$/;
+/** At the end of a text its own stops stay: a hand may have typed a single word. */
+const STOPS = /^[.,;:!?]+$/;
+const ENDS_WITH_TEXT = /task=[^&]*$/;
 /** Spaces that are not seen, as browsers escape them. */
 const UNSEEN = /(%20|%C2%A0|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF)+$/i;
 /** What encloses or follows a link in a text: spaces, invisible characters, brackets, stops and marks. */
@@ -42,7 +45,8 @@ function withoutSurroundings(hash) {
     .replace(/:~:.*$/s, "")
     .replace(/\|[^|]*(>|%3E)$/i, "") // Slack's <link|words>
     .replace(UNSEEN, "");
-  return MADE_HERE.exec(inside)?.[1] ?? inside;
+  const [, made, marks] = MADE_HERE.exec(inside) ?? ["", inside, ""];
+  return STOPS.test(marks) && ENDS_WITH_TEXT.test(made) ? inside : made;
 }
 
 /** What was added to a link without a `?` stands behind the first `&`, or is all there is. @param {string} hash @param {string[]} labs */
