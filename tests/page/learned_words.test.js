@@ -128,7 +128,10 @@ test("At step 0 it says whose weights read the test digits, and counts no steps.
   );
   const told = (/** @type {"seed" | "file" | "hand"} */ origin, step = 0) =>
     confusionText({ step, counts, accuracy: 1 }, origin);
-  assert.equal(told("file"), "The loaded network reads 10 of 10 test digits rightly, 100.00\u00a0%.");
+  assert.equal(
+    told("file"),
+    "The loaded network reads 10 of 10 test digits rightly, 100.00\u00a0%.",
+  );
   assert.match(
     told("hand"),
     /^Before its first step the network, whose weights were changed, reads 10 of 10/,
