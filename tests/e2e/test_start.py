@@ -14,7 +14,7 @@ def test_the_page_is_there_at_once_and_says_how_far_python_is(app: App) -> None:
         app.page.goto(app.url)
     expect(app.page.get_by_role("heading", name="Learn a truth table")).to_be_visible()
     expect(app.hook("engine")).to_have_attribute("data-state", "loading")
-    expect(app.hook("engine")).to_contain_text(re.compile(r"Step 1 of 3.*\d MB of \d"))
+    expect(app.hook("engine")).to_contain_text(re.compile(r"Step 1 of 3.*\d\sMB of \d"))
     app.wait_for_engine("ready")
     expect(app.hook("engine")).to_contain_text("Python is ready")
     app.expect_no_error()
