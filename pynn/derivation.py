@@ -92,7 +92,7 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
 
 @dataclass
 class _Calls:
-    """What the activations of a network are called with."""
+    """The arguments that the activations of a network are called with."""
 
     z: list[Array] = field(default_factory=list)
     carried: list[Array] = field(default_factory=list)

@@ -236,7 +236,7 @@ def _random_line(
 
 
 class _Judgement(NamedTuple):
-    """What ``Check`` says of a line; the fields are explained there."""
+    """The fields of ``Check`` that do not depend on a place; they are explained there."""
 
     backprop: float
     above: float

@@ -28,7 +28,7 @@ _FUNCTIONS = {"hidden", "objective"}
 _STATE = {
     "sizes", "dtype", "activation", "output_activation", "loss_name", "has_biases", "weights", "biases",
 }  # fmt: skip
-"""What a pickle has of a network."""
+"""The attributes of a network that a pickle holds."""
 
 
 @dataclass(frozen=True)

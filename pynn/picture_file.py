@@ -22,7 +22,7 @@ READABLE = "JPEG, PNG, WebP, GIF, BMP, TIFF, or a NumPy array (.npy)"
 LONGEST = 800
 """Larger pictures are scaled down to this many pixels along the longer side."""
 FULL_SCALES = (1, 255, 1023, 4095, 65535)
-"""What white can be: of masks and floats, and of 8, 10, 12 and 16 bits."""
+"""Possible values of white: of masks and floats, and of 8, 10, 12 and 16 bits."""
 _NUMPY_MAGIC = b"\x93NUMPY"
 _LUMA = np.array([0.299, 0.587, 0.114])
 """Shares of red, green and blue in the brightness: ITU-R BT.601."""

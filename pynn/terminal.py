@@ -35,7 +35,7 @@ _ASCII = {
     "µ": "mu", "ß": "ss",
     "‖": "||", "∣": "|", "⟨": "<", "⟩": ">", "⋯": "...", "\N{REPLACEMENT CHARACTER}": "?",
 }  # fmt: skip
-"""What stands for a character where neither its name nor its parts say it."""
+"""Replacements for characters whose name and parts yield none."""
 _GREEK = re.compile(r"GREEK (CAPITAL|SMALL) LETTER (?:FINAL )?(\w+)")
 
 
@@ -88,7 +88,7 @@ def write_any_text() -> None:
 
 
 def message_of(error: Exception) -> str:
-    """What an error says; of one from the system the file and the reason, without its number."""
+    """The words of an error; of one from the system the file and the reason, without its number."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
@@ -166,7 +166,7 @@ class StopSignals:
 
     @property
     def exit_code(self) -> int:
-        """What a shell reports of a command that this signal has ended."""
+        """The exit code that a shell reports for a command ended by this signal."""
         return 128 + (self.received or 0)
 
     def __enter__(self) -> Self:

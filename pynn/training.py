@@ -107,7 +107,7 @@ class Checkpoint:
 
 
 class _Batch(NamedTuple):
-    """What a step has found of its batch, before its update."""
+    """The figures of a step's batch, before its update."""
 
     loss: float
     hits: int

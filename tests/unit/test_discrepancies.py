@@ -119,7 +119,7 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
             {"gW1", "gW2", "gb1", "gb2"},
         ),
         (OPERATIONS, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
-         {"gW1", "gW2", "gb1", "gb2", "check"}),
+         {"gW1", "gW2", "gb1", "gb2"}),
     ],
 )  # fmt: skip
 def test_an_edit_marks_the_lines_that_it_makes_untrue(
@@ -127,7 +127,7 @@ def test_an_edit_marks_the_lines_that_it_makes_untrue(
 ) -> None:
     assert "value" in change(workshop_door, file, before, after)
     shown = state(workshop_door, "truth_table.advance", steps=3)
-    assert marked(shown) >= lines - {"check"}, marked(shown)
+    assert marked(shown) >= lines, marked(shown)
 
 
 @pytest.mark.parametrize("exercise", [each for each in BREAKS if each.file == OPERATIONS])
@@ -291,7 +291,7 @@ def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() ->
     with np.errstate(over="ignore", invalid="ignore"):
         lines = lab.lines
         numbers = numbers_of(trainer, lines, example=0)
-    assert math.isnan(numbers["nW1.1.1"])
-    assert isinstance(discrepancies(lines, numbers), list)
+    assert all(math.isnan(number) for key, number in numbers.items() if key.startswith("n"))
+    assert "update_W" in {each.equation for each in discrepancies(lines, numbers)}
     with pytest.raises(Diverged):
         next(trainer)

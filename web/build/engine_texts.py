@@ -21,7 +21,7 @@ _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab
 _SAID = frozenset({"label", "title", "options", "text", "name"})
 """Arguments that are, whatever they look like."""
 GIVEN = "given"
-"""What blanks are called, with a number, whose words are a person's: nobody translates them."""
+"""The name, with a number, of blanks that repeat a person's words, which are never translated."""
 _CODE_LINE = re.compile(r"(raise|return) \w+[.(]|self\.|[a-z_]+(: \S+)? = |Traceback \(|<")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"^an? [a-z]+$|[^\W\d_]{2,}[,;:]? +(?:[^\W\d_]+ +)?[^\W\d_]{2,}")
@@ -143,7 +143,7 @@ def _joined(node: ast.JoinedStr) -> Said:
 
 
 def _is_given(node: ast.expr) -> bool:
-    """Whether a blank repeats what came from outside: it is quoted, or made fit to be shown."""
+    """True for a blank that repeats input from outside: it is quoted, or made fit to be shown."""
     if not isinstance(node, ast.FormattedValue):
         return False
     call = node.value

@@ -1,4 +1,4 @@
-/** What can write into what the site keeps, or hand out a fresh global object that can. */
+/** Globals that can write into the site's storage, or hand out a fresh global object that can. */
 const OF_GLOBAL = [
   "caches",
   "indexedDB",

@@ -82,7 +82,7 @@ async function intact(address) {
   return (await copies.findIntact(address)) ?? copies.renew(address);
 }
 
-/** Whether it is a script of ours that asks, which checks what it gets. @param {Request} request */
+/** True for a request by one of our scripts, which checks what it gets. @param {Request} request */
 function isChecked({ mode, destination }) {
   return mode !== "navigate" && destination === "";
 }

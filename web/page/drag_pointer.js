@@ -1,4 +1,4 @@
-/** What the rules need to know of an event. @typedef {Pick<PointerEvent, "pointerId" | "pointerType" | "button" | "buttons" | "isPrimary" | "timeStamp">} Pointer */
+/** The properties of an event that the rules need. @typedef {Pick<PointerEvent, "pointerId" | "pointerType" | "button" | "buttons" | "isPrimary" | "timeStamp">} Pointer */
 /** `draws`: this pointer begins a stroke. `takesBack`: the last pointer's stroke was not meant to be one. @typedef {{ draws: boolean, takesBack: boolean }} Decision */
 
 /**
@@ -40,7 +40,7 @@ export class DragPointer {
     return decision;
   }
 
-  /** Whether the pointer that moved draws. @param {Pointer} pointer */
+  /** True if the pointer that moved draws. @param {Pointer} pointer */
   moves(pointer) {
     this.#notice(pointer);
     const { pointerId: id, pointerType: type, buttons } = pointer;
@@ -50,7 +50,7 @@ export class DragPointer {
     return this.#current !== null;
   }
 
-  /** Whether the pointer that ended was drawing. @param {Pointer} pointer lifted, or lost to the browser */
+  /** True if the pointer that ended was drawing. @param {Pointer} pointer lifted, or lost to the browser */
   ends(pointer) {
     this.#notice(pointer);
     this.#touches.delete(pointer.pointerId);

@@ -1,4 +1,4 @@
-/** What this copy of pynn calls whatever it stores: several copies on one host must not see each other's. */
+/** The name under which this copy of pynn stores everything: several copies on one host must not see each other's. */
 
 /**
  * Named after the copy's address: the folder of a site, or the file where pynn is one file. From disk, browsers

@@ -15,7 +15,7 @@ export function isTracker(name) {
   return NAMES.has(plain) || BY_PREFIX.test(plain);
 }
 
-/** Whether a query or a hash holds nothing else. @param {string} part as `location.search` or `location.hash` */
+/** True if a query or a hash holds nothing else. @param {string} part as `location.search` or `location.hash` */
 export function holdsOnlyTrackers(part) {
   return [...new URLSearchParams(part.replace(/^#?\??/, "")).keys()].every(isTracker);
 }

@@ -2,7 +2,7 @@
 
 import { decimalMark } from "./language/text.js";
 
-/** What Python reads as a number, see `pynn/settings.py`. */
+/** Numbers as Python reads them, see `pynn/settings.py`. */
 export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const POWER = /^(-?)(?:(.+?)\s*[·⋅×x*]\s*)?10(?:\^([+-]?\d+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))$/;

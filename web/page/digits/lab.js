@@ -34,7 +34,7 @@ export class DigitsLab {
   /** Epochs that were done when the present stretch of training began. */
   #epochsBefore = 0;
   #loaded = false;
-  /** Whether the network was taught or changed before its first step. */
+  /** True where the network was taught or changed before its first step. */
   #altered = false;
   #curves = new CurvesView();
   /** @type {{ bytes: number, total: number } | null} */
@@ -70,7 +70,7 @@ export class DigitsLab {
     return this.#loaded ? "file" : "seed";
   }
 
-  /** Whether the network that is looked at has other weights than the random ones of its seed. */
+  /** True where the network in view has other weights than the random ones of its seed. */
   get #trained() {
     return this.#origin !== "seed" || (this.scrubber.step ?? this.#progress?.step ?? 0) > 0;
   }

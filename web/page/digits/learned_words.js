@@ -95,7 +95,7 @@ export function signed(value) {
   return sign + fixed(value, 2);
 }
 
-/** What stands at step 0, by where the weights come from. */
+/** The sentence for step 0, by where the weights come from. */
 const AT_FIRST = {
   seed: "digits-confusion-initial",
   file: "digits-confusion-loaded",

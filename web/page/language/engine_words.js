@@ -4,7 +4,7 @@ import { FluentResource } from "@fluent/bundle";
 /** `verbatim`: the blanks that hold a person's own words. @typedef {{ id: string, pattern: RegExp, names: string[], verbatim: Set<string>, literal: number }} Template */
 /** A sentence in the page's language, and how many signs of it are nobody's words. @typedef {{ said: string, left: number }} Reading */
 
-/** What `web/build/engine_texts.py` calls a blank that repeats what was typed or what a file says. */
+/** The name in `web/build/engine_texts.py` of a blank that repeats a person's words or a file's. */
 const GIVEN = /^given\d*$/;
 const QUOTES = ["“”", "‘’", "''", '""', "``"];
 /** What a sign of a person's words counts: so little that nobody's sentence is sought in them. */

@@ -16,7 +16,7 @@ const STOPS = /^[.,;:!?]+$/;
 const ENDS_WITH_TEXT = /task=[^&]*$/;
 /** Spaces that are not seen, as browsers escape them. */
 const UNSEEN = /(%20|%C2%A0|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF)+$/i;
-/** What encloses or follows a link in a text: spaces, invisible characters, brackets, stops and marks. */
+/** Characters that enclose or follow a link in a text: spaces, invisible characters, brackets, stops and marks. */
 const AROUND = /^[\p{C}\p{Z}]+|[\p{C}\p{Z}\p{P}\p{S}]+$/gu;
 
 /**
@@ -49,7 +49,7 @@ function withoutSurroundings(hash) {
   return STOPS.test(marks) && ENDS_WITH_TEXT.test(made) ? inside : made;
 }
 
-/** What was added to a link without a `?` stands behind the first `&`, or is all there is. @param {string} hash @param {string[]} labs */
+/** Separates additions to a link without a `?`: they stand behind the first `&`, or are all there is. @param {string} hash @param {string[]} labs */
 function separatedFromLab(hash, labs) {
   if (hash.includes("?")) return hash;
   const [first] = hash.split(/[&=]/);
@@ -71,7 +71,7 @@ function unescaped(hash, names) {
     : decoded(plain);
 }
 
-/** Whether `%` and `+` were escaped as well, and not only `?`, `=` and `&`. @param {string} hash */
+/** True if `%` and `+` were escaped as well, and not only `?`, `=` and `&`. @param {string} hash */
 function isEscapedWhole(hash) {
   return /%25[\da-f]{2}|%2B/i.test(hash) && !/\+|%[89a-f][\da-f]/i.test(hash);
 }

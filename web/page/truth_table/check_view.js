@@ -53,7 +53,7 @@ export class CheckView extends EventTarget {
   }
 }
 
-/** What the check of one parameter has found. @param {CheckVerdict} check @param {Record<string, number>} numbers */
+/** The outcome of one parameter's check. @param {CheckVerdict} check @param {Record<string, number>} numbers */
 export function oneVerdict(check, numbers) {
   const [left, right] = [numbers.slope_left, numbers.slope_right].map((slope) =>
     significant(slope),

@@ -30,7 +30,7 @@ export class ExercisePanel extends EventTarget {
   });
   tests = element("div");
   hints = element("ol", { class: "hints", "data-testid": "exercise-hints", "aria-live": "polite" });
-  /** What the tests have judged, and what came of it. @type {{ texts: Texts, state: string, words: string } | null} */
+  /** The texts that the tests have judged, and the outcome. @type {{ texts: Texts, state: string, words: string } | null} */
   #judged = null;
   #gone = new AbortController();
 

@@ -22,7 +22,7 @@ class Account:
 
     @property
     def is_altered(self) -> bool:
-        """Whether the network was taught or changed before the first step, and so is not the seed's."""
+        """True where the network was taught or changed before its first step: it is not the seed's."""
         begun = self._begun_from
         return begun is not None and begun["step"] == 0 and begun["why"] in ("taught", "changed")
 

@@ -25,7 +25,7 @@ TOLERANCE = 1e-9
 """Sides differ where they are apart by more than this share of them, or, where the terms of a sum
 cancel, of all its terms. What rounding does is a tenth of this at most."""
 _ROUNDING = 1e-15
-"""What rounding does to a difference of numbers of order 1, such as 1 − x."""
+"""The rounding error of a difference of numbers of order 1, such as 1 − x."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Discrepancy:
     factor: int | None
     """Which factor of a chain rule, from 0; None where it is the equation itself."""
     expected: float
-    """What the equation says."""
+    """The value by the equation."""
     computed: float
-    """What the code computes; NaN where it does not compute it at all."""
+    """The value in the running code; NaN where it computes none."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ Gradients = tuple[list[Array], list[Array]]
 
 
 def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Numbers:
-    """What the keys of ``lines`` stand for: of row ``example``, and of the run's next step.
+    """The numbers of all keys of ``lines``: of row ``example``, and of the run's next step.
 
     ``check`` is that of the selected parameter, over the whole table.
 
@@ -66,7 +66,7 @@ def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
 
 
 def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
-    """What the next step makes of the parameters, and the gradient of the loss that it descends.
+    """The parameters after the next step, and the gradient of the loss that it descends.
 
     ``gradients`` are those of the whole table.
     """
@@ -104,7 +104,7 @@ def key(part: str, layer: int, index: tuple[int, ...]) -> str:
 
 
 def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) -> Numbers:
-    """What stands for each weight and bias: prefixW1.1.1, …, prefixb1.1, …"""
+    """A number for each weight and bias: prefixW1.1.1, …, prefixb1.1, …"""
     numbers: Numbers = {}
     for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
         numbers |= _array(f"{prefix}W{layer}.", W) | _array(f"{prefix}b{layer}.", b)

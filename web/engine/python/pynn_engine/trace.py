@@ -34,7 +34,7 @@ def trace_of(error: BaseException) -> Trace | None:
 
 
 def words_of(error: BaseException) -> str:
-    """What an error says; with its name, where it says only a number or a key, or nothing."""
+    """The words of an error; with its name where they are only a number or a key, or missing."""
     words = str(error)
     if not words:
         return type(error).__name__

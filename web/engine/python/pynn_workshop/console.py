@@ -22,7 +22,7 @@ _NETWORKS = {
 }
 """The labs whose networks are at hand."""
 _NAMES = {"truth_table": "network", "digits": "reader"}
-"""What these are called here."""
+"""Their names here."""
 _PARAMETERS = ("weights", "biases")
 
 

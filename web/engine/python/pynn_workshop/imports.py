@@ -43,7 +43,7 @@ class Imports:
 
 
 def is_edits_finder(finder: object) -> bool:
-    """Whether an entry of ``sys.meta_path`` is there for edits."""
+    """True for an entry of ``sys.meta_path`` that serves edits."""
     return isinstance(finder, _Finder)
 
 

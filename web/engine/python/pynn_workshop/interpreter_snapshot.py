@@ -52,7 +52,7 @@ _SETTINGS: Mapping[str, Callable[[], object]] = {
     "gc.disable": gc.isenabled,
     "gc.set_threshold": gc.get_threshold,
 }
-"""What holds for the whole interpreter, by the name of what changes it."""
+"""Settings of the whole interpreter, by the name of the function that changes them."""
 
 
 class InterpreterSnapshot:
@@ -137,7 +137,7 @@ class _Snapshots:
 
 
 class _Snapshot:
-    """What a module, a class or a constant held."""
+    """The contents of a module, a class or a constant."""
 
     def __init__(self, name: str, thing: object) -> None:
         root = _root(name)
@@ -147,7 +147,7 @@ class _Snapshot:
         self._take()
 
     def is_same(self) -> bool:
-        """Whether it holds the same objects."""
+        """True if it holds the same objects."""
         return _fingerprint(self.thing) == self._before
 
     def changed(self) -> Iterator[str]:
@@ -177,7 +177,7 @@ class _Snapshot:
         return self._is_exact or callable(value) or isinstance(value, ModuleType)
 
     def _adds(self, name: str, value: object) -> bool:
-        """Whether a new entry may change what code does that was there before."""
+        """True if a new entry may change what existing code does."""
         return not isinstance(value, ModuleType) and (self._is_ours or hasattr(builtins, name))
 
 
@@ -245,7 +245,7 @@ def _snapshots_within(modules: Iterable[ModuleType]) -> Iterator[_Snapshot]:
 
 
 def _is_looked_into(value: object, name: str) -> bool:
-    """Whether ``value``, found in what is called ``name``, can be changed by itself."""
+    """True if ``value``, found under ``name``, can be changed in place."""
     if isinstance(value, ModuleType):
         return False
     if isinstance(value, type):

@@ -11,11 +11,11 @@ third of float32's rounding, 6e-8, so that numbers which were float32 on their w
 ROUNDED_TO_FLOAT32 = 2e-7
 """Numbers that agree to this share of the largest of them have been float32, once or twice."""
 NEAR_IN_FLOAT32 = 1e-5
-"""What ``NEAR`` is for results in float32, which come of sums with some tens of terms."""
+"""``NEAR`` for results in float32, which come from sums of some tens of terms."""
 
 
 def difference(name: str, found: object, expected: Numbers, near: float = NEAR) -> str:
-    """What is wrong with ``found``, which is called ``name``; "" where nothing is.
+    """The fault of ``found``, which is called ``name``; "" where there is none.
 
     Where ``expected`` has axes, ``found`` must be an array of floating-point numbers. ``near`` is the
     share of the largest number by which it may differ.
@@ -43,7 +43,7 @@ def _other_shape(name: str, found: Numbers, expected: Numbers) -> str:
 
 
 def kind_of(found: object) -> str:
-    """What is there instead: "None", "of the type list", …"""
+    """A description of what was found instead: "None", "of the type list", …"""
     if isinstance(found, np.ndarray) and type(found) is np.ndarray:
         return f"an array of {found.dtype}"
     return "None" if found is None else f"of the type {type(found).__name__}"
