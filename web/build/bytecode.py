@@ -6,8 +6,8 @@ Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
 - ``numpy.tar``: NumPy, its Python files as bytecode;
 - ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
   what stands around it as bytecode alone;
-- ``workshop.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode, and
-  the source of ``pynn``'s command line, which the page never runs.
+- ``workshop.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode,
+  what only its console needs of the standard library, and the source of ``pynn``'s command line.
 """
 
 import json
@@ -44,11 +44,16 @@ def pack_stdlib(wanted: list[str]) -> None:
         zipfile.ZipFile(BUILD / "stdlib.zip", "w", zipfile.ZIP_STORED) as packed,
     ):
         for name in wanted:
-            content = library.read(name)
-            if name.endswith(".py"):
-                content = bytecode(content, STDLIB / name, optimize=2)
-                name = f"{name}c"  # noqa: PLW2901
-            packed.writestr(zipfile.ZipInfo(name, FIRST_DAY), content)
+            packed_name, content = compiled(library, name)
+            packed.writestr(zipfile.ZipInfo(packed_name, FIRST_DAY), content)
+
+
+def compiled(library: zipfile.ZipFile, name: str) -> tuple[str, bytes]:
+    """A file of the standard library as it travels: its name there, and its content."""
+    content = library.read(name)
+    if not name.endswith(".py"):
+        return name, content
+    return f"{name}c", bytecode(content, STDLIB / name, optimize=2)
 
 
 def pack_numpy(wanted: list[str]) -> None:
@@ -74,9 +79,14 @@ def pack_ours(read: list[str], run: list[str]) -> None:
                 add_bytecode(packed, path)
 
 
-def pack_workshop(read: list[str], run: list[str]) -> None:
-    """The files that ``pack_ours`` leaves out."""
-    with tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
+def pack_workshop(stdlib: list[str], read: list[str], run: list[str]) -> None:
+    """The files that the other archives leave out."""
+    with (
+        zipfile.ZipFile(STDLIB) as library,
+        tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed,
+    ):
+        for name in stdlib:
+            add(packed, *compiled(library, name))
         for path in filter(is_of_command_line, files_of(read, "*.py")):
             add_source(packed, path)
         for path in filter(is_for_later, files_of(run, "*.py")):
@@ -124,4 +134,4 @@ wanted = json.loads((BUILD / "wanted.json").read_text())
 pack_stdlib(wanted["stdlib"])
 pack_numpy(wanted["numpy"])
 pack_ours(wanted["read"], wanted["run"])
-pack_workshop(wanted["read"], wanted["run"])
+pack_workshop(wanted["stdlib_for_code_lab"], wanted["read"], wanted["run"])

@@ -12,6 +12,8 @@ from web.build.wheels import wheels
 _READ = ("pynn",)
 """Travels as source, too."""
 _RUN = ("pynn_engine", "pynn_simd", "pynn_workshop")
+_FOR_CODE_LAB = ("pydoc.py",)
+"""Of the standard library what only the console's ``help`` needs: it is fetched with the code lab."""
 ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "workshop.tar")
 
 
@@ -23,8 +25,9 @@ def python_parts() -> dict[str, bytes]:
         "stdlib": [
             name
             for name in _files(NODE_MODULES / "pyodide" / "python_stdlib.zip")
-            if stays(name, STDLIB)
+            if stays(name, STDLIB) and name not in _FOR_CODE_LAB
         ],
+        "stdlib_for_code_lab": _FOR_CODE_LAB,
         "numpy": [
             name
             for name in _files(numpy_wheel)

@@ -8,7 +8,6 @@ Keys count as the mathematics does, from 1: ``W2.1.3`` is the weight of layer 2 
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pynn.gradient_check import STEP
 from pynn_engine.expressions import (
@@ -110,7 +109,7 @@ _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLE
 # -- quantities -------------------------------------------------------------------------------------
 
 XI = Quantity("xi", letter("ξ"))
-H = Quantity("h", letter("h"), digits=len(Decimal(str(STEP)).normalize().as_tuple().digits))
+H = Quantity("h", letter("h"), digits=len(f"{STEP:e}".partition("e")[0].strip(".0").replace(".", "")))
 """How far the gradient check moves a parameter, with all digits of that constant."""
 LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
 """ΔL, the selected example's."""
