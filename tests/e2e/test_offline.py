@@ -189,6 +189,7 @@ def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_netw
     expect(app.page.locator("body")).not_to_contain_text("poisoned")
     with pytest.raises(Error, match="ERR_FAILED"):
         app.page.goto(f"{site.url}added.html")
+    app.page.wait_for_url("chrome-error://**")  # or its arrival interrupts what is opened next
     site.switch_on()
     app.open()
     complaints.clear()
