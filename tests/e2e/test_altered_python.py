@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.app import START, App
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.kept import reload, train_short
+from tests.e2e.kept import kept, reload, train_short
 from tests.e2e.test_code import expect_original, mark
 from tests.e2e.test_console import open_console, run
 
@@ -153,3 +153,36 @@ def test_what_never_ends_in_something_that_was_changed_can_be_stopped(app: App) 
     app.wait_for_engine("ready")
     app.click("tt-step")
     expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+
+
+_APPLY_AND_RESTORE_ON_THE_WAY = """() => new Promise((resolve) => {
+  const press = (name) => document.querySelector(`[data-testid="${name}"]`).click();
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...given) {
+    post.call(this, message, ...given);
+    if (message.action !== "digits.resume") return;
+    Worker.prototype.postMessage = post;
+    press("code-mark-restore");
+    resolve();
+  };
+  press("code-apply");
+})"""
+
+
+def test_restoring_while_a_run_is_on_its_way_to_new_code_loses_no_trained_network(app: App) -> None:
+    train_short(app)
+    before = kept(app, 2)
+    accuracy = app.value("mnist-accuracy")
+    open_code(app)
+    replace(app, SIGMA_PRIME, f"{SIGMA_PRIME}  # read")
+    app.page.evaluate(_APPLY_AND_RESTORE_ON_THE_WAY)
+    expect(mark(app)).to_be_hidden(timeout=START)
+    app.page.get_by_role("link", name="Digits").click()
+    expect(app.hook("mnist-status")).to_have_attribute("data-state", "finished")
+    assert app.value("mnist-accuracy") == accuracy
+    assert kept(app, 2) == before
+    reload(app)
+    app.page.get_by_role("link", name="Digits").click()
+    app.click("mnist-go-on")
+    app.wait_for_status("finished", "failed")
+    assert app.value("mnist-accuracy") == accuracy

@@ -22,6 +22,9 @@ import { runLabel } from "./words.js";
 /** @typedef {import("../settings_form.js").SettingsForm} SettingsForm */
 /** @typedef {import("./run_form.js").RunForm} RunForm */
 
+/** Kinds of errors by which Python says that a kept run itself is of no use. */
+const OF_DAMAGED_RUNS = ["model-file", "refused", "settings"];
+
 /** The digits lab: training, its curves, and the pad. */
 export class DigitsLab {
   /** @type {Status} */
@@ -103,7 +106,9 @@ export class DigitsLab {
     const anew = this.#progress !== null;
     const interrupted = this.#status === "failed";
     const run = await this.keeper.newest();
-    if (run !== null && (await this.#resume(run))) {
+    const resumed = run === null ? "refused" : await this.#resume(run);
+    if (resumed === "engine-ended") return; // the next start begins again
+    if (resumed === "resumed") {
       if (interrupted) await this.#goOnTraining();
       return;
     }
@@ -117,7 +122,7 @@ export class DigitsLab {
 
   /** Go on with a run that an earlier visit has left. @param {KeptRun} run */
   async goOn(run) {
-    if (!(await this.#resume(run, () => this.#adopt(run)))) return;
+    if ((await this.#resume(run, () => this.#adopt(run))) !== "resumed") return;
     await this.#goOnTraining();
   }
 
@@ -137,9 +142,10 @@ export class DigitsLab {
   }
 
   /**
-   * Let the engine have a run as it was, and show that; one that is refused is forgotten, and the
-   * present one stays.
+   * Let the engine have a run as it was, and show that; one that is refused as damaged is forgotten,
+   * and the present one stays. Whatever else goes wrong is no fault of the run, which is kept.
    * @param {KeptRun} run @param {() => void} [taken] once the engine has it
+   * @returns {Promise<"resumed" | "refused" | "engine-ended">}
    */
   async #resume({ checkpoint, past }, taken = () => {}) {
     const { model, epoch, accuracy, chosen } = checkpoint;
@@ -150,10 +156,12 @@ export class DigitsLab {
       const args = { chosen, model, epoch, accuracy, past };
       progress = await this.engine.request("digits.resume", args);
     } catch (thrown) {
-      if (this.engine.state === "failed") return false; // told for the whole page
-      this.tell(unusable(/** @type {Fault} */ (thrown)));
-      await this.keeper.forget();
-      return false;
+      const fault = /** @type {Fault} */ (thrown);
+      if (this.#isEngineGone(fault)) return "engine-ended"; // told for the whole page
+      const isDamaged = OF_DAMAGED_RUNS.includes(fault.kind);
+      this.tell(isDamaged ? unusable(fault) : fault);
+      if (isDamaged) await this.keeper.forget();
+      return "refused";
     }
     taken();
     this.#loaded = checkpoint.loaded;
@@ -166,7 +174,12 @@ export class DigitsLab {
     this.#drawCurves();
     this.#lookAtNow();
     this.#bringData(this.#run);
-    return true;
+    return "resumed";
+  }
+
+  /** True if the engine has ended since it was asked, perhaps to be started again. @param {Fault} fault */
+  #isEngineGone(fault) {
+    return this.engine.state === "failed" || fault.kind === "engine-died";
   }
 
   /** The past is judged by the test digits, and a drawing by those that were learned from. @param {number} run */
@@ -374,8 +387,7 @@ export class DigitsLab {
     } catch (thrown) {
       if (run !== this.#run) return false;
       const fault = /** @type {Fault} */ (thrown);
-      const stopped = this.engine.state === "failed" || fault.kind === "engine-died";
-      if (stopped) return false; // told for the whole page
+      if (this.#isEngineGone(fault)) return false; // told for the whole page
       await this.#ask("pause");
       this.#setStatus("failed");
       this.tell(fault, retry);
