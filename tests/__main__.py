@@ -38,9 +38,7 @@ CHECKS: dict[str, list[list[Path | str]]] = {
         [node_tool("tsc"), "--project", WEB],
     ],
     "unit": [[*PYTEST, "tests/unit"]],
-    "page": [
-        ["node", "--test", "--test-reporter=dot", *sorted((ROOT / "tests/page").glob("*.test.js"))]
-    ],
+    "js": [["node", "--test", "--test-reporter=dot", *sorted((ROOT / "tests/js").glob("*.test.js"))]],
     "simd": [_in_pyodide(name) for name in FEATURES],
     "e2e": [[*PYTEST, *TWO_AT_ONCE, "tests/e2e"]],
     "engines": [[*PYTEST, "-rs", "tests/engines"]],  # what was left out is told

@@ -24,8 +24,9 @@ def ink(strokes: list[list[Point]], width: float) -> NDArray[np.uint8]:
 
 
 def smooth(stroke: list[Point]) -> list[Point]:
-    """The curve that the page draws through a stroke: web/page/digits/strokes.js, in short lines.
+    """The curve that the page draws through a stroke, in short lines.
 
+    The page's own: web/page/labs/digits/pad/smooth_stroke.js.
     From midpoint to midpoint, bending at each point in between.
     """
     if len(stroke) < 3:

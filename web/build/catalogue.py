@@ -15,7 +15,7 @@ TEXTS = WEB / "texts"
 ENGINE, WORKSHOP = "engine-", "workshop-"
 """Texts of Python and the worker; and of what the page fetches only when it is wanted."""
 _BUNDLED = WORK / "texts"
-"""Where ``page/main.js`` and ``page/workshop/main.js`` look for their English."""
+"""Where ``page/main.js`` and ``page/lazy_parts.js`` look for their English."""
 
 Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""

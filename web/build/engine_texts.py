@@ -15,7 +15,11 @@ from web.build.paths import ROOT, WEB
 _PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
 _ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "luggage/")
 """The command line, and what is written into files that are taken along: code, and English."""
-_WORKERS = (*sorted((WEB / "engine").glob("*.js")), WEB / "offline" / "copies.js")
+_WORKERS = (
+    *sorted((WEB / "worker").glob("*.js")),
+    *sorted((WEB / "shared").glob("*.js")),
+    WEB / "service_worker" / "copies.js",
+)
 _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab", "id"})
 """Arguments that are not for people."""
 _SAID = frozenset({"label", "title", "options", "text", "name"})

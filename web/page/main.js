@@ -1,37 +1,37 @@
 /** Joins engine, labs and page. */
 
-import "./saved_copy.js";
+import "./start/saved_copy.js";
 import english from "../../.build/texts/page.ftl";
-import { Fault } from "../engine/fault.js";
-import { Files } from "../engine/files.js";
-import { simdAsked } from "./address.js";
-import { fetchCarried, portToCarried, refusedHere } from "./carried.js";
-import { Edits } from "./code/edits.js";
-import { CodeLab } from "./code/lab.js";
-import { copyStore } from "./copy_store.js";
-import { DigitsLab } from "./digits/lab.js";
-import { RunForm } from "./digits/run_form.js";
-import { offerDisplay } from "./display/display_view.js";
-import { byId, detail } from "./dom.js";
-import { EngineClient } from "./engine_client.js";
-import { showEngine } from "./engine_line.js";
-import { ErrorPlace } from "./error_place.js";
-import { FirstVisit } from "./first_visit/first_visit.js";
-import { Kept } from "./kept.js";
-import { keepFocus } from "./kept_focus.js";
-import { beginToSpeak } from "./language/begin.js";
-import { offerLanguages } from "./language/menu.js";
-import { makeOffline } from "./offline/offline.js";
-import { OtherTabs } from "./other_tabs.js";
-import { watchStyles } from "./page_styles.js";
-import { route } from "./router.js";
-import { offerSaves } from "./saves.js";
-import { SettingsForm } from "./settings_form.js";
-import { makeShare } from "./share/make_share.js";
-import { readSite } from "./site.js";
-import { storageName } from "./storage_name.js";
-import { TruthTableLab } from "./truth_table/lab.js";
-import { WorkerSource } from "./worker_source.js";
+import { Fault } from "../shared/fault.js";
+import { Files } from "../shared/files.js";
+import { storageName } from "./browser/storage_name.js";
+import { simdAsked } from "./core/address.js";
+import { fetchCarried, portToCarried, refusedHere } from "./core/embedded_files.js";
+import { EngineClient } from "./core/engine_client.js";
+import { route } from "./core/router.js";
+import { readSite } from "./core/site_data.js";
+import { copyStore } from "./core/site_database.js";
+import { Kept } from "./core/storage.js";
+import { OtherTabs } from "./core/tab_channel.js";
+import { WorkerSource } from "./core/worker_source.js";
+import { offerDisplay } from "./features/display/display_view.js";
+import { offerLanguages } from "./features/display/language_menu.js";
+import { showEngine } from "./features/engine_status/engine_status.js";
+import { offerSaves } from "./features/export/save_buttons.js";
+import { FirstVisit } from "./features/intro/intro.js";
+import { makeOffline } from "./features/offline/offline.js";
+import { makeShare } from "./features/share/share_feature.js";
+import { CodeLab } from "./labs/code/code_lab.js";
+import { Edits } from "./labs/code/edits.js";
+import { DigitsLab } from "./labs/digits/digits_lab.js";
+import { RunForm } from "./labs/digits/training/run_form.js";
+import { TruthTableLab } from "./labs/truth_table/truth_table_lab.js";
+import { beginToSpeak } from "./language/start_language.js";
+import { watchStyles } from "./start/style_check.js";
+import { byId, detail } from "./ui/dom.js";
+import { ErrorPlace } from "./ui/error_banner.js";
+import { SettingsForm } from "./ui/form/settings_form.js";
+import { keepFocus } from "./ui/keyboard/focus_guard.js";
 
 const site = readSite();
 const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
@@ -108,7 +108,12 @@ const labs = {
     digits.engineFailed();
   },
   begin: () => Promise.all([truthTable.begin(), digits.begin()]),
-  changed(/** @type {import("./code/lab.js").Changed} */ { truth_table: state, digits: progress }) {
+  changed(
+    /** @type {import("./labs/code/code_lab.js").Changed} */ {
+      truth_table: state,
+      digits: progress,
+    },
+  ) {
     if (state) truthTable.changed(state);
     if (progress) digits.changed(progress);
   },

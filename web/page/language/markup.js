@@ -1,4 +1,4 @@
-/** @typedef {import("./speaker.js").Message} Message */
+/** @typedef {import("./translator.js").Message} Message */
 
 /** What a text may mark besides the elements that are there already; nothing of it can do anything. */
 const MARKS = ["b", "br", "code", "em", "i", "kbd", "strong", "sub", "sup"];

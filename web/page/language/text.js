@@ -1,7 +1,7 @@
 /** What the page says: every module asks here, and whoever begins says in which language. */
 
-/** @typedef {import("./speaker.js").Values} Values */
-/** @typedef {import("./speaker.js").Speaker} Speaker */
+/** @typedef {import("./translator.js").Values} Values */
+/** @typedef {import("./translator.js").Speaker} Speaker */
 
 /** How numbers and dates are written in English. */
 export const ENGLISH_LOCALE = "en-GB";

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { loadPyodide } from "pyodide";
-import { simdSupport } from "../../engine/simd.js";
+import { simdSupport } from "../../worker/simd_support.js";
 
 // Node 20 has it, but behind a flag.
 if (simdSupport() !== "relaxed") setFlagsFromString("--experimental-wasm-relaxed-simd");

@@ -1,0 +1,77 @@
+import { Fault } from "../../../shared/fault.js";
+import { text } from "../../language/text.js";
+import { element } from "../../ui/dom.js";
+
+/** Pixels for one unit of a drawing: sharp on paper, too. */
+const SCALE = 3;
+
+/** Colours side by side, each unlike what a protected canvas answers: white, black, or anything. */
+const KNOWN_COLOURS = [
+  [200, 40, 90],
+  [20, 160, 220],
+  [120, 230, 10],
+  [60, 70, 180],
+];
+/** Some browsers only change the last bits, which nobody sees. */
+const NOTICEABLE = 8;
+
+/** A drawing as a PNG. Rejects with a Fault. @param {import("./standalone_svg.js").Drawing} drawing */
+export async function pngOf({ text, width, height }) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  return painted(SCALE * width, SCALE * height, (context) => {
+    context.drawImage(image, 0, 0, SCALE * width, SCALE * height);
+  });
+}
+
+/**
+ * What is painted, as a PNG. Rejects with a Fault.
+ * @param {number} width @param {number} height
+ * @param {(context: CanvasRenderingContext2D) => void} paint
+ * @returns {Promise<Blob>}
+ */
+export async function painted(width, height, paint) {
+  if (!(await canReadCanvases()))
+    throw new Fault("refused", text("workshop-save-canvas-protected"));
+  const canvas = element("canvas", { width: Math.round(width), height: Math.round(height) });
+  paint(/** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")));
+  const png = await pngOfCanvas(canvas);
+  if (png === null) throw new Fault("refused", text("workshop-save-too-large"));
+  return png;
+}
+
+/** @param {HTMLCanvasElement} canvas @returns {Promise<Blob | null>} */
+function pngOfCanvas(canvas) {
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/**
+ * Whether a canvas gives back what was painted: a known picture is made a PNG, opened and compared.
+ * Browsers that resist fingerprinting, and some extensions, answer with noise, or refuse.
+ */
+async function canReadCanvases() {
+  const side = KNOWN_COLOURS.length;
+  const canvas = element("canvas", { width: side, height: side });
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { willReadFrequently: true })
+  );
+  for (const [column, [red, green, blue]] of KNOWN_COLOURS.entries()) {
+    context.fillStyle = `rgb(${red} ${green} ${blue})`;
+    context.fillRect(column, 0, 1, side);
+  }
+  try {
+    const png = await pngOfCanvas(canvas);
+    if (png === null) return false;
+    const picture = await createImageBitmap(png);
+    context.clearRect(0, 0, side, side);
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, side, side);
+    return KNOWN_COLOURS.flat().every((value, channel) => {
+      const place = 4 * Math.floor(channel / 3) + (channel % 3);
+      return Math.abs(data[place] - value) <= NOTICEABLE;
+    });
+  } catch {
+    return false;
+  }
+}

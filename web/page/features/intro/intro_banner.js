@@ -1,0 +1,63 @@
+import { text } from "../../language/text.js";
+import { byId, hook, setText } from "../../ui/dom.js";
+import { isPlainKey } from "../../ui/keyboard/plain_key.js";
+
+/** @typedef {"waiting" | "offered" | "playing" | "paused" | "ended"} StripState */
+
+/**
+ * The introduction as it is seen: three sentences, and the demo's caption with its buttons. It lies over the
+ * lower end of the window, so that it comes and goes without moving anything.
+ *
+ * Events: `first` (its first button), `close`.
+ */
+export class Strip extends EventTarget {
+  /** @type {StripState} */
+  state = "waiting";
+
+  constructor() {
+    super();
+    this.place = byId("first-visit");
+    this.demo = byId("first-visit-demo");
+    this.caption = hook("first-visit-caption");
+    this.reading = hook("first-visit-reading");
+    this.first = /** @type {HTMLButtonElement} */ (hook("first-visit-play"));
+    this.last = hook("first-visit-close");
+    this.first.addEventListener("click", () => this.dispatchEvent(new Event("first")));
+    this.last.addEventListener("click", () => this.dispatchEvent(new Event("close")));
+    document.addEventListener("keydown", (event) => {
+      if (
+        event.key !== "Escape" ||
+        !isPlainKey(event) ||
+        !this.isShown ||
+        document.querySelector("dialog[open]")
+      )
+        return;
+      this.dispatchEvent(new Event("close"));
+    });
+  }
+
+  get isShown() {
+    return !this.place.hidden;
+  }
+
+  /** So many pixels of the window, from its lower end, are under it. */
+  get covers() {
+    return innerHeight - this.demo.getBoundingClientRect().top;
+  }
+
+  /** @param {StripState} state @param {string} [caption] */
+  show(state, caption) {
+    this.state = state;
+    this.place.dataset.state = state;
+    this.first.disabled = state === "waiting";
+    setText(this.first, text(`first-play-${state}`));
+    setText(this.last, text(state === "ended" ? "first-let-me" : "first-skip"));
+    if (caption !== undefined) setText(this.caption, caption);
+    if (state !== "playing" && state !== "paused") setText(this.reading, "");
+    this.place.hidden = false;
+  }
+
+  hide() {
+    this.place.hidden = true;
+  }
+}

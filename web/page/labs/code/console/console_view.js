@@ -1,0 +1,129 @@
+import { nodes } from "../../../language/markup.js";
+import { text, translated } from "../../../language/text.js";
+import { detail, element, setText } from "../../../ui/dom.js";
+import { sentence } from "../../../ui/format.js";
+import { button } from "../button.js";
+import { ConsoleHistory } from "./console_history.js";
+import { ConsoleLog } from "./console_log.js";
+import { ConsolePrompt } from "./console_prompt.js";
+
+/** @typedef {import("../../../../shared/fault.js").Fault} Fault */
+
+/** Python's own prompt, with the labs' networks at hand. */
+export class ConsoleView {
+  log = new ConsoleLog();
+  /** Whether there may be variables. */
+  #hasRun = false;
+  /** Whether there were, until Python had to be started anew. */
+  #lost = false;
+  /** What was asked for is done in turn. @type {Promise<void>} */
+  #turn = Promise.resolve();
+
+  /** @param {HTMLElement} place @param {import("../../../lazy_parts.js").Context} context */
+  constructor(place, context) {
+    this.context = context;
+    this.history = new ConsoleHistory(context.kept);
+    this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
+    this.runButton = button("console-run", text("workshop-console-run"), "primary");
+    this.clearButton = button("console-clear", text("workshop-console-clear"));
+    this.status = element("p", { class: "console-status", role: "status" });
+    place.append(
+      element(
+        "section",
+        { class: "panel console", "aria-labelledby": "console-title" },
+        element("h2", { id: "console-title" }, text("workshop-console-title")),
+        element("p", { class: "hint" }, text("workshop-console-about")),
+        this.log.root,
+        this.prompt.root,
+        element("div", { class: "buttons" }, this.runButton, this.clearButton, this.status),
+        element(
+          "p",
+          { class: "hint", id: "console-keys" },
+          ...nodes(text("workshop-console-keys")),
+        ),
+      ),
+    );
+    this.#listen();
+    this.history.begin();
+    this.#introduce();
+  }
+
+  #listen() {
+    this.prompt.addEventListener("run", () => this.#run(false));
+    this.prompt.addEventListener("clear", () => this.log.clear());
+    this.runButton.addEventListener("click", () => {
+      this.#run(true);
+      this.prompt.input.focus();
+    });
+    this.clearButton.addEventListener("click", () => {
+      this.log.clear();
+      this.prompt.input.focus();
+    });
+    this.context.engine.addEventListener("state", (event) => {
+      if (detail(event) === "loading") this.#lost = this.#hasRun;
+      if (detail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
+      this.#lost = this.#hasRun = false;
+      this.log.note(text("workshop-console-anew"));
+    });
+  }
+
+  async #introduce() {
+    try {
+      this.log.introduce(await this.context.request("console.begin"));
+    } catch (thrown) {
+      this.log.note(sentence(translated(/** @type {Fault} */ (thrown).message)));
+    }
+  }
+
+  /** @param {boolean} atOnce also where it is incomplete */
+  #run(atOnce) {
+    const at = this.prompt.input.selectionEnd;
+    this.#turn = this.#turn.then(() => this.#runNow(atOnce, at));
+  }
+
+  /** @param {boolean} atOnce @param {number} at where the cursor was */
+  async #runNow(atOnce, at) {
+    const { text: typed, columns } = this.prompt;
+    if (typed.trim() === "") return;
+    this.#hasRun = true;
+    this.#setBusy(true);
+    try {
+      const answer = await this.context.request("console.run", {
+        text: typed,
+        at_once: atOnce,
+        columns,
+      });
+      if (answer.complete) this.#done(typed, answer.outputs);
+      else this.prompt.goOn(at);
+      this.context.labs.changed(answer.changed);
+    } catch (thrown) {
+      const { message } = /** @type {Fault} */ (thrown);
+      this.#done(typed, [{ kind: "note", text: sentence(translated(message)) }]);
+    }
+    this.#setBusy(false);
+  }
+
+  /** @param {string} typed @param {import("./console_log.js").Output[]} outputs */
+  #done(typed, outputs) {
+    const code = typed.trimEnd();
+    this.history.add(code);
+    this.log.add(code, outputs);
+    this.prompt.taken(typed);
+  }
+
+  /** @param {string} before */
+  async #complete(before) {
+    try {
+      return await this.context.request("console.complete", { before });
+    } catch {
+      return { typed: "", names: [] }; // Python has stopped, which the page tells
+    }
+  }
+
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    this.runButton.disabled = busy;
+    this.log.root.setAttribute("aria-busy", String(busy));
+    setText(this.status, busy ? text("workshop-console-busy") : "");
+  }
+}

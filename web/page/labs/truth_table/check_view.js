@@ -1,0 +1,106 @@
+import { text } from "../../language/text.js";
+import { byId, hook, setText } from "../../ui/dom.js";
+import { number, significant, whole } from "../../ui/format.js";
+import { nameOf } from "./quantity_names.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").CheckVerdict} CheckVerdict */
+/** @typedef {{ errors: Record<string, number>, verdicts: Record<string, CheckVerdict>, worst: string }} AllChecks */
+
+/** Names of weights that a sentence lists; of more it gives the number. */
+const MOST_NAMES = 3;
+
+/** Backprop's gradient beside the central difference: for the selected parameter, and for all. */
+export class CheckView extends EventTarget {
+  constructor() {
+    super();
+    this.backprop = hook("tt-check-backprop");
+    this.difference = hook("tt-check-difference");
+    this.error = hook("tt-check-error");
+    this.verdict = hook("tt-check-verdict");
+    this.outcome = hook("tt-check-outcome");
+    this.heading = byId("check-name");
+    hook("tt-check-all").addEventListener("click", () =>
+      this.dispatchEvent(new Event("check-all")),
+    );
+  }
+
+  /** @param {State} state */
+  draw({ numbers, check, selected, sizes }) {
+    setText(this.heading, nameOf(selected, sizes.length - 1));
+    for (const [place, key, digits] of /** @type {const} */ ([
+      [this.backprop, `G${selected}`, 6],
+      [this.difference, "difference", 6],
+      [this.error, "relative_error", 1],
+    ])) {
+      place.dataset.value = String(numbers[key]);
+      place.dataset.quantity = key;
+      setText(place, number(numbers[key], digits));
+    }
+    if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // no error to speak of
+    this.error.classList.toggle("good", check === "agrees");
+    this.error.classList.toggle("bad", check === "differs");
+    this.backprop.classList.toggle("bad", check === "not_finite");
+    this.verdict.dataset.state = check;
+    setText(this.verdict, oneVerdict(check, numbers));
+  }
+
+  /** @param {AllChecks | null} checks null: they are no longer true @param {number} last */
+  showAll(checks, last) {
+    const { state, words } = checks === null ? { state: "", words: "" } : allVerdicts(checks, last);
+    this.outcome.dataset.state = state;
+    setText(this.outcome, words);
+  }
+}
+
+/** The outcome of one parameter's check. @param {CheckVerdict} check @param {Record<string, number>} numbers */
+export function oneVerdict(check, numbers) {
+  const [left, right] = [numbers.slope_left, numbers.slope_right].map((slope) =>
+    significant(slope),
+  );
+  return text(`tt-check-one-${check.replace("_", "-")}`, { left, right });
+}
+
+/**
+ * What the check of all parameters has found.
+ * @param {AllChecks} checks @param {number} last the network's last layer
+ * @returns {{ state: "agrees" | "differs" | "unknown", words: string }}
+ */
+export function allVerdicts({ errors, verdicts, worst }, last) {
+  const keys = Object.keys(verdicts);
+  /** @param {CheckVerdict} verdict */
+  const having = (verdict) => keys.filter((key) => verdicts[key] === verdict);
+  const all = whole(keys.length);
+  const worstOne = { all, error: significant(errors[worst], 1), name: nameOf(worst, last) };
+  /** @param {string[]} some */
+  const counted = (some) => ({ all, count: some.length, some: whole(some.length) });
+
+  const [agree, differ, kink] = [having("agrees"), having("differs"), having("kink")];
+  const [notFinite, unknown] = [having("not_finite"), having("unknown")];
+  const sentences = [];
+  if (notFinite.length > 0) {
+    const names = namesOf(notFinite, last);
+    sentences.push(text("tt-check-not-finite", { ...counted(notFinite), names }));
+  }
+  if (differ.length > 0) {
+    const wrong = whole(differ.length);
+    sentences.push(text("tt-check-differ", { ...worstOne, count: differ.length, wrong }));
+  } else if (agree.length === keys.length) {
+    sentences.push(text("tt-check-agree", worstOne));
+  } else if (agree.length > 0) {
+    sentences.push(text("tt-check-agree-some", { ...counted(agree), ...worstOne }));
+  }
+  if (kink.length > 0) sentences.push(text("tt-check-kink", counted(kink)));
+  if (unknown.length > 0) sentences.push(text("tt-check-unknown", counted(unknown)));
+  const isWrong = notFinite.length + differ.length > 0;
+  const state = isWrong ? "differs" : unknown.length > 0 ? "unknown" : "agrees";
+  return { state, words: sentences.join(" ") };
+}
+
+/** The first few names, and the number of the rest. @param {string[]} keys @param {number} last */
+export function namesOf(keys, last) {
+  const names = keys.slice(0, MOST_NAMES).map((key) => nameOf(key, last));
+  const more = keys.length - names.length;
+  const list = names.join(", ");
+  return more === 0 ? list : text("tt-check-names-more", { list, more: whole(more) });
+}

@@ -1,0 +1,135 @@
+import { text } from "../../language/text.js";
+import { Chart } from "../../ui/chart/chart.js";
+import { EarlierRuns } from "../../ui/chart/earlier_runs.js";
+import { Runs } from "../../ui/chart/run_curves.js";
+import { byId, hook, setText, show } from "../../ui/dom.js";
+import { asTyped } from "../../ui/form/parse_number.js";
+import { exact, significant, tick, whole } from "../../ui/format.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** What a run has by default, and so need not be said of it. */
+const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };
+
+/**
+ * The loss over the steps, which is also the way back to any of them; earlier runs stay as faint curves.
+ *
+ * Events: `visit` (detail: the step).
+ */
+export class HistoryView extends EventTarget {
+  #runs = new Runs(["loss"]);
+  /** @type {number | null} */
+  #recording = null;
+  /** Whether the present run is nobody's, and no earlier run when another begins. */
+  #leftOut = false;
+
+  constructor() {
+    super();
+    this.scrubber = /** @type {HTMLInputElement} */ (hook("tt-scrubber"));
+    this.earlier = new EarlierRuns(byId("earlier"), this.#runs, ({ label, curves: { loss } }) => {
+      const steps = loss.x.at(-1) ?? 0;
+      return text("tt-earlier-run", {
+        run: label,
+        loss: significant(loss.y.at(-1)),
+        count: steps,
+        steps: whole(steps),
+      });
+    });
+    this.chart = new Chart(byId("truth-table-chart"), {
+      lines: this.#lines(),
+      xLabel: text("tt-curve-steps"),
+      yLabel: text("tt-curve-loss"),
+      table: {
+        after: byId("truth-table-saves"),
+        caption: text("tt-table-loss"),
+        yText: (loss) => significant(loss),
+      },
+      yText: tick,
+      yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
+      xAtLeast: 100,
+      empty: text("tt-curve-empty"),
+    });
+    this.chart.onPick((x) => this.#visit(x));
+    this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));
+    this.earlier.addEventListener("change", () => this.chart.setLines(this.#lines()));
+  }
+
+  /** @param {State} state @param {string | null} stage */
+  draw(state, stage) {
+    const { step, first, end, loss, recording, branched_at, epoch, settings } = state;
+    const label = describe(state);
+    if (recording !== this.#recording) {
+      if (this.#leftOut) this.#runs.leaveOut();
+      if (this.#recording !== null) this.#runs.begin(label, branched_at);
+      this.#recording = recording;
+      this.#leftOut = false;
+      this.earlier.show();
+    }
+    this.#runs.present.label = label;
+    const { loss: curve } = this.#runs.present.curves;
+    if ((curve.x.at(-1) ?? -1) > end) curve.cutAfter(end);
+    if (step > (curve.x.at(-1) ?? -1)) curve.add(step, loss);
+    const steps = stage === "update" ? `${whole(step)} → ${whole(step + 1)}` : whole(step);
+    show(hook("tt-epoch"), String(step), steps);
+    show(hook("tt-loss"), exact(loss), significant(loss));
+    Object.assign(this.scrubber, { min: String(first), max: String(end), value: String(step) });
+    this.scrubber.disabled = end === first;
+    const place = { step: whole(step), end: whole(end), epoch: whole(epoch + 1) };
+    this.scrubber.setAttribute("aria-valuetext", text("tt-place-step", place));
+    setText(byId("history-place"), looking(place, step < end, settings.batch === "one"));
+    this.chart.mark(end > first ? step : null);
+  }
+
+  /** The present run's loss, to be saved. */
+  get curve() {
+    return this.#runs.present.curves.loss.points();
+  }
+
+  /** The engine was started anew: the curve goes on where its recording was lost. */
+  engineStarted() {
+    this.#recording = null;
+  }
+
+  /** The present run is not to stay as an earlier one. */
+  leaveOut() {
+    this.#leftOut = true;
+  }
+
+  /** @param {number} x */
+  #visit(x) {
+    const { min, max } = this.scrubber;
+    const step = Math.round(Math.min(Math.max(x, Number(min)), Number(max)));
+    this.dispatchEvent(new CustomEvent("visit", { detail: step }));
+  }
+
+  /** @returns {import("../../ui/chart/chart.js").Line[]} */
+  #lines() {
+    const { loss } = this.#runs.present.curves;
+    return [
+      ...this.earlier.lines("loss"),
+      { curve: loss, colour: "--accent", label: text("tt-curve-loss") },
+    ];
+  }
+}
+
+/** Where in its run one looks. @param {{ step: string, end: string, epoch: string }} place @param {boolean} back @param {boolean} byRow whether an epoch has several steps */
+function looking(place, back, byRow) {
+  if (back) return text(byRow ? "tt-place-back-epoch" : "tt-place-back", place);
+  return byRow ? text("tt-place-newest-epoch", place) : text("tt-place-newest");
+}
+
+/** What a run is run with, as short as can be. @param {State} state */
+function describe({ settings, sizes, preset, kind }) {
+  const unusual = Object.entries(USUAL)
+    .filter(([name, usual]) => settings[name] !== usual)
+    .map(([name]) => text("tt-run-choice", { choice: settings[name] }));
+  const own = preset ? text("tt-run-table", { table: preset }) : text("tt-run-own-table", { kind });
+  const table = preset === "document" ? [] : [own];
+  return [
+    `ξ ${asTyped(String(settings.learning_rate))}`,
+    text("tt-run-seed", { seed: String(settings.seed) }),
+    sizes.join("-"),
+    ...unusual,
+    ...table,
+  ].join(", ");
+}
