@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { inflate } from "../../web/worker/archive.js";
 import { download, downloadStream } from "../../web/shared/assets.js";
+import { inflate } from "../../web/worker/archive.js";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
 const ASSET = {

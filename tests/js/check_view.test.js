@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { number } from "../../web/page/ui/format.js";
 import { allVerdicts, namesOf, oneVerdict } from "../../web/page/labs/truth_table/check_view.js";
 import { outcome } from "../../web/page/labs/truth_table/stepper/stages.js";
+import { number } from "../../web/page/ui/format.js";
 import { speakEnglish } from "./texts.js";
 
 speakEnglish();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Edits, sameTexts } from "../../web/page/labs/code/edits.js";
 import { wordsFor } from "../../web/page/labs/code/edit_mark.js";
+import { Edits, sameTexts } from "../../web/page/labs/code/edits.js";
 import { speakEnglish } from "./texts.js";
 
 speakEnglish();

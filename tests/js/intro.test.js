@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { isNewcomer, noteVisit } from "../../web/page/features/intro/first_visit.js";
 import { Player } from "../../web/page/features/intro/demo_player.js";
 import { SCRIPT } from "../../web/page/features/intro/demo_script.js";
+import { isNewcomer, noteVisit } from "../../web/page/features/intro/first_visit.js";
 import { forgetfulBrowser } from "./forgetful_browser.js";
 
 const BARE = { hash: "", search: "" };

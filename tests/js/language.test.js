@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { engineTranslator } from "../../web/page/language/engine_texts.js";
+import { languageFor } from "../../web/page/language/language_choice.js";
+import { text, translated } from "../../web/page/language/text.js";
+import { Speaker } from "../../web/page/language/translator.js";
+import { asTyped, NUMBER, untyped } from "../../web/page/ui/form/parse_number.js";
 import {
   duration,
   fixed,
@@ -10,11 +15,6 @@ import {
   typed,
   whole,
 } from "../../web/page/ui/format.js";
-import { languageFor } from "../../web/page/language/language_choice.js";
-import { engineTranslator } from "../../web/page/language/engine_texts.js";
-import { Speaker } from "../../web/page/language/translator.js";
-import { text, translated } from "../../web/page/language/text.js";
-import { asTyped, NUMBER, untyped } from "../../web/page/ui/form/parse_number.js";
 import { catalogue, speak, speakEnglish } from "./texts.js";
 
 test("The language is the one chosen by hand, else the first that the browser asks for, else English.", () => {

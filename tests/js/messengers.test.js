@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { isNewcomer } from "../../web/page/features/intro/first_visit.js";
 import { addressOf, readShare } from "../../web/page/core/share/share.js";
 import { shareable } from "../../web/page/core/share/shareable.js";
 import { holdsOnlyTrackers } from "../../web/page/core/trackers.js";
+import { isNewcomer } from "../../web/page/features/intro/first_visit.js";
 import { forgetfulBrowser } from "./forgetful_browser.js";
 import { SITE } from "./made_up_site.js";
 import { speakEnglish } from "./texts.js";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { OpenedLink } from "../../web/page/features/share/opened_link.js";
 import { readShare } from "../../web/page/core/share/share.js";
 import { shareable } from "../../web/page/core/share/shareable.js";
+import { OpenedLink } from "../../web/page/features/share/opened_link.js";
 import { SITE } from "./made_up_site.js";
 import { speakEnglish } from "./texts.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { typed } from "../../web/page/ui/format.js";
 import { nameOf, parse, subject } from "../../web/page/labs/truth_table/quantity_names.js";
+import { typed } from "../../web/page/ui/format.js";
 
 const plain = (/** @type {string} */ name) => name.replaceAll("\u2060", "");
 

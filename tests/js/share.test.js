@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { contents } from "../../web/page/features/share/contents.js";
 import { addressOf, emptyShare, isTaught, readShare } from "../../web/page/core/share/share.js";
 import { shareable, tableOf, tableText } from "../../web/page/core/share/shareable.js";
 import { hidden, MOST_LETTERS, plainText, unhidden } from "../../web/page/core/share/task_text.js";
+import { contents } from "../../web/page/features/share/contents.js";
 import { SITE } from "./made_up_site.js";
 import { speak, speakEnglish } from "./texts.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detail } from "../../web/page/ui/dom.js";
 import { Kept } from "../../web/page/core/storage.js";
+import { detail } from "../../web/page/ui/dom.js";
 import { forgetfulBrowser, noOtherTabs, noStore } from "./forgetful_browser.js";
 
 function withoutStore() {

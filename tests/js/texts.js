@@ -1,8 +1,8 @@
 /** The page's texts for tests without a page: English, or another language. */
 
 import { readFileSync } from "node:fs";
-import { Speaker } from "../../web/page/language/translator.js";
 import { speakThrough } from "../../web/page/language/text.js";
+import { Speaker } from "../../web/page/language/translator.js";
 
 /** The catalogue of a language. @param {string} language */
 export function catalogue(language) {
