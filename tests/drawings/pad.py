@@ -26,7 +26,7 @@ def ink(strokes: list[list[Point]], width: float) -> NDArray[np.uint8]:
 def smooth(stroke: list[Point]) -> list[Point]:
     """The curve that the page draws through a stroke, in short lines.
 
-    The page's own: web/page/labs/digits/pad/smooth_stroke.js.
+    The page's own: web/page/labs/digits/pad/smooth_stroke.ts.
     From midpoint to midpoint, bending at each point in between.
     """
     if len(stroke) < 3:

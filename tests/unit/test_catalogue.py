@@ -14,7 +14,7 @@ from web.build.paths import WEB
 
 PAGE = (WEB / "index.html").read_text()
 BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
-SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.js")))
+SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.ts")))
 ENGLISH = catalogue.read(catalogue.ENGLISH)
 
 

@@ -81,7 +81,7 @@ def test_every_token_that_is_used_is_there() -> None:
     sheets = [path.read_text() for path in STYLES.rglob("*.css")]
     used = {name for text in sheets for name in re.findall(r"var\((--[\w-]+)(?=\))", text)}
     defined = {name for text in sheets for name in re.findall(r"(--[\w-]+)\s*:", text)}
-    scripts = [path.read_text() for path in (WEB / "page").rglob("*.js")]
+    scripts = [path.read_text() for path in (WEB / "page").rglob("*.ts")]
     given = {name for text in scripts for name in re.findall(r'setProperty\("(--[\w-]+)"', text)}
     assert used - defined - given == set()
 

@@ -32,13 +32,13 @@ def bundle() -> dict[str, bytes]:
     # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
     _esbuild(["styles=styles/main.css"], ["--loader:.woff2=dataurl"])
     # Not a module: those run once the page has been shown already.
-    _esbuild(["start_check=page/start/start_check.js", "early=page/start/early.js"], ["--format=iife"])
-    _esbuild(["page=page/main.js", "workshop=page/lazy_parts.js"], _PAGE)
-    _esbuild(["page_of_one_file=page/main.js"], [*_PAGE, *_ONE_FILE])
-    _esbuild(["worker=worker/worker.js"], _WORKER)
-    _esbuild(["worker_of_one_file=worker/worker.js"], [*_WORKER, *_ONE_FILE])
+    _esbuild(["start_check=page/start/start_check.ts", "early=page/start/early.ts"], ["--format=iife"])
+    _esbuild(["page=page/main.ts", "workshop=page/lazy_parts.ts"], _PAGE)
+    _esbuild(["page_of_one_file=page/main.ts"], [*_PAGE, *_ONE_FILE])
+    _esbuild(["worker=worker/worker.ts"], _WORKER)
+    _esbuild(["worker_of_one_file=worker/worker.ts"], [*_WORKER, *_ONE_FILE])
     # Not a module: few browsers take modules for this kind of worker.
-    _esbuild(["service_worker=service_worker/service_worker.js"], ["--format=iife"])
+    _esbuild(["service_worker=service_worker/service_worker.ts"], ["--format=iife"])
     return {file.name: file.read_bytes() for file in sorted(_FOLDER.iterdir())}
 
 

@@ -15,7 +15,7 @@ TEXTS = WEB / "texts"
 ENGINE, WORKSHOP = "engine-", "workshop-"
 """Texts of Python and the worker; and of what the page fetches only when it is wanted."""
 _BUNDLED = WORK / "texts"
-"""Where ``page/main.js`` and ``page/lazy_parts.js`` look for their English."""
+"""Where ``page/main.ts`` and ``page/lazy_parts.ts`` look for their English."""
 
 Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""
@@ -68,7 +68,7 @@ _PARTS: dict[str, Callable[[str], bool]] = {
 
 def _asked_for() -> set[str]:
     """What looks like an id in the page's scripts."""
-    scripts = (path.read_text("utf-8") for path in (WEB / "page").rglob("*.js"))
+    scripts = (path.read_text("utf-8") for path in (WEB / "page").rglob("*.ts"))
     return {key for script in scripts for key in re.findall(r'"([a-z][\w-]+)"', script)}
 
 

@@ -16,9 +16,9 @@ _PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
 _ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "luggage/")
 """The command line, and what is written into files that are taken along: code, and English."""
 _WORKERS = (
-    *sorted((WEB / "worker").glob("*.js")),
-    *sorted((WEB / "shared").glob("*.js")),
-    WEB / "service_worker" / "copies.js",
+    *sorted((WEB / "worker").glob("*.ts")),
+    *sorted((WEB / "shared").glob("*.ts")),
+    WEB / "service_worker" / "copies.ts",
 )
 _CODE = frozenset({"key", "file", "before", "after", "function", "comment", "lab", "id"})
 """Arguments that are not for people."""

@@ -29,7 +29,7 @@ START_TEXTS = {
     "framed": "page-framed",
     "sandboxed": "page-sandboxed",
 }
-"""Why the page cannot start, as ``page/start/start_check.js`` names it: the message that says so."""
+"""Why the page cannot start, as ``page/start/start_check.ts`` names it: the message that says so."""
 
 _BLANK = re.compile(r"<!-- \{\{(?P<tags>\w+)\}\} -->|\{\{(?P<value>\w+)\}\}")
 

@@ -1,6 +1,6 @@
 """The page's HTML in English: each element with ``data-text`` names its message in the catalogue.
 
-``page/language/markup.js`` does the same in the browser, for the other languages.
+``page/language/markup.ts`` does the same in the browser, for the other languages.
 """
 
 import html

@@ -1,0 +1,503 @@
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
+import { EngineClient } from "../../web/page/core/engine_client.ts";
+import { speakEnglish } from "./texts.ts";
+
+speakEnglish();
+
+type Request = { id: number; action: string; args: Record<string, unknown> };
+
+const START: object = { python: "its manifest", data: "its manifest" };
+const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0" };
+const HEARTBEAT_MS = 1000;
+
+/** The page's view of a worker; the test speaks for it. */
+class FakeWorker {
+  sent: Request[] = [];
+  terminated = false;
+  /** set by the client, as the next two are */
+  onmessage: ((event: { data: object }) => void) | undefined;
+  onerror: ((event: { message?: string; preventDefault(): void }) => void) | undefined;
+  onmessageerror: (() => void) | undefined;
+
+  postMessage(request: Request) {
+    this.sent.push(structuredClone(request));
+  }
+
+  terminate() {
+    this.terminated = true;
+  }
+
+  get actions() {
+    return this.sent.map(({ action }) => action);
+  }
+
+  get pings() {
+    return this.actions.filter((action) => action === "engine.ping").length;
+  }
+
+  /** Answer the newest request for `action`. */
+  async answer(action: string, answer: object) {
+    const id = this.sent.findLast((request) => request.action === action)?.id;
+    await this.tell({ id, ...answer });
+  }
+
+  async tell(message: object) {
+    this.onmessage?.({ data: message });
+    await turn();
+  }
+
+  async crash() {
+    this.onerror?.({ message: "out of memory", preventDefault: () => {} });
+    await turn();
+  }
+}
+
+/**
+ * A client whose heart beats when the test says so, and what it told in order.
+ * @param begin what it asks first
+ */
+function open(
+  t: TestContext,
+  begin: (client: EngineClient) => Promise<unknown> = async () => {},
+  { itsOwnTimer = false }: { itsOwnTimer?: boolean } = {},
+) {
+  if (!itsOwnTimer) t.mock.timers.enable({ apis: ["setInterval"] });
+  const workers: FakeWorker[] = [];
+  const lifelines: { name: string; ended: () => void }[] = [];
+  const client: EngineClient = new EngineClient(
+    () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as any;
+    },
+    () => START,
+    () => begin(client),
+    (name, ended) => lifelines.push({ name, ended }),
+  );
+  const told: string[] = [];
+  client.addEventListener("state", () => told.push(client.state));
+  client.addEventListener("fault", (event) => told.push(`fault ${kindIn(event)}`));
+  return {
+    client,
+    workers,
+    told,
+    lifelines,
+    beat: (times = 1) => t.mock.timers.tick(times * HEARTBEAT_MS),
+  };
+}
+
+/** The same, with an engine that is ready. */
+async function openReady(t: TestContext) {
+  const opened = open(t);
+  const started = opened.client.start();
+  await turn();
+  const [worker] = opened.workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await started;
+  return { ...opened, worker };
+}
+
+function kindIn(event: Event) {
+  return (event as CustomEvent).detail.kind;
+}
+
+const DIED = { name: "Fault", kind: "engine-died" };
+
+test("A start hands the worker its arguments, and ends with what is running.", async (t) => {
+  const { client, worker, told } = await openReady(t);
+  const { lifeline } = worker.sent[0].args;
+  const args = { ...START, lifeline };
+  assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args }]);
+  assert.deepEqual(client.versions, VERSIONS);
+  assert.deepEqual(told, ["loading", "ready"]);
+});
+
+test("What goes wrong while the labs begin is told, whatever it is.", async (t) => {
+  const { client, workers, told } = open(t, async () => {
+    throw new TypeError("equation.checkVisibility is not a function");
+  });
+  const started = client.start();
+  await turn();
+  const refused = assert.rejects(started, { kind: "engine-failed" });
+  await workers[0].answer("engine.start", { value: VERSIONS });
+  await refused;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-failed"]);
+  assert.ok(workers[0].terminated);
+});
+
+test("A request gets the answer with its own id, whichever comes first.", async (t) => {
+  const { client, worker } = await openReady(t);
+  const state = client.request("truth_table.state");
+  const reading = client.request("digits.read", { width: 280 });
+  await turn();
+  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.read", args: { width: 280 } });
+  await worker.answer("digits.read", { value: "a seven" });
+  await worker.answer("truth_table.state", { value: "step 0" });
+  assert.deepEqual(await Promise.all([state, reading]), ["step 0", "a seven"]);
+});
+
+test("A fault in an answer arrives as a Fault.", async (t) => {
+  const { client, worker } = await openReady(t);
+  const refused = assert.rejects(client.request("digits.configure"), {
+    name: "Fault",
+    kind: "settings",
+    message: "ξ must be positive.",
+    setting: "learning_rate",
+  });
+  await turn();
+  const fault = { kind: "settings", message: "ξ must be positive.", setting: "learning_rate" };
+  await worker.answer("digits.configure", { fault });
+  await refused;
+});
+
+test("What the worker tells is an event of that name.", async (t) => {
+  const { client, worker } = await openReady(t);
+  const progress: unknown[] = [];
+  client.addEventListener("digits.progress", (event) =>
+    progress.push((event as CustomEvent).detail),
+  );
+  await worker.tell({ event: "digits.progress", detail: { epoch: 2 } });
+  assert.deepEqual(progress, [{ epoch: 2 }]);
+});
+
+test("A request made while Python loads waits for it.", async (t) => {
+  const { client, workers } = open(t);
+  client.start();
+  await turn();
+  const [worker] = workers;
+  const reading = client.request("digits.read");
+  await turn();
+  assert.deepEqual(worker.actions, ["engine.start"]);
+  await worker.answer("engine.start", { value: VERSIONS });
+  assert.deepEqual(worker.actions, ["engine.start", "digits.read"]);
+  await worker.answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+});
+
+test("A request made before any start is refused.", async (t) => {
+  const { client } = open(t);
+  await assert.rejects(client.request("digits.read"), DIED);
+});
+
+for (const [how, die] of [
+  ["crashes", (worker) => worker.crash()],
+  ["says what cannot be read", (worker) => worker.onmessageerror?.()],
+] as [string, (worker: FakeWorker) => unknown][]) {
+  test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
+    const { client, worker, told } = await openReady(t);
+    const rejected = ["digits.read", "digits.train", "truth_table.state"].map((action) =>
+      assert.rejects(client.request(action), DIED),
+    );
+    await turn();
+    await die(worker);
+    await Promise.all(rejected);
+    await assert.rejects(client.request("digits.read"), DIED);
+    assert.ok(worker.terminated);
+    assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+  });
+}
+
+test("A worker that crashes while Python loads fails the start and all that waits for it.", async (t) => {
+  const { client, workers, told } = open(t);
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, DIED),
+  );
+  await turn();
+  await workers[0].crash();
+  await Promise.all(rejected);
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});
+
+test("A worker that says nothing is told of second by second, until it says something.", async (t) => {
+  const { client, worker, beat } = await openReady(t);
+  const silences: number[] = [];
+  client.addEventListener("silence", (event) =>
+    silences.push((event as CustomEvent).detail.seconds),
+  );
+  beat(4);
+  assert.deepEqual(silences, [1, 2, 3]);
+  await worker.tell({ event: "digits.progress", detail: {} });
+  beat(2);
+  assert.deepEqual(silences, [1, 2, 3, 1]);
+});
+
+test("Where another package runs in the same worker, it is ready again, and says what runs.", async (t) => {
+  const { client, told } = await openReady(t);
+  client.exchanged({ ...VERSIONS, simd: "" });
+  assert.equal(client.versions.simd, "");
+  assert.deepEqual(told, ["loading", "ready", "ready"]);
+});
+
+test("A worker that no longer answers is given up after thirty heartbeats.", async (t) => {
+  const { client, worker, told, beat } = await openReady(t);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  beat(30);
+  assert.equal(worker.pings, 30);
+  assert.equal(client.state, "ready");
+  beat();
+  await rejected;
+  assert.ok(worker.terminated);
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("A worker that goes silent while Python loads is given up after two minutes: slow machines need one.", async (t) => {
+  const { client, told, beat } = open(t);
+  const rejected = assert.rejects(client.start(), DIED);
+  await turn();
+  beat(120);
+  assert.equal(client.state, "loading");
+  beat();
+  await rejected;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});
+
+/** An engine whose worker holds its lifeline. */
+async function openAlive(t: TestContext) {
+  const opened = await openReady(t);
+  await opened.worker.tell({ event: "engine.alive", detail: {} });
+  return opened;
+}
+
+test("The end of its lifeline is the worker's end, and is told at once.", async (t) => {
+  const { client, worker, told, lifelines } = await openAlive(t);
+  assert.equal(worker.sent[0].args.lifeline, lifelines[0].name);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  lifelines[0].ended();
+  await rejected;
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("A worker that holds its lifeline may be busy for longer, but not for ever.", async (t) => {
+  const { client, beat } = await openAlive(t);
+  beat(120);
+  assert.equal(client.state, "ready");
+  beat();
+  assert.equal(client.state, "failed");
+});
+
+test("Each worker has a lifeline of its own, and the end of an old one is no news.", async (t) => {
+  const { client, workers, lifelines } = await openAlive(t);
+  const started = client.start();
+  await turn();
+  await workers[1].tell({ event: "engine.alive", detail: {} });
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.notEqual(lifelines[0].name, lifelines[1].name);
+  lifelines[0].ended();
+  assert.equal(client.state, "ready");
+});
+
+test("A worker of which no lifeline is known yet has the shorter time again.", async (t) => {
+  const { client, workers, beat } = await openAlive(t);
+  const started = client.start();
+  await turn();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  beat(31);
+  assert.equal(client.state, "failed");
+});
+
+test("In a tab that sleeps, and whose heart beats late, the worker is not given up.", async (t) => {
+  let beatLate = () => {}; // a timer that was asleep rings once, however many hours it was
+  t.mock.method(globalThis, "setInterval", (ring: () => void) => {
+    beatLate = ring;
+  });
+  t.mock.timers.enable({ apis: ["Date"] });
+  const { client, workers } = open(t, undefined, { itsOwnTimer: true });
+  const started = client.start();
+  await turn();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await started;
+  for (let beats = 0; beats < 100; beats += 1) {
+    t.mock.timers.tick(600_000);
+    beatLate();
+    await worker.tell({ event: "digits.progress", detail: {} }); // which waited behind the timer
+  }
+  assert.equal(client.state, "ready");
+});
+
+for (const [what, speak] of [
+  ["answers a heartbeat", (worker) => worker.answer("engine.ping", { value: { memory: 1 } })],
+  ["tells anything", (worker) => worker.tell({ event: "digits.progress", detail: {} })],
+] as [string, (worker: FakeWorker) => Promise<void>][]) {
+  test(`A worker that ${what} is alive.`, async (t) => {
+    const { client, worker, beat } = await openReady(t);
+    for (let count = 0; count < 3; count += 1) {
+      beat(30);
+      await speak(worker);
+    }
+    assert.equal(client.state, "ready");
+  });
+}
+
+test("What the worker answers to a heartbeat is told.", async (t) => {
+  const { client, workers, beat } = open(t);
+  const lives: unknown[] = [];
+  client.addEventListener("life", (event) => {
+    lives.push((event as CustomEvent).detail);
+  });
+  client.start();
+  await turn();
+  beat();
+  await workers[0].answer("engine.ping", { value: { memory: 97_000_000 } });
+  assert.deepEqual(lives, [{ memory: 97_000_000 }]);
+});
+
+test("A worker that is given up is asked no more.", async (t) => {
+  const { worker, told, beat } = await openReady(t);
+  await worker.crash();
+  beat(100);
+  assert.equal(worker.pings, 0);
+  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+});
+
+test("A start that fails is told once, and to every request that waits for it.", async (t) => {
+  const { client, workers, told } = open(t);
+  const missing = { kind: "asset-missing", message: "A file is missing.", setting: null };
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, missing),
+  );
+  await turn();
+  await workers[0].answer("engine.start", { fault: missing });
+  await Promise.all(rejected);
+  await assert.rejects(client.request("digits.read"), missing);
+  assert.ok(workers[0].terminated);
+  assert.deepEqual(told, ["loading", "failed", "fault asset-missing"]);
+});
+
+test("A worker that cannot be made is a failed start too.", async (t) => {
+  const { client, told } = open(t);
+  client.createWorker = () => {
+    throw new Error("the worker is blocked");
+  };
+  await assert.rejects(client.start(), { name: "Fault" });
+  assert.equal(client.state, "failed");
+  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+});
+
+test("After a failure a new start brings a new worker that works.", async (t) => {
+  const { client, worker, workers, told } = await openReady(t);
+  await worker.crash();
+  const started = client.start();
+  await turn();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  const reading = client.request("digits.read");
+  await turn();
+  await workers[1].answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
+});
+
+test("A restart ends the old worker and rejects what it was asked.", async (t) => {
+  const { client, worker, workers, told } = await openReady(t);
+  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  const started = client.start();
+  await turn();
+  await rejected;
+  assert.ok(worker.terminated);
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.deepEqual(told, ["loading", "ready", "loading", "ready"]);
+});
+
+test("A restart while Python loads rejects the first start, and fails nothing else.", async (t) => {
+  const { client, workers, told } = open(t);
+  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+    assert.rejects(request, DIED),
+  );
+  const started = client.start();
+  await turn();
+  await Promise.all(rejected);
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  assert.deepEqual(told, ["loading", "loading", "ready"]);
+});
+
+test("After a restart only the new worker is asked whether it is there, once a heartbeat.", async (t) => {
+  const { client, worker, workers, beat } = await openReady(t);
+  const started = client.start();
+  await turn();
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  beat(2);
+  assert.deepEqual([worker.pings, workers[1].pings], [0, 2]);
+});
+
+/** A client that was restarted while its first worker owed an answer. */
+async function openRestarted(t: TestContext) {
+  const opened = await openReady(t);
+  const { client, worker: old, workers } = opened;
+  const abandoned = assert.rejects(client.request("digits.read"), DIED);
+  await turn();
+  const started = client.start();
+  await turn();
+  await abandoned;
+  await workers[1].answer("engine.start", { value: VERSIONS });
+  await started;
+  return { ...opened, old, worker: workers[1] };
+}
+
+test("A late answer of an old worker answers nothing.", async (t) => {
+  const { client, old, worker } = await openRestarted(t);
+  const reading = client.request("digits.read");
+  await turn();
+  await old.answer("digits.read", { value: "of old" });
+  await worker.answer("digits.read", { value: "a seven" });
+  assert.equal(await reading, "a seven");
+});
+
+test("What an old worker tells late is no event.", async (t) => {
+  const { client, old } = await openRestarted(t);
+  let events = 0;
+  client.addEventListener("digits.progress", () => {
+    events += 1;
+  });
+  await old.tell({ event: "digits.progress", detail: {} });
+  assert.equal(events, 0);
+});
+
+test("A late error of an old worker does not stop the new one.", async (t) => {
+  const { client, old, worker } = await openRestarted(t);
+  await old.crash();
+  assert.equal(client.state, "ready");
+  assert.equal(worker.terminated, false);
+});
+
+test("A worker that reports two errors fails once.", async (t) => {
+  const { worker, told } = await openReady(t);
+  await worker.crash();
+  await worker.crash();
+  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+});
+
+test("It is ready when what is asked first has been answered, and not before.", async (t) => {
+  const { client, workers, told } = open(t, (opened) => opened.request("truth_table.state"));
+  const started = client.start();
+  await turn();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  assert.deepEqual(worker.actions, ["engine.start", "truth_table.state"]);
+  assert.equal(client.state, "loading");
+  await worker.answer("truth_table.state", { value: { step: 0 } });
+  await started;
+  assert.deepEqual(told, ["loading", "ready"]);
+});
+
+test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
+  const { client, workers, told } = open(t, (opened) => opened.request("a").catch(() => {}));
+  const started = client.start();
+  await turn();
+  const [worker] = workers;
+  await worker.answer("engine.start", { value: VERSIONS });
+  await worker.crash();
+  await started;
+  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+});

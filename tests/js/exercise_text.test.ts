@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { piecesOf } from "../../web/page/labs/code/exercises/exercise_text.ts";
+
+test("Code stands between backquotes, an index behind a _.", () => {
+  assert.deepEqual(piecesOf("What `n_in` is, Σ_k W_kj says."), [
+    { tag: "", text: "What " },
+    { tag: "code", text: "n_in" },
+    { tag: "", text: " is, Σ" },
+    { tag: "sub", text: "k" },
+    { tag: "", text: " W" },
+    { tag: "sub", text: "kj" },
+    { tag: "", text: " says." },
+  ]);
+});
+
+test("Two backquotes, as in docstrings, are as one.", () => {
+  assert.deepEqual(piecesOf("``python -m pynn``: a tour"), [
+    { tag: "code", text: "python -m pynn" },
+    { tag: "", text: ": a tour" },
+  ]);
+});
+
+test("A text without either is one piece.", () => {
+  assert.deepEqual(piecesOf("The sigmoid"), [{ tag: "", text: "The sigmoid" }]);
+  assert.deepEqual(piecesOf(""), []);
+});

@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
+import { Player } from "../../web/page/features/intro/demo_player.ts";
+import { SCRIPT } from "../../web/page/features/intro/demo_script.ts";
+import { isNewcomer, noteVisit } from "../../web/page/features/intro/first_visit.ts";
+import { forgetfulBrowser } from "./forgetful_browser.ts";
+
+const BARE = { hash: "", search: "" };
+
+/** A lab that notes what it is asked for, and a player whose moments the test ends. */
+function played(otherwise: object = {}) {
+  const done: string[] = [];
+  let learn: () => void = () => {};
+  let leaps = 0;
+  const doings = {
+    state: () => ({ sizes: [3, 4, 1] }) as any,
+    begin: async () => done.push("begin") > 0,
+    show: (stage: string) => done.push(stage),
+    run: () => done.push("run"),
+    pause: () => done.push("pause"),
+    learned: (signal: AbortSignal) =>
+      new Promise((resolve) => {
+        learn = () => resolve(undefined);
+        signal.addEventListener("abort", learn);
+      }),
+    leap: async () => {
+      leaps += 1;
+      return done.push("leap") > 0;
+    },
+    isLearned: () => leaps === 2,
+    takeBack: async () => done.push("take back") > 0,
+    ...otherwise,
+  };
+  const moments: (() => void)[] = [];
+  const player = new Player(
+    SCRIPT,
+    doings as any,
+    () => new Promise((resolve) => moments.push(() => resolve())),
+  );
+  const heard: string[] = [];
+  for (const type of ["end", "refused"]) player.addEventListener(type, () => heard.push(type));
+  player.addEventListener("part", (event) => heard.push(`part ${(event as CustomEvent).detail}`));
+  /** So many moments go by. */
+  const pass = async (count: number) => {
+    for (let passed = 0; passed < count; passed += 1) {
+      await turn();
+      moments.shift()?.();
+      await turn();
+    }
+  };
+  return { player, done, heard, pass, learn: () => learn() };
+}
+
+const MANY = 200;
+const STAGES = ["forward", "loss", "layer-2", "layer-1"];
+
+test("It goes through a step, trains until the table is learned, and takes all of it back.", async () => {
+  const { player, done, heard, pass, learn } = played();
+  player.play(false);
+  await pass(MANY);
+  assert.deepEqual(done, ["begin", ...STAGES, "run"]);
+  assert.equal(player.state, "playing");
+  learn();
+  await pass(MANY);
+  assert.deepEqual(done, ["begin", ...STAGES, "run", "pause", "take back"]);
+  assert.deepEqual(heard, ["part 0", "part 1", "part 2", "part 3", "end"]);
+  assert.equal(player.state, "still");
+});
+
+test("Where nothing may move by itself it trains in leaps.", async () => {
+  const { player, done, heard, pass } = played();
+  player.play(true);
+  await pass(MANY);
+  assert.deepEqual(done, ["begin", ...STAGES, "leap", "leap", "take back"]);
+  assert.equal(heard.at(-1), "end");
+});
+
+test("Beside the training it takes eight seconds or so, and no part more than three.", async () => {
+  const { player, heard, pass, learn } = played();
+  player.play(false);
+  let ticks = 0;
+  const begins: number[] = [];
+  for (; ticks < MANY && !heard.includes("end"); ticks += 1) {
+    if (heard.length > begins.length) begins.push(ticks);
+    learn();
+    await pass(1);
+  }
+  assert.ok(ticks >= 60 && ticks <= 100, `${ticks} ticks`);
+  const parts = begins.map((begin, index) => (begins[index + 1] ?? ticks) - begin);
+  assert.equal(parts.length, SCRIPT.length);
+  assert.ok(Math.max(...parts) <= 30, `${parts} ticks`);
+});
+
+test("Stopped at any moment it does nothing more, and takes back what it did.", async () => {
+  for (let moment = 0; moment <= 100; moment += 1) {
+    const { player, done, heard, pass, learn } = played();
+    player.play(false);
+    await pass(moment);
+    player.stop(); // not awaited: the lab is asked at once
+    assert.equal(done.at(-1), "take back");
+    assert.equal(player.state, "still");
+    const [asked, told] = [done.length, heard.length];
+    learn();
+    await pass(MANY);
+    assert.equal(done.length, asked);
+    assert.equal(heard.length, told);
+  }
+});
+
+test("Paused at any moment nothing goes on, and then the same comes as ever.", async () => {
+  for (let moment = 0; moment <= 80; moment += 1) {
+    const { player, done, heard, pass, learn } = played();
+    player.play(false);
+    await pass(moment);
+    const wasTraining = done.includes("run");
+    player.pause();
+    const asked = done.length;
+    await pass(MANY);
+    assert.equal(done.length, asked);
+    player.resume();
+    await pass(MANY);
+    learn();
+    await pass(MANY);
+    const again = wasTraining ? ["pause", "run"] : [];
+    assert.deepEqual(done, ["begin", ...STAGES, "run", ...again, "pause", "take back"]);
+    assert.equal(heard.at(-1), "end");
+  }
+});
+
+test("It plays once at a time, and again after its end.", async () => {
+  const { player, done, pass } = played();
+  player.play(true);
+  player.play(true);
+  await pass(MANY);
+  assert.equal(done.filter((each) => each === "begin").length, 1);
+  player.play(true);
+  await pass(MANY);
+  assert.equal(done.filter((each) => each === "begin").length, 2);
+});
+
+test("What the lab refuses ends it, at the beginning as in the training.", async () => {
+  for (const doing of ["begin", "leap"]) {
+    const { player, done, heard, pass } = played({ [doing]: async () => false });
+    player.play(true);
+    await pass(MANY);
+    assert.equal(heard.at(-1), "refused");
+    assert.equal(done.at(-1), "take back");
+    assert.equal(player.state, "still");
+  }
+});
+
+test("Where nobody answers any more, nothing is asked for.", async () => {
+  const { player, done, heard, pass } = played();
+  player.play(false);
+  await pass(30);
+  const asked = [...done];
+  player.abandon();
+  await pass(MANY);
+  assert.deepEqual(done, asked);
+  assert.ok(!heard.includes("end") && !heard.includes("refused"));
+});
+
+test("A newcomer comes to the bare address, and has left nothing here.", async () => {
+  const kept = forgetfulBrowser();
+  assert.equal(await isNewcomer(BARE, kept), true);
+  assert.equal(await isNewcomer({ ...BARE, hash: "#digits" }, kept), false);
+  assert.equal(await isNewcomer({ ...BARE, search: "?simd=off" }, kept), false);
+  await noteVisit(kept);
+  assert.equal(await isNewcomer(BARE, kept), false);
+});
+
+test("Who has trained here is no newcomer.", async () => {
+  const kept = forgetfulBrowser();
+  await kept.change({ keep: [["checkpoint/1", {}]] });
+  assert.equal(await isNewcomer(BARE, kept), false);
+});

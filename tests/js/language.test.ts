@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engineTranslator } from "../../web/page/language/engine_texts.ts";
+import { languageFor } from "../../web/page/language/language_choice.ts";
+import { text, translated } from "../../web/page/language/text.ts";
+import { Speaker } from "../../web/page/language/translator.ts";
+import { asTyped, NUMBER, untyped } from "../../web/page/ui/form/parse_number.ts";
+import {
+  duration,
+  fixed,
+  listed,
+  numberText,
+  percent,
+  significant,
+  typed,
+  whole,
+} from "../../web/page/ui/format.ts";
+import { catalogue, speak, speakEnglish } from "./texts.ts";
+
+test("The language is the one chosen by hand, else the first that the browser asks for, else English.", () => {
+  assert.equal(languageFor(["de"], "en", ["de-AT"]), "en");
+  assert.equal(languageFor(["de"], "fr", ["de-AT"]), "de");
+  assert.equal(languageFor(["de"], null, ["fr", "DE-ch", "en"]), "de");
+  assert.equal(languageFor(["de"], null, ["fr", "en-US", "de"]), "en");
+  assert.equal(languageFor(["de"], null, ["C"]), "en");
+  assert.equal(languageFor(["de"], null, []), "en");
+});
+
+const ENGLISH =
+  "a = { $count ->\n    [one] { $count } epoch\n   *[other] { $count } epochs\n }\nb = only English\n";
+
+test("Each language has its own plurals; what a language lacks is said in English.", () => {
+  const german = new Speaker(ENGLISH, {
+    locale: "de",
+    texts: "a = { $count ->\n    [one] { $count } Epoche\n   *[other] { $count } Epochen\n }\n",
+    english: "",
+  });
+  assert.equal(german.text("a", { count: 1 }), "1 Epoche");
+  assert.equal(german.text("a", { count: 3 }), "3 Epochen");
+  assert.equal(german.text("b"), "only English");
+  assert.throws(() => german.text("c"), /no text “c”/);
+  assert.equal(new Speaker(ENGLISH).text("a", { count: 1 }), "1 epoch");
+});
+
+const ENGINE = `engine-must = { $label } must be a number from { $low } to { $high }
+engine-not = { $allowed }, not { $given }
+engine-on = on
+engine-rate = the learning rate
+engine-braces = a { "{" }brace{ "}" }? (really)
+`;
+function shouted(id: string, values: Record<string, string | number> = {}) {
+  return `${id}(${Object.entries(values).map(([name, value]) => `${name}: ${value}`)})`;
+}
+
+test("What the engine says is found among its sentences, and so is what stands in their blanks.", () => {
+  const translate = engineTranslator(ENGINE, shouted, (plain) => `#${plain}`);
+  assert.equal(
+    translate("the learning rate must be a number from 1 to 2, not abc"),
+    "engine-not(allowed: engine-must(label: engine-rate(),low: #1,high: #2),given: abc)",
+  );
+  assert.equal(translate(" the learning rate "), " engine-rate() ");
+  assert.equal(translate("a {brace}? (really)"), "engine-braces()");
+  assert.equal(
+    translate("NameError: name 'x' is not defined"),
+    "NameError: name 'x' is not defined",
+  );
+});
+
+test("What a person typed is repeated as it is, also where it is one of the engine's sentences.", () => {
+  const translate = engineTranslator(
+    `${ENGINE}engine-quoted = no “{ $name }” here\n`,
+    shouted,
+    (plain) => plain.replace(".", ","),
+  );
+  const told = (typed: string) =>
+    translate(`the learning rate must be a number from 1 to 2, not ${typed}`);
+  for (const typed of [
+    "on",
+    "the learning rate",
+    "1,000.5",
+    "x, not on",
+    "on, not 1 must be a number from 2 to on",
+  ]) {
+    assert.ok(told(typed).endsWith(`,given: ${typed})`), told(typed));
+    assert.equal(translate(`no “${typed}” here`), `engine-quoted(name: ${typed})`);
+  }
+  assert.ok(told("0.5").endsWith(",given: 0,5)")); // as it was typed
+});
+
+test("In German every setting is refused in the words that were typed.", () => {
+  speak("de", catalogue("de"));
+  for (const typed of [
+    "on",
+    "off (all 0)",
+    "sigmoid",
+    "all rows",
+    "the seed",
+    "1,2,3",
+    "biases",
+    "0,5x",
+  ]) {
+    for (const english of [
+      `the learning rate ξ must be a number from 0.001 to 100, not ${typed}`,
+      `the seed must be a whole number from 0 to 4,294,967,295, not ${typed}`,
+      `biases must be one of on, off; not ${typed}`,
+    ]) {
+      assert.match(translated(english), /^(die|der|Biase?s?) .*(sein|ist)[,;] nicht /i);
+      assert.ok(translated(english).endsWith(` nicht ${typed}`), translated(english));
+    }
+  }
+  speakEnglish();
+});
+
+test("Numbers in what the engine says are written as the language has them.", () => {
+  speak("de", "engine-is-missing = es fehlt { $given }\n");
+  for (const [english, german] of [
+    ["4,294,967,295", "4,294,967,295"], // no number as Python reads it: it was typed so
+    ["-0.25", "-0,25"],
+    ["1.5e-07", "1,5e-07"],
+    ["7", "7"],
+    ["3.14.2", "3.14.2"],
+    ["1,2", "1,2"],
+  ]) {
+    assert.equal(translated(`${english} is missing`), `es fehlt ${german}`);
+  }
+  speak("de", "engine-are-yours = deine: { $names }\n");
+  assert.equal(translated("4,294,967,295 are yours"), "deine: 4.294.967.295");
+  speakEnglish();
+});
+
+test("English is said as the engine says it.", () => {
+  speakEnglish();
+  assert.equal(translated("the learning rate"), "the learning rate");
+  assert.equal(text("language"), "English");
+});
+
+test("Numbers are written as the language has them, and read as they are typed in it.", () => {
+  const written = () => [
+    fixed(-0.5),
+    significant(1e-7),
+    percent(0.956),
+    whole(60_000),
+    duration(2.34),
+    listed(["a", "b", "c"]),
+  ];
+  speakEnglish();
+  assert.deepEqual(written(), [
+    "−0.500",
+    "1.00\u00a0·\u00a010⁻⁷",
+    "95.60\u00a0%",
+    "60,000",
+    "2.3\u00a0s",
+    "a, b and c",
+  ]);
+  assert.deepEqual(["0.5", "0,5", "60,000"].map(untyped), ["0.5", "0,5", "60000"]);
+  speak("de", "language = Deutsch\n");
+  assert.deepEqual(written(), [
+    "−0,500",
+    "1,00\u00a0·\u00a010⁻⁷",
+    "95,60\u00a0%",
+    "60.000",
+    "2,3\u00a0s",
+    "a, b und c",
+  ]);
+  assert.equal(asTyped("-0.5"), "-0,5");
+  assert.deepEqual(
+    ["-0,5", "0.5", "60.000", "1.234,5", "0.125", "1e-3", "1,5,2", "0,5x", "abc", ""].map(untyped),
+    ["-0.5", "0.5", "60000", "1234.5", "0.125", "1e-3", "1,5,2", "0,5x", "abc", ""],
+  );
+  speakEnglish();
+});
+
+const SHOWN = [
+  0,
+  -1.163,
+  0.25,
+  -0.00001234,
+  2.354e17,
+  -6.02e23,
+  1e-7,
+  12345,
+  60_000,
+  -99.99,
+  1 / 3,
+  5e-324,
+  1e5,
+];
+
+test("Whatever number the page shows can be typed or pasted back, in its language.", () => {
+  const ways = [
+    (value: number) => significant(value, 4),
+    (value: number) => numberText(value),
+    (value: number) => ` ${numberText(value)}\u00a0`,
+    (value: number) => typed(value),
+    (value: number) => fixed(value, 4),
+    whole,
+  ];
+  for (const language of [speakEnglish, () => speak("de", "language = Deutsch\n")]) {
+    language();
+    for (const value of SHOWN) {
+      for (const [nth, write] of ways.entries()) {
+        const back = untyped(write(value));
+        const rounded =
+          Math.abs(Number(back) - value) <=
+          (nth < 4 ? 5e-4 * Math.abs(value) : 1e-3 + Math.abs(value % 1));
+        assert.ok(NUMBER.test(back) && rounded, `${write(value)} → ${back}`);
+      }
+    }
+  }
+  speakEnglish();
+});
+
+test("Powers of ten are read however they are written.", () => {
+  speakEnglish();
+  for (const text of ["2.5·10⁻³", "2.5 × 10^-3", "2.5*10^-3", "2.5 x 10⁻³", "2.5e-3", "+2.5E-03"]) {
+    assert.equal(Number(untyped(text)), 0.0025, text);
+  }
+  assert.deepEqual(["10⁵", "−10⁻²"].map(untyped).map(Number), [1e5, -0.01]);
+});
+
+test("What is no number stays as it was typed, for Python to refuse.", () => {
+  for (const text of [
+    "1_0",
+    "∞",
+    "nan",
+    "infinity",
+    "0x10",
+    "１０",
+    "²",
+    "10⁻",
+    "--1",
+    "−",
+    "1,5",
+    "–",
+    " abc ",
+    "1e",
+    "60,00",
+  ]) {
+    assert.equal(untyped(text), text);
+  }
+});

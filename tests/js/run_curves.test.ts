@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Runs } from "../../web/page/ui/chart/run_curves.ts";
+
+function run(runs: Runs, steps: number) {
+  for (let step = 0; step <= steps; step += 1) {
+    runs.present.curves.loss.add(step, 1 / (1 + step));
+    if (step % 10 === 0) runs.present.curves.accuracy.add(step, step);
+  }
+}
+
+test("A run that has come somewhere is kept with its label when another begins.", () => {
+  const runs = new Runs(["loss", "accuracy"]);
+  runs.present.label = "ξ 4";
+  run(runs, 10);
+  runs.begin("ξ 2");
+  assert.deepEqual(
+    runs.earlier.map(({ label }) => label),
+    ["ξ 4"],
+  );
+  assert.equal(runs.present.label, "ξ 2");
+  assert.deepEqual(runs.present.curves.loss.x, []);
+});
+
+test("A run of no step is nothing to be kept.", () => {
+  const runs = new Runs(["loss", "accuracy"]);
+  run(runs, 0);
+  runs.begin("another");
+  assert.deepEqual(runs.earlier, []);
+});
+
+test("A run that branches off shares the curve up to there.", () => {
+  const runs = new Runs(["loss", "accuracy"]);
+  run(runs, 10);
+  runs.begin("a branch", 4);
+  assert.deepEqual(runs.present.curves.loss.x, [0, 1, 2, 3, 4]);
+  assert.equal(runs.earlier[0].curves.loss.x.at(-1), 10);
+});
+
+test("Of many runs the newest are kept, thin enough to be drawn together.", () => {
+  const runs = new Runs(["loss", "accuracy"]);
+  for (let index = 0; index < 8; index += 1) {
+    runs.present.label = String(index);
+    run(runs, 1500);
+    runs.begin("next");
+  }
+  assert.deepEqual(
+    runs.earlier.map(({ label }) => label),
+    ["3", "4", "5", "6", "7"],
+  );
+  for (const { curves } of runs.earlier) {
+    const curve = curves.loss;
+    assert.deepEqual(curves.accuracy.x.slice(0, 2), [0, 10]);
+    assert.ok(curve.x.length <= 301);
+    assert.equal(curve.x[0], 0);
+    assert.equal(curve.x.at(-1), 1500);
+  }
+  runs.forget();
+  assert.deepEqual(runs.earlier, []);
+});

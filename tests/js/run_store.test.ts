@@ -1,0 +1,167 @@
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { test } from "node:test";
+import { setImmediate as turn } from "node:timers/promises";
+import { RunKeeper } from "../../web/page/labs/digits/training/run_store.ts";
+import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { after } from "./made_up_checkpoint.ts";
+
+const REST_MS = 1000;
+
+/** What all tabs share. */
+function browser() {
+  const kept = forgetfulBrowser();
+  const keptSteps = async () =>
+    [...(await kept.all("run/moment/")).values()].map(({ step }) => step).sort((a, b) => a - b);
+  const keptEpochs = async () =>
+    [...(await kept.all("run/checkpoint/")).values()].map(({ epoch }) => epoch);
+  const forgetElsewhere = async () => {
+    await kept.change({ forget: ["run/"] });
+    const detail = { forgotten: ["run/"], kept: [] };
+    kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
+    await turn();
+  };
+  return { kept, keptSteps, keptEpochs, forgetElsewhere };
+}
+
+/** A keeper on a page that the test closes, with an engine whose moments the test gives out. */
+function opened({ mock }: TestContext, shared = browser()) {
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  const page = new EventTarget();
+  const listen = page.addEventListener.bind(page);
+  Object.assign(globalThis, { addEventListener: listen, document: { addEventListener: listen } });
+  const asked: { step: number; give: () => void; fail: (thrown: Error) => void }[] = [];
+  const engine = {
+    request: (_: string, { step }: { step: number }) =>
+      new Promise((resolve, fail) => {
+        const moment = { step, accuracy: 0.5, model: new Uint8Array(1) };
+        asked.push({ step, give: () => resolve(moment), fail });
+      }),
+  };
+  const keeper = new RunKeeper(engine as any, shared.kept);
+  const askedSteps = async () => {
+    await turn();
+    return asked.map(({ step }) => step);
+  };
+  const give = async () => {
+    await turn();
+    for (const each of asked.splice(0)) each.give();
+    await turn();
+    await turn();
+  };
+  const die = async () => {
+    await turn();
+    for (const each of asked.splice(0)) each.fail(new Error("the worker is gone"));
+    await turn();
+  };
+  const rest = async () => {
+    mock.timers.tick(REST_MS);
+    await turn();
+  };
+  const close = () => page.dispatchEvent(new Event("pagehide"));
+  return { keeper, askedSteps, give, die, rest, close, ...shared };
+}
+
+async function pastOf(keeper: RunKeeper) {
+  return (await keeper.newest())?.past.map(({ step }) => step);
+}
+
+test("An epoch is written with the moments that are new; those that are forgotten go.", async (context) => {
+  const { keeper, askedSteps, give, rest, keptEpochs, keptSteps } = opened(context);
+  keeper.note(after(1), [0, 1, 2, 10]);
+  assert.deepEqual(await askedSteps(), [0, 1, 2, 10]);
+  await give();
+  assert.deepEqual(await keptSteps(), [0, 1, 2, 10]);
+  keeper.note(after(2), [0, 2, 20]);
+  await rest();
+  assert.deepEqual(await askedSteps(), [20]);
+  await give();
+  assert.deepEqual(await keptEpochs(), [2]);
+  assert.deepEqual(await keptSteps(), [0, 2, 20]);
+  const found = await keeper.find();
+  assert.deepEqual(found && (await keeper.whole(found)), await keeper.newest());
+});
+
+test("A worker that dies leaves the moments that are kept; what the browser has lost leaves the network.", async (context) => {
+  const { keeper, give, die, rest, kept } = opened(context);
+  keeper.note(after(1), [0, 1]);
+  await give();
+  keeper.note(after(2), [1, 2]);
+  await rest();
+  await die();
+  assert.equal((await keeper.newest())?.checkpoint.epoch, 2);
+  assert.deepEqual(await pastOf(keeper), [1]);
+  await kept.change({ forget: ["run/"] });
+  assert.equal((await keeper.newest())?.checkpoint.epoch, 2);
+  assert.deepEqual(await pastOf(keeper), []);
+});
+
+test("A run that loses its place to another tab's is there again at once, as a whole.", async (context) => {
+  const { keeper, askedSteps, give, rest, keptEpochs, keptSteps, forgetElsewhere } =
+    opened(context);
+  await forgetElsewhere(); // before there is a run
+  keeper.note(after(1), [0, 1, 2]);
+  await give();
+  await rest();
+  await forgetElsewhere();
+  assert.deepEqual(await askedSteps(), [0, 1, 2]);
+  await give();
+  assert.deepEqual(await keptEpochs(), [1]);
+  assert.deepEqual(await keptSteps(), [0, 1, 2]);
+});
+
+test("A run that goes on in two tabs is two runs from then on.", async (context) => {
+  const shared = browser();
+  const first = opened(context, shared);
+  first.keeper.note(after(1), [0, 1]);
+  await first.give();
+  await first.rest();
+  context.mock.timers.reset();
+  const second = opened(context, shared);
+  const found = await second.keeper.find();
+  assert.ok(found);
+  second.keeper.adopt(await second.keeper.whole(found));
+  second.keeper.note(after(2), [0, 1, 2]);
+  assert.deepEqual(await second.askedSteps(), [2]); // the others it was given
+  assert.deepEqual(await pastOf(second.keeper), [0, 1]);
+  await second.give();
+  await second.rest();
+  assert.deepEqual(await pastOf(second.keeper), [0, 1, 2]);
+  assert.deepEqual(await pastOf(first.keeper), []); // which lost its place by that
+  first.keeper.note(after(5), [0, 1, 9]);
+  await first.rest();
+  await first.give();
+  assert.deepEqual(await pastOf(first.keeper), [0, 1, 9]);
+  assert.deepEqual(await pastOf(second.keeper), [0, 1, 2]);
+  assert.deepEqual((await shared.keptEpochs()).sort(), [2, 5]);
+});
+
+test("Of fast epochs the newest is written after a rest, or at once when the page is left.", async (context) => {
+  const { keeper, give, rest, keptEpochs, close } = opened(context);
+  keeper.note(after(1), []);
+  await give();
+  for (const epoch of [2, 3, 4]) keeper.note(after(epoch), []);
+  assert.deepEqual(await keptEpochs(), [1]);
+  await rest();
+  await give();
+  assert.deepEqual(await keptEpochs(), [4]);
+  keeper.note(after(5), [0]);
+  close();
+  await turn();
+  assert.deepEqual(await keptEpochs(), [5]);
+});
+
+test("Moments that the engine gives out when it has another run already are not taken.", async (context) => {
+  const { keeper, give, rest, keptEpochs, keptSteps } = opened(context);
+  keeper.note(after(2), [0]);
+  keeper.note(after(3), [0, 1]); // waits for its turn
+  keeper.begin();
+  await give();
+  assert.deepEqual(await keptEpochs(), [3]);
+  assert.deepEqual(await keptSteps(), []);
+  assert.equal(await keeper.newest(), null);
+  keeper.note({ ...after(0), loaded: true }, [0]); // a file that was only loaded
+  await rest();
+  await give();
+  assert.deepEqual(await keptEpochs(), [3]);
+});

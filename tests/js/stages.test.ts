@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  explanation,
+  goingOnTo,
+  layerOf,
+  outcome,
+  parameterText,
+  stagesOf,
+  titleOf,
+} from "../../web/page/labs/truth_table/stepper/stages.ts";
+import { speak, speakEnglish } from "./texts.ts";
+
+test("A step goes forward, to the loss, back layer by layer, and ends with the update.", () => {
+  assert.deepEqual(stagesOf([3, 4, 1]), ["forward", "loss", "layer-2", "layer-1", "update"]);
+  assert.deepEqual(stagesOf([2, 1]), ["forward", "loss", "layer-1", "update"]);
+  assert.equal(stagesOf([2, 8, 8, 1]).length, 6);
+});
+
+test("The last layer is the output layer, and hidden ones are counted where there are several.", () => {
+  speakEnglish();
+  assert.equal(titleOf("layer-2", [3, 4, 1]), "Output layer");
+  assert.equal(titleOf("layer-1", [3, 4, 1]), "Hidden layer");
+  assert.equal(titleOf("layer-1", [2, 1]), "Output layer");
+  assert.equal(titleOf("layer-2", [2, 8, 8, 1]), "Hidden layer 2");
+});
+
+test("The button says which stage comes next, by the name that stands on it.", () => {
+  speakEnglish();
+  for (const sizes of [
+    [2, 1],
+    [3, 4, 1],
+    [2, 8, 8, 1],
+  ]) {
+    for (const stage of stagesOf(sizes).slice(1)) {
+      assert.equal(goingOnTo(stage, sizes), `Next: ${titleOf(stage, sizes).toLowerCase()}`);
+    }
+  }
+});
+
+const STATE = {
+  sizes: [2, 1],
+  path: [2, 1],
+  selected: "W1.1.2",
+  inputs: [[0, 1]],
+  row: 0,
+  numbers: { "y.1": 1, "x1.1": 0.25, "W1.1.2": -0.5, "nW1.1.2": 0.125, loss: 0.5625, L: 0.25 },
+} as any;
+
+test("What has come of a stage is told with its numbers, as the language writes them.", () => {
+  const plain = (stage: string, state: any = STATE) =>
+    outcome(stage, state).replaceAll("\u2060", "");
+  const steep = (slope: number) => ({ ...STATE, numbers: { ...STATE.numbers, "gW1.1.2": slope } });
+  speakEnglish();
+  assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");
+  assert.equal(plain("loss"), "y = 1 and ŷ = 0.250: this row’s loss is 0.563, the mean 0.250.");
+  assert.match(plain("layer-1", steep(0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* larger\.$/);
+  assert.match(plain("layer-1", steep(-0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* smaller\.$/);
+  assert.match(plain("layer-1", steep(0)), /makes no difference\.$/);
+  assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ goes from −0.5000 to 0.1250.");
+  speak("de", "tt-outcome-update = { $name } geht von { $from } zu { $to }.\n");
+  assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ geht von −0,5000 zu 0,1250.");
+  speakEnglish();
+});
+
+test("Only the stages that go back have a layer.", () => {
+  assert.equal(layerOf("layer-3"), 3);
+  for (const stage of ["forward", "loss", "update"]) assert.equal(layerOf(stage), null);
+});
+
+test("At the update a weight is told with what it becomes, elsewhere as it is.", () => {
+  speakEnglish();
+  const { numbers } = STATE;
+  assert.equal(parameterText("W1.1.2", numbers, "update"), "−0.5000, after this step 0.1250");
+  for (const stage of ["forward", "loss", "layer-1", null]) {
+    assert.equal(parameterText("W1.1.2", numbers, stage), "−0.5000");
+  }
+});
+
+test("An explanation names biases only where there are some, and L only where the step follows it.", () => {
+  speakEnglish();
+  const inputs = [[0], [1]];
+  const update = (biases: string, batch: number[]) =>
+    explanation("update", { ...STATE, inputs, batch, settings: { biases } });
+  assert.match(update("on", [0, 1]), /^Every weight and bias .* mean over the 2 rows\.$/);
+  assert.match(update("off", [0, 1]), /^Every weight takes .* mean over the 2 rows\.$/);
+  assert.match(update("on", [1]), /^Every weight and bias .* gradient of ΔL of that row/);
+  assert.match(update("off", [1]), /^Every weight takes .* gradient of ΔL of that row/);
+});
+
+test("The cancelled form of cross-entropy is explained where it is shown, and nowhere else.", () => {
+  speakEnglish();
+  const told = (stage: string, loss: string, saturated: boolean) =>
+    explanation(stage, { ...STATE, batch: [0], saturated, settings: { biases: "on", loss } });
+  for (const stage of ["loss", "layer-1"]) {
+    assert.match(told(stage, "cross_entropy", true), /so close to 0 or 1/);
+    assert.doesNotMatch(told(stage, "cross_entropy", false), /so close to 0 or 1/);
+    assert.doesNotMatch(told(stage, "squared_error", true), /so close to 0 or 1/);
+  }
+});

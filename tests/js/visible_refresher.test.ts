@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { UpToDate } from "../../web/page/ui/visible_refresher.ts";
+
+let scroll: (inWindow: boolean) => void;
+const PART = {} as any;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  (globalThis as any).IntersectionObserver = class {
+    constructor(told: (entries: object[]) => void) {
+      scroll = (isIntersecting) => told([{ target: PART, isIntersecting }]);
+    }
+    observe() {}
+  };
+});
+
+let clock = 0;
+mock.method(performance, "now", () => clock);
+function pass(milliseconds: number) {
+  clock += milliseconds;
+  mock.timers.tick(milliseconds);
+}
+
+/** What was asked, and a way to answer it. */
+function asker() {
+  const answers: (() => void)[] = [];
+  const refresh = () => new Promise((resolve) => answers.push(resolve)) as Promise<void>;
+  return { answers, refresh };
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("What is out of the window is asked for when it comes into it, and once.", () => {
+  const { answers, refresh } = asker();
+  const part = new UpToDate([PART], refresh);
+  part.changed();
+  part.changed();
+  assert.equal(answers.length, 0);
+  scroll(true);
+  assert.equal(answers.length, 1);
+  scroll(false);
+  scroll(true);
+  assert.equal(answers.length, 1);
+});
+
+test("One question at a time, and no more often than the pace.", async () => {
+  const { answers, refresh } = asker();
+  const part = new UpToDate([PART], refresh, 100);
+  scroll(true);
+  part.changed();
+  part.changed(); // while the first is being answered
+  pass(500);
+  assert.equal(answers.length, 1);
+  answers[0]();
+  await settled();
+  assert.equal(answers.length, 2);
+  answers[1]();
+  await settled();
+  part.changed();
+  pass(99);
+  assert.equal(answers.length, 2);
+  pass(1);
+  assert.equal(answers.length, 3);
+});
+
+test("Who asks for something else does not wait for the pace.", async () => {
+  const { answers, refresh } = asker();
+  const part = new UpToDate([PART], refresh, 100);
+  scroll(true);
+  part.changed();
+  answers[0]();
+  await settled();
+  part.changed();
+  part.asked();
+  assert.equal(answers.length, 2);
+  answers[1]();
+  await settled();
+  pass(1000);
+  assert.equal(answers.length, 2);
+});

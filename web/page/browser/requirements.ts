@@ -1,0 +1,25 @@
+/** What the browser has to have: asked of it, not guessed from its name. */
+
+import { Fault } from "../../shared/fault.ts";
+import { webAssemblyFault } from "../../shared/host_policy.ts";
+import { text } from "../language/text.ts";
+
+/** What nothing here works without, by the names that it has in a browser's documentation. */
+const NEEDS: Record<string, () => boolean> = {
+  Worker: () => "Worker" in globalThis,
+  WebAssembly: () => "WebAssembly" in globalThis,
+  "WebAssembly.instantiateStreaming": () =>
+    "instantiateStreaming" in (globalThis.WebAssembly ?? {}),
+  DecompressionStream: () => "DecompressionStream" in globalThis,
+  "Element.checkVisibility": () => "checkVisibility" in Element.prototype,
+};
+
+/** Throws a Fault that says what is missing or forbidden, and what to do. */
+export function demandNeeds() {
+  const missing = Object.keys(NEEDS).filter((name) => !NEEDS[name]());
+  if (missing.length > 0) {
+    throw new Fault("browser-lacks", text("error-browser-lacks", { names: missing.join(", ") }));
+  }
+  const fault = webAssemblyFault();
+  if (fault) throw fault;
+}

@@ -1,0 +1,47 @@
+import type { Asset, Manifest } from "../../shared/assets.ts";
+import type { Recipe } from "../labs/digits/training/run_form.ts";
+import type { Tables } from "../labs/truth_table/table_view.ts";
+import type { Languages } from "../language/start_language.ts";
+import type { Setting } from "../ui/form/settings_form.ts";
+
+export type Site = {
+  version: string;
+  carried?: boolean;
+  worker: Asset;
+  workshop: Asset;
+  python: Manifest;
+  lock: object;
+  data: Manifest;
+  settings: Record<string, Record<string, Setting>>;
+  tables: Tables;
+  recipes: Record<string, Recipe>;
+  languages: Languages;
+};
+
+/**
+ * What the build wrote into the page: where its files are (`carried`: in the page itself), and the settings
+ * with their ranges.
+ */
+export function readSite(): Site {
+  const written = document.getElementById("site")?.textContent;
+  const site = JSON.parse(written ?? "");
+  return {
+    ...site,
+    worker: absolute(site.worker),
+    ...(site.workshop && { workshop: absolute(site.workshop) }),
+    python: allAbsolute(site.python),
+    data: allAbsolute(site.data),
+    languages: allAbsolute(site.languages),
+  };
+}
+
+function allAbsolute(manifest: Manifest): Manifest {
+  return Object.fromEntries(
+    Object.entries(manifest).map(([name, asset]) => [name, absolute(asset)]),
+  );
+}
+
+/** The worker has another base than the page. */
+function absolute(asset: Asset): Asset {
+  return { ...asset, url: new URL(asset.url, document.baseURI).href };
+}

@@ -1,0 +1,47 @@
+import { Fault } from "../../../shared/fault.ts";
+import { text } from "../../language/text.ts";
+import { byId } from "../../ui/dom.ts";
+import { saveFile } from "../../ui/save_file.ts";
+import { csv } from "./csv.ts";
+import { pngOf } from "./png.ts";
+import type { Labs, Save } from "./save_buttons.ts";
+import { standAlone } from "./standalone_svg.ts";
+import { unitsPicture } from "./units_picture.ts";
+
+/** What each of the small buttons does. */
+const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
+  "tt-curve-csv"({ truthTable }) {
+    const { curve } = truthTable.history;
+    saveFile("pynn-truth-table-loss.csv", csv("step", { loss: curve }));
+  },
+  "mnist-curve-csv"({ digits }) {
+    const { loss, train, test } = digits.curves;
+    if (loss.x.length === 0) throw nothing(text("workshop-save-no-curve"));
+    const columns = { loss, batch_accuracy: train, test_accuracy: test };
+    saveFile("pynn-digits-curves.csv", csv("epoch", columns));
+  },
+  "tt-picture-svg"() {
+    saveFile("pynn-network.svg", standAlone(networkDrawing()).text);
+  },
+  async "tt-picture-png"() {
+    saveFile("pynn-network.png", await pngOf(standAlone(networkDrawing())));
+  },
+  async "units-picture-png"() {
+    const list = byId("units");
+    if (list.childElementCount === 0) throw nothing(text("workshop-save-no-pictures"));
+    saveFile("pynn-hidden-units.png", await unitsPicture(list));
+  },
+};
+
+/** Hand it to the user as a file. Rejects with a Fault. */
+export async function save(what: Save, labs: Labs) {
+  await SAVES[what](labs);
+}
+
+function networkDrawing(): SVGSVGElement {
+  return byId("truth-table-network").querySelector("svg") as SVGSVGElement;
+}
+
+function nothing(words: string) {
+  return new Fault("refused", words);
+}

@@ -1,0 +1,40 @@
+import { importWorkshop } from "#lazy_parts";
+import type { Fault } from "../../../shared/fault.ts";
+import type { Files } from "../../../shared/files.ts";
+import type { Site } from "../../core/site_data.ts";
+import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
+import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
+import { hook } from "../../ui/dom.ts";
+
+/** The labs, whose curves are to be saved. */
+export type Labs = { truthTable: TruthTableLab; digits: DigitsLab };
+
+const SAVES = [
+  "tt-curve-csv",
+  "tt-picture-svg",
+  "tt-picture-png",
+  "mnist-curve-csv",
+  "units-picture-png",
+] as const;
+export type Save = (typeof SAVES)[number];
+
+/** The small buttons that save a curve or a picture; how that is done is fetched with the workshop. */
+export function offerSaves(
+  files: Files,
+  site: Site,
+  labs: Labs,
+  tell: (fault: Fault | null, retry?: () => void) => void,
+) {
+  for (const what of SAVES) {
+    const saveIt = async () => {
+      try {
+        const { save } = await importWorkshop(files, site.workshop);
+        await save(what, labs);
+        tell(null);
+      } catch (thrown) {
+        tell(thrown as Fault, saveIt);
+      }
+    };
+    hook(what).addEventListener("click", saveIt);
+  }
+}

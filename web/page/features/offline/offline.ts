@@ -1,0 +1,45 @@
+import type { Site } from "../../core/site_data.ts";
+import { byId, hook } from "../../ui/dom.ts";
+import { CarriedCopies } from "./embedded_copies.ts";
+import { showOffline } from "./offline_view.ts";
+import { SiteCopies } from "./site_copies.ts";
+
+/** Make the page ready for use without a network, and tell how far that is. */
+export function makeOffline(site: Site) {
+  const copies = site.carried ? carriedCopies(site) : siteCopies(site);
+  showOffline(copies, site.carried === true);
+  offerToInstall();
+  return copies;
+}
+
+function carriedCopies({ worker, python, data }: Site) {
+  return new CarriedCopies([worker, ...Object.values(python), ...Object.values(data)]);
+}
+
+function siteCopies({ version }: Site) {
+  const copies = new SiteCopies(version);
+  const newer = byId("newer");
+  copies.addEventListener("newer", () => {
+    newer.hidden = false;
+  });
+  hook("newer-use").addEventListener("click", () => copies.use());
+  hook("newer-later").addEventListener("click", () => {
+    newer.hidden = true;
+  });
+  return copies;
+}
+
+/** Some browsers let the page ask for it; the others have it in a menu. */
+function offerToInstall() {
+  const button = byId("offline-install");
+  let offer: any = null;
+  addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    offer = event;
+    button.hidden = false;
+  });
+  button.addEventListener("click", () => offer?.prompt());
+  addEventListener("appinstalled", () => {
+    button.hidden = true;
+  });
+}

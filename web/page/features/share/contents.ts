@@ -1,0 +1,52 @@
+/** What a link holds, in words. */
+
+import type { Share } from "../../core/share/share.ts";
+import type { Shareable } from "../../core/share/shareable.ts";
+import { tableOf, valueAsTyped } from "../../core/share/shareable.ts";
+import { text } from "../../language/text.ts";
+import { capital, whole } from "../../ui/format.ts";
+import { plainLabel } from "./plain_label.ts";
+
+/**
+ * A line for each thing.
+ * @param shareable of its lab
+ * @param lab what the lab is called
+ */
+export function contents(
+  { chosen, locks, task, answer }: Share,
+  { fields, locks: lockable }: Shareable,
+  lab: string,
+) {
+  const set = Object.entries(chosen).map(([name, value]) =>
+    text("workshop-share-setting", {
+      label: capital(plainLabel(fields[name].label)),
+      value: valueText(name, value, fields),
+    }),
+  );
+  const others = set.length > 0 ? "workshop-share-all-else" : "workshop-share-everything";
+  const lines = [text("workshop-share-lab", { lab }), ...set, text(others)];
+  if (locks.length > 0) {
+    const names = locks.map((name) => plainLabel(lockable[name])).join(", ");
+    lines.push(text("workshop-share-locked", { names }));
+  }
+  if (task) lines.push(text("workshop-share-task", letters(task)));
+  if (answer) lines.push(text("workshop-share-answer", letters(answer)));
+  return lines;
+}
+
+function valueText(name: string, value: string, fields: Shareable["fields"]) {
+  if (name === "table") {
+    const { kind, targets } = tableOf(value);
+    return text("workshop-share-table", {
+      kind: fields.table.options?.[kind] ?? kind,
+      targets: targets.join(" "),
+    });
+  }
+  if (value === "") return text("workshop-share-none");
+  return fields[name].options?.[value] ?? valueAsTyped(fields[name], value);
+}
+
+/** How many there are, for the plural and to be read. */
+function letters(written: string) {
+  return { count: written.length, letters: whole(written.length) };
+}

@@ -1,0 +1,76 @@
+import type { Share } from "../../core/share/share.ts";
+import { addressOf, emptyShare, holdsLab, isTaught } from "../../core/share/share.ts";
+import type { Shareable } from "../../core/share/shareable.ts";
+import { detail } from "../../ui/dom.ts";
+import type { TaskView } from "./task_view.ts";
+
+/**
+ * A lab as far as links go: `chosen` is what it has now, by the names of its `Shareable`; `setUp` takes a value
+ * for each of them, `lock` locks these names and no others.
+ */
+export type Lab = {
+  chosen(): Record<string, string>;
+  setUp(chosen: Record<string, string>): void;
+  lock(names: string[]): void;
+};
+
+/** The link that the page was opened with: it sets up its lab, locks there what it says, and shows its task. */
+export class OpenedLink {
+  share: Share;
+  /** The lab that is shown. */
+  shown = "";
+
+  constructor(
+    readonly shareable: Record<string, Shareable>,
+    readonly labs: Record<string, Lab>,
+    private readonly view: TaskView,
+  ) {
+    this.share = emptyShare(Object.keys(shareable)[0]);
+    view.addEventListener("drop", (event) => this.#drop(detail(event)));
+  }
+
+  /**
+   * An address was opened. One with the same share only shows another lab, and so does one without any, as long
+   * as a teacher’s part holds: it is put away by its buttons, and not in passing.
+   *
+   * @returns the one that holds
+   */
+  open(asked: Share, shown: string): Share {
+    const before = this.share;
+    const inPassing = isTaught(before) && !isTaught(asked) && !holdsLab(asked);
+    this.share = inPassing ? before : asked;
+    this.shown = shown;
+    if (identity(this.share) !== identity(before)) {
+      this.#setUp();
+      this.#show();
+    }
+    return this.share;
+  }
+
+  #setUp() {
+    const { lab: wanted, chosen, locks } = this.share;
+    for (const lab of Object.values(this.labs)) lab.lock([]);
+    if (!holdsLab(this.share) && !isTaught(this.share)) return;
+    this.labs[wanted].setUp({ ...this.shareable[wanted].defaults(chosen), ...chosen });
+    this.labs[wanted].lock(locks);
+  }
+
+  #show() {
+    const { locks, lab } = this.share;
+    const labels = locks.map((name) => this.shareable[lab].locks[name]);
+    this.view.show(this.share, labels);
+  }
+
+  /** Go on without a part of it: what is set up stays as it is, and the address says so. */
+  #drop(without: Partial<Share>) {
+    this.share = { ...this.share, ...without };
+    if (without.locks) this.labs[this.share.lab].lock([]);
+    this.#show();
+    location.hash = addressOf(this.share, this.shown);
+  }
+}
+
+/** What two shares have in common that are the same. */
+function identity(share: Share) {
+  return JSON.stringify(holdsLab(share) ? share : { ...share, lab: "" });
+}

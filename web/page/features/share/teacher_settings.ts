@@ -1,0 +1,101 @@
+import type { Share } from "../../core/share/share.ts";
+import { MOST_LETTERS, plainText } from "../../core/share/task_text.ts";
+import { text } from "../../language/text.ts";
+import { element } from "../../ui/dom.ts";
+import { capital } from "../../ui/format.ts";
+import { plainLabel } from "./plain_label.ts";
+
+type Taught = Pick<Share, "task" | "answer" | "locks">;
+
+/**
+ * The fields for what a teacher adds to a link.
+ *
+ * Events: `change`.
+ */
+export class TeachersPart extends EventTarget {
+  private readonly task: HTMLTextAreaElement;
+  private readonly answer: HTMLTextAreaElement;
+  private readonly locks: HTMLInputElement[];
+  readonly place: HTMLDetailsElement;
+
+  /**
+   * @param taught what is in them at first
+   * @param lockable labels by name
+   */
+  constructor(taught: Taught, lockable: Record<string, string>) {
+    super();
+    this.task = textArea("share-task-text", taught.task, 4);
+    this.answer = textArea("share-answer-text", taught.answer, 2);
+    this.locks = Object.keys(lockable).map((name) => lockBox(name, taught.locks.includes(name)));
+    const { task, answer, locks } = taught;
+    this.place = element(
+      "details",
+      {},
+      element("summary", { "data-testid": "share-teacher" }, text("workshop-share-teacher")),
+      labelled(text("workshop-share-task-field"), this.task),
+      ...this.#answerField(answer !== ""),
+      element(
+        "fieldset",
+        { class: "share-locks" },
+        element("legend", {}, text("workshop-share-locks")),
+        ...this.locks.map((box) =>
+          element("label", {}, box, capital(plainLabel(lockable[box.value]))),
+        ),
+      ),
+      element("p", { class: "hint" }, text("workshop-share-no-secret")),
+    );
+    this.place.open = task !== "" || answer !== "" || locks.length > 0;
+    this.place.addEventListener("input", () => this.dispatchEvent(new Event("change")));
+  }
+
+  values(): Taught {
+    return {
+      task: plainText(this.task.value),
+      answer: plainText(this.answer.value),
+      locks: this.locks.filter((box) => box.checked).map((box) => box.value),
+    };
+  }
+
+  /** An answer that came with a link is not to be read in passing. */
+  #answerField(hidden: boolean) {
+    const field = labelled(text("workshop-share-answer-field"), this.answer);
+    const show = element(
+      "button",
+      { type: "button", "data-testid": "share-answer-show" },
+      text("workshop-share-answer-show"),
+    );
+    field.hidden = hidden;
+    show.hidden = !hidden;
+    show.addEventListener("click", () => {
+      field.hidden = false;
+      show.hidden = true;
+      this.answer.focus();
+    });
+    return [show, field];
+  }
+}
+
+function textArea(id: string, written: string, rows: number) {
+  const area = element("textarea", {
+    "data-testid": id,
+    rows,
+    maxlength: MOST_LETTERS,
+    dir: "auto",
+  });
+  area.value = written;
+  return area;
+}
+
+function lockBox(name: string, checked: boolean) {
+  const box = element("input", {
+    type: "checkbox",
+    value: name,
+    "data-testid": `share-lock-${name}`,
+  });
+  box.checked = checked;
+  return box;
+}
+
+export function labelled(label: string, control: HTMLElement) {
+  return element("label", { class: "field" }, element("span", {}, label), control);
+}

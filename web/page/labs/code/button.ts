@@ -1,0 +1,9 @@
+import { element } from "../../ui/dom.ts";
+
+/**
+ * A button of the workshop.
+ * @param id its `data-testid`
+ */
+export function button(id: string, text: string, look: string = "small") {
+  return element("button", { type: "button", class: look, "data-testid": id }, text);
+}

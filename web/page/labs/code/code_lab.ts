@@ -1,0 +1,214 @@
+import { importWorkshop } from "#lazy_parts";
+import type { Fault, Trace } from "../../../shared/fault.ts";
+import { wordsOf } from "../../../shared/fault.ts";
+import type { Files } from "../../../shared/files.ts";
+import type { EngineClient } from "../../core/engine_client.ts";
+import type { Site } from "../../core/site_data.ts";
+import { text, translated } from "../../language/text.ts";
+import type { Workshop } from "../../lazy_parts.ts";
+import { byId, detail, setText } from "../../ui/dom.ts";
+import { sentence } from "../../ui/format.ts";
+import type { Progress } from "../digits/training/progress.ts";
+import type { State } from "../truth_table/state.ts";
+import { CodeLink } from "./code_link.ts";
+import { showMark } from "./edit_mark.ts";
+import type { Edits } from "./edits.ts";
+import { StopBar } from "./stop_bar.ts";
+
+/** What each lab is to draw, where its network was changed. */
+export type Changed = { truth_table?: State; digits?: Progress };
+
+/** What runs on the package, and has to begin anew with it. */
+export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
+
+/** Actions that run a person's code, which may change more than its own files. */
+const RUNS_THEIRS = ["code.apply", "console.run", "exercises.judge"];
+
+/**
+ * The code lab as the page always has it: which edits run, and how they are stopped. The editor and all
+ * around it is the workshop, which is fetched when it is wanted.
+ */
+export class CodeLab {
+  #workshop: Promise<Workshop> | null = null;
+  /** Actions of the workshop that the worker has not answered. */
+  #pending: Set<{ action: string }> = new Set();
+  link = new CodeLink();
+
+  constructor(
+    private readonly engine: EngineClient,
+    private readonly edits: Edits,
+    private readonly labs: Labs,
+    private readonly files: Files,
+    private readonly site: Site,
+    private readonly tell: (fault: Fault | null, retry?: (() => void) | null) => void,
+  ) {
+    engine.addEventListener("state", (event) => {
+      if (detail(event) === "loading") edits.noteAltered([]); // nobody's code has run in that one
+    });
+    showMark(edits, {
+      restore: () => this.apply({}),
+      compare: () => this.open((workshop) => workshop.compare(edits.runningFiles[0])),
+      open: () => this.open(),
+    });
+    new StopBar(
+      engine,
+      () => this.#isAsked("code.apply") || (engine.state === "ready" && this.#mayRun),
+      () => this.stop(),
+    );
+  }
+
+  /** Whether the labs run on what a person has written. */
+  get isRunning() {
+    return this.edits.runningFiles.length > 0;
+  }
+
+  /** Whether it may be a person's code that Python is busy with. */
+  get #mayRun() {
+    return this.#pending.size > 0 || this.isRunning || this.edits.altered.length > 0;
+  }
+
+  /** Python has started, on the package as it was written: let what ran before run again. */
+  async begin() {
+    const wanted = await this.edits.begin();
+    if (Object.keys(wanted).length === 0) return;
+    try {
+      await this.#exchange(wanted);
+    } catch (thrown) {
+      if (this.engine.state === "failed") return; // told for the whole page
+      const why = sentence(translated(wordsOf(thrown)));
+      this.edits.stop(text("page-code-not-again", { why }));
+    }
+  }
+
+  /**
+   * Let the labs run on these files. Rejects with a Fault; all is as it was then.
+   *
+   * The original always starts in a Python of its own: what code has left behind in one cannot all be
+   * found. One edit after another goes on in the same Python, unless that was found to be altered.
+   */
+  async apply(texts: Record<string, string>) {
+    const before = this.edits.running;
+    if (Object.keys(texts).length === 0) return this.#restart();
+    await this.#findAltered(); // steps of the labs may have changed something, too
+    if (this.edits.altered.length === 0) return this.#runLabsOn(texts);
+    await this.#restart();
+    if (this.engine.state !== "ready") return; // told for the whole page
+    try {
+      await this.#runLabsOn(texts);
+    } catch (thrown) {
+      if (this.engine.state === "ready" && Object.keys(before).length > 0) {
+        await this.#runLabsOn(before);
+      }
+      throw thrown;
+    }
+  }
+
+  async #runLabsOn(texts: Record<string, string>) {
+    await this.#exchange(texts);
+    this.labs.stopped();
+    await this.labs.begin();
+  }
+
+  /** Start Python again on the original code; the labs go on from where they were. */
+  async #restart() {
+    this.edits.beginRestart();
+    this.labs.stopped();
+    await this.engine.start().catch(() => {}); // told by the engine's own event
+    this.edits.endRestart();
+  }
+
+  /** What takes too long: end Python, and start it anew. What was typed into the console is no edit’s fault. */
+  async stop() {
+    if (!this.#isAsked("console.run")) this.engineFailed();
+    this.labs.stopped();
+    await this.engine.start().catch(() => {}); // told by the engine's own event
+  }
+
+  /** The engine has stopped, perhaps of the edits that it ran: the next one begins on what was written. */
+  engineFailed() {
+    if (this.#isAsked("code.apply") || this.isRunning) this.edits.stop(text("page-code-ended"));
+  }
+
+  /** Show where in the code something arose. */
+  showTrace(trace: Trace) {
+    this.open((workshop) => workshop.showTrace(trace));
+  }
+
+  /**
+   * Go to the lab.
+   * @param then what to do with it there
+   */
+  async open(then: (workshop: Workshop) => void = () => {}) {
+    if (!location.hash.startsWith("#code")) location.hash = "#code";
+    const workshop = await this.show();
+    if (workshop) then(workshop);
+  }
+
+  /**
+   * The lab is in sight: fetch what it needs.
+   * @returns null where that failed, and was told
+   */
+  async show(): Promise<Workshop | null> {
+    const status = byId("workshop-status");
+    try {
+      this.#workshop ??= this.#fetch();
+      const workshop = await this.#workshop;
+      status.hidden = true;
+      return workshop;
+    } catch (thrown) {
+      this.#workshop = null;
+      setText(status, text("page-code-not-fetched"));
+      this.tell(thrown as Fault, () => this.show());
+      return null;
+    }
+  }
+
+  async #fetch() {
+    const { open } = await importWorkshop(this.files, this.site.workshop);
+    return open(byId("workshop"), {
+      request: (action, args) => this.#request(action, args),
+      apply: (texts) => this.apply(texts),
+      edits: this.edits,
+      engine: this.engine,
+      kept: this.edits.kept,
+      labs: this.labs,
+      link: this.link,
+      tell: this.tell,
+    });
+  }
+
+  async #exchange(texts: Record<string, string>) {
+    const { versions } = await this.#request("code.apply", { edits: texts });
+    this.engine.exchanged(versions);
+    this.edits.run(texts);
+  }
+
+  /** @param action whether the worker has not answered it */
+  #isAsked(action: string) {
+    return [...this.#pending].some((each) => each.action === action);
+  }
+
+  async #request(action: string, args?: Record<string, unknown>) {
+    const asked = { action };
+    this.#pending.add(asked);
+    try {
+      return await this.engine.request(`workshop.${action}`, args);
+    } finally {
+      this.#pending.delete(asked);
+      if (RUNS_THEIRS.includes(action)) await this.#findAltered();
+    }
+  }
+
+  /** Ask Python what code has changed outside of the files. */
+  async #findAltered() {
+    try {
+      this.edits.noteAltered(await this.engine.request("workshop.code.altered"));
+    } catch (thrown) {
+      const { kind } = thrown as Fault;
+      // a Python that cannot even tell is altered; one that has stopped is replaced
+      if (kind !== "engine-died" && this.engine.state !== "failed") {
+        this.edits.noteAltered(["builtins"]);
+      }
+    }
+  }
+}

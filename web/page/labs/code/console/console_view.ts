@@ -1,0 +1,134 @@
+import type { Fault } from "../../../../shared/fault.ts";
+import { nodes } from "../../../language/markup.ts";
+import { text, translated } from "../../../language/text.ts";
+import type { Context } from "../../../lazy_parts.ts";
+import { detail, element, setText } from "../../../ui/dom.ts";
+import { sentence } from "../../../ui/format.ts";
+import { button } from "../button.ts";
+import { ConsoleHistory } from "./console_history.ts";
+import type { Output } from "./console_log.ts";
+import { ConsoleLog } from "./console_log.ts";
+import { ConsolePrompt } from "./console_prompt.ts";
+
+/** Python's own prompt, with the labs' networks at hand. */
+export class ConsoleView {
+  log = new ConsoleLog();
+  /** Whether there may be variables. */
+  #hasRun = false;
+  /** Whether there were, until Python had to be started anew. */
+  #lost = false;
+  /** What was asked for is done in turn. */
+  #turn: Promise<void> = Promise.resolve();
+
+  private readonly history: ConsoleHistory;
+  private readonly prompt: ConsolePrompt;
+  private readonly runButton: HTMLButtonElement;
+  private readonly clearButton: HTMLButtonElement;
+  private readonly status: HTMLParagraphElement;
+
+  constructor(
+    place: HTMLElement,
+    private readonly context: Context,
+  ) {
+    this.history = new ConsoleHistory(context.kept);
+    this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
+    this.runButton = button("console-run", text("workshop-console-run"), "primary");
+    this.clearButton = button("console-clear", text("workshop-console-clear"));
+    this.status = element("p", { class: "console-status", role: "status" });
+    place.append(
+      element(
+        "section",
+        { class: "panel console", "aria-labelledby": "console-title" },
+        element("h2", { id: "console-title" }, text("workshop-console-title")),
+        element("p", { class: "hint" }, text("workshop-console-about")),
+        this.log.root,
+        this.prompt.root,
+        element("div", { class: "buttons" }, this.runButton, this.clearButton, this.status),
+        element(
+          "p",
+          { class: "hint", id: "console-keys" },
+          ...nodes(text("workshop-console-keys")),
+        ),
+      ),
+    );
+    this.#listen();
+    this.history.begin();
+    this.#introduce();
+  }
+
+  #listen() {
+    this.prompt.addEventListener("run", () => this.#run(false));
+    this.prompt.addEventListener("clear", () => this.log.clear());
+    this.runButton.addEventListener("click", () => {
+      this.#run(true);
+      this.prompt.input.focus();
+    });
+    this.clearButton.addEventListener("click", () => {
+      this.log.clear();
+      this.prompt.input.focus();
+    });
+    this.context.engine.addEventListener("state", (event) => {
+      if (detail(event) === "loading") this.#lost = this.#hasRun;
+      if (detail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
+      this.#lost = this.#hasRun = false;
+      this.log.note(text("workshop-console-anew"));
+    });
+  }
+
+  async #introduce() {
+    try {
+      this.log.introduce(await this.context.request("console.begin"));
+    } catch (thrown) {
+      this.log.note(sentence(translated((thrown as Fault).message)));
+    }
+  }
+
+  /** @param atOnce also where it is incomplete */
+  #run(atOnce: boolean) {
+    const at = this.prompt.input.selectionEnd;
+    this.#turn = this.#turn.then(() => this.#runNow(atOnce, at));
+  }
+
+  /** @param at where the cursor was */
+  async #runNow(atOnce: boolean, at: number) {
+    const { text: typed, columns } = this.prompt;
+    if (typed.trim() === "") return;
+    this.#hasRun = true;
+    this.#setBusy(true);
+    try {
+      const answer = await this.context.request("console.run", {
+        text: typed,
+        at_once: atOnce,
+        columns,
+      });
+      if (answer.complete) this.#done(typed, answer.outputs);
+      else this.prompt.goOn(at);
+      this.context.labs.changed(answer.changed);
+    } catch (thrown) {
+      const { message } = thrown as Fault;
+      this.#done(typed, [{ kind: "note", text: sentence(translated(message)) }]);
+    }
+    this.#setBusy(false);
+  }
+
+  #done(typed: string, outputs: Output[]) {
+    const code = typed.trimEnd();
+    this.history.add(code);
+    this.log.add(code, outputs);
+    this.prompt.taken(typed);
+  }
+
+  async #complete(before: string) {
+    try {
+      return await this.context.request("console.complete", { before });
+    } catch {
+      return { typed: "", names: [] }; // Python has stopped, which the page tells
+    }
+  }
+
+  #setBusy(busy: boolean) {
+    this.runButton.disabled = busy;
+    this.log.root.setAttribute("aria-busy", String(busy));
+    setText(this.status, busy ? text("workshop-console-busy") : "");
+  }
+}

@@ -1,0 +1,58 @@
+import { text } from "../../language/text.ts";
+import { byId, hook, setText } from "../../ui/dom.ts";
+import { listed } from "../../ui/format.ts";
+import type { Edits } from "./edits.ts";
+
+/** Of what is altered outside of the files, this many names are shown. */
+const MOST_NAMES = 3;
+
+/**
+ * The mark over every lab while these run on code that a person has changed, or with a Python that such
+ * code has changed.
+ */
+export function showMark(
+  edits: Edits,
+  {
+    restore,
+    compare,
+    open,
+  }: { restore: () => Promise<unknown>; compare: () => void; open: () => void },
+) {
+  const mark = hook("code-mark");
+  const restoreButton = hook("code-mark-restore");
+  restoreButton.addEventListener("click", () => restore());
+  const compareButton = hook("code-mark-compare");
+  compareButton.addEventListener("click", compare);
+  hook("code-mark-open").addEventListener("click", open);
+  hook("code-mark-dismiss").addEventListener("click", () => edits.dismiss());
+  const draw = () => {
+    mark.dataset.state = stateOf(edits);
+    mark.hidden = mark.dataset.state === "";
+    compareButton.hidden = edits.runningFiles.length === 0;
+    setText(byId("code-mark-text"), wordsFor(edits));
+  };
+  edits.addEventListener("change", draw);
+  draw();
+}
+
+function stateOf({ isRestarting, runningFiles, altered, stopped }: Edits) {
+  if (isRestarting) return "restarting";
+  if (runningFiles.length > 0 || altered.length > 0) return "running";
+  return stopped ? "stopped" : "";
+}
+
+export function wordsFor({ isRestarting, runningFiles, altered, stopped }: Edits) {
+  if (isRestarting) return text("page-code-restarting");
+  const names = listedShortly(altered);
+  if (runningFiles.length > 0) {
+    const running = text("page-code-changed", { files: listed(runningFiles) });
+    return altered.length > 0 ? `${running} ${text("page-code-altered-too", { names })}` : running;
+  }
+  return altered.length > 0 ? text("page-code-altered", { names }) : stopped;
+}
+
+function listedShortly(names: string[]) {
+  if (names.length <= MOST_NAMES) return listed(names);
+  const others = text("page-code-altered-others", { count: names.length - MOST_NAMES });
+  return listed([...names.slice(0, MOST_NAMES), others]);
+}

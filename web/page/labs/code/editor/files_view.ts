@@ -1,0 +1,45 @@
+import { text, translated } from "../../../language/text.ts";
+import type { SourceFile } from "../../../lazy_parts.ts";
+import { element, setText } from "../../../ui/dom.ts";
+import type { Edits } from "../edits.ts";
+import { toldText } from "../exercises/exercise_text.ts";
+import { foldingPanel } from "../folding_panel.ts";
+
+/** The files of the package in the order of reading. */
+export class FilesView {
+  /** by file */
+  #entries: Map<string, { button: HTMLButtonElement; state: HTMLElement }> = new Map();
+
+  readonly root: HTMLElement;
+
+  constructor(files: SourceFile[], choose: (file: string) => void) {
+    const entries = files.map(({ file, about }) => {
+      const state = element("span", { class: "file-state" });
+      const bare = element("span", { translate: "no" }, file.replace("pynn/", ""));
+      const name = element("span", { class: "file-name" }, bare, state);
+      const button = element(
+        "button",
+        { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
+        name,
+        element("span", { class: "file-about" }, ...toldText(translated(about))),
+      );
+      button.addEventListener("click", () => choose(file));
+      this.#entries.set(file, { button, state });
+      return element("li", {}, button);
+    });
+    this.root = foldingPanel(
+      "files",
+      text("workshop-files-title"),
+      element("ol", { class: "source-files" }, ...entries),
+    );
+  }
+
+  draw(shown: string, { texts, running }: Edits) {
+    for (const [file, { button, state }] of this.#entries) {
+      if (file === shown) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      const changed = file in texts ? text("workshop-file-changed") : "";
+      setText(state, file in running ? text("workshop-file-running") : changed);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Trace } from "../../../../shared/fault.ts";
+import { text, translated } from "../../../language/text.ts";
+import { element } from "../../../ui/dom.ts";
+import { placeButton } from "../editor/place_button.ts";
+
+export type Test = {
+  title: string;
+  state: "passed" | "failed" | "waiting";
+  told: string;
+  trace: Trace | null;
+};
+
+/** A sign for each state, which has a word, too: nothing is told by its look alone. */
+const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
+
+/**
+ * The tests of an exercise, each with what came of it.
+ * @param goTo shows a line of the code
+ */
+export function testList(tests: Test[], goTo: (trace: Trace) => void) {
+  const items = tests.map(({ title, state, told, trace }) => {
+    const item = element(
+      "li",
+      { class: "test", "data-state": state },
+      element("span", { class: "test-sign", "aria-hidden": "true" }, SIGNS[state]),
+      element("span", { class: "visually-hidden" }, `${text(`workshop-test-${state}`)}: `),
+      element("span", { class: "test-title" }, translated(title)),
+    );
+    if (told) item.append(element("p", { class: "test-told" }, translated(told)));
+    if (trace) item.append(placeButton(trace, () => goTo(trace)));
+    return item;
+  });
+  return element("ol", { class: "tests", "data-testid": "exercise-tests" }, ...items);
+}

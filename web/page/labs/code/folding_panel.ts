@@ -1,0 +1,29 @@
+/** A panel whose contents fold away beneath its title: on a phone what is beside the code would be above it. */
+
+import { element } from "../../ui/dom.ts";
+
+/** As in the style sheet: from here on there is room for both, side by side. */
+const BESIDE = "(min-width: 60rem)";
+
+/**
+ * @param name by which the title is found
+ * @param contents one chooses from them, and they fold away again where there is no room
+ */
+export function foldingPanel(name: string, title: string, ...contents: HTMLElement[]) {
+  const id = `${name}-title`;
+  const heading = element("h2", { id }, title);
+  const summary = element("summary", { "data-testid": `fold-${name}` }, heading);
+  const details = element("details", { class: "folding" }, summary, ...contents);
+  const beside = matchMedia(BESIDE);
+  const follow = () => {
+    details.open = beside.matches;
+  };
+  beside.addEventListener("change", follow);
+  follow();
+  details.addEventListener("click", ({ target }) => {
+    if (beside.matches || !(target as Element).closest("button")) return;
+    follow();
+    if (details.contains(document.activeElement)) summary.focus();
+  });
+  return element("section", { class: "panel folding-panel", "aria-labelledby": id }, details);
+}

@@ -1,0 +1,136 @@
+/** What the digits lab says of a run. */
+
+import { text, translated } from "../../language/text.ts";
+import { asTyped } from "../../ui/form/parse_number.ts";
+import { clock, duration, megabytes, percent, whole } from "../../ui/format.ts";
+import type { Reading } from "./pad/answer_view.ts";
+import { sentences } from "./sentences.ts";
+import type { Origin, Progress, Status } from "./training/progress.ts";
+import { asksForAnother } from "./training/progress.ts";
+import type { KeptCheckpoint } from "./training/saved_run.ts";
+
+/** All of MNIST's training digits, which need not be said. */
+const ALL = 60_000;
+
+/** @param origin of its first weights */
+export function statusText(
+  status: Status,
+  { epoch, epochs, accuracy, sizes, stopped_by }: Progress,
+  origin: Origin,
+) {
+  const read = Number.isFinite(accuracy)
+    ? text("digits-status-read", { share: percent(accuracy) })
+    : "";
+  const underWay = { epoch: whole(Math.min(epoch + 1, epochs)), epochs: whole(epochs) };
+  const done = { count: epoch, epochs: whole(epoch) };
+  const network = { sizes: sizes.join("-") };
+  switch (status) {
+    case "loading":
+      return text("digits-status-loading");
+    case "training":
+      return sentences(text("digits-status-training", underWay), read);
+    case "paused":
+      return sentences(text("digits-status-paused", underWay), read);
+    case "finished":
+      if (stopped_by) return sentences(text(`digits-status-stopped-${stopped_by}`, done), read);
+      return sentences(text("digits-status-finished", done), read, text("digits-status-draw"));
+    case "failed":
+      return text("digits-status-failed", done);
+    default:
+      if (origin === "file") return sentences(text("digits-status-loaded", network), read);
+      if (origin === "hand") return sentences(text("digits-status-changed", network), read);
+      return text("digits-status-random", network);
+  }
+}
+
+/** @param data how much of MNIST has arrived */
+export function detailText(
+  status: Status,
+  { seconds_left, available, step }: Progress,
+  data: { bytes: number; total: number } | null,
+) {
+  const parts = [];
+  if (status === "training" && Number.isFinite(seconds_left)) {
+    const steps = { count: step, steps: whole(step) };
+    parts.push(text("digits-detail-left", { time: duration(seconds_left), ...steps }));
+  }
+  if (data && ["training", "loading"].includes(status)) {
+    const [here, total] = [data.bytes, data.total].map(megabytes);
+    parts.push(text("digits-detail-data", { here, total, digits: whole(available) }));
+  }
+  return parts.join(" · ");
+}
+
+/**
+ * What the network makes of the drawing, and why it may not be sure.
+ * @param reading null for a blank pad
+ */
+export function answerText(reading: Reading | null, trained: boolean) {
+  if (!reading?.outputs) return text("digits-answer-blank");
+  if (!trained) return text("digits-answer-untrained");
+  const { digit, doubt, guesses } = reading;
+  if (digit !== null && digit !== undefined) return text("digits-answer-sure", { digit });
+  const [first, second] = guesses;
+  return text("digits-answer-unsure", { doubt: doubt ?? "", first, second });
+}
+
+/** The same in a few words. */
+export function readAs(reading: Reading | null) {
+  if (!reading?.outputs) return "";
+  const { digit, guesses } = reading;
+  if (digit !== null && digit !== undefined) return text("digits-drawing-read", { digit });
+  const [first, second] = guesses;
+  return text("digits-drawing-unsure", { first, second });
+}
+
+/** What the button will do. */
+export function runText(
+  status: Status,
+  { settings, step }: Progress,
+  chosen: Record<string, string>,
+) {
+  if (status === "training" || status === "loading") return text("digits-run-pause");
+  if (step > 0 && asksForAnother(chosen, settings)) return text("digits-run-anew");
+  if (status === "paused") return text("digits-run-resume");
+  if (status === "finished") return text("digits-run-more", { epochs: asTyped(chosen.epochs) });
+  return text("digits-run-train");
+}
+
+/** What an earlier visit has left. */
+export function keptText({ at, recipe, epoch, chosen, accuracy }: KeptCheckpoint, now: Date) {
+  return text("digits-kept", {
+    time: clock(new Date(at), now),
+    recipe: translated(recipe),
+    epoch: whole(epoch),
+    epochs: whole(Number(chosen.epochs)),
+    share: percent(accuracy),
+  });
+}
+
+/**
+ * A point of the training.
+ * @param perEpoch steps
+ */
+export function placeText(step: number, perEpoch: number) {
+  if (step === 0) return text("digits-place-begin");
+  const epoch = Math.ceil(step / perEpoch);
+  const place = { step: whole(step), epoch: whole(epoch) };
+  if (step === epoch * perEpoch) return text("digits-place-after", place);
+  return text("digits-place-in", place);
+}
+
+/** What a run is run with, as short as can be. */
+export function runLabel(
+  { learning_rate, batch_size, hidden, seed, train_size }: Progress["settings"],
+  recipe: string,
+) {
+  const run = {
+    recipe: translated(recipe),
+    rate: asTyped(String(learning_rate)),
+    batch: String(batch_size),
+    hidden: String(hidden),
+    seed: String(seed),
+  };
+  if (train_size === ALL) return text("digits-label-all", run);
+  return text("digits-label-few", { ...run, count: whole(Number(train_size)) });
+}

@@ -1,0 +1,91 @@
+import { text } from "../../../language/text.ts";
+import { element, setText, show } from "../../../ui/dom.ts";
+import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
+import type { Origin } from "../training/progress.ts";
+import type { Cell, Confusion } from "./network_texts.ts";
+import { confusionText } from "./network_texts.ts";
+
+const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
+
+/**
+ * How often each digit was taken for each. A cell is a button that leads to its digits.
+ *
+ * Events: `select` (detail: Cell).
+ */
+export class ConfusionView extends EventTarget {
+  private readonly text: HTMLElement;
+  private readonly cells: HTMLButtonElement[][];
+
+  constructor({ table, text: words }: { table: HTMLElement; text: HTMLElement }) {
+    super();
+    this.text = words;
+    this.cells = DIGITS.map((truth) => DIGITS.map((answer) => this.#cell(truth, answer)));
+    const rows = this.cells.map((cells, truth) => {
+      const head = element("th", { scope: "row" }, String(truth));
+      return element("tr", {}, head, ...cells.map((cell) => element("td", {}, cell)));
+    });
+    table.append(heads(), element("tbody", {}, ...rows));
+    roveGrid(table, () => this.cells.flat())();
+    const box = table.parentElement as HTMLElement; // wider than a phone, it scrolls
+    makeScrollStop(box, { "aria-labelledby": table.getAttribute("aria-labelledby") ?? "" });
+    this.draw(null, null, "seed");
+  }
+
+  /** @param confusion null: no test digits yet */
+  draw(confusion: Confusion | null, selected: Cell | null, origin: Origin) {
+    const told =
+      confusion === null ? text("digits-confusion-hint") : confusionText(confusion, origin);
+    setText(this.text, told);
+    const counts = confusion?.counts ?? [];
+    const wrong = counts.flatMap((row, truth) => row.filter((_, answer) => answer !== truth));
+    const most = Math.max(1, ...wrong);
+    for (const truth of DIGITS) {
+      const ofThis = Math.max(1, counts[truth]?.reduce((sum, count) => sum + count, 0) ?? 0);
+      for (const answer of DIGITS) {
+        const cell = this.cells[truth][answer];
+        const count = counts[truth]?.[answer];
+        const share = (count ?? 0) / (truth === answer ? ofThis : most);
+        const here = selected?.truth === truth && selected.answer === answer;
+        show(cell, String(count ?? ""), String(count ?? ""));
+        cell.disabled = count === undefined;
+        cell.setAttribute("aria-label", cellName(truth, answer, count));
+        cell.classList.toggle("none", count === 0);
+        cell.setAttribute("aria-pressed", String(here));
+        cell.style.setProperty("--share", Math.sqrt(share).toFixed(3)); // so that few are seen, too
+      }
+    }
+  }
+
+  #cell(truth: number, answer: number) {
+    const cell = element("button", {
+      type: "button",
+      class: truth === answer ? "cell right" : "cell",
+      "data-testid": `confusion-${truth}-${answer}`,
+    });
+    cell.addEventListener("click", () =>
+      this.dispatchEvent(new CustomEvent("select", { detail: { truth, answer } })),
+    );
+    return cell;
+  }
+}
+
+function cellName(truth: number, answer: number, count: number | undefined) {
+  if (count === undefined) return text("digits-confusion-unknown", { truth, answer });
+  return text("digits-confusion-cell", { truth, answer, count: String(count) });
+}
+
+function heads() {
+  const digits = DIGITS.map((digit) => element("th", { scope: "col" }, String(digit)));
+  return element(
+    "thead",
+    {},
+    element(
+      "tr",
+      {},
+      element("td"),
+      element("th", { colspan: 10, scope: "colgroup" }, text("digits-confusion-said")),
+    ),
+    element("tr", {}, element("th", { scope: "col" }, text("digits-confusion-is")), ...digits),
+  );
+}

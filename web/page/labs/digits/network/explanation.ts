@@ -1,0 +1,92 @@
+import { text } from "../../../language/text.ts";
+
+/** What `pynn_engine.learned` tells of a network's units, and how they come to an answer. */
+
+/** weights: signed bytes */
+export type Units = {
+  step: number;
+  sizes: number[];
+  weights: Uint8Array;
+  largest: number[];
+  biases: number[];
+};
+
+/** weights and contributions: a row of 32-bit numbers for each digit */
+export type Explanation = {
+  sizes: number[];
+  lit: number[];
+  activations: number[];
+  weights: Uint8Array;
+  contributions: Uint8Array;
+  biases: number[];
+  scores: number[];
+  outputs: number[];
+  output_activation: string;
+};
+
+/** of a score: what unit `index` contributes */
+type Part = { index: number; value: number };
+
+const PICTURE_SIDE = 28;
+/** Pixels of a picture. */
+export const PIXELS = PICTURE_SIDE * PICTURE_SIDE;
+
+/** One digit's row of a matrix. */
+export function rowOf(matrix: Uint8Array, digit: number) {
+  const numbers = new Float32Array(matrix.slice().buffer);
+  const length = numbers.length / 10;
+  return numbers.subarray(length * digit, length * (digit + 1));
+}
+
+/** What one unit contributes to each digit's score. */
+export function columnOf(matrix: Uint8Array, unit: number) {
+  return Array.from({ length: 10 }, (_, digit) => rowOf(matrix, digit)[unit]);
+}
+
+export function largestIndex(values: ArrayLike<number>) {
+  return Array.from(values).reduce((best, value, at, all) => (value > all[best] ? at : best), 0);
+}
+
+export function smallestIndex(values: ArrayLike<number>) {
+  return largestIndex(Array.from(values, (value) => -value));
+}
+
+/** The parts of a score, the largest first whatever their sign; what is beyond `most` is taken together. */
+export function partsOf(
+  contributions: ArrayLike<number>,
+  most: number,
+): { parts: Part[]; others: { count: number; value: number } } {
+  const all = Array.from(contributions, (value, index) => ({ index, value }));
+  all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const rest = all.slice(most);
+  const value = rest.reduce((sum, part) => sum + part.value, 0);
+  return { parts: all.slice(0, most), others: { count: rest.length, value } };
+}
+
+/** How many layers are hidden. */
+export function hiddenLayers(sizes: number[]) {
+  return sizes.length - 2;
+}
+
+/** What a picture among the units is called. */
+export function unitName(sizes: number[], index: number) {
+  const number = unitNumber(sizes, index);
+  if (hiddenLayers(sizes) === 0) return text("digits-unit-output", { number });
+  return text("digits-unit-name", { number });
+}
+
+/** Outputs are counted from 0, since they are digits. */
+export function unitNumber(sizes: number[], index: number) {
+  return String(hiddenLayers(sizes) === 0 ? index : index + 1);
+}
+
+/** What a part of a score is called: without a hidden layer these are pixels. */
+export function partName(sizes: number[], index: number) {
+  if (hiddenLayers(sizes) > 0) return unitName(sizes, index);
+  return text("digits-unit-pixel", pixelPlace(index));
+}
+
+/** Where a pixel is in its picture, counted from 1. */
+export function pixelPlace(index: number) {
+  return { row: Math.floor(index / PICTURE_SIDE) + 1, column: (index % PICTURE_SIDE) + 1 };
+}

@@ -1,0 +1,195 @@
+import type { Fault } from "../../../../shared/fault.ts";
+import type { EngineClient } from "../../../core/engine_client.ts";
+import { byId, detail, hook } from "../../../ui/dom.ts";
+import type { SettingsForm } from "../../../ui/form/settings_form.ts";
+import { UpToDate } from "../../../ui/visible_refresher.ts";
+import type { Origin } from "../training/progress.ts";
+import { ConfusionView } from "./confusion_view.ts";
+import { DigitListView } from "./digit_list_view.ts";
+import { hiddenLayers } from "./explanation.ts";
+import type { Cell } from "./network_texts.ts";
+import { ScoreView } from "./score_view.ts";
+import { TestDigitView } from "./test_digit_view.ts";
+import { UnitsView } from "./units_view.ts";
+
+/** A drawing's explanation follows the pen. */
+const PEN_PACE_MS = 40;
+
+/**
+ * What it learned: the hidden units, how they add up to a score, and where the network errs.
+ *
+ * Events: `to-pad` (detail: the 784 bytes of a test digit).
+ */
+export class Learned extends EventTarget {
+  /** of the network */
+  #sizes: number[] = [];
+  /** what the network sees of the drawing */
+  #picture: number[] | null = null;
+  /** whose digits are listed; null: the surest mistakes */
+  #cell: Cell | null = null;
+  /** the digit that was asked for; null: the first of the list */
+  #wanted: number | string | null = null;
+  /** the last one that there was */
+  #lastGood: number | string = 0;
+  /** Whether what is typed was refused, and stands there yet. */
+  #refused = false;
+
+  private readonly units: UnitsView;
+  private readonly score: ScoreView;
+  private readonly confusion: ConfusionView;
+  private readonly list: DigitListView;
+  private readonly digit: TestDigitView;
+  private readonly mistakesButton: HTMLElement;
+  private readonly numberField: HTMLElement;
+  private readonly unitsShown: UpToDate;
+  private readonly explained: UpToDate;
+  private readonly errors: UpToDate;
+
+  /**
+   * @param form where a test digit's number is typed
+   * @param origin of the network's first weights
+   */
+  constructor(
+    private readonly engine: EngineClient,
+    private readonly form: SettingsForm,
+    private readonly origin: () => Origin,
+    private readonly tell: (fault: Fault | null) => void,
+  ) {
+    super();
+    this.units = new UnitsView({
+      list: byId("units"),
+      note: byId("units-note"),
+      readout: byId("unit-readout"),
+    });
+    this.score = new ScoreView({
+      digits: byId("score-digits"),
+      text: byId("score-text"),
+      table: byId("score"),
+    });
+    this.confusion = new ConfusionView({
+      table: hook("confusion"),
+      text: byId("confusion-text"),
+    });
+    this.list = new DigitListView({ list: byId("digit-list"), title: byId("digit-list-title") });
+    this.digit = new TestDigitView({
+      picture: byId("test-digit-picture"),
+      text: hook("test-digit-text"),
+      bars: byId("test-digit-bars"),
+      toPad: hook("test-to-pad") as HTMLButtonElement,
+    });
+    this.mistakesButton = hook("test-mistakes");
+    this.numberField = hook("test-number");
+    const [unitsPanel, scorePanel] = [byId("units-panel"), byId("score-panel")];
+    const [confusionPanel, digitsPanel] = [byId("confusion-panel"), byId("test-digits-panel")];
+    this.unitsShown = new UpToDate([unitsPanel], () => this.#showUnits());
+    this.explained = new UpToDate([unitsPanel, scorePanel], () => this.#explain(), PEN_PACE_MS);
+    this.errors = new UpToDate([confusionPanel, digitsPanel], () => this.#showErrors());
+    this.#listen();
+  }
+
+  /** The weights that are looked at have changed. */
+  networkChanged() {
+    this.unitsShown.changed();
+  }
+
+  /** The test digits have been evaluated anew, or another network is looked at. */
+  evaluated() {
+    this.unitsShown.changed();
+    this.errors.changed();
+  }
+
+  /** What the network sees of the drawing; null for a blank pad. */
+  drawingRead(reading: { picture?: number[] | null } | null) {
+    this.#picture = reading?.picture ?? null;
+    this.explained.changed();
+  }
+
+  #listen() {
+    for (const view of [this.units, this.score]) {
+      view.addEventListener("point", (event) => this.#point(detail(event), view));
+    }
+    this.confusion.addEventListener("select", (event) => this.#list(detail(event)));
+    this.mistakesButton.addEventListener("click", () => this.#list(null));
+    this.list.addEventListener("select", (event) => this.#lookAt(detail(event)));
+    this.form.addEventListener("change", () => this.#lookAt(this.form.values().test_digit));
+    this.digit.addEventListener("to-pad", (event) =>
+      this.dispatchEvent(new CustomEvent("to-pad", { detail: detail(event) })),
+    );
+  }
+
+  /**
+   * Units and parts of the score are the same thing where there is one hidden layer.
+   * @param where it was pointed at
+   */
+  #point(unit: number | null, where: UnitsView | ScoreView) {
+    for (const view of [this.units, this.score]) {
+      if (view === where || hiddenLayers(this.#sizes) === 1) view.point(unit);
+    }
+  }
+
+  #list(cell: Cell | null) {
+    this.#cell = cell;
+    this.#lookAt(null);
+  }
+
+  /** @param number null: the first of the list */
+  #lookAt(number: number | string | null) {
+    this.#wanted = number;
+    if (this.#refused) this.tell(null);
+    this.#refused = false;
+    this.form.mark(null);
+    this.errors.asked();
+  }
+
+  async #showUnits() {
+    const units = await this.#ask("units");
+    if (units === null) return;
+    this.#sizes = units.sizes;
+    this.units.draw(units, units.step === 0 && this.origin() === "seed");
+  }
+
+  async #explain() {
+    const picture = this.#picture;
+    const told = picture === null ? null : await this.#ask("explain", { picture });
+    this.units.light(told);
+    this.score.draw(told);
+  }
+
+  async #showErrors() {
+    const cell = this.#cell;
+    const confusion = await this.#ask("confusion");
+    const list = await (cell === null ? this.#ask("mistakes") : this.#ask("confused", { ...cell }));
+    this.confusion.draw(confusion, cell, this.origin());
+    this.list.draw(list, cell);
+    this.mistakesButton.hidden = cell === null;
+    await this.#showDigit(this.#wanted ?? list?.digits[0]?.number ?? this.#lastGood);
+  }
+
+  async #showDigit(number: number | string) {
+    const digit = await this.#ask("test_digit", { number });
+    if (this.#refused) return;
+    this.digit.draw(digit);
+    if (digit === null) return;
+    this.#lastGood = digit.number;
+    this.list.mark(digit.number);
+    if (document.activeElement !== this.numberField) this.form.fill({ test_digit: digit.number });
+  }
+
+  /** @returns null where there is no answer */
+  async #ask(action: string, args: Record<string, unknown> = {}): Promise<any> {
+    try {
+      return (await this.engine.request(`learned.${action}`, args)) ?? null;
+    } catch (thrown) {
+      if (this.engine.state !== "failed") this.#refuse(thrown as Fault); // else told for the page
+      return null;
+    }
+  }
+
+  #refuse(fault: Fault) {
+    this.tell(fault);
+    if (fault.setting === null) return;
+    this.#refused = true;
+    this.#wanted = this.#lastGood;
+    this.form.mark(fault.setting, fault.message);
+  }
+}

@@ -1,0 +1,161 @@
+/** What the page says of what a network learned. */
+
+import { text } from "../../../language/text.ts";
+import type { Table } from "../../../ui/data_table.ts";
+import { capital, fixed, percent, significant, whole } from "../../../ui/format.ts";
+import { sentences } from "../sentences.ts";
+import type { Origin } from "../training/progress.ts";
+import type { Explanation, Units } from "./explanation.ts";
+import {
+  columnOf,
+  hiddenLayers,
+  largestIndex,
+  PIXELS,
+  partName,
+  pixelPlace,
+  smallestIndex,
+  unitName,
+} from "./explanation.ts";
+
+export type Confusion = { step: number; counts: number[][]; accuracy: number };
+
+export type TestDigit = {
+  number: number;
+  truth: number;
+  answer: number;
+  answer_output: number;
+  truth_output: number;
+};
+
+/** of the confusion matrix */
+export type Cell = { truth: number; answer: number };
+
+/** @param random whether the weights are still those of the start */
+export function unitsNote(sizes: number[], random: boolean) {
+  const layers = hiddenLayers(sizes);
+  if (random) return text("digits-units-random");
+  const ink = text("digits-units-ink");
+  if (layers === 0) return sentences(text("digits-units-of-outputs"), ink);
+  return layers === 1 ? ink : sentences(text("digits-units-of-first"), ink);
+}
+
+/** A unit in words; what it says of each digit, where it is one of those that add up. */
+export function unitText(
+  { sizes, largest, biases }: Units,
+  unit: number,
+  told: Explanation | null,
+) {
+  const own = {
+    unit: capital(unitName(sizes, unit)),
+    weight: significant(largest[unit]),
+    bias: significant(biases[unit]),
+  };
+  if (told === null) return text("digits-unit-weights", own);
+  const now = text("digits-unit-active", { ...own, activation: fixed(told.lit[unit], 2) });
+  if (hiddenLayers(sizes) !== 1) return now;
+  const contributions = columnOf(told.contributions, unit);
+  const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
+  const [high, low] = [most, least].map((digit) => signed(contributions[digit]));
+  return sentences(now, text("digits-unit-adds", { most, high, least, low }));
+}
+
+/**
+ * The pictures of the weights as a table. 784 numbers a unit are more than anybody reads: the pixels that excite it
+ * most, and that hold it down most, stand for them.
+ */
+export function unitsTable(units: Units | null, told: Explanation | null): Table {
+  const heads = ["unit", "bias", "excites", "holds", "now"].map((head) =>
+    text(`digits-table-${head}`),
+  );
+  if (units === null) return { caption: text("digits-table-units-none"), heads, rows: [] };
+  const { sizes, largest, biases } = units;
+  const bytes = new Int8Array(units.weights.slice().buffer);
+  const pixel = (unit: number, at: number) => {
+    const { row, column } = pixelPlace(at);
+    return `${row}, ${column}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  };
+  return {
+    caption: text("digits-table-units-caption"),
+    heads,
+    rows: biases.map((bias, unit) => {
+      const weights = bytes.subarray(PIXELS * unit, PIXELS * (unit + 1));
+      return [
+        unitName(sizes, unit),
+        signed(bias),
+        pixel(unit, largestIndex(weights)),
+        pixel(unit, smallestIndex(weights)),
+        fixed(told?.lit[unit], 2),
+      ];
+    }),
+  };
+}
+
+/** Who speaks for a digit, and who against it. */
+export function scoreText(sizes: number[], digit: number, contributions: ArrayLike<number>) {
+  const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
+  const pro = contributions[most] > 0 ? partName(sizes, most) : "";
+  const contra = contributions[least] < 0 ? partName(sizes, least) : "";
+  if (pro && contra) return capital(text("digits-score-both", { pro, contra, digit }));
+  if (pro) return capital(text("digits-score-pro", { pro, digit }));
+  if (contra) return capital(text("digits-score-contra", { contra, digit }));
+  return text("digits-score-none", { digit });
+}
+
+/** A number with its sign. */
+export function signed(value: number) {
+  const sign = Number(value.toFixed(2)) > 0 ? "+" : "";
+  return sign + fixed(value, 2);
+}
+
+/** The sentence for step 0, by where the weights come from. */
+const AT_FIRST = {
+  seed: "digits-confusion-initial",
+  file: "digits-confusion-loaded",
+  hand: "digits-confusion-changed",
+};
+
+/** @param origin of the first weights */
+export function confusionText({ step, counts, accuracy }: Confusion, origin: Origin) {
+  const total = counts.flat().reduce((sum, count) => sum + count, 0);
+  const right = counts.reduce((sum, row, digit) => sum + row[digit], 0);
+  const { truth, answer, count } = mostConfused(counts);
+  const read = text(step === 0 ? AT_FIRST[origin] : "digits-confusion-right", {
+    count: step,
+    steps: whole(step),
+    right: whole(right),
+    total: whole(total),
+    share: percent(accuracy),
+  });
+  if (count === 0) return read;
+  const confused = { truth, answer, count, times: whole(count) };
+  return sentences(read, text("digits-confusion-most", confused));
+}
+
+export function mostConfused(counts: number[][]) {
+  const wrong = counts.flatMap((row, truth) =>
+    row.flatMap((count, answer) => (answer === truth ? [] : [{ truth, answer, count }])),
+  );
+  return wrong.reduce((most, each) => (each.count > most.count ? each : most));
+}
+
+/**
+ * What a list of test digits is.
+ * @param cell null: the mistakes
+ * @param count in all
+ */
+export function listTitle(cell: Cell | null, count: number, shown: number) {
+  const amount = shown < count ? "some" : count === 0 ? "none" : "all";
+  const many = { amount, shown: whole(shown), count: whole(count) };
+  if (cell === null) return text("digits-list-mistakes", many);
+  const { truth, answer } = cell;
+  if (truth === answer) return text("digits-list-right", { truth, ...many });
+  return text("digits-list-taken", { truth, answer, ...many });
+}
+
+export function testDigitText({ number, truth, answer, answer_output, truth_output }: TestDigit) {
+  const begin = text("digits-test-is", { number: whole(number), truth });
+  const output = fixed(answer_output, 2);
+  if (truth === answer) return sentences(begin, text("digits-test-right", { output }));
+  const right = fixed(truth_output, 2);
+  return sentences(begin, text("digits-test-wrong", { answer, output, truth, right }));
+}

@@ -1,0 +1,55 @@
+import { text } from "../../../language/text.ts";
+import { setAttributes, setText } from "../../../ui/dom.ts";
+import { OutputBars } from "../pad/output_bars.ts";
+import { paintInk } from "../pictures/paint_ink.ts";
+import { blankPicture, SIZE } from "../pictures/picture.ts";
+import type { TestDigit } from "./network_texts.ts";
+import { testDigitText } from "./network_texts.ts";
+
+type Shown = TestDigit & { outputs: number[]; pixels: Uint8Array };
+
+/**
+ * One test digit, large, with what the network says of it.
+ *
+ * Events: `to-pad` (detail: its 784 bytes).
+ */
+export class TestDigitView extends EventTarget {
+  #shown: Shown | null = null;
+  #canvas = blankPicture();
+
+  private readonly text: HTMLElement;
+  private readonly toPad: HTMLButtonElement;
+  private readonly bars: OutputBars;
+
+  constructor({
+    picture,
+    text: words,
+    bars,
+    toPad,
+  }: { picture: HTMLElement; text: HTMLElement; bars: HTMLElement; toPad: HTMLButtonElement }) {
+    super();
+    this.text = words;
+    this.toPad = toPad;
+    this.bars = new OutputBars(bars, "test-output");
+    this.#canvas.removeAttribute("aria-hidden");
+    picture.replaceChildren(this.#canvas);
+    toPad.addEventListener("click", () => {
+      const detail = this.#shown?.pixels;
+      if (detail) this.dispatchEvent(new CustomEvent("to-pad", { detail }));
+    });
+    this.draw(null);
+  }
+
+  /** @param shown null: no test digits yet */
+  draw(shown: Shown | null) {
+    this.#shown = shown;
+    this.toPad.disabled = shown === null;
+    setText(this.text, shown === null ? text("digits-test-hint") : testDigitText(shown));
+    this.text.dataset.truth = String(shown?.truth ?? "");
+    this.bars.show(shown?.outputs ?? null, shown?.answer ?? null, shown?.truth ?? null);
+    const number = String(shown?.number);
+    const name = shown ? text("digits-test-name", { number }) : text("digits-test-none");
+    setAttributes(this.#canvas, { role: "img", "aria-label": name });
+    paintInk(this.#canvas, shown?.pixels ?? null, SIZE);
+  }
+}

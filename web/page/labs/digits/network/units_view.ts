@@ -1,0 +1,143 @@
+import { text } from "../../../language/text.ts";
+import { AsTable } from "../../../ui/data_table.ts";
+import { element, setText } from "../../../ui/dom.ts";
+import { exact, fixed } from "../../../ui/format.ts";
+import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
+import type { Explanation, Units } from "./explanation.ts";
+import { unitName, unitNumber } from "./explanation.ts";
+import { unitsNote, unitsTable, unitText } from "./network_texts.ts";
+
+type Item = { button: HTMLElement; canvas: HTMLCanvasElement; number: HTMLElement };
+
+/**
+ * What each hidden unit looks for: its weights as a picture, lit up by its activation.
+ *
+ * Events: `point` (detail: the unit that is pointed at, or null).
+ */
+export class UnitsView extends EventTarget {
+  #items: Item[] = [];
+  #units: Units | null = null;
+  #told: Explanation | null = null;
+  #pointed: number | null = null;
+
+  private readonly list: HTMLElement;
+  private readonly note: HTMLElement;
+  private readonly readout: HTMLElement;
+  private readonly painter: WeightPainter;
+  private readonly settle: () => void;
+  private readonly table: AsTable;
+
+  constructor({
+    list,
+    note,
+    readout,
+  }: { list: HTMLElement; note: HTMLElement; readout: HTMLElement }) {
+    super();
+    this.list = list;
+    this.note = note;
+    this.readout = readout;
+    this.painter = new WeightPainter(list, () => this.#paint());
+    this.settle = roveGrid(list, () => this.#items.map(({ button }) => button));
+    list.addEventListener("pointerleave", () => this.#tellPoint(null));
+    list.addEventListener("focusout", () => this.#tellPoint(null));
+    setText(readout, text("digits-units-hint"));
+    this.table = new AsTable(readout, text("digits-table-units"), () =>
+      unitsTable(this.#units, this.#fitting),
+    );
+  }
+
+  /** @param random whether the weights are still those of the start */
+  draw(units: Units, random: boolean) {
+    const before = this.#units?.sizes.join();
+    this.#units = units;
+    if (units.sizes.join() !== before) this.#build(units.sizes, units.biases.length);
+    setText(this.note, unitsNote(units.sizes, random));
+    this.#paint();
+    this.#lightUp();
+  }
+
+  /**
+   * Let the units light up.
+   * @param told null: there is nothing to answer to
+   */
+  light(told: Explanation | null) {
+    this.#told = told;
+    this.#lightUp();
+  }
+
+  /** What is told of the network that is shown; of another one it may come a moment earlier. */
+  get #fitting() {
+    return this.#told?.sizes.join() === this.#units?.sizes.join() ? this.#told : null;
+  }
+
+  #lightUp() {
+    this.table.changed();
+    const lit = this.#fitting?.lit ?? [];
+    const strongest = Math.max(1, ...lit.map(Math.abs));
+    for (const [index, { button, number }] of this.#items.entries()) {
+      const share = Math.abs(lit[index] ?? 0) / strongest;
+      button.dataset.value = exact(lit[index]);
+      button.style.setProperty("--lit-share", share.toFixed(3));
+      setText(number, lit.length === 0 ? "" : fixed(lit[index], 2));
+    }
+    this.#read();
+  }
+
+  /** Mark the unit that is pointed at somewhere. */
+  point(unit: number | null) {
+    this.#pointed = unit;
+    for (const [index, { button }] of this.#items.entries()) {
+      button.classList.toggle("lit", index === unit);
+    }
+    this.#read();
+  }
+
+  #tellPoint(unit: number | null) {
+    this.dispatchEvent(new CustomEvent("point", { detail: unit }));
+  }
+
+  #build(sizes: number[], count: number) {
+    this.#items = Array.from({ length: count }, (_, index) => this.#item(sizes, index));
+    this.list.classList.toggle("many", count > 60);
+    this.list.replaceChildren(...this.#items.map(({ button }) => element("li", {}, button)));
+    this.settle();
+  }
+
+  #item(sizes: number[], index: number): Item {
+    const canvas = blankPicture();
+    const number = element("span", { class: "unit-activation" });
+    const button = element(
+      "button",
+      { type: "button", class: "unit", "data-testid": `unit-${index + 1}`, "data-value": "" },
+      canvas,
+      element(
+        "span",
+        { class: "unit-foot" },
+        element("span", { class: "visually-hidden" }, `${unitName(sizes, index)}: `),
+        element("span", { "aria-hidden": "true" }, unitNumber(sizes, index)),
+        number,
+      ),
+    );
+    for (const type of ["pointerenter", "focus", "click"]) {
+      button.addEventListener(type, () => this.#tellPoint(index));
+    }
+    return { button, canvas, number };
+  }
+
+  #paint() {
+    if (this.#units === null) return;
+    const pixels = new Int8Array(this.#units.weights.slice().buffer);
+    for (const [index, { canvas }] of this.#items.entries()) {
+      this.painter.paint(canvas, pictureAt(pixels, index));
+    }
+  }
+
+  #read() {
+    const said =
+      this.#pointed === null || this.#units === null || this.#pointed >= this.#items.length
+        ? text("digits-units-hint")
+        : unitText(this.#units, this.#pointed, this.#fitting);
+    setText(this.readout, said);
+  }
+}

@@ -1,0 +1,93 @@
+import { text } from "../../../language/text.ts";
+import { byId } from "../../../ui/dom.ts";
+import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
+import { Spoken } from "../../../ui/live_region.ts";
+import type { Stroke } from "./ink.ts";
+import type { Pad } from "./pad.ts";
+
+/** How far a press of an arrow key goes, in pixels of the pad; with the shift key a quarter of it. */
+const STRIDE = 8;
+/** A key that is held moves the pen faster than anybody can say where it is. */
+const PACE_MS = 1000;
+const DIRECTIONS: Record<string, { x: number; y: number }> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/**
+ * A pen that is moved by arrow keys, two at once for a diagonal. Space or Enter puts it down and lifts
+ * it, Escape lifts it, Backspace takes back a stroke.
+ */
+export class KeyboardPen {
+  #at;
+  #isDown = false;
+  /** the last one */
+  #stroke: Stroke | null = null;
+  /** the arrow keys that are held */
+  #held: Set<string> = new Set();
+
+  private readonly spoken: Spoken;
+
+  /** @param mark shows where the pen is */
+  constructor(
+    private readonly pad: Pad,
+    private readonly mark: HTMLElement,
+  ) {
+    this.spoken = new Spoken(byId("pen-place"), PACE_MS);
+    this.#at = { x: pad.canvas.width / 2, y: pad.canvas.height / 2 };
+    const { canvas } = pad;
+    canvas.addEventListener("keydown", (event) => {
+      if (!isPlainKey(event, { withShift: true })) return;
+      if (this.#press(event.key, event.shiftKey)) event.preventDefault();
+    });
+    canvas.addEventListener("keyup", (event) => this.#held.delete(event.key));
+    canvas.addEventListener("blur", () => this.#leave());
+    canvas.addEventListener("pointerdown", () => this.#leave());
+  }
+
+  /** @returns whether the key means something here */
+  #press(key: string, finely: boolean): boolean {
+    if (key in DIRECTIONS) {
+      this.#held.add(key);
+      this.#move(finely ? STRIDE / 4 : STRIDE);
+    } else if (key === " " || key === "Enter") {
+      this.#isDown = !this.#isDown;
+      if (this.#isDown) this.#stroke = this.pad.begin({ ...this.#at });
+    } else if (key === "Escape" && this.#isDown) this.#isDown = false;
+    else if (key === "Backspace" || key === "Delete") {
+      this.#isDown = false;
+      if (!this.pad.blank) this.pad.undo();
+    } else return false;
+    this.#show();
+    return true;
+  }
+
+  #move(stride: number) {
+    const { width, height } = this.pad.canvas;
+    for (const key of this.#held) {
+      this.#at.x = Math.min(Math.max(this.#at.x + stride * DIRECTIONS[key].x, 0), width);
+      this.#at.y = Math.min(Math.max(this.#at.y + stride * DIRECTIONS[key].y, 0), height);
+    }
+    if (this.#isDown) this.pad.extend(this.#stroke, [{ ...this.#at }]);
+  }
+
+  #leave() {
+    this.#isDown = false;
+    this.#held.clear();
+    this.mark.hidden = true;
+  }
+
+  #show() {
+    const { width, height } = this.pad.canvas;
+    const across = Math.round((100 * this.#at.x) / width);
+    const down = Math.round((100 * this.#at.y) / height);
+    this.mark.hidden = false;
+    this.mark.style.left = `${across}%`;
+    this.mark.style.top = `${down}%`;
+    this.mark.classList.toggle("down", this.#isDown);
+    const pen = this.#isDown ? "down" : "up";
+    this.spoken.follow(text("digits-pen-place", { pen, across, down }));
+  }
+}

@@ -1,0 +1,37 @@
+import { element, show } from "../../../ui/dom.ts";
+import { exact, fixed } from "../../../ui/format.ts";
+
+/** The network’s ten outputs as bars with their numbers. */
+export class OutputBars {
+  private readonly bars: { line: HTMLLIElement; fill: HTMLSpanElement; number: HTMLSpanElement }[];
+
+  /** @param hook begins the `data-testid` of each number */
+  constructor(list: HTMLElement, hook: string) {
+    this.bars = Array.from({ length: 10 }, (_, digit) => bar(digit, `${hook}-${digit}`));
+    list.replaceChildren(...this.bars.map(({ line }) => line));
+  }
+
+  /** @param truth where it is known */
+  show(outputs: number[] | null, answer: number | null, truth: number | null = null) {
+    for (const [digit, { line, fill, number }] of this.bars.entries()) {
+      const output = outputs?.[digit] ?? null;
+      show(number, exact(output), fixed(output, 2));
+      fill.style.setProperty("--share", String(output ?? 0));
+      line.classList.toggle("answer", digit === answer);
+      line.classList.toggle("truth", digit === truth);
+    }
+  }
+}
+
+function bar(digit: number, hook: string) {
+  const fill = element("span", { class: "bar-fill" });
+  const number = element("span", { class: "bar-number", "data-testid": hook, "data-value": "" });
+  const line = element(
+    "li",
+    { class: "bar" },
+    element("span", { class: "bar-digit" }, String(digit)),
+    element("span", { class: "bar-track", "aria-hidden": "true" }, fill),
+    number,
+  );
+  return { line, fill, number };
+}

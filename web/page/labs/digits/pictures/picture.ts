@@ -1,0 +1,73 @@
+import type { Colour } from "../../../ui/colours.ts";
+import { channels, colourAt, onSchemeChange } from "../../../ui/colours.ts";
+import { element } from "../../../ui/dom.ts";
+
+export type Palette = { paper: Colour; positive: Colour; negative: Colour };
+
+const SIDE = 28;
+const PIXELS = SIDE * SIDE;
+export const SIZE = { width: SIDE, height: SIDE };
+
+/** A canvas for one picture; what it shows is told by what it stands in. */
+export function blankPicture() {
+  return element("canvas", { class: "pixels", ...SIZE, "aria-hidden": "true" });
+}
+
+/** The pixels of one of many pictures. */
+export function pictureAt<T extends Int8Array | Uint8Array>(pixels: T, index: number): T {
+  return pixels.subarray(PIXELS * index, PIXELS * (index + 1)) as T;
+}
+
+/** Paints weights as pictures, in the page's colours of their sign. */
+export class WeightPainter {
+  #palette: Palette | null = null;
+
+  /**
+   * @param place where the colours hold
+   * @param repaint called when they have changed
+   */
+  constructor(
+    private readonly place: HTMLElement,
+    repaint: () => void,
+  ) {
+    onSchemeChange(() => {
+      this.#palette = null;
+      repaint();
+    });
+  }
+
+  /** @param weights ±127 at most */
+  paint(canvas: HTMLCanvasElement, weights: Int8Array) {
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    const image = context.createImageData(canvas.width, canvas.height);
+    image.data.set(coloured(weights, this.#colours()));
+    context.putImageData(image, 0, 0);
+  }
+
+  #colours() {
+    const colour = (name: string) => channels(colourAt(this.place, name));
+    this.#palette ??= {
+      paper: colour("--panel"),
+      positive: colour("--positive"),
+      negative: colour("--negative"),
+    };
+    return this.#palette;
+  }
+}
+
+/**
+ * Each weight's colour: paper where it is 0, and the more paint the larger it is.
+ * @param weights ±127 at most
+ */
+export function coloured(weights: ArrayLike<number>, { paper, positive, negative }: Palette) {
+  const image = new Uint8ClampedArray(4 * weights.length);
+  for (let pixel = 0; pixel < weights.length; pixel += 1) {
+    const paint = weights[pixel] < 0 ? negative : positive;
+    const share = Math.abs(weights[pixel]) / 127;
+    for (const channel of [0, 1, 2]) {
+      image[4 * pixel + channel] = paper[channel] + share * (paint[channel] - paper[channel]);
+    }
+    image[4 * pixel + 3] = 255;
+  }
+  return image;
+}

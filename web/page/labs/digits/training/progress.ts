@@ -1,0 +1,48 @@
+/** How far a run of the digits lab is, as `pynn_engine.digits_lab` tells it. */
+
+/** Where the weights at step 0 of a run come from. */
+export type Origin = "seed" | "file" | "hand";
+
+export type Status = "idle" | "loading" | "training" | "paused" | "finished" | "failed";
+
+export type Progress = {
+  finished: boolean;
+  stopped_by?: string | null;
+  waiting: boolean;
+  epoch: number;
+  epochs: number;
+  step: number;
+  steps_per_epoch: number;
+  examples: number;
+  examples_per_epoch: number;
+  examples_per_second: number;
+  loss: number;
+  batch_accuracy: number;
+  accuracy: number;
+  epoch_seconds: number;
+  seconds_left: number;
+  sizes: number[];
+  altered: boolean;
+  settings: Record<string, number | string>;
+  available: number;
+  moments: number[];
+  checkpoint?: Uint8Array | null;
+};
+
+/** Settings that only a new run can take up; the others change a run as it goes. */
+const SHAPE = ["recipe", "hidden", "seed", "train_size", "batch_size"];
+
+/**
+ * Whether the form asks for another run than the one with these settings.
+ * @param chosen as it is typed
+ */
+export function asksForAnother(
+  chosen: Record<string, string>,
+  settings: Record<string, number | string>,
+) {
+  return SHAPE.some((name) =>
+    typeof settings[name] === "number"
+      ? Number(chosen[name]) !== settings[name]
+      : chosen[name] !== settings[name],
+  );
+}

@@ -1,0 +1,70 @@
+import type { Fault } from "../../../../shared/fault.ts";
+import { translated } from "../../../language/text.ts";
+import { byId, detail, setText } from "../../../ui/dom.ts";
+import type { SettingsForm } from "../../../ui/form/settings_form.ts";
+import { sentence } from "../../../ui/format.ts";
+
+/** what it shows, and the settings that belong to it */
+export type Recipe = { label: string; shows: string; defaults: Record<string, number> };
+
+/**
+ * What is asked of a run: its settings, which a recipe fills in, and when it shall stop early.
+ *
+ * Events: `settings`, `stopping` (one of them was changed).
+ */
+export class RunForm extends EventTarget {
+  /** @param rules when to stop */
+  constructor(
+    private readonly settings: SettingsForm,
+    private readonly rules: SettingsForm,
+    private readonly recipes: Record<string, Recipe>,
+  ) {
+    super();
+    settings.addEventListener("change", (event) => {
+      if (detail(event) === "recipe") this.fill(this.recipes[this.values().recipe].defaults);
+      this.dispatchEvent(new Event("settings"));
+    });
+    rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));
+    this.#showRecipe();
+  }
+
+  /** The settings as they are typed. */
+  values() {
+    return this.settings.values();
+  }
+
+  /** The rules for stopping as they are typed. */
+  stopping() {
+    return this.rules.values();
+  }
+
+  /** Fill in what is given, and leave the others. */
+  fill(settings: Record<string, number | string>, stopping: Record<string, string> = {}) {
+    this.settings.fill(settings);
+    this.rules.fill(stopping);
+    this.#showRecipe();
+  }
+
+  /** Lock these settings and rules, and no others. */
+  lock(names: string[]) {
+    this.settings.lock(names);
+    this.rules.lock(names);
+  }
+
+  /** Mark what was refused; null where all is well. */
+  mark(fault: Fault | null) {
+    for (const form of [this.settings, this.rules]) {
+      form.mark(fault?.setting ?? null, fault?.message);
+    }
+  }
+
+  /** What the recipe of a run is called. */
+  recipeOf(settings: Record<string, number | string>) {
+    return this.recipes[settings.recipe].label;
+  }
+
+  #showRecipe() {
+    const { shows } = this.recipes[this.values().recipe];
+    setText(byId("recipe-shows"), sentence(translated(shows)));
+  }
+}

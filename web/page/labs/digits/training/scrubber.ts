@@ -1,0 +1,109 @@
+import type { EngineClient } from "../../../core/engine_client.ts";
+import { Newest } from "../../../core/latest_only.ts";
+import { text } from "../../../language/text.ts";
+import { byId, hook, setText, show } from "../../../ui/dom.ts";
+import { exact, percent, whole } from "../../../ui/format.ts";
+import { placeText } from "../digits_texts.ts";
+import { placesOf } from "../network/digit_places.ts";
+import type { Progress } from "./progress.ts";
+
+/**
+ * The way back to any moment of the run. Its last place is now, and goes with the run.
+ *
+ * Events: `look` (another network is looked at: its answers are others).
+ */
+export class Scrubber extends EventTarget {
+  /** The step that is looked at; null is now. */
+  step: number | null = null;
+  /** How much it read then. */
+  #accuracy = Number.NaN;
+  #progress: Progress | null = null;
+  /** What each place of the input stands for. */
+  #places: number[] = [];
+  #looking = new Newest((wish) => this.#look(wish));
+
+  private readonly input: HTMLInputElement;
+  private readonly nowButton: HTMLButtonElement;
+
+  constructor(private readonly engine: EngineClient) {
+    super();
+    this.input = hook("mnist-scrubber") as HTMLInputElement;
+    this.nowButton = hook("mnist-now") as HTMLButtonElement;
+    this.input.addEventListener("input", () => this.#want(this.#places[this.input.valueAsNumber]));
+    this.nowButton.addEventListener("click", () => {
+      this.input.focus(); // the button is about to be of no use
+      this.#want(undefined);
+    });
+  }
+
+  /** Where that is on the curves, in epochs; null is now. */
+  get epochs() {
+    if (this.step === null || this.#progress === null) return null;
+    return this.step / this.#progress.steps_per_epoch;
+  }
+
+  /** Go to the moment nearest to a point of the curves. */
+  goTo(epochs: number) {
+    if (this.#progress === null) return;
+    const wanted = epochs * this.#progress.steps_per_epoch;
+    const far = (step: number) => Math.abs(step - wanted);
+    const places = [...this.#places, this.#progress.step];
+    const nearest = places.reduce((best, step) => (far(step) < far(best) ? step : best));
+    this.#want(nearest === this.#progress.step ? undefined : nearest);
+  }
+
+  /** The run is further now. */
+  draw(progress: Progress) {
+    this.#progress = progress;
+    this.#places = placesOf(progress, this.step);
+    const { input, step } = this;
+    const at = step === null ? this.#places.length : this.#places.indexOf(step);
+    Object.assign(input, { max: String(this.#places.length), value: String(at) });
+    input.disabled = this.#places.length === 0;
+    this.nowButton.disabled = step === null;
+    const accuracy = step === null ? progress.accuracy : this.#accuracy;
+    const place =
+      step === null ? text("digits-place-now") : placeText(step, progress.steps_per_epoch);
+    show(hook("mnist-looked-at"), String(step ?? progress.step), place);
+    show(hook("mnist-then-accuracy"), exact(accuracy), percent(accuracy));
+    input.setAttribute("aria-valuetext", `${place}: ${percent(accuracy)}`);
+    byId("digits-lab").classList.toggle("past", step !== null);
+    setText(byId("reads-when"), readsText(step));
+  }
+
+  /** What is looked at may not have been judged yet. */
+  testDigitsAreThere() {
+    if (this.step !== null && Number.isNaN(this.#accuracy)) this.#want(this.step);
+  }
+
+  /** Another run has begun, and the engine looks at that. */
+  forget() {
+    this.step = null;
+    if (this.#progress) this.draw(this.#progress);
+  }
+
+  #want(step: number | undefined) {
+    this.#looking.want({ step });
+  }
+
+  async #look({ step }: { step?: number }) {
+    try {
+      const seen = await this.engine.request("digits.look", { step });
+      this.step = step === undefined ? null : seen.step;
+      this.#accuracy = seen.accuracy;
+    } catch {
+      return; // the engine has stopped, which is told where engines are told about
+    }
+    if (this.#progress) this.draw(this.#progress);
+    this.dispatchEvent(new Event("look"));
+  }
+}
+
+/**
+ * How “What it …” goes on.
+ * @param step that is looked at
+ */
+function readsText(step: number | null) {
+  if (step === null) return text("digits-reads-now");
+  return text("digits-reads-then", { step: whole(step) });
+}

@@ -1,0 +1,237 @@
+import { text } from "../../language/text.ts";
+import { channels, onSchemeChange } from "../../ui/colours.ts";
+import type { Table } from "../../ui/data_table.ts";
+import { AsTable } from "../../ui/data_table.ts";
+import { element, fillMenu, svg } from "../../ui/dom.ts";
+import { fixed, numberText } from "../../ui/format.ts";
+import { evenly } from "../../ui/sample_indices.ts";
+import { sourceName } from "./quantity_names.ts";
+import type { State } from "./state.ts";
+
+/** values: the bytes of 32-bit numbers */
+export type Between = {
+  across: number;
+  up: number;
+  low: number;
+  high: number;
+  side: number;
+  values: Uint8Array;
+};
+
+/** The picture's own units: percent of its side. */
+const WHOLE = 100;
+/** Rows and columns of the table at most. */
+const MOST_PLACES = 7;
+
+/**
+ * What the network answers between the rows: ŷ over two of the inputs, with the line where it is ½.
+ *
+ * Events: `axes` (detail: { across, up }).
+ */
+export class AnswersView extends EventTarget {
+  #inputs = 0;
+  #ink = "";
+  #state: State | null = null;
+
+  private readonly across: HTMLSelectElement;
+  private readonly up: HTMLSelectElement;
+  private readonly note: HTMLElement;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly marks: SVGSVGElement;
+  private readonly line: SVGPathElement;
+  private readonly corners: SVGGElement;
+  private readonly axes: { across: HTMLDivElement; up: HTMLDivElement };
+  private readonly table: AsTable;
+
+  constructor({
+    picture,
+    across,
+    up,
+    note,
+  }: {
+    picture: HTMLElement;
+    across: HTMLSelectElement;
+    up: HTMLSelectElement;
+    note: HTMLElement;
+  }) {
+    super();
+    this.across = across;
+    this.up = up;
+    this.note = note;
+    this.canvas = element("canvas", {
+      "data-testid": "tt-between",
+      role: "img",
+      "aria-label": text("tt-between-title"),
+    });
+    this.marks = svg("svg", { viewBox: `0 0 ${WHOLE} ${WHOLE}`, "aria-hidden": "true" });
+    this.line = svg("path", { class: "half-line" });
+    this.corners = svg("g");
+    this.marks.append(this.line, this.corners);
+    this.axes = { across: axis("across"), up: axis("up") };
+    picture.append(this.canvas, this.marks, this.axes.across, this.axes.up);
+    for (const [menu, other] of [
+      [across, up],
+      [up, across],
+    ]) {
+      menu.addEventListener("change", () => {
+        if (menu.value === other.value)
+          other.value = String((Number(menu.value) + 1) % this.#inputs);
+        const detail = { across: Number(across.value), up: Number(up.value) };
+        this.dispatchEvent(new CustomEvent("axes", { detail }));
+      });
+    }
+    onSchemeChange(() => {
+      this.#ink = "";
+      if (this.#state === null) return;
+      const { between } = this.#state;
+      this.#paint(answersOf(between), between.side);
+    });
+    this.table = new AsTable(note, text("tt-between-title"), () => this.#tabulate());
+  }
+
+  draw(state: State) {
+    this.#state = state;
+    this.table.changed();
+    const { between, inputs, row } = state;
+    if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
+    this.across.value = String(between.across);
+    this.up.value = String(between.up);
+    const answers = answersOf(between);
+    this.#paint(answers, between.side);
+    this.line.setAttribute("d", halfLine(answers, between.side));
+    this.#drawCorners(state);
+    const names = { across: inputName(between.across), up: inputName(between.up) };
+    drawAxis(this.axes.across, names.across, between);
+    drawAxis(this.axes.up, names.up, between);
+    const others = inputs[row]
+      .map((value, index) => ({ value, index }))
+      .filter(({ index }) => index !== between.across && index !== between.up);
+    const held = others.map(({ value, index }) => `${inputName(index)} = ${value}`).join(", ");
+    this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
+    this.canvas.setAttribute("aria-label", text("tt-between-picture", names));
+  }
+
+  /** Some of the places, from the top as in the picture. */
+  #tabulate(): Table {
+    if (this.#state === null) return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
+    const { across, up, low, high, side } = this.#state.between;
+    const answers = answersOf(this.#state.between);
+    const places = evenly(side, MOST_PLACES);
+    const valueAt = (place: number) => numberText(low + ((high - low) * place) / (side - 1), 2);
+    const [xAcross, xUp] = [across, up].map(inputName);
+    return {
+      caption: text("tt-table-between", { across: xAcross, up: xUp }),
+      heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
+      rows: places.map((down) => [
+        `${xUp} = ${valueAt(side - 1 - down)}`,
+        ...places.map((place) => fixed(answers[down * side + place], 2)),
+      ]),
+    };
+  }
+
+  #buildMenus(count: number) {
+    this.#inputs = count;
+    const options = Array.from({ length: count }, (_, index) => [String(index), inputName(index)]);
+    for (const menu of [this.across, this.up]) fillMenu(menu, options);
+  }
+
+  /** Every answer as so much ink. */
+  #paint(answers: Float32Array, side: number) {
+    if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
+    const context = this.canvas.getContext("2d");
+    if (context === null) return;
+    if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
+    const [red, green, blue] = channels(this.#ink);
+    const image = context.createImageData(side, side);
+    for (const [point, value] of answers.entries())
+      image.data.set([red, green, blue, 255 * value], 4 * point);
+    context.putImageData(image, 0, 0);
+  }
+
+  /** The rows that differ from the selected one in nothing but the two inputs. */
+  #drawCorners({ between, inputs, targets, row }: State) {
+    const { across, up, low, high } = between;
+    const place = (value: number) => (WHOLE * (value - low)) / (high - low);
+    const circles = [];
+    for (const [index, each] of inputs.entries()) {
+      const beside = each.every(
+        (value, input) => input === across || input === up || value === inputs[row][input],
+      );
+      if (!beside) continue;
+      const circle = svg("circle", {
+        cx: place(each[across]),
+        cy: WHOLE - place(each[up]),
+        r: index === row ? 4.2 : 3.2,
+      });
+      circle.classList.toggle("one", targets[index] === 1);
+      circle.classList.toggle("selected", index === row);
+      circles.push(circle);
+    }
+    this.corners.replaceChildren(...circles);
+  }
+}
+
+/** Row by row, from the top. */
+function answersOf({ values }: Between) {
+  return new Float32Array(values.slice().buffer);
+}
+
+/** @param index counted from 0 */
+function inputName(index: number) {
+  return sourceName(0, index + 1);
+}
+
+function axis(way: string) {
+  return element("div", { class: `between-axis ${way}`, "aria-hidden": "true" });
+}
+
+/** An input's name, and where it is 0 and where 1. */
+function drawAxis(axis: HTMLElement, name: string, { low, high }: { low: number; high: number }) {
+  const marks = [
+    element("span", {}, "0"),
+    element("span", { class: "axis-name" }, name),
+    element("span", {}, "1"),
+  ];
+  for (const [index, mark] of marks.entries()) {
+    const value = index / (marks.length - 1);
+    mark.style.setProperty("--at", String((value - low) / (high - low)));
+  }
+  axis.replaceChildren(...marks);
+}
+
+/** Where every answer is as near to ½ as this, what 32-bit numbers leave of a line is noise. */
+const UNDECIDED = 1e-5;
+
+/**
+ * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
+ * @param values row by row, from the top
+ */
+export function halfLine(values: Float32Array | number[], side: number) {
+  if (values.every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
+  const step = WHOLE / (side - 1);
+  const parts = [];
+  for (let y = 0; y + 1 < side; y += 1) {
+    for (let x = 0; x + 1 < side; x += 1) {
+      const corners = [
+        [x, y],
+        [x + 1, y],
+        [x + 1, y + 1],
+        [x, y + 1],
+      ];
+      const crossings = corners.flatMap(([fromX, fromY], corner) => {
+        const [toX, toY] = corners[(corner + 1) % 4];
+        const from = values[fromY * side + fromX] - 0.5;
+        const to = values[toY * side + toX] - 0.5;
+        if (from < 0 === to < 0) return [];
+        const share = from / (from - to);
+        return [
+          `${(step * (fromX + share * (toX - fromX))).toFixed(2)} ${(step * (fromY + share * (toY - fromY))).toFixed(2)}`,
+        ];
+      });
+      for (let pair = 0; pair + 1 < crossings.length; pair += 2) {
+        parts.push(`M${crossings[pair]}L${crossings[pair + 1]}`);
+      }
+    }
+  }
+  return parts.join("");
+}

@@ -1,0 +1,115 @@
+import { text } from "../../language/text.ts";
+import { byId, hook, setText } from "../../ui/dom.ts";
+import { number, significant, whole } from "../../ui/format.ts";
+import { nameOf } from "./quantity_names.ts";
+import type { CheckVerdict, State } from "./state.ts";
+
+type AllChecks = {
+  errors: Record<string, number>;
+  verdicts: Record<string, CheckVerdict>;
+  worst: string;
+};
+
+/** Names of weights that a sentence lists; of more it gives the number. */
+const MOST_NAMES = 3;
+
+/** Backprop's gradient beside the central difference: for the selected parameter, and for all. */
+export class CheckView extends EventTarget {
+  private readonly backprop: HTMLElement;
+  private readonly difference: HTMLElement;
+  private readonly error: HTMLElement;
+  private readonly verdict: HTMLElement;
+  private readonly outcome: HTMLElement;
+  private readonly heading: HTMLElement;
+
+  constructor() {
+    super();
+    this.backprop = hook("tt-check-backprop");
+    this.difference = hook("tt-check-difference");
+    this.error = hook("tt-check-error");
+    this.verdict = hook("tt-check-verdict");
+    this.outcome = hook("tt-check-outcome");
+    this.heading = byId("check-name");
+    hook("tt-check-all").addEventListener("click", () =>
+      this.dispatchEvent(new Event("check-all")),
+    );
+  }
+
+  draw({ numbers, check, selected, sizes }: State) {
+    setText(this.heading, nameOf(selected, sizes.length - 1));
+    for (const [place, key, digits] of [
+      [this.backprop, `G${selected}`, 6],
+      [this.difference, "difference", 6],
+      [this.error, "relative_error", 1],
+    ] as const) {
+      place.dataset.value = String(numbers[key]);
+      place.dataset.quantity = key;
+      setText(place, number(numbers[key], digits));
+    }
+    if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // no error to speak of
+    this.error.classList.toggle("good", check === "agrees");
+    this.error.classList.toggle("bad", check === "differs");
+    this.backprop.classList.toggle("bad", check === "not_finite");
+    this.verdict.dataset.state = check;
+    setText(this.verdict, oneVerdict(check, numbers));
+  }
+
+  /** @param checks null: they are no longer true */
+  showAll(checks: AllChecks | null, last: number) {
+    const { state, words } = checks === null ? { state: "", words: "" } : allVerdicts(checks, last);
+    this.outcome.dataset.state = state;
+    setText(this.outcome, words);
+  }
+}
+
+/** The outcome of one parameter's check. */
+export function oneVerdict(check: CheckVerdict, numbers: Record<string, number>) {
+  const [left, right] = [numbers.slope_left, numbers.slope_right].map((slope) =>
+    significant(slope),
+  );
+  return text(`tt-check-one-${check.replace("_", "-")}`, { left, right });
+}
+
+/**
+ * What the check of all parameters has found.
+ * @param last the network's last layer
+ */
+export function allVerdicts(
+  { errors, verdicts, worst }: AllChecks,
+  last: number,
+): { state: "agrees" | "differs" | "unknown"; words: string } {
+  const keys = Object.keys(verdicts);
+  const having = (verdict: CheckVerdict) => keys.filter((key) => verdicts[key] === verdict);
+  const all = whole(keys.length);
+  const worstOne = { all, error: significant(errors[worst], 1), name: nameOf(worst, last) };
+  const counted = (some: string[]) => ({ all, count: some.length, some: whole(some.length) });
+
+  const [agree, differ, kink] = [having("agrees"), having("differs"), having("kink")];
+  const [notFinite, unknown] = [having("not_finite"), having("unknown")];
+  const sentences = [];
+  if (notFinite.length > 0) {
+    const names = namesOf(notFinite, last);
+    sentences.push(text("tt-check-not-finite", { ...counted(notFinite), names }));
+  }
+  if (differ.length > 0) {
+    const wrong = whole(differ.length);
+    sentences.push(text("tt-check-differ", { ...worstOne, count: differ.length, wrong }));
+  } else if (agree.length === keys.length) {
+    sentences.push(text("tt-check-agree", worstOne));
+  } else if (agree.length > 0) {
+    sentences.push(text("tt-check-agree-some", { ...counted(agree), ...worstOne }));
+  }
+  if (kink.length > 0) sentences.push(text("tt-check-kink", counted(kink)));
+  if (unknown.length > 0) sentences.push(text("tt-check-unknown", counted(unknown)));
+  const isWrong = notFinite.length + differ.length > 0;
+  const state = isWrong ? "differs" : unknown.length > 0 ? "unknown" : "agrees";
+  return { state, words: sentences.join(" ") };
+}
+
+/** The first few names, and the number of the rest. */
+export function namesOf(keys: string[], last: number) {
+  const names = keys.slice(0, MOST_NAMES).map((key) => nameOf(key, last));
+  const more = keys.length - names.length;
+  const list = names.join(", ");
+  return more === 0 ? list : text("tt-check-names-more", { list, more: whole(more) });
+}

@@ -1,0 +1,48 @@
+/** Where units stand in the drawing of a network. */
+
+/** From this width on the drawing is that of a desk; below, of a phone: higher, with narrow margins. */
+export const WIDE_ENOUGH = 560;
+const WIDEST = 900;
+const NARROWEST = 256;
+const WIDE = { height: 352, left: 56, right: 92 };
+const NARROW = { height: 400, left: 46, right: 70 };
+const TOP = 56;
+const BOTTOM = 32;
+const LARGEST_RADIUS = 21;
+const LARGEST_GAP = 84;
+/** Of the way between two layers: the rest is for the edges. */
+const LARGEST_SHARE = 0.28;
+
+export type Place = { x: number; y: number };
+
+export type Layout = { width: number; height: number; radius: number; columns: Place[][] };
+
+/**
+ * A drawing that is as wide as its place, so that its numbers are as large as the text beside it.
+ * @param sizes units of each layer
+ * @param place its width in the drawing's own units
+ */
+export function layout(sizes: number[], place: number): Layout {
+  const width = Math.min(Math.max(place, NARROWEST), WIDEST);
+  const { height, left, right } = width >= WIDE_ENOUGH ? WIDE : NARROW;
+  const room = height - TOP - BOTTOM;
+  const most = Math.max(...sizes);
+  const gap = Math.min(room / Math.max(most - 1, 1), LARGEST_GAP);
+  const apart = (width - left - right) / (sizes.length - 1);
+  const columns = sizes.map((count, layer) => {
+    const top = TOP + (room - gap * (count - 1)) / 2;
+    const x = left + layer * apart;
+    return Array.from({ length: count }, (_, index) => ({ x, y: top + gap * index }));
+  });
+  return {
+    width,
+    height,
+    radius: Math.min(LARGEST_RADIUS, 0.44 * gap, LARGEST_SHARE * apart),
+    columns,
+  };
+}
+
+/** A point of the way from one place to another. */
+export function between(from: Place, to: Place, share: number): Place {
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}

@@ -1,0 +1,160 @@
+import { text } from "../../../language/text.ts";
+import { setAttributes, setText, svg } from "../../../ui/dom.ts";
+import { fixed, numberText } from "../../../ui/format.ts";
+import { nameOf, subscript } from "../quantity_names.ts";
+import { parameterText } from "../stepper/stages.ts";
+
+type Place = { x: number; y: number };
+
+/** rim: of the glow, which is as bright as paper */
+export type Edge = {
+  key: string;
+  name: string;
+  group: SVGElement;
+  line: SVGElement;
+  glow: SVGElement;
+  rim: SVGElement;
+};
+
+/** seen: the name that stands beside it */
+export type Unit = {
+  key: string;
+  name: string;
+  seen: string;
+  place: SVGElement;
+  group: SVGElement;
+  circle: SVGElement;
+  value: SVGElement;
+  bias: SVGElement | null;
+};
+
+/** Circles smaller than this stand too close for names above them. */
+const ROOMY = 20;
+const BIAS_SIDE = 12;
+const WIDEST = 8;
+const WIDEST_GLOW = 18;
+const RIM = 1;
+/** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
+const TYPICAL_WEIGHT = 5;
+
+/** A weight: a line, its glow, and a wide one that is easy to reach. */
+export function edge(key: string, from: Place, to: Place, last: number): Edge {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  const line = svg("line", { ...ends, class: "weight" });
+  const rim = svg("line", { ...ends, class: "glow-rim", "stroke-width": 0 });
+  const glow = svg("line", { ...ends, class: "glow", "stroke-width": 0 });
+  const name = nameOf(key, last);
+  const group = svg(
+    "g",
+    { class: "edge", "data-quantity": key, tabindex: -1, role: "button", "aria-label": name },
+    svg("line", { ...ends, class: "reach" }),
+    rim,
+    glow,
+    line,
+  );
+  return { key, name, group, line, glow, rim };
+}
+
+/** A unit: a circle with its value in it and its name beside it, and a square for its bias. */
+export function unit(
+  { x, y }: Place,
+  layer: number,
+  number: number,
+  sizes: number[],
+  radius: number,
+  hasBiases: boolean,
+): Unit {
+  const last = sizes.length - 1;
+  const small = radius < ROOMY;
+  const key = `u${layer}.${number}`;
+  const circle = svg("circle", { r: radius, class: "unit" });
+  const value = svg("text", { class: small ? "unit-value small" : "unit-value", y: small ? 4 : 5 });
+  const label = unitLabel(layer, number, last, radius, small);
+  const group = svg(
+    "g",
+    { class: "unit-group", "data-quantity": key, tabindex: -1, role: "img" },
+    circle,
+    label,
+    " ", // one word and another, for those who hear them
+    value,
+  );
+  const name = nameOf(key, last);
+  const seen = label.textContent ?? "";
+  group.setAttribute("aria-label", `${seen}: ${name}`);
+  const place = svg("g", { transform: `translate(${x} ${y})` }, group);
+  const made = { key, name, seen, place, group, circle, value };
+  if (layer === 0 || !hasBiases) return { ...made, bias: null };
+  const bias = svg("rect", {
+    class: "bias",
+    "data-quantity": `b${layer}.${number}`,
+    tabindex: -1,
+    role: "button",
+    "aria-label": text("tt-bias-name", { name }),
+    transform: `translate(${0.8 * radius} ${0.8 * radius})`,
+  });
+  place.append(bias);
+  return { ...made, bias };
+}
+
+function unitLabel(layer: number, number: number, last: number, radius: number, small: boolean) {
+  const name = layer === last ? "ŷ" : `x${subscript(number)}`;
+  if (layer === 0) return svg("text", { class: "unit-name beside", x: -radius - 8, y: 5 }, name);
+  if (small && layer < last) {
+    // there is no room above: the number alone, beside the circle
+    const beside = { class: "unit-name index", x: -radius - 4, y: -0.4 * radius };
+    return svg("text", beside, String(number));
+  }
+  return svg("text", { class: "unit-name", x: -0.75 * radius, y: -radius - 3 }, name);
+}
+
+/** @param steepness of the loss along it, 0 to 1: how wide it glows */
+export function drawEdge(
+  { key, name, group, line, glow, rim }: Edge,
+  numbers: Record<string, number>,
+  stage: string | null,
+  steepness: number,
+) {
+  const w = numbers[stage === "update" ? `n${key}` : key];
+  const wide = WIDEST_GLOW * steepness;
+  line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * size(w)));
+  glow.setAttribute("stroke-width", String(wide));
+  rim.setAttribute("stroke-width", String(wide && wide + 2 * RIM));
+  group.setAttribute("aria-label", `${name} = ${parameterText(key, numbers, stage)}`);
+  signed(line, w);
+}
+
+export function drawUnit(
+  { key, name, seen, group, circle, value, bias }: Unit,
+  numbers: Record<string, number>,
+  stage: string | null,
+) {
+  const place = key.slice(1);
+  const x = numbers[`x${place}`];
+  const brightness = Math.min(Math.max(x, 0), 1);
+  circle.style.setProperty("--value", String(brightness));
+  value.classList.toggle("on-bright", brightness > 0.5);
+  setText(value, place.startsWith("0.") ? String(x) : fixed(x, 2));
+  group.setAttribute("role", "button"); // until now there was nothing to choose
+  // begins with what is to be seen, for those who speak to the page
+  group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
+  if (bias === null) return;
+  const b = numbers[stage === "update" ? `nb${place}` : `b${place}`];
+  const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
+  setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
+  bias.setAttribute(
+    "aria-label",
+    text("tt-bias-of", { name, value: parameterText(`b${place}`, numbers, stage) }),
+  );
+  signed(bias, b);
+}
+
+/** How large a weight or bias is drawn, 0 to 1. */
+function size(w: number) {
+  if (Number.isNaN(w)) return 1;
+  return 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);
+}
+
+function signed(target: Element, value: number) {
+  target.classList.toggle("positive", value >= 0);
+  target.classList.toggle("negative", value < 0);
+}

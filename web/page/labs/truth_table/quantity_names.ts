@@ -1,0 +1,65 @@
+/** What the keys of quantities mean, and how they are called where there is no room for MathML. */
+
+import { superscript } from "../../ui/format.ts";
+
+const SUB = "₀₁₂₃₄₅₆₇₈₉";
+/** Keeps a letter's indices on one line. */
+const WORD_JOINER = "\u2060";
+/** Between two indices: a comma would stand above them. */
+const APART = "\u202f";
+
+export function subscript(number: number | string) {
+  return String(number).replace(/\d/g, (digit) => SUB[Number(digit)]);
+}
+
+/** (ℓ) above a letter. */
+export function layerMark(layer: number) {
+  return `⁽${superscript(layer)}⁾${WORD_JOINER}`;
+}
+
+/** A unit that a weight comes from; inputs need no layer. */
+export function sourceName(layer: number, unit: number) {
+  return layer === 0 ? `x${subscript(unit)}` : `x${layerMark(layer)}${subscript(unit)}`;
+}
+
+/** The quantity that an element, or what it is in, stands for; "" where there is none. */
+export function quantityAt(target: EventTarget | null) {
+  const found = (target as Element | null)?.closest?.("[data-quantity]");
+  return found?.getAttribute("data-quantity") ?? "";
+}
+
+/** The parts of a key such as "GW2.1.3": a mean gradient, of a weight, of layer 2, to 1, from 3. */
+export function parse(key: string) {
+  const found = /^(?:([gGnS])?([Wb])|([xzsdcu]))(\d+)\.(\d+)(?:\.(\d+))?/.exec(key);
+  if (found === null) return null;
+  const [, prefix = "", parameter, unit, layer, to, from] = found;
+  return {
+    prefix,
+    kind: parameter ?? unit,
+    layer: Number(layer),
+    to: Number(to),
+    from: from === undefined ? null : Number(from),
+  };
+}
+
+/** The weight, bias or unit of the drawing that a quantity belongs to. */
+export function subject(key: string, lastLayer: number) {
+  const output = /^[ye]\.(\d+)$/.exec(key);
+  if (output) return `u${lastLayer}.${output[1]}`;
+  const parsed = parse(key);
+  if (parsed === null) return key;
+  const { kind, layer, to, from } = parsed;
+  if (kind === "W") return `W${layer}.${to}.${from}`;
+  return `${kind === "b" ? "b" : "u"}${layer}.${to}`;
+}
+
+/** The name of a weight, bias or unit. */
+export function nameOf(key: string, lastLayer: number) {
+  const parsed = parse(key);
+  if (parsed === null) return key;
+  const { kind, layer, to, from } = parsed;
+  if (kind === "W") return `W${layerMark(layer)}${subscript(to)}${APART}${subscript(String(from))}`;
+  if (kind === "b") return `b${layerMark(layer)}${subscript(to)}`;
+  if (layer === lastLayer) return "ŷ";
+  return `x${layerMark(layer)}${subscript(to)}`;
+}

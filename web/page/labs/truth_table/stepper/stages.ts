@@ -1,0 +1,88 @@
+/** The stages of a step, what they are called, and what happens in each: in words. */
+
+import { text } from "../../../language/text.ts";
+import { fixed, numberText, significant, whole } from "../../../ui/format.ts";
+import { nameOf } from "../quantity_names.ts";
+import type { State } from "../state.ts";
+
+/** The stages of one step of gradient descent, in their order. */
+export function stagesOf(sizes: number[]) {
+  const last = sizes.length - 1;
+  const back = Array.from({ length: last }, (_, index) => `layer-${last - index}`);
+  return ["forward", "loss", ...back, "update"];
+}
+
+/** The layer of weights that a stage goes back through, or null. */
+export function layerOf(stage: string) {
+  return stage.startsWith("layer-") ? Number(stage.slice("layer-".length)) : null;
+}
+
+export function titleOf(stage: string, sizes: number[]) {
+  return text(`tt-stage-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
+}
+
+/** What goes on to a stage is called, where it is not the first. */
+export function goingOnTo(stage: string, sizes: number[]) {
+  return text(`tt-next-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
+}
+
+/** What tells its name: hidden layers have their number where there are several. */
+function kindOf(stage: string, sizes: number[]) {
+  const layer = layerOf(stage);
+  if (layer === null) return stage;
+  if (layer === sizes.length - 1) return "output";
+  return sizes.length === 3 ? "hidden" : "numbered";
+}
+
+/** What is done in a stage, before any number. */
+export function explanation(stage: string, { sizes, settings, batch, inputs, saturated }: State) {
+  const layer = layerOf(stage);
+  const last = sizes.length - 1;
+  const cancelled = saturated && settings.loss === "cross_entropy";
+  const rows = whole(inputs.length);
+  if (layer === last || layer === last - 1) {
+    const words = text(layer === last ? "tt-explain-output" : "tt-explain-hidden");
+    return cancelled ? `${words} ${text("tt-explain-cancelled")}` : words;
+  }
+  if (layer !== null) {
+    return text("tt-explain-further");
+  }
+  if (stage === "loss") {
+    const words = text("tt-explain-loss", { rows });
+    return cancelled ? `${words} ${text("tt-explain-cancelled-loss")}` : words;
+  }
+  const name = stage === "update" && batch.length < inputs.length ? "update-one" : stage;
+  return text(`tt-explain-${name}${settings.biases === "on" ? "" : "-without-biases"}`, { rows });
+}
+
+/** What has come of a stage, with its numbers, for the line under the drawing. */
+export function outcome(stage: string, { sizes, numbers, path, selected, inputs, row }: State) {
+  const last = sizes.length - 1;
+  const y = numbers["y.1"];
+  const yHat = fixed(numbers[`x${last}.1`]);
+  const layer = layerOf(stage);
+  if (layer !== null) {
+    const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
+    const gradient = numbers[`g${key}`];
+    const name = nameOf(key, last);
+    const told = { name, gradient: numberText(gradient, 3) };
+    if (!Number.isFinite(gradient)) return text("tt-outcome-not-finite", { name });
+    if (gradient === 0) return text("tt-outcome-no-slope", told);
+    return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
+  }
+  if (stage === "forward")
+    return text("tt-outcome-forward", { row: inputs[row].join(" "), answer: yHat });
+  if (stage === "loss") {
+    const losses = { loss: significant(numbers.loss), mean: significant(numbers.L) };
+    return text("tt-outcome-loss", { y: numberText(y), answer: yHat, ...losses });
+  }
+  const [from, to] = [numbers[selected], numbers[`n${selected}`]].map((each) => numberText(each));
+  return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
+}
+
+/** A weight or bias; at the stage of the update also what it becomes. */
+export function parameterText(key: string, numbers: Record<string, number>, stage: string | null) {
+  const value = numberText(numbers[key]);
+  if (stage !== "update") return value;
+  return text("tt-readout-updated", { from: value, to: numberText(numbers[`n${key}`]) });
+}

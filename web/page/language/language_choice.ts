@@ -1,0 +1,46 @@
+/** Which language the page speaks: what was chosen by hand, else the first that the browser asks for. */
+
+import { remember, remembered } from "../browser/local_settings.ts";
+
+/** The address's parameter, and the setting that the browser keeps. */
+const LANGUAGE = "language";
+export const ENGLISH = "en";
+
+/**
+ * @param offered besides English, as "de"
+ * @param asked what the browser asks for, as "de-AT", the dearest first
+ */
+export function languageFor(offered: string[], byHand: string | null, asked: readonly string[]) {
+  const all = [ENGLISH, ...offered];
+  if (byHand !== null && all.includes(byHand)) return byHand;
+  const wanted = asked.map((tag) => tag.toLowerCase().split("-")[0]);
+  return wanted.find((language) => all.includes(language)) ?? ENGLISH;
+}
+
+/**
+ * Here and now.
+ * @param offered besides English
+ */
+export function chosenOf(offered: string[]) {
+  return languageFor(offered, chosenByHand(location.search), navigator.languages);
+}
+
+/**
+ * What was chosen by hand: in the address, as `?language=de`, or else in this browser; null where nothing was.
+ * @param search as `location.search`
+ */
+function chosenByHand(search: string) {
+  return new URLSearchParams(search).get(LANGUAGE) ?? remembered(LANGUAGE);
+}
+
+/**
+ * Choose for this visit and the next ones.
+ * @param href the page's address
+ * @returns the address under which the page speaks it: only there, where the browser keeps nothing
+ */
+export function chooseByHand(language: string, href: string): string {
+  const address = new URL(href);
+  if (remember(LANGUAGE, language)) address.searchParams.delete(LANGUAGE);
+  else address.searchParams.set(LANGUAGE, language);
+  return address.href;
+}

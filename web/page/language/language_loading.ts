@@ -1,0 +1,21 @@
+/**
+ * The page's HTML is English. Where another language is to be spoken, nothing of it is seen until the page
+ * speaks that one: no text is exchanged before the reader's eyes.
+ */
+
+import { chosenOf, ENGLISH } from "./language_choice.ts";
+
+/** A page that never begins is to be read all the same. */
+const LONGEST_MS = 4000;
+
+/** Run in the page's head, before anything is seen. */
+export function hideTexts() {
+  const { dataset } = document.documentElement;
+  if (chosenOf((dataset.languages ?? "").split(" ")) === ENGLISH) return;
+  dataset.texts = "coming";
+  setTimeout(showTexts, LONGEST_MS);
+}
+
+export function showTexts() {
+  delete document.documentElement.dataset.texts;
+}

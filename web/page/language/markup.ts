@@ -1,0 +1,44 @@
+import type { Message } from "./translator.ts";
+
+/** What a text may mark besides the elements that are there already; nothing of it can do anything. */
+const MARKS = ["b", "br", "code", "em", "i", "kbd", "strong", "sub", "sup"];
+const MARK = /<(\w+)\/>|<(\w+)>(.*?)<\/\2>/s;
+
+/**
+ * Say everything that the page's HTML says, in the language of the page: each element with
+ * `data-text` names its message.
+ */
+export function sayAll(root: ParentNode, message: (id: string) => Message) {
+  for (const place of root.querySelectorAll("[data-text]")) {
+    const { text, attributes } = message((place as HTMLElement).dataset.text ?? "");
+    for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, value);
+    if (text !== null) place.replaceChildren(...nodes(text, [...place.children]));
+  }
+}
+
+/**
+ * A text with marks as nodes. `<i>x</i>` is the next `<i>` that is there, with another text, or a new
+ * one; `<span/>` is the next `<span>` as it is.
+ *
+ * @param there is emptied as they are used
+ */
+export function nodes(text: string, there: Element[] = []): (Node | string)[] {
+  const [before, whole, alone, tag, inside] = split(text);
+  if (whole === undefined) return before ? [before] : [];
+  const after = text.slice(before.length + whole.length);
+  const node = marked(alone ?? tag, there);
+  if (tag) node.replaceChildren(...nodes(inside, [...node.children]));
+  return [...(before ? [before] : []), node, ...nodes(after, there)];
+}
+
+function split(text: string) {
+  const found = text.match(MARK);
+  return found ? [text.slice(0, found.index), ...found] : [text];
+}
+
+function marked(tag: string, there: Element[]): Element {
+  const nth = there.findIndex(({ localName }) => localName === tag);
+  if (nth >= 0) return there.splice(nth, 1)[0];
+  if (!MARKS.includes(tag)) throw new Error(`a text has a <${tag}> that is not there`);
+  return document.createElement(tag);
+}

@@ -1,0 +1,51 @@
+import type { Asset } from "../../shared/assets.ts";
+import { Fault, wordsOf } from "../../shared/fault.ts";
+import type { Files } from "../../shared/files.ts";
+import { chosenOf, ENGLISH } from "./language_choice.ts";
+import { showTexts } from "./language_loading.ts";
+import { sayAll } from "./markup.ts";
+import { speakThrough } from "./text.ts";
+import { Speaker } from "./translator.ts";
+
+/** The languages besides English: what each calls itself, and its catalogue. */
+export type Languages = Record<string, Asset & { name: string }>;
+
+/**
+ * Speak the language that was chosen. English is there; another one is fetched first, and where it
+ * cannot be had the page speaks English, and says why.
+ *
+ * @returns the language that is spoken
+ */
+export async function beginToSpeak(
+  english: string,
+  languages: Languages,
+  files: Files,
+): Promise<{ language: string; fault: Fault | null }> {
+  speakThrough(new Speaker(english));
+  try {
+    const chosen = chosenOf(Object.keys(languages));
+    if (chosen in languages)
+      speak(chosen, await fetched(chosen, languages[chosen], files), english);
+    return { language: chosen, fault: null };
+  } catch (thrown) {
+    return { language: ENGLISH, fault: new Fault("language", wordsOf(thrown)) };
+  } finally {
+    showTexts();
+  }
+}
+
+async function fetched(language: string, asset: Asset, files: Files) {
+  const packed = new Blob([await files.download(`texts.${language}`, asset)]);
+  return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+function speak(
+  language: string,
+  catalogue: ConstructorParameters<typeof Speaker>[1],
+  english: string,
+) {
+  const speaker = new Speaker(english, catalogue);
+  speakThrough(speaker);
+  sayAll(document, (id) => speaker.message(id));
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,41 @@
+/** What the page says: every module asks here, and whoever begins says in which language. */
+
+import type { Speaker, Values } from "./translator.ts";
+
+/** How numbers and dates are written in English. */
+export const ENGLISH_LOCALE = "en-GB";
+
+let speaking: Speaker | null = null;
+
+/** From now on the page speaks through this one. */
+export function speakThrough(speaker: Speaker) {
+  speaking = speaker;
+}
+
+export function speaker(): Speaker {
+  if (speaking === null) throw new Error("a text was asked for before there was a language");
+  return speaking;
+}
+
+/**
+ * A text of the catalogue, `texts/en.ftl` and its translations. Numbers among the values choose the
+ * plural; those that are to be read come as text, made by `format.js`.
+ */
+export function text(id: string, values?: Values) {
+  return speaker().text(id, values);
+}
+
+/** What Python or the worker says, which is English, in the page's language. */
+export function translated(english: string) {
+  return speaker().translated(english);
+}
+
+/** How numbers and dates are written: a tag for `Intl`. */
+export function locale() {
+  return speaking?.locale ?? ENGLISH_LOCALE;
+}
+
+/** What stands between a number and its decimals. */
+export function decimalMark() {
+  return speaking?.mark ?? ".";
+}

@@ -1,0 +1,94 @@
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { engineTranslator } from "./engine_texts.ts";
+import { ENGLISH_LOCALE } from "./text.ts";
+
+export type Values = Record<string, string | number>;
+
+/** A message of the catalogue: its text and the attributes of the element that shows it. */
+export type Message = { text: string | null; attributes: Record<string, string> };
+
+/** Speaks one language by its catalogue; what that lacks it says in English. */
+export class Speaker {
+  /** the language's own, then English */
+  #bundles: FluentBundle[] = [];
+  #translate: (english: string) => string = (english) => english;
+
+  readonly locale: string;
+  readonly mark: string;
+  private readonly separator: string;
+
+  /**
+   * @param english what the page says in English, in Fluent's syntax
+   * @param other `english` is what the engine says
+   */
+  constructor(
+    english: string,
+    other: { locale: string; texts: string; english: string } | null = null,
+  ) {
+    this.locale = other?.locale ?? ENGLISH_LOCALE;
+    if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
+    this.#bundles.push(bundleOf(ENGLISH_LOCALE, english));
+    if (other)
+      this.#translate = engineTranslator(
+        other.english,
+        this.text.bind(this),
+        this.#number.bind(this),
+      );
+    /** What stands between a number and its decimals. */
+    this.mark = (0.5).toLocaleString(this.locale).charAt(1);
+    /** What stands between its thousands. */
+    this.separator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
+  }
+
+  /** Add texts that came later, in English. */
+  add(english: string) {
+    this.#bundles[this.#bundles.length - 1].addResource(new FluentResource(english));
+  }
+
+  text(id: string, values?: Values) {
+    const { text } = this.message(id, values);
+    if (text === null) throw new Error(`the text “${id}” has only attributes`);
+    return text;
+  }
+
+  message(id: string, values?: Values): Message {
+    for (const bundle of this.#bundles) {
+      const message = bundle.getMessage(id);
+      if (message) return formatted(bundle, message, values);
+    }
+    throw new Error(`the page has no text “${id}”`);
+  }
+
+  /** A number as Python writes it. */
+  #number(plain: string) {
+    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.mark : this.separator));
+  }
+
+  /** What was said in English by whoever knows no other language. */
+  translated(english: string) {
+    return this.#translate(english);
+  }
+}
+
+function bundleOf(locale: string, source: string) {
+  // Nothing here is written from right to left: no signs for that around each value.
+  const bundle = new FluentBundle(locale, { useIsolating: false });
+  bundle.addResource(new FluentResource(source));
+  return bundle;
+}
+
+function formatted(
+  bundle: FluentBundle,
+  { value, attributes }: import("@fluent/bundle").Message,
+  values?: Values,
+): Message {
+  return {
+    text: value && bundle.formatPattern(value, values),
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([name, pattern]) => [
+        name,
+        bundle.formatPattern(pattern, values),
+      ]),
+    ),
+  };
+}

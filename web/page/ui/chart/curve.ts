@@ -1,0 +1,64 @@
+/** About as many as a chart has pixels across; each point is held several times, to draw and to keep it. */
+const MOST_POINTS = 1000;
+
+/**
+ * A curve that grows without end in bounded memory: when it has too many points, about half of them
+ * stay, evenly from end to end, however often this happens. The first and the newest are always among them.
+ */
+export class Curve {
+  x: number[] = [];
+  y: number[] = [];
+
+  constructor(private readonly mostPoints = MOST_POINTS) {}
+
+  add(x: number, y: number) {
+    this.x.push(x);
+    this.y.push(y);
+    if (this.x.length > this.mostPoints) this.#thin();
+  }
+
+  clear() {
+    this.x = [];
+    this.y = [];
+  }
+
+  /** @param points those that it has from now on */
+  replace({ x, y }: { x: number[]; y: number[] }) {
+    this.x = [...x];
+    this.y = [...y];
+  }
+
+  /** Its points, which no longer change. */
+  points() {
+    return { x: [...this.x], y: [...this.y] };
+  }
+
+  /** Forget what comes after x. */
+  cutAfter(x: number) {
+    const kept = this.x.findLastIndex((each) => each <= x) + 1;
+    this.x.length = kept;
+    this.y.length = kept;
+  }
+
+  /** The same curve with few enough points to be one of many. */
+  thinned(mostPoints: number) {
+    const thin = new Curve(mostPoints);
+    const every = Math.ceil(this.x.length / mostPoints);
+    const last = this.x.length - 1;
+    for (const [index, x] of this.x.entries()) {
+      if (index % every === 0 || index === last) thin.add(x, this.y[index]);
+    }
+    return thin;
+  }
+
+  #thin() {
+    const last = this.x.length - 1;
+    const apart = (this.x[last] - this.x[0]) / (this.mostPoints / 2);
+    const kept: number[] = [];
+    for (const [index, x] of this.x.entries()) {
+      if (index === 0 || index === last || x - this.x[kept[kept.length - 1]] >= apart)
+        kept.push(index);
+    }
+    this.replace({ x: kept.map((index) => this.x[index]), y: kept.map((index) => this.y[index]) });
+  }
+}

@@ -1,0 +1,61 @@
+import { element } from "../dom.ts";
+import type { Line } from "./chart.ts";
+import type { Run, Runs } from "./run_curves.ts";
+
+/**
+ * The list of earlier runs, whose curves stay faint; the one that is pointed at stands out.
+ *
+ * Events: `change` (other runs, or another one that is pointed at: the curves are to be drawn anew).
+ */
+export class EarlierRuns extends EventTarget {
+  #pointedAt: number | null = null;
+
+  private readonly list: HTMLElement;
+
+  /** @param container has a list, and a button that forgets them */
+  constructor(
+    private readonly container: HTMLElement,
+    private readonly runs: Runs,
+    private readonly describe: (run: Run) => string,
+  ) {
+    super();
+    this.list = container.querySelector("ol") as HTMLElement;
+    container.querySelector("button")?.addEventListener("click", () => {
+      runs.forget();
+      this.show();
+    });
+  }
+
+  show() {
+    const { earlier } = this.runs;
+    this.container.hidden = earlier.length === 0;
+    this.list.replaceChildren(...earlier.map((run, index) => this.#item(run, index)).reverse());
+    this.#pointAt(null);
+  }
+
+  /** The faint curves of one name. */
+  lines(name: string, points: boolean = false): Line[] {
+    return this.runs.earlier.map(({ curves, label }, index) => ({
+      curve: curves[name],
+      label,
+      points,
+      colour: index === this.#pointedAt ? "--lit" : "--soft-line",
+    }));
+  }
+
+  #item(run: Run, index: number) {
+    const item = element("li", { tabindex: 0 }, this.describe(run));
+    for (const type of ["pointerenter", "focus"]) {
+      item.addEventListener(type, () => this.#pointAt(index));
+    }
+    for (const type of ["pointerleave", "blur"]) {
+      item.addEventListener(type, () => this.#pointAt(null));
+    }
+    return item;
+  }
+
+  #pointAt(index: number | null) {
+    this.#pointedAt = index;
+    this.dispatchEvent(new Event("change"));
+  }
+}

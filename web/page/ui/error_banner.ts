@@ -1,0 +1,74 @@
+import type { Fault } from "../../shared/fault.ts";
+import { text, translated } from "../language/text.ts";
+import { byId, hook } from "./dom.ts";
+import { sentence } from "./format.ts";
+
+/** The one place where the page tells of errors, with a way to try again where there is one. */
+export class ErrorPlace {
+  #retry: (() => void) | null = null;
+  #showLine: (() => void) | null = null;
+
+  private readonly place: HTMLElement;
+  private readonly text: HTMLElement;
+  private readonly buttons: HTMLElement;
+  private readonly retryButton: HTMLElement;
+  private readonly lineButton: HTMLElement;
+
+  constructor() {
+    this.place = byId("error");
+    this.text = hook("error");
+    this.buttons = byId("error-buttons");
+    this.retryButton = byId("error-retry");
+    this.retryButton.addEventListener("click", () => {
+      const retry = this.#retry;
+      this.clear();
+      retry?.();
+    });
+    this.lineButton = byId("error-line");
+    this.lineButton.addEventListener("click", () => this.#showLine?.());
+    byId("error-dismiss").addEventListener("click", () => this.clear());
+  }
+
+  /** The kind of the error that is shown, or "". */
+  get kind() {
+    return this.text.dataset.kind ?? "";
+  }
+
+  /**
+   * @param retry what “Try again” does
+   * @param showLine where it is the code's fault: shows the line
+   */
+  show(fault: Fault, retry: (() => void) | null = null, showLine: (() => void) | null = null) {
+    this.#retry = retry;
+    this.#showLine = showLine;
+    this.lineButton.hidden = showLine === null;
+    this.text.dataset.kind = fault.kind;
+    this.text.textContent = withRemedy(fault.kind, sentence(translated(fault.message)));
+    this.retryButton.hidden = retry === null;
+    const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
+    this.buttons.hidden = beside;
+    this.place.classList.add("shown");
+    this.place.classList.toggle("beside", beside);
+  }
+
+  clear() {
+    this.#retry = this.#showLine = null;
+    delete this.text.dataset.kind;
+    this.text.textContent = "";
+    this.buttons.hidden = true;
+    this.place.classList.remove("shown");
+  }
+}
+
+/** Directives of the page’s own policy that a host’s policy has to leave room for. */
+const NEEDED = /^(script|worker|connect|style|img|font)-src |^trusted-types /;
+
+/** An error’s sentence, followed by what helps where the host’s policy is the cause. */
+function withRemedy(kind: string, message: string) {
+  if (kind !== "host-policy") return message;
+  const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  const own = meta?.getAttribute("content") ?? "";
+  const directives = own.replace(/ 'sha256-[^']*'/g, "").split("; "); // hashes are of scripts that run already
+  const policy = directives.filter((directive) => NEEDED.test(directive)).join("; ");
+  return text("error-host-policy", { message, policy });
+}

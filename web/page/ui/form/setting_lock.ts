@@ -1,0 +1,11 @@
+import { text } from "../../language/text.ts";
+import { element } from "../dom.ts";
+
+/** Lock a control that stands in a label of its own, and say so there; or unlock it. */
+export function setLock(control: HTMLInputElement | HTMLSelectElement, locked: boolean) {
+  const note = control.parentElement?.querySelector(".lock-note");
+  control.disabled = locked;
+  if (!locked) note?.remove();
+  else if (!note)
+    control.after(element("span", { class: "lock-note" }, text("page-locked-by-link")));
+}

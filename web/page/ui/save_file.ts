@@ -1,0 +1,9 @@
+/** Hand a file to the user. */
+export function saveFile(name: string, content: Uint8Array<ArrayBuffer> | string | Blob) {
+  const url = URL.createObjectURL(new Blob([content]));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser reads it after the click
+}

@@ -1,0 +1,106 @@
+/** The worker: boots Python, answers the page, and runs training in slices. */
+
+import "./module_worker.ts";
+import { Fault } from "../shared/fault.ts";
+import { Files, fetchFrom } from "../shared/files.ts";
+import { watchHostPolicy } from "../shared/host_policy.ts";
+import { holdLifeline } from "../shared/lifeline.ts";
+import { answerRequests, plain } from "./answer_requests.ts";
+import { giveUpStorage } from "./give_up_storage.ts";
+import { MnistData } from "./mnist_data.ts";
+import type { Ask } from "./python.ts";
+import { startPython } from "./python.ts";
+import { nextTask, Runner } from "./runner.ts";
+import { stepsInFrame } from "./steps_in_frame.ts";
+
+/** Seconds of training between two looks at what the page wants: about a frame. */
+const SLICE = 0.015;
+const FRAME_MS = 16;
+
+watchHostPolicy();
+
+let ask: Ask = () => {
+  throw new Fault("engine-failed", "The engine was asked for something before it was started.");
+};
+let memory = () => 0;
+let add: (name: string) => Promise<void> = async () => {};
+/** Actions that take the part of Python which is only fetched when it is wanted. */
+const WORKSHOP = "workshop.";
+let mnist: MnistData;
+
+const tell = (event: string, detail: object) => postMessage({ event, detail });
+
+const truthTableRun: { step: number; lastFrame: number; speed: number | "flat out" } = {
+  step: 0,
+  lastFrame: 0,
+  speed: 1,
+};
+const truthTable = new Runner({
+  slice() {
+    const { step, lastFrame, speed } = truthTableRun;
+    const now = performance.now();
+    const state =
+      speed === "flat out"
+        ? ask("truth_table.advance_for", { seconds: SLICE })
+        : ask("truth_table.advance", {
+            steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
+          });
+    truthTableRun.lastFrame = now;
+    truthTableRun.step = state.step;
+    return state;
+  },
+  report: (state, run) => tell("truth_table.state", { state, run }),
+  fail: (thrown, run) => tell("truth_table.fault", { fault: plain(Fault.from(thrown)), run }),
+  breathe: (waiting) =>
+    truthTableRun.speed === "flat out"
+      ? nextTask(waiting)
+      : new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
+});
+
+const digits = new Runner({
+  slice: () => ask("digits.advance", { seconds: SLICE }),
+  report: (progress, run) => tell("digits.progress", { progress, run }),
+  fail: (thrown, run) => tell("digits.fault", { fault: plain(Fault.from(thrown)), run }),
+});
+
+/** What the worker does itself; every other action is Python's. */
+const actions: Record<string, (args: any) => unknown> = {
+  "engine.ping": () => ({ memory: memory() }),
+  async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
+    holdLifeline(lifeline, () => tell("engine.alive", {}));
+    giveUpStorage(); // the lifeline is held already
+    const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
+    ({ ask, memory, add } = await startPython(files, python, lock, simd, (progress) =>
+      tell("engine.boot", progress),
+    ));
+    Reflect.deleteProperty(URL, "revokeObjectURL"); // the page has to start this script again
+    mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
+    return ask("engine.versions", {});
+  },
+  "truth_table.run"({ run, speed }) {
+    const { step } = ask("truth_table.state", {});
+    Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
+    truthTable.start(run);
+  },
+  "truth_table.pause"() {
+    truthTable.stop();
+    return ask("truth_table.state", {});
+  },
+  "digits.load_data": () => mnist.load(),
+  "digits.train": ({ run }) => digits.start(run),
+  "workshop.code.apply"(args) {
+    const applied = ask("workshop.code.apply", args); // where it is refused, everything goes on
+    truthTable.stop();
+    digits.stop();
+    return applied;
+  },
+  "digits.pause"() {
+    digits.stop();
+    return ask("digits.progress", {});
+  },
+};
+
+answerRequests(self as any, async (action, args = {}) => {
+  if (action.startsWith(WORKSHOP)) await add("workshop.tar");
+  return action in actions ? actions[action](args) : ask(action, args);
+});
