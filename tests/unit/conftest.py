@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from pynn_engine.digits_lab import DigitsLab
-from pynn_workshop.door import Door as WorkshopDoor
-from pynn_workshop.package import Package
+from pynn_app.code_lab.package import Package
+from pynn_app.dispatcher import Door as WorkshopDoor
+from pynn_labs.digits.session import DigitsLab
 
 from pynn import mnist
 from tests.unit.door import Door, busy_engine

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 import pytest
-from pynn_engine import Engine, start
+from pynn_labs import Engine, start
 
 from pynn import mnist
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from pynn_engine.digits_data import DigitsData
-from pynn_engine.digits_lab import DigitsLab
-from pynn_engine.shards import ShardUnpacker
+from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.shards import ShardUnpacker
 
 import pynn
 from pynn import mnist, settings

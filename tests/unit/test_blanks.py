@@ -5,10 +5,10 @@ import textwrap
 from typing import Any
 
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.exercises.blanking import blanked, put_back
-from pynn_workshop.exercises.blanks import BLANKS
-from pynn_workshop.refused import Refused
+from pynn_app.code_lab.exercises.blanking import blanked, put_back
+from pynn_app.code_lab.exercises.blanks import BLANKS
+from pynn_app.code_lab.refused import Refused
+from pynn_app.dispatcher import Door
 
 BY_KEY = {each.key: each for each in BLANKS}
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.exercises.breaks import BREAKS
+from pynn_app.code_lab.exercises.breaks import BREAKS
+from pynn_app.dispatcher import Door
 
 ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
 OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.exercises.breaks import BREAKS, Break
+from pynn_app.code_lab.exercises.breaks import BREAKS, Break
+from pynn_app.dispatcher import Door
 
 from pynn import metrics, mnist, settings
 from pynn.__main__ import default_data_folder

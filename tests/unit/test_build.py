@@ -86,8 +86,9 @@ def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode
         assert packed[f"pynn/{source.name}"] == source.read_bytes()
         assert f"pynn/__pycache__/{source.stem}.cpython-314.pyc" in packed
     for folder, package in (
-        (WEB / "engine" / "python", "pynn_engine"),
-        (WEB / "engine" / "python", "pynn_workshop"),
+        (WEB / "python", "pynn_protocol"),
+        (WEB / "python", "pynn_labs"),
+        (WEB / "python", "pynn_app"),
         (WEB / "simd" / "python", "pynn_simd"),
     ):
         for source in (folder / package).rglob("*.py"):
@@ -96,9 +97,9 @@ def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode
             assert f"{name}c" in packed
 
 
-def test_of_the_workshop_only_its_door_is_there_from_the_start() -> None:
-    at_start = [name for name in files_in("pynn.tar") if name.startswith("pynn_workshop/")]
-    assert sorted(at_start) == ["pynn_workshop/__init__.pyc", "pynn_workshop/door.pyc"]
+def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:
+    at_start = [name for name in files_in("pynn.tar") if name.startswith("pynn_app/")]
+    assert sorted(at_start) == ["pynn_app/__init__.pyc", "pynn_app/dispatcher.pyc"]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_workshop.code_error import CodeError
-from pynn_workshop.door import Door
-from pynn_workshop.package import READING_ORDER, REPLACED_BY_TWIN, Package
+from pynn_app.code_lab.code_error import CodeError
+from pynn_app.code_lab.package import READING_ORDER, REPLACED_BY_TWIN, Package
+from pynn_app.dispatcher import Door
 
 import pynn
 from pynn import mnist
@@ -155,7 +155,7 @@ def test_code_that_wants_to_leave_is_refused_as_every_other_error(
         told = answer["error"]
         assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
         assert f"raise {error}" in told["trace"]["text"]
-        assert "pynn_workshop" not in told["trace"]["text"]
+        assert "pynn_app" not in told["trace"]["text"]
     assert (sys.modules["pynn"], workshop_door.engine) == (running, engine)
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.outputs import MOST_PICTURES, MOST_TEXT
+from pynn_app.code_lab.console.outputs import MOST_PICTURES, MOST_TEXT
+from pynn_app.dispatcher import Door
 
 from tests.unit.made_up_mnist import give_test
 
@@ -90,7 +90,7 @@ def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(works
     assert told.endswith(
         "ValueError: x has shape (), but this network needs (examples, 3): one row for each example"
     )
-    assert "pynn_workshop" not in told
+    assert "pynn_app" not in told
 
 
 def test_what_is_no_python_does_nothing_and_has_no_traceback(workshop_door: Door) -> None:
@@ -105,7 +105,7 @@ def test_errors_that_lead_to_another_are_all_told(workshop_door: Door) -> None:
         workshop_door, "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError from e"
     )
     assert "ZeroDivisionError: division by zero\n\nThe above exception was the direct cause" in told
-    assert "pynn_workshop" not in told
+    assert "pynn_app" not in told
 
 
 @pytest.mark.parametrize("text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit"])
@@ -134,7 +134,7 @@ def test_there_is_nothing_to_leave(workshop_door: Door, text: str) -> None:
 def test_whatever_is_raised_is_told(workshop_door: Door, text: str) -> None:
     ((kind, told),) = outputs(workshop_door, text)
     assert kind == "error"
-    assert "pynn_workshop" not in told
+    assert "pynn_app" not in told
     assert only(workshop_door, "1 + 1") == "2"
 
 

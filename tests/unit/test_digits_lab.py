@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.digits_data import DigitsData
-from pynn_engine.digits_lab import DigitsLab
-from pynn_engine.refusal import Refusal
-from pynn_engine.shards import ShardUnpacker
+from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.shards import ShardUnpacker
+from pynn_labs.refusal import Refusal
 
 import pynn
 from pynn import metrics, mnist, recipes, settings
@@ -115,7 +115,7 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
         raise MemoryError
 
     with monkeypatch.context() as refused:
-        refused.setattr("pynn_engine.digits_lab.Timeline", refuse)
+        refused.setattr("pynn_labs.digits.session.Timeline", refuse)
         with pytest.raises(MemoryError):
             getattr(lab, ask)(**given[ask])
     assert lab.save() == model

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.discrepancies import discrepancies
-from pynn_engine.equations import Lines
-from pynn_engine.truth_table_lab import TruthTableLab
-from pynn_workshop.door import Door
-from pynn_workshop.exercises.breaks import BREAKS
+from pynn_app.code_lab.exercises.breaks import BREAKS
+from pynn_app.dispatcher import Door
+from pynn_labs.derivation.discrepancies import discrepancies
+from pynn_labs.derivation.equations import Lines
+from pynn_labs.truth_table.session import TruthTableLab
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged

@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from pynn_engine import Engine, start
+from pynn_labs import Engine, start
 
 
 def error(engine: Engine, action: str, arguments: dict[str, Any]) -> dict[str, Any]:

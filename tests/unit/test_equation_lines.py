@@ -3,11 +3,11 @@
 from itertools import product
 
 import pytest
-from pynn_engine.equations import Lines
-from pynn_engine.notation import Shape
-from pynn_workshop.door import Door
-from pynn_workshop.equation_lines import OPERATIONS, places
-from pynn_workshop.package import Package
+from pynn_app.code_lab.equation_lines import OPERATIONS, places
+from pynn_app.code_lab.package import Package
+from pynn_app.dispatcher import Door
+from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.notation import Shape
 
 from pynn import settings
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.equations import Lines
-from pynn_engine.notation import Shape
-from pynn_engine.numbers import collect, place
-from pynn_engine.typesetting import typeset
+from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.notation import Shape
+from pynn_labs.derivation.numbers import collect, place
+from pynn_labs.derivation.typesetting import typeset
 
 from pynn import Network, Trainer, truth_table
 from pynn.gradient_check import check_one

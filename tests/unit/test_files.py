@@ -371,7 +371,7 @@ _SCRATCH = {
 
 
 def test_no_file_that_stays_is_written_in_place() -> None:
-    folders = ("pynn", "web/build", "web/engine/python", "web/simd", "tests/bench", "tests/pictures")
+    folders = ("pynn", "web/build", "web/python", "web/simd", "tests/bench", "tests/pictures")
     sources = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     found = {
         path.relative_to(ROOT).as_posix()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from pynn_workshop.door import Door
+from pynn_app.dispatcher import Door
 
 from tests.unit.test_code_lab import change
 from tests.unit.test_console import run

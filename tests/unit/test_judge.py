@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.exercises.blanks import BLANKS
+from pynn_app.code_lab.exercises.blanks import BLANKS
+from pynn_app.dispatcher import Door
 
 from pynn import settings
 from tests.unit.conftest import imports_put_back
@@ -139,7 +139,7 @@ def test_a_wrong_body_fails_where_its_mistake_is(door: Door, body: Body) -> None
     first = failed_tests(door, body)[0]
     assert first["title"] == body.test
     assert first["told"].startswith(body.message)
-    assert "pynn_workshop/" not in str(first["trace"])
+    assert "pynn_app/" not in str(first["trace"])
 
 
 @pytest.mark.parametrize("body", RIGHT, ids=str)

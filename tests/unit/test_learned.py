@@ -4,9 +4,9 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from pynn_engine.digits_data import DigitsData
-from pynn_engine.digits_lab import DigitsLab
-from pynn_engine.learned import MOST, Learned
+from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.inspection import MOST, Learned
+from pynn_labs.digits.session import DigitsLab
 
 import pynn
 from pynn import settings

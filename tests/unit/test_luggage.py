@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_workshop.door import Door
-from pynn_workshop.luggage import licence
-from pynn_workshop.luggage.cells import as_script, run, told
+from pynn_app.dispatcher import Door
+from pynn_app.export import licence
+from pynn_app.export.cells import as_script, run, told
 
 import pynn
 from pynn import mnist, recipes, settings

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.truth_table_lab import TruthTableLab
-from pynn_workshop.door import Door
+from pynn_app.dispatcher import Door
+from pynn_labs.truth_table.session import TruthTableLab
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.operations import Backprop

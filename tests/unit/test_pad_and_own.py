@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from pynn_engine.digits_lab import DigitsLab
-from pynn_engine.own import Own
-from pynn_engine.pad import Pad
-from pynn_engine.refusal import Refusal
+from pynn_labs.digits.own_digits import Own
+from pynn_labs.digits.pad import Pad
+from pynn_labs.digits.session import DigitsLab
+from pynn_labs.refusal import Refusal
 
 from pynn.own_digits import MOST, DigitsFileError
 from tests.unit.made_up_mnist import finished

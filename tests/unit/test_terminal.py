@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pynn_workshop.door import Door
+from pynn_app.dispatcher import Door
 
 from pynn import Network, terminal
 from pynn.terminal import as_ascii
@@ -62,7 +62,7 @@ def test_latin_1_has_some_superscripts_and_needs_no_second_sign(
 
 
 def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
-    folders = ("pynn", "web/build", "tests/bench", "web/engine/python/pynn_workshop/luggage")
+    folders = ("pynn", "web/build", "tests/bench", "web/python/pynn_app/export")
     texts = [
         node.value
         for folder in folders

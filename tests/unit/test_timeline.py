@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
-from pynn_engine import timeline
-from pynn_engine.timeline import Timeline, put_into
+from pynn_labs.digits import timeline
+from pynn_labs.digits.timeline import Timeline, put_into
 
 from pynn import Network
 

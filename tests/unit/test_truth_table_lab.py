@@ -3,8 +3,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_engine.refusal import Refusal
-from pynn_engine.truth_table_lab import TruthTableLab
+from pynn_labs.refusal import Refusal
+from pynn_labs.truth_table.session import TruthTableLab
 
 from pynn import Diverged, Network, recipes, settings, truth_table
 from pynn.settings import SettingError

@@ -23,6 +23,8 @@ from sysconfig import get_path
 BUILD = Path("/build")
 SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
+FOR_CODE_LAB = ("code_lab", "export")
+"""Of ``pynn_app`` what is asked for only once the code lab is opened, or a file is saved."""
 COMMAND_LINE = (
     "__main__", "terminal", "predict", "picture_file", "ink", "components", "image_filters",
 )  # fmt: skip
@@ -94,9 +96,9 @@ def pack_workshop(stdlib: list[str], read: list[str], run: list[str]) -> None:
 
 
 def is_for_later(path: Path) -> bool:
-    """Whether it belongs to the workshop, and is not the door to it."""
-    package, *inside = path.relative_to(SITE_PACKAGES).parts
-    return package == "pynn_workshop" and inside not in (["__init__.py"], ["door.py"])
+    """True for what the page asks for once the code lab is opened."""
+    package, inside, *_ = path.relative_to(SITE_PACKAGES).parts
+    return package == "pynn_app" and inside in FOR_CODE_LAB
 
 
 def is_of_command_line(path: Path) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pynn import recipes, settings, truth_table
 from web.build.paths import ROOT, WEB
 
-_PYTHON = (ROOT / "pynn", WEB / "engine" / "python")
-_ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "luggage/")
+_PYTHON = (ROOT / "pynn", WEB / "python")
+_ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "export/")
 """The command line, and what is written into files that are taken along: code, and English."""
 _WORKERS = (
     *sorted((WEB / "worker").glob("*.ts")),

@@ -11,7 +11,7 @@ from web.build.wheels import wheels
 
 _READ = ("pynn",)
 """Travels as source, too."""
-_RUN = ("pynn_engine", "pynn_simd", "pynn_workshop")
+_RUN = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
 _FOR_CODE_LAB = ("pydoc.py",)
 """Of the standard library what only the console's ``help`` needs: it is fetched with the code lab."""
 ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "workshop.tar")

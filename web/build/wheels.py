@@ -8,8 +8,8 @@ from web.build.commands import python_tool, run
 from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import NODE_MODULES, ROOT, WEB, WORK
 
-_PROJECTS = (ROOT, WEB / "simd", WEB / "engine")
-_WANTED = ("numpy", "pynn-backprop", "pynn-simd", "pynn-engine")
+_PROJECTS = (ROOT, WEB / "simd", WEB / "python")
+_WANTED = ("numpy", "pynn-backprop", "pynn-simd", "pynn-app")
 _EPOCH = "1704067200"
 """The time stamp inside wheels: fixed, so that two builds of one commit are byte-identical."""
 

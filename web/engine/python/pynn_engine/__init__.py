@@ -1,5 +1,0 @@
-"""The Python side of the page: two labs around ``pynn``, and the table of what may be asked."""
-
-from pynn_engine.engine import Engine, start
-
-__all__ = ["Engine", "start"]

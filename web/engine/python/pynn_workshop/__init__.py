@@ -1,8 +1,0 @@
-"""Reading, changing and breaking the running ``pynn``; what the code lab asks of Python.
-
-Nothing here imports ``pynn`` for good: which one is meant changes with every edit.
-"""
-
-from pynn_workshop.door import Door, start
-
-__all__ = ["Door", "start"]

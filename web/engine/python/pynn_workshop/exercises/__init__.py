@@ -1,5 +1,0 @@
-"""Twelve exercises on the package's own code: six to break it, and six to write it anew."""
-
-from pynn_workshop.exercises.exercises import Exercises
-
-__all__ = ["Exercises"]

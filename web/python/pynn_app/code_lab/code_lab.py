@@ -1,0 +1,57 @@
+"""The code lab: the files of the package, and what happens when they are changed."""
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
+from pynn_app.code_lab.package import Package
+
+Restart = Callable[[str], Mapping[str, Any]]
+"""Starts the labs anew on what ``import pynn`` is now; told why no fast path may compute, or ""."""
+
+
+class CodeLab:
+    """Every public method is an action ``code.…`` of the page's."""
+
+    def __init__(self, package: Package, restart: Restart, snapshot: InterpreterSnapshot) -> None:
+        self._package, self._restart, self._snapshot = package, restart, snapshot
+
+    def files(self) -> list[dict[str, str]]:
+        """The files in the order of reading: what each is, and its text as it was written."""
+        return [
+            {"file": file, "about": _about(text), "text": text}
+            for file, text in self._package.originals.items()
+        ]
+
+    def check(self, edits: Mapping[str, str]) -> None:
+        """Whether every file is Python. Raises CodeError."""
+        self._package.check(edits)
+
+    def apply(self, edits: Mapping[str, str]) -> dict[str, Any]:
+        """Let all labs run on the package with these edits, and no others.
+
+        Raises CodeError where it cannot be imported or cannot take one step; all is as before then.
+        """
+        why = _why(self._package.is_replaced(edits))
+        with self._package.change(edits):
+            versions = self._restart(why)
+        self._snapshot.take_package()
+        return {"edited": list(self._package.edits), "versions": dict(versions)}
+
+    def altered(self) -> list[str]:
+        """Names of what code has changed outside of the edited files, such as ``numpy.exp``."""
+        return self._snapshot.changes()
+
+
+def _why(replaced: Sequence[str]) -> str:
+    """Why the fast path cannot be taken, or "": of these files it would take the place."""
+    names = ", ".join(file.removeprefix("pynn/") for file in replaced)
+    if len(replaced) > 1:
+        return f"{names} are yours"
+    return f"{names} is yours" if replaced else ""
+
+
+def _about(text: str) -> str:
+    """The first line of a file's docstring."""
+    return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]

@@ -1,0 +1,1 @@
+"""Python's own prompt, with the labs' networks at hand."""

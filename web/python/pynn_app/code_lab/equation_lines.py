@@ -1,0 +1,108 @@
+"""Which lines of the package compute what an equation of the derivation says."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pynn_labs.derivation.equations import Lines
+
+ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a file: part of its text, found there once, and the name of what it stands in."""
+
+    file: str
+    within: str
+    """A function, or a name that a value is given to."""
+    snippet: str
+
+
+_INTO = Place(OPERATIONS, "forward", "z = self.values[-1] @ W.T + b")
+_OUT = Place(OPERATIONS, "forward", "self.values.append(activation.function(z))")
+_LOSSES = {
+    "squared_error": Place(
+        LOSSES, "_squared_error", "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)"
+    ),
+    "cross_entropy": Place(
+        LOSSES, "_binary_cross_entropy", "per_example=lambda z, y_hat, y: (np.logaddexp(0, z) - y * z)"
+    ),
+}
+_MEAN_LOSS = Place(
+    OPERATIONS, "forward", "self.loss = float(objective.per_example(z, y_hat, self._y).mean())"
+)
+_OUTPUT_DELTA = Place(OPERATIONS, "backward", "delta = self.network.objective.delta(y_hat, self._y) /")
+_LOSS_DELTAS = {
+    "squared_error": Place(
+        LOSSES, "_squared_error", "delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y))"
+    ),
+    "cross_entropy": Place(LOSSES, "_binary_cross_entropy", "delta=lambda y_hat, y: y_hat - y,"),
+}
+_HIDDEN_DELTA = Place(OPERATIONS, "backward", "delta = self.network.hidden.backward(x, delta @ W)")
+_GRADIENTS = {
+    "W": Place(OPERATIONS, "gradients", "weights: list[Array] = [delta.T @ x for delta, x in steps]"),
+    "b": Place(OPERATIONS, "gradients", "biases: list[Array] = [delta.sum(axis=0) for delta, _ in"),
+}
+_DESCENT = Place(OPERATIONS, "descend", "w -= xi * gradient")
+_FUNCTIONS = {
+    "sigmoid": Place(ACTIVATIONS, "sigmoid", "return 1 / (1 + np.exp(np.minimum(-z, _EXP_LIMIT"),
+    "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
+    "relu": Place(ACTIVATIONS, "relu", "return np.maximum(z, 0)"),
+}
+_SLOPES = {
+    "sigmoid": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("sigmoid", sigmoid,'),
+    "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
+    "relu": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("relu", relu,'),
+}
+_QUOTIENT = Place("pynn/gradient_check.py", "_judge", "difference = (above - below) / (2 * STEP)")
+
+
+def places(lines: "Lines") -> dict[str, list[Place]]:
+    """For the key of each equation that ``lines`` has: where it is computed, the main line first."""
+    keys = [equation.key for section in lines.sections() for equation in section.equations]
+    return {key: list(_of(key, lines)) for key in keys}
+
+
+def _of(key: str, lines: "Lines") -> Iterator[Place]:
+    shape = lines.shape
+    name, layer = key.rstrip("0123456789"), key[-1]
+    if name in {"gW", "gb"}:
+        is_last = int(layer) == shape.last
+        yield _OUTPUT_DELTA if is_last else _HIDDEN_DELTA
+        yield _GRADIENTS[name[-1]]
+        if is_last:
+            yield _LOSS_DELTAS[shape.loss]
+    elif name.startswith("mean_") and name != "mean_loss":
+        yield _GRADIENTS[name[-1]]
+        yield _OUTPUT_DELTA  # which divides by their number
+    else:
+        activation = shape.activation_of(lines.layer)
+        of_the_others = {
+            "z": _INTO,
+            "x": _OUT,
+            "loss": _LOSSES[shape.loss],
+            "mean_loss": _MEAN_LOSS,
+            "update_W": _DESCENT,
+            "update_b": _DESCENT,
+            "sigma": _FUNCTIONS.get(activation),
+            "slope": _SLOPES.get(activation),
+            "check": _QUOTIENT,
+        }
+        place = of_the_others[name]
+        if place is not None:
+            yield place
+
+
+class EquationLines:
+    """Every public method is an action ``equations.…`` of the page's."""
+
+    def __init__(self, derivation: Callable[[], "Lines"]) -> None:
+        """``derivation``: the equations that the truth-table lab shows now."""
+        self._derivation = derivation
+
+    def lines(self) -> dict[str, list[dict[str, Any]]]:
+        """{key: [{"file", "within", "snippet"}, …]} for each equation of the truth-table lab."""
+        found = places(self._derivation())
+        return {key: [asdict(place) for place in each] for key, each in found.items()}

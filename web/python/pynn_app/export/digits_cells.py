@@ -1,0 +1,141 @@
+"""The run of the digits lab, as cells that repeat it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pynn_app.export.cells import Cell, assigned, carried, run, told
+
+_TITLE = "## The digits"
+_NEEDS = """\
+{what} The first cell that follows needs MNIST: its four files, in a folder. The page saves them as
+`pynn-mnist.zip` (“Take it along” in the code lab); unpack that beside this, or name another folder."""
+_EPOCHS = "The recipe “{recipe}” with the settings of the page, to the end of epoch {epoch}."
+_NONE_YET = """\
+The recipe “{recipe}” with the settings of the page, from its beginning to its end. In the page no epoch
+was complete, so there are no numbers of it to compare with."""
+_ONLY_BEGINNING = "The network as it was in the page; no epoch was trained to its end after that."
+_BEGUN_FROM = {
+    "resumed": """\
+**The beginning is not repeated.** In the page this run went on, after step {step:,}, with a
+network that had been kept. This begins with that network.""",
+    "loaded": """\
+**The beginning cannot be repeated.** In the page a network was loaded from a file. This begins
+with it.""",
+    "changed": """\
+**The beginning cannot be repeated.** In the page, at step {step:,}, weights were changed by hand. This
+begins with the network that came of it.""",
+    "taught": """\
+**The beginning cannot be repeated.** In the page, at step {step:,}, the network was taught digits of
+one’s own, which are not in here. This begins with the network that came of it.""",
+}
+_BY_HAND = "Some settings were changed on the way, and are so here, too:"
+_EXPECTED = """\
+What to expect: nearly the same. These numbers have 32 bits, and sums of them depend on their order,
+which differs from system to system. Measured between a page and one computer, in test digits out of
+10,000 that one of them read more than the other: with the document’s recipe mostly 0 or 1 after each
+of the first five epochs, once 11; with Nielsen’s improved 0; with “Best” up to 5. Its momentum carries
+a difference on: over 30 epochs up to 85 in between, and 7 at the end."""
+_LOAD = """\
+from pynn import metrics, mnist, recipes, storage
+from pynn.__main__ import default_data_folder
+
+MNIST_FOLDER = Path("mnist")  # beside this
+
+if not MNIST_FOLDER.exists():
+    MNIST_FOLDER = default_data_folder()  # where pynn’s own build keeps it
+digits = mnist.load(MNIST_FOLDER)
+"""
+_FROM_SEED = "digits_trainer = recipes.digits_trainer(digits.train, **DIGITS_SETTINGS)\n"
+_FROM_NETWORK = """\
+network = pynn.Network.load(io.BytesIO(DIGITS_BEGINNING))
+digits_trainer = recipes.digits_trainer(digits.train, network=network, **DIGITS_SETTINGS)
+digits_trainer.skip_steps({step})  # as many were done before
+digits_trainer.optimizer.restore(storage.read_beside(io.BytesIO(DIGITS_BEGINNING), "velocity_"))
+"""
+_TRAIN_TO = """\
+accuracies = {}  # by epoch
+
+
+def measure():
+    \"\"\"See how many of the test digits are read rightly now.\"\"\"
+    now = digits_trainer.progress
+    accuracies[now.epoch] = metrics.accuracy(digits_trainer.network, digits.test)
+    print(f"epoch {now.epoch}: {accuracies[now.epoch]:.2%} of the test digits, loss {now.loss:.4f}")
+
+
+def train_to(step):
+    \"\"\"Train until so many steps are done, and measure after each epoch.\"\"\"
+    while digits_trainer.step < step and not digits_trainer.progress.finished:
+        epoch = digits_trainer.progress.epoch
+        if digits_trainer.advance(steps=step - digits_trainer.step).epoch > epoch:
+            measure()
+"""
+_PRINT = """\
+for epoch, page in PAGE_ACCURACIES.items():
+    compare(f"epoch {epoch}", page, accuracies[epoch])
+    print(f"{'':<14} {round(abs(page - accuracies[epoch]) * len(digits.test))} digits apart")
+"""
+
+
+def digits_cells(account: Mapping[str, Any], recipe: str) -> list[Cell]:
+    """``account`` is the lab's; ``recipe`` is what the recipe is called."""
+    begun = account["begun_from"]
+    end, changes, of_page = _end(account), account["changes"], dict(account["accuracies"])
+    words = "\n".join(
+        f"- step {each['step']:,}: {_NAMES[each['what']]} became {each['value']:g}" for each in changes
+    )
+    beginning = [carried("DIGITS_BEGINNING", bytes(begun["model"]))] if begun else []
+    return [
+        told(
+            _TITLE,
+            _NEEDS.format(what=_what(account, recipe)),
+            _BEGUN_FROM[begun["why"]].format(step=begun["step"]) if begun else "",
+            _BY_HAND if changes else "",
+            words,
+            _EXPECTED,
+        ),
+        run(_LOAD),
+        *beginning,
+        run(
+            assigned("DIGITS_SETTINGS", account["settings"]),
+            _FROM_NETWORK.format(step=begun["step"]) if begun else _FROM_SEED,
+        ),
+        run(_TRAIN_TO),
+        run(
+            "measure()" if begun else "",
+            "\n".join(
+                [
+                    *(f"train_to({each['step']})\n{_done(each)}" for each in changes),
+                    *([f"train_to({end})"] if end > account["first"] else []),
+                ]
+            ),
+        ),
+        *([run(assigned("PAGE_ACCURACIES", of_page), _PRINT)] if of_page else []),
+    ]
+
+
+_NAMES = {"learning_rate": "the learning rate ξ", "epochs": "the number of epochs"}
+_DONE = {
+    "learning_rate": "digits_trainer.optimizer.learning_rate",
+    "epochs": "digits_trainer.epochs",
+}
+
+
+def _done(change: Mapping[str, Any]) -> str:
+    """A change as a line of Python."""
+    return f"{_DONE[change['what']]} = {change['value']!r}"
+
+
+def _end(account: Mapping[str, Any]) -> int:
+    """The step to train to."""
+    steps: int = account["steps"]
+    if steps > account["first"] or account["begun_from"]:
+        return steps
+    return int(account["settings"]["epochs"]) * int(account["steps_per_epoch"])
+
+
+def _what(account: Mapping[str, Any], recipe: str) -> str:
+    epoch = account["steps"] // account["steps_per_epoch"]
+    if account["steps"] > account["first"]:
+        return _EPOCHS.format(recipe=recipe, epoch=epoch)
+    return _ONLY_BEGINNING if account["begun_from"] else _NONE_YET.format(recipe=recipe)

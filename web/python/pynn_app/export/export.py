@@ -1,0 +1,86 @@
+"""What the page can ask to take along."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from pynn_app.code_lab.package import Package
+from pynn_app.code_lab.refused import Refused
+from pynn_app.dispatcher import Door
+from pynn_app.export.cells import Cell, as_notebook, as_script
+from pynn_app.export.digits_cells import digits_cells
+from pynn_app.export.mnist_files import mnist_files
+from pynn_app.export.package_cells import package_cells
+from pynn_app.export.package_copy import CopyOfPackage
+from pynn_app.export.sources import sources
+from pynn_app.export.truth_table_cells import truth_table_cells
+from pynn_app.export.wheel import wheel, wheel_name
+
+File = dict[str, Any]
+"""``name`` and ``content``, bytes."""
+
+
+class Luggage:
+    """Every public method is an action ``luggage.…`` of the page's."""
+
+    def __init__(self, package: Package, door: Door) -> None:
+        self._package, self._door = package, door
+
+    def wheel(self) -> File:
+        """The package that runs, for ``pip install``."""
+        package = self._copy()
+        return {"name": wheel_name(package), "content": wheel(package)}
+
+    def sources(self) -> File:
+        """Its files, to be read and changed."""
+        return {"name": "pynn-source.zip", "content": sources(self._copy())}
+
+    def notebook(self, truth_table: bool, digits: bool) -> File:
+        """A Jupyter notebook that repeats these runs. Raises Refused for none."""
+        content = as_notebook(self._cells(truth_table, digits))
+        return {"name": f"{_stem(truth_table, digits)}.ipynb", "content": content.encode()}
+
+    def script(self, truth_table: bool, digits: bool) -> File:
+        """The same as a Python script. Raises Refused for none."""
+        content = as_script(self._cells(truth_table, digits))
+        return {"name": f"{_stem(truth_table, digits)}.py", "content": content.encode()}
+
+    def mnist(self) -> File:
+        """The digits, as their four files. Raises Refused where they are not all here."""
+        if not self._has_mnist():
+            raise Refused("the digits are not all here yet: they come when the digits lab first trains")
+        data, mnist = self._door.engine.mnist, import_module("pynn.mnist")
+        examples = {"train": data.train, "test": data.test}
+        content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
+        return {"name": "pynn-mnist.zip", "content": content}
+
+    def _copy(self) -> CopyOfPackage:
+        package = self._package
+        return CopyOfPackage(package.originals, package.with_edits(package.edits))
+
+    def _has_mnist(self) -> bool:
+        data = self._door.engine.mnist
+        return data.test is not None and data.train.available == len(data.train)
+
+    def _cells(self, truth_table: bool, digits: bool) -> list[Cell]:
+        if not (truth_table or digits):
+            raise Refused("choose a run to take along: that of the truth table, of the digits, or both")
+        engine = self._door.engine
+        cells = package_cells(self._copy(), engine.versions()["simd"])
+        if truth_table:
+            lab = engine.truth_table
+            cells += truth_table_cells(lab.account(), lab.state())
+        if digits:
+            account = engine.digits.account()
+            cells += digits_cells(account, _recipe_called(account["settings"]))
+        return cells
+
+
+def _stem(truth_table: bool, digits: bool) -> str:
+    runs = [name for name, wanted in (("truth-table", truth_table), ("digits", digits)) if wanted]
+    return "-".join(["pynn", *runs])
+
+
+def _recipe_called(settings: Mapping[str, Any]) -> str:
+    recipes = import_module("pynn.recipes").DIGIT_RECIPES
+    return str(recipes[settings["recipe"]].label)

@@ -1,0 +1,1 @@
+"""The equations of a network with their numbers."""

@@ -1,0 +1,113 @@
+"""Where an equation of the derivation is not what the running code computes.
+
+The package can be edited, the equations stay those of the source document. Every number beside them
+comes out of the code; here each right side is worked out from these numbers and compared with its left
+side. Unedited code agrees with every equation but for rounding.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pynn_labs.derivation.equations import Equation, Lines
+from pynn_labs.derivation.expressions import (
+    Bracketed,
+    Expression,
+    Numbers,
+    Product,
+    Quantity,
+    Spread,
+    Sum,
+    SumOver,
+)
+
+TOLERANCE = 1e-9
+"""Sides differ where they are apart by more than this share of them, or, where the terms of a sum
+cancel, of all its terms. What rounding does is a tenth of this at most."""
+_ROUNDING = 1e-15
+"""The rounding error of a difference of numbers of order 1, such as 1 − x."""
+
+
+@dataclass(frozen=True)
+class Discrepancy:
+    """An equation that the code does not follow."""
+
+    equation: str
+    """Its key."""
+    factor: int | None
+    """Which factor of a chain rule, from 0; None where it is the equation itself."""
+    expected: float
+    """The value by the equation."""
+    computed: float
+    """The value in the running code; NaN where it computes none."""
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """``right`` should be what ``left`` is."""
+
+    equation: str
+    factor: int | None
+    left: Expression
+    right: Expression
+
+
+def discrepancies(lines: Lines, numbers: Numbers) -> list[Discrepancy]:
+    """The claims of ``lines`` that do not hold with these numbers, the first one of each place."""
+    found: dict[tuple[str, int | None], Discrepancy] = {}
+    for claim in _claims(lines):
+        computed = claim.left.value(numbers)
+        try:
+            expected = claim.right.value(numbers)
+        except (ArithmeticError, ValueError):
+            continue  # e^z overflows, ln 0: no number to compare with
+        if not _agree(computed, expected, claim.right, numbers):
+            place = claim.equation, claim.factor
+            found.setdefault(place, Discrepancy(*place, expected, computed))
+    return list(found.values())
+
+
+def _agree(computed: float, expected: float, right: Expression, numbers: Numbers) -> bool:
+    if computed == expected or not math.isfinite(expected):
+        return True
+    error = abs(computed - expected)
+    return error <= max(_ROUNDING, TOLERANCE * abs(computed)) or (
+        error <= TOLERANCE * _size(right, numbers)
+    )
+
+
+def _size(written: Expression, numbers: Numbers) -> float:
+    """|a|, where of a sum every term counts as positive: rounding errors are shares of this."""
+    match written:
+        case Sum():
+            return math.fsum(_size(term, numbers) for _, term in written.terms)
+        case Product():
+            return math.prod(_size(factor, numbers) for factor in written.factors)
+        case SumOver():
+            return _size(written.terms, numbers)
+        case Bracketed() | Spread():
+            return _size(written.inner, numbers)
+        case _:
+            return abs(written.value(numbers))
+
+
+@lru_cache(maxsize=64)
+def _claims(lines: Lines) -> list[_Claim]:
+    return [
+        claim
+        for section in lines.sections()
+        for equation in section.equations
+        for claim in _claims_of(equation)
+    ]
+
+
+def _claims_of(equation: Equation) -> list[_Claim]:
+    claims = [
+        _Claim(equation.key, place, factor.result, factor.formula)
+        for place, factor in enumerate(equation.factors)
+    ]
+    claims += [_Claim(equation.key, None, equation.left, right) for right in equation.rights]
+    if equation.factors:
+        results = Product(*(factor.result for factor in equation.factors))
+        claims.append(_Claim(equation.key, None, equation.left, results))
+    return [claim for claim in claims if isinstance(claim.left, Quantity)]

@@ -1,0 +1,135 @@
+"""Every number of the equations, by the key that ``notation`` gives it."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+
+import numpy as np
+
+from pynn.activations import Array
+from pynn.derivation import Derivation, derive
+from pynn.gradient_check import STEP, Check, Place
+from pynn.network import Network
+from pynn.operations import Backprop, back_and_forth
+from pynn.training import Diverged, Trainer
+from pynn_labs.derivation.equations import Lines
+
+Numbers = dict[str, float]
+Gradients = tuple[list[Array], list[Array]]
+"""∂/∂W and ∂/∂b of every layer."""
+
+
+def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Numbers:
+    """The numbers of all keys of ``lines``: of row ``example``, and of the run's next step.
+
+    ``check`` is that of the selected parameter, over the whole table.
+
+    Every number comes out of the package as it runs, edited or not; none is worked out here.
+    """
+    network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
+    table = back_and_forth(network, x, y)
+    gradients = _gradients(table)
+    return (
+        {"xi": trainer.next_learning_rate, "h": STEP, "L": table.loss}
+        | _of_example(derive(network, x[example], y[example]))
+        | _parameters("", network.weights, network.biases)
+        | _parameters("G", *gradients)
+        | _of_rows(network, x, y, lines)
+        | _of_step(trainer, lines, gradients)
+        | _of_check(check)
+    )
+
+
+def _of_example(derived: Derivation) -> Numbers:
+    numbers = {"loss": derived.loss} | _array("y.", derived.targets) | _array("e.", derived.loss_slope)
+    for layer, values in enumerate(derived.values):
+        numbers |= _array(f"x{layer}.", values)
+    for layer, (z, slopes, deltas) in enumerate(
+        zip(derived.z, derived.slopes, derived.deltas, strict=True), start=1
+    ):
+        numbers |= _array(f"z{layer}.", z) | _array(f"s{layer}.", slopes) | _array(f"d{layer}.", deltas)
+    for layer, carried in enumerate(derived.carried_back, start=1):
+        numbers |= _array(f"c{layer}.", carried)
+    return numbers | _parameters("g", derived.weight_gradients, derived.bias_gradients)
+
+
+def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
+    """ΔL_m of each row m of the table, taken alone, and its ∂ΔL_m/∂w, the terms of the mean."""
+    numbers: Numbers = {}
+    keys = [parameter.key for parameter in lines.parameters()]
+    for row in range(len(x)):
+        alone = back_and_forth(network, x[row : row + 1], y[row : row + 1])
+        numbers[f"loss.{row + 1}"] = alone.loss
+        gradients = _gradients(alone)
+        numbers |= {f"g{key}@{row + 1}": _of_parameter(key, gradients) for key in keys}
+    return numbers
+
+
+def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
+    """The parameters after the next step, and the gradient of the loss that it descends.
+
+    ``gradients`` are those of the whole table.
+    """
+    network, rows = trainer.network, trainer.next_rows
+    x, y = trainer.examples.inputs, trainer.examples.targets
+    if len(rows) < len(x):
+        gradients = _gradients(back_and_forth(network, x[rows], y[rows]))
+    try:
+        updated = trainer.preview_step()
+    except Diverged:  # where the step itself is taken, it is told
+        weights, biases = gradients
+        updated = [np.full_like(W, np.nan) for W in weights], [np.full_like(b, np.nan) for b in biases]
+    descended = {f"S{each.key}": _of_parameter(each.key, gradients) for each in lines.parameters()}
+    return descended | _parameters("n", *updated)
+
+
+def _of_check(check: Check) -> Numbers:
+    """The gradient check of the selected parameter."""
+    names = ("above", "below", "difference", "relative_error")
+    slopes = dict(zip(("slope_left", "slope_right"), check.slopes, strict=True))
+    return {name: getattr(check, name) for name in names} | slopes
+
+
+def place(key: str) -> Place:
+    """The array, layer and index, counted from 0, of a parameter's key such as "W2.1.3" or "b1.2"."""
+    layer, *index = (int(number) - 1 for number in key[1:].split("."))
+    return {"W": "weights", "b": "biases"}[key[0]], layer, tuple(index)
+
+
+def key(part: str, layer: int, index: tuple[int, ...]) -> str:
+    """The key of a parameter: the opposite of ``place``."""
+    return {"weights": "W", "biases": "b"}[part] + ".".join(
+        str(number + 1) for number in (layer, *index)
+    )
+
+
+def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) -> Numbers:
+    """A number for each weight and bias: prefixW1.1.1, …, prefixb1.1, …"""
+    numbers: Numbers = {}
+    for layer, (W, b) in enumerate(zip(weights, biases, strict=True), start=1):
+        numbers |= _array(f"{prefix}W{layer}.", W) | _array(f"{prefix}b{layer}.", b)
+    return numbers
+
+
+def _gradients(backprop: Backprop) -> Gradients:
+    """Those of a batch, to be read more than once: edited code may return an iterator of the two."""
+    weights, biases = backprop.gradients()
+    return weights, biases
+
+
+def _of_parameter(key: str, arrays: Gradients) -> float:
+    """The number that stands where the parameter with this key does."""
+    part, layer, index = place(key)
+    return float(arrays[0 if part == "weights" else 1][layer][index])
+
+
+def _array(prefix: str, array: Array) -> Numbers:
+    """prefix1, prefix2, … or prefix1.1, prefix1.2, … for every entry, counted from 1."""
+    return dict(zip(_keys(prefix, array.shape), array.ravel().tolist(), strict=True))
+
+
+@cache
+def _keys(prefix: str, shape: tuple[int, ...]) -> list[str]:
+    """Made once for each shape: to put them together takes longer than the arithmetic."""
+    places = product(*(range(1, length + 1) for length in shape))
+    return [prefix + ".".join(map(str, place)) for place in places]

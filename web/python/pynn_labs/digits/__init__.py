@@ -1,0 +1,1 @@
+"""The digits lab: a run on MNIST, the pad, and what the network has learned."""

@@ -1,0 +1,90 @@
+"""MNIST as it arrives in the tab: training digits piece by piece, and the test digits."""
+
+from typing import Self
+
+import numpy as np
+
+from pynn import mnist
+from pynn.examples import Examples
+from pynn.familiarity import Familiar
+from pynn.operations import classes
+from pynn_labs.digits.shards import Buffer, ShardUnpacker
+
+_NOTED_AT_ONCE = 500
+"""Digits that ``familiar`` takes note of at once: a few milliseconds' work."""
+
+
+class DigitsData:
+    """Holds the digits; ``train.available`` says how many of them are there already.
+
+    ``familiar`` has taken note of them, so that a drawing can be told that is like none.
+    """
+
+    def __init__(self, before: Self | None = None) -> None:
+        """``before``: what holds the digits so far, perhaps for another version of the package."""
+        self.train: Examples = _again(before.train) if before else _room_for(mnist.TRAIN_IMAGES)
+        self.test: Examples | None = _again(before.test) if before and before.test else None
+        self.familiar = Familiar()
+        self._noted = 0
+        self.unpacking: ShardUnpacker | None = before.unpacking if before else None
+        self.for_test: bool = before.for_test if before else False
+
+    def missing_shards(self) -> dict[str, int | bool]:
+        """What is still to be fetched: the first training shard not there, and whether the test is."""
+        return {
+            "next_train": self.train.available // mnist.SHARD_SIZE,
+            "test": self.test is None,
+        }
+
+    def add_train_shard(self, content: Buffer) -> None:
+        """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
+        self.unpacking, self.for_test = ShardUnpacker(content), False
+
+    def set_test(self, content: Buffer) -> None:
+        """Begin to unpack the test digits; ``unpack`` goes on with it."""
+        self.unpacking, self.for_test = ShardUnpacker(content), True
+
+    def unpack(self, seconds: float) -> dict[str, bool]:
+        """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
+        if self.unpacking is None:
+            self._note_some()
+        elif self.unpacking.advance(seconds):
+            unpacked, self.unpacking = self.unpacking, None
+            self._take(unpacked.examples())
+        return {"done": self.unpacking is None and self._noted == self.train.available}
+
+    def _take(self, shard: Examples) -> None:
+        if self.for_test:
+            self.test = _again(shard)
+        else:
+            self._append(shard)
+
+    def _append(self, shard: Examples) -> None:
+        first, last = self.train.available, self.train.available + len(shard)
+        if last > len(self.train):
+            raise mnist.IdxError(f"more than {len(self.train):,} training digits arrived")
+        self.train.inputs[first:last] = shard.inputs
+        self.train.targets[first:last] = shard.targets
+        self.train.available = last
+
+    def _note_some(self) -> None:
+        rows = slice(self._noted, min(self._noted + _NOTED_AT_ONCE, self.train.available))
+        self.familiar.add(self.train.inputs[rows], classes(self.train.targets[rows]))
+        self._noted = rows.stop
+
+
+def _again(examples: Examples) -> Examples:
+    """The same arrays, not copied."""
+    again = Examples(examples.inputs, examples.targets, scale=mnist.BYTE_SCALE)
+    again.available = examples.available
+    return again
+
+
+def _room_for(count: int) -> Examples:
+    examples = Examples(
+        np.zeros((count, mnist.PIXELS), dtype=np.uint8),
+        np.zeros((count, mnist.CLASSES), dtype=np.uint8),
+        scale=mnist.BYTE_SCALE,
+    )
+    examples.available = 0
+    return examples

@@ -1,0 +1,105 @@
+"""A user's own digits in the tab: collected, kept, and taught to the network."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from pynn import own_digits
+from pynn.drawing import SIDE
+from pynn.mnist import CLASSES
+from pynn.own_digits import MOST, OwnDigits
+from pynn.teaching import share_read, teach
+from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.shards import Buffer
+from pynn_labs.refusal import Refusal, refused, whole
+
+
+class Own:
+    """Methods return all digits, or what teaching them has changed."""
+
+    def __init__(self, lab: DigitsLab, data: DigitsData) -> None:
+        self._lab, self._data = lab, data
+        self._digits = OwnDigits()
+
+    def add(self, picture: Buffer, digit: int) -> dict[str, Any]:
+        """One more: 28 × 28 bytes, and the right answer. Raises Refusal, as if there is no room."""
+        label = whole("a digit", digit, 0, CLASSES - 1)
+        with refused():
+            image = np.frombuffer(picture, dtype=np.uint8).reshape(SIDE, SIDE)
+            self._digits.add(image, label)
+        return self._changed()
+
+    def remove(self, index: int) -> dict[str, Any]:
+        """One less. Raises Refusal where there is no such digit."""
+        with refused():
+            self._digits.remove(whole("the place of a digit", index, 0, MOST - 1))
+        return self._changed()
+
+    def clear(self) -> dict[str, Any]:
+        """None any more."""
+        self._digits = OwnDigits()
+        return self._changed()
+
+    def load(self, content: Buffer) -> dict[str, Any]:
+        """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
+        self._digits = own_digits.from_bytes(content)
+        return self._changed()
+
+    def put(self, images: Buffer, labels: Sequence[int]) -> dict[str, Any]:
+        """These instead: their pictures one after the other, and what they are.
+
+        Of too many, the first.
+        """
+        pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
+        known = np.array(labels, dtype=np.uint8)
+        self._digits = OwnDigits(pictures[: own_digits.MOST].copy(), known[: own_digits.MOST])
+        return self._changed()
+
+    def state(self) -> dict[str, Any]:
+        """All digits: their pictures one after the other, what they are, and what each is read as.
+
+        ``file`` is the content of an ``.npz``, which ``load`` takes.
+        """
+        digits = self._digits
+        return {
+            "images": digits.images.tobytes(),
+            "labels": digits.labels.tolist(),
+            "answers": self._answers(),
+            "file": digits.to_bytes(),
+        }
+
+    def teach(self) -> dict[str, Any]:
+        """Train the present network on them, mixed with MNIST; the run goes on from there.
+
+        Returns the shares that are read rightly before and after, of them and of the test digits.
+        Raises Refusal without digits to learn from, or before MNIST is there.
+        """
+        if len(self._digits) == 0:
+            raise Refusal("there is nothing to teach yet: draw a digit, and say what it is")
+        if self._data.train.available == 0:
+            raise Refusal(
+                "there are no digits of MNIST yet to mix them with: try again when they are here"
+            )
+        self._lab.look()
+        network, own = self._lab.network, self._digits.examples()
+        before = share_read(network, own), self._lab.evaluate()["accuracy"]
+        teach(network, own, self._data.train)
+        progress = self._lab.begin_account("taught")
+        return self.state() | {
+            "own": [before[0], share_read(network, own)],
+            "test": [before[1], progress["accuracy"]],
+            "progress": progress,
+        }
+
+    def _answers(self) -> list[int]:
+        if len(self._digits) == 0:
+            return []
+        network = self._lab.network
+        x, _ = self._digits.examples().batch(slice(None), network.dtype)
+        return [int(answer) for answer in network.predict(x)]
+
+    def _changed(self) -> dict[str, Any]:
+        self._data.familiar.set_own(self._digits.images, self._digits.labels)
+        return self.state()

@@ -1,0 +1,1 @@
+"""The truth-table lab: a run that can be changed and revisited."""

@@ -1,0 +1,1 @@
+"""What crosses between the page and Python: messages, and errors by code."""
