@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { download, downloadStream } from "../../web/shared/assets.ts";
+import { at } from "../../web/shared/at.ts";
 import { inflate } from "../../web/worker/archive.ts";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
@@ -30,9 +31,9 @@ function network(pieces: Uint8Array[], { breaks = false } = {}) {
 const downloadFrom = (fetchIt: typeof fetch, onBytes?: (bytes: number) => void) =>
   download("weights.bin", ASSET, onBytes, fetchIt);
 
-function alteredAt(at: number) {
+function alteredAt(place: number) {
   const altered = CONTENT.slice();
-  altered[at] ^= 1;
+  altered[place] = at(altered, place) ^ 1;
   return altered;
 }
 

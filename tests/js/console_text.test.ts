@@ -8,6 +8,7 @@ import {
   indentAfter,
   prompted,
 } from "../../web/page/labs/code/console/console_text.ts";
+import { at } from "../../web/shared/at.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -23,7 +24,7 @@ for (const [text, indent] of [
   ["for i in x:\n    if i:", "        "],
   ["for i in x:\n    print(i)", "    "],
   ["a[1:2]", ""],
-]) {
+] as const) {
   test(`After ${JSON.stringify(text)} a line begins with ${indent.length} spaces.`, () => {
     assert.equal(indentAfter(text), indent);
   });
@@ -43,8 +44,9 @@ test("What all names begin with is the longest that they do.", () => {
       const common = commonBeginning(names);
       assert.ok(common.startsWith(beginning));
       assert.ok(names.every((name) => name.startsWith(common)));
-      const longer = names[0].slice(0, common.length + 1);
-      assert.ok(common === names[0] || !names.every((name) => name.startsWith(longer)));
+      const first = at(names, 0);
+      const longer = first.slice(0, common.length + 1);
+      assert.ok(common === first || !names.every((name) => name.startsWith(longer)));
     }),
   );
 });

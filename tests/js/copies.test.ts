@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Build } from "../../web/service_worker/copies.ts";
 import { Copies } from "../../web/service_worker/copies.ts";
 import type { Fetch } from "../../web/shared/assets.ts";
+import { at } from "../../web/shared/at.ts";
 
 const BASE = "https://school.test/pynn/";
 
@@ -100,8 +101,7 @@ test("A build is saved whole, and what has no hash in its name past the browser'
 
 test("What is altered in the cache is not taken for a copy, nor is what was never of the build.", async () => {
   const { caches, host, copies } = await filled();
-  const [name] = await caches.keys();
-  const cache = await caches.open(name);
+  const cache = await caches.open(at(await caches.keys(), 0));
   const page = `${BASE}index.html`;
   const intact = await copies.findIntact(page);
   assert.equal(intact?.headers.get("Content-Type"), "text/html; charset=utf-8");
@@ -203,6 +203,7 @@ for (const [how, harm] of [
   test(`A copy that is ${how} is found and mended, or named with the reason.`, async () => {
     const { caches, host, copies } = await filled();
     const [entries] = caches.all.values();
+    assert.ok(entries);
     harm(entries, `${BASE}assets/a-00000001.js`);
     host.files = {};
     const { wrong, fault, files } = await copies.check();

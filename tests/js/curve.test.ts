@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Curve } from "../../web/page/ui/chart/curve.ts";
+import { at } from "../../web/shared/at.ts";
 
 /** A curve with the points (0, 0), (1, 10), (2, 20), … */
 function grown(points: number, most?: number) {
@@ -23,7 +24,7 @@ test("A curve that is full keeps about half of its points, evenly from end to en
 
 test("However long it grows, a curve does not lose its beginning.", () => {
   const { x } = grown(30_000);
-  const gaps = x.slice(1).map((each, index) => each - x[index]);
+  const gaps = x.slice(1).map((each, index) => each - at(x, index));
   assert.ok(Math.max(...gaps) <= 30_000 / 200);
 });
 
@@ -37,7 +38,7 @@ test("However long it grows, a curve is bounded, in order, and reaches from end 
     assert.ok(x.length >= Math.min(newest + 1, most / 4));
     assert.equal(x[0], 0);
     assert.equal(x.at(-1), newest);
-    assert.ok(x.every((each, index) => index === 0 || each > x[index - 1]));
+    assert.ok(x.every((each, index) => index === 0 || each > at(x, index - 1)));
     assert.deepEqual(
       y,
       x.map((each) => 10 * each),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { KeptDigits } from "../../web/page/labs/digits/own_digits/digit_store.ts";
+import { at } from "../../web/shared/at.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
 const digit = (label: number) => ({ image: new Uint8Array(784).fill(label), label });
@@ -18,7 +19,7 @@ test("What tabs add and delete at the same time adds up, in the order in which i
   await one.add(digit(7));
   mock.timers.tick(1);
   await other.add(digit(5));
-  await one.remove(one.keys[0]);
+  await one.remove(at(one.keys, 0));
   assert.deepEqual(labels(await new KeptDigits(kept).find()), [1, 2, 7, 5]);
 });
 

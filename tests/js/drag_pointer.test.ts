@@ -120,9 +120,9 @@ test("Two pointers never draw at the same time.", () => {
     ["touch", "mouse"],
     ["pen", "mouse"],
     ["pen", "touch"],
-  ]) {
+  ] as const) {
     const drag = new DragPointer();
-    const [one, other] = [first, second].map((kind) => kinds[kind as "mouse"]);
+    const [one, other] = [kinds[first], kinds[second]];
     assert.deepEqual(drag.down(one({})), DRAWS);
     assert.deepEqual(drag.down(other({})), NOTHING, `${second} while a ${first} draws`);
     assert.equal(drag.moves(other({})), false);

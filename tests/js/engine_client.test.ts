@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { EngineClient } from "../../web/page/core/engine_client.ts";
+import { at } from "../../web/shared/at.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -10,7 +11,7 @@ speakEnglish();
 type Request = { id: number; action: string; args: Record<string, unknown> };
 
 const START: object = { python: "its manifest", data: "its manifest" };
-const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0" };
+const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0", simd: "simd128", why: "" };
 const HEARTBEAT_MS = 1000;
 
 /** The page's view of a worker; the test speaks for it. */
@@ -94,7 +95,7 @@ async function openReady(t: TestContext) {
   const opened = open(t);
   const started = opened.client.start();
   await turn();
-  const [worker] = opened.workers;
+  const worker = at(opened.workers, 0);
   await worker.answer("engine.start", { value: VERSIONS });
   await started;
   return { ...opened, worker };
@@ -108,7 +109,7 @@ const DIED = { name: "Fault", kind: "engine-died" };
 
 test("A start hands the worker its arguments, and ends with what is running.", async (t) => {
   const { client, worker, told } = await openReady(t);
-  const { lifeline } = worker.sent[0].args;
+  const { lifeline } = at(worker.sent, 0).args;
   const args = { ...START, lifeline };
   assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args }]);
   assert.deepEqual(client.versions, VERSIONS);
@@ -122,10 +123,10 @@ test("What goes wrong while the labs begin is told, whatever it is.", async (t) 
   const started = client.start();
   await turn();
   const refused = assert.rejects(started, { kind: "engine-failed" });
-  await workers[0].answer("engine.start", { value: VERSIONS });
+  await at(workers, 0).answer("engine.start", { value: VERSIONS });
   await refused;
   assert.deepEqual(told, ["loading", "failed", "fault engine-failed"]);
-  assert.ok(workers[0].terminated);
+  assert.ok(at(workers, 0).terminated);
 });
 
 test("A request gets the answer with its own id, whichever comes first.", async (t) => {
@@ -167,7 +168,7 @@ test("A request made while Python loads waits for it.", async (t) => {
   const { client, workers } = open(t);
   client.start();
   await turn();
-  const [worker] = workers;
+  const worker = at(workers, 0);
   const reading = client.request("digits.read");
   await turn();
   assert.deepEqual(worker.actions, ["engine.start"]);
@@ -206,7 +207,7 @@ test("A worker that crashes while Python loads fails the start and all that wait
     assert.rejects(request, DIED),
   );
   await turn();
-  await workers[0].crash();
+  await at(workers, 0).crash();
   await Promise.all(rejected);
   assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
 });
@@ -227,7 +228,7 @@ test("A worker that says nothing is told of second by second, until it says some
 test("Where another package runs in the same worker, it is ready again, and says what runs.", async (t) => {
   const { client, told } = await openReady(t);
   client.exchanged({ ...VERSIONS, simd: "" });
-  assert.equal(client.versions.simd, "");
+  assert.equal(client.versions?.simd, "");
   assert.deepEqual(told, ["loading", "ready", "ready"]);
 });
 
@@ -264,10 +265,10 @@ async function openAlive(t: TestContext) {
 
 test("The end of its lifeline is the worker's end, and is told at once.", async (t) => {
   const { client, worker, told, lifelines } = await openAlive(t);
-  assert.equal(worker.sent[0].args.lifeline, lifelines[0].name);
+  assert.equal(at(worker.sent, 0).args.lifeline, at(lifelines, 0).name);
   const rejected = assert.rejects(client.request("digits.read"), DIED);
   await turn();
-  lifelines[0].ended();
+  at(lifelines, 0).ended();
   await rejected;
   assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
 });
@@ -284,11 +285,11 @@ test("Each worker has a lifeline of its own, and the end of an old one is no new
   const { client, workers, lifelines } = await openAlive(t);
   const started = client.start();
   await turn();
-  await workers[1].tell({ event: "engine.alive", detail: {} });
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).tell({ event: "engine.alive", detail: {} });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
-  assert.notEqual(lifelines[0].name, lifelines[1].name);
-  lifelines[0].ended();
+  assert.notEqual(at(lifelines, 0).name, at(lifelines, 1).name);
+  at(lifelines, 0).ended();
   assert.equal(client.state, "ready");
 });
 
@@ -296,7 +297,7 @@ test("A worker of which no lifeline is known yet has the shorter time again.", a
   const { client, workers, beat } = await openAlive(t);
   const started = client.start();
   await turn();
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   beat(31);
   assert.equal(client.state, "failed");
@@ -311,7 +312,7 @@ test("In a tab that sleeps, and whose heart beats late, the worker is not given 
   const { client, workers } = open(t, undefined, { itsOwnTimer: true });
   const started = client.start();
   await turn();
-  const [worker] = workers;
+  const worker = at(workers, 0);
   await worker.answer("engine.start", { value: VERSIONS });
   await started;
   for (let beats = 0; beats < 100; beats += 1) {
@@ -345,7 +346,7 @@ test("What the worker answers to a heartbeat is told.", async (t) => {
   client.start();
   await turn();
   beat();
-  await workers[0].answer("engine.ping", { value: { memory: 97_000_000 } });
+  await at(workers, 0).answer("engine.ping", { value: { memory: 97_000_000 } });
   assert.deepEqual(lives, [{ memory: 97_000_000 }]);
 });
 
@@ -364,10 +365,10 @@ test("A start that fails is told once, and to every request that waits for it.",
     assert.rejects(request, missing),
   );
   await turn();
-  await workers[0].answer("engine.start", { fault: missing });
+  await at(workers, 0).answer("engine.start", { fault: missing });
   await Promise.all(rejected);
   await assert.rejects(client.request("digits.read"), missing);
-  assert.ok(workers[0].terminated);
+  assert.ok(at(workers, 0).terminated);
   assert.deepEqual(told, ["loading", "failed", "fault asset-missing"]);
 });
 
@@ -386,11 +387,11 @@ test("After a failure a new start brings a new worker that works.", async (t) =>
   await worker.crash();
   const started = client.start();
   await turn();
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   const reading = client.request("digits.read");
   await turn();
-  await workers[1].answer("digits.read", { value: "a seven" });
+  await at(workers, 1).answer("digits.read", { value: "a seven" });
   assert.equal(await reading, "a seven");
   assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
 });
@@ -403,7 +404,7 @@ test("A restart ends the old worker and rejects what it was asked.", async (t) =
   await turn();
   await rejected;
   assert.ok(worker.terminated);
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   assert.deepEqual(told, ["loading", "ready", "loading", "ready"]);
 });
@@ -416,7 +417,7 @@ test("A restart while Python loads rejects the first start, and fails nothing el
   const started = client.start();
   await turn();
   await Promise.all(rejected);
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   assert.deepEqual(told, ["loading", "loading", "ready"]);
 });
@@ -425,10 +426,10 @@ test("After a restart only the new worker is asked whether it is there, once a h
   const { client, worker, workers, beat } = await openReady(t);
   const started = client.start();
   await turn();
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   beat(2);
-  assert.deepEqual([worker.pings, workers[1].pings], [0, 2]);
+  assert.deepEqual([worker.pings, at(workers, 1).pings], [0, 2]);
 });
 
 /** A client that was restarted while its first worker owed an answer. */
@@ -440,9 +441,9 @@ async function openRestarted(t: TestContext) {
   const started = client.start();
   await turn();
   await abandoned;
-  await workers[1].answer("engine.start", { value: VERSIONS });
+  await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
-  return { ...opened, old, worker: workers[1] };
+  return { ...opened, old, worker: at(workers, 1) };
 }
 
 test("A late answer of an old worker answers nothing.", async (t) => {
@@ -482,7 +483,7 @@ test("It is ready when what is asked first has been answered, and not before.", 
   const { client, workers, told } = open(t, (opened) => opened.request("truth_table.state"));
   const started = client.start();
   await turn();
-  const [worker] = workers;
+  const worker = at(workers, 0);
   await worker.answer("engine.start", { value: VERSIONS });
   assert.deepEqual(worker.actions, ["engine.start", "truth_table.state"]);
   assert.equal(client.state, "loading");
@@ -495,7 +496,7 @@ test("A worker that dies over what is asked first has failed, and is not called 
   const { client, workers, told } = open(t, (opened) => opened.request("a").catch(() => {}));
   const started = client.start();
   await turn();
-  const [worker] = workers;
+  const worker = at(workers, 0);
   await worker.answer("engine.start", { value: VERSIONS });
   await worker.crash();
   await started;

@@ -10,10 +10,9 @@ function points(f: (x: number, y: number) => number) {
   const values = Array.from({ length: SIDE * SIDE }, (_, place) =>
     f((place % SIDE) * step, Math.floor(place / SIDE) * step),
   );
-  return [...halfLine(values, SIDE).matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [
-    Number(x),
-    Number(y),
-  ]);
+  return [...halfLine(values, SIDE).matchAll(/([\d.]+) ([\d.]+)/g)].map(
+    ([, x, y]): [number, number] => [Number(x), Number(y)],
+  );
 }
 
 test("Where every answer is on one side there is no line.", () => {

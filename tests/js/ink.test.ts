@@ -11,7 +11,7 @@ function inkOf(points: Point[], width: number) {
   return ink;
 }
 
-const at = ({ pixels }: Ink, x: number, y: number) => pixels[SIDE * y + x];
+const at = ({ pixels }: Ink, x: number, y: number) => pixels[SIDE * y + x] ?? Number.NaN;
 
 /** Full pixels of ink. */
 const area = ({ pixels }: Ink) => pixels.reduce((sum, value) => sum + value / 255, 0);
@@ -126,16 +126,12 @@ test("Ink on ink is not darker, and strokes stay when others begin.", () => {
   };
   const both = new Ink(SIDE, SIDE);
   both.reset(null, [first, second]);
-  const [a, b] = [first, second].map(({ points, width }) => inkOf(points, width).pixels);
-  assert.deepEqual(
-    both.pixels,
-    a.map((value, pixel) => Math.max(value, b[pixel])),
-  );
+  const a = inkOf(first.points, first.width).pixels;
+  const b = inkOf(second.points, second.width).pixels;
+  const darker = a.map((value, pixel) => Math.max(value, b[pixel] ?? 0));
+  assert.deepEqual(both.pixels, darker);
   both.begin(first);
-  assert.deepEqual(
-    both.pixels,
-    a.map((value, pixel) => Math.max(value, b[pixel])),
-  );
+  assert.deepEqual(both.pixels, darker);
 });
 
 test("A picture is put there as it is, larger, and drawn over.", () => {
@@ -147,7 +143,7 @@ test("A picture is put there as it is, larger, and drawn over.", () => {
     [30, 50],
     [39, 59],
     [34, 55],
-  ]) {
+  ] as const) {
     assert.equal(ink.pixels[280 * y + x], (28 * 3 + 5) % 251);
   }
   ink.reset(picture, [{ points: [{ x: 55, y: 35 }], width: 16 }]);

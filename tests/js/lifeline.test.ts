@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { at } from "../../web/shared/at.ts";
 import { holdLifeline, watchLifeline } from "../../web/shared/lifeline.ts";
 
 /** Locks as a browser has them: each goes to one at a time, in the order of asking. */
@@ -15,7 +16,7 @@ function someLocks() {
     queues.set(name, mine);
     return mine;
   };
-  return { locks: { request } as any, endFirst: () => ends[0]() };
+  return { locks: { request } as any, endFirst: () => at(ends, 0)() };
 }
 
 test("The page hears of the worker's end, and not before.", async () => {

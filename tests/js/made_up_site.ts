@@ -34,6 +34,7 @@ export const SITE = {
         whole: false,
       },
     },
+    test_digits: {},
   },
   tables: {
     kinds: { document: "x₁, x₂, and x₃ = 1", 2: "2 inputs", 3: "3 inputs" },

@@ -45,7 +45,7 @@ const LINKS = [
 ];
 
 /** What is done on the way, by whoever does it. */
-const ON_THE_WAY: Record<string, (link: string) => string> = {
+const ON_THE_WAY = {
   nothing: (link) => link,
   "lower-case escapes": (link) => link.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
   "escapes of ? = & alone": (link) =>
@@ -73,7 +73,7 @@ const ON_THE_WAY: Record<string, (link: string) => string> = {
     `${link}${link.includes("?") ? "&" : "?"}data=05%7C02&sdata=x%2B%3D&reserved=0`,
   "a text fragment": (link) => `${link}:~:text=seed`,
   "two hash signs": (link) => `#${link}`,
-};
+} satisfies Record<string, (link: string) => string>;
 
 for (const [what, change] of Object.entries(ON_THE_WAY)) {
   test(`A link survives ${what}.`, () => {

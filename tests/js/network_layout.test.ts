@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, layout } from "../../web/page/labs/truth_table/network/network_layout.ts";
+import { at } from "../../web/shared/at.ts";
 
 /** Every shape that the lab offers. */
 const SHAPES = [2, 3, 4].flatMap((inputs) =>
@@ -23,7 +24,7 @@ test("Whatever the shape, units stay inside of the drawing and apart from each o
         for (const [index, { x, y }] of column.entries()) {
           assert.ok(x - radius >= 20 && x + radius <= width - 40, `${sizes}`);
           assert.ok(y - radius >= 24 && y + radius <= height, `${sizes}`);
-          if (index > 0) assert.ok(y - column[index - 1].y >= 2 * radius, `${sizes}`);
+          if (index > 0) assert.ok(y - at(column, index - 1).y >= 2 * radius, `${sizes}`);
           assert.ok(radius >= 13, `${sizes}: a number fits in`);
         }
       }
@@ -33,10 +34,11 @@ test("Whatever the shape, units stay inside of the drawing and apart from each o
 
 test("Layers follow each other from left to right, each centred.", () => {
   const { height, columns } = layout([3, 4, 1], 900);
-  const middle = (column: { y: number }[]) => (column[0].y + column[column.length - 1].y) / 2;
-  assert.ok(columns[0][0].x < columns[1][0].x && columns[1][0].x < columns[2][0].x);
-  assert.equal(middle(columns[0]), middle(columns[1]));
-  assert.ok(Math.abs(middle(columns[0]) - height / 2) < 20);
+  const across = columns.map((column) => at(column, 0).x);
+  assert.ok(at(across, 0) < at(across, 1) && at(across, 1) < at(across, 2));
+  const middles = columns.map((column) => (at(column, 0).y + at(column, column.length - 1).y) / 2);
+  assert.equal(middles[0], middles[1]);
+  assert.ok(Math.abs(at(middles, 0) - height / 2) < 20);
 });
 
 test("A point of the way lies between its ends.", () => {

@@ -10,6 +10,7 @@ import {
   unitsNote,
   unitText,
 } from "../../web/page/labs/digits/network/network_texts.ts";
+import { at } from "../../web/shared/at.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -87,14 +88,14 @@ test("The confusion is told with the mistake that is made most often.", () => {
     confusionText({ step: 6000, counts, accuracy: 1 }, "seed"),
     "After 6,000 steps 990 of 990 test digits are read rightly, 100.00\u00a0%.",
   );
-  counts[4][9] = 1;
-  counts[3][8] = 12;
+  at(counts, 4)[9] = 1;
+  at(counts, 3)[8] = 12;
   assert.deepEqual(mostConfused(counts), { truth: 3, answer: 8, count: 12 });
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
     /a 3 was taken for an 8: 12 times\.$/,
   );
-  counts[3][8] = 1;
+  at(counts, 3)[8] = 1;
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
     /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Runs } from "../../web/page/ui/chart/run_curves.ts";
+import { at } from "../../web/shared/at.ts";
 
-function run(runs: Runs, steps: number) {
+function run(runs: Runs<"loss" | "accuracy">, steps: number) {
   for (let step = 0; step <= steps; step += 1) {
     runs.present.curves.loss.add(step, 1 / (1 + step));
     if (step % 10 === 0) runs.present.curves.accuracy.add(step, step);
@@ -34,7 +35,7 @@ test("A run that branches off shares the curve up to there.", () => {
   run(runs, 10);
   runs.begin("a branch", 4);
   assert.deepEqual(runs.present.curves.loss.x, [0, 1, 2, 3, 4]);
-  assert.equal(runs.earlier[0].curves.loss.x.at(-1), 10);
+  assert.equal(at(runs.earlier, 0).curves.loss.x.at(-1), 10);
 });
 
 test("Of many runs the newest are kept, thin enough to be drawn together.", () => {

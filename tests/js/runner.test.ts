@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import { at } from "../../web/shared/at.ts";
 import { nextTask, Runner } from "../../web/worker/runner.ts";
 
 type Progress = { step?: number; finished?: boolean; waiting?: boolean };
@@ -155,7 +156,7 @@ test("Between slices it is known whether there is anything to do.", async () => 
   running.start(1);
   const waiting = [];
   for (let count = 0; count < 3; count += 1) {
-    waiting.push(breaths[0].waiting);
+    waiting.push(at(breaths, 0).waiting);
     await breath();
   }
   assert.deepEqual(waiting, [true, false, false]);

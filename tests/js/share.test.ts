@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
-import type { Arbitrary } from "../../web/node_modules/fast-check";
+import fc, { type Arbitrary } from "fast-check";
 import { addressOf, emptyShare, isTaught, readShare } from "../../web/page/core/share/share.ts";
 import { shareable, tableOf, tableText } from "../../web/page/core/share/shareable.ts";
 import { hidden, MOST_LETTERS, plainText, unhidden } from "../../web/page/core/share/task_text.ts";
 import { contents } from "../../web/page/features/share/contents.ts";
+import { at } from "../../web/shared/at.ts";
+import { lookUp } from "../../web/shared/look_up.ts";
 import { SITE } from "./made_up_site.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
@@ -59,21 +60,25 @@ const shares = fc
       lab: fc.constant(lab),
       shown: fc.constantFrom(...NAMES),
       given: fc.record(
-        Object.fromEntries(Object.keys(LABS[lab].fields).map((name) => [name, GOOD[name]])),
+        Object.fromEntries(
+          Object.keys(lookUp(LABS, lab).fields).map((name) => [name, lookUp(GOOD, name)]),
+        ),
         { requiredKeys: [] },
       ),
-      locks: fc.subarray(Object.keys(LABS[lab].locks)),
+      locks: fc.subarray(Object.keys(lookUp(LABS, lab).locks)),
       task: texts,
       answer: texts,
     }),
   )
   .map(({ lab, shown, locks, task, answer, ...made }) => {
     const given = made.given as Record<string, string>;
-    const usual = LABS[lab].defaults(given);
-    const differs = Object.keys(LABS[lab].fields).filter(
-      (name) => given[name] !== undefined && given[name] !== usual[name],
-    );
-    const chosen = Object.fromEntries(differs.map((name) => [name, given[name]]));
+    const { fields, defaults } = lookUp(LABS, lab);
+    const usual = defaults(given);
+    const differs = Object.keys(fields).flatMap((name): [string, string][] => {
+      const value = given[name];
+      return value === undefined || value === usual[name] ? [] : [[name, value]];
+    });
+    const chosen = Object.fromEntries(differs);
     const holds = differs.length > 0 || locks.length > 0;
     return { shown, share: { lab: holds ? lab : shown, chosen, locks, task, answer } };
   });
@@ -143,7 +148,7 @@ test("What a recipe brings is not in the link, and what replaces it is.", () => 
   const { share, note } = read("#digits?recipe=best&epochs=60&learning_rate=1&stop_accuracy=97.5");
   assert.equal(note, "");
   assert.equal(addressOf(share), "#digits?recipe=best&learning_rate=1&stop_accuracy=97.5");
-  const { defaults } = LABS.digits;
+  const { defaults } = lookUp(LABS, "digits");
   assert.equal(defaults(share.chosen).epochs, "60");
   assert.equal(defaults({}).epochs, "5");
 });
@@ -243,7 +248,7 @@ test("What a link holds is said line by line.", () => {
   const { share } = read(
     "#truth-table?loss=cross_entropy&table=2-0111&lock=seed,table&task=Hi&answer=YQ",
   );
-  assert.deepEqual(contents(share, LABS["truth-table"], "Truth table"), [
+  assert.deepEqual(contents(share, lookUp(LABS, "truth-table"), "Truth table"), [
     "The lab: Truth table",
     "Loss: cross-entropy",
     "Table: 2 inputs; y from top to bottom: 0 1 1 1",
@@ -252,7 +257,7 @@ test("What a link holds is said line by line.", () => {
     "A task of 2 letters, for everybody to read",
     "An answer of 1 letter, hidden until it is asked for",
   ]);
-  assert.deepEqual(contents(emptyShare("digits"), LABS.digits, "Digits"), [
+  assert.deepEqual(contents(emptyShare("digits"), lookUp(LABS, "digits"), "Digits"), [
     "The lab: Digits",
     "Everything is as at first",
   ]);
@@ -272,11 +277,11 @@ test("In another language labels, options and numbers are those of that language
   const address = "#truth-table?learning_rate=0.5&hidden=2&loss=cross_entropy";
   const { share } = readShare(address, labs);
   assert.equal(addressOf(share), address);
-  assert.deepEqual(contents(share, labs["truth-table"], "").slice(1, 3), [
+  assert.deepEqual(contents(share, lookUp(labs, "truth-table"), "").slice(1, 3), [
     "Lernrate ξ: 0,5",
     "Anzahl der verborgenen Einheiten: 2",
   ]);
-  assert.match(contents(share, labs["truth-table"], "")[3], /: Kreuzentropie$/);
+  assert.match(at(contents(share, lookUp(labs, "truth-table"), ""), 3), /: Kreuzentropie$/);
   const { note } = readShare("#digits?recipe=best&learning_rate=0,5", labs);
   assert.match(
     note,

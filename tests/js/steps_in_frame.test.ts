@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { at } from "../../web/shared/at.ts";
 import { stepsInFrame } from "../../web/worker/steps_in_frame.ts";
 
 const FRAME = 1 / 60;
@@ -18,7 +19,7 @@ test("A run starts slowly enough to be followed.", () => {
 
 test("A run that has come far takes more steps in a frame.", () => {
   const steps = [0, 100, 500, 1000, 5000].map((step) => stepsInFrame(step, FRAME));
-  assert.ok(steps.every((count, index) => index === 0 || count > steps[index - 1]));
+  assert.ok(steps.every((count, index) => index === 0 || count > at(steps, index - 1)));
 });
 
 test("Ten times as fast is ten times as many steps, until a frame would become long.", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { UpToDate } from "../../web/page/ui/visible_refresher.ts";
+import { at } from "../../web/shared/at.ts";
 
 let scroll: (inWindow: boolean) => void;
 const PART = {} as any;
@@ -52,10 +53,10 @@ test("One question at a time, and no more often than the pace.", async () => {
   part.changed(); // while the first is being answered
   pass(500);
   assert.equal(answers.length, 1);
-  answers[0]();
+  at(answers, 0)();
   await settled();
   assert.equal(answers.length, 2);
-  answers[1]();
+  at(answers, 1)();
   await settled();
   part.changed();
   pass(99);
@@ -69,12 +70,12 @@ test("Who asks for something else does not wait for the pace.", async () => {
   const part = new UpToDate([PART], refresh, 100);
   scroll(true);
   part.changed();
-  answers[0]();
+  at(answers, 0)();
   await settled();
   part.changed();
   part.asked();
   assert.equal(answers.length, 2);
-  answers[1]();
+  at(answers, 1)();
   await settled();
   pass(1000);
   assert.equal(answers.length, 2);

@@ -9,6 +9,7 @@ import { simdAsked } from "./core/address.ts";
 import { fetchCarried, portToCarried, refusedHere } from "./core/embedded_files.ts";
 import { EngineClient } from "./core/engine_client.ts";
 import { route } from "./core/router.ts";
+import type { SettingsGroup } from "./core/site_data.ts";
 import { readSite } from "./core/site_data.ts";
 import { copyStore } from "./core/site_database.ts";
 import { Kept } from "./core/storage.ts";
@@ -89,7 +90,7 @@ function tell(fault: Fault | null, retry: (() => void) | null = null) {
   errors.show(fault, restart ? start : retry, showLine);
 }
 
-function form(group: string) {
+function form(group: SettingsGroup) {
   const container = document.querySelector(`[data-group="${group}"]`) as HTMLElement;
   return new SettingsForm(container, site.settings[group]);
 }
@@ -117,7 +118,7 @@ engine.addEventListener("fault", (event) => {
   files.anew ||= detail(event).kind === "asset-damaged";
   code.engineFailed();
   labs.stopped();
-  const neverRan = Object.keys(engine.versions).length === 0;
+  const neverRan = engine.versions === null;
   errors.show(site.carried && neverRan ? refusedHere(detail(event)) : detail(event), start);
 });
 

@@ -1,5 +1,7 @@
 import type { Manifest } from "../shared/assets.ts";
+import { at } from "../shared/at.ts";
 import type { Files } from "../shared/files.ts";
+import { lookUp } from "../shared/look_up.ts";
 import type { Ask } from "./python.ts";
 import { nextTask } from "./runner.ts";
 
@@ -44,7 +46,7 @@ export class MnistData {
     const names = missing.test ? [...train.slice(0, 1), "mnist-test", ...train.slice(1)] : train;
     const total = Object.values(this.manifest).reduce((sum, asset) => sum + asset.bytes, 0);
     const attempt = ++this.#attempt;
-    let arrived = total - names.reduce((sum, name) => sum + this.manifest[name].bytes, 0);
+    let arrived = total - names.reduce((sum, name) => sum + lookUp(this.manifest, name).bytes, 0);
     const count = (bytes: number) => {
       if (attempt !== this.#attempt) return; // what an attempt that failed still brings
       arrived += bytes;
@@ -52,7 +54,7 @@ export class MnistData {
     };
     await inOrder(
       names,
-      (name) => this.files.download(name, this.manifest[name], count),
+      (name) => this.files.download(name, lookUp(this.manifest, name), count),
       (name, content) => this.#handOver(name, content),
     );
     await this.#unpack(); // what an engine that was put in the place of another has still to do
@@ -78,14 +80,15 @@ async function inOrder<T>(
 ) {
   const started: Promise<T>[] = [];
   const startNext = () => {
-    if (started.length === names.length) return;
-    const fetching = fetchOne(names[started.length]);
+    const name = names[started.length];
+    if (name === undefined) return;
+    const fetching = fetchOne(name);
     fetching.catch(() => {}); // told when its turn comes
     started.push(fetching);
   };
   for (let count = 0; count < AT_ONCE; count += 1) startNext();
   for (const [index, name] of names.entries()) {
-    await take(name, await started[index]);
+    await take(name, await at(started, index));
     startNext();
   }
 }

@@ -5,6 +5,7 @@ import type { Manifest } from "../shared/assets.ts";
 import { whole } from "../shared/assets.ts";
 import { Fault, outOfMemory } from "../shared/fault.ts";
 import type { Files as FileSource } from "../shared/files.ts";
+import { lookUp } from "../shared/look_up.ts";
 import { inflate, untar } from "./archive.ts";
 import type { Simd } from "./simd_support.ts";
 import { simdSupport } from "./simd_support.ts";
@@ -22,8 +23,11 @@ export type Ask = (action: string, args: Record<string, unknown>) => any;
 /** `memory` in bytes; WebAssembly's never shrinks. `add` brings one more archive of modules, once. */
 type Python = { ask: Ask; memory(): number; add(name: string): Promise<void> };
 
+const WASM = "pyodide.asm.wasm";
+const STDLIB = "stdlib.zip";
+const PACKAGES = ["numpy.tar", "pynn.tar"];
 /** What Python consists of; every file gzipped by the build. */
-const PARTS = ["pyodide.asm.wasm", "stdlib.zip", "numpy.tar", "pynn.tar", ...GLUE];
+const PARTS = [WASM, STDLIB, ...PACKAGES, ...GLUE];
 /** Where Pyodide believes its files to be; every request below it is answered from memory. */
 const IN_MEMORY = "https://in-memory.invalid/";
 const LIBRARY = "/lib/pynn_simd.so";
@@ -45,7 +49,7 @@ export async function startPython(
 ): Promise<Python> {
   const simd = wanted ?? simdSupport();
   const names = simd === null || simd === "off" ? PARTS : [...PARTS, libraryOf(simd)];
-  const total = names.reduce((sum, name) => sum + manifest[name].bytes, 0);
+  const total = names.reduce((sum, name) => sum + lookUp(manifest, name).bytes, 0);
   let arrived = 0;
   let stage: BootProgress["stage"] = "download";
   const tell = () => report({ stage, bytes: arrived, total });
@@ -54,7 +58,7 @@ export async function startPython(
     tell();
   };
   const fetchOne = (name: string) => {
-    const { stream, checked } = source.stream(name, manifest[name], count);
+    const { stream, checked } = source.stream(name, lookUp(manifest, name), count);
     return { stream: inflate(stream), checked };
   };
   const files = fetchParts(fetchOne);
@@ -79,7 +83,7 @@ function adder(
 ): Python["add"] {
   const added: Map<string, Promise<void>> = new Map();
   const bring = async (name: string) => {
-    const { stream, checked } = source.stream(name, manifest[name]);
+    const { stream, checked } = source.stream(name, lookUp(manifest, name));
     lay(await whole({ stream: inflate(stream), checked }));
   };
   return (name) => {
@@ -103,9 +107,12 @@ type Files = {
 };
 
 function fetchParts(fetchOne: (name: string) => Part): Files {
-  const [wasm, ...others] = PARTS.map(fetchOne);
-  const [stdlib, numpy, ours, glue] = others.map(whole);
-  return { wasm, glue, stdlib, packages: [numpy, ours] };
+  const fetchWhole = (name: string) => whole(fetchOne(name));
+  const wasm = fetchOne(WASM);
+  const stdlib = fetchWhole(STDLIB);
+  const packages = PACKAGES.map(fetchWhole);
+  const [glue] = GLUE.map(fetchWhole);
+  return { wasm, glue, stdlib, packages };
 }
 
 /** The vectorised operations; without them NumPy computes, and it is told why. */
@@ -209,12 +216,12 @@ function engineIn(
 ) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
-  const engine = pyodide.pyimport("pynn_workshop").start(path, simd, why);
+  const engine = pyodide.pyimport("pynn_app").start(path, simd, why);
   const { _module: module } = pyodide as any;
   return { ask: asker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
 }
 
-/** @param engine the `Door` of `python/pynn_workshop` */
+/** @param engine the `Door` of `python/pynn_app` */
 function asker(pyodide: PyodideAPI, engine: any): Ask {
   return (action, args) => {
     const given = pyodide.toPy(args);

@@ -102,5 +102,6 @@ const actions: Record<string, (args: any) => unknown> = {
 
 answerRequests(self as any, async (action, args = {}) => {
   if (action.startsWith(WORKSHOP)) await add("workshop.tar");
-  return action in actions ? actions[action](args) : ask(action, args);
+  const answer = actions[action];
+  return answer ? answer(args) : ask(action, args);
 });

@@ -16,7 +16,9 @@ const NEEDS: Record<string, () => boolean> = {
 
 /** Throws a Fault that says what is missing or forbidden, and what to do. */
 export function demandNeeds() {
-  const missing = Object.keys(NEEDS).filter((name) => !NEEDS[name]());
+  const missing = Object.entries(NEEDS)
+    .filter(([, isMet]) => !isMet())
+    .map(([name]) => name);
   if (missing.length > 0) {
     throw new Fault("browser-lacks", text("error-browser-lacks", { names: missing.join(", ") }));
   }

@@ -1,5 +1,6 @@
 /** What the page's address asks for, and why it cannot be had: plain text, whatever was typed there. */
 
+import { at } from "../../shared/at.ts";
 import { text } from "../language/text.ts";
 import { listed } from "../ui/format.ts";
 
@@ -19,13 +20,13 @@ export const SIMD = ["off", "simd128", "relaxed"] as const;
 export function labAsked(
   hash: string,
   labs: string[],
-  shown: string = labs[0],
+  shown: string = at(labs, 0),
 ): { lab: string; reason: string } {
   const name = readable(hash.replace(/^#/, ""));
   if (hash === SKIP) return { lab: shown, reason: "" };
-  if (name === "" || labs.includes(name)) return { lab: name || labs[0], reason: "" };
+  if (name === "" || labs.includes(name)) return { lab: name || at(labs, 0), reason: "" };
   const there = listed(labs.map((lab) => `#${lab}`));
-  return { lab: labs[0], reason: text("page-address-no-lab", { name, labs: there }) };
+  return { lab: at(labs, 0), reason: text("page-address-no-lab", { name, labs: there }) };
 }
 
 /**

@@ -5,6 +5,9 @@ import { text } from "../language/text.ts";
 
 export type EngineState = "loading" | "ready" | "failed";
 
+/** What runs. `simd` is "" for plain NumPy, and `why` says why. */
+export type Versions = { python: string; numpy: string; pynn: string; simd: string; why: string };
+
 type Pending = { resolve: (value: any) => void; reject: (fault: Fault) => void };
 
 const HEARTBEAT_MS = 1000;
@@ -25,7 +28,8 @@ const MISSED_WHEN_PATIENT = 120;
  */
 export class EngineClient extends EventTarget {
   state: EngineState = "loading";
-  versions: Record<string, string> = {};
+  /** null until the engine runs */
+  versions: Versions | null = null;
   #worker: Worker | null = null;
   /** The start that counts: a later one, or a failure, ends it. */
   #attempt: symbol | null = null;
@@ -114,7 +118,7 @@ export class EngineClient extends EventTarget {
   }
 
   /** Within the worker the package that runs was exchanged for another. */
-  exchanged(versions: Record<string, string>) {
+  exchanged(versions: Versions) {
     this.versions = versions;
     if (this.state === "ready") this.#setState("ready");
   }

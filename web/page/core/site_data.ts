@@ -4,6 +4,9 @@ import type { Tables } from "../labs/truth_table/table_view.ts";
 import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
+/** Groups of settings, as `pynn/settings.py` names them. */
+export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
+
 export type Site = {
   version: string;
   carried?: boolean;
@@ -12,7 +15,7 @@ export type Site = {
   python: Manifest;
   lock: object;
   data: Manifest;
-  settings: Record<string, Record<string, Setting>>;
+  settings: Record<SettingsGroup, Record<string, Setting>>;
   tables: Tables;
   recipes: Record<string, Recipe>;
   languages: Languages;

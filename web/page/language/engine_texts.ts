@@ -1,4 +1,5 @@
 import { FluentResource } from "@fluent/bundle";
+import { at } from "../../shared/at.ts";
 import type { Values } from "./translator.ts";
 
 /** `verbatim`: the blanks that hold a person's own words. */
@@ -51,12 +52,13 @@ export function engineTranslator(
     for (const { id, pattern, names, verbatim } of templates) {
       const found = core.match(pattern);
       if (!found) continue;
-      const blanks = names.map((name, nth) =>
-        verbatim.has(name) ? repeat(found[nth + 1]) : read(found[nth + 1]),
-      );
+      const blanks = names.map((name, nth) => {
+        const given = at(found, nth + 1);
+        return { name, ...(verbatim.has(name) ? repeat(given) : read(given)) };
+      });
       const left = blanks.reduce((sum, blank) => sum + blank.left, 0);
       if (left >= best.left) continue;
-      const values = names.map((name, nth) => [name, blanks[nth].said]);
+      const values = blanks.map(({ name, said }) => [name, said]);
       best = { said: lead + say(id, Object.fromEntries(values)) + end, left };
     }
     return best;

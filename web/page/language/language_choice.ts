@@ -13,7 +13,7 @@ export const ENGLISH = "en";
 export function languageFor(offered: string[], byHand: string | null, asked: readonly string[]) {
   const all = [ENGLISH, ...offered];
   if (byHand !== null && all.includes(byHand)) return byHand;
-  const wanted = asked.map((tag) => tag.toLowerCase().split("-")[0]);
+  const wanted = asked.flatMap((tag) => tag.toLowerCase().split("-", 1));
   return wanted.find((language) => all.includes(language)) ?? ENGLISH;
 }
 

@@ -2,7 +2,7 @@ import type { Message } from "./translator.ts";
 
 /** What a text may mark besides the elements that are there already; nothing of it can do anything. */
 const MARKS = ["b", "br", "code", "em", "i", "kbd", "strong", "sub", "sup"];
-const MARK = /<(\w+)\/>|<(\w+)>(.*?)<\/\2>/s;
+const MARK = /<(\w+)(?:\/>|>(.*?)<\/\1>)/s;
 
 /**
  * Say everything that the page's HTML says, in the language of the page: each element with
@@ -23,22 +23,22 @@ export function sayAll(root: ParentNode, message: (id: string) => Message) {
  * @param there is emptied as they are used
  */
 export function nodes(text: string, there: Element[] = []): (Node | string)[] {
-  const [before, whole, alone, tag, inside] = split(text);
-  if (whole === undefined) return before ? [before] : [];
+  const found = text.match(MARK);
+  if (!found) return text ? [text] : [];
+  const [whole, tag = "", inside] = found;
+  const before = text.slice(0, found.index);
   const after = text.slice(before.length + whole.length);
-  const node = marked(alone ?? tag, there);
-  if (tag) node.replaceChildren(...nodes(inside, [...node.children]));
+  const node = marked(tag, there);
+  if (inside !== undefined) node.replaceChildren(...nodes(inside, [...node.children]));
   return [...(before ? [before] : []), node, ...nodes(after, there)];
 }
 
-function split(text: string) {
-  const found = text.match(MARK);
-  return found ? [text.slice(0, found.index), ...found] : [text];
-}
-
 function marked(tag: string, there: Element[]): Element {
-  const nth = there.findIndex(({ localName }) => localName === tag);
-  if (nth >= 0) return there.splice(nth, 1)[0];
+  const found = there.find(({ localName }) => localName === tag);
+  if (found) {
+    there.splice(there.indexOf(found), 1);
+    return found;
+  }
   if (!MARKS.includes(tag)) throw new Error(`a text has a <${tag}> that is not there`);
   return document.createElement(tag);
 }

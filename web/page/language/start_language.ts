@@ -24,8 +24,8 @@ export async function beginToSpeak(
   speakThrough(new Speaker(english));
   try {
     const chosen = chosenOf(Object.keys(languages));
-    if (chosen in languages)
-      speak(chosen, await fetched(chosen, languages[chosen], files), english);
+    const asset = languages[chosen];
+    if (asset) speak(chosen, await fetched(chosen, asset, files), english);
     return { language: chosen, fault: null };
   } catch (thrown) {
     return { language: ENGLISH, fault: new Fault("language", wordsOf(thrown)) };

@@ -11,6 +11,7 @@ export type Message = { text: string | null; attributes: Record<string, string> 
 export class Speaker {
   /** the language's own, then English */
   #bundles: FluentBundle[] = [];
+  #english: FluentBundle;
   #translate: (english: string) => string = (english) => english;
 
   readonly locale: string;
@@ -27,7 +28,8 @@ export class Speaker {
   ) {
     this.locale = other?.locale ?? ENGLISH_LOCALE;
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
-    this.#bundles.push(bundleOf(ENGLISH_LOCALE, english));
+    this.#english = bundleOf(ENGLISH_LOCALE, english);
+    this.#bundles.push(this.#english);
     if (other)
       this.#translate = engineTranslator(
         other.english,
@@ -42,7 +44,7 @@ export class Speaker {
 
   /** Add texts that came later, in English. */
   add(english: string) {
-    this.#bundles[this.#bundles.length - 1].addResource(new FluentResource(english));
+    this.#english.addResource(new FluentResource(english));
   }
 
   text(id: string, values?: Values) {

@@ -27,6 +27,6 @@ export function colourAt(place: HTMLElement, variable: string) {
 
 /** @param colour as a computed style has it, rgb(…) */
 export function channels(colour: string): Colour {
-  const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue];
 }

@@ -2,7 +2,7 @@ import { text } from "../language/text.ts";
 import { element } from "./dom.ts";
 
 /** What a figure shows, in numbers. `heads` name the columns; the first cell of a row is its head. */
-export type Table = { caption: string; heads: string[]; rows: string[][] };
+export type Table = { caption: string; heads: string[]; rows: [string, ...string[]][] };
 
 /** A figure that moves is read no faster. */
 const PACE_MS = 1000;

@@ -42,7 +42,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
  * Let a menu offer these options.
  * @param options value and label of each
  */
-export function fillMenu(menu: HTMLSelectElement, options: string[][]) {
+export function fillMenu(menu: HTMLSelectElement, options: [value: string, label: string][]) {
   menu.replaceChildren(...options.map(([value, label]) => element("option", { value }, label)));
 }
 

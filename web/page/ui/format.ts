@@ -37,15 +37,15 @@ export function number(value: number, digits = 3) {
 
 /** To significant digits; the power of ten is 0 where none is needed. */
 function rounded(value: number, digits: number) {
-  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  const [mantissa = "", exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   if (power < -4 || power >= 5) return { text: mantissa, power };
   return { text: value.toFixed(Math.max(digits - 1 - power, 0)), power: 0 };
 }
 
-/** A number inside of a formula: whole ones as they are, others to a few significant digits. */
-export function numberText(value: number, digits = 4) {
-  if (Number.isNaN(value)) return "?";
+/** A number inside of a formula: whole ones as they are, others to a few significant digits; “?” for none. */
+export function numberText(value: number | undefined, digits = 4) {
+  if (value === undefined || Number.isNaN(value)) return "?";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   if (value === 0) return "0"; // and not −0
   if (isShortWhole(value)) return whole(value).replace("-", MINUS);
@@ -67,7 +67,7 @@ function isShortWhole(value: number) {
 export function superscript(number: number) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   return String(number)
-    .replace(/\d/g, (digit) => digits[Number(digit)])
+    .replace(/\d/g, (digit) => digits.charAt(Number(digit)))
     .replace("-", "⁻");
 }
 

@@ -1,8 +1,9 @@
 /**
- * Mathematics from Python (`pynn_engine/typesetting.py`) as MathML elements: a node is
+ * Mathematics from Python (`pynn_labs/derivation/typesetting.py`) as MathML elements: a node is
  * `[tag, attributes, child, …]`, and a leaf `["mn", { q: key }]` waits for its number.
  */
 
+import { lookUp } from "../../shared/look_up.ts";
 import { numberText } from "./format.ts";
 
 export type MathNode = [string, Record<string, unknown>, ...(MathNode | string)[]];
@@ -50,7 +51,7 @@ function build([tag, attributes, ...children]: MathNode, blanks: Blank[]): Eleme
  */
 export function fill(blanks: Blank[], numbers: Record<string, number>, usualDigits: number) {
   for (const { element, key, digits = usualDigits, guard } of blanks) {
-    const value = numbers[key];
+    const value = lookUp(numbers, key);
     const text = numberText(value, digits);
     const bracketed = guard && (value < 0 || text.includes("·"));
     const shown = bracketed ? `(${text})` : text;

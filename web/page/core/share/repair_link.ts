@@ -53,7 +53,7 @@ function withoutSurroundings(hash: string) {
 /** Separates additions to a link without a `?`: they stand behind the first `&`, or are all there is. */
 function separatedFromLab(hash: string, labs: string[]) {
   if (hash.includes("?")) return hash;
-  const [first] = hash.split(/[&=]/);
+  const [first = ""] = hash.split(/[&=]/);
   if (labs.includes(first)) return hash.replace("&", "?");
   return isTracker(first) ? `?${hash}` : hash;
 }

@@ -59,13 +59,13 @@ export function readShare(
   const { lab, reason } = labAsked(name, names, shown);
   const { pairs, notes } = readPairs(query);
   const whose = pairs.get("for") ?? (reason ? "" : lab);
-  const known = names.includes(whose);
-  if (pairs.has("for") && !known) notes.push(text("share-no-lab", { name: oneLine(whose) }));
+  const owner = names.includes(whose) ? labs[whose] : undefined;
+  if (pairs.has("for") && !owner) notes.push(text("share-no-lab", { name: oneLine(whose) }));
   const { for: _, task = "", answer = "", lock = "", ...given } = Object.fromEntries(pairs);
   const share = emptyShare(lab);
-  if (known) {
-    const { chosen, refused } = checked(labs[whose], given);
-    const { locks, unknown } = checkedLocks(labs[whose], lock);
+  if (owner) {
+    const { chosen, refused } = checked(owner, given);
+    const { locks, unknown } = checkedLocks(owner, lock);
     Object.assign(share, { chosen, locks });
     notes.push(...refused, ...unknown);
     if (holdsLab(share)) share.lab = whose;
@@ -100,12 +100,13 @@ export function checked(
   given: Record<string, string>,
 ): { chosen: Record<string, string>; refused: string[] } {
   const good: Record<string, string> = {};
-  const refused = [];
+  const refused: { name: string; field: Field; written: string }[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    if (!Object.hasOwn(given, name)) continue;
-    const value = field.read(given[name].trim()) ?? field.read(bare(given[name]));
+    const written = given[name];
+    if (written === undefined) continue;
+    const value = field.read(written.trim()) ?? field.read(bare(written));
     if (value !== null) good[name] = value;
-    else refused.push(name);
+    else refused.push({ name, field, written });
   }
   const usual = defaults(good);
   const differs = Object.entries(good).filter(([name, value]) => value !== usual[name]);
@@ -113,7 +114,7 @@ export function checked(
   return {
     chosen: Object.fromEntries(differs),
     refused: [
-      ...refused.map((name) => refusal(fields[name], given[name], usual[name])),
+      ...refused.map(({ name, field, written }) => refusal(field, written, usual[name] ?? "")),
       ...unknown.map((name) => text("share-not-set", { name: oneLine(name) })),
     ],
   };

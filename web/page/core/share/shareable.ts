@@ -1,5 +1,6 @@
 /** What a link may hold, lab by lab: each name with what its values may be, from Python's catalogues. */
 
+import { at } from "../../../shared/at.ts";
 import type { Tables } from "../../labs/truth_table/table_view.ts";
 import { text, translated } from "../../language/text.ts";
 import { asTyped, NUMBER } from "../../ui/form/parse_number.ts";
@@ -45,7 +46,7 @@ export function shareable(
       { ...mapped(settings.truth_table, fieldOf), table: tableField(tables) },
       () => ({ ...mapped(settings.truth_table, usual), table: tableText(tables.first) }),
     ),
-    digits: lockable(mapped(ofDigits, fieldOf), ({ recipe }) => ({
+    digits: lockable(mapped(ofDigits, fieldOf), ({ recipe = "" }) => ({
       ...mapped(ofDigits, usual),
       ...mapped(recipes[recipe]?.defaults ?? {}, String),
     })),
@@ -66,8 +67,8 @@ export function tableText({ kind, targets }: { kind: string; targets: number[] }
 
 /** @param word as `tableText` writes it */
 export function tableOf(word: string) {
-  const [kind, targets] = word.split("-");
-  return { kind, targets: [...targets].map(Number) };
+  const parts = word.split("-");
+  return { kind: at(parts, 0), targets: [...at(parts, 1)].map(Number) };
 }
 
 /** A value of a link as a person would write it. */
@@ -121,7 +122,7 @@ function tableField({ kinds, first }: Tables): Field {
     options: mapped(kinds, translated),
     expects: { kind: "table", values: { example: tableText(first) } },
     read: (given) => {
-      const [, kind, targets] = /^(\w+)-([01]+)$/.exec(given) ?? [];
+      const [, kind = "", targets = ""] = /^(\w+)-([01]+)$/.exec(given) ?? [];
       return Object.hasOwn(kinds, kind) && targets.length === rows(kind) ? given : null;
     },
   };

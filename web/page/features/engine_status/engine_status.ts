@@ -1,5 +1,5 @@
 import type { BootProgress } from "../../../worker/python.ts";
-import type { EngineClient } from "../../core/engine_client.ts";
+import type { EngineClient, Versions } from "../../core/engine_client.ts";
 import { text, translated } from "../../language/text.ts";
 import { byId, detail, hook, setText, show } from "../../ui/dom.ts";
 import { megabytes } from "../../ui/format.ts";
@@ -14,7 +14,7 @@ export function showEngine(engine: EngineClient) {
     const state = detail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
-    if (state === "ready") showReady(line, words, engine.versions);
+    if (state === "ready" && engine.versions) showReady(line, words, engine.versions);
     if (state === "failed") words.textContent = text("page-python-not-running");
     if (state !== "loading") setText(said, words.textContent ?? "");
   });
@@ -36,7 +36,7 @@ export function showEngine(engine: EngineClient) {
 function showReady(
   line: HTMLElement,
   words: HTMLElement,
-  { python, numpy, pynn, simd, why }: Record<string, string>,
+  { python, numpy, pynn, simd, why }: Versions,
 ) {
   line.dataset.simd = simd;
   words.textContent = simd

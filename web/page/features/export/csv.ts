@@ -12,7 +12,7 @@ export function csv(xName: string, curves: Record<string, Points>) {
   for (const [column, { x, y }] of columns.entries()) {
     for (const [index, at] of x.entries()) {
       const row = rows.get(at) ?? columns.map(() => "");
-      row[column] = y[index];
+      row[column] = y[index] ?? "";
       rows.set(at, row);
     }
   }

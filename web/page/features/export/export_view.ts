@@ -8,12 +8,12 @@ import { listed } from "../../ui/format.ts";
 import { saveFile } from "../../ui/save_file.ts";
 
 /** Each file of the package, of a run or of data: what is asked for, which its texts are named for too, and its button. */
-const FILES = [
+const FILES: [string, string][] = [
   ["wheel", "take-wheel"],
   ["sources", "take-zip"],
 ];
-const DIGITS = [["mnist", "take-mnist"]];
-const DOCUMENTS = [
+const DIGITS: [string, string][] = [["mnist", "take-mnist"]];
+const DOCUMENTS: [string, string][] = [
   ["notebook", "take-notebook"],
   ["script", "take-script"],
 ];
@@ -63,7 +63,7 @@ export class LuggageView {
   }
 
   /** @param args of the request */
-  #list(entries: string[][], args: () => Record<string, unknown>) {
+  #list(entries: [string, string][], args: () => Record<string, unknown>) {
     const items = entries.map(([action, hook]) => {
       const take = button(hook, text(`workshop-take-${action}`));
       const about = text(`workshop-take-${action}-about`);

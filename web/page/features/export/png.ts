@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import { Fault } from "../../../shared/fault.ts";
 import { text } from "../../language/text.ts";
 import { element } from "../../ui/dom.ts";
@@ -66,7 +67,7 @@ async function canReadCanvases() {
     const { data } = context.getImageData(0, 0, side, side);
     return KNOWN_COLOURS.flat().every((value, channel) => {
       const place = 4 * Math.floor(channel / 3) + (channel % 3);
-      return Math.abs(data[place] - value) <= NOTICEABLE;
+      return Math.abs(at(data, place) - value) <= NOTICEABLE;
     });
   } catch {
     return false;

@@ -23,15 +23,20 @@ export function parseColour(colour: string): { channels: Colour; opacity: number
   const numbers = (text?.match(/-?[\d.]+(e[+-]?\d+)?|none/g) ?? []).map(
     (number) => Number(number) || 0,
   );
-  if (numbers.length < 3) throw new Error(`“${colour}” is a colour of another kind`);
   const [first, second, third, opacity = 1] = numbers;
+  if (first === undefined || second === undefined || third === undefined) {
+    throw new Error(`“${colour}” is a colour of another kind`);
+  }
   const byte = (share: number) => Math.round(255 * Math.min(Math.max(share, 0), 1));
   switch (space) {
     case "color(srgb":
       return { channels: [byte(first), byte(second), byte(third)], opacity };
     case "oklab": {
-      const [red, green, blue] = linearFromOklab(first, second, third).map(withGamma);
-      return { channels: [byte(red), byte(green), byte(blue)], opacity };
+      const [red, green, blue] = linearFromOklab(first, second, third);
+      return {
+        channels: [byte(withGamma(red)), byte(withGamma(green)), byte(withGamma(blue))],
+        opacity,
+      };
     }
     default:
       return { channels: [Math.round(first), Math.round(second), Math.round(third)], opacity };
@@ -39,7 +44,7 @@ export function parseColour(colour: string): { channels: Colour; opacity: number
 }
 
 /** Oklab to linear sRGB; the numbers are those of CSS Color 4. */
-function linearFromOklab(l: number, a: number, b: number) {
+function linearFromOklab(l: number, a: number, b: number): Colour {
   const long = (l + 0.3963377773761749 * a + 0.2158037573099136 * b) ** 3;
   const medium = (l - 0.1055613458156586 * a - 0.0638541728258133 * b) ** 3;
   const short = (l - 0.0894841775298119 * a - 1.2914855480194092 * b) ** 3;

@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import { colourAt } from "../../ui/colours.ts";
 import { setAttributes, svg } from "../../ui/dom.ts";
 import { fontRules } from "./font_rules.ts";
@@ -55,7 +56,7 @@ function write(original: Element, copy: Element, families: Set<string>) {
   for (const name of OF_PAGE) copy.removeAttribute(name);
   const copies = [...copy.children]; // some are about to be removed
   for (const [index, child] of [...original.children].entries()) {
-    write(child, copies[index], families);
+    write(child, at(copies, index), families);
   }
   if (isText) families.add(style.fontFamily);
   if (isText || original instanceof SVGGeometryElement) {

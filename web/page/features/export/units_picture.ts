@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import { colourAt } from "../../ui/colours.ts";
 import { painted } from "./png.ts";
 
@@ -14,7 +15,7 @@ const MOST_ACROSS = 10;
 export function unitsPicture(list: HTMLElement) {
   const pictures = [...list.querySelectorAll("canvas")];
   const across = Math.min(pictures.length, MOST_ACROSS);
-  const side = ZOOM * pictures[0].width;
+  const side = ZOOM * at(pictures, 0).width;
   const [right, down] = [side + GAP, side + FOOT + GAP];
   const height = GAP + down * Math.ceil(pictures.length / across);
   return painted(GAP + right * across, height, (context) => {

@@ -1,11 +1,15 @@
 /** What the introduction says beyond its three sentences, which stand in the page. */
 
+import { at } from "../../../shared/at.ts";
 import type { State } from "../../labs/truth_table/state.ts";
 import { text } from "../../language/text.ts";
 import { fixed, significant, whole } from "../../ui/format.ts";
 
 export function forward({ inputs, outputs, row }: State) {
-  return text("first-forward", { inputs: inputs[row].join(", "), output: fixed(outputs[row], 2) });
+  return text("first-forward", {
+    inputs: at(inputs, row).join(", "),
+    output: fixed(outputs[row], 2),
+  });
 }
 
 export function error({ targets, row, numbers }: State) {

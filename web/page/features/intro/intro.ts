@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import type { EngineClient, EngineState } from "../../core/engine_client.ts";
 import type { Kept } from "../../core/storage.ts";
 import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
@@ -83,7 +84,7 @@ export class FirstVisit {
       if (this.player.state !== "still") this.#strip.show(this.player.state);
     });
     this.player.addEventListener("part", (event) => {
-      const { caption } = SCRIPT[detail(event)];
+      const { caption } = at(SCRIPT, detail(event));
       setText(this.#strip.caption, caption(this.player.doings.state()));
       setText(this.#strip.reading, partText(detail(event) + 1, SCRIPT.length));
     });

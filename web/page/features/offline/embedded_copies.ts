@@ -1,5 +1,6 @@
 import type { Asset } from "../../../shared/assets.ts";
 import { isIntact } from "../../../shared/assets.ts";
+import { at } from "../../../shared/at.ts";
 import { fetchCarried } from "../../core/embedded_files.ts";
 import { text } from "../../language/text.ts";
 import type { Offline } from "./site_copies.ts";
@@ -20,7 +21,7 @@ export class CarriedCopies extends EventTarget {
     for (const asset of this.assets) {
       const found = await fetchCarried(asset.url);
       const content = new Uint8Array(await found.arrayBuffer());
-      if (!found.ok || !(await isIntact(content, asset))) damaged.push(asset.url.split(":")[1]);
+      if (!found.ok || !(await isIntact(content, asset))) damaged.push(at(asset.url.split(":"), 1));
     }
     const files = this.assets.length;
     const bytes = this.assets.reduce((sum, asset) => sum + asset.bytes, 0);

@@ -1,7 +1,8 @@
 /** What a link holds, in words. */
 
+import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
-import type { Shareable } from "../../core/share/shareable.ts";
+import type { Field, Shareable } from "../../core/share/shareable.ts";
 import { tableOf, valueAsTyped } from "../../core/share/shareable.ts";
 import { text } from "../../language/text.ts";
 import { capital, whole } from "../../ui/format.ts";
@@ -17,16 +18,17 @@ export function contents(
   { fields, locks: lockable }: Shareable,
   lab: string,
 ) {
-  const set = Object.entries(chosen).map(([name, value]) =>
-    text("workshop-share-setting", {
-      label: capital(plainLabel(fields[name].label)),
-      value: valueText(name, value, fields),
-    }),
-  );
+  const set = Object.entries(chosen).map(([name, value]) => {
+    const field = lookUp(fields, name);
+    return text("workshop-share-setting", {
+      label: capital(plainLabel(field.label)),
+      value: valueText(name, value, field),
+    });
+  });
   const others = set.length > 0 ? "workshop-share-all-else" : "workshop-share-everything";
   const lines = [text("workshop-share-lab", { lab }), ...set, text(others)];
   if (locks.length > 0) {
-    const names = locks.map((name) => plainLabel(lockable[name])).join(", ");
+    const names = locks.map((name) => plainLabel(lookUp(lockable, name))).join(", ");
     lines.push(text("workshop-share-locked", { names }));
   }
   if (task) lines.push(text("workshop-share-task", letters(task)));
@@ -34,16 +36,16 @@ export function contents(
   return lines;
 }
 
-function valueText(name: string, value: string, fields: Shareable["fields"]) {
+function valueText(name: string, value: string, field: Field) {
   if (name === "table") {
     const { kind, targets } = tableOf(value);
     return text("workshop-share-table", {
-      kind: fields.table.options?.[kind] ?? kind,
+      kind: field.options?.[kind] ?? kind,
       targets: targets.join(" "),
     });
   }
   if (value === "") return text("workshop-share-none");
-  return fields[name].options?.[value] ?? valueAsTyped(fields[name], value);
+  return field.options?.[value] ?? valueAsTyped(field, value);
 }
 
 /** How many there are, for the plural and to be read. */

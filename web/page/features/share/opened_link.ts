@@ -1,3 +1,5 @@
+import { at } from "../../../shared/at.ts";
+import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import { addressOf, emptyShare, holdsLab, isTaught } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
@@ -25,7 +27,7 @@ export class OpenedLink {
     readonly labs: Record<string, Lab>,
     private readonly view: TaskView,
   ) {
-    this.share = emptyShare(Object.keys(shareable)[0]);
+    this.share = emptyShare(at(Object.keys(shareable), 0));
     view.addEventListener("drop", (event) => this.#drop(detail(event)));
   }
 
@@ -51,20 +53,21 @@ export class OpenedLink {
     const { lab: wanted, chosen, locks } = this.share;
     for (const lab of Object.values(this.labs)) lab.lock([]);
     if (!holdsLab(this.share) && !isTaught(this.share)) return;
-    this.labs[wanted].setUp({ ...this.shareable[wanted].defaults(chosen), ...chosen });
-    this.labs[wanted].lock(locks);
+    const lab = lookUp(this.labs, wanted);
+    lab.setUp({ ...lookUp(this.shareable, wanted).defaults(chosen), ...chosen });
+    lab.lock(locks);
   }
 
   #show() {
     const { locks, lab } = this.share;
-    const labels = locks.map((name) => this.shareable[lab].locks[name]);
+    const labels = locks.map((name) => lookUp(lookUp(this.shareable, lab).locks, name));
     this.view.show(this.share, labels);
   }
 
   /** Go on without a part of it: what is set up stays as it is, and the address says so. */
   #drop(without: Partial<Share>) {
     this.share = { ...this.share, ...without };
-    if (without.locks) this.labs[this.share.lab].lock([]);
+    if (without.locks) lookUp(this.labs, this.share.lab).lock([]);
     this.#show();
     location.hash = addressOf(this.share, this.shown);
   }

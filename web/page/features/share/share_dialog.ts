@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import { addressOf, checked } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
@@ -42,10 +43,10 @@ class ShareDialog {
   readonly place: HTMLDialogElement;
 
   constructor({ share, shown, shareable, labs }: OpenedLink) {
-    const { chosen, refused } = checked(shareable[shown], labs[shown].chosen());
+    this.shareable = lookUp(shareable, shown);
+    const { chosen, refused } = checked(this.shareable, lookUp(labs, shown).chosen());
     const locks = share.lab === shown ? share.locks : [];
     this.share = { ...share, lab: shown, chosen, locks };
-    this.shareable = shareable[shown];
     this.taught = new TeachersPart(this.share, this.shareable.locks);
     this.taught.addEventListener("change", () => {
       this.share = { ...this.share, ...this.taught.values() };

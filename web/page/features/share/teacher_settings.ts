@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import { MOST_LETTERS, plainText } from "../../core/share/task_text.ts";
 import { text } from "../../language/text.ts";
@@ -39,7 +40,7 @@ export class TeachersPart extends EventTarget {
         { class: "share-locks" },
         element("legend", {}, text("workshop-share-locks")),
         ...this.locks.map((box) =>
-          element("label", {}, box, capital(plainLabel(lockable[box.value]))),
+          element("label", {}, box, capital(plainLabel(lookUp(lockable, box.value)))),
         ),
       ),
       element("p", { class: "hint" }, text("workshop-share-no-secret")),

@@ -1,3 +1,6 @@
+/** An exercise and a file by name, each "" for none. */
+type LinkTarget = { exercise: string; file: string };
+
 /**
  * What a link says of the code lab, for the workshop, which comes later; and what the workshop shows, for the
  * links that are made here.
@@ -6,9 +9,9 @@
  */
 export class CodeLink extends EventTarget {
   /** The exercise and the file that a link asks for, or "". */
-  asked: Record<string, string> = { exercise: "", file: "" };
+  asked: LinkTarget = { exercise: "", file: "" };
   /** Those that are shown; "" for what is shown without being asked for. */
-  shown: Record<string, string> = this.asked;
+  shown: LinkTarget = this.asked;
   /** Whether the code is to be read, and not changed. */
   isLocked = false;
 
@@ -17,9 +20,9 @@ export class CodeLink extends EventTarget {
     return this.shown;
   }
 
-  setUp(chosen: Record<string, string>) {
-    this.asked = chosen;
-    this.shown = chosen;
+  setUp({ exercise = "", file = "" }: Record<string, string>) {
+    this.asked = { exercise, file };
+    this.shown = this.asked;
     this.dispatchEvent(new Event("asked"));
   }
 

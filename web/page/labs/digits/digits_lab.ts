@@ -337,7 +337,7 @@ export class DigitsLab {
   }
 
   /** A run takes up ξ and the number of epochs at once; false where that is refused. */
-  async #retune({ learning_rate, epochs }: Record<string, number>) {
+  async #retune({ learning_rate, epochs }: { learning_rate: number; epochs: number }) {
     const chosen = { learning_rate, epochs: epochs + this.#epochsBefore };
     return (await this.#ask("retune", { chosen })) !== null;
   }

@@ -1,5 +1,7 @@
 /** What the digits lab says of a run. */
 
+import { at } from "../../../shared/at.ts";
+import { lookUp } from "../../../shared/look_up.ts";
 import { text, translated } from "../../language/text.ts";
 import { asTyped } from "../../ui/form/parse_number.ts";
 import { clock, duration, megabytes, percent, whole } from "../../ui/format.ts";
@@ -55,7 +57,7 @@ export function detailText(
     parts.push(text("digits-detail-left", { time: duration(seconds_left), ...steps }));
   }
   if (data && ["training", "loading"].includes(status)) {
-    const [here, total] = [data.bytes, data.total].map(megabytes);
+    const [here, total] = [megabytes(data.bytes), megabytes(data.total)];
     parts.push(text("digits-detail-data", { here, total, digits: whole(available) }));
   }
   return parts.join(" · ");
@@ -70,7 +72,7 @@ export function answerText(reading: Reading | null, trained: boolean) {
   if (!trained) return text("digits-answer-untrained");
   const { digit, doubt, guesses } = reading;
   if (digit !== null && digit !== undefined) return text("digits-answer-sure", { digit });
-  const [first, second] = guesses;
+  const [first, second] = [at(guesses, 0), at(guesses, 1)];
   return text("digits-answer-unsure", { doubt: doubt ?? "", first, second });
 }
 
@@ -79,8 +81,7 @@ export function readAs(reading: Reading | null) {
   if (!reading?.outputs) return "";
   const { digit, guesses } = reading;
   if (digit !== null && digit !== undefined) return text("digits-drawing-read", { digit });
-  const [first, second] = guesses;
-  return text("digits-drawing-unsure", { first, second });
+  return text("digits-drawing-unsure", { first: at(guesses, 0), second: at(guesses, 1) });
 }
 
 /** What the button will do. */
@@ -92,7 +93,8 @@ export function runText(
   if (status === "training" || status === "loading") return text("digits-run-pause");
   if (step > 0 && asksForAnother(chosen, settings)) return text("digits-run-anew");
   if (status === "paused") return text("digits-run-resume");
-  if (status === "finished") return text("digits-run-more", { epochs: asTyped(chosen.epochs) });
+  if (status === "finished")
+    return text("digits-run-more", { epochs: asTyped(lookUp(chosen, "epochs")) });
   return text("digits-run-train");
 }
 

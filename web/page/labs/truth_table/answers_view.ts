@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import { text } from "../../language/text.ts";
 import { channels, onSchemeChange } from "../../ui/colours.ts";
 import type { Table } from "../../ui/data_table.ts";
@@ -72,7 +73,7 @@ export class AnswersView extends EventTarget {
     for (const [menu, other] of [
       [across, up],
       [up, across],
-    ]) {
+    ] as const) {
       menu.addEventListener("change", () => {
         if (menu.value === other.value)
           other.value = String((Number(menu.value) + 1) % this.#inputs);
@@ -93,7 +94,8 @@ export class AnswersView extends EventTarget {
     this.#state = state;
     this.table.changed();
     const { between, inputs, row } = state;
-    if (inputs[0].length !== this.#inputs) this.#buildMenus(inputs[0].length);
+    const { length } = at(inputs, 0);
+    if (length !== this.#inputs) this.#buildMenus(length);
     this.across.value = String(between.across);
     this.up.value = String(between.up);
     const answers = answersOf(between);
@@ -103,7 +105,7 @@ export class AnswersView extends EventTarget {
     const names = { across: inputName(between.across), up: inputName(between.up) };
     drawAxis(this.axes.across, names.across, between);
     drawAxis(this.axes.up, names.up, between);
-    const others = inputs[row]
+    const others = at(inputs, row)
       .map((value, index) => ({ value, index }))
       .filter(({ index }) => index !== between.across && index !== between.up);
     const held = others.map(({ value, index }) => `${inputName(index)} = ${value}`).join(", ");
@@ -118,7 +120,7 @@ export class AnswersView extends EventTarget {
     const answers = answersOf(this.#state.between);
     const places = evenly(side, MOST_PLACES);
     const valueAt = (place: number) => numberText(low + ((high - low) * place) / (side - 1), 2);
-    const [xAcross, xUp] = [across, up].map(inputName);
+    const [xAcross, xUp] = [inputName(across), inputName(up)];
     return {
       caption: text("tt-table-between", { across: xAcross, up: xUp }),
       heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
@@ -131,7 +133,10 @@ export class AnswersView extends EventTarget {
 
   #buildMenus(count: number) {
     this.#inputs = count;
-    const options = Array.from({ length: count }, (_, index) => [String(index), inputName(index)]);
+    const options = Array.from({ length: count }, (_, index): [string, string] => [
+      String(index),
+      inputName(index),
+    ]);
     for (const menu of [this.across, this.up]) fillMenu(menu, options);
   }
 
@@ -152,15 +157,16 @@ export class AnswersView extends EventTarget {
   #drawCorners({ between, inputs, targets, row }: State) {
     const { across, up, low, high } = between;
     const place = (value: number) => (WHOLE * (value - low)) / (high - low);
+    const selected = at(inputs, row);
     const circles = [];
     for (const [index, each] of inputs.entries()) {
       const beside = each.every(
-        (value, input) => input === across || input === up || value === inputs[row][input],
+        (value, input) => input === across || input === up || value === selected[input],
       );
       if (!beside) continue;
       const circle = svg("circle", {
-        cx: place(each[across]),
-        cy: WHOLE - place(each[up]),
+        cx: place(at(each, across)),
+        cy: WHOLE - place(at(each, up)),
         r: index === row ? 4.2 : 3.2,
       });
       circle.classList.toggle("one", targets[index] === 1);
@@ -209,23 +215,25 @@ const UNDECIDED = 1e-5;
 export function halfLine(values: Float32Array | number[], side: number) {
   if (values.every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
   const step = WHOLE / (side - 1);
+  const corner = (x: number, y: number) => ({ x, y, height: (values[y * side + x] ?? 0) - 0.5 });
   const parts = [];
   for (let y = 0; y + 1 < side; y += 1) {
     for (let x = 0; x + 1 < side; x += 1) {
-      const corners = [
-        [x, y],
-        [x + 1, y],
-        [x + 1, y + 1],
-        [x, y + 1],
-      ];
-      const crossings = corners.flatMap(([fromX, fromY], corner) => {
-        const [toX, toY] = corners[(corner + 1) % 4];
-        const from = values[fromY * side + fromX] - 0.5;
-        const to = values[toY * side + toX] - 0.5;
-        if (from < 0 === to < 0) return [];
-        const share = from / (from - to);
+      const a = corner(x, y);
+      const b = corner(x + 1, y);
+      const c = corner(x + 1, y + 1);
+      const d = corner(x, y + 1);
+      const edges = [
+        [a, b],
+        [b, c],
+        [c, d],
+        [d, a],
+      ] as const;
+      const crossings = edges.flatMap(([from, to]) => {
+        if (from.height < 0 === to.height < 0) return [];
+        const share = from.height / (from.height - to.height);
         return [
-          `${(step * (fromX + share * (toX - fromX))).toFixed(2)} ${(step * (fromY + share * (toY - fromY))).toFixed(2)}`,
+          `${(step * (from.x + share * (to.x - from.x))).toFixed(2)} ${(step * (from.y + share * (to.y - from.y))).toFixed(2)}`,
         ];
       });
       for (let pair = 0; pair + 1 < crossings.length; pair += 2) {

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import { text } from "../../language/text.ts";
 import { byId, hook, setText } from "../../ui/dom.ts";
 import { number, significant, whole } from "../../ui/format.ts";
@@ -42,9 +43,10 @@ export class CheckView extends EventTarget {
       [this.difference, "difference", 6],
       [this.error, "relative_error", 1],
     ] as const) {
-      place.dataset.value = String(numbers[key]);
+      const value = lookUp(numbers, key);
+      place.dataset.value = String(value);
       place.dataset.quantity = key;
-      setText(place, number(numbers[key], digits));
+      setText(place, number(value, digits));
     }
     if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // no error to speak of
     this.error.classList.toggle("good", check === "agrees");
@@ -64,9 +66,8 @@ export class CheckView extends EventTarget {
 
 /** The outcome of one parameter's check. */
 export function oneVerdict(check: CheckVerdict, numbers: Record<string, number>) {
-  const [left, right] = [numbers.slope_left, numbers.slope_right].map((slope) =>
-    significant(slope),
-  );
+  const left = significant(numbers.slope_left);
+  const right = significant(numbers.slope_right);
   return text(`tt-check-one-${check.replace("_", "-")}`, { left, right });
 }
 

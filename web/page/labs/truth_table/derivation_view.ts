@@ -92,7 +92,7 @@ export class DerivationView {
     for (const each of this.stages.querySelectorAll('[tabindex="0"]')) {
       each.setAttribute("tabindex", "-1");
     }
-    this.#quantities()[0]?.[0].setAttribute("tabindex", "0");
+    this.#quantities()[0]?.[0]?.setAttribute("tabindex", "0");
   }
 
   /** The part of the page that shows a stage's equations. */

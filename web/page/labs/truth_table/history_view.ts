@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import { text } from "../../language/text.ts";
 import type { Line } from "../../ui/chart/chart.ts";
 import { Chart } from "../../ui/chart/chart.ts";
@@ -23,7 +24,7 @@ export class HistoryView extends EventTarget {
   #leftOut = false;
 
   private readonly scrubber: HTMLInputElement;
-  private readonly earlier: EarlierRuns;
+  private readonly earlier: EarlierRuns<"loss">;
   private readonly chart: Chart;
 
   constructor() {
@@ -129,7 +130,7 @@ function looking(
 function describe({ settings, sizes, preset, kind }: State) {
   const unusual = Object.entries(USUAL)
     .filter(([name, usual]) => settings[name] !== usual)
-    .map(([name]) => text("tt-run-choice", { choice: settings[name] }));
+    .map(([name]) => text("tt-run-choice", { choice: lookUp(settings, name) }));
   const own = preset ? text("tt-run-table", { table: preset }) : text("tt-run-own-table", { kind });
   const table = preset === "document" ? [] : [own];
   return [

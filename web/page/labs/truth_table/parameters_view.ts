@@ -1,3 +1,5 @@
+import { at } from "../../../shared/at.ts";
+import { lookUp } from "../../../shared/look_up.ts";
 import { element } from "../../ui/dom.ts";
 import { untyped } from "../../ui/form/parse_number.ts";
 import { number, sentence, typed } from "../../ui/format.ts";
@@ -33,14 +35,15 @@ export class ParametersView extends EventTarget {
     const hasBiases = settings.biases === "on";
     if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
     for (const { key, cell, input, gradient } of this.#cells.values()) {
+      const value = lookUp(numbers, key);
       if (document.activeElement !== input && ![this.#refused, this.#asked].includes(key)) {
-        input.value = typed(numbers[key]);
+        input.value = typed(value);
       }
-      input.dataset.value = String(numbers[key]);
-      gradient.textContent = number(numbers[`G${key}`]);
+      input.dataset.value = String(value);
+      gradient.textContent = number(lookUp(numbers, `G${key}`));
       cell.classList.toggle("selected", key === selected);
-      cell.classList.toggle("positive", numbers[key] > 0);
-      cell.classList.toggle("negative", numbers[key] < 0);
+      cell.classList.toggle("positive", value > 0);
+      cell.classList.toggle("negative", value < 0);
     }
   }
 
@@ -82,7 +85,7 @@ export class ParametersView extends EventTarget {
     const last = sizes.length - 1;
     const tables = sizes
       .slice(1)
-      .map((count, l) => this.#table(l + 1, count, sizes[l], last, hasBiases));
+      .map((count, l) => this.#table(l + 1, count, at(sizes, l), last, hasBiases));
     this.container.replaceChildren(...tables);
   }
 

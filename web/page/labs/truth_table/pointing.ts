@@ -99,6 +99,6 @@ function plain(key: string, numbers: Record<string, number>) {
   if (key === "h") return text("tt-readout-h", { value });
   if (key === "loss") return text("tt-readout-loss", { value });
   if (key === "L") return text("tt-readout-mean-loss", { value });
-  const row = /^loss\.(\d+)$/.exec(key);
-  return row ? text("tt-readout-row-loss", { row: row[1], value }) : "";
+  const [, row = ""] = /^loss\.(\d+)$/.exec(key) ?? [];
+  return row && text("tt-readout-row-loss", { row, value });
 }

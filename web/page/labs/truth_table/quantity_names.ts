@@ -9,7 +9,7 @@ const WORD_JOINER = "\u2060";
 const APART = "\u202f";
 
 export function subscript(number: number | string) {
-  return String(number).replace(/\d/g, (digit) => SUB[Number(digit)]);
+  return String(number).replace(/\d/g, (digit) => SUB.charAt(Number(digit)));
 }
 
 /** (ℓ) above a letter. */

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import { setText } from "../../ui/dom.ts";
 import { untyped } from "../../ui/form/parse_number.ts";
 import { sentence, typed } from "../../ui/format.ts";
@@ -47,9 +48,10 @@ export class SelectedView extends EventTarget {
   draw({ selected, numbers, sizes }: State) {
     if (selected !== this.#key) this.mark("");
     this.#key = selected;
-    this.#value = typed(numbers[selected]);
+    const value = lookUp(numbers, selected);
+    this.#value = typed(value);
     setText(this.name, nameOf(selected, sizes.length - 1));
-    this.input.dataset.value = String(numbers[selected]);
+    this.input.dataset.value = String(value);
     const stands = document.activeElement === this.input || this.#refused || this.#asked;
     if (!stands) this.input.value = this.#value;
   }

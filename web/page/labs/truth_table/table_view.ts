@@ -1,3 +1,4 @@
+import { at } from "../../../shared/at.ts";
 import { text, translated } from "../../language/text.ts";
 import { byId, element, fillMenu, setText, show } from "../../ui/dom.ts";
 import { asTyped } from "../../ui/form/parse_number.ts";
@@ -53,21 +54,23 @@ export class TableView extends EventTarget {
     this.body = body;
     this.preset = preset;
     this.kind = kind;
-    const presets = Object.entries(tables.presets).map(([name, { label }]) => [
+    const presets: [string, string][] = Object.entries(tables.presets).map(([name, { label }]) => [
       name,
       translated(label),
     ]);
     fillMenu(preset, presets);
     preset.append(element("option", { value: "", disabled: "" }, text("tt-table-own")));
-    const kinds = Object.entries(tables.kinds).map(([name, label]) => [name, translated(label)]);
+    const kinds: [string, string][] = Object.entries(tables.kinds).map(([name, label]) => [
+      name,
+      translated(label),
+    ]);
     fillMenu(kind, kinds);
     preset.addEventListener("change", () => this.#ask({ kind: kind.value, preset: preset.value }));
     kind.addEventListener("change", () => {
       const fits = tables.presets[preset.value]?.kinds.includes(kind.value);
-      const first = Object.keys(tables.presets).find((name) =>
-        tables.presets[name].kinds.includes(kind.value),
-      );
-      this.#ask({ kind: kind.value, preset: fits ? preset.value : (first ?? "zero") });
+      const [first = "zero"] =
+        Object.entries(tables.presets).find(([, { kinds }]) => kinds.includes(kind.value)) ?? [];
+      this.#ask({ kind: kind.value, preset: fits ? preset.value : first });
     });
     roveByArrows(body, () =>
       this.#rows.map(({ cells, target, output }) => [...cells, target, output]),
@@ -129,7 +132,7 @@ export class TableView extends EventTarget {
   #build(inputs: number[][]) {
     this.#inputs = JSON.stringify(inputs);
     this.#targets = "";
-    const headings = inputs[0].map((_, index) =>
+    const headings = at(inputs, 0).map((_, index) =>
       element("th", { scope: "col" }, "x", element("sub", {}, String(index + 1))),
     );
     const words = ["y", "ŷ"].map((word) => element("th", { scope: "col" }, word));
@@ -175,16 +178,17 @@ export class TableView extends EventTarget {
     this.#targets = targets.join();
     const inputs: number[][] = JSON.parse(this.#inputs);
     for (const [row, { target, bar }] of this.#rows.entries()) {
-      show(target, String(targets[row]), String(targets[row]));
-      const said = { row: inputs[row].join(" "), target: String(targets[row]) };
+      const value = at(targets, row);
+      show(target, String(value), String(value));
+      const said = { row: at(inputs, row).join(" "), target: String(value) };
       target.setAttribute(
         "aria-label",
         this.#locked
           ? text("tt-table-target-locked", said)
-          : text("tt-table-target", { ...said, other: String(1 - targets[row]) }),
+          : text("tt-table-target", { ...said, other: String(1 - value) }),
       );
       target.setAttribute("aria-disabled", String(this.#locked)); // it still leads into the table
-      bar.style.setProperty("--target", String(targets[row]));
+      bar.style.setProperty("--target", String(value));
     }
   }
 }
@@ -228,7 +232,7 @@ export function verdict(state: State) {
   if (learned) return text("tt-verdict-learned", { tolerance: asTyped(String(tolerance)) });
   if (obstacle) return impossible(obstacle, inputs);
   if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
-  const misses = outputs.map((output, row) => Math.abs(output - targets[row]));
+  const misses = outputs.map((output, row) => Math.abs(output - at(targets, row)));
   const farthest = fixed(Math.max(...misses), 2);
   if (steepest >= FLAT) return text("tt-verdict-learning", { farthest });
   return text("tt-verdict-plateau", { steepest: fixed(steepest, 6), farthest });
@@ -236,13 +240,13 @@ export function verdict(state: State) {
 
 /** Why the network cannot learn the table. */
 function impossible({ kind, rows }: { kind: string; rows: number[] }, inputs: number[][]) {
-  const names = rows.map((row) => inputs[row].join(""));
-  const [a, b, c, d] = names;
-  if (kind === "zero_row") return text("tt-verdict-without-biases", { row: a });
-  if (kind === "one_side") return text("tt-verdict-one-side", { a, b });
-  if (kind === "relu_pair") return text("tt-verdict-relu-pair", { a, b, c, d });
+  const names = rows.map((row) => at(inputs, row).join(""));
+  const name = (nth: number) => at(names, nth);
+  if (kind === "zero_row") return text("tt-verdict-without-biases", { row: name(0) });
+  if (kind === "one_side") return text("tt-verdict-one-side", { a: name(0), b: name(1) });
   if (kind === "relu_parity") {
     return text("tt-verdict-relu-parity", { rows: listed(names.slice(0, rows.length / 2)) });
   }
-  return text("tt-verdict-one-line", { a, b, c, d });
+  const four = { a: name(0), b: name(1), c: name(2), d: name(3) };
+  return text(kind === "relu_pair" ? "tt-verdict-relu-pair" : "tt-verdict-one-line", four);
 }

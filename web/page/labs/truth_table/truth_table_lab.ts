@@ -1,4 +1,5 @@
 import type { Fault } from "../../../shared/fault.ts";
+import { lookUp } from "../../../shared/look_up.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import { Newest } from "../../core/latest_only.ts";
 import { tableOf, tableText } from "../../core/share/shareable.ts";
@@ -209,10 +210,13 @@ export class TruthTableLab extends EventTarget {
   }
 
   async #takeWanted(wanted: Record<string, string>) {
-    const { table, ...chosen } = wanted;
+    const { table: _, ...chosen } = wanted;
     this.#run += 1; // what is still on its way belongs to the run before
     if (this.#running) await this.pause();
-    const taken = await this.#ask("set_up", { chosen, ...tableOf(table) });
+    const taken = await this.#ask("set_up", {
+      chosen,
+      ...tableOf(lookUp(wanted, "table")),
+    });
     if (taken !== undefined && this.#wanted === wanted) this.#wanted = null;
   }
 
@@ -405,10 +409,12 @@ export class TruthTableLab extends EventTarget {
 
   #show(told: State) {
     const before = this.#state;
-    const state = this.#wantedTargets ? { ...told, targets: this.#wantedTargets } : told;
+    const targets = this.#wantedTargets;
+    // a table of another size may come first, if it was asked for before
+    const state = targets?.length === told.targets.length ? { ...told, targets } : told;
     this.#state = state;
     if (this.#checked !== "" && this.#checked !== whatIsChecked(state)) this.#forgetCheck();
-    const rate = state.settings.learning_rate; // another one, where one looks back
+    const rate = lookUp(state.settings, "learning_rate"); // another one, where one looks back
     if (before && this.#refused === "" && rate !== before.settings.learning_rate) {
       this.form.fill({ learning_rate: rate });
     }

@@ -159,7 +159,8 @@ export class Chart {
 
   #data(): uPlot.AlignedData {
     const tables = this.lines.map(({ curve }) => [curve.x, curve.y] as uPlot.AlignedData);
-    return tables.length === 1 ? tables[0] : uPlot.join(tables);
+    const [first, ...others] = tables;
+    return first && others.length === 0 ? first : uPlot.join(tables);
   }
 
   #make() {

@@ -1,3 +1,5 @@
+import { at } from "../../../shared/at.ts";
+
 /** About as many as a chart has pixels across; each point is held several times, to draw and to keep it. */
 const MOST_POINTS = 1000;
 
@@ -46,19 +48,22 @@ export class Curve {
     const every = Math.ceil(this.x.length / mostPoints);
     const last = this.x.length - 1;
     for (const [index, x] of this.x.entries()) {
-      if (index % every === 0 || index === last) thin.add(x, this.y[index]);
+      if (index % every === 0 || index === last) thin.add(x, at(this.y, index));
     }
     return thin;
   }
 
   #thin() {
     const last = this.x.length - 1;
-    const apart = (this.x[last] - this.x[0]) / (this.mostPoints / 2);
-    const kept: number[] = [];
+    const apart = (at(this.x, last) - at(this.x, 0)) / (this.mostPoints / 2);
+    const kept = new Set<number>();
+    let newest = Number.NEGATIVE_INFINITY;
     for (const [index, x] of this.x.entries()) {
-      if (index === 0 || index === last || x - this.x[kept[kept.length - 1]] >= apart)
-        kept.push(index);
+      if (index < last && x - newest < apart) continue;
+      kept.add(index);
+      newest = x;
     }
-    this.replace({ x: kept.map((index) => this.x[index]), y: kept.map((index) => this.y[index]) });
+    const isKept = (_: number, index: number) => kept.has(index);
+    this.replace({ x: this.x.filter(isKept), y: this.y.filter(isKept) });
   }
 }

@@ -1,5 +1,6 @@
 /** Curves as the rows of a table. */
 
+import { at } from "../../../shared/at.ts";
 import { evenly } from "../sample_indices.ts";
 
 /** in the order of x */
@@ -22,13 +23,13 @@ export function rowsOfCurves(
 ): { x: number; values: (number | null)[] }[] {
   const all = [...new Set(placed.flatMap(({ x }) => x))].sort((a, b) => a - b);
   return evenly(all.length, mostRows).map((place) => {
-    const x = all[place];
+    const x = at(all, place);
     return { x, values: curves.map((curve) => valueAt(curve, x)) };
   });
 }
 
 function valueAt({ x, y }: Points, at: number) {
-  if (x.length === 0 || at > x[x.length - 1]) return null;
-  const index = x.findLastIndex((each) => each <= at);
-  return index < 0 ? null : y[index];
+  const last = x.at(-1);
+  if (last === undefined || at > last) return null;
+  return y[x.findLastIndex((each) => each <= at)] ?? null; // none where it has not begun
 }

@@ -7,7 +7,7 @@ import type { Run, Runs } from "./run_curves.ts";
  *
  * Events: `change` (other runs, or another one that is pointed at: the curves are to be drawn anew).
  */
-export class EarlierRuns extends EventTarget {
+export class EarlierRuns<Name extends string> extends EventTarget {
   #pointedAt: number | null = null;
 
   private readonly list: HTMLElement;
@@ -15,8 +15,8 @@ export class EarlierRuns extends EventTarget {
   /** @param container has a list, and a button that forgets them */
   constructor(
     private readonly container: HTMLElement,
-    private readonly runs: Runs,
-    private readonly describe: (run: Run) => string,
+    private readonly runs: Runs<Name>,
+    private readonly describe: (run: Run<Name>) => string,
   ) {
     super();
     this.list = container.querySelector("ol") as HTMLElement;
@@ -34,7 +34,7 @@ export class EarlierRuns extends EventTarget {
   }
 
   /** The faint curves of one name. */
-  lines(name: string, points: boolean = false): Line[] {
+  lines(name: Name, points: boolean = false): Line[] {
     return this.runs.earlier.map(({ curves, label }, index) => ({
       curve: curves[name],
       label,
@@ -43,7 +43,7 @@ export class EarlierRuns extends EventTarget {
     }));
   }
 
-  #item(run: Run, index: number) {
+  #item(run: Run<Name>, index: number) {
     const item = element("li", { tabindex: 0 }, this.describe(run));
     for (const type of ["pointerenter", "focus"]) {
       item.addEventListener(type, () => this.#pointAt(index));

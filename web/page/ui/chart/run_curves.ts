@@ -1,18 +1,19 @@
+import { at } from "../../../shared/at.ts";
 import { Curve } from "./curve.ts";
 
-export type Run = { curves: Record<string, Curve>; label: string };
+export type Run<Name extends string> = { curves: Record<Name, Curve>; label: string };
 
 const MOST_RUNS = 5;
 const MOST_POINTS = 300;
 
 /** The curves of the present run, and those of earlier ones, with what they were run with. */
-export class Runs {
-  present: Run;
+export class Runs<Name extends string> {
+  present: Run<Name>;
   /** the newest last */
-  earlier: Run[] = [];
+  earlier: Run<Name>[] = [];
 
   /** @param names of the curves of a run; the first one has a point from the first step on */
-  constructor(private readonly names: string[]) {
+  constructor(private readonly names: readonly [Name, ...Name[]]) {
     this.present = { curves: this.#curves(), label: "" };
   }
 
@@ -26,13 +27,13 @@ export class Runs {
     this.present = { curves: this.#curves(), label };
     for (const name of this.names) {
       const { x, y } = before.curves[name];
-      for (const [index, at] of x.entries()) {
-        if (branchedAt > 0 && at <= branchedAt) this.present.curves[name].add(at, y[index]);
+      for (const [index, step] of x.entries()) {
+        if (branchedAt > 0 && step <= branchedAt) this.present.curves[name].add(step, at(y, index));
       }
     }
     if (before.curves[this.names[0]].x.length <= 1) return;
-    const thin = this.names.map((name) => [name, before.curves[name].thinned(MOST_POINTS)]);
-    this.earlier.push({ label: before.label, curves: Object.fromEntries(thin) });
+    const curves = this.#curves((name) => before.curves[name].thinned(MOST_POINTS));
+    this.earlier.push({ label: before.label, curves });
     this.earlier = this.earlier.slice(-MOST_RUNS);
   }
 
@@ -45,7 +46,8 @@ export class Runs {
     this.earlier = [];
   }
 
-  #curves(): Record<string, Curve> {
-    return Object.fromEntries(this.names.map((name) => [name, new Curve()]));
+  #curves(curveOf: (name: Name) => Curve = () => new Curve()) {
+    const curves = this.names.map((name) => [name, curveOf(name)]);
+    return Object.fromEntries(curves) as Record<Name, Curve>;
   }
 }

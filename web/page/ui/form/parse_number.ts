@@ -30,7 +30,7 @@ export function untyped(text: string) {
 
 /** Without signs between thousands, and with a point before the decimals. */
 function withPoint(plain: string) {
-  const [mantissa, ...exponent] = plain.split(/(?=e)/i);
+  const [mantissa = "", ...exponent] = plain.split(/(?=e)/i);
   const end = exponent.join("");
   if (decimalMark() !== ",") {
     return (

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../shared/look_up.ts";
 import { text, translated } from "../../language/text.ts";
 import { element, fillMenu } from "../dom.ts";
 import { sentence, whole } from "../format.ts";
@@ -31,7 +32,7 @@ export class SettingsForm extends EventTarget {
     for (const input of container.querySelectorAll("input, select")) {
       const field = input as HTMLInputElement | HTMLSelectElement;
       const name = String(field.dataset.setting);
-      prepare(field, settings[name]);
+      prepare(field, lookUp(settings, name));
       field.addEventListener("change", () =>
         this.dispatchEvent(new CustomEvent("change", { detail: name })),
       );
@@ -81,7 +82,7 @@ function prepare(field: HTMLInputElement | HTMLSelectElement, setting: Setting) 
   const { low = 0, high = 0, options } = setting;
   if (field instanceof HTMLSelectElement) {
     const few = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
-    const named = options
+    const named: [string, string][] = options
       ? Object.entries(options).map(([name, label]) => [name, translated(label)])
       : few.map((number) => [number, number]);
     fillMenu(field, named);

@@ -14,7 +14,7 @@ export function keepFocus() {
   let due = false;
   const again = new MutationObserver(() => {
     const [control] = path;
-    if (isUsable(control) && control instanceof HTMLElement) control.focus({ preventScroll: true });
+    if (control instanceof HTMLElement && isUsable(control)) control.focus({ preventScroll: true });
   });
   document.addEventListener("focusin", ({ target }) => {
     if (target === stand) return;
@@ -23,7 +23,8 @@ export function keepFocus() {
   });
   const look = () => {
     due = false;
-    if (document.activeElement !== document.body || path.length === 0 || isUsable(path[0])) return;
+    const [control] = path;
+    if (document.activeElement !== document.body || !control || isUsable(control)) return;
     const place =
       path.find((each) => each.matches(PLACES) && isUsable(each)) ?? document.querySelector("main");
     if (!(place instanceof HTMLElement)) return;
@@ -31,7 +32,7 @@ export function keepFocus() {
     stand = place;
     place.focus({ preventScroll: true });
     stand = null;
-    again.observe(path[0], { attributeFilter: ["disabled"] });
+    again.observe(control, { attributeFilter: ["disabled"] });
   };
   // some go at once, some with the next frame
   for (const type of ["click", "keyup", "focusout"]) {

@@ -56,12 +56,11 @@ function rowsOf(items: HTMLElement[]) {
  * @param step along the row, and from row to row
  */
 export function neighbour<T>(rows: T[][], from: T, [along, down]: [number, number]): T | null {
-  const row = rows.findIndex((items) => items.includes(from));
-  if (row < 0) return null;
-  const place = rows[row].indexOf(from);
+  const row = rows.find((items) => items.includes(from));
+  if (!row) return null;
   if (down !== 0) {
-    const other = rows[row + down];
-    return other?.length ? other[Math.min(place, other.length - 1)] : null;
+    const other = rows[rows.indexOf(row) + down];
+    return other?.[Math.min(row.indexOf(from), other.length - 1)] ?? null;
   }
   const all = rows.flat();
   return all[all.indexOf(from) + along] ?? null;

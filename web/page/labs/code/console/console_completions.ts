@@ -89,7 +89,9 @@ export class ConsoleCompletions {
     this.input.setAttribute("aria-activedescendant", optionId(number));
   }
 
-  #take(name: string) {
+  /** @param name none where the list is out of date */
+  #take(name: string | undefined) {
+    if (name === undefined) return;
     this.#write(name);
     this.close();
   }

@@ -30,7 +30,7 @@ export function canGoOn(before: string) {
  * @param names at least one
  */
 export function commonBeginning(names: string[]) {
-  const [first, ...others] = names;
+  const [first = "", ...others] = names;
   let length = first.length;
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length -= 1;
   return first.slice(0, length);

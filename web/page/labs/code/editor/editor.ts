@@ -13,6 +13,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
+import { at } from "../../../../shared/at.ts";
 import styles from "../../../../styles/workshop/editor.css";
 import { text } from "../../../language/text.ts";
 import { styleSheet } from "../styles.ts";
@@ -150,7 +151,7 @@ export class Editor extends EventTarget {
   /** Light some lines, from 1, and go to the first of them. */
   light(lines: number[]) {
     light(this.view, lines);
-    this.goTo(lines[0]);
+    this.goTo(at(lines, 0));
   }
 
   /** The equation that the line with the cursor computes, or "". */

@@ -5,7 +5,7 @@ type Place = { file: string; within: string; snippet: string };
 export type Table = Record<string, Place[]>;
 
 /**
- * Which lines of the package compute which equations, as Python tells it (`pynn_workshop/equation_lines.py`),
+ * Which lines of the package compute which equations, as Python tells it (`pynn_app/code_lab/equation_lines.py`),
  * found in files as they are now.
  */
 export class EquationLines {
@@ -25,9 +25,11 @@ export class EquationLines {
 
   /** The equation that a line computes, or "". */
   keyOf(file: string, line: string) {
-    const keys = Object.keys(this.#table).filter((key) =>
-      this.#table[key].some((place) => place.file === file && line.includes(place.snippet)),
-    );
+    const keys = Object.entries(this.#table)
+      .filter(([, places]) =>
+        places.some((place) => place.file === file && line.includes(place.snippet)),
+      )
+      .map(([key]) => key);
     return keys.includes(this.#last) ? this.#last : (keys[0] ?? "");
   }
 }

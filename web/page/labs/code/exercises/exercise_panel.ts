@@ -160,8 +160,9 @@ export class ExercisePanel extends EventTarget {
   #nextHint() {
     const { hints = [] } = this.exercise;
     const shown = this.hints.childElementCount;
-    if (shown >= hints.length) return;
-    this.hints.append(element("li", {}, ...toldText(translated(hints[shown]))));
+    const hint = hints[shown];
+    if (hint === undefined) return;
+    this.hints.append(element("li", {}, ...toldText(translated(hint))));
     const left = hints.length - shown - 1;
     const next =
       left > 0

@@ -40,10 +40,9 @@ export class ConfusionView extends EventTarget {
     const counts = confusion?.counts ?? [];
     const wrong = counts.flatMap((row, truth) => row.filter((_, answer) => answer !== truth));
     const most = Math.max(1, ...wrong);
-    for (const truth of DIGITS) {
+    for (const [truth, cells] of this.cells.entries()) {
       const ofThis = Math.max(1, counts[truth]?.reduce((sum, count) => sum + count, 0) ?? 0);
-      for (const answer of DIGITS) {
-        const cell = this.cells[truth][answer];
+      for (const [answer, cell] of cells.entries()) {
         const count = counts[truth]?.[answer];
         const share = (count ?? 0) / (truth === answer ? ofThis : most);
         const here = selected?.truth === truth && selected.answer === answer;

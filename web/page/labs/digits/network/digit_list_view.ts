@@ -1,3 +1,4 @@
+import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { fixed } from "../../../ui/format.ts";
@@ -51,8 +52,9 @@ export class DigitListView extends EventTarget {
     while (this.#items.length < digits.length) this.#addItem();
     for (const [index, { line }] of this.#items.entries()) line.hidden = index >= digits.length;
     for (const [index, digit] of digits.entries()) {
-      fill(this.#items[index], digit);
-      if (shown) paintInk(this.#items[index].canvas, pictureAt(shown.pixels, index), SIZE);
+      const item = at(this.#items, index);
+      fill(item, digit);
+      if (shown) paintInk(item.canvas, pictureAt(shown.pixels, index), SIZE);
     }
     this.settle();
   }

@@ -1,6 +1,7 @@
+import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 
-/** What `pynn_engine.learned` tells of a network's units, and how they come to an answer. */
+/** What `pynn_labs.digits.inspection` tells of a network's units, and how they come to an answer. */
 
 /** weights: signed bytes */
 export type Units = {
@@ -40,11 +41,16 @@ export function rowOf(matrix: Uint8Array, digit: number) {
 
 /** What one unit contributes to each digit's score. */
 export function columnOf(matrix: Uint8Array, unit: number) {
-  return Array.from({ length: 10 }, (_, digit) => rowOf(matrix, digit)[unit]);
+  return Array.from({ length: 10 }, (_, digit) => at(rowOf(matrix, digit), unit));
 }
 
 export function largestIndex(values: ArrayLike<number>) {
-  return Array.from(values).reduce((best, value, at, all) => (value > all[best] ? at : best), 0);
+  let best = 0;
+  let largest = values[0] ?? 0;
+  for (const [index, value] of Array.from(values).entries()) {
+    if (value > largest) [best, largest] = [index, value];
+  }
+  return best;
 }
 
 export function smallestIndex(values: ArrayLike<number>) {

@@ -1,4 +1,5 @@
 import type { Fault } from "../../../../shared/fault.ts";
+import { lookUp } from "../../../../shared/look_up.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { byId, detail, hook } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
@@ -111,7 +112,9 @@ export class Learned extends EventTarget {
     this.confusion.addEventListener("select", (event) => this.#list(detail(event)));
     this.mistakesButton.addEventListener("click", () => this.#list(null));
     this.list.addEventListener("select", (event) => this.#lookAt(detail(event)));
-    this.form.addEventListener("change", () => this.#lookAt(this.form.values().test_digit));
+    this.form.addEventListener("change", () =>
+      this.#lookAt(lookUp(this.form.values(), "test_digit")),
+    );
     this.digit.addEventListener("to-pad", (event) =>
       this.dispatchEvent(new CustomEvent("to-pad", { detail: detail(event) })),
     );

@@ -1,5 +1,6 @@
 /** What the page says of what a network learned. */
 
+import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 import type { Table } from "../../../ui/data_table.ts";
 import { capital, fixed, percent, significant, whole } from "../../../ui/format.ts";
@@ -55,7 +56,8 @@ export function unitText(
   if (hiddenLayers(sizes) !== 1) return now;
   const contributions = columnOf(told.contributions, unit);
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
-  const [high, low] = [most, least].map((digit) => signed(contributions[digit]));
+  const high = signed(at(contributions, most));
+  const low = signed(at(contributions, least));
   return sentences(now, text("digits-unit-adds", { most, high, least, low }));
 }
 
@@ -70,9 +72,10 @@ export function unitsTable(units: Units | null, told: Explanation | null): Table
   if (units === null) return { caption: text("digits-table-units-none"), heads, rows: [] };
   const { sizes, largest, biases } = units;
   const bytes = new Int8Array(units.weights.slice().buffer);
-  const pixel = (unit: number, at: number) => {
-    const { row, column } = pixelPlace(at);
-    return `${row}, ${column}: ${signed((bytes[PIXELS * unit + at] / 127) * largest[unit])}`;
+  const pixel = (unit: number, place: number) => {
+    const { row, column } = pixelPlace(place);
+    const share = at(bytes, PIXELS * unit + place) / 127;
+    return `${row}, ${column}: ${signed(share * at(largest, unit))}`;
   };
   return {
     caption: text("digits-table-units-caption"),
@@ -93,8 +96,8 @@ export function unitsTable(units: Units | null, told: Explanation | null): Table
 /** Who speaks for a digit, and who against it. */
 export function scoreText(sizes: number[], digit: number, contributions: ArrayLike<number>) {
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
-  const pro = contributions[most] > 0 ? partName(sizes, most) : "";
-  const contra = contributions[least] < 0 ? partName(sizes, least) : "";
+  const pro = at(contributions, most) > 0 ? partName(sizes, most) : "";
+  const contra = at(contributions, least) < 0 ? partName(sizes, least) : "";
   if (pro && contra) return capital(text("digits-score-both", { pro, contra, digit }));
   if (pro) return capital(text("digits-score-pro", { pro, digit }));
   if (contra) return capital(text("digits-score-contra", { contra, digit }));
@@ -117,7 +120,7 @@ const AT_FIRST = {
 /** @param origin of the first weights */
 export function confusionText({ step, counts, accuracy }: Confusion, origin: Origin) {
   const total = counts.flat().reduce((sum, count) => sum + count, 0);
-  const right = counts.reduce((sum, row, digit) => sum + row[digit], 0);
+  const right = counts.reduce((sum, row, digit) => sum + at(row, digit), 0);
   const { truth, answer, count } = mostConfused(counts);
   const read = text(step === 0 ? AT_FIRST[origin] : "digits-confusion-right", {
     count: step,

@@ -1,3 +1,4 @@
+import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText, show } from "../../../ui/dom.ts";
 import { exact, fixed, whole } from "../../../ui/format.ts";
@@ -94,17 +95,16 @@ export class ScoreView extends EventTarget {
     const contributions = rowOf(told.contributions, digit);
     const weights = rowOf(told.weights, digit);
     const { parts, others } = partsOf(contributions, MOST);
-    const [bias, z, output] = [told.biases[digit], told.scores[digit], told.outputs[digit]];
-    const reach = Math.max(
-      ...parts.map(({ value }) => Math.abs(value)),
-      ...[bias, z].map(Math.abs),
-    );
+    const bias = at(told.biases, digit);
+    const z = at(told.scores, digit);
+    const output = at(told.outputs, digit);
+    const reach = Math.max(...[...parts.map(({ value }) => value), bias, z].map(Math.abs));
     const follow = this.#chosen === null ? "" : text("digits-score-follow", { digit });
     setText(this.text, sentences(scoreText(told.sizes, digit, contributions), follow));
     this.#fit(parts.length);
     this.#order = parts.map(({ index }) => index);
     for (const [place, { index, value }] of parts.entries()) {
-      const each = this.#rows[place];
+      const each = at(this.#rows, place);
       setText(each.name, partName(told.sizes, index));
       setText(each.activation, fixed(told.activations[index], 2));
       setText(each.weight, fixed(weights[index], 2));
@@ -131,7 +131,7 @@ export class ScoreView extends EventTarget {
 
   #part(place: number) {
     const made = row("", "");
-    made.line.addEventListener("pointerenter", () => this.#tellPoint(this.#order[place]));
+    made.line.addEventListener("pointerenter", () => this.#tellPoint(at(this.#order, place)));
     return made;
   }
 

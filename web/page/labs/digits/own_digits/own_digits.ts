@@ -43,7 +43,10 @@ export class OwnDigits extends EventTarget {
     });
     this.view = new OwnView();
     this.view.addEventListener("add", (event) => this.add(detail(event)));
-    this.view.addEventListener("remove", (event) => this.#remove(this.digits.keys[detail(event)]));
+    this.view.addEventListener("remove", (event) => {
+      const key = this.digits.keys[detail(event)];
+      if (key !== undefined) this.#remove(key); // else gone already
+    });
     drawing.addEventListener("read", (event) => this.view.allowAdding(detail(event) !== null));
     hook("own-clear").addEventListener("click", () => this.#replace("clear"));
     hook("own-teach").addEventListener("click", () => this.teach());

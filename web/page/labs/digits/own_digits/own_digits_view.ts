@@ -1,9 +1,10 @@
+import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 import { byId, element, hook, setText, show } from "../../../ui/dom.ts";
 import { percent, whole } from "../../../ui/format.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 
-/** What `pynn_engine.own` says of a user's digits. */
+/** What `pynn_labs.digits.own_digits` says of a user's digits. */
 export type State = { images: Uint8Array; labels: number[]; answers: number[]; file: Uint8Array };
 
 /** Shares that are read rightly, before and after. */
@@ -58,7 +59,7 @@ export class OwnView extends EventTarget {
     this.list.replaceChildren(
       ...labels.map((label, index) => {
         const pixels = images.subarray(index * PIXELS, (index + 1) * PIXELS);
-        return this.#item(index, pixels, label, answers[index]);
+        return this.#item(index, pixels, label, at(answers, index));
       }),
     );
     if (focused >= 0) this.#focus(focused);

@@ -1,3 +1,4 @@
+import { at } from "../../../../shared/at.ts";
 import type { Curve, Point } from "./smooth_stroke.ts";
 import { smooth } from "./smooth_stroke.ts";
 
@@ -59,10 +60,10 @@ export class Ink {
     const curves = smooth(points);
     const last = curves.length - 1;
     for (; this.#settledCurves < last; this.#settledCurves += 1) {
-      this.#addCurve(this.#settled, curves[this.#settledCurves], width / 2);
+      this.#addCurve(this.#settled, at(curves, this.#settledCurves), width / 2);
     }
     this.pixels.set(this.#settled);
-    this.#addCurve(this.pixels, curves[last], width / 2);
+    this.#addCurve(this.pixels, at(curves, last), width / 2);
   }
 
   #addPicture(picture: Uint8Array) {
@@ -70,7 +71,7 @@ export class Ink {
     for (let y = 0; y < height; y += 1) {
       const row = PICTURE_SIDE * Math.floor((y * PICTURE_SIDE) / height);
       for (let x = 0; x < width; x += 1) {
-        pixels[y * width + x] = picture[row + Math.floor((x * PICTURE_SIDE) / width)];
+        pixels[y * width + x] = picture[row + Math.floor((x * PICTURE_SIDE) / width)] ?? 0;
       }
     }
   }
@@ -111,7 +112,7 @@ export class Ink {
         if (squaredDistance >= reach * reach) continue;
         const coverage = Math.min(1, reach - Math.sqrt(squaredDistance));
         const pixel = y * width + x;
-        pixels[pixel] = Math.max(pixels[pixel], Math.round(255 * coverage));
+        pixels[pixel] = Math.max(pixels[pixel] ?? 0, Math.round(255 * coverage));
       }
     }
   }

@@ -4,12 +4,13 @@ import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { Spoken } from "../../../ui/live_region.ts";
 import type { Stroke } from "./ink.ts";
 import type { Pad } from "./pad.ts";
+import type { Point } from "./smooth_stroke.ts";
 
 /** How far a press of an arrow key goes, in pixels of the pad; with the shift key a quarter of it. */
 const STRIDE = 8;
 /** A key that is held moves the pen faster than anybody can say where it is. */
 const PACE_MS = 1000;
-const DIRECTIONS: Record<string, { x: number; y: number }> = {
+const DIRECTIONS: Record<string, Point> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
@@ -25,8 +26,8 @@ export class KeyboardPen {
   #isDown = false;
   /** the last one */
   #stroke: Stroke | null = null;
-  /** the arrow keys that are held */
-  #held: Set<string> = new Set();
+  /** the directions of the arrow keys that are held, by key */
+  #held: Map<string, Point> = new Map();
 
   private readonly spoken: Spoken;
 
@@ -49,8 +50,9 @@ export class KeyboardPen {
 
   /** @returns whether the key means something here */
   #press(key: string, finely: boolean): boolean {
-    if (key in DIRECTIONS) {
-      this.#held.add(key);
+    const direction = DIRECTIONS[key];
+    if (direction) {
+      this.#held.set(key, direction);
       this.#move(finely ? STRIDE / 4 : STRIDE);
     } else if (key === " " || key === "Enter") {
       this.#isDown = !this.#isDown;
@@ -66,9 +68,9 @@ export class KeyboardPen {
 
   #move(stride: number) {
     const { width, height } = this.pad.canvas;
-    for (const key of this.#held) {
-      this.#at.x = Math.min(Math.max(this.#at.x + stride * DIRECTIONS[key].x, 0), width);
-      this.#at.y = Math.min(Math.max(this.#at.y + stride * DIRECTIONS[key].y, 0), height);
+    for (const { x, y } of this.#held.values()) {
+      this.#at.x = Math.min(Math.max(this.#at.x + stride * x, 0), width);
+      this.#at.y = Math.min(Math.max(this.#at.y + stride * y, 0), height);
     }
     if (this.#isDown) this.pad.extend(this.#stroke, [{ ...this.#at }]);
   }

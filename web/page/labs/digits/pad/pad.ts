@@ -140,7 +140,7 @@ export class Pad extends EventTarget {
     const { pixels, width, height } = this.#ink;
     const image = context.createImageData(width, height);
     for (let pixel = 0; pixel < pixels.length; pixel += 1)
-      image.data[4 * pixel + 3] = pixels[pixel];
+      image.data[4 * pixel + 3] = pixels[pixel] ?? 0;
     context.putImageData(image, 0, 0);
     context.globalCompositeOperation = "source-in";
     context.fillStyle = getComputedStyle(canvas).color;

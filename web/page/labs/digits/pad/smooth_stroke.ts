@@ -1,3 +1,4 @@
+import { at } from "../../../../shared/at.ts";
 export type Point = { x: number; y: number };
 
 /** A quadratic curve. */
@@ -11,15 +12,16 @@ export type Curve = { from: Point; bend: Point; to: Point };
  */
 export function smooth(points: Point[]): Curve[] {
   const first = points[0];
-  const last = points[points.length - 1];
-  if (points.length < 3) return points.length ? [{ from: first, bend: first, to: last }] : [];
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return [];
+  if (points.length < 3) return [{ from: first, bend: first, to: last }];
   return points.slice(1, -1).map((bend, index) => {
     const isFirst = index === 0;
     const isLast = index === points.length - 3;
     return {
-      from: isFirst ? first : middle(points[index], bend),
+      from: isFirst ? first : middle(at(points, index), bend),
       bend,
-      to: isLast ? last : middle(bend, points[index + 2]),
+      to: isLast ? last : middle(bend, at(points, index + 2)),
     };
   });
 }

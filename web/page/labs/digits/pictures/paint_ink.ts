@@ -16,7 +16,7 @@ export function paintInk(
   const context = canvas.getContext("2d") as CanvasRenderingContext2D;
   const image = context.createImageData(width, height);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
-    const value = Math.round((255 * ink[pixel]) / most);
+    const value = Math.round((255 * (ink[pixel] ?? 0)) / most);
     image.data.set([value, value, value, 255], 4 * pixel);
   }
   context.putImageData(image, 0, 0);

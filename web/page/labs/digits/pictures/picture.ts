@@ -62,9 +62,10 @@ export class WeightPainter {
 export function coloured(weights: ArrayLike<number>, { paper, positive, negative }: Palette) {
   const image = new Uint8ClampedArray(4 * weights.length);
   for (let pixel = 0; pixel < weights.length; pixel += 1) {
-    const paint = weights[pixel] < 0 ? negative : positive;
-    const share = Math.abs(weights[pixel]) / 127;
-    for (const channel of [0, 1, 2]) {
+    const weight = weights[pixel] ?? 0;
+    const paint = weight < 0 ? negative : positive;
+    const share = Math.abs(weight) / 127;
+    for (const channel of [0, 1, 2] as const) {
       image[4 * pixel + channel] = paper[channel] + share * (paint[channel] - paper[channel]);
     }
     image[4 * pixel + 3] = 255;

@@ -14,7 +14,7 @@ export class CurvesView {
   /** Of the present run only: with those of others it would be a thicket. */
   #train = new Curve();
 
-  private readonly earlier: EarlierRuns;
+  private readonly earlier: EarlierRuns<"loss" | "test">;
   private readonly accuracy: Chart;
   private readonly loss: Chart;
 

@@ -1,4 +1,5 @@
 import type { Fault } from "../../../../shared/fault.ts";
+import { lookUp } from "../../../../shared/look_up.ts";
 import { translated } from "../../../language/text.ts";
 import { byId, detail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
@@ -21,7 +22,7 @@ export class RunForm extends EventTarget {
   ) {
     super();
     settings.addEventListener("change", (event) => {
-      if (detail(event) === "recipe") this.fill(this.recipes[this.values().recipe].defaults);
+      if (detail(event) === "recipe") this.fill(this.#recipe().defaults);
       this.dispatchEvent(new Event("settings"));
     });
     rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));
@@ -60,11 +61,16 @@ export class RunForm extends EventTarget {
 
   /** What the recipe of a run is called. */
   recipeOf(settings: Record<string, number | string>) {
-    return this.recipes[settings.recipe].label;
+    return lookUp(this.recipes, String(settings.recipe)).label;
+  }
+
+  /** The one that is chosen. */
+  #recipe() {
+    return lookUp(this.recipes, lookUp(this.values(), "recipe"));
   }
 
   #showRecipe() {
-    const { shows } = this.recipes[this.values().recipe];
+    const { shows } = this.#recipe();
     setText(byId("recipe-shows"), sentence(translated(shows)));
   }
 }

@@ -1,3 +1,4 @@
+import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
 import { fixed, numberText } from "../../../ui/format.ts";
@@ -114,7 +115,7 @@ export function drawEdge(
   stage: string | null,
   steepness: number,
 ) {
-  const w = numbers[stage === "update" ? `n${key}` : key];
+  const w = lookUp(numbers, stage === "update" ? `n${key}` : key);
   const wide = WIDEST_GLOW * steepness;
   line.setAttribute("stroke-width", String(0.75 + (WIDEST - 0.75) * size(w)));
   glow.setAttribute("stroke-width", String(wide));
@@ -129,7 +130,7 @@ export function drawUnit(
   stage: string | null,
 ) {
   const place = key.slice(1);
-  const x = numbers[`x${place}`];
+  const x = lookUp(numbers, `x${place}`);
   const brightness = Math.min(Math.max(x, 0), 1);
   circle.style.setProperty("--value", String(brightness));
   value.classList.toggle("on-bright", brightness > 0.5);
@@ -138,7 +139,7 @@ export function drawUnit(
   // begins with what is to be seen, for those who speak to the page
   group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
   if (bias === null) return;
-  const b = numbers[stage === "update" ? `nb${place}` : `b${place}`];
+  const b = lookUp(numbers, stage === "update" ? `nb${place}` : `b${place}`);
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
   setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
   bias.setAttribute(

@@ -1,3 +1,5 @@
+import { at } from "../../../../shared/at.ts";
+import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
 import { onSchemeChange } from "../../../ui/colours.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
@@ -8,7 +10,7 @@ import { rem, USUAL_REM } from "../../../ui/type_size.ts";
 import { quantityAt } from "../quantity_names.ts";
 import type { State } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";
-import type { Layout, Place } from "./network_layout.ts";
+import type { Layout } from "./network_layout.ts";
 import { between, layout, WIDE_ENOUGH } from "./network_layout.ts";
 import type { Edge, Unit } from "./network_parts.ts";
 import { drawEdge, drawUnit, edge, unit } from "./network_parts.ts";
@@ -74,11 +76,11 @@ export class NetworkView extends EventTarget {
       const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
       const steepest = Math.max(
         0,
-        ...edges.map(({ key }) => Math.abs(numbers[`g${key}`])).filter(Number.isFinite),
+        ...edges.map(({ key }) => Math.abs(lookUp(numbers, `g${key}`))).filter(Number.isFinite),
       );
       for (const edge of edges) {
         const steep = backThrough === l + 1 && steepest > 0;
-        const gradient = numbers[`g${edge.key}`];
+        const gradient = lookUp(numbers, `g${edge.key}`);
         const share = Number.isFinite(gradient) ? Math.abs(gradient) / steepest : 1;
         drawEdge(edge, numbers, stage, steep ? share : 0);
         edge.group.classList.toggle("faded", !active);
@@ -101,13 +103,14 @@ export class NetworkView extends EventTarget {
 
   /** The number on the path's edge of a layer. */
   #label(l: number, { path, numbers, selected }: State, stage: string | null, active: boolean) {
-    const label = this.#labels[l];
+    const label = at(this.#labels, l);
     const key = `W${l + 1}.${path[l + 1]}.${path[l]}`;
     const wanted = stage === null || stage === "update" ? key === selected : active;
     label.classList.toggle("hidden", !wanted);
     if (!wanted) return;
     const { columns } = this.#layout;
-    const place = between(columns[l][path[l] - 1], columns[l + 1][path[l + 1] - 1], LABEL_AT);
+    const unitOnPath = (layer: number) => at(at(columns, layer), at(path, layer) - 1);
+    const place = between(unitOnPath(l), unitOnPath(l + 1), LABEL_AT);
     const half = LABEL_WIDTH / 2;
     const x = Math.min(Math.max(place.x, half), this.#layout.width - half);
     setAttributes(label, { x, y: place.y - 7 });
@@ -133,18 +136,18 @@ export class NetworkView extends EventTarget {
   #onKey(event: KeyboardEvent) {
     if (!isPlainKey(event)) return;
     const columns = this.#columns();
-    const at = columns.findIndex((column) => column.includes(event.target as any));
-    if (at < 0) return;
-    const index = columns[at].indexOf(event.target as any);
+    const column = columns.find((column) => column.includes(event.target as any));
+    if (!column) return;
+    const index = column.indexOf(event.target as any);
     if (event.key === "Enter" || event.key === " ") this.#choose(event);
     else {
       const [sideways, down] = ARROWS[event.key] ?? [0, 0];
       if (sideways === 0 && down === 0) return;
-      const column = columns[at + sideways] ?? columns[at];
-      const share = index / Math.max(columns[at].length - 1, 1);
-      const beside = Math.round(share * (column.length - 1));
-      const next = sideways ? beside : Math.min(Math.max(index + down, 0), column.length - 1);
-      this.#focus(column[next]);
+      const aim = columns[columns.indexOf(column) + sideways] ?? column;
+      const share = index / Math.max(column.length - 1, 1);
+      const beside = Math.round(share * (aim.length - 1));
+      const next = sideways ? beside : Math.min(Math.max(index + down, 0), aim.length - 1);
+      this.#focus(at(aim, next));
     }
     event.preventDefault();
   }
@@ -161,7 +164,7 @@ export class NetworkView extends EventTarget {
       const column = units.map(({ group }) => group);
       if (layer === 0) return [column];
       const biases = units.flatMap(({ bias }) => (bias ? [bias] : []));
-      return [[...this.#edges[layer - 1].map(({ group }) => group), ...biases], column];
+      return [[...at(this.#edges, layer - 1).map(({ group }) => group), ...biases], column];
     });
   }
 
@@ -169,20 +172,19 @@ export class NetworkView extends EventTarget {
     this.#shape = `${sizes.join()} ${hasBiases}`;
     this.#layout = layout(sizes, this.#width);
     const { columns, radius, width, height } = this.#layout;
-    this.#edges = sizes
+    const last = sizes.length - 1;
+    this.#edges = columns
       .slice(1)
-      .map((count, l) =>
-        Array.from({ length: count }, (_, j) =>
-          Array.from({ length: sizes[l] }, (_, i) =>
-            edge(`W${l + 1}.${j + 1}.${i + 1}`, columns[l][i], columns[l + 1][j], sizes.length - 1),
-          ),
-        ).flat(),
+      .map((ends, l) =>
+        ends.flatMap((to, j) =>
+          at(columns, l).map((from, i) => edge(`W${l + 1}.${j + 1}.${i + 1}`, from, to, last)),
+        ),
       );
     this.#units = columns.map((places, layer) =>
       places.map((place, index) => unit(place, layer, index + 1, sizes, radius, hasBiases)),
     );
     this.#labels = this.#edges.map(() => svg("text", { class: "edge-number hidden" }));
-    const output = (columns.at(-1) as Place[])[0];
+    const output = at(at(columns, last), 0);
     const crowded = width < WIDE_ENOUGH && sizes.length > 3; // their names take turns above each other
     const target = svg("text", {
       class: "target-value",
@@ -198,10 +200,10 @@ export class NetworkView extends EventTarget {
       svg("g", {}, ...this.#edges.flat().map(({ group }) => group)),
       svg("g", {}, ...this.#units.flat().map(({ place }) => place)),
       svg("g", { class: "edge-numbers" }, ...this.#labels),
-      ...columns.map(([place], layer) =>
+      ...columns.map((places, layer) =>
         svg(
           "text",
-          { class: "column-name", x: place.x, y: crowded ? 30 - 16 * (layer % 2) : 22 },
+          { class: "column-name", x: at(places, 0).x, y: crowded ? 30 - 16 * (layer % 2) : 22 },
           columnName(layer, sizes),
         ),
       ),
@@ -209,7 +211,7 @@ export class NetworkView extends EventTarget {
       loss,
     );
     this.#parts = { drawing, target, loss };
-    this.#units[0][0].group.setAttribute("tabindex", "0");
+    at(at(this.#units, 0), 0).group.setAttribute("tabindex", "0");
     this.container.replaceChildren(drawing);
   }
 }

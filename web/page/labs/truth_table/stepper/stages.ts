@@ -1,5 +1,7 @@
 /** The stages of a step, what they are called, and what happens in each: in words. */
 
+import { at } from "../../../../shared/at.ts";
+import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
 import { fixed, numberText, significant, whole } from "../../../ui/format.ts";
 import { nameOf } from "../quantity_names.ts";
@@ -63,7 +65,7 @@ export function outcome(stage: string, { sizes, numbers, path, selected, inputs,
   const layer = layerOf(stage);
   if (layer !== null) {
     const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
-    const gradient = numbers[`g${key}`];
+    const gradient = lookUp(numbers, `g${key}`);
     const name = nameOf(key, last);
     const told = { name, gradient: numberText(gradient, 3) };
     if (!Number.isFinite(gradient)) return text("tt-outcome-not-finite", { name });
@@ -71,12 +73,13 @@ export function outcome(stage: string, { sizes, numbers, path, selected, inputs,
     return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
   }
   if (stage === "forward")
-    return text("tt-outcome-forward", { row: inputs[row].join(" "), answer: yHat });
+    return text("tt-outcome-forward", { row: at(inputs, row).join(" "), answer: yHat });
   if (stage === "loss") {
     const losses = { loss: significant(numbers.loss), mean: significant(numbers.L) };
     return text("tt-outcome-loss", { y: numberText(y), answer: yHat, ...losses });
   }
-  const [from, to] = [numbers[selected], numbers[`n${selected}`]].map((each) => numberText(each));
+  const from = numberText(numbers[selected]);
+  const to = numberText(numbers[`n${selected}`]);
   return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
 }
 

@@ -70,13 +70,15 @@ export class Stepper extends EventTarget {
 
   #forwards() {
     const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
-    if (place === this.#order.length - 1) this.dispatchEvent(new Event("next-step"));
-    else this.enter(this.#order[place + 1]);
+    const next = this.#order[place + 1];
+    if (next === undefined) this.dispatchEvent(new Event("next-step"));
+    else this.enter(next);
   }
 
   #backwards() {
     const place = this.stage === null ? 0 : this.#order.indexOf(this.stage);
-    if (place > 0) this.enter(this.#order[place - 1]);
+    const before = this.#order[place - 1];
+    if (before !== undefined) this.enter(before);
     else if (this.#hasPast) this.dispatchEvent(new Event("last-step"));
   }
 
@@ -113,7 +115,7 @@ export class Stepper extends EventTarget {
    */
   #nextIs(place: number) {
     if (place === 0) return text("tt-next-begin");
-    if (place === this.#order.length) return text("tt-next-step");
-    return goingOnTo(this.#order[place], this.#sizes);
+    const stage = this.#order[place];
+    return stage === undefined ? text("tt-next-step") : goingOnTo(stage, this.#sizes);
   }
 }
