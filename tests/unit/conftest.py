@@ -6,11 +6,11 @@ from contextlib import contextmanager
 
 import pytest
 from pynn_app.code_lab.package import Package
-from pynn_app.dispatcher import Door as WorkshopDoor
-from pynn_labs.digits.session import DigitsLab
+from pynn_app.dispatcher import Dispatcher
+from pynn_labs.digits.session import DigitsSession
 
 from pynn import mnist
-from tests.unit.door import Door, busy_engine
+from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, full_data
 
 
@@ -21,17 +21,17 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def lab(small_shards: None) -> DigitsLab:  # noqa: ARG001  it has to be there before
+def lab(small_shards: None) -> DigitsSession:  # noqa: ARG001  it has to be there before
     """A digits lab with a made-up MNIST and a run to be trained."""
-    lab = DigitsLab(full_data())
+    lab = DigitsSession(full_data())
     lab.configure(CHOSEN)
     return lab
 
 
 @pytest.fixture(scope="session")
-def door() -> Door:
+def labs_under_test() -> LabsUnderTest:
     """One for all: whatever is refused there has changed nothing."""
-    return Door(busy_engine())
+    return LabsUnderTest(busy_labs())
 
 
 @contextmanager
@@ -52,9 +52,9 @@ def package() -> Iterator[Package]:
 
 
 @pytest.fixture
-def workshop_door() -> Iterator[WorkshopDoor]:
+def dispatcher() -> Iterator[Dispatcher]:
     """A page's Python, with a workshop."""
     with imports_put_back():
-        door = WorkshopDoor(None, "", "it is a test")
-        yield door
-        door.workshop.package.close()
+        made = Dispatcher(None, "", "it is a test")
+        yield made
+        made.workshop.package.close()

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
 
 import pynn
@@ -78,7 +78,7 @@ def full_data() -> DigitsData:
     return data
 
 
-def finished(lab: DigitsLab) -> dict[str, Any]:
+def finished(lab: DigitsSession) -> dict[str, Any]:
     """Drive the lab to its end as the worker does; returns the last progress."""
     for _ in range(10_000):
         progress = lab.advance(seconds=0.01)
@@ -88,7 +88,7 @@ def finished(lab: DigitsLab) -> dict[str, Any]:
     raise AssertionError("the run never finished")
 
 
-def epoch_done(lab: DigitsLab) -> dict[str, Any]:
+def epoch_done(lab: DigitsSession) -> dict[str, Any]:
     """Drive the lab to the end of an epoch; returns the progress with its checkpoint."""
     while (progress := lab.advance(seconds=0))["checkpoint"] is None:
         pass

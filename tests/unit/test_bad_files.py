@@ -1,4 +1,4 @@
-"""Generated bad files, by the door that the page uses: always a reason, never a change of anything."""
+"""Generated bad files, given as the page gives them: always a reason, never a change of anything."""
 
 import io
 import math
@@ -22,7 +22,7 @@ from tests.unit.bad_values import (
     with_one_worse,
 )
 from tests.unit.damage import File
-from tests.unit.door import Door, busy_engine
+from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 from tests.unit.made_up_mnist import CHOSEN
 
 # -- model files ----------------------------------------------------------------------------------
@@ -113,13 +113,13 @@ def bad(files: st.SearchStrategy[bytes], is_good: Callable[[bytes], bool]) -> st
 
 @examples(400)
 @given(content=bad(damage.damaged(MODEL), is_good_network))
-def test_a_bad_model_file(door: Door, content: bytes) -> None:
-    door.refuses_file("digits.load", {"model": content})
+def test_a_bad_model_file(labs_under_test: LabsUnderTest, content: bytes) -> None:
+    labs_under_test.refuses_file("digits.load", {"model": content})
 
 
 @pytest.mark.parametrize("content", [*BOMBS, *OTHERS])
-def test_a_huge_or_other_network(door: Door, content: bytes) -> None:
-    door.refuses_file("digits.load", {"model": content})
+def test_a_huge_or_other_network(labs_under_test: LabsUnderTest, content: bytes) -> None:
+    labs_under_test.refuses_file("digits.load", {"model": content})
 
 
 # -- own digits -----------------------------------------------------------------------------------
@@ -144,22 +144,22 @@ def are_good_digits(content: bytes) -> bool:
 
 @examples(250)
 @given(content=bad(damage.damaged(OWN), are_good_digits))
-def test_a_bad_file_of_own_digits(door: Door, content: bytes) -> None:
-    door.refuses_file("own.load", {"content": content})
+def test_a_bad_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
+    labs_under_test.refuses_file("own.load", {"content": content})
 
 
 @pytest.mark.parametrize("content", BOMBS)
-def test_a_huge_file_of_own_digits(door: Door, content: bytes) -> None:
-    door.refuses_file("own.load", {"content": content})
+def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
+    labs_under_test.refuses_file("own.load", {"content": content})
 
 
 # -- a run that was kept ---------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
-def run(door: Door) -> dict[str, Any]:
+def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
     """A good one that was kept."""
-    digits = door.engine.digits
+    digits = labs_under_test.engine.digits
     steps = digits.progress()["moments"][:3]
     moments = [digits.moment(step) for step in steps]
     return {
@@ -183,7 +183,9 @@ def remembers_well(content: bytes) -> bool:
 
 @examples(250)
 @given(data=st.data())
-def test_a_bad_run_that_was_kept(door: Door, run: dict[str, Any], data: st.DataObject) -> None:
+def test_a_bad_run_that_was_kept(
+    labs_under_test: LabsUnderTest, run: dict[str, Any], data: st.DataObject
+) -> None:
     moment = run["past"][1]
     other = with_one_worse(
         moment,
@@ -205,7 +207,7 @@ def test_a_bad_run_that_was_kept(door: Door, run: dict[str, Any], data: st.DataO
         "accuracy": TYPED.filter(lambda share: not is_share(share)),
         "past": pasts,
     }
-    door.refuses("digits.resume", data.draw(with_one_worse(run, worse)))
+    labs_under_test.refuses("digits.resume", data.draw(with_one_worse(run, worse)))
 
 
 def is_share(value: object) -> bool:
@@ -215,7 +217,7 @@ def is_share(value: object) -> bool:
 
 
 def test_what_is_damaged_here_is_taken_as_it_was(run: dict[str, Any]) -> None:
-    engine = busy_engine()
+    engine = busy_labs()
     for action, arguments in (
         ("digits.resume", run),
         ("digits.load", {"model": MODEL}),

@@ -1,4 +1,4 @@
-"""Generated bad values, by the door that the page uses: always a reason, never a change of anything."""
+"""Generated bad values, given as the page gives them: always a reason, never a change of anything."""
 
 from typing import Any
 
@@ -15,42 +15,44 @@ from tests.unit.bad_values import (
     numbers_out_of,
     with_one_worse,
 )
-from tests.unit.door import Door, busy_engine
+from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 
 
 @examples(150)
 @given(chosen=bad_settings(settings.TRUTH_TABLE))
-def test_bad_settings_of_the_truth_table(door: Door, chosen: Any) -> None:
-    error = door.refuses("truth_table.configure", {"chosen": chosen})
+def test_bad_settings_of_the_truth_table(labs_under_test: LabsUnderTest, chosen: Any) -> None:
+    error = labs_under_test.refuses("truth_table.configure", {"chosen": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(150)
 @given(action=st.sampled_from(["check", "configure"]), chosen=bad_settings(settings.DIGITS))
-def test_bad_settings_of_the_digits(door: Door, action: str, chosen: Any) -> None:
-    error = door.refuses(f"digits.{action}", {"chosen": chosen})
+def test_bad_settings_of_the_digits(labs_under_test: LabsUnderTest, action: str, chosen: Any) -> None:
+    error = labs_under_test.refuses(f"digits.{action}", {"chosen": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(75)
 @given(chosen=bad_settings(settings.STOPPING))
-def test_bad_rules_for_stopping(door: Door, chosen: Any) -> None:
-    door.refuses("digits.stop_when", {"chosen": chosen})
+def test_bad_rules_for_stopping(labs_under_test: LabsUnderTest, chosen: Any) -> None:
+    labs_under_test.refuses("digits.stop_when", {"chosen": chosen})
 
 
 @examples(75)
 @given(name=st.sampled_from(["learning_rate", "epochs"]), value=TYPED)
-def test_bad_settings_of_a_run_as_it_goes(door: Door, name: str, value: Any) -> None:
+def test_bad_settings_of_a_run_as_it_goes(
+    labs_under_test: LabsUnderTest, name: str, value: Any
+) -> None:
     assume(not is_good_value(settings.DIGITS[name], value))
-    door.refuses("digits.retune", {"chosen": {name: value}})
+    labs_under_test.refuses("digits.retune", {"chosen": {name: value}})
 
 
 @examples(50)
 @given(number=TYPED)
-def test_a_test_digit_that_there_is_not(door: Door, number: Any) -> None:
+def test_a_test_digit_that_there_is_not(labs_under_test: LabsUnderTest, number: Any) -> None:
     there = settings.Setting("", 0, 0, 1499)
     assume(not is_good_value(there, number))
-    door.refuses("learned.test_digit", {"number": number})
+    labs_under_test.refuses("learned.test_digit", {"number": number})
 
 
 # -- weights, tables and places -------------------------------------------------------------------
@@ -58,9 +60,9 @@ def test_a_test_digit_that_there_is_not(door: Door, number: Any) -> None:
 
 @examples(100)
 @given(name=st.sampled_from(["W1.1.1", "b1.4", "W2.1.4"]), value=TYPED)
-def test_a_bad_weight(door: Door, name: str, value: Any) -> None:
+def test_a_bad_weight(labs_under_test: LabsUnderTest, name: str, value: Any) -> None:
     assume(not is_good_value(settings.PARAMETER, value))
-    door.refuses("truth_table.set_parameter", {"name": name, "value": value})
+    labs_under_test.refuses("truth_table.set_parameter", {"name": name, "value": value})
 
 
 KEYS = st.one_of(
@@ -85,16 +87,16 @@ def is_key(name: object, *, units: bool) -> bool:
 
 @examples(75)
 @given(name=KEYS)
-def test_a_weight_that_there_is_not(door: Door, name: Any) -> None:
+def test_a_weight_that_there_is_not(labs_under_test: LabsUnderTest, name: Any) -> None:
     assume(not is_key(name, units=False))
-    door.refuses("truth_table.set_parameter", {"name": name, "value": 1})
+    labs_under_test.refuses("truth_table.set_parameter", {"name": name, "value": 1})
 
 
 @examples(75)
 @given(row=st.sampled_from([None, 0, 3]), name=KEYS)
-def test_what_is_not_there_to_be_selected(door: Door, row: Any, name: Any) -> None:
+def test_what_is_not_there_to_be_selected(labs_under_test: LabsUnderTest, row: Any, name: Any) -> None:
     assume(name is not None and not is_key(name, units=True))
-    door.refuses("truth_table.select", {"row": row, "name": name})
+    labs_under_test.refuses("truth_table.select", {"row": row, "name": name})
 
 
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
@@ -108,10 +110,12 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
 
 @examples(150)
 @given(place=st.sampled_from(sorted(PLACES)), value=TYPED.filter(lambda value: value is not None))
-def test_a_place_that_there_is_not(door: Door, place: tuple[str, str], value: Any) -> None:
+def test_a_place_that_there_is_not(
+    labs_under_test: LabsUnderTest, place: tuple[str, str], value: Any
+) -> None:
     (action, name), (others, last) = place, PLACES[place]
     assume(not is_good_value(settings.Setting("", 0, 0, last), value))
-    door.refuses(f"truth_table.{action}", others | {name: value})
+    labs_under_test.refuses(f"truth_table.{action}", others | {name: value})
 
 
 TARGETS = st.one_of(
@@ -131,19 +135,19 @@ def _is_bit(target: object) -> bool:
 
 @examples(75)
 @given(targets=TARGETS)
-def test_bad_targets(door: Door, targets: Any) -> None:
+def test_bad_targets(labs_under_test: LabsUnderTest, targets: Any) -> None:
     assume(not are_good_targets(targets, 4))
-    door.refuses("truth_table.set_targets", {"targets": targets})
+    labs_under_test.refuses("truth_table.set_targets", {"targets": targets})
 
 
 @examples(50)
 @given(
     kind=st.one_of(st.sampled_from(["2", "document"]), TYPED), preset=st.one_of(st.just("xor"), TYPED)
 )
-def test_a_table_that_there_is_not(door: Door, kind: Any, preset: Any) -> None:
+def test_a_table_that_there_is_not(labs_under_test: LabsUnderTest, kind: Any, preset: Any) -> None:
     kinds, presets = list(truth_table.KINDS), list(truth_table.PRESETS)
     assume(kind not in kinds or preset not in presets)
-    door.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
+    labs_under_test.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
 
 
 SETUP = {"chosen": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targets": [0, 1, 1, 1]}
@@ -160,8 +164,8 @@ SETUP = {"chosen": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "target
         },
     )
 )
-def test_settings_and_table_of_which_one_is_bad(door: Door, setup: Any) -> None:
-    door.refuses("truth_table.set_up", setup)
+def test_settings_and_table_of_which_one_is_bad(labs_under_test: LabsUnderTest, setup: Any) -> None:
+    labs_under_test.refuses("truth_table.set_up", setup)
 
 
 # -- a state that the truth table gave out --------------------------------------------------------
@@ -209,12 +213,12 @@ _BAD_ARRAYS = st.one_of(
         },
     )
 )
-def test_a_bad_state_of_the_truth_table(door: Door, state: Any) -> None:
-    door.refuses("truth_table.restore", state)
+def test_a_bad_state_of_the_truth_table(labs_under_test: LabsUnderTest, state: Any) -> None:
+    labs_under_test.refuses("truth_table.restore", state)
 
 
 def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:
-    engine = busy_engine()
+    engine = busy_labs()
     chosen = settings.defaults(settings.TRUTH_TABLE)
     for action, arguments in (
         ("truth_table.set_parameter", {"name": "W2.1.4", "value": "-1.5"}),

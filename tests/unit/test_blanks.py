@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from pynn_app.code_lab.exercises.blanking import blanked, put_back
 from pynn_app.code_lab.exercises.blanks import BLANKS
-from pynn_app.code_lab.refused import Refused
-from pynn_app.dispatcher import Door
+from pynn_app.code_lab.refused import Refusal
+from pynn_app.dispatcher import Dispatcher
 
 BY_KEY = {each.key: each for each in BLANKS}
 
@@ -398,9 +398,9 @@ def body_of(key: str, wrong: str) -> str:
     return wrong
 
 
-def filled_in(door: Door, key: str, body: str) -> dict[str, str]:
+def filled_in(dispatcher: Dispatcher, key: str, body: str) -> dict[str, str]:
     """The edits of a student who has blanked the function, and then written this body."""
-    made = door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     assert "NotImplementedError" in made["text"]
     lines = made["text"].splitlines(keepends=True)
     (at,) = [number for number, line in enumerate(lines) if "is still blank" in line]
@@ -409,23 +409,23 @@ def filled_in(door: Door, key: str, body: str) -> dict[str, str]:
     return {made["file"]: "".join(lines)}
 
 
-def judgement(door: Door, key: str, edits: dict[str, str]) -> Any:
-    answer = door.answer("workshop.exercises.judge", {"name": key, "edits": edits})
+def judgement(dispatcher: Dispatcher, key: str, edits: dict[str, str]) -> Any:
+    answer = dispatcher.answer("workshop.exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return answer["value"]
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_the_package_as_it_was_written_passes(workshop_door: Door, key: str) -> None:
-    told = judgement(workshop_door, key, {})
+def test_the_package_as_it_was_written_passes(dispatcher: Dispatcher, key: str) -> None:
+    told = judgement(dispatcher, key, {})
     assert told["passed"], told
 
 
 @pytest.mark.parametrize(
     ("key", "body"), [(key, body) for key, bodies in RIGHT.items() for body in bodies]
 )
-def test_every_right_way_to_write_it_passes(workshop_door: Door, key: str, body: str) -> None:
-    told = judgement(workshop_door, key, filled_in(workshop_door, key, body))
+def test_every_right_way_to_write_it_passes(dispatcher: Dispatcher, key: str, body: str) -> None:
+    told = judgement(dispatcher, key, filled_in(dispatcher, key, body))
     assert told["passed"], [each for each in told["tests"] if each["state"] != "passed"]
 
 
@@ -433,10 +433,10 @@ def test_every_right_way_to_write_it_passes(workshop_door: Door, key: str, body:
     ("key", "wrong", "title", "told"), [(key, *each) for key, every in WRONG.items() for each in every]
 )
 def test_what_is_wrong_is_told_where_it_is_wrong(
-    workshop_door: Door, key: str, wrong: str, title: str, told: str
+    dispatcher: Dispatcher, key: str, wrong: str, title: str, told: str
 ) -> None:
-    edits = filled_in(workshop_door, key, body_of(key, wrong))
-    result = judgement(workshop_door, key, edits)
+    edits = filled_in(dispatcher, key, body_of(key, wrong))
+    result = judgement(dispatcher, key, edits)
     assert not result["passed"]
     first = next(each for each in result["tests"] if each["state"] == "failed")
     assert first["title"].startswith(title), first
@@ -444,9 +444,9 @@ def test_what_is_wrong_is_told_where_it_is_wrong(
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_a_blank_body_says_so_once(workshop_door: Door, key: str) -> None:
-    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
-    tests = judgement(workshop_door, key, {made["file"]: made["text"]})["tests"]
+def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
+    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
     states = [each["state"] for each in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
     assert f"{BY_KEY[key].function}: this body is still blank" in tests[0]["told"]
@@ -457,10 +457,10 @@ def test_a_blank_body_says_so_once(workshop_door: Door, key: str) -> None:
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
-    workshop_door: Door, key: str
+    dispatcher: Dispatcher, key: str
 ) -> None:
-    original = workshop_door.workshop.package.originals[BY_KEY[key].file]
-    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    original = dispatcher.workshop.package.originals[BY_KEY[key].file]
+    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
     assert ast.dump(before.args) == ast.dump(after.args)
     assert ast.get_docstring(before) == ast.get_docstring(after)
@@ -468,7 +468,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
     assert all(len(line) <= 104 for line in made["text"].splitlines())
     edits = {made["file"]: made["text"]}
-    undone = workshop_door.answer("workshop.exercises.undone", {"name": key, "edits": edits})["value"]
+    undone = dispatcher.answer("workshop.exercises.undone", {"name": key, "edits": edits})["value"]
     assert undone["text"] == original
 
 
@@ -480,8 +480,8 @@ def _function(text: str, name: str) -> ast.FunctionDef:
     return within
 
 
-def test_hints_come_in_threes_or_fours_and_are_not_the_solution(workshop_door: Door) -> None:
-    catalogue = workshop_door.answer("workshop.exercises.catalogue", {})["value"]
+def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Dispatcher) -> None:
+    catalogue = dispatcher.answer("workshop.exercises.catalogue", {})["value"]
     assert [each["key"] for each in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip
@@ -490,7 +490,7 @@ def test_hints_come_in_threes_or_fours_and_are_not_the_solution(workshop_door: D
     ]  # fmt: skip
     for each in catalogue["blanks"]:
         assert 3 <= len(each["hints"]) <= 4
-        text = workshop_door.workshop.package.originals[each["file"]]
+        text = dispatcher.workshop.package.originals[each["file"]]
         body = _function(text, each["function"]).body
         solution = ast.unparse(body[-1])
         assert solution not in each["hints"][-1]
@@ -535,7 +535,7 @@ def test_only_the_function_is_put_back() -> None:
 
 
 def test_a_function_that_is_not_there_any_more_is_told() -> None:
-    with pytest.raises(Refused, match="There is no “f” in this file any more"):
+    with pytest.raises(Refusal, match="There is no “f” in this file any more"):
         blanked("x = 1\n", "f", "")
-    with pytest.raises(Refused, match="“f” is not a function any more"):
+    with pytest.raises(Refusal, match="“f” is not a function any more"):
         blanked("class f: pass\n", "f", "")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
 OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
@@ -66,38 +66,38 @@ OTHER = [
 ]
 
 
-def judgement(door: Door, key: str, edits: Mapping[str, str]) -> list[dict[str, Any]]:
+def judgement(dispatcher: Dispatcher, key: str, edits: Mapping[str, str]) -> list[dict[str, Any]]:
     """The tests that fail."""
-    answer = door.answer("workshop.exercises.judge", {"name": key, "edits": edits})
+    answer = dispatcher.answer("workshop.exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return [each for each in answer["value"]["tests"] if each["state"] != "passed"]
 
 
-def edited(door: Door, file: str, before: str, after: str) -> dict[str, str]:
+def edited(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, str]:
     """The package with one change."""
-    original = door.workshop.package.originals[file]
+    original = dispatcher.workshop.package.originals[file]
     assert original.count(before) == 1
     return {file: original.replace(before, after)}
 
 
 @pytest.mark.parametrize(("key", "file", "before", "after"), SAME)
 def test_the_same_break_passes_however_it_is_made(
-    workshop_door: Door, key: str, file: str, before: str, after: str
+    dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    assert judgement(workshop_door, key, edited(workshop_door, file, before, after)) == []
+    assert judgement(dispatcher, key, edited(dispatcher, file, before, after)) == []
 
 
 @pytest.mark.parametrize(("key", "file", "before", "after"), OTHER)
 def test_an_edit_that_does_something_else_does_not_pass(
-    workshop_door: Door, key: str, file: str, before: str, after: str
+    dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    failed = judgement(workshop_door, key, edited(workshop_door, file, before, after))
+    failed = judgement(dispatcher, key, edited(dispatcher, file, before, after))
     assert failed != []
     assert all(each["told"] for each in failed)
 
 
 @pytest.mark.parametrize("key", [each.key for each in BREAKS])
-def test_no_break_is_taken_for_another(workshop_door: Door, key: str) -> None:
-    made = workshop_door.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+def test_no_break_is_taken_for_another(dispatcher: Dispatcher, key: str) -> None:
+    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
     edits = {made["file"]: made["text"]}
-    assert [each.key for each in BREAKS if judgement(workshop_door, each.key, edits) == []] == [key]
+    assert [each.key for each in BREAKS if judgement(dispatcher, each.key, edits) == []] == [key]

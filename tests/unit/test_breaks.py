@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS, Break
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 from pynn import metrics, mnist, settings
 from pynn.__main__ import default_data_folder
@@ -15,26 +15,26 @@ from pynn.__main__ import default_data_folder
 BY_KEY = {each.key: each for each in BREAKS}
 
 
-def asked(door: Door, action: str, **arguments: Any) -> Any:
-    answer = door.answer(action, arguments)
+def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
+    answer = dispatcher.answer(action, arguments)
     assert "value" in answer, answer
     return answer["value"]
 
 
-def edits_of(door: Door, key: str) -> Mapping[str, str]:
-    made = asked(door, "workshop.exercises.begun", name=key, edits={})
+def edits_of(dispatcher: Dispatcher, key: str) -> Mapping[str, str]:
+    made = asked(dispatcher, "workshop.exercises.begun", name=key, edits={})
     return {made["file"]: made["text"]}
 
 
-def broken(door: Door, key: str) -> Break:
+def broken(dispatcher: Dispatcher, key: str) -> Break:
     """The labs run on the broken package."""
-    asked(door, "workshop.code.apply", edits=edits_of(door, key))
+    asked(dispatcher, "workshop.code.apply", edits=edits_of(dispatcher, key))
     return BY_KEY[key]
 
 
-def differing(door: Door) -> dict[str, int]:
+def differing(dispatcher: Dispatcher) -> dict[str, int]:
     """What “Check all” says: for W1, b1, … how many differ."""
-    verdicts = asked(door, "truth_table.check_all")["verdicts"]
+    verdicts = asked(dispatcher, "truth_table.check_all")["verdicts"]
     arrays = {name[:2] for name in verdicts}
     return {
         array: sum(verdict == "differs" for name, verdict in verdicts.items() if name.startswith(array))
@@ -42,35 +42,37 @@ def differing(door: Door) -> dict[str, int]:
     }
 
 
-def steps_to_learn(door: Door, most: int = 1000, **chosen: Any) -> int | None:
-    asked(door, "truth_table.configure", chosen={**settings.defaults(settings.TRUTH_TABLE), **chosen})
-    state = asked(door, "truth_table.reset")
+def steps_to_learn(dispatcher: Dispatcher, most: int = 1000, **chosen: Any) -> int | None:
+    asked(
+        dispatcher,
+        "truth_table.configure",
+        chosen={**settings.defaults(settings.TRUTH_TABLE), **chosen},
+    )
+    state = asked(dispatcher, "truth_table.reset")
     while not state["learned"] and state["step"] < most:
-        state = asked(door, "truth_table.advance", steps=1)
+        state = asked(dispatcher, "truth_table.advance", steps=1)
     return state["step"] if state["learned"] else None
 
 
 @pytest.mark.parametrize("each", BREAKS, ids=lambda each: each.key)
-def test_what_is_to_be_changed_stands_there_once(workshop_door: Door, each: Break) -> None:
-    originals = workshop_door.workshop.package.originals
+def test_what_is_to_be_changed_stands_there_once(dispatcher: Dispatcher, each: Break) -> None:
+    originals = dispatcher.workshop.package.originals
     assert originals[each.file].count(each.before) == 1
     assert each.after not in originals[each.file]
     compile(originals[each.file].replace(each.before, each.after), each.file, "exec")
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_its_tests_pass_when_it_is_broken_and_not_before(workshop_door: Door, key: str) -> None:
-    assert not asked(workshop_door, "workshop.exercises.judge", name=key, edits={})["passed"]
-    judgement = asked(
-        workshop_door, "workshop.exercises.judge", name=key, edits=edits_of(workshop_door, key)
-    )
+def test_its_tests_pass_when_it_is_broken_and_not_before(dispatcher: Dispatcher, key: str) -> None:
+    assert not asked(dispatcher, "workshop.exercises.judge", name=key, edits={})["passed"]
+    judgement = asked(dispatcher, "workshop.exercises.judge", name=key, edits=edits_of(dispatcher, key))
     assert judgement["passed"], [each for each in judgement["tests"] if each["state"] != "passed"]
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_the_gradient_check_finds_it_or_not_as_is_said(workshop_door: Door, key: str) -> None:
-    each = broken(workshop_door, key)
-    differ = differing(workshop_door)
+def test_the_gradient_check_finds_it_or_not_as_is_said(dispatcher: Dispatcher, key: str) -> None:
+    each = broken(dispatcher, key)
+    differ = differing(dispatcher)
     assert (sum(differ.values()) > 0) == each.wrong
     said = re.search(r"(\d+) of 21 differ", each.expect[0])
     if said is None:
@@ -80,85 +82,85 @@ def test_the_gradient_check_finds_it_or_not_as_is_said(workshop_door: Door, key:
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_it_can_be_taken_back(workshop_door: Door, key: str) -> None:
-    edits = edits_of(workshop_door, key)
-    undone = asked(workshop_door, "workshop.exercises.undone", name=key, edits=edits)
-    assert undone["text"] == workshop_door.workshop.package.originals[BY_KEY[key].file]
+def test_it_can_be_taken_back(dispatcher: Dispatcher, key: str) -> None:
+    edits = edits_of(dispatcher, key)
+    undone = asked(dispatcher, "workshop.exercises.undone", name=key, edits=edits)
+    assert undone["text"] == dispatcher.workshop.package.originals[BY_KEY[key].file]
 
 
-def test_the_lines_that_changed_are_named(workshop_door: Door) -> None:
-    made = asked(workshop_door, "workshop.exercises.begun", name="new-weights", edits={})
+def test_the_lines_that_changed_are_named(dispatcher: Dispatcher) -> None:
+    made = asked(dispatcher, "workshop.exercises.begun", name="new-weights", edits={})
     lines = made["text"].splitlines()[made["first"] - 1 : made["last"]]
     assert [line.split()[:2] for line in lines] == [["W,", "x"], ["W", "="]]
 
 
-def test_the_whole_table_is_learned_in_the_steps_that_the_texts_name(workshop_door: Door) -> None:
-    assert steps_to_learn(workshop_door) == 263
-    asked(workshop_door, "truth_table.set_table", kind="2", preset="xor")
-    assert steps_to_learn(workshop_door, activation="tanh") == 60
+def test_the_whole_table_is_learned_in_the_steps_that_the_texts_name(dispatcher: Dispatcher) -> None:
+    assert steps_to_learn(dispatcher) == 263
+    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    assert steps_to_learn(dispatcher, activation="tanh") == 60
 
 
-def test_without_the_factor_2_steps_are_half_as_long(workshop_door: Door) -> None:
-    each = broken(workshop_door, "factor-2")
-    errors = asked(workshop_door, "truth_table.check_all")["errors"].values()
+def test_without_the_factor_2_steps_are_half_as_long(dispatcher: Dispatcher) -> None:
+    each = broken(dispatcher, "factor-2")
+    errors = asked(dispatcher, "truth_table.check_all")["errors"].values()
     assert [*errors] == pytest.approx([0.5] * 21, abs=1e-6)
     assert "0.5 of itself" in each.expect[0]
-    assert f"in {steps_to_learn(workshop_door)} steps instead of 263" in each.expect[1]
+    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in each.expect[1]
     assert "ξ = 8" in each.expect[2]
-    assert steps_to_learn(workshop_door, learning_rate=8) == 263
+    assert steps_to_learn(dispatcher, learning_rate=8) == 263
 
 
 def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learned(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
-    each = broken(workshop_door, "sigma-prime")
-    assert differing(workshop_door) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
-    assert steps_to_learn(workshop_door, most=1000) is None
-    state = asked(workshop_door, "truth_table.state")
+    each = broken(dispatcher, "sigma-prime")
+    assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
+    assert steps_to_learn(dispatcher, most=1000) is None
+    state = asked(dispatcher, "truth_table.state")
     assert f"1,000 steps the loss is still {state['loss']:.3f}" in each.expect[1]
     assert "between 0.54 and 0.58" in each.expect[1]
     assert all(0.54 < output < 0.58 for output in state["outputs"])
-    lab = workshop_door.engine.truth_table
+    lab = dispatcher.engine.truth_table
     _, hidden, _ = lab.network.layers(lab.examples.inputs)
     assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in each.why
     assert ((hidden > 0.03) & (hidden < 0.13)).all()
 
 
 def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
-    each = broken(workshop_door, "new-weights")
-    assert differing(workshop_door) == {"W1": 12, "W2": 0, "b1": 4, "b2": 0}
-    assert f"in {steps_to_learn(workshop_door)} steps instead of 263" in each.expect[1]
+    each = broken(dispatcher, "new-weights")
+    assert differing(dispatcher) == {"W1": 12, "W2": 0, "b1": 4, "b2": 0}
+    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in each.expect[1]
 
 
-def test_without_bias_xor_cannot_be_learned_with_tanh(workshop_door: Door) -> None:
-    each = broken(workshop_door, "no-bias")
-    assert differing(workshop_door) == {"W1": 0, "W2": 0, "b1": 4, "b2": 1}
-    assert f"in {steps_to_learn(workshop_door)} steps" in each.why
-    asked(workshop_door, "truth_table.set_table", kind="2", preset="xor")
-    assert steps_to_learn(workshop_door, activation="tanh") is None
-    state = asked(workshop_door, "truth_table.state")
+def test_without_bias_xor_cannot_be_learned_with_tanh(dispatcher: Dispatcher) -> None:
+    each = broken(dispatcher, "no-bias")
+    assert differing(dispatcher) == {"W1": 0, "W2": 0, "b1": 4, "b2": 1}
+    assert f"in {steps_to_learn(dispatcher)} steps" in each.why
+    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    assert steps_to_learn(dispatcher, activation="tanh") is None
+    state = asked(dispatcher, "truth_table.state")
     assert state["inputs"][0] == [0, 0]
     assert state["outputs"][0] == 0.5
 
 
-def test_too_large_a_step_leads_where_nothing_leads_back_from(workshop_door: Door) -> None:
-    each = broken(workshop_door, "too-large")
-    state = asked(workshop_door, "truth_table.advance", steps=1)
+def test_too_large_a_step_leads_where_nothing_leads_back_from(dispatcher: Dispatcher) -> None:
+    each = broken(dispatcher, "too-large")
+    state = asked(dispatcher, "truth_table.advance", steps=1)
     assert [f"{output:.3f}" for output in state["outputs"]] == ["1.000"] * 4
     assert "all outputs are 1.000, and the loss is 0.5." in each.expect[1]
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
-    state = asked(workshop_door, "truth_table.advance", steps=999)
+    state = asked(dispatcher, "truth_table.advance", steps=999)
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
     assert "Choose ξ = 0.04" in each.expect[2]
-    assert steps_to_learn(workshop_door, learning_rate=0.04) == 263
+    assert steps_to_learn(dispatcher, learning_rate=0.04) == 263
 
 
-def test_digits_in_folders_are_forgotten(workshop_door: Door) -> None:
+def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
     each = BY_KEY["no-shuffling"]
     data = mnist.load(default_data_folder())
-    with workshop_door.workshop.package.trial(edits_of(workshop_door, each.key)):
+    with dispatcher.workshop.package.trial(edits_of(dispatcher, each.key)):
         import pynn.recipes as edited  # noqa: PLC0415
 
         chosen = settings.defaults(settings.DIGITS)
@@ -172,33 +174,33 @@ def test_digits_in_folders_are_forgotten(workshop_door: Door) -> None:
     assert np.isclose(second, 0.2, atol=0.02)
 
 
-def test_a_line_that_is_not_there_any_more_is_told(workshop_door: Door) -> None:
-    package = workshop_door.workshop.package
+def test_a_line_that_is_not_there_any_more_is_told(dispatcher: Dispatcher) -> None:
+    package = dispatcher.workshop.package
     text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
-    told = workshop_door.answer(
+    told = dispatcher.answer(
         "workshop.exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
     )["error"]
     assert told["kind"] == "refused"
     assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
 
 
-def test_a_change_is_not_made_twice(workshop_door: Door) -> None:
+def test_a_change_is_not_made_twice(dispatcher: Dispatcher) -> None:
     for key in BY_KEY:
-        again = {"name": key, "edits": edits_of(workshop_door, key)}
-        assert workshop_door.answer("workshop.exercises.begun", again)["error"]["kind"] == "refused"
+        again = {"name": key, "edits": edits_of(dispatcher, key)}
+        assert dispatcher.answer("workshop.exercises.begun", again)["error"]["kind"] == "refused"
 
 
-def test_an_exercise_that_there_is_not_is_refused(workshop_door: Door) -> None:
-    told = workshop_door.answer("workshop.exercises.judge", {"name": "dropout", "edits": {}})["error"]
+def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> None:
+    told = dispatcher.answer("workshop.exercises.judge", {"name": "dropout", "edits": {}})["error"]
     assert told["kind"] == "refused"
     assert "factor-2" in told["message"]
 
 
-def test_a_file_that_is_no_python_is_told_with_its_line(workshop_door: Door) -> None:
+def test_a_file_that_is_no_python_is_told_with_its_line(dispatcher: Dispatcher) -> None:
     edits = {"pynn/operations.py": "x = = 1\n"}
     for action in ("begun", "undone", "judge"):
-        told = workshop_door.answer(
-            f"workshop.exercises.{action}", {"name": "no-bias", "edits": edits}
-        )["error"]
+        told = dispatcher.answer(f"workshop.exercises.{action}", {"name": "no-bias", "edits": edits})[
+            "error"
+        ]
         assert told["kind"] == "code"
         assert told["trace"]["line"] == 1

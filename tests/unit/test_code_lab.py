@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.package import READING_ORDER, REPLACED_BY_TWIN, Package
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 import pynn
 from pynn import mnist
@@ -25,10 +25,10 @@ def edited(package: Package, file: str, before: str, after: str) -> dict[str, st
     return {file: text.replace(before, after)}
 
 
-def change(door: Door, file: str, before: str, after: str) -> dict[str, Any]:
+def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, Any]:
     """The answer to a request for one edit."""
-    return door.answer(
-        "workshop.code.apply", {"edits": edited(door.workshop.package, file, before, after)}
+    return dispatcher.answer(
+        "workshop.code.apply", {"edits": edited(dispatcher.workshop.package, file, before, after)}
     )
 
 
@@ -37,8 +37,8 @@ def test_every_file_of_the_package_can_be_read(package: Package) -> None:
     assert package.originals[OPERATIONS] == (SOURCE / "operations.py").read_text()
 
 
-def test_files_say_what_they_are(workshop_door: Door) -> None:
-    files = workshop_door.answer("workshop.code.files", {})["value"]
+def test_files_say_what_they_are(dispatcher: Dispatcher) -> None:
+    files = dispatcher.answer("workshop.code.files", {})["value"]
     assert all(each["about"] for each in files)
     assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
@@ -79,53 +79,55 @@ def test_a_file_that_there_is_not_is_refused(package: Package) -> None:
         package.check({"os.py": ""})
 
 
-def test_an_import_that_fails_names_the_line_and_changes_nothing(workshop_door: Door) -> None:
-    running, engine = sys.modules["pynn"], workshop_door.engine
-    told = change(workshop_door, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
+def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dispatcher) -> None:
+    running, engine = sys.modules["pynn"], dispatcher.engine
+    told = change(dispatcher, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
     assert told["kind"] == "code"
     assert told["message"] == "ZeroDivisionError: division by zero"
     assert told["trace"]["file"] == "pynn/losses.py"
     assert "LOSSES = 1 / 0" in told["trace"]["text"]
     assert "importlib" not in told["trace"]["text"]
     assert sys.modules["pynn"] is running
-    assert workshop_door.engine is engine
+    assert dispatcher.engine is engine
 
 
-def test_what_fails_in_the_first_step_is_not_taken_either(workshop_door: Door) -> None:
-    engine = workshop_door.engine
-    told = change(workshop_door, OPERATIONS, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
+def test_what_fails_in_the_first_step_is_not_taken_either(dispatcher: Dispatcher) -> None:
+    engine = dispatcher.engine
+    told = change(dispatcher, OPERATIONS, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
     assert told["message"].startswith("NameError: name 'dleta' is not defined")
-    text = workshop_door.workshop.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
+    text = dispatcher.workshop.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
     assert text.splitlines()[told["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
-    assert workshop_door.engine is engine
+    assert dispatcher.engine is engine
 
 
 def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wrong(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
     line = "delta = self.network.hidden.backward(x, delta @ W)"
-    answer = change(workshop_door, OPERATIONS, line, "delta = delta @ W")
+    answer = change(dispatcher, OPERATIONS, line, "delta = delta @ W")
     assert answer["value"]["edited"] == [OPERATIONS]
-    errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
+    errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
     assert errors["W2.1.1"] < 1e-6
     assert errors["W1.1.2"] > 0.1
-    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": {}})
-    errors = workshop_door.answer("truth_table.check_all", {})["value"]["errors"]
+    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": {}})
+    errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
     assert max(errors.values()) < 1e-6
 
 
 @pytest.mark.parametrize("file", REPLACED_BY_TWIN)
-def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(workshop_door: Door, file: str) -> None:
-    text = workshop_door.workshop.package.originals[file]
-    answer = workshop_door.answer("workshop.code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
+def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
+    dispatcher: Dispatcher, file: str
+) -> None:
+    text = dispatcher.workshop.package.originals[file]
+    answer = dispatcher.answer("workshop.code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
     assert answer["value"]["versions"]["why"] == f"{file.removeprefix('pynn/')} is yours"
 
 
-def test_of_several_edits_that_the_fast_path_replaces_all_are_named(workshop_door: Door) -> None:
-    originals = workshop_door.workshop.package.originals
+def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
+    originals = dispatcher.workshop.package.originals
     edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_TWIN}
-    why = workshop_door.answer("workshop.code.apply", {"edits": edits})["value"]["versions"]["why"]
+    why = dispatcher.answer("workshop.code.apply", {"edits": edits})["value"]["versions"]["why"]
     assert why.endswith(" are yours")
     for file in REPLACED_BY_TWIN:
         assert file.removeprefix("pynn/") in why
@@ -142,65 +144,65 @@ LEAVING = ("SystemExit", "SystemExit(3)", "KeyboardInterrupt", "GeneratorExit", 
 
 @pytest.mark.parametrize("error", LEAVING)
 def test_code_that_wants_to_leave_is_refused_as_every_other_error(
-    workshop_door: Door, error: str
+    dispatcher: Dispatcher, error: str
 ) -> None:
-    running, engine = sys.modules["pynn"], workshop_door.engine
+    running, engine = sys.modules["pynn"], dispatcher.engine
     name, _, number = error.rstrip(")").partition("(")
     words = f"{name}: {number}" if number else name
-    at_import = change(workshop_door, "pynn/losses.py", "LOSSES = (", f"raise {error}\nLOSSES = (")
+    at_import = change(dispatcher, "pynn/losses.py", "LOSSES = (", f"raise {error}\nLOSSES = (")
     in_a_step = change(
-        workshop_door, OPERATIONS, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
+        dispatcher, OPERATIONS, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
     )
     for answer, file in ((at_import, "pynn/losses.py"), (in_a_step, OPERATIONS)):
         told = answer["error"]
         assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
         assert f"raise {error}" in told["trace"]["text"]
         assert "pynn_app" not in told["trace"]["text"]
-    assert (sys.modules["pynn"], workshop_door.engine) == (running, engine)
+    assert (sys.modules["pynn"], dispatcher.engine) == (running, engine)
 
 
 @pytest.mark.parametrize("error", LEAVING)
 def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
-    workshop_door: Door, error: str
+    dispatcher: Dispatcher, error: str
 ) -> None:
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise {error}\n"
-    assert "value" in change(workshop_door, OPERATIONS, line, broken)
+    assert "value" in change(dispatcher, OPERATIONS, line, broken)
     for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
-        told = workshop_door.answer(f"truth_table.{action}", arguments)["error"]
+        told = dispatcher.answer(f"truth_table.{action}", arguments)["error"]
         assert told["kind"] == "python"
         assert told["message"].startswith(error.partition("(")[0])
         assert told["trace"]["file"] == OPERATIONS
         assert f"raise {error}" in told["trace"]["text"]
-    lab = workshop_door.engine.truth_table
-    assert "value" in workshop_door.answer("truth_table.reset", {})
+    lab = dispatcher.engine.truth_table
+    assert "value" in dispatcher.answer("truth_table.reset", {})
     assert lab.state()["step"] == 0
 
 
 @pytest.mark.parametrize("error", LEAVING)
-def test_what_is_looked_at_in_a_network_may_want_to_leave(workshop_door: Door, error: str) -> None:
+def test_what_is_looked_at_in_a_network_may_want_to_leave(dispatcher: Dispatcher, error: str) -> None:
     method = "    def __repr__(self) -> str:\n        layers"
     sly = f"    @property\n    def sly(self):\n        raise {error}\n\n{method}"
-    assert "value" in change(workshop_door, "pynn/network.py", method, sly)
+    assert "value" in change(dispatcher, "pynn/network.py", method, sly)
     for action, arguments in (
         ("console.run", {"text": "network.sly", "at_once": True}),
         ("console.complete", {"before": "network.sly."}),
         ("exercises.judge", {"name": "gradients", "edits": {}}),
     ):
-        assert "value" in workshop_door.answer(f"workshop.{action}", arguments)
+        assert "value" in dispatcher.answer(f"workshop.{action}", arguments)
 
 
 @pytest.mark.usefixtures("small_shards")
-def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
-    give_train(workshop_door.engine.mnist, *TRAIN)
-    give_test(workshop_door.engine.mnist)
-    before = workshop_door.engine.mnist
+def test_the_digits_stay_and_are_not_copied(dispatcher: Dispatcher) -> None:
+    give_train(dispatcher.engine.mnist, *TRAIN)
+    give_test(dispatcher.engine.mnist)
+    before = dispatcher.engine.mnist
     edit = {
-        "pynn/schedules.py": workshop_door.workshop.package.originals["pynn/schedules.py"]
+        "pynn/schedules.py": dispatcher.workshop.package.originals["pynn/schedules.py"]
         + "\nADDED = 1\n"
     }
-    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": edit})
-    after = workshop_door.engine.mnist
+    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": edit})
+    after = dispatcher.engine.mnist
     assert after is not before
     assert np.shares_memory(after.train.inputs, before.train.inputs)
     assert after.train.available == before.train.available
@@ -208,16 +210,16 @@ def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
     assert mnist.SHARD_SIZE == SHARD_SIZE
 
 
-def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(workshop_door: Door) -> None:
+def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(dispatcher: Dispatcher) -> None:
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise RuntimeError('broken')\n"
-    assert "value" in change(workshop_door, OPERATIONS, line, broken)
-    told = workshop_door.answer("truth_table.advance", {"steps": 1000})["error"]
+    assert "value" in change(dispatcher, OPERATIONS, line, broken)
+    told = dispatcher.answer("truth_table.advance", {"steps": 1000})["error"]
     assert told["trace"]["file"] == OPERATIONS
     assert "raise RuntimeError('broken')" in told["trace"]["text"]
 
 
-def test_an_engine_that_was_replaced_leaves_its_memory(workshop_door: Door) -> None:
-    before = weakref.ref(workshop_door.engine)
-    assert "value" in change(workshop_door, "pynn/schedules.py", "return 1.0", "return 1.00")
+def test_an_engine_that_was_replaced_leaves_its_memory(dispatcher: Dispatcher) -> None:
+    before = weakref.ref(dispatcher.engine)
+    assert "value" in change(dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
     assert before() is None

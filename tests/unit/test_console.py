@@ -5,83 +5,89 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.code_lab.console.outputs import MOST_PICTURES, MOST_TEXT
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 from tests.unit.made_up_mnist import give_test
 
 
-def run(door: Door, text: str, *, at_once: bool = True) -> dict[str, Any]:
+def run(dispatcher: Dispatcher, text: str, *, at_once: bool = True) -> dict[str, Any]:
     """The answer to a text that is run."""
-    answer = door.answer("workshop.console.run", {"text": text, "at_once": at_once})
+    answer = dispatcher.answer("workshop.console.run", {"text": text, "at_once": at_once})
     assert "value" in answer, answer
     value: dict[str, Any] = answer["value"]
     return value
 
 
-def outputs(door: Door, text: str) -> list[tuple[str, str]]:
+def outputs(dispatcher: Dispatcher, text: str) -> list[tuple[str, str]]:
     """Kind and text of what comes of it."""
-    return [(each["kind"], each.get("text", "")) for each in run(door, text)["outputs"]]
+    return [(each["kind"], each.get("text", "")) for each in run(dispatcher, text)["outputs"]]
 
 
-def only(door: Door, text: str) -> str:
+def only(dispatcher: Dispatcher, text: str) -> str:
     """The text of the one thing that comes of it."""
-    ((_, told),) = outputs(door, text)
+    ((_, told),) = outputs(dispatcher, text)
     return told
 
 
-def picture(door: Door, text: str) -> dict[str, Any]:
-    (found,) = [each for each in run(door, text)["outputs"] if each["kind"] == "picture"]
+def picture(dispatcher: Dispatcher, text: str) -> dict[str, Any]:
+    (found,) = [each for each in run(dispatcher, text)["outputs"] if each["kind"] == "picture"]
     return found
 
 
-def completed(door: Door, before: str) -> list[str]:
-    names: list[str] = door.answer("workshop.console.complete", {"before": before})["value"]["names"]
+def completed(dispatcher: Dispatcher, before: str) -> list[str]:
+    names: list[str] = dispatcher.answer("workshop.console.complete", {"before": before})["value"][
+        "names"
+    ]
     return names
 
 
 # -- running ---------------------------------------------------------------------------------------
 
 
-def test_the_last_value_is_shown_and_kept(workshop_door: Door) -> None:
-    assert outputs(workshop_door, "network.weights[0].shape") == [("value", "(4, 3)")]
-    assert outputs(workshop_door, "_[0] * 2") == [("value", "8")]
-    assert outputs(workshop_door, "a = 1; b = 2\na + b") == [("value", "3")]
-    assert outputs(workshop_door, "None") == []
-    assert outputs(workshop_door, "") == []
-    assert outputs(workshop_door, "# nothing") == []
-    assert only(workshop_door, "np.arange(3) / 2") == "array([0. , 0.5, 1. ])"
+def test_the_last_value_is_shown_and_kept(dispatcher: Dispatcher) -> None:
+    assert outputs(dispatcher, "network.weights[0].shape") == [("value", "(4, 3)")]
+    assert outputs(dispatcher, "_[0] * 2") == [("value", "8")]
+    assert outputs(dispatcher, "a = 1; b = 2\na + b") == [("value", "3")]
+    assert outputs(dispatcher, "None") == []
+    assert outputs(dispatcher, "") == []
+    assert outputs(dispatcher, "# nothing") == []
+    assert only(dispatcher, "np.arange(3) / 2") == "array([0. , 0.5, 1. ])"
 
 
-def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(workshop_door: Door) -> None:
+def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(dispatcher: Dispatcher) -> None:
     text = "import sys\nprint('one')\nprint('two', file=sys.stderr)\n3"
-    assert outputs(workshop_door, text) == [("text", "one\ntwo"), ("value", "3")]
+    assert outputs(dispatcher, text) == [("text", "one\ntwo"), ("value", "3")]
 
 
-def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(workshop_door: Door) -> None:
+def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
+    dispatcher: Dispatcher,
+) -> None:
     def widest(columns: int) -> int:
-        told = workshop_door.answer(
+        told = dispatcher.answer(
             "workshop.console.run", {"text": "np.ones(99) / 3", "columns": columns}
         )
         return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
 
     with np.printoptions():  # put back afterwards
-        run(workshop_door, "np.set_printoptions(precision=2)")
+        run(dispatcher, "np.set_printoptions(precision=2)")
         assert 30 < widest(40) <= 40
         assert 110 < widest(120) <= 120
         assert widest(1) <= 24
-        assert only(workshop_door, "np.ones(1) / 3") == "array([0.33])"
+        assert only(dispatcher, "np.ones(1) / 3") == "array([0.33])"
 
 
-def test_too_much_is_cut_and_counted(workshop_door: Door) -> None:
-    (_, printed), (kind, told) = outputs(workshop_door, "for _ in range(30): print('x' * 999)")
+def test_too_much_is_cut_and_counted(dispatcher: Dispatcher) -> None:
+    (_, printed), (kind, told) = outputs(dispatcher, "for _ in range(30): print('x' * 999)")
     assert len(printed) <= MOST_TEXT
     assert (kind, told) == ("note", "… and 10,000 more characters were printed.")
-    assert only(workshop_door, "'x' * 30_000").endswith("… and 10,002 more characters")
+    assert only(dispatcher, "'x' * 30_000").endswith("… and 10,002 more characters")
 
 
-def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(workshop_door: Door) -> None:
-    run(workshop_door, "def f(x):\n    return network.forward(x)")
-    told = only(workshop_door, "f(3)")
+def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(
+    dispatcher: Dispatcher,
+) -> None:
+    run(dispatcher, "def f(x):\n    return network.forward(x)")
+    told = only(dispatcher, "f(3)")
     assert told.startswith(
         'Traceback (most recent call last):\n  File "<input 2>", line 1, in <module>'
     )
@@ -93,24 +99,24 @@ def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(works
     assert "pynn_app" not in told
 
 
-def test_what_is_no_python_does_nothing_and_has_no_traceback(workshop_door: Door) -> None:
-    told = only(workshop_door, "ran = 1\nx = = 3")
+def test_what_is_no_python_does_nothing_and_has_no_traceback(dispatcher: Dispatcher) -> None:
+    told = only(dispatcher, "ran = 1\nx = = 3")
     assert told.splitlines()[0] == '  File "<input 1>", line 2'
     assert told.endswith("SyntaxError: invalid syntax")
-    assert only(workshop_door, "'ran' in globals()") == "False"
+    assert only(dispatcher, "'ran' in globals()") == "False"
 
 
-def test_errors_that_lead_to_another_are_all_told(workshop_door: Door) -> None:
+def test_errors_that_lead_to_another_are_all_told(dispatcher: Dispatcher) -> None:
     told = only(
-        workshop_door, "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError from e"
+        dispatcher, "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError from e"
     )
     assert "ZeroDivisionError: division by zero\n\nThe above exception was the direct cause" in told
     assert "pynn_app" not in told
 
 
 @pytest.mark.parametrize("text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit"])
-def test_there_is_nothing_to_leave(workshop_door: Door, text: str) -> None:
-    ((kind, told),) = outputs(workshop_door, text)
+def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
+    ((kind, told),) = outputs(dispatcher, text)
     assert kind == "note"
     assert "nothing to leave" in told
 
@@ -131,17 +137,17 @@ def test_there_is_nothing_to_leave(workshop_door: Door, text: str) -> None:
         "input('name? ')",
     ],
 )
-def test_whatever_is_raised_is_told(workshop_door: Door, text: str) -> None:
-    ((kind, told),) = outputs(workshop_door, text)
+def test_whatever_is_raised_is_told(dispatcher: Dispatcher, text: str) -> None:
+    ((kind, told),) = outputs(dispatcher, text)
     assert kind == "error"
     assert "pynn_app" not in told
-    assert only(workshop_door, "1 + 1") == "2"
+    assert only(dispatcher, "1 + 1") == "2"
 
 
-def test_help_is_there(workshop_door: Door) -> None:
-    assert "back propagate" in only(workshop_door, "help(network.gradients)")
-    assert "reader" in only(workshop_door, "help()")
-    assert "no help on that" in only(workshop_door, "help('no such thing')")
+def test_help_is_there(dispatcher: Dispatcher) -> None:
+    assert "back propagate" in only(dispatcher, "help(network.gradients)")
+    assert "reader" in only(dispatcher, "help()")
+    assert "no help on that" in only(dispatcher, "help('no such thing')")
 
 
 # -- a text that goes on ---------------------------------------------------------------------------
@@ -160,8 +166,8 @@ def test_help_is_there(workshop_door: Door) -> None:
         "a = \\",
     ],
 )
-def test_incomplete_input_goes_on(workshop_door: Door, text: str) -> None:
-    assert run(workshop_door, text, at_once=False) == {"complete": False, "outputs": [], "changed": {}}
+def test_incomplete_input_goes_on(dispatcher: Dispatcher, text: str) -> None:
+    assert run(dispatcher, text, at_once=False) == {"complete": False, "outputs": [], "changed": {}}
 
 
 @pytest.mark.parametrize(
@@ -177,71 +183,73 @@ def test_incomplete_input_goes_on(workshop_door: Door, text: str) -> None:
         "",
     ],
 )
-def test_complete_input_is_run(workshop_door: Door, text: str) -> None:
-    assert run(workshop_door, text, at_once=False)["complete"]
+def test_complete_input_is_run(dispatcher: Dispatcher, text: str) -> None:
+    assert run(dispatcher, text, at_once=False)["complete"]
 
 
-def test_incomplete_input_can_be_run_all_the_same(workshop_door: Door) -> None:
-    assert only(workshop_door, "a = (").endswith("SyntaxError: '(' was never closed")
+def test_incomplete_input_can_be_run_all_the_same(dispatcher: Dispatcher) -> None:
+    assert only(dispatcher, "a = (").endswith("SyntaxError: '(' was never closed")
 
 
 # -- names -----------------------------------------------------------------------------------------
 
 
-def test_names_follow_the_edited_package_and_own_ones_stay(workshop_door: Door) -> None:
-    run(workshop_door, "mine = 5; before = network, pynn, reader")
-    texts = workshop_door.workshop.package.originals
+def test_names_follow_the_edited_package_and_own_ones_stay(dispatcher: Dispatcher) -> None:
+    run(dispatcher, "mine = 5; before = network, pynn, reader")
+    texts = dispatcher.workshop.package.originals
     edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
-    assert "value" in workshop_door.answer("workshop.code.apply", {"edits": edits})
-    assert only(workshop_door, "mine, pynn.losses.ADDED") == "(5, 1)"
-    assert only(workshop_door, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
+    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": edits})
+    assert only(dispatcher, "mine, pynn.losses.ADDED") == "(5, 1)"
+    assert only(dispatcher, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
         "[False, False, False]"
     )
-    assert only(workshop_door, "isinstance(network, pynn.Network)") == "True"
+    assert only(dispatcher, "isinstance(network, pynn.Network)") == "True"
 
 
-def test_a_live_name_can_be_given_to_something_else_and_comes_back(workshop_door: Door) -> None:
-    run(workshop_door, "x = 7")
-    assert only(workshop_door, "x") == "7"
-    run(workshop_door, "del x")
-    assert only(workshop_door, "x.shape, y.shape") == "((4, 3), (4, 1))"
+def test_a_live_name_can_be_given_to_something_else_and_comes_back(dispatcher: Dispatcher) -> None:
+    run(dispatcher, "x = 7")
+    assert only(dispatcher, "x") == "7"
+    run(dispatcher, "del x")
+    assert only(dispatcher, "x.shape, y.shape") == "((4, 3), (4, 1))"
 
 
-def test_names_follow_the_lab(workshop_door: Door) -> None:
-    run(workshop_door, "before = network")
+def test_names_follow_the_lab(dispatcher: Dispatcher) -> None:
+    run(dispatcher, "before = network")
     table = {"kind": "2", "preset": "xor"}
-    assert "value" in workshop_door.answer("truth_table.set_table", table)
-    assert only(workshop_door, "x.shape, network.sizes, before is network") == (
+    assert "value" in dispatcher.answer("truth_table.set_table", table)
+    assert only(dispatcher, "x.shape, network.sizes, before is network") == (
         "((4, 2), (2, 4, 1), False)"
     )
 
 
-def test_the_table_is_changed_in_the_lab(workshop_door: Door) -> None:
-    (error, told), (note, more) = outputs(workshop_door, "y[0] = 1")
+def test_the_table_is_changed_in_the_lab(dispatcher: Dispatcher) -> None:
+    (error, told), (note, more) = outputs(dispatcher, "y[0] = 1")
     assert (error, note) == ("error", "note")
     assert "read-only" in told
     assert "y = y.copy()" in more
 
 
 @pytest.mark.usefixtures("small_shards")
-def test_digits_are_there_once_they_have_arrived(workshop_door: Door) -> None:
-    (_, told), (_, more) = outputs(workshop_door, "digits")
+def test_digits_are_there_once_they_have_arrived(dispatcher: Dispatcher) -> None:
+    (_, told), (_, more) = outputs(dispatcher, "digits")
     assert told.endswith("NameError: name 'digits' is not defined")
     assert "digits lab" in more
-    give_test(workshop_door.engine.mnist)
-    assert only(workshop_door, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
-    assert only(workshop_door, "reader.predict(digits[:9] / 255).shape") == "(9,)"
+    give_test(dispatcher.engine.mnist)
+    assert only(dispatcher, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
+    assert only(dispatcher, "reader.predict(digits[:9] / 255).shape") == "(9,)"
 
 
 # -- the labs' networks ----------------------------------------------------------------------------
 
 
-def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(workshop_door: Door) -> None:
-    lab = workshop_door.engine.truth_table
+def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(
+    dispatcher: Dispatcher,
+) -> None:
+    lab = dispatcher.engine.truth_table
     lab.advance(5)
     lab.visit(3)
     before = lab.state()
-    changed = run(workshop_door, "network.weights[0][0, 0] = 3")["changed"]
+    changed = run(dispatcher, "network.weights[0][0, 0] = 3")["changed"]
     assert list(changed) == ["truth_table"]
     state = changed["truth_table"]
     assert state == lab.state()
@@ -253,12 +261,12 @@ def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(worksh
     assert lab.state()["weights"] == state["weights"]
 
 
-def test_what_only_looks_is_no_change(workshop_door: Door) -> None:
-    lab = workshop_door.engine.truth_table
+def test_what_only_looks_is_no_change(dispatcher: Dispatcher) -> None:
+    lab = dispatcher.engine.truth_table
     lab.advance(5)
     lab.visit(3)
     assert (
-        run(workshop_door, "network.gradients(x, y).weights; pynn.gradient_check(network, x, y)")[
+        run(dispatcher, "network.gradients(x, y).weights; pynn.gradient_check(network, x, y)")[
             "changed"
         ]
         == {}
@@ -266,10 +274,10 @@ def test_what_only_looks_is_no_change(workshop_door: Door) -> None:
     assert lab.state()["end"] == 5
 
 
-def test_another_array_is_taken_for_its_numbers(workshop_door: Door) -> None:
-    network = workshop_door.engine.truth_table.network
+def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
+    network = dispatcher.engine.truth_table.network
     arrays = [*network.weights, *network.biases]
-    run(workshop_door, "network.weights = [W + 1 for W in network.weights]; network.biases[1] = [2]")
+    run(dispatcher, "network.weights = [W + 1 for W in network.weights]; network.biases[1] = [2]")
     assert all(
         now is before for now, before in zip(network.weights + network.biases, arrays, strict=True)
     )
@@ -289,10 +297,10 @@ def test_another_array_is_taken_for_its_numbers(workshop_door: Door) -> None:
         "network.weights[0] = network.weights[0].T; network.biases[0][0] = 1",
     ],
 )
-def test_what_no_network_can_have_is_put_back_and_told(workshop_door: Door, text: str) -> None:
-    lab = workshop_door.engine.truth_table
+def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, text: str) -> None:
+    lab = dispatcher.engine.truth_table
     before = lab.state()
-    answer = run(workshop_door, text)
+    answer = run(dispatcher, text)
     told = [each["text"] for each in answer["outputs"] if each["kind"] == "note"]
     assert len(told) == 1
     assert told[0].startswith("The network of the truth-table lab is as it was before: the ")
@@ -301,10 +309,10 @@ def test_what_no_network_can_have_is_put_back_and_told(workshop_door: Door, text
 
 
 @pytest.mark.usefixtures("small_shards")
-def test_a_change_of_the_digits_network_is_evaluated_and_kept(workshop_door: Door) -> None:
-    give_test(workshop_door.engine.mnist)
-    lab = workshop_door.engine.digits
-    (progress,) = run(workshop_door, "for W in reader.weights: W[...] = 0")["changed"].values()
+def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispatcher) -> None:
+    give_test(dispatcher.engine.mnist)
+    lab = dispatcher.engine.digits
+    (progress,) = run(dispatcher, "for W in reader.weights: W[...] = 0")["changed"].values()
     assert not lab.network.weights[0].any()
     outputs_now = lab.evaluation.outputs
     assert np.ptp(outputs_now, axis=0).max() == 0
@@ -317,9 +325,9 @@ def test_a_change_of_the_digits_network_is_evaluated_and_kept(workshop_door: Doo
 # -- pictures --------------------------------------------------------------------------------------
 
 
-def test_weights_of_a_unit_are_a_signed_picture(workshop_door: Door) -> None:
-    told = picture(workshop_door, "show(reader.weights[0][3])")
-    W = workshop_door.engine.digits.network.weights[0][3]
+def test_weights_of_a_unit_are_a_signed_picture(dispatcher: Dispatcher) -> None:
+    told = picture(dispatcher, "show(reader.weights[0][3])")
+    W = dispatcher.engine.digits.network.weights[0][3]
     assert (told["width"], told["height"], told["signed"], told["shape"]) == (28, 28, True, (784,))
     assert (told["low"], told["high"]) == (W.min(), W.max())
     pixels = np.frombuffer(told["pixels"], np.int8)
@@ -327,16 +335,16 @@ def test_weights_of_a_unit_are_a_signed_picture(workshop_door: Door) -> None:
     np.testing.assert_allclose(pixels / 127 * np.abs(W).max(), W, atol=np.abs(W).max() / 250)
 
 
-def test_ink_is_a_picture_from_0_to_255(workshop_door: Door) -> None:
-    told = picture(workshop_door, "show([[0, 1], [2, 4]])")
+def test_ink_is_a_picture_from_0_to_255(dispatcher: Dispatcher) -> None:
+    told = picture(dispatcher, "show([[0, 1], [2, 4]])")
     assert not told["signed"]
     assert list(told["pixels"]) == [0, 64, 128, 255]
-    assert picture(workshop_door, "show(np.zeros((9, 9)))")["pixels"] == bytes(81)
-    assert list(picture(workshop_door, "show([[True, False]])")["pixels"]) == [255, 0]
+    assert picture(dispatcher, "show(np.zeros((9, 9)))")["pixels"] == bytes(81)
+    assert list(picture(dispatcher, "show([[True, False]])")["pixels"]) == [255, 0]
 
 
-def test_values_that_are_no_numbers_are_painted_as_0_and_counted(workshop_door: Door) -> None:
-    told = picture(workshop_door, "show([[np.nan, 1, np.inf]])")
+def test_values_that_are_no_numbers_are_painted_as_0_and_counted(dispatcher: Dispatcher) -> None:
+    told = picture(dispatcher, "show([[np.nan, 1, np.inf]])")
     assert (told["missing"], told["low"], told["high"], list(told["pixels"])) == (2, 1, 1, [0, 255, 0])
 
 
@@ -354,16 +362,16 @@ def test_values_that_are_no_numbers_are_painted_as_0_and_counted(workshop_door: 
     ],
 )
 def test_values_that_are_pictures_are_shown_as_such(
-    workshop_door: Door, text: str, shown: bool
+    dispatcher: Dispatcher, text: str, shown: bool
 ) -> None:
-    kinds = [kind for kind, _ in outputs(workshop_door, text)]
+    kinds = [kind for kind, _ in outputs(dispatcher, text)]
     assert kinds == ["value", *["picture"] * shown]
 
 
-def test_a_picture_says_more_than_a_thousand_numbers(workshop_door: Door) -> None:
-    (_, told), _ = outputs(workshop_door, "np.eye(28)")
+def test_a_picture_says_more_than_a_thousand_numbers(dispatcher: Dispatcher) -> None:
+    (_, told), _ = outputs(dispatcher, "np.eye(28)")
     assert told.count("...") > 1
-    (_, told), _ = outputs(workshop_door, "np.eye(8)")
+    (_, told), _ = outputs(dispatcher, "np.eye(8)")
     assert "..." not in told
 
 
@@ -380,13 +388,13 @@ def test_a_picture_says_more_than_a_thousand_numbers(workshop_door: Door) -> Non
         "[[1j]]",
     ],
 )
-def test_what_is_no_picture_is_told(workshop_door: Door, array: str) -> None:
-    told = only(workshop_door, f"show({array})")
+def test_what_is_no_picture_is_told(dispatcher: Dispatcher, array: str) -> None:
+    told = only(dispatcher, f"show({array})")
     assert "ValueError: " in told
 
 
-def test_pictures_without_end_are_counted(workshop_door: Door) -> None:
-    told = outputs(workshop_door, "for _ in range(50): show([[1]])")
+def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
+    told = outputs(dispatcher, "for _ in range(50): show([[1]])")
     assert [kind for kind, _ in told].count("picture") == MOST_PICTURES
     assert told[-1] == ("note", "… and 10 more pictures were drawn.")
 
@@ -409,8 +417,8 @@ def test_pictures_without_end_are_counted(workshop_door: Door) -> None:
         ("np._c", "_core"),
     ],
 )
-def test_names_go_on(workshop_door: Door, before: str, name: str) -> None:
-    assert name in completed(workshop_door, before)
+def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
+    assert name in completed(dispatcher, before)
 
 
 @pytest.mark.parametrize(
@@ -427,24 +435,24 @@ def test_names_go_on(workshop_door: Door, before: str, name: str) -> None:
         "x[9**9].",
     ],
 )
-def test_what_cannot_be_looked_up_does_not_go_on(workshop_door: Door, before: str) -> None:
-    assert completed(workshop_door, before) == []
+def test_what_cannot_be_looked_up_does_not_go_on(dispatcher: Dispatcher, before: str) -> None:
+    assert completed(dispatcher, before) == []
 
 
-def test_private_names_are_offered_when_asked_for(workshop_door: Door) -> None:
-    assert not any(name.startswith("_") for name in completed(workshop_door, "network."))
-    assert "__class__" in completed(workshop_door, "network.__")
+def test_private_names_are_offered_when_asked_for(dispatcher: Dispatcher) -> None:
+    assert not any(name.startswith("_") for name in completed(dispatcher, "network."))
+    assert "__class__" in completed(dispatcher, "network.__")
 
 
-def test_names_are_sorted_and_not_too_many(workshop_door: Door) -> None:
-    names = completed(workshop_door, "np.")
+def test_names_are_sorted_and_not_too_many(dispatcher: Dispatcher) -> None:
+    names = completed(dispatcher, "np.")
     assert names == sorted(names)
     assert len(names) == 200
 
 
-def test_completion_runs_nobodys_code(workshop_door: Door) -> None:
+def test_completion_runs_nobodys_code(dispatcher: Dispatcher) -> None:
     run(
-        workshop_door,
+        dispatcher,
         "ran = []\n"
         "class A:\n"
         "    @property\n"
@@ -456,5 +464,5 @@ def test_completion_runs_nobodys_code(workshop_door: Door) -> None:
         "a = A(); l = L([1])",
     )
     for before in ("a.p.", "a.q.", "a[0].", "l[0].", "a.p", "a."):
-        completed(workshop_door, before)
-    assert only(workshop_door, "ran") == "[]"
+        completed(dispatcher, before)
+    assert only(dispatcher, "ran") == "[]"

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
 from pynn_labs.refusal import Refusal
 
@@ -29,7 +29,7 @@ from tests.unit.made_up_mnist import (
 pytestmark = pytest.mark.usefixtures("small_shards")
 
 
-def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:
+def test_its_numbers_are_those_of_a_native_run(lab: DigitsSession) -> None:
     pieces = [read_shard(content) for content in TRAIN]
     train = pynn.Examples(
         np.concatenate([piece.inputs for piece in pieces]),
@@ -47,9 +47,9 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsLab) -> None:
 
 
 def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
-    whole = DigitsLab(full_data())
+    whole = DigitsSession(full_data())
     data = DigitsData()
-    pieces = DigitsLab(data)
+    pieces = DigitsSession(data)
     whole.configure(CHOSEN)
     pieces.configure(CHOSEN)
     assert pieces.advance(seconds=0.01)["waiting"]
@@ -69,12 +69,12 @@ def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same
 
 
 def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
-    lab: DigitsLab,
+    lab: DigitsSession,
 ) -> None:
     progress = epoch_done(lab)
     assert progress["epoch"] == 1
     assert math.isfinite(progress["accuracy"])
-    other = DigitsLab(full_data())
+    other = DigitsSession(full_data())
     resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"])
     assert resumed["accuracy"] == progress["accuracy"]
     finished(lab)
@@ -82,13 +82,13 @@ def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     assert other.save() == lab.save()
 
 
-def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsLab) -> None:
+def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     assert lab.retune({"learning_rate": 0.5, "epochs": 3})["epochs"] == 3
     assert finished(lab)["epoch"] == 3
 
 
-def test_a_refused_setting_changes_nothing(lab: DigitsLab) -> None:
+def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     before = lab.progress()
     for refused in (lab.configure, lab.retune, lab.check):
@@ -99,7 +99,7 @@ def test_a_refused_setting_changes_nothing(lab: DigitsLab) -> None:
 
 @pytest.mark.parametrize("ask", ["configure", "load", "resume"])
 def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays(
-    lab: DigitsLab, monkeypatch: pytest.MonkeyPatch, ask: str
+    lab: DigitsSession, monkeypatch: pytest.MonkeyPatch, ask: str
 ) -> None:
     before = finished(lab)
     model = lab.save()
@@ -125,7 +125,7 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
     ]
 
 
-def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsLab) -> None:
+def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsSession) -> None:
     epoch_done(lab)
     good = lab.save()
     lab._trainer.network.weights[1][...] = np.nan
@@ -136,7 +136,7 @@ def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsLab) -> Non
     assert finished(lab)["epoch"] == 2
 
 
-def test_a_saved_network_comes_back_with_its_accuracy(lab: DigitsLab) -> None:
+def test_a_saved_network_comes_back_with_its_accuracy(lab: DigitsSession) -> None:
     accuracy = finished(lab)["accuracy"]
     saved = lab.save()
     lab.configure(CHOSEN)
@@ -153,7 +153,9 @@ def other_network() -> bytes:
 
 
 @pytest.mark.parametrize("content", [b"", b"no network", other_network()])
-def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(lab: DigitsLab, content: bytes) -> None:
+def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(
+    lab: DigitsSession, content: bytes
+) -> None:
     before = lab.save()
     with pytest.raises(pynn.ModelFileError):
         lab.load(content)
@@ -177,7 +179,7 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
     ],
 )
 def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
-    lab: DigitsLab, content: bytes, told: str
+    lab: DigitsSession, content: bytes, told: str
 ) -> None:
     before = lab.save(), lab.progress()["settings"]
     with pytest.raises(pynn.ModelFileError, match=told):
@@ -196,7 +198,7 @@ def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
     ],
 )
 def test_a_kept_run_that_is_refused_changes_nothing(
-    lab: DigitsLab, change: dict[str, Any], told: str
+    lab: DigitsSession, change: dict[str, Any], told: str
 ) -> None:
     lab.advance(seconds=0)
     before = lab.save(), lab.progress()
@@ -212,7 +214,7 @@ def test_a_kept_run_that_is_refused_changes_nothing(
 
 
 @pytest.mark.parametrize("damage", [np.nan, "precision"])
-def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsLab, damage: object) -> None:
+def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage: object) -> None:
     chosen = CHOSEN | {"recipe": "best"}
     lab.configure(chosen)
     with np.load(io.BytesIO(epoch_done(lab)["checkpoint"])) as saved:
@@ -252,7 +254,7 @@ def test_numbers_too_large_for_the_lab_are_refused() -> None:
     network.weights[0][0, 0] = 1e300  # finite in float64, infinite in the lab's float32
     network.save(file)
     with pytest.raises(pynn.ModelFileError):
-        DigitsLab(DigitsData()).load(file.getvalue())
+        DigitsSession(DigitsData()).load(file.getvalue())
 
 
 def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain ValueError
@@ -262,18 +264,18 @@ def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain Va
 
 
 @pytest.mark.parametrize("recipe", ["improved", "best"])
-def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsLab, recipe: str) -> None:
+def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsSession, recipe: str) -> None:
     chosen = CHOSEN | {"recipe": recipe, "epochs": 3}
     lab.configure(chosen)
     progress = epoch_done(lab)
-    other = DigitsLab(full_data())
+    other = DigitsSession(full_data())
     other.resume(chosen, progress["checkpoint"], 1, progress["accuracy"])
     finished(lab)
     finished(other)
     assert other.save() == lab.save()
 
 
-def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: DigitsLab) -> None:
+def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: DigitsSession) -> None:
     with np.load(io.BytesIO(lab.save())) as saved:
         arrays = dict(saved) | {"velocity_0": np.ones((2, 2)), "velocity_1": np.ones(3)}
     file = io.BytesIO()
@@ -282,7 +284,7 @@ def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: D
     assert finished(lab)["finished"]
 
 
-def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsLab) -> None:
+def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
@@ -290,14 +292,14 @@ def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsLab) -> 
     assert lab.progress()["accuracy"] == progress["accuracy"]
 
 
-def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsLab) -> None:
+def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsSession) -> None:
     finished(lab)
     progress = lab.retune({"epochs": 1})
     assert progress["finished"]
     assert progress["seconds_left"] == 0
 
 
-def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsLab) -> None:
+def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsSession) -> None:
     assert lab.stop_when({"stop_accuracy": "1", "stop_patience": ""}) == {
         "stop_accuracy": 1,
         "stop_patience": None,
@@ -309,7 +311,7 @@ def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsLab)
     assert finished(lab)["epoch"] == 2
 
 
-def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsLab) -> None:
+def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsSession) -> None:
     progress = finished(lab)
     per_epoch = progress["steps_per_epoch"]
     assert progress["moments"][:6] == [0, 1, 2, 3, 4, 6]
@@ -320,7 +322,7 @@ def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsLa
     assert begin["accuracy"] < progress["accuracy"] == lab.look(2 * per_epoch)["accuracy"]
     lab.look(0)
     assert lab.looked_at == 0
-    fresh = DigitsLab(full_data())
+    fresh = DigitsSession(full_data())
     fresh.configure(CHOSEN)
     assert lab.save() == fresh.save()
     assert lab.evaluation is not None
@@ -330,8 +332,8 @@ def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsLa
     assert lab.looked_at == 2 * per_epoch
 
 
-def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsLab) -> None:
-    slowly, quickly = lab, DigitsLab(full_data())
+def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsSession) -> None:
+    slowly, quickly = lab, DigitsSession(full_data())
     quickly.configure(CHOSEN)
     while not slowly.advance(seconds=0)["finished"]:
         pass
@@ -340,17 +342,17 @@ def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsLab) -> None
         assert slowly.moment(step)["model"] == quickly.moment(step)["model"]
 
 
-def test_a_resumed_run_has_its_past_again(lab: DigitsLab) -> None:
+def test_a_resumed_run_has_its_past_again(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
     past = [lab.moment(step) for step in progress["moments"]]
-    other = DigitsLab(full_data())
+    other = DigitsSession(full_data())
     resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"], past)
     assert resumed["moments"] == progress["moments"]
     assert other.look(3) == lab.look(3)
     assert other.save() == lab.save()
 
 
-def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsLab) -> None:
+def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
@@ -358,12 +360,12 @@ def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsL
     assert lab.progress()["moments"] == progress["moments"]
 
 
-def test_examples_per_second_are_known_once_it_trains(lab: DigitsLab) -> None:
+def test_examples_per_second_are_known_once_it_trains(lab: DigitsSession) -> None:
     assert math.isnan(lab.progress()["examples_per_second"])
     assert lab.advance(seconds=0)["examples_per_second"] > 0
 
 
-def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsLab) -> None:
+def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     first = lab.evaluation
     assert first is not None
@@ -372,7 +374,7 @@ def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsLab) -
     assert lab.evaluation is not first
 
 
-def test_a_network_is_altered_where_it_was_changed_before_its_first_step(lab: DigitsLab) -> None:
+def test_a_network_is_altered_where_it_was_changed_before_its_first_step(lab: DigitsSession) -> None:
     assert not lab.progress()["altered"]
     lab.network.weights[0][0, 0] = 1
     assert lab.note_change()["altered"]

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines
-from pynn_labs.truth_table.session import TruthTableLab
+from pynn_labs.truth_table.session import TruthTableSession
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged
@@ -21,8 +21,10 @@ OPERATIONS = "pynn/operations.py"
 NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  # z_j")
 
 
-def state(door: Door, action: str = "truth_table.state", **arguments: Any) -> dict[str, Any]:
-    answer = door.answer(action, arguments)
+def state(
+    dispatcher: Dispatcher, action: str = "truth_table.state", **arguments: Any
+) -> dict[str, Any]:
+    answer = dispatcher.answer(action, arguments)
     assert "value" in answer, answer
     found: dict[str, Any] = answer["value"]
     return found
@@ -39,11 +41,11 @@ def sigma(z: float) -> float:
 # -- what is shown comes out of the code ---------------------------------------------------------
 
 
-def test_z_and_sigma_of_it_are_those_of_the_edited_code(workshop_door: Door) -> None:
+def test_z_and_sigma_of_it_are_those_of_the_edited_code(dispatcher: Dispatcher) -> None:
     """Without biases z is the sum alone, and σ of the z that is shown is the x that is shown."""
-    state(workshop_door, "truth_table.advance", steps=100)
-    assert "value" in change(workshop_door, OPERATIONS, *NO_BIAS)
-    shown = state(workshop_door, "truth_table.advance", steps=100)
+    state(dispatcher, "truth_table.advance", steps=100)
+    assert "value" in change(dispatcher, OPERATIONS, *NO_BIAS)
+    shown = state(dispatcher, "truth_table.advance", steps=100)
     numbers, (row, unit) = shown["numbers"], (shown["row"], shown["path"][1])
     W = np.array(shown["weights"][0])
     z = float(W[unit - 1] @ np.array(shown["inputs"][row]))
@@ -53,10 +55,10 @@ def test_z_and_sigma_of_it_are_those_of_the_edited_code(workshop_door: Door) -> 
 
 
 def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_computes(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
-    change(workshop_door, OPERATIONS, *NO_BIAS)
-    shown = state(workshop_door, "truth_table.advance", steps=50)
+    change(dispatcher, OPERATIONS, *NO_BIAS)
+    shown = state(dispatcher, "truth_table.advance", steps=50)
     found = {each["equation"]: each for each in shown["discrepancies"]}
     assert set(found) == {"z1", "z2"}
     unit = shown["path"][1]
@@ -67,22 +69,22 @@ def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_compu
 
 
 def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
     before = "backprop.descend(factor * self.learning_rate)"
-    change(workshop_door, "pynn/optimizers.py", before, before.replace("factor", "0.5 * factor"))
-    shown = state(workshop_door)
+    change(dispatcher, "pynn/optimizers.py", before, before.replace("factor", "0.5 * factor"))
+    shown = state(dispatcher)
     key = shown["selected"]
     promised = shown["numbers"][f"n{key}"]
     half = shown["numbers"][key] - 0.5 * shown["numbers"]["xi"] * shown["numbers"][f"G{key}"]
     assert promised == pytest.approx(half, rel=1e-12)
     assert {"update_W", "update_b"} == marked(shown)
-    assert state(workshop_door, "truth_table.advance", steps=1)["numbers"][key] == promised
+    assert state(dispatcher, "truth_table.advance", steps=1)["numbers"][key] == promised
 
 
-def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
-    change(workshop_door, "pynn/gradient_check.py", "STEP = 1e-5", "STEP = 3e-4")
-    shown = state(workshop_door)
+def test_h_of_the_check_is_the_edited_one(dispatcher: Dispatcher) -> None:
+    change(dispatcher, "pynn/gradient_check.py", "STEP = 1e-5", "STEP = 3e-4")
+    shown = state(dispatcher)
     numbers = shown["numbers"]
     assert numbers["h"] == 3e-4
     quotient = (numbers["above"] - numbers["below"]) / (2 * 3e-4)
@@ -123,25 +125,25 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
     ],
 )  # fmt: skip
 def test_an_edit_marks_the_lines_that_it_makes_untrue(
-    workshop_door: Door, file: str, before: str, after: str, lines: set[str]
+    dispatcher: Dispatcher, file: str, before: str, after: str, lines: set[str]
 ) -> None:
-    assert "value" in change(workshop_door, file, before, after)
-    shown = state(workshop_door, "truth_table.advance", steps=3)
+    assert "value" in change(dispatcher, file, before, after)
+    shown = state(dispatcher, "truth_table.advance", steps=3)
     assert marked(shown) >= lines, marked(shown)
 
 
 @pytest.mark.parametrize("exercise", [each for each in BREAKS if each.file == OPERATIONS])
-def test_every_break_of_the_operations_marks_a_line(workshop_door: Door, exercise: Any) -> None:
-    assert "value" in change(workshop_door, exercise.file, exercise.before, exercise.after)
-    first = state(workshop_door)  # biases are 0 here, and after a step of ξ = 400 gradients are
-    assert marked(first) | marked(state(workshop_door, "truth_table.advance", steps=1))
+def test_every_break_of_the_operations_marks_a_line(dispatcher: Dispatcher, exercise: Any) -> None:
+    assert "value" in change(dispatcher, exercise.file, exercise.before, exercise.after)
+    first = state(dispatcher)  # biases are 0 here, and after a step of ξ = 400 gradients are
+    assert marked(first) | marked(state(dispatcher, "truth_table.advance", steps=1))
 
 
-def test_forward_that_calls_no_activation_has_no_z_and_says_so(workshop_door: Door) -> None:
+def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispatcher) -> None:
     before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)\n"
     after = "            self.values.append(1 / (1 + np.exp(-z)))\n"
-    assert "value" in change(workshop_door, OPERATIONS, before, after)
-    shown = state(workshop_door)
+    assert "value" in change(dispatcher, OPERATIONS, before, after)
+    shown = state(dispatcher)
     assert math.isnan(shown["numbers"]["z1.1"])
     assert {"z1", "z2"} <= marked(shown)
 
@@ -160,7 +162,7 @@ def test_unedited_code_is_never_marked_not_even_by_rounding(
     layers: int, activation: str, loss: str, biases: str
 ) -> None:
     chosen = {"hidden_layers": layers, "activation": activation, "loss": loss, "biases": biases}
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     rng = np.random.default_rng(layers)
     for batch, scale in product(("all", "one"), (0.5, 5.0, 100.0)):
         lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen | {"batch": batch})
@@ -172,7 +174,7 @@ def test_unedited_code_is_never_marked_not_even_by_rounding(
 
 
 def test_a_hundred_steps_of_learning_mark_nothing() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     assert all(lab.advance(1)["discrepancies"] == [] for _ in range(100))
 
 
@@ -181,7 +183,7 @@ def test_a_hundred_steps_of_learning_mark_nothing() -> None:
 
 def far_out(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, Any]]:
     """A network with no hidden layer whose only z is ``z`` in the first row, (0, 0, 1)."""
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     chosen = {"hidden_layers": 0, "loss": "cross_entropy"}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
     lab.set_targets([target, 1, 1, 0])
@@ -226,7 +228,7 @@ def test_the_loss_far_out_is_written_in_z_and_comes_to_the_loss() -> None:
 
 
 def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     shown = lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     numbers, (x, y) = shown["numbers"], (lab.examples.inputs, lab.examples.targets)
     gradients = lab.network.gradients(x, y)
@@ -240,7 +242,7 @@ def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> N
 
 
 def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     shown = lab.state()
     (row,), key, numbers = shown["batch"], shown["selected"], shown["numbers"]
@@ -263,7 +265,7 @@ def text_of(written: Any) -> str:
 
 
 def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     trainer: Trainer = lab._trainer
     history = History(trainer)
@@ -282,7 +284,7 @@ def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
 
 
 def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
     trainer = lab._trainer

@@ -1,10 +1,10 @@
 from typing import Any
 
 import pytest
-from pynn_labs import Engine, start
+from pynn_labs import Labs, start
 
 
-def error(engine: Engine, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
+def error(engine: Labs, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
     answer = engine.answer(action, arguments)
     assert "value" not in answer
     return dict(answer["error"])

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from pynn_app.code_lab.equation_lines import OPERATIONS, places
 from pynn_app.code_lab.package import Package
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.equations import Lines
 from pynn_labs.derivation.notation import Shape
 
@@ -70,16 +70,16 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
     ],
 )
 def test_the_lines_are_those_that_compute_it(
-    workshop_door: Door, key: str, file: str, words: str
+    dispatcher: Dispatcher, key: str, file: str, words: str
 ) -> None:
-    (place, *_) = workshop_door.answer("workshop.equations.lines", {})["value"][key]
+    (place, *_) = dispatcher.answer("workshop.equations.lines", {})["value"][key]
     assert place["file"] == file
     assert words in place["snippet"]
 
 
-def test_what_the_lab_shows_now_is_meant(workshop_door: Door) -> None:
+def test_what_the_lab_shows_now_is_meant(dispatcher: Dispatcher) -> None:
     chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
-    workshop_door.answer("truth_table.configure", {"chosen": chosen})
-    found = workshop_door.answer("workshop.equations.lines", {})["value"]
+    dispatcher.answer("truth_table.configure", {"chosen": chosen})
+    found = dispatcher.answer("workshop.equations.lines", {})["value"]
     assert {"z1", "z2", "z3", "gW3"} <= set(found)
     assert "np.logaddexp" in found["loss"][0]["snippet"]

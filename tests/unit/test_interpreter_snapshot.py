@@ -9,30 +9,30 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 from tests.unit.test_code_lab import change
 from tests.unit.test_console import run
 
 
-def altered(door: Door) -> list[str]:
+def altered(dispatcher: Dispatcher) -> list[str]:
     """The answer to the page's question."""
-    names: list[str] = door.answer("workshop.code.altered", {})["value"]
+    names: list[str] = dispatcher.answer("workshop.code.altered", {})["value"]
     return names
 
 
 @pytest.fixture
-def open_door(workshop_door: Door) -> Iterator[Door]:
+def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
     """A workshop in an interpreter that is put back as it was, for all other tests."""
     watched = [np, np.linalg, np.random, math, builtins, sys.modules["random"]]
     before = [dict(vars(module)) for module in watched]
     modules, filters = dict(sys.modules), warnings.filters[:]
     errors, limit = np.geterr(), sys.getrecursionlimit()
     # its own import of the package: whatever is done to that
-    assert "value" in change(workshop_door, "pynn/schedules.py", "return 1.0", "return 1.00")
-    assert altered(workshop_door) == []
+    assert "value" in change(dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
+    assert altered(dispatcher) == []
     with np.printoptions():
-        yield workshop_door
+        yield dispatcher
     for module, entries in zip(watched, before, strict=True):
         vars(module).update(entries)
     sys.modules.update(modules)
@@ -72,18 +72,18 @@ def open_door(workshop_door: Door) -> Iterator[Door]:
         ("del reader.objective", "reader.objective"),
     ],
 )
-def test_what_the_console_changes_is_named(open_door: Door, text: str, name: str) -> None:
-    run(open_door, text)
-    found = altered(open_door)
+def test_what_the_console_changes_is_named(fresh_dispatcher: Dispatcher, text: str, name: str) -> None:
+    run(fresh_dispatcher, text)
+    found = altered(fresh_dispatcher)
     assert len(found) == 1, found
     assert found[0].endswith(name)
 
 
-def test_all_that_is_changed_is_named_until_it_is_put_back(open_door: Door) -> None:
-    run(open_door, "exp, np.exp = np.exp, np.exp2; np.log = np.log2")
-    assert altered(open_door) == ["numpy.exp", "numpy.log"]
-    run(open_door, "np.exp = exp")
-    assert altered(open_door) == ["numpy.log"]
+def test_all_that_is_changed_is_named_until_it_is_put_back(fresh_dispatcher: Dispatcher) -> None:
+    run(fresh_dispatcher, "exp, np.exp = np.exp, np.exp2; np.log = np.log2")
+    assert altered(fresh_dispatcher) == ["numpy.exp", "numpy.log"]
+    run(fresh_dispatcher, "np.exp = exp")
+    assert altered(fresh_dispatcher) == ["numpy.log"]
 
 
 @pytest.mark.parametrize(
@@ -111,49 +111,57 @@ def test_all_that_is_changed_is_named_until_it_is_put_back(open_door: Door) -> N
         "show(reader.weights[0][3])",
     ],
 )
-def test_what_changes_nothing_that_was_there_before_is_no_change(open_door: Door, text: str) -> None:
-    run(open_door, text)
-    assert altered(open_door) == []
+def test_what_changes_nothing_that_was_there_before_is_no_change(
+    fresh_dispatcher: Dispatcher, text: str
+) -> None:
+    run(fresh_dispatcher, text)
+    assert altered(fresh_dispatcher) == []
 
 
-def test_labs_that_work_and_tests_that_run_are_no_change(open_door: Door) -> None:
-    open_door.answer("truth_table.advance", {"steps": 20})
-    open_door.answer("truth_table.check_all", {})
+def test_labs_that_work_and_tests_that_run_are_no_change(fresh_dispatcher: Dispatcher) -> None:
+    fresh_dispatcher.answer("truth_table.advance", {"steps": 20})
+    fresh_dispatcher.answer("truth_table.check_all", {})
     for name in ("gradients", "backward", "sigma-prime"):
-        assert "value" in open_door.answer("workshop.exercises.judge", {"name": name, "edits": {}})
-    assert "value" in open_door.answer("workshop.luggage.wheel", {})
-    assert "value" in change(open_door, "pynn/schedules.py", "return 1.0", "return 1.000")
-    open_door.answer("truth_table.advance", {"steps": 20})
-    assert "value" in open_door.answer("workshop.code.apply", {"edits": {}})
-    assert altered(open_door) == []
+        assert "value" in fresh_dispatcher.answer(
+            "workshop.exercises.judge", {"name": name, "edits": {}}
+        )
+    assert "value" in fresh_dispatcher.answer("workshop.luggage.wheel", {})
+    assert "value" in change(fresh_dispatcher, "pynn/schedules.py", "return 1.0", "return 1.000")
+    fresh_dispatcher.answer("truth_table.advance", {"steps": 20})
+    assert "value" in fresh_dispatcher.answer("workshop.code.apply", {"edits": {}})
+    assert altered(fresh_dispatcher) == []
 
 
-def test_an_edit_that_changes_numpy_is_found_also_after_it_was_taken_back(open_door: Door) -> None:
+def test_an_edit_that_changes_numpy_is_found_also_after_it_was_taken_back(
+    fresh_dispatcher: Dispatcher,
+) -> None:
     added = "import numpy as np\nnp.exp = np.exp2\n"
-    text = open_door.workshop.package.originals["pynn/schedules.py"]
-    answer = open_door.answer("workshop.code.apply", {"edits": {"pynn/schedules.py": text + added}})
+    text = fresh_dispatcher.workshop.package.originals["pynn/schedules.py"]
+    answer = fresh_dispatcher.answer(
+        "workshop.code.apply", {"edits": {"pynn/schedules.py": text + added}}
+    )
     assert "value" in answer
-    assert altered(open_door) == ["numpy.exp"]
-    open_door.answer("workshop.code.apply", {"edits": {}})
-    assert altered(open_door) == ["numpy.exp"]
+    assert altered(fresh_dispatcher) == ["numpy.exp"]
+    fresh_dispatcher.answer("workshop.code.apply", {"edits": {}})
+    assert altered(fresh_dispatcher) == ["numpy.exp"]
 
 
 def test_an_edit_that_is_refused_or_only_tried_may_have_changed_something_all_the_same(
-    open_door: Door,
+    fresh_dispatcher: Dispatcher,
 ) -> None:
-    text = open_door.workshop.package.originals["pynn/schedules.py"]
+    text = fresh_dispatcher.workshop.package.originals["pynn/schedules.py"]
     refused = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.exp = np.exp2\n1 / 0\n"}
-    assert "error" in open_door.answer("workshop.code.apply", {"edits": refused})
-    assert altered(open_door) == ["numpy.exp"]
+    assert "error" in fresh_dispatcher.answer("workshop.code.apply", {"edits": refused})
+    assert altered(fresh_dispatcher) == ["numpy.exp"]
     tried = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.log = np.log2\n"}
-    open_door.answer("workshop.exercises.judge", {"name": "gradients", "edits": tried})
-    assert altered(open_door) == ["numpy.exp", "numpy.log"]
+    fresh_dispatcher.answer("workshop.exercises.judge", {"name": "gradients", "edits": tried})
+    assert altered(fresh_dispatcher) == ["numpy.exp", "numpy.log"]
 
 
 def test_what_the_console_changed_of_the_package_is_gone_with_another_import_of_it(
-    open_door: Door,
+    fresh_dispatcher: Dispatcher,
 ) -> None:
-    run(open_door, "pynn.Network.forward = None; network.hidden = None")
-    assert altered(open_door) == ["network.hidden", "pynn.network.Network.forward"]
-    assert "value" in change(open_door, "pynn/schedules.py", "return 1.0", "return 1.00")
-    assert altered(open_door) == []
+    run(fresh_dispatcher, "pynn.Network.forward = None; network.hidden = None")
+    assert altered(fresh_dispatcher) == ["network.hidden", "pynn.network.Network.forward"]
+    assert "value" in change(fresh_dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
+    assert altered(fresh_dispatcher) == []

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from pynn_app.code_lab.exercises.blanks import BLANKS
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 from pynn import settings
 from tests.unit.conftest import imports_put_back
@@ -70,26 +70,26 @@ WRONG = [body for body in BODIES if body.kind == "Wrong"]
 
 
 @pytest.fixture(scope="module")
-def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
     """One for all bodies. What is imported for each of them is compiled once."""
     with pytest.MonkeyPatch.context() as patch, imports_put_back():
         patch.setattr(sys, "dont_write_bytecode", False)
         patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
-        door = Door(None, "", "it is a test")
-        yield door
-        door.workshop.package.close()
+        dispatcher = Dispatcher(None, "", "it is a test")
+        yield dispatcher
+        dispatcher.workshop.package.close()
 
 
-def asked(door: Door, action: str, **arguments: Any) -> Any:
+def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
     """The answer to a request of the page."""
-    answer = door.answer(action, arguments)
+    answer = dispatcher.answer(action, arguments)
     assert "value" in answer, answer
     return answer["value"]
 
 
-def edits_with(door: Door, body: Body) -> dict[str, str]:
+def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
     """The page's way: the body is blanked, and this one is written into the blank."""
-    made = asked(door, "workshop.exercises.begun", name=body.key, edits={})
+    made = asked(dispatcher, "workshop.exercises.begun", name=body.key, edits={})
     lines = made["text"].splitlines(keepends=True)
     last = lines[made["last"] - 1]
     assert "is still blank" in last
@@ -98,15 +98,17 @@ def edits_with(door: Door, body: Body) -> dict[str, str]:
     return {made["file"]: "".join(lines)}
 
 
-def failed_tests(door: Door, body: Body) -> list[dict[str, Any]]:
+def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
     """What the judge says of this body."""
-    judgement = asked(door, "workshop.exercises.judge", name=body.key, edits=edits_with(door, body))
+    judgement = asked(
+        dispatcher, "workshop.exercises.judge", name=body.key, edits=edits_with(dispatcher, body)
+    )
     failed = [each for each in judgement["tests"] if each["state"] == "failed"]
     assert judgement["passed"] == (failed == [])
     return failed
 
 
-def losses_of_the_labs(door: Door) -> list[float]:
+def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
     """Of the truth table: with the settings it begins with, and row by row without biases."""
     losses = []
     for chosen in (
@@ -114,16 +116,16 @@ def losses_of_the_labs(door: Door) -> list[float]:
         {"activation": "tanh", "loss": "cross_entropy", "biases": "off", "batch": "one"},
     ):
         defaults = settings.defaults(settings.TRUTH_TABLE)
-        asked(door, "truth_table.configure", chosen=defaults | chosen)
-        asked(door, "truth_table.reset")
-        losses.append(asked(door, "truth_table.advance", steps=5)["loss"])
+        asked(dispatcher, "truth_table.configure", chosen=defaults | chosen)
+        asked(dispatcher, "truth_table.reset")
+        losses.append(asked(dispatcher, "truth_table.advance", steps=5)["loss"])
     return losses
 
 
 @pytest.fixture(scope="module")
-def losses_before(door: Door) -> list[float]:
+def losses_before(dispatcher: Dispatcher) -> list[float]:
     """Those of the package as it was written."""
-    losses = losses_of_the_labs(door)
+    losses = losses_of_the_labs(dispatcher)
     assert all(map(math.isfinite, losses))
     return losses
 
@@ -135,29 +137,29 @@ def test_there_are_many_bodies_of_each_exercise() -> None:
 
 
 @pytest.mark.parametrize("body", WRONG, ids=str)
-def test_a_wrong_body_fails_where_its_mistake_is(door: Door, body: Body) -> None:
-    first = failed_tests(door, body)[0]
+def test_a_wrong_body_fails_where_its_mistake_is(dispatcher: Dispatcher, body: Body) -> None:
+    first = failed_tests(dispatcher, body)[0]
     assert first["title"] == body.test
     assert first["told"].startswith(body.message)
     assert "pynn_app/" not in str(first["trace"])
 
 
 @pytest.mark.parametrize("body", RIGHT, ids=str)
-def test_an_unusual_right_body_passes(door: Door, body: Body) -> None:
-    assert failed_tests(door, body) == []
+def test_an_unusual_right_body_passes(dispatcher: Dispatcher, body: Body) -> None:
+    assert failed_tests(dispatcher, body) == []
 
 
 @pytest.mark.parametrize("body", RIGHT, ids=str)
 def test_the_labs_run_on_with_a_right_body_as_they_did_before(
-    door: Door, losses_before: list[float], body: Body
+    dispatcher: Dispatcher, losses_before: list[float], body: Body
 ) -> None:
-    asked(door, "workshop.code.apply", edits=edits_with(door, body))
-    assert losses_of_the_labs(door) == pytest.approx(losses_before, rel=1e-9)
+    asked(dispatcher, "workshop.code.apply", edits=edits_with(dispatcher, body))
+    assert losses_of_the_labs(dispatcher) == pytest.approx(losses_before, rel=1e-9)
 
 
 @pytest.mark.parametrize("number", ["nan", "inf"])
 def test_a_gradient_that_is_not_finite_agrees_with_no_difference_quotient(
-    door: Door, number: str
+    dispatcher: Dispatcher, number: str
 ) -> None:
     text = f"""
 pairs = list(zip(self.deltas, self.values))
@@ -166,18 +168,19 @@ weights[0][1, 2] = np.{number}
 return weights, [d.sum(axis=0) for d, _ in pairs]
 """
     failed = {
-        each["title"]: each["told"] for each in failed_tests(door, Body("gradients", "", "", text))
+        each["title"]: each["told"]
+        for each in failed_tests(dispatcher, Body("gradients", "", "", text))
     }
     message = failed["∂L/∂W⁽¹⁾ agrees with central differences"]
     assert message.startswith(f"∂L/∂W⁽¹⁾[1, 2]: backprop says {number}, and the difference quotient ")
     assert "∂L/∂W⁽²⁾ agrees with central differences" not in failed
 
 
-def test_an_exception_whose_words_cannot_be_had_is_told_by_its_name(door: Door) -> None:
+def test_an_exception_whose_words_cannot_be_had_is_told_by_its_name(dispatcher: Dispatcher) -> None:
     text = """
 class Mine(Exception):
     def __str__(self):
         raise KeyError
 raise Mine
 """
-    assert failed_tests(door, Body("sigmoid", "", "", text))[0]["told"] == "Mine"
+    assert failed_tests(dispatcher, Body("sigmoid", "", "", text))[0]["told"] == "Mine"

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.inspection import MOST, Learned
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.inspection import MOST, NetworkInspection
+from pynn_labs.digits.session import DigitsSession
 
 import pynn
 from pynn import settings
@@ -23,15 +23,17 @@ PICTURE = np.random.default_rng(0).random(784)
 
 
 @pytest.fixture
-def learned(lab: DigitsLab) -> Learned:
-    return Learned(lab)
+def learned(lab: DigitsSession) -> NetworkInspection:
+    return NetworkInspection(lab)
 
 
 def floats(content: bytes, rows: int) -> NDArray[np.float32]:
     return np.frombuffer(content, dtype=np.float32).reshape(rows, -1)
 
 
-def test_the_pictures_of_the_units_are_their_weights(lab: DigitsLab, learned: Learned) -> None:
+def test_the_pictures_of_the_units_are_their_weights(
+    lab: DigitsSession, learned: NetworkInspection
+) -> None:
     finished(lab)
     told = learned.units()
     assert told["sizes"] == [784, 8, 10]
@@ -44,7 +46,7 @@ def test_the_pictures_of_the_units_are_their_weights(lab: DigitsLab, learned: Le
     assert (np.abs(weights - lab.network.weights[0]) <= 0.51 * step).all()
 
 
-def test_a_unit_without_weights_is_blank(lab: DigitsLab, learned: Learned) -> None:
+def test_a_unit_without_weights_is_blank(lab: DigitsSession, learned: NetworkInspection) -> None:
     lab.network.weights[0][2] = 0
     told = learned.units()
     assert not np.frombuffer(told["weights"], dtype=np.int8).reshape(8, 784)[2].any()
@@ -53,7 +55,7 @@ def test_a_unit_without_weights_is_blank(lab: DigitsLab, learned: Learned) -> No
 
 @pytest.mark.parametrize("recipe", ["document", "best"])
 def test_contributions_and_bias_add_up_to_the_score_and_its_activation_is_the_output(
-    lab: DigitsLab, learned: Learned, recipe: str
+    lab: DigitsSession, learned: NetworkInspection, recipe: str
 ) -> None:
     lab.configure(CHOSEN | {"recipe": recipe})
     finished(lab)
@@ -71,14 +73,16 @@ def test_contributions_and_bias_add_up_to_the_score_and_its_activation_is_the_ou
     assert activation.function(scores[np.newaxis])[0] == pytest.approx(outputs, abs=1e-5)
 
 
-def loaded(lab: DigitsLab, *hidden: int) -> pynn.Network:
+def loaded(lab: DigitsSession, *hidden: int) -> pynn.Network:
     file = io.BytesIO()
     pynn.Network([784, *hidden, 10], activation="tanh").save(file)
     lab.load(file.getvalue())
     return lab.network
 
 
-def test_a_network_without_a_hidden_layer_adds_up_pixels(lab: DigitsLab, learned: Learned) -> None:
+def test_a_network_without_a_hidden_layer_adds_up_pixels(
+    lab: DigitsSession, learned: NetworkInspection
+) -> None:
     network = loaded(lab)
     assert len(learned.units()["weights"]) == 10 * 784
     told = learned.explain(PICTURE.tolist())
@@ -89,7 +93,7 @@ def test_a_network_without_a_hidden_layer_adds_up_pixels(lab: DigitsLab, learned
 
 
 def test_of_two_hidden_layers_the_first_is_pictured_and_the_last_adds_up(
-    lab: DigitsLab, learned: Learned
+    lab: DigitsSession, learned: NetworkInspection
 ) -> None:
     network = loaded(lab, 20, 500)
     assert learned.units()["sizes"] == [784, 20, 500, 10]
@@ -100,13 +104,13 @@ def test_of_two_hidden_layers_the_first_is_pictured_and_the_last_adds_up(
     assert np.array_equal(floats(told["contributions"], 10), network.weights[-1] * last)
 
 
-def wrong(lab: DigitsLab) -> tuple[NDArray[np.float32], NDArray[np.intp], NDArray[np.intp]]:
-    """Outputs, truth and answers of the test digits, worked out on their own."""
+def wrong(lab: DigitsSession) -> tuple[NDArray[np.float32], NDArray[np.intp], NDArray[np.intp]]:
+    """ConsoleOutput, truth and answers of the test digits, worked out on their own."""
     outputs = lab.network.forward(TEST_DIGITS.inputs / 255)
     return outputs, TEST_DIGITS.targets.argmax(axis=1), outputs.argmax(axis=1)
 
 
-def test_the_confusion_counts_the_test_digits(lab: DigitsLab, learned: Learned) -> None:
+def test_the_confusion_counts_the_test_digits(lab: DigitsSession, learned: NetworkInspection) -> None:
     epoch_done(lab)
     _, truth, answers = wrong(lab)
     told = learned.confusion()
@@ -116,7 +120,7 @@ def test_the_confusion_counts_the_test_digits(lab: DigitsLab, learned: Learned) 
     assert told["accuracy"] == np.mean(truth == answers)
 
 
-def test_it_is_told_which_step_was_evaluated(lab: DigitsLab, learned: Learned) -> None:
+def test_it_is_told_which_step_was_evaluated(lab: DigitsSession, learned: NetworkInspection) -> None:
     def step() -> int:
         return (learned.confusion() or {})["step"]
 
@@ -134,7 +138,7 @@ def test_it_is_told_which_step_was_evaluated(lab: DigitsLab, learned: Learned) -
 
 @pytest.mark.parametrize("untrained", [True, False])
 def test_mistakes_are_those_of_the_network_the_surest_first(
-    lab: DigitsLab, learned: Learned, untrained: bool
+    lab: DigitsSession, learned: NetworkInspection, untrained: bool
 ) -> None:
     finished(lab)
     if untrained:
@@ -159,7 +163,9 @@ def check_digits(told: dict[str, Any], outputs: Any, truth: Any, answers: Any) -
         assert np.array_equal(image, TEST_DIGITS.inputs[number])
 
 
-def test_a_cell_of_the_confusion_leads_to_its_digits(lab: DigitsLab, learned: Learned) -> None:
+def test_a_cell_of_the_confusion_leads_to_its_digits(
+    lab: DigitsSession, learned: NetworkInspection
+) -> None:
     epoch_done(lab)
     for truth, answer in ((3, 3), (3, 4), (7, 0)):
         told, confusion = learned.confused(truth, answer), learned.confusion()
@@ -170,7 +176,7 @@ def test_a_cell_of_the_confusion_leads_to_its_digits(lab: DigitsLab, learned: Le
         check_digits(told, *wrong(lab))
 
 
-def test_a_test_digit_comes_by_its_number(lab: DigitsLab, learned: Learned) -> None:
+def test_a_test_digit_comes_by_its_number(lab: DigitsSession, learned: NetworkInspection) -> None:
     finished(lab)
     outputs, truth, answers = wrong(lab)
     told = learned.test_digit(" 1499 ")
@@ -181,14 +187,14 @@ def test_a_test_digit_comes_by_its_number(lab: DigitsLab, learned: Learned) -> N
 
 
 @pytest.mark.parametrize("number", ["", "-1", "1500", "2.5", "seven", None])
-def test_another_number_is_refused_in_words(learned: Learned, number: object) -> None:
+def test_another_number_is_refused_in_words(learned: NetworkInspection, number: object) -> None:
     with pytest.raises(settings.SettingError, match=r"whole number from 0 to 1,499") as refused:
         learned.test_digit(number)
     assert refused.value.name == "test_digit"
 
 
 def test_before_the_test_digits_are_there_nothing_is_said_of_them() -> None:
-    learned = Learned(DigitsLab(DigitsData()))
+    learned = NetworkInspection(DigitsSession(DigitsData()))
     told = [learned.confusion(), learned.confused(1, 2), learned.mistakes(), learned.test_digit(5)]
     assert told == [None] * 4
     with pytest.raises(settings.SettingError, match="9,999"):

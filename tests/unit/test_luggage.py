@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 from pynn_app.export import licence
 from pynn_app.export.cells import as_script, run, told
 
@@ -36,19 +36,19 @@ ACTIVATIONS = "pynn/activations.py"
 TABLE = settings.defaults(settings.TRUTH_TABLE)
 
 
-def asked(door: Door, action: str, **arguments: object) -> Any:
+def asked(dispatcher: Dispatcher, action: str, **arguments: object) -> Any:
     """The answer to a request of the page."""
-    answer = door.answer(action, arguments)
+    answer = dispatcher.answer(action, arguments)
     assert "error" not in answer, answer
     return answer["value"]
 
 
-def edit(door: Door) -> None:
+def edit(dispatcher: Dispatcher) -> None:
     """Another activation: still something that learns."""
-    text = door.workshop.package.originals[ACTIVATIONS]
+    text = dispatcher.workshop.package.originals[ACTIVATIONS]
     changed = text.replace("    return z\n", "    return z * 1.0\n")
     assert changed != text
-    asked(door, "workshop.code.apply", edits={ACTIVATIONS: changed})
+    asked(dispatcher, "workshop.code.apply", edits={ACTIVATIONS: changed})
 
 
 def files_in(content: bytes) -> dict[str, bytes]:
@@ -64,10 +64,10 @@ def test_the_licence_that_travels_is_that_of_the_project() -> None:
 
 
 def test_the_edited_package_installs_from_its_wheel_and_runs(
-    workshop_door: Door, tmp_path: Path
+    dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    edit(workshop_door)
-    file = asked(workshop_door, "workshop.luggage.wheel")
+    edit(dispatcher)
+    file = asked(dispatcher, "workshop.luggage.wheel")
     assert file["name"] == f"pynn_backprop-{pynn.__version__}+edited-py3-none-any.whl"
     wheel, target = tmp_path / file["name"], tmp_path / "target"
     wheel.write_bytes(file["content"])
@@ -86,10 +86,10 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
 
 
 def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
-    workshop_door: Door,
+    dispatcher: Dispatcher,
 ) -> None:
-    file = asked(workshop_door, "workshop.luggage.wheel")
-    assert file == asked(workshop_door, "workshop.luggage.wheel")
+    file = asked(dispatcher, "workshop.luggage.wheel")
+    assert file == asked(dispatcher, "workshop.luggage.wheel")
     files = files_in(file["content"])
     info = f"pynn_backprop-{pynn.__version__}.dist-info"
     recorded = {
@@ -104,12 +104,12 @@ def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
     assert f"Version: {pynn.__version__}\n" in files[f"{info}/METADATA"].decode()
 
 
-def test_the_sources_are_those_that_run_and_say_what_was_changed(workshop_door: Door) -> None:
-    before = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
+def test_the_sources_are_those_that_run_and_say_what_was_changed(dispatcher: Dispatcher) -> None:
+    before = files_in(asked(dispatcher, "workshop.luggage.sources")["content"])
     assert "Nothing in it was changed." in before["README.txt"].decode()
     assert before[ACTIVATIONS] == (ROOT / ACTIVATIONS).read_bytes()
-    edit(workshop_door)
-    after = files_in(asked(workshop_door, "workshop.luggage.sources")["content"])
+    edit(dispatcher)
+    after = files_in(asked(dispatcher, "workshop.luggage.sources")["content"])
     assert f"Changed from the original: {ACTIVATIONS}." in after["README.txt"].decode()
     assert "+    return z * 1.0" in after["changes.diff"].decode()
     assert {name for name in before if before[name] != after[name]} == {"README.txt", ACTIVATIONS}
@@ -118,15 +118,15 @@ def test_the_sources_are_those_that_run_and_say_what_was_changed(workshop_door: 
 # -- the documents ----------------------------------------------------------------------------------
 
 
-def notebook(door: Door, *, truth_table: bool = False, digits: bool = False) -> bytes:
-    content: bytes = asked(door, "workshop.luggage.notebook", truth_table=truth_table, digits=digits)[
-        "content"
-    ]
+def notebook(dispatcher: Dispatcher, *, truth_table: bool = False, digits: bool = False) -> bytes:
+    content: bytes = asked(
+        dispatcher, "workshop.luggage.notebook", truth_table=truth_table, digits=digits
+    )["content"]
     return content
 
 
-def test_a_notebook_is_of_the_format_that_jupyter_reads(workshop_door: Door) -> None:
-    made = json.loads(notebook(workshop_door, truth_table=True, digits=True))
+def test_a_notebook_is_of_the_format_that_jupyter_reads(dispatcher: Dispatcher) -> None:
+    made = json.loads(notebook(dispatcher, truth_table=True, digits=True))
     assert (made["nbformat"], made["nbformat_minor"]) == (4, 5)
     assert made["metadata"]["kernelspec"]["name"] == "python3"
     ids = [cell["id"] for cell in made["cells"]]
@@ -140,28 +140,28 @@ def test_a_notebook_is_of_the_format_that_jupyter_reads(workshop_door: Door) -> 
         assert all(line.endswith("\n") for line in cell["source"][:-1])
 
 
-def test_a_script_has_the_same_cells_with_words_as_comments(workshop_door: Door) -> None:
-    script = asked(workshop_door, "workshop.luggage.script", truth_table=True, digits=True)
+def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatcher) -> None:
+    script = asked(dispatcher, "workshop.luggage.script", truth_table=True, digits=True)
     assert script["name"] == "pynn-truth-table-digits.py"
     text = script["content"].decode()
-    made = notebook(workshop_door, truth_table=True, digits=True)
+    made = notebook(dispatcher, truth_table=True, digits=True)
     assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(code_of(made)))
     assert as_script([told("# A", "b"), run("c = 1")]) == (
         "# %% [markdown]\n# # A\n#\n# b\n\n# %%\nc = 1\n"
     )
 
 
-def test_no_run_at_all_is_refused(workshop_door: Door) -> None:
+def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
     arguments = {"truth_table": False, "digits": False}
-    told_in_vain = workshop_door.answer("workshop.luggage.notebook", arguments)["error"]
+    told_in_vain = dispatcher.answer("workshop.luggage.notebook", arguments)["error"]
     assert told_in_vain["kind"] == "refused"
     assert "choose a run" in told_in_vain["message"]
 
 
-def repeats_table(door: Door, folder: Path) -> str:
+def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
     """Its notebook comes to the numbers that the lab shows; returns its words."""
-    made = notebook(door, truth_table=True)
-    state = asked(door, "truth_table.state")
+    made = notebook(dispatcher, truth_table=True)
+    state = asked(dispatcher, "truth_table.state")
     values, printed = ran(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
     assert values["PAGE_TABLE"]["loss"] == state["loss"]
     assert values["loss"] == pytest.approx(state["loss"], rel=1e-9)
@@ -179,28 +179,28 @@ def repeats_table(door: Door, folder: Path) -> str:
      {"hidden_layers": 0, "loss": "cross_entropy", "learning_rate": 0.123456789}],
 )  # fmt: skip
 def test_a_notebook_repeats_the_truth_table(
-    workshop_door: Door, tmp_path: Path, chosen: dict[str, object]
+    dispatcher: Dispatcher, tmp_path: Path, chosen: dict[str, object]
 ) -> None:
-    asked(workshop_door, "truth_table.configure", chosen=TABLE | chosen)
-    asked(workshop_door, "truth_table.advance", steps=57)
-    words = repeats_table(workshop_door, tmp_path)
+    asked(dispatcher, "truth_table.configure", chosen=TABLE | chosen)
+    asked(dispatcher, "truth_table.advance", steps=57)
+    words = repeats_table(dispatcher, tmp_path)
     assert "as it was written" in words
     assert "57 steps" in words
     assert "by hand" not in words
 
 
 def test_it_repeats_another_table_and_what_was_done_by_hand(
-    workshop_door: Door, tmp_path: Path
+    dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    asked(workshop_door, "truth_table.set_table", kind="3", preset="majority")
-    asked(workshop_door, "truth_table.set_parameter", name="W1.2.3", value="0.5")
-    asked(workshop_door, "truth_table.advance", steps=10)
-    asked(workshop_door, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
-    asked(workshop_door, "truth_table.advance", steps=10)
-    asked(workshop_door, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
-    asked(workshop_door, "truth_table.set_parameter", name="b2.1", value=-1)
-    asked(workshop_door, "truth_table.advance", steps=10)
-    words = repeats_table(workshop_door, tmp_path)
+    asked(dispatcher, "truth_table.set_table", kind="3", preset="majority")
+    asked(dispatcher, "truth_table.set_parameter", name="W1.2.3", value="0.5")
+    asked(dispatcher, "truth_table.advance", steps=10)
+    asked(dispatcher, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(dispatcher, "truth_table.advance", steps=10)
+    asked(dispatcher, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
+    asked(dispatcher, "truth_table.set_parameter", name="b2.1", value=-1)
+    asked(dispatcher, "truth_table.advance", steps=10)
+    words = repeats_table(dispatcher, tmp_path)
     assert [line for line in words.splitlines() if line.startswith("- step")] == [
         "- step 0: W1.2.3 became 0.5",
         "- step 10: the learning rate ξ became 2",
@@ -210,42 +210,44 @@ def test_it_repeats_another_table_and_what_was_done_by_hand(
 
 
 def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone(
-    workshop_door: Door, tmp_path: Path
+    dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    asked(workshop_door, "truth_table.advance", steps=20)
-    asked(workshop_door, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
-    asked(workshop_door, "truth_table.advance", steps=20)
-    asked(workshop_door, "truth_table.visit", step=15)
-    assert "by hand" not in repeats_table(workshop_door, tmp_path)
-    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=3)
-    asked(workshop_door, "truth_table.advance", steps=20)
-    words = repeats_table(workshop_door, tmp_path)
+    asked(dispatcher, "truth_table.advance", steps=20)
+    asked(dispatcher, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(dispatcher, "truth_table.advance", steps=20)
+    asked(dispatcher, "truth_table.visit", step=15)
+    assert "by hand" not in repeats_table(dispatcher, tmp_path)
+    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
+    asked(dispatcher, "truth_table.advance", steps=20)
+    words = repeats_table(dispatcher, tmp_path)
     assert "- step 15: W1.1.1 became 3" in words
     assert "- step 20" not in words
 
 
-def test_it_repeats_what_was_done_in_the_console(workshop_door: Door, tmp_path: Path) -> None:
-    asked(workshop_door, "truth_table.advance", steps=10)
-    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=3)
-    workshop_door.engine.truth_table.network.weights[1][...] *= 1.5
-    workshop_door.engine.truth_table.note_change()
-    asked(workshop_door, "truth_table.set_parameter", name="W1.1.1", value=2)
-    asked(workshop_door, "truth_table.advance", steps=10)
-    words = repeats_table(workshop_door, tmp_path)
+def test_it_repeats_what_was_done_in_the_console(dispatcher: Dispatcher, tmp_path: Path) -> None:
+    asked(dispatcher, "truth_table.advance", steps=10)
+    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
+    dispatcher.engine.truth_table.network.weights[1][...] *= 1.5
+    dispatcher.engine.truth_table.note_change()
+    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=2)
+    asked(dispatcher, "truth_table.advance", steps=10)
+    words = repeats_table(dispatcher, tmp_path)
     assert "- step 10: weights or biases became others\n- step 10: W1.1.1 became 2" in words
 
 
-def test_a_run_that_was_restored_begins_with_its_weights(workshop_door: Door, tmp_path: Path) -> None:
-    before = asked(workshop_door, "truth_table.advance", steps=20)
-    edit(workshop_door)
+def test_a_run_that_was_restored_begins_with_its_weights(
+    dispatcher: Dispatcher, tmp_path: Path
+) -> None:
+    before = asked(dispatcher, "truth_table.advance", steps=20)
+    edit(dispatcher)
     asked(
-        workshop_door,
+        dispatcher,
         "truth_table.restore",
         chosen=before["settings"],
         **{name: before[name] for name in ("kind", "targets", "step", "weights", "biases")},
     )
-    asked(workshop_door, "truth_table.advance", steps=5)
-    words = repeats_table(workshop_door, tmp_path)
+    asked(dispatcher, "truth_table.advance", steps=5)
+    words = repeats_table(dispatcher, tmp_path)
     assert "At step 20 Python was started anew" in words
     assert "+    return z * 1.0" in words
 
@@ -260,18 +262,18 @@ def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # 
 
 
 @pytest.fixture
-def digits_door(few_digits: None, workshop_door: Door) -> Door:  # noqa: ARG001  they come first
-    give_train(workshop_door.engine.mnist, *TRAIN)
-    give_test(workshop_door.engine.mnist)
-    asked(workshop_door, "digits.configure", chosen=CHOSEN)
-    return workshop_door
+def digits_dispatcher(few_digits: None, dispatcher: Dispatcher) -> Dispatcher:  # noqa: ARG001  they come first
+    give_train(dispatcher.engine.mnist, *TRAIN)
+    give_test(dispatcher.engine.mnist)
+    asked(dispatcher, "digits.configure", chosen=CHOSEN)
+    return dispatcher
 
 
-def repeats_digits(door: Door, folder: Path) -> tuple[str, dict[str, float]]:
+def repeats_digits(dispatcher: Dispatcher, folder: Path) -> tuple[str, dict[str, float]]:
     """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
-    files = asked(door, "workshop.luggage.mnist")["content"]
+    files = asked(dispatcher, "workshop.luggage.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
-    made = notebook(door, digits=True)
+    made = notebook(dispatcher, digits=True)
     in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
     compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
@@ -289,10 +291,12 @@ def cooked(recipe: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("recipe", ["document", "improved", "best"])
-def test_a_notebook_repeats_the_digits(digits_door: Door, tmp_path: Path, recipe: str) -> None:
-    asked(digits_door, "digits.configure", chosen=cooked(recipe))
-    last = finished(digits_door.engine.digits)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+def test_a_notebook_repeats_the_digits(
+    digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
+) -> None:
+    asked(digits_dispatcher, "digits.configure", chosen=cooked(recipe))
+    last = finished(digits_dispatcher.engine.digits)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert of_page["2"] == last["accuracy"]
     assert list(of_page) == ["1", "2"]
     assert "to the end of epoch 2" in words
@@ -300,32 +304,32 @@ def test_a_notebook_repeats_the_digits(digits_door: Door, tmp_path: Path, recipe
 
 
 def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
-    digits_door: Door, tmp_path: Path
+    digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_door.engine.digits)
-    digits_door.engine.digits.advance(seconds=0)
-    _, of_page = repeats_digits(digits_door, tmp_path)
+    epoch_done(digits_dispatcher.engine.digits)
+    digits_dispatcher.engine.digits.advance(seconds=0)
+    _, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
 
 
 def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
-    digits_door: Door, tmp_path: Path
+    digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert of_page == {}
     assert "no epoch was complete" in words
 
 
-def test_it_repeats_what_was_changed_on_the_way(digits_door: Door, tmp_path: Path) -> None:
-    lab = digits_door.engine.digits
-    asked(digits_door, "digits.retune", chosen={"learning_rate": 2})  # before the first step
+def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
+    lab = digits_dispatcher.engine.digits
+    asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 2})  # before the first step
     lab.advance(seconds=0)
-    step = asked(digits_door, "digits.retune", chosen={"learning_rate": 0.5})["step"]
+    step = asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 0.5})["step"]
     assert 0 < step < 100
     finished(lab)
-    asked(digits_door, "digits.retune", chosen={"epochs": 3})
+    asked(digits_dispatcher, "digits.retune", chosen={"epochs": 3})
     finished(lab)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert [line for line in words.splitlines() if line.startswith("- step")] == [
         f"- step {step}: the learning rate ξ became 0.5",
@@ -333,87 +337,91 @@ def test_it_repeats_what_was_changed_on_the_way(digits_door: Door, tmp_path: Pat
     ]
 
 
-def test_a_run_that_was_kept_is_repeated_from_there(digits_door: Door, tmp_path: Path) -> None:
+def test_a_run_that_was_kept_is_repeated_from_there(
+    digits_dispatcher: Dispatcher, tmp_path: Path
+) -> None:
     chosen = cooked("best") | {"epochs": 3}
-    asked(digits_door, "digits.configure", chosen=chosen)
-    kept = epoch_done(digits_door.engine.digits)
+    asked(digits_dispatcher, "digits.configure", chosen=chosen)
+    kept = epoch_done(digits_dispatcher.engine.digits)
     asked(
-        digits_door,
+        digits_dispatcher,
         "digits.resume",
         chosen=chosen,
         model=kept["checkpoint"],
         epoch=1,
         accuracy=kept["accuracy"],
     )
-    finished(digits_door.engine.digits)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    finished(digits_dispatcher.engine.digits)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "went on, after step" in words
 
 
-def test_a_loaded_network_is_told_and_begun_with(digits_door: Door, tmp_path: Path) -> None:
+def test_a_loaded_network_is_told_and_begun_with(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     file = tmp_path / "other.npz"
     pynn.Network([784, 6, 10], seed=9, dtype=np.float32).save(file)
-    asked(digits_door, "digits.load", model=file.read_bytes())
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    asked(digits_dispatcher, "digits.load", model=file.read_bytes())
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0"]
     assert "no epoch was trained" in words
-    finished(digits_door.engine.digits)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    finished(digits_dispatcher.engine.digits)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0", "1", "2"]
     assert "loaded from a file" in words
 
 
-def test_teaching_is_told_and_what_came_of_it_begun_with(digits_door: Door, tmp_path: Path) -> None:
-    epoch_done(digits_door.engine.digits)
-    asked(digits_door, "own.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
-    asked(digits_door, "own.teach")
-    words, of_page = repeats_digits(digits_door, tmp_path)
+def test_teaching_is_told_and_what_came_of_it_begun_with(
+    digits_dispatcher: Dispatcher, tmp_path: Path
+) -> None:
+    epoch_done(digits_dispatcher.engine.digits)
+    asked(digits_dispatcher, "own.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
+    asked(digits_dispatcher, "own.teach")
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
-    finished(digits_door.engine.digits)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    finished(digits_dispatcher.engine.digits)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "was taught digits of one’s own" in words
 
 
 def test_a_network_that_was_changed_in_the_console_is_begun_with(
-    digits_door: Door, tmp_path: Path
+    digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_door.engine.digits)
-    digits_door.engine.digits.network.weights[0][...] *= 0.5
-    digits_door.engine.digits.note_change()
-    finished(digits_door.engine.digits)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    epoch_done(digits_dispatcher.engine.digits)
+    digits_dispatcher.engine.digits.network.weights[0][...] *= 0.5
+    digits_dispatcher.engine.digits.note_change()
+    finished(digits_dispatcher.engine.digits)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "weights were changed by hand" in words
 
 
-def test_after_a_divergence_the_account_goes_on(digits_door: Door, tmp_path: Path) -> None:
-    lab = digits_door.engine.digits
-    asked(digits_door, "digits.configure", chosen=CHOSEN | {"epochs": 3})
+def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
+    lab = digits_dispatcher.engine.digits
+    asked(digits_dispatcher, "digits.configure", chosen=CHOSEN | {"epochs": 3})
     epoch_done(lab)
     lab.advance(seconds=0)
-    asked(digits_door, "digits.retune", chosen={"learning_rate": 0.25})
+    asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 0.25})
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
     finished(lab)
-    words, of_page = repeats_digits(digits_door, tmp_path)
+    words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "- step 100: the learning rate ξ became 0.25" in words
 
 
-def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, workshop_door: Door) -> None:  # noqa: ARG001
-    assert workshop_door.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
-    give_train(workshop_door.engine.mnist, *TRAIN)
-    give_test(workshop_door.engine.mnist)
-    assert len(files_in(asked(workshop_door, "workshop.luggage.mnist")["content"])) == 4
+def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, dispatcher: Dispatcher) -> None:  # noqa: ARG001
+    assert dispatcher.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
+    give_train(dispatcher.engine.mnist, *TRAIN)
+    give_test(dispatcher.engine.mnist)
+    assert len(files_in(asked(dispatcher, "workshop.luggage.mnist")["content"])) == 4
 
 
 def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
-    workshop_door: Door, tmp_path: Path
+    dispatcher: Dispatcher, tmp_path: Path
 ) -> None:  # a folder that was there was taken for whole
-    code = code_of(notebook(workshop_door, truth_table=True))
+    code = code_of(notebook(dispatcher, truth_table=True))
     stopped = "import zipfile\ndef stop(self, name, *_): raise KeyboardInterrupt\n"
     (tmp_path / "stopped.py").write_text(
         code.replace("import zipfile\n", f"{stopped}zipfile.ZipFile._extract_member = stop\n"), "utf-8"

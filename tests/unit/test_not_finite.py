@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_app.dispatcher import Door
-from pynn_labs.truth_table.session import TruthTableLab
+from pynn_app.dispatcher import Dispatcher
+from pynn_labs.truth_table.session import TruthTableSession
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.operations import Backprop
@@ -17,15 +17,17 @@ WEIGHTS_RETURNED = "        return weights, biases\n"
 RELU = 'Activation("relu", relu, lambda a, grad: grad * (a > 0))'
 
 
-def run_on(door: Door, file: str, before: str, after: str) -> None:
-    original = door.workshop.package.originals[file]
+def run_on(dispatcher: Dispatcher, file: str, before: str, after: str) -> None:
+    original = dispatcher.workshop.package.originals[file]
     assert before in original
-    answer = door.answer("workshop.code.apply", {"edits": {file: original.replace(before, after, 1)}})
+    answer = dispatcher.answer(
+        "workshop.code.apply", {"edits": {file: original.replace(before, after, 1)}}
+    )
     assert "value" in answer, answer
 
 
-def asked(door: Door, action: str, **arguments: Any) -> Any:
-    answer = door.answer(action, arguments)
+def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
+    answer = dispatcher.answer(action, arguments)
     assert "value" in answer, answer
     return answer["value"]
 
@@ -34,28 +36,28 @@ def not_finite(numbers: str) -> str:
     return WEIGHTS_RETURNED.replace("return", f"{numbers}\n        return")
 
 
-def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(workshop_door: Door) -> None:
-    right = asked(workshop_door, "truth_table.check_all")
-    run_on(workshop_door, OPERATIONS, WEIGHTS_RETURNED, not_finite("weights[0][0, 0] = np.nan"))
-    checks = asked(workshop_door, "truth_table.check_all")
+def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(dispatcher: Dispatcher) -> None:
+    right = asked(dispatcher, "truth_table.check_all")
+    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, not_finite("weights[0][0, 0] = np.nan"))
+    checks = asked(dispatcher, "truth_table.check_all")
     verdicts = checks["verdicts"]
     assert verdicts.pop("W1.1.1") == "not_finite"
     assert set(verdicts.values()) == {"agrees"}
     assert len(verdicts) == 20
     assert checks["errors"] == right["errors"] | {"W1.1.1": math.inf}
-    state = asked(workshop_door, "truth_table.select", name="W1.1.1")
+    state = asked(dispatcher, "truth_table.select", name="W1.1.1")
     assert (state["check"], state["not_finite"]) == ("not_finite", ["W1.1.1"])
-    state = asked(workshop_door, "truth_table.select", name="W2.1.1")
+    state = asked(dispatcher, "truth_table.select", name="W2.1.1")
     assert state["check"] == "agrees"
 
 
 @pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # 0 / 0, in the edited line
-def test_a_relu_that_divides_by_zero_is_found(workshop_door: Door) -> None:
-    run_on(workshop_door, ACTIVATIONS, RELU, RELU.replace("grad * (a > 0)", "grad * a / a"))
-    chosen = asked(workshop_door, "truth_table.state")["settings"] | {"activation": "relu"}
-    asked(workshop_door, "truth_table.configure", chosen=chosen)
-    asked(workshop_door, "truth_table.set_table", kind="2", preset="xor")
-    checks = asked(workshop_door, "truth_table.check_all")
+def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
+    run_on(dispatcher, ACTIVATIONS, RELU, RELU.replace("grad * (a > 0)", "grad * a / a"))
+    chosen = asked(dispatcher, "truth_table.state")["settings"] | {"activation": "relu"}
+    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    checks = asked(dispatcher, "truth_table.check_all")
     assert "not_finite" in checks["verdicts"].values()
 
 
@@ -63,34 +65,36 @@ def test_a_relu_that_divides_by_zero_is_found(workshop_door: Door) -> None:
 @pytest.mark.parametrize("biases", ["on", "off"])
 @pytest.mark.parametrize("batch", ["all", "one"])
 def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_rate(
-    workshop_door: Door, number: str, biases: str, batch: str
+    dispatcher: Dispatcher, number: str, biases: str, batch: str
 ) -> None:
-    chosen = asked(workshop_door, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
-    asked(workshop_door, "truth_table.configure", chosen=chosen)
-    run_on(workshop_door, OPERATIONS, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
-    asked(workshop_door, "truth_table.configure", chosen=chosen)
-    answer = workshop_door.answer("truth_table.advance", {"steps": 5})["error"]
+    chosen = asked(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
+    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
+    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    answer = dispatcher.answer("truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
     assert "too large" not in answer["message"]
     assert "The learning rate is not the cause: check the gradients" in answer["message"]
     assert "the weights of layer 1 infinite or not a number" in answer["message"]
     assert "The run is back at step 0, the last one whose loss is finite" in answer["message"]
-    state = asked(workshop_door, "truth_table.state")
+    state = asked(dispatcher, "truth_table.state")
     assert state["step"] == 0
     assert np.isfinite(state["loss"])
     assert all(name.startswith("W1") for name in state["not_finite"])
     assert state["not_finite"]
 
 
-def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(workshop_door: Door) -> None:
+def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
+    dispatcher: Dispatcher,
+) -> None:
     spoilt = not_finite("weights, biases = [W * np.nan for W in weights], [b * np.nan for b in biases]")
-    run_on(workshop_door, OPERATIONS, WEIGHTS_RETURNED, spoilt)
-    message = workshop_door.answer("truth_table.advance", {"steps": 1})["error"]["message"]
+    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, spoilt)
+    message = dispatcher.answer("truth_table.advance", {"steps": 1})["error"]["message"]
     assert "so the learning rate is not the cause: check the gradients" in message
 
 
 def test_a_step_that_ends_in_numbers_that_are_not_finite_is_told_at_once() -> None:
-    lab = TruthTableLab()
+    lab = TruthTableSession()
     lab.network.weights[0][0, 0] = math.nan  # as the console can
     lab.note_change()
     with pytest.raises(Diverged, match="No step was taken yet"):

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from pynn_labs.digits.own_digits import Own
-from pynn_labs.digits.pad import Pad
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.own_digits import OwnDigitsSession
+from pynn_labs.digits.pad import DrawingReader
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.refusal import Refusal
 
 from pynn.own_digits import MOST, DigitsFileError
@@ -14,17 +14,17 @@ STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
 
 
 @pytest.fixture(autouse=True)
-def _trained(lab: DigitsLab) -> None:
+def _trained(lab: DigitsSession) -> None:
     finished(lab)
 
 
 @pytest.fixture
-def own(lab: DigitsLab) -> Own:
-    return Own(lab, lab._data)
+def own(lab: DigitsSession) -> OwnDigitsSession:
+    return OwnDigitsSession(lab, lab._data)
 
 
-def test_a_drawing_is_read_with_every_step_and_a_blank_one_is_not(lab: DigitsLab) -> None:
-    pad = Pad(lab, lab._data)
+def test_a_drawing_is_read_with_every_step_and_a_blank_one_is_not(lab: DigitsSession) -> None:
+    pad = DrawingReader(lab, lab._data)
     ink = np.zeros((50, 40), dtype=np.uint8)
     blank = pad.read(ink.tobytes(), 50, 40, STEPS)
     assert (blank["digit"], blank["doubt"], blank["outputs"]) == (None, "blank", None)
@@ -41,9 +41,9 @@ def test_a_drawing_is_read_with_every_step_and_a_blank_one_is_not(lab: DigitsLab
     assert (without["stages"]["crop"]["height"], without["stages"]["crop"]["width"]) == (50, 40)
 
 
-def test_a_picture_is_read_as_it_is(lab: DigitsLab) -> None:
+def test_a_picture_is_read_as_it_is(lab: DigitsSession) -> None:
     picture = lab._data.train.inputs[0]
-    reading = Pad(lab, lab._data).read_picture(picture.tobytes())
+    reading = DrawingReader(lab, lab._data).read_picture(picture.tobytes())
     assert np.allclose(np.array(reading["picture"]) * 255, picture)
     expected = lab.network.forward(picture.reshape(1, -1) / np.float32(255))[0]
     assert reading["outputs"] == pytest.approx(expected.tolist())
@@ -57,7 +57,7 @@ def odd(seed: int) -> bytes:
     return image.tobytes()
 
 
-def test_own_digits_are_taught_and_both_effects_told(lab: DigitsLab, own: Own) -> None:
+def test_own_digits_are_taught_and_both_effects_told(lab: DigitsSession, own: OwnDigitsSession) -> None:
     for seed in range(4):
         state = own.add(odd(seed), 3)
     assert state["labels"] == [3] * 4
@@ -71,10 +71,10 @@ def test_own_digits_are_taught_and_both_effects_told(lab: DigitsLab, own: Own) -
     assert lab.progress()["accuracy"] > accuracy - 0.05
 
 
-def test_the_file_of_a_state_brings_them_back(lab: DigitsLab, own: Own) -> None:
+def test_the_file_of_a_state_brings_them_back(lab: DigitsSession, own: OwnDigitsSession) -> None:
     own.add(odd(0), 3)
     state = own.add(odd(1), 5)
-    other = Own(lab, lab._data)
+    other = OwnDigitsSession(lab, lab._data)
     assert other.load(state["file"]) == state
     assert own.remove(0)["labels"] == [5]
     assert own.clear()["labels"] == []
@@ -83,7 +83,7 @@ def test_the_file_of_a_state_brings_them_back(lab: DigitsLab, own: Own) -> None:
     assert other.state() == state
 
 
-def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: Own) -> None:
+def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: OwnDigitsSession) -> None:
     own.add(odd(0), 3)
     state = own.add(odd(1), 5)
     put = own.put(memoryview(odd(1) + odd(0)), [5, 3])
@@ -94,12 +94,12 @@ def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: Own) -> None
     assert own.put(b"", [])["labels"] == []
 
 
-def test_there_has_to_be_something_to_teach(own: Own) -> None:
+def test_there_has_to_be_something_to_teach(own: OwnDigitsSession) -> None:
     with pytest.raises(Refusal, match="nothing to teach yet"):
         own.teach()
 
 
-def test_what_cannot_be_added_or_taken_away_is_refused(own: Own) -> None:
+def test_what_cannot_be_added_or_taken_away_is_refused(own: OwnDigitsSession) -> None:
     before = own.add(odd(0), 3)
     for digit in (10, "x", None):
         with pytest.raises(Refusal, match="a digit must be a whole number from 0 to 9"):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 from pynn import Network, terminal
 from pynn.terminal import as_ascii
@@ -162,11 +162,11 @@ def test_what_an_encoding_has_is_written_as_it_is(folder: Path) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_script_that_was_taken_along_works_in_every_encoding(
-    locale: str, workshop_door: Door, tmp_path: Path
+    locale: str, dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    workshop_door.answer("truth_table.advance", {"steps": 3})
+    dispatcher.answer("truth_table.advance", {"steps": 3})
     asked = {"truth_table": True, "digits": False}
-    script = workshop_door.answer("workshop.luggage.script", asked)["value"]["content"]
+    script = dispatcher.answer("workshop.luggage.script", asked)["value"]["content"]
     (tmp_path / "run.py").write_bytes(script)
     env = {"PATH": os.environ["PATH"]} | LOCALES[locale]
     command = [sys.executable, "-W", "error", "-s", "run.py"]

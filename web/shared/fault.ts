@@ -6,7 +6,7 @@ export type Trace = { file: string; line: number; text: string };
 
 /**
  * An error that a person can be told about: `kind` names it, `message` is a plain sentence.
- * The kinds that come from Python stand in `python/pynn_engine/engine.py`.
+ * The kinds that come from Python stand in `python/pynn_labs/labs.py`.
  */
 export class Fault extends Error {
   override readonly name = "Fault";

@@ -3,6 +3,6 @@
 Nothing here imports ``pynn`` for good: which one is meant changes with every edit.
 """
 
-from pynn_app.dispatcher import Door, start
+from pynn_app.dispatcher import Dispatcher, start
 
-__all__ = ["Door", "start"]
+__all__ = ["Dispatcher", "start"]

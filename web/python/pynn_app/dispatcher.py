@@ -9,7 +9,7 @@ WORKSHOP = "workshop."
 """What actions of the workshop begin with; all others are the engine's."""
 
 
-class Door:
+class Dispatcher:
     """Answers every request of the page; it stays when the engine behind it is replaced."""
 
     def __init__(self, library: str | None, simd: str, why: str) -> None:
@@ -20,10 +20,10 @@ class Door:
 
     @property
     def workshop(self) -> Any:  # noqa: ANN401  imported when it is wanted: not at the start
-        """The ``Workshop``, once anything of it is wanted."""
+        """The ``CodeActions``, once anything of it is wanted."""
         if self._workshop is None:
             invalidate_caches()  # its files may have come after Python's start
-            self._workshop = import_module("pynn_app.code_lab.code_actions").Workshop(self)
+            self._workshop = import_module("pynn_app.code_lab.code_actions").CodeActions(self)
         return self._workshop
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +46,6 @@ class Door:
         return dict(engine.versions())
 
 
-def start(library: str | None = None, simd: str = "", why: str = "") -> Door:
-    """A door to an engine that computes with the operations in ``library``, or says why it does not."""
-    return Door(library, simd, why)
+def start(library: str | None = None, simd: str = "", why: str = "") -> Dispatcher:
+    """A dispatcher whose labs compute with the library at this path, or say why they do not."""
+    return Dispatcher(library, simd, why)

@@ -14,13 +14,13 @@ from pynn.mnist import IdxError
 from pynn.own_digits import DigitsFileError
 from pynn.settings import SettingError
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.inspection import Learned
-from pynn_labs.digits.own_digits import Own
-from pynn_labs.digits.pad import Pad
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.inspection import NetworkInspection
+from pynn_labs.digits.own_digits import OwnDigitsSession
+from pynn_labs.digits.pad import DrawingReader
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.fast_path import FastPath, open_fast_path
 from pynn_labs.refusal import Refusal
-from pynn_labs.truth_table.session import TruthTableLab
+from pynn_labs.truth_table.session import TruthTableSession
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (SettingError, "settings"),
@@ -34,19 +34,19 @@ KINDS: tuple[tuple[type[BaseException], str], ...] = (
 """Errors that a user can do something about, and the name that the page knows them by."""
 
 
-class Engine:
+class Labs:
     """The labs of one page. ``answer`` never raises."""
 
-    def __init__(self, fast_path: FastPath, before: "Engine | None" = None) -> None:
+    def __init__(self, fast_path: FastPath, before: "Labs | None" = None) -> None:
         """``before``: an engine that this one takes the place of, and the digits from."""
         self._fast_path = fast_path
-        self.truth_table = TruthTableLab()
+        self.truth_table = TruthTableSession()
         self.mnist: DigitsData = DigitsData(before.mnist if before else None)
-        self.digits = DigitsLab(self.mnist)
+        self.digits = DigitsSession(self.mnist)
         self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self.versions}
-        self.pad = Pad(self.digits, self.mnist)
-        self.own = Own(self.digits, self.mnist)
-        self.learned = Learned(self.digits)
+        self.pad = DrawingReader(self.digits, self.mnist)
+        self.own = OwnDigitsSession(self.digits, self.mnist)
+        self.learned = NetworkInspection(self.digits)
         for name in ("truth_table", "mnist", "digits", "pad", "own", "learned"):
             self._offer(name, getattr(self, name))
 
@@ -79,13 +79,13 @@ class Engine:
 
 
 def start(
-    library: str | None = None, simd: str = "", why: str = "", before: Engine | None = None
-) -> Engine:
+    library: str | None = None, simd: str = "", why: str = "", before: Labs | None = None
+) -> Labs:
     """An engine that computes with the operations in ``library``, or says why it does not.
 
     ``before``: an engine, perhaps of another version of the package, that it takes the place of.
     """
-    return Engine(open_fast_path(library, simd, why), before)
+    return Labs(open_fast_path(library, simd, why), before)
 
 
 def told(error: BaseException) -> dict[str, Any]:

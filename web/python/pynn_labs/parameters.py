@@ -25,7 +25,7 @@ def put(network: Network, weights: object, biases: object) -> None:
         parameter[...] = array
 
 
-class Lent:
+class EditableParameters:
     """The parameters of ``network`` while a person's code may do anything to them."""
 
     def __init__(self, network: Network) -> None:

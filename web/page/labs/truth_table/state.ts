@@ -10,7 +10,7 @@ export type Discrepancy = {
 /** what `pynn.gradient_check` says */
 export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
 
-/** What `pynn_engine.truth_table_lab` says of itself. */
+/** What `pynn_labs.truth_table.session` says of itself. */
 export interface State {
   step: number;
   /** the first and the last step that can be visited */

@@ -14,23 +14,23 @@ from pynn_app.code_lab.equation_lines import EquationLines
 from pynn_app.code_lab.exercises import Exercises
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 from pynn_app.code_lab.package import Package
-from pynn_app.code_lab.refused import Refused
-from pynn_app.dispatcher import Door
-from pynn_app.export import Luggage
+from pynn_app.code_lab.refused import Refusal
+from pynn_app.dispatcher import Dispatcher
+from pynn_app.export import Exporter
 
 
-class Workshop:
+class CodeActions:
     """The code lab, and what belongs to it. ``answer`` never raises."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, dispatcher: Dispatcher) -> None:
         self.package = Package()
         snapshot = InterpreterSnapshot()  # nobody's code has run yet
         self._labs: dict[str, object] = {
-            "code": CodeLab(self.package, door.restart, snapshot),
-            "console": Console(door, snapshot),
-            "equations": EquationLines(lambda: door.engine.truth_table.lines),
+            "code": CodeLab(self.package, dispatcher.restart, snapshot),
+            "console": Console(dispatcher, snapshot),
+            "equations": EquationLines(lambda: dispatcher.engine.truth_table.lines),
             "exercises": Exercises(self.package),
-            "luggage": Luggage(self.package, door),
+            "luggage": Exporter(self.package, dispatcher),
         }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _told(error: BaseException) -> dict[str, Any]:
     told: dict[str, Any] = {"message": words_of(error), "setting": None}
     if isinstance(error, CodeError):
         return told | {"kind": "code", "trace": asdict(error.trace) if error.trace else None}
-    if isinstance(error, Refused):
+    if isinstance(error, Refusal):
         return told | {"kind": "refused"}
     if isinstance(error, MemoryError):
         return told | {"kind": "out-of-memory"}

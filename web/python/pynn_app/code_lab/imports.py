@@ -12,7 +12,7 @@ ROOTS = ("pynn", "pynn_labs", "pynn_simd")
 """What is imported anew for an edit: the edited package, and all that holds on to it."""
 
 
-class Imports:
+class PackageImport:
     """One import of our packages, with edits. While it is *in*, ``import pynn`` means this one.
 
     ``edits`` are whole files, by names such as ``pynn/network.py``.

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from pynn_app.code_lab.code_error import CodeError
-from pynn_app.code_lab.imports import Imports
+from pynn_app.code_lab.imports import PackageImport
 
 READING_ORDER = (
     "__init__", "activations", "losses", "examples", "operations", "network", "gradient_check",
@@ -36,7 +36,7 @@ class Package:
         self.originals = {f"pynn/{name}": (folder / name).read_text("utf-8") for name in names}
         self.edits: dict[str, str] = {}
         """Of the package that runs now."""
-        self._running = Imports({})
+        self._running = PackageImport({})
         self._running.enter()
 
     def with_edits(self, edits: Mapping[str, str]) -> dict[str, str]:
@@ -76,7 +76,7 @@ class Package:
     def close(self) -> None:
         """Leave ``import`` as it was."""
         self._running.leave()
-        self._running = Imports({})
+        self._running = PackageImport({})
 
     def _changed(self, edits: Mapping[str, str]) -> dict[str, str]:
         unknown = [file for file in edits if file not in self.originals]
@@ -93,7 +93,7 @@ class Package:
     def _imported(self, edits: Mapping[str, str], *, stays: bool) -> Iterator[None]:
         changed = self._changed(edits)
         self.check(changed)
-        wanted = Imports(changed)
+        wanted = PackageImport(changed)
         self._running.leave()
         wanted.enter()
         taken = False

@@ -1,5 +1,5 @@
 """What can be taken along: the package as it is now, and its runs, to be repeated without a page."""
 
-from pynn_app.export.export import Luggage
+from pynn_app.export.export import Exporter
 
-__all__ = ["Luggage"]
+__all__ = ["Exporter"]

@@ -5,13 +5,13 @@ from importlib import import_module
 from typing import Any
 
 from pynn_app.code_lab.package import Package
-from pynn_app.code_lab.refused import Refused
-from pynn_app.dispatcher import Door
+from pynn_app.code_lab.refused import Refusal
+from pynn_app.dispatcher import Dispatcher
 from pynn_app.export.cells import Cell, as_notebook, as_script
 from pynn_app.export.digits_cells import digits_cells
 from pynn_app.export.mnist_files import mnist_files
 from pynn_app.export.package_cells import package_cells
-from pynn_app.export.package_copy import CopyOfPackage
+from pynn_app.export.package_copy import PackageCopy
 from pynn_app.export.sources import sources
 from pynn_app.export.truth_table_cells import truth_table_cells
 from pynn_app.export.wheel import wheel, wheel_name
@@ -20,11 +20,11 @@ File = dict[str, Any]
 """``name`` and ``content``, bytes."""
 
 
-class Luggage:
+class Exporter:
     """Every public method is an action ``luggage.…`` of the page's."""
 
-    def __init__(self, package: Package, door: Door) -> None:
-        self._package, self._door = package, door
+    def __init__(self, package: Package, dispatcher: Dispatcher) -> None:
+        self._package, self._dispatcher = package, dispatcher
 
     def wheel(self) -> File:
         """The package that runs, for ``pip install``."""
@@ -36,36 +36,36 @@ class Luggage:
         return {"name": "pynn-source.zip", "content": sources(self._copy())}
 
     def notebook(self, truth_table: bool, digits: bool) -> File:
-        """A Jupyter notebook that repeats these runs. Raises Refused for none."""
+        """A Jupyter notebook that repeats these runs. Raises Refusal for none."""
         content = as_notebook(self._cells(truth_table, digits))
         return {"name": f"{_stem(truth_table, digits)}.ipynb", "content": content.encode()}
 
     def script(self, truth_table: bool, digits: bool) -> File:
-        """The same as a Python script. Raises Refused for none."""
+        """The same as a Python script. Raises Refusal for none."""
         content = as_script(self._cells(truth_table, digits))
         return {"name": f"{_stem(truth_table, digits)}.py", "content": content.encode()}
 
     def mnist(self) -> File:
-        """The digits, as their four files. Raises Refused where they are not all here."""
+        """The digits, as their four files. Raises Refusal where they are not all here."""
         if not self._has_mnist():
-            raise Refused("the digits are not all here yet: they come when the digits lab first trains")
-        data, mnist = self._door.engine.mnist, import_module("pynn.mnist")
+            raise Refusal("the digits are not all here yet: they come when the digits lab first trains")
+        data, mnist = self._dispatcher.engine.mnist, import_module("pynn.mnist")
         examples = {"train": data.train, "test": data.test}
         content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
         return {"name": "pynn-mnist.zip", "content": content}
 
-    def _copy(self) -> CopyOfPackage:
+    def _copy(self) -> PackageCopy:
         package = self._package
-        return CopyOfPackage(package.originals, package.with_edits(package.edits))
+        return PackageCopy(package.originals, package.with_edits(package.edits))
 
     def _has_mnist(self) -> bool:
-        data = self._door.engine.mnist
+        data = self._dispatcher.engine.mnist
         return data.test is not None and data.train.available == len(data.train)
 
     def _cells(self, truth_table: bool, digits: bool) -> list[Cell]:
         if not (truth_table or digits):
-            raise Refused("choose a run to take along: that of the truth table, of the digits, or both")
-        engine = self._door.engine
+            raise Refusal("choose a run to take along: that of the truth table, of the digits, or both")
+        engine = self._dispatcher.engine
         cells = package_cells(self._copy(), engine.versions()["simd"])
         if truth_table:
             lab = engine.truth_table

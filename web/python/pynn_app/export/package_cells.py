@@ -3,7 +3,7 @@
 import hashlib
 
 from pynn_app.export.cells import Cell, carried, run, told
-from pynn_app.export.package_copy import CopyOfPackage
+from pynn_app.export.package_copy import PackageCopy
 from pynn_app.export.sources import sources
 
 _TITLE = "# A run of pynn, once more"
@@ -55,7 +55,7 @@ import numpy as np
 """
 
 
-def package_cells(package: CopyOfPackage, simd: str) -> list[Cell]:
+def package_cells(package: PackageCopy, simd: str) -> list[Cell]:
     """``simd`` names the vector instructions that computed in the page, "" where NumPy did."""
     content = sources(package)
     folder = f"pynn-{hashlib.sha256(content).hexdigest()[:8]}"

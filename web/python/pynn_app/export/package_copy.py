@@ -10,7 +10,7 @@ _VERSION = re.compile(r'^__version__ = "([^"]+)"', re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class CopyOfPackage:
+class PackageCopy:
     """``originals`` are all files as they were written, ``texts`` as they run, both by name."""
 
     originals: Mapping[str, str]

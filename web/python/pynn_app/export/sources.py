@@ -1,7 +1,7 @@
 """The package as a zip of its sources, to be read, changed and run where it is unpacked."""
 
 from pynn_app.export import licence
-from pynn_app.export.package_copy import CopyOfPackage
+from pynn_app.export.package_copy import PackageCopy
 from pynn_app.export.zip_archive import zipped
 
 _ABOUT = """\
@@ -22,7 +22,7 @@ Changed from the original: {files}.
 What was changed stands in changes.diff."""
 
 
-def sources(package: CopyOfPackage) -> bytes:
+def sources(package: PackageCopy) -> bytes:
     """Every file, with a README.txt that says what this is."""
     files = ", ".join(package.edited)
     edited = _CHANGED.format(files=files) if files else "Nothing in it was changed."

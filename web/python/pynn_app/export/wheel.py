@@ -4,19 +4,19 @@ import hashlib
 from base64 import urlsafe_b64encode
 
 from pynn_app.export import licence
-from pynn_app.export.package_copy import DISTRIBUTION, CopyOfPackage
+from pynn_app.export.package_copy import DISTRIBUTION, PackageCopy
 from pynn_app.export.zip_archive import zipped
 
 _TAG = "py3-none-any"
 _WHEEL = f"Wheel-Version: 1.0\nGenerator: pynn\nRoot-Is-Purelib: true\nTag: {_TAG}\n"
 
 
-def wheel_name(package: CopyOfPackage) -> str:
+def wheel_name(package: PackageCopy) -> str:
     """What the file has to be called."""
     return f"{_stem(package)}-{_TAG}.whl"
 
 
-def wheel(package: CopyOfPackage) -> bytes:
+def wheel(package: PackageCopy) -> bytes:
     """Its content, with the hash of every file in RECORD."""
     info = f"{_stem(package)}.dist-info"
     files = {
@@ -31,11 +31,11 @@ def wheel(package: CopyOfPackage) -> bytes:
     return zipped(files | {record: "\n".join([*lines, f"{record},,", ""])})
 
 
-def _stem(package: CopyOfPackage) -> str:
+def _stem(package: PackageCopy) -> str:
     return f"{DISTRIBUTION.replace('-', '_')}-{package.version}"
 
 
-def _metadata(package: CopyOfPackage) -> str:
+def _metadata(package: PackageCopy) -> str:
     edited = package.edited
     changed = f", with changes of one’s own in {', '.join(edited)}" if edited else ""
     return (

@@ -14,17 +14,17 @@ from numpy.typing import NDArray
 from pynn import settings
 from pynn.activations import Array
 from pynn.metrics import Evaluation
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.session import DigitsSession
 
 MOST = 60
 """Test digits in a list: as many as one looks through."""
 _NUMBER = settings.TEST_DIGITS["test_digit"]
 
 
-class Learned:
+class NetworkInspection:
     """Answers what a student may ask of a network that has learned to read digits."""
 
-    def __init__(self, lab: DigitsLab) -> None:
+    def __init__(self, lab: DigitsSession) -> None:
         self._lab = lab
 
     # -- the units ------------------------------------------------------------------------------

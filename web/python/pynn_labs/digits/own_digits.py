@@ -11,15 +11,15 @@ from pynn.mnist import CLASSES
 from pynn.own_digits import MOST, OwnDigits
 from pynn.teaching import share_read, teach
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
 from pynn_labs.refusal import Refusal, refused, whole
 
 
-class Own:
+class OwnDigitsSession:
     """Methods return all digits, or what teaching them has changed."""
 
-    def __init__(self, lab: DigitsLab, data: DigitsData) -> None:
+    def __init__(self, lab: DigitsSession, data: DigitsData) -> None:
         self._lab, self._data = lab, data
         self._digits = OwnDigits()
 

@@ -8,14 +8,14 @@ from pynn.activations import Array
 from pynn.drawing import SIDE, Preparation, Steps
 from pynn.reading import Reading, read_drawing, read_picture
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.session import DigitsLab
+from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
 
 
-class Pad:
+class DrawingReader:
     """Reads with the network that the lab looks at."""
 
-    def __init__(self, lab: DigitsLab, data: DigitsData) -> None:
+    def __init__(self, lab: DigitsSession, data: DigitsData) -> None:
         self._lab, self._data = lab, data
 
     def read(self, ink: Buffer, height: int, width: int, steps: dict[str, bool]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from pynn_labs.digits.timeline import Moment
 
 
-class Account:
+class RunRecord:
     """Settings and seed, or a network where these do not tell it; and what was changed on the way."""
 
     def __init__(self, chosen: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
 from pynn.wording import shown
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.run_record import Account
+from pynn_labs.digits.run_record import RunRecord
 from pynn_labs.digits.shards import Buffer
 from pynn_labs.digits.timeline import Moment, Timeline, put_into
 from pynn_labs.refusal import Refusal, share, whole
@@ -29,7 +29,7 @@ _SLICES = 60
 """Examples per second are those of this many slices of training: of the last second."""
 
 
-class DigitsLab:
+class DigitsSession:
     """Holds the network and the run, and the network that is looked at: this one, or one of its past.
 
     Training waits for data that has not arrived. After each epoch the network is evaluated on the
@@ -62,7 +62,7 @@ class DigitsLab:
         timeline.record(trainer.step, trainer.network)
         self._settings = chosen
         self._trainer: Trainer = trainer
-        self._account = Account(chosen)
+        self._account = RunRecord(chosen)
         self._timeline = timeline
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
@@ -341,7 +341,7 @@ class DigitsLab:
         return self.progress() | {"checkpoint": self._kept}
 
     def account(self) -> dict[str, Any]:
-        """What the run up to its last complete epoch can be repeated from: see ``Account.told``."""
+        """What the run up to its last complete epoch can be repeated from: see ``RunRecord.told``."""
         per_epoch = self._trainer.steps_per_epoch
         last = self._kept_epoch * per_epoch
         return self._account.told(last, per_epoch, self._timeline.moments)

@@ -33,7 +33,7 @@ _MOST_STEPS = {"all": 1_000_000_000, "one": 10_000_000}
 """A run that was longer is not restored; with one row a step all its random orders are drawn again."""
 
 
-class TruthTableLab:
+class TruthTableSession:
     """Holds the table, the settings and the run; methods return the state to be drawn.
 
     A *recording* is one unbroken run from its first step on. A change in the middle of what has been
@@ -183,7 +183,7 @@ class TruthTableLab:
 
     def try_out(self) -> None:
         """Take a step of a run of its own, and look at it: whatever that raises, but Diverged."""
-        lab = TruthTableLab()
+        lab = TruthTableSession()
         with suppress(Diverged):
             lab.advance(1)
         lab.state()

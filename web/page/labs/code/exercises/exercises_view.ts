@@ -7,7 +7,7 @@ import { foldingPanel } from "../folding_panel.ts";
 import { ExercisePanel } from "./exercise_panel.ts";
 import { Solved } from "./solved.ts";
 
-/** As `pynn_workshop/exercises/exercises.py` tells it; a break has `expect`, a blank has `hints`. */
+/** As `pynn_app/code_lab/exercises/exercises.py` tells it; a break has `expect`, a blank has `hints`. */
 export type Exercise = {
   key: string;
   title: string;

@@ -6,7 +6,7 @@ import { OutputBars } from "./output_bars.ts";
 
 type Grid = { height: number; width: number; ink: Uint8Array };
 
-/** What Python made of a drawing: `pynn_engine.pad`. */
+/** What Python made of a drawing: `pynn_labs.digits.pad`. */
 export interface Reading {
   digit?: number | null;
   doubt?: string | null;

@@ -1,4 +1,4 @@
-/** How far a run of the digits lab is, as `pynn_engine.digits_lab` tells it. */
+/** How far a run of the digits lab is, as `pynn_labs.digits.session` tells it. */
 
 /** Where the weights at step 0 of a run come from. */
 export type Origin = "seed" | "file" | "hand";

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from pynn_app.code_lab.console import completion, scope, statements
-from pynn_app.code_lab.console.outputs import Outputs
+from pynn_app.code_lab.console.outputs import ConsoleOutput
 from pynn_app.code_lab.console.picture import is_picture, picture_of
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 _FEWEST_COLUMNS = 24
 _MOST_BESIDE_PICTURE = 200
@@ -29,10 +29,12 @@ _PARAMETERS = ("weights", "biases")
 class Console:
     """Every public method is an action ``console.…`` of the page's."""
 
-    def __init__(self, door: Door, snapshot: InterpreterSnapshot) -> None:
-        self._door, self._snapshot = door, snapshot
-        self._outputs = Outputs()
-        self._scope = scope.Scope(door, lambda array: self._outputs.add_picture(picture_of(array)))
+    def __init__(self, dispatcher: Dispatcher, snapshot: InterpreterSnapshot) -> None:
+        self._dispatcher, self._snapshot = dispatcher, snapshot
+        self._outputs = ConsoleOutput()
+        self._scope = scope.ConsoleNamespace(
+            dispatcher, lambda array: self._outputs.add_picture(picture_of(array))
+        )
         self._count = 0
 
     def begin(self) -> list[dict[str, str]]:
@@ -48,12 +50,12 @@ class Console:
         """Run ``text``, unless it is incomplete and may go on: ``at_once`` runs it even so.
 
         Arrays are written into lines of so many ``columns`` as can be seen.
-        {"complete", "outputs", "changed"}: what came of it, as ``Outputs`` has it, and the state to be
+        {"complete", "outputs", "changed"}: the items of ``ConsoleOutput``, and the state to be
         drawn of each lab whose network was changed.
         """
         if not at_once and statements.goes_on(text):
             return {"complete": False, "outputs": [], "changed": {}}
-        self._outputs = Outputs()
+        self._outputs = ConsoleOutput()
         self._scope.refresh()
         np.set_printoptions(linewidth=max(int(columns), _FEWEST_COLUMNS))
         with (
@@ -90,8 +92,8 @@ class Console:
     @contextmanager
     def _networks_lent(self) -> Iterator[dict[str, Any]]:
         """Whatever is done to a lab's network within, the lab knows of it, or has it as it was."""
-        lent_by = import_module("pynn_labs.parameters").Lent
-        engine = self._door.engine
+        lent_by = import_module("pynn_labs.parameters").EditableParameters
+        engine = self._dispatcher.engine
         networks = {name: getattr(engine, name).network for name in _NETWORKS}
         lent = {name: lent_by(network) for name, network in networks.items()}
         before = {name: dict(vars(network)) for name, network in networks.items()}
@@ -116,6 +118,6 @@ class Console:
 
     def _note_change(self, changed: dict[str, Any], name: str) -> None:
         try:
-            changed[name] = getattr(self._door.engine, name).note_change()
+            changed[name] = getattr(self._dispatcher.engine, name).note_change()
         except BaseException as error:  # noqa: BLE001  of a package that a person may have changed
             self._outputs.add_error(error)

@@ -15,7 +15,7 @@ MOST_TEXT = 20_000
 MOST_PICTURES = 40
 
 
-class Outputs(io.TextIOBase):
+class ConsoleOutput(io.TextIOBase):
     """Takes the place of ``sys.stdout`` and ``sys.stderr``; holds no more than is shown."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn_app.dispatcher import Door
+from pynn_app.dispatcher import Dispatcher
 
 ABOUT = (
     ("np", "NumPy, its arrays and functions"),
@@ -24,15 +24,15 @@ _PLAIN: Any = pydoc.plaintext  # type: ignore[attr-defined]  # documented, but n
 _COME_LATER = ("digits", "labels")
 
 
-class Scope:
+class ConsoleNamespace:
     """``names`` are those of the code that is run.
 
     Live ones are looked up before each run, so that they are of the engine that runs then; where a
     person has given such a name to something else, that stays.
     """
 
-    def __init__(self, door: Door, show: Callable[[Any], None]) -> None:
-        self._door = door
+    def __init__(self, dispatcher: Dispatcher, show: Callable[[Any], None]) -> None:
+        self._dispatcher = dispatcher
         self._given: dict[str, Any] = {}
         leave = Leaving()
         self.names: dict[str, Any] = {
@@ -57,7 +57,7 @@ class Scope:
         self.names.pop("__warningregistry__", None)  # each run is warned anew
 
     def _live(self) -> dict[str, Any]:
-        engine = self._door.engine
+        engine = self._dispatcher.engine
         table, test = engine.truth_table.examples, engine.mnist.test
         live = {
             "np": np,

@@ -4,7 +4,7 @@ import ast
 import re
 from dataclasses import dataclass
 
-from pynn_app.code_lab.refused import Refused
+from pynn_app.code_lab.refused import Refusal
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -21,7 +21,7 @@ class Piece:
 def blanked(text: str, name: str, comment: str) -> Piece:
     """``text`` with the body of the function ``name`` ("Backprop.forward") still to be written.
 
-    Its docstring stays; ``comment``, of one or more lines, says what belongs there. Raises Refused
+    Its docstring stays; ``comment``, of one or more lines, says what belongs there. Raises Refusal
     where there is no such function, SyntaxError where the text is not Python.
     """
     function = _function(text, name)
@@ -59,10 +59,10 @@ def _function(text: str, name: str) -> Function:
             if isinstance(each, Function | ast.ClassDef) and each.name == part
         ]
         if not found:
-            raise Refused(f"There is no “{name}” in this file any more: go back to the original first.")
+            raise Refusal(f"There is no “{name}” in this file any more: go back to the original first.")
         within = found[-1]  # the one that counts, where there are several
     if not isinstance(within, Function):
-        raise Refused(f"“{name}” is not a function any more: go back to the original first.")
+        raise Refusal(f"“{name}” is not a function any more: go back to the original first.")
     return within
 
 

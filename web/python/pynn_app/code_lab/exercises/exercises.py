@@ -9,7 +9,7 @@ from pynn_app.code_lab.exercises.blanks import BLANKS, Blank
 from pynn_app.code_lab.exercises.breaks import BREAKS, Break
 from pynn_app.code_lab.exercises.checking import judged
 from pynn_app.code_lab.package import Package
-from pynn_app.code_lab.refused import Refused
+from pynn_app.code_lab.refused import Refusal
 
 _NOT_TOLD = ("checks", "before", "after", "comment")
 
@@ -28,13 +28,13 @@ class Exercises:
         """The change of a break made, or the body of a blank taken out.
 
         {"file", "text", "first", "last"}: the text then, and the lines in question, from 1. Raises
-        Refused where the text has not what is to be changed, CodeError where it is not Python.
+        Refusal where the text has not what is to be changed, CodeError where it is not Python.
         """
         exercise = _named(name)
         text = self._text(exercise, edits)
         if isinstance(exercise, Break):
             if exercise.after in text and exercise.before not in text.replace(exercise.after, ""):
-                raise Refused("The change is made already.")
+                raise Refusal("The change is made already.")
             return _changed(exercise, text, exercise.before, exercise.after)
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
@@ -68,7 +68,7 @@ def _named(name: str) -> Break | Blank:
         if each.key == name:
             return each
     known = ", ".join(each.key for each in (*BREAKS, *BLANKS))
-    raise Refused(f"There is no exercise “{name}”: there are {known}.")
+    raise Refusal(f"There is no exercise “{name}”: there are {known}.")
 
 
 def _told(exercise: Break | Blank) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def _piece(exercise: Break | Blank, piece: Piece) -> dict[str, Any]:
 def _changed(exercise: Break, text: str, before: str, after: str) -> dict[str, Any]:
     if text.count(before) != 1:
         line = before.strip().partition("\n")[0]
-        raise Refused(
+        raise Refusal(
             f"The line “{line}” is not in {exercise.file} any more. Change it by hand, or go back to "
             f"the file as it was written first."
         )

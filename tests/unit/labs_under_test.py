@@ -1,4 +1,4 @@
-"""The door of an engine in the midst of its work: whatever is refused changes nothing behind it."""
+"""Labs in the middle of their work: whatever is refused changes nothing in them."""
 
 import signal
 import tracemalloc
@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 import pytest
-from pynn_labs import Engine, start
+from pynn_labs import Labs, start
 
 from pynn import mnist
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
@@ -22,7 +22,7 @@ MOST_BYTES = 48 * 2**20
 """A bad file is refused without more memory than this."""
 
 
-def busy_engine() -> Engine:
+def busy_labs() -> Labs:
     """Trained, looked back, taught, typed into: there is something to lose everywhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
@@ -41,10 +41,10 @@ def busy_engine() -> Engine:
     return engine
 
 
-class Door:
+class LabsUnderTest:
     """The engine's, and how everything behind it was at first: no bad input may change that."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Labs) -> None:
         self.engine = engine
         self._before = snapshot(engine)
 
