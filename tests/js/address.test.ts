@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { labAsked, SIMD, simdAsked } from "../../web/page/core/address.ts";
+import { parseLab, parseSimd, SIMD } from "../../web/page/core/address.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -40,7 +40,7 @@ test("Any hash leads to a lab, with a reason just where it is not the lab's own.
     fc.property(hashes, fc.boolean(), (name, marked) => {
       const hash = marked && name ? `#${name}` : name;
       const bare = visible(hash.replace(/^#/, ""));
-      const { lab, reason } = labAsked(hash, LABS);
+      const { lab, reason } = parseLab(hash, LABS);
       assert.equal(lab, LABS.includes(bare) ? bare : LABS[0]);
       assert.equal(reason === "", bare === "" || hash === "#labs" || LABS.includes(bare));
       if (reason) checkReason(reason);
@@ -51,20 +51,20 @@ test("Any hash leads to a lab, with a reason just where it is not the lab's own.
 });
 
 test("What was asked for is named, readable and not too long.", () => {
-  assert.match(labAsked("#code", LABS).reason, /asks for “code”/);
-  assert.match(labAsked("#zw%C3%B6lf%0A%00", LABS).reason, /“zwölf”/);
-  assert.match(labAsked("#%E0%A4%A", LABS).reason, /“%E0%A4%A”/);
-  assert.match(labAsked(`#${"x".repeat(5000)}`, LABS).reason, /“x{40}…”/);
+  assert.match(parseLab("#code", LABS).reason, /asks for “code”/);
+  assert.match(parseLab("#zw%C3%B6lf%0A%00", LABS).reason, /“zwölf”/);
+  assert.match(parseLab("#%E0%A4%A", LABS).reason, /“%E0%A4%A”/);
+  assert.match(parseLab(`#${"x".repeat(5000)}`, LABS).reason, /“x{40}…”/);
 });
 
 test("A lab is found although its name is escaped, or something invisible was pasted with it.", () => {
   for (const hash of ["#%64igits", "#digits%20", "#digits\u200b"]) {
-    assert.deepEqual(labAsked(hash, LABS), { lab: "digits", reason: "" });
+    assert.deepEqual(parseLab(hash, LABS), { lab: "digits", reason: "" });
   }
 });
 
 test("Skipping to the lab stays in the lab.", () => {
-  assert.deepEqual(labAsked("#labs", LABS, "digits"), { lab: "digits", reason: "" });
+  assert.deepEqual(parseLab("#labs", LABS, "digits"), { lab: "digits", reason: "" });
 });
 
 for (const [search, simd] of [
@@ -74,20 +74,20 @@ for (const [search, simd] of [
   ["?simd=relaxed", "relaxed"],
 ] as const) {
   test(`The address “${search}” asks for ${simd ?? "the best there is"}.`, () => {
-    assert.deepEqual(simdAsked(search), { simd, reason: "" });
+    assert.deepEqual(parseSimd(search), { simd, reason: "" });
   });
 }
 
 test("Other operations than there are give the best there are, with a reason.", () => {
   fc.assert(
     fc.property(hashes, (name) => {
-      const { simd, reason } = simdAsked(`?simd=${encodeURIComponent(name)}`);
+      const { simd, reason } = parseSimd(`?simd=${encodeURIComponent(name)}`);
       if (SIMD.some((each) => each === name)) return;
       assert.equal(simd, null);
       checkReason(reason);
     }),
     ALWAYS,
   );
-  checkReason(simdAsked("?simd=").reason);
-  checkReason(simdAsked("?simd=__proto__").reason);
+  checkReason(parseSimd("?simd=").reason);
+  checkReason(parseSimd("?simd=__proto__").reason);
 });

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
 import { Fault } from "../../web/shared/fault.ts";
-import { answerRequests, plain } from "../../web/worker/answer_requests.ts";
+import { answerRequests, faultPayload } from "../../web/worker/answer_requests.ts";
 
 type Perform = (action: string, args: any) => unknown;
 
-type Answer = { id: number; value?: unknown; fault?: ReturnType<typeof plain> };
+type Answer = { id: number; value?: unknown; fault?: ReturnType<typeof faultPayload> };
 
 /** A worker whose answers are kept in the order they are given. */
 function worker(perform: Perform) {
@@ -125,5 +125,5 @@ test("The boundary holds over a real channel.", async (t) => {
     return answer;
   };
   assert.deepEqual(await ask({ id: 1, action: "work" }), { id: 1, value: "work" });
-  assert.deepEqual(await ask({ id: 2, action: "fail" }), { id: 2, fault: plain(refused) });
+  assert.deepEqual(await ask({ id: 2, action: "fail" }), { id: 2, fault: faultPayload(refused) });
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allVerdicts, namesOf, oneVerdict } from "../../web/page/labs/truth_table/check_view.ts";
-import { outcome } from "../../web/page/labs/truth_table/stepper/stages.ts";
-import { number } from "../../web/page/ui/format.ts";
+import { stageResult } from "../../web/page/labs/truth_table/stepper/stages.ts";
+import { formatNumber } from "../../web/page/ui/format.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -82,7 +82,7 @@ test("Of many names the first are listed.", () => {
 
 test("A number that is not finite is not shown as if there were none.", () => {
   assert.deepEqual(
-    [NaN, Infinity, -Infinity, 0.5].map((each) => number(each)),
+    [NaN, Infinity, -Infinity, 0.5].map((each) => formatNumber(each)),
     ["NaN", "∞", "−∞", "0.500"],
   );
 });
@@ -97,6 +97,6 @@ test("A stage does not say that a gradient which is not finite leads downhill.",
       row: 0,
       numbers: { "gW1.1.2": gradient },
     } as any;
-    assert.match(outcome("layer-1", state), /is not a finite number/);
+    assert.match(stageResult("layer-1", state), /is not a finite number/);
   }
 });

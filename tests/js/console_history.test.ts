@@ -37,7 +37,7 @@ test("It outlasts the page, the last 200 of it, and no whole files.", async () =
   await again.begin();
   assert.equal(again.go(-1, ""), "typed before the store has answered");
   assert.equal(again.go(-1, ""), "line 249");
-  let oldest;
+  let oldest: string | undefined;
   for (let text = again.go(-1, ""); text !== null; text = again.go(-1, "")) oldest = text;
   assert.equal(oldest, "line 51");
 });

@@ -3,10 +3,10 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { captionOf } from "../../web/page/labs/code/console/console_picture.ts";
 import {
+  addPrompts,
   canGoOn,
-  commonBeginning,
+  commonPrefix,
   indentAfter,
-  prompted,
 } from "../../web/page/labs/code/console/console_text.ts";
 import { at } from "../../web/shared/at.ts";
 import { speakEnglish } from "./texts.ts";
@@ -14,7 +14,7 @@ import { speakEnglish } from "./texts.ts";
 speakEnglish();
 
 test("Typed text stands in the log as at Python's own prompt.", () => {
-  assert.equal(prompted("for i in x:\n    print(i)"), ">>> for i in x:\n...     print(i)");
+  assert.equal(addPrompts("for i in x:\n    print(i)"), ">>> for i in x:\n...     print(i)");
 });
 
 for (const [text, indent] of [
@@ -41,7 +41,7 @@ test("What all names begin with is the longest that they do.", () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string(), { minLength: 1 }), (beginning, rest) => {
       const names = rest.map((end) => beginning + end);
-      const common = commonBeginning(names);
+      const common = commonPrefix(names);
       assert.ok(common.startsWith(beginning));
       assert.ok(names.every((name) => name.startsWith(common)));
       const first = at(names, 0);

@@ -61,23 +61,23 @@ test("A cleared curve is empty and begins anew.", () => {
 
 test("A curve can be cut back, and grows on from there.", () => {
   const curve = grown(10);
-  curve.cutAfter(6.5);
+  curve.truncateAfter(6.5);
   assert.deepEqual(curve.x, [0, 1, 2, 3, 4, 5, 6]);
   assert.deepEqual(curve.y, [0, 10, 20, 30, 40, 50, 60]);
-  curve.cutAfter(100);
+  curve.truncateAfter(100);
   curve.add(7, 1);
   assert.equal(curve.x.length, 8);
-  curve.cutAfter(-1);
+  curve.truncateAfter(-1);
   assert.deepEqual(curve.x, []);
 });
 
 test("A thinned curve has few points, of the same curve from end to end.", () => {
-  const thin = grown(1000).thinned(100);
+  const thin = grown(1000).thin(100);
   assert.ok(thin.x.length <= 101);
   assert.equal(thin.x[0], 0);
   assert.equal(thin.x.at(-1), 999);
   for (const [index, x] of thin.x.entries()) assert.equal(thin.y[index], 10 * x);
-  assert.deepEqual(grown(5).thinned(100).x, [0, 1, 2, 3, 4]);
+  assert.deepEqual(grown(5).thin(100).x, [0, 1, 2, 3, 4]);
 });
 
 test("A curve becomes another by its points, and shares none of them.", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rowsOfCurves } from "../../web/page/ui/chart/curve_rows.ts";
+import { sampleCurves } from "../../web/page/ui/chart/curve_rows.ts";
 
 const FALLING = { x: [0, 1, 2, 3], y: [8, 4, 2, 1] };
 
 test("Few points are all there.", () => {
-  assert.deepEqual(rowsOfCurves([FALLING]), [
+  assert.deepEqual(sampleCurves([FALLING]), [
     { x: 0, values: [8] },
     { x: 1, values: [4] },
     { x: 2, values: [2] },
@@ -15,7 +15,7 @@ test("Few points are all there.", () => {
 
 test("Of many points the first, the last, and some evenly in between are there.", () => {
   const x = Array.from({ length: 1001 }, (_, index) => index);
-  const rows = rowsOfCurves([{ x, y: x }], undefined, 5);
+  const rows = sampleCurves([{ x, y: x }], undefined, 5);
   assert.deepEqual(
     rows.map((row) => row.x),
     [0, 250, 500, 750, 1000],
@@ -25,11 +25,11 @@ test("Of many points the first, the last, and some evenly in between are there."
 test("A curve without a point of its own has its last one; before it begins and after it ends, none.", () => {
   const late = { x: [0.5, 1.5], y: [10, 20] };
   assert.deepEqual(
-    rowsOfCurves([FALLING, late], [FALLING]).map(({ values }) => values[1]),
+    sampleCurves([FALLING, late], [FALLING]).map(({ values }) => values[1]),
     [null, 10, null, null],
   );
 });
 
 test("Where there is no point, there is no row.", () => {
-  assert.deepEqual(rowsOfCurves([{ x: [], y: [] }]), []);
+  assert.deepEqual(sampleCurves([{ x: [], y: [] }]), []);
 });

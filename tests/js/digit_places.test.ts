@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placesOf } from "../../web/page/labs/digits/network/digit_places.ts";
+import { digitPlaces } from "../../web/page/labs/digits/network/digit_places.ts";
 
 test("Every moment before now is a place.", () => {
-  assert.deepEqual(placesOf({ moments: [], step: 0 }, null), []);
-  assert.deepEqual(placesOf({ moments: [0, 1, 2], step: 2 }, null), [0, 1]);
-  assert.deepEqual(placesOf({ moments: [0, 1, 2], step: 3 }, null), [0, 1, 2]);
+  assert.deepEqual(digitPlaces({ moments: [], step: 0 }, null), []);
+  assert.deepEqual(digitPlaces({ moments: [0, 1, 2], step: 2 }, null), [0, 1]);
+  assert.deepEqual(digitPlaces({ moments: [0, 1, 2], step: 3 }, null), [0, 1, 2]);
 });
 
 test("What is looked at stays a place, though it may have been forgotten.", () => {
-  assert.deepEqual(placesOf({ moments: [0, 6000], step: 12_000 }, 180), [0, 180, 6000]);
-  assert.deepEqual(placesOf({ moments: [0, 6000], step: 12_000 }, 6000), [0, 6000]);
+  assert.deepEqual(digitPlaces({ moments: [0, 6000], step: 12_000 }, 180), [0, 180, 6000]);
+  assert.deepEqual(digitPlaces({ moments: [0, 6000], step: 12_000 }, 6000), [0, 6000]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { KeptDigits } from "../../web/page/labs/digits/own_digits/digit_store.ts";
+import { DigitStore } from "../../web/page/labs/digits/own_digits/digit_store.ts";
 import { at } from "../../web/shared/at.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
@@ -12,7 +12,7 @@ test("What tabs add and delete at the same time adds up, in the order in which i
 }) => {
   mock.timers.enable({ apis: ["Date"] });
   const kept = forgetfulBrowser();
-  const [one, other] = [new KeptDigits(kept), new KeptDigits(kept)];
+  const [one, other] = [new DigitStore(kept), new DigitStore(kept)];
   await one.replace([digit(3), digit(1), digit(2)]);
   assert.deepEqual(labels(await other.find()), [3, 1, 2]);
   mock.timers.tick(1);
@@ -20,19 +20,19 @@ test("What tabs add and delete at the same time adds up, in the order in which i
   mock.timers.tick(1);
   await other.add(digit(5));
   await one.remove(at(one.keys, 0));
-  assert.deepEqual(labels(await new KeptDigits(kept).find()), [1, 2, 7, 5]);
+  assert.deepEqual(labels(await new DigitStore(kept).find()), [1, 2, 7, 5]);
 });
 
 test("What is no digit is left out.", async () => {
   const kept = forgetfulBrowser();
   const damaged = [null, {}, { ...digit(3), label: 10 }, { image: new Uint8Array(3), label: 3 }];
   await kept.change({ keep: damaged.map((each, index) => [`own/digit/${index}`, each]) });
-  assert.deepEqual(await new KeptDigits(kept).find(), []);
+  assert.deepEqual(await new DigitStore(kept).find(), []);
 });
 
 test("Those that a store has lost, which failed in the meantime, are still here.", async () => {
   const kept = forgetfulBrowser();
-  const digits = new KeptDigits(kept);
+  const digits = new DigitStore(kept);
   await digits.add(digit(3));
   await kept.change({ forget: ["own/"] });
   assert.deepEqual(labels(await digits.find()), [3]);
@@ -40,7 +40,7 @@ test("Those that a store has lost, which failed in the meantime, are still here.
 
 test("It says when another tab has changed them, and not when it has changed something else.", () => {
   const kept = forgetfulBrowser();
-  const digits = new KeptDigits(kept);
+  const digits = new DigitStore(kept);
   let heard = 0;
   digits.addEventListener("elsewhere", () => {
     heard += 1;

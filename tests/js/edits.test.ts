@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { wordsFor } from "../../web/page/labs/code/edit_mark.ts";
+import { editMarkText } from "../../web/page/labs/code/edit_mark.ts";
 import { Edits, sameTexts } from "../../web/page/labs/code/edits.ts";
 import { speakEnglish } from "./texts.ts";
 
@@ -116,20 +116,20 @@ test("With Python started again nothing runs but the original, and the editor ke
 
 test("The mark names what code has changed, in its files and elsewhere.", () => {
   const made = edits(keeping());
-  assert.equal(wordsFor(made), "");
+  assert.equal(editMarkText(made), "");
   made.noteAltered(["numpy.exp"]);
   assert.match(
-    wordsFor(made),
+    editMarkText(made),
     /^Your code has changed numpy\.exp, which every lab computes with\./,
   );
   made.noteAltered(["a.a", "b.b", "c.c", "d.d", "e.e"]);
-  assert.match(wordsFor(made), /changed a\.a, b\.b, c\.c and 2 more, which/);
+  assert.match(editMarkText(made), /changed a\.a, b\.b, c\.c and 2 more, which/);
   made.run({ [FILE]: "x = 1" });
   made.noteAltered(["numpy.exp"]);
   assert.match(
-    wordsFor(made),
+    editMarkText(made),
     /^You have changed pynn\/losses\.py: .* also changed numpy\.exp, outside/,
   );
   made.beginRestart();
-  assert.match(wordsFor(made), /^Python starts again, on the original code\./);
+  assert.match(editMarkText(made), /^Python starts again, on the original code\./);
 });

@@ -227,7 +227,7 @@ test("A worker that says nothing is told of second by second, until it says some
 
 test("Where another package runs in the same worker, it is ready again, and says what runs.", async (t) => {
   const { client, told } = await openReady(t);
-  client.exchanged({ ...VERSIONS, simd: "" });
+  client.setVersions({ ...VERSIONS, simd: "" });
   assert.equal(client.versions?.simd, "");
   assert.deepEqual(told, ["loading", "ready", "ready"]);
 });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesOf } from "../../web/page/labs/code/exercises/exercise_text.ts";
+import { splitCode } from "../../web/page/labs/code/exercises/exercise_text.ts";
 
 test("Code stands between backquotes, an index behind a _.", () => {
-  assert.deepEqual(piecesOf("What `n_in` is, Σ_k W_kj says."), [
+  assert.deepEqual(splitCode("What `n_in` is, Σ_k W_kj says."), [
     { tag: "", text: "What " },
     { tag: "code", text: "n_in" },
     { tag: "", text: " is, Σ" },
@@ -15,13 +15,13 @@ test("Code stands between backquotes, an index behind a _.", () => {
 });
 
 test("Two backquotes, as in docstrings, are as one.", () => {
-  assert.deepEqual(piecesOf("``python -m pynn``: a tour"), [
+  assert.deepEqual(splitCode("``python -m pynn``: a tour"), [
     { tag: "code", text: "python -m pynn" },
     { tag: "", text: ": a tour" },
   ]);
 });
 
 test("A text without either is one piece.", () => {
-  assert.deepEqual(piecesOf("The sigmoid"), [{ tag: "", text: "The sigmoid" }]);
-  assert.deepEqual(piecesOf(""), []);
+  assert.deepEqual(splitCode("The sigmoid"), [{ tag: "", text: "The sigmoid" }]);
+  assert.deepEqual(splitCode(""), []);
 });

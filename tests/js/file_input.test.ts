@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contentOf } from "../../web/page/ui/form/file_input.ts";
+import { readFile } from "../../web/page/ui/form/file_input.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -8,13 +8,13 @@ speakEnglish();
 const file = (what: Partial<File>) => ({ name: "net.npz", size: 3, ...what }) as File;
 
 test("A file is given as bytes.", async () => {
-  const content = await contentOf(new File([Uint8Array.of(1, 2, 3)], "net.npz"));
+  const content = await readFile(new File([Uint8Array.of(1, 2, 3)], "net.npz"));
   assert.deepEqual(content, Uint8Array.of(1, 2, 3));
 });
 
 test("A film chosen by mistake is refused before it is read.", async () => {
   const arrayBuffer = () => assert.fail("it was read");
-  await assert.rejects(contentOf(file({ size: 3e9, arrayBuffer })), {
+  await assert.rejects(readFile(file({ size: 3e9, arrayBuffer })), {
     kind: "file",
     message: /“net.npz” has 3000.0\u00a0MB, and pynn’s files have at most 64.0\u00a0MB/,
   });
@@ -22,7 +22,7 @@ test("A film chosen by mistake is refused before it is read.", async () => {
 
 test("A file that is gone by now is told in words.", async () => {
   const arrayBuffer = () => Promise.reject(new DOMException("It is gone.", "NotFoundError"));
-  await assert.rejects(contentOf(file({ arrayBuffer })), {
+  await assert.rejects(readFile(file({ arrayBuffer })), {
     kind: "file",
     message: "“net.npz” could not be read: It is gone. Choose it once more.",
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { halfLine } from "../../web/page/labs/truth_table/answers_view.ts";
+import { isoline } from "../../web/page/labs/truth_table/answers_view.ts";
 
 const SIDE = 11;
 
@@ -10,7 +10,7 @@ function points(f: (x: number, y: number) => number) {
   const values = Array.from({ length: SIDE * SIDE }, (_, place) =>
     f((place % SIDE) * step, Math.floor(place / SIDE) * step),
   );
-  return [...halfLine(values, SIDE).matchAll(/([\d.]+) ([\d.]+)/g)].map(
+  return [...isoline(values, SIDE).matchAll(/([\d.]+) ([\d.]+)/g)].map(
     ([, x, y]): [number, number] => [Number(x), Number(y)],
   );
 }

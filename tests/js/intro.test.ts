@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { Player } from "../../web/page/features/intro/demo_player.ts";
+import { DemoPlayer } from "../../web/page/features/intro/demo_player.ts";
 import { SCRIPT } from "../../web/page/features/intro/demo_script.ts";
-import { isNewcomer, noteVisit } from "../../web/page/features/intro/first_visit.ts";
+import { isFirstVisit, recordVisit } from "../../web/page/features/intro/first_visit.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
 const BARE = { hash: "", search: "" };
@@ -33,7 +33,7 @@ function played(otherwise: object = {}) {
     ...otherwise,
   };
   const moments: (() => void)[] = [];
-  const player = new Player(
+  const player = new DemoPlayer(
     SCRIPT,
     doings as any,
     () => new Promise((resolve) => moments.push(() => resolve())),
@@ -155,7 +155,7 @@ test("Where nobody answers any more, nothing is asked for.", async () => {
   player.play(false);
   await pass(30);
   const asked = [...done];
-  player.abandon();
+  player.forget();
   await pass(MANY);
   assert.deepEqual(done, asked);
   assert.ok(!heard.includes("end") && !heard.includes("refused"));
@@ -163,15 +163,15 @@ test("Where nobody answers any more, nothing is asked for.", async () => {
 
 test("A newcomer comes to the bare address, and has left nothing here.", async () => {
   const kept = forgetfulBrowser();
-  assert.equal(await isNewcomer(BARE, kept), true);
-  assert.equal(await isNewcomer({ ...BARE, hash: "#digits" }, kept), false);
-  assert.equal(await isNewcomer({ ...BARE, search: "?simd=off" }, kept), false);
-  await noteVisit(kept);
-  assert.equal(await isNewcomer(BARE, kept), false);
+  assert.equal(await isFirstVisit(BARE, kept), true);
+  assert.equal(await isFirstVisit({ ...BARE, hash: "#digits" }, kept), false);
+  assert.equal(await isFirstVisit({ ...BARE, search: "?simd=off" }, kept), false);
+  await recordVisit(kept);
+  assert.equal(await isFirstVisit(BARE, kept), false);
 });
 
 test("Who has trained here is no newcomer.", async () => {
   const kept = forgetfulBrowser();
   await kept.change({ keep: [["checkpoint/1", {}]] });
-  assert.equal(await isNewcomer(BARE, kept), false);
+  assert.equal(await isFirstVisit(BARE, kept), false);
 });

@@ -3,17 +3,17 @@ import { test } from "node:test";
 import { engineTranslator } from "../../web/page/language/engine_texts.ts";
 import { languageFor } from "../../web/page/language/language_choice.ts";
 import { text, translated } from "../../web/page/language/text.ts";
-import { Speaker } from "../../web/page/language/translator.ts";
-import { asTyped, NUMBER, untyped } from "../../web/page/ui/form/parse_number.ts";
+import { Translator } from "../../web/page/language/translator.ts";
+import { formatTyped, NUMBER, parseNumber } from "../../web/page/ui/form/parse_number.ts";
 import {
-  duration,
-  fixed,
-  listed,
-  numberText,
-  percent,
-  significant,
-  typed,
-  whole,
+  formatDuration,
+  formatEditable,
+  formatFixed,
+  formatInFormula,
+  formatInteger,
+  formatList,
+  formatPercent,
+  formatSignificant,
 } from "../../web/page/ui/format.ts";
 import { catalogue, speak, speakEnglish } from "./texts.ts";
 
@@ -30,7 +30,7 @@ const ENGLISH =
   "a = { $count ->\n    [one] { $count } epoch\n   *[other] { $count } epochs\n }\nb = only English\n";
 
 test("Each language has its own plurals; what a language lacks is said in English.", () => {
-  const german = new Speaker(ENGLISH, {
+  const german = new Translator(ENGLISH, {
     locale: "de",
     texts: "a = { $count ->\n    [one] { $count } Epoche\n   *[other] { $count } Epochen\n }\n",
     english: "",
@@ -39,7 +39,7 @@ test("Each language has its own plurals; what a language lacks is said in Englis
   assert.equal(german.text("a", { count: 3 }), "3 Epochen");
   assert.equal(german.text("b"), "only English");
   assert.throws(() => german.text("c"), /no text “c”/);
-  assert.equal(new Speaker(ENGLISH).text("a", { count: 1 }), "1 epoch");
+  assert.equal(new Translator(ENGLISH).text("a", { count: 1 }), "1 epoch");
 });
 
 const ENGINE = `engine-must = { $label } must be a number from { $low } to { $high }
@@ -136,12 +136,12 @@ test("English is said as the engine says it.", () => {
 
 test("Numbers are written as the language has them, and read as they are typed in it.", () => {
   const written = () => [
-    fixed(-0.5),
-    significant(1e-7),
-    percent(0.956),
-    whole(60_000),
-    duration(2.34),
-    listed(["a", "b", "c"]),
+    formatFixed(-0.5),
+    formatSignificant(1e-7),
+    formatPercent(0.956),
+    formatInteger(60_000),
+    formatDuration(2.34),
+    formatList(["a", "b", "c"]),
   ];
   speakEnglish();
   assert.deepEqual(written(), [
@@ -152,7 +152,7 @@ test("Numbers are written as the language has them, and read as they are typed i
     "2.3\u00a0s",
     "a, b and c",
   ]);
-  assert.deepEqual(["0.5", "0,5", "60,000"].map(untyped), ["0.5", "0,5", "60000"]);
+  assert.deepEqual(["0.5", "0,5", "60,000"].map(parseNumber), ["0.5", "0,5", "60000"]);
   speak("de", "language = Deutsch\n");
   assert.deepEqual(written(), [
     "−0,500",
@@ -162,9 +162,11 @@ test("Numbers are written as the language has them, and read as they are typed i
     "2,3\u00a0s",
     "a, b und c",
   ]);
-  assert.equal(asTyped("-0.5"), "-0,5");
+  assert.equal(formatTyped("-0.5"), "-0,5");
   assert.deepEqual(
-    ["-0,5", "0.5", "60.000", "1.234,5", "0.125", "1e-3", "1,5,2", "0,5x", "abc", ""].map(untyped),
+    ["-0,5", "0.5", "60.000", "1.234,5", "0.125", "1e-3", "1,5,2", "0,5x", "abc", ""].map(
+      parseNumber,
+    ),
     ["-0.5", "0.5", "60000", "1234.5", "0.125", "1e-3", "1,5,2", "0,5x", "abc", ""],
   );
   speakEnglish();
@@ -188,18 +190,18 @@ const SHOWN = [
 
 test("Whatever number the page shows can be typed or pasted back, in its language.", () => {
   const ways = [
-    (value: number) => significant(value, 4),
-    (value: number) => numberText(value),
-    (value: number) => ` ${numberText(value)}\u00a0`,
-    (value: number) => typed(value),
-    (value: number) => fixed(value, 4),
-    whole,
+    (value: number) => formatSignificant(value, 4),
+    (value: number) => formatInFormula(value),
+    (value: number) => ` ${formatInFormula(value)}\u00a0`,
+    (value: number) => formatEditable(value),
+    (value: number) => formatFixed(value, 4),
+    formatInteger,
   ];
   for (const language of [speakEnglish, () => speak("de", "language = Deutsch\n")]) {
     language();
     for (const value of SHOWN) {
       for (const [nth, write] of ways.entries()) {
-        const back = untyped(write(value));
+        const back = parseNumber(write(value));
         const rounded =
           Math.abs(Number(back) - value) <=
           (nth < 4 ? 5e-4 * Math.abs(value) : 1e-3 + Math.abs(value % 1));
@@ -213,9 +215,9 @@ test("Whatever number the page shows can be typed or pasted back, in its languag
 test("Powers of ten are read however they are written.", () => {
   speakEnglish();
   for (const text of ["2.5·10⁻³", "2.5 × 10^-3", "2.5*10^-3", "2.5 x 10⁻³", "2.5e-3", "+2.5E-03"]) {
-    assert.equal(Number(untyped(text)), 0.0025, text);
+    assert.equal(Number(parseNumber(text)), 0.0025, text);
   }
-  assert.deepEqual(["10⁵", "−10⁻²"].map(untyped).map(Number), [1e5, -0.01]);
+  assert.deepEqual(["10⁵", "−10⁻²"].map(parseNumber).map(Number), [1e5, -0.01]);
 });
 
 test("What is no number stays as it was typed, for Python to refuse.", () => {
@@ -236,6 +238,6 @@ test("What is no number stays as it was typed, for Python to refuse.", () => {
     "1e",
     "60,00",
   ]) {
-    assert.equal(untyped(text), text);
+    assert.equal(parseNumber(text), text);
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { Newest } from "../../web/page/core/latest_only.ts";
+import { LatestOnly } from "../../web/page/core/latest_only.ts";
 
 /** Work that the test ends, and what it was begun with. */
 function work() {
@@ -20,22 +20,22 @@ function work() {
 
 test("One thing is done at a time, and then only what was wished for last.", async () => {
   const { begun, doing, end } = work();
-  const newest = new Newest(doing);
-  for (const step of [1, 2, 3]) newest.want({ step });
+  const newest = new LatestOnly(doing);
+  for (const step of [1, 2, 3]) newest.request({ step });
   assert.deepEqual(begun, [{ step: 1 }]);
   await end();
   assert.deepEqual(begun, [{ step: 1 }, { step: 3 }]);
   await end();
-  newest.want({ step: 4 });
+  newest.request({ step: 4 });
   assert.equal(begun.length, 3);
 });
 
 test("Wishes for different things are fulfilled together.", async () => {
   const { begun, doing, end } = work();
-  const newest = new Newest(doing);
-  newest.want({ row: 0 });
-  newest.want({ row: 1 });
-  newest.want({ name: "W1" });
+  const newest = new LatestOnly(doing);
+  newest.request({ row: 0 });
+  newest.request({ row: 1 });
+  newest.request({ name: "W1" });
   await end();
   assert.deepEqual(begun[1], { row: 1, name: "W1" });
 });
@@ -43,10 +43,10 @@ test("Wishes for different things are fulfilled together.", async () => {
 test("It rests after each thing, and a wish made meanwhile is not forgotten.", async ({ mock }) => {
   mock.timers.enable({ apis: ["setTimeout"] });
   const { begun, doing, end } = work();
-  const newest = new Newest(doing, 1000);
-  newest.want();
+  const newest = new LatestOnly(doing, 1000);
+  newest.request();
   await end();
-  newest.want();
+  newest.request();
   assert.equal(begun.length, 1);
   mock.timers.tick(1000);
   await turn();

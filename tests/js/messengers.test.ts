@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { addressOf, readShare } from "../../web/page/core/share/share.ts";
+import { formatShare, parseShare } from "../../web/page/core/share/share.ts";
 import { shareable } from "../../web/page/core/share/shareable.ts";
 import { holdsOnlyTrackers } from "../../web/page/core/trackers.ts";
-import { isNewcomer } from "../../web/page/features/intro/first_visit.ts";
+import { isFirstVisit } from "../../web/page/features/intro/first_visit.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 import { SITE } from "./made_up_site.ts";
 import { speakEnglish } from "./texts.ts";
@@ -15,7 +15,7 @@ const LABS = shareable(SITE, ["truth-table", "digits", "code"]);
 
 /** As `location.hash` has it after the link was opened. */
 const opened = (address: string) => new URL(address, "https://school.test/p/").hash;
-const read = (address: string) => readShare(opened(address), LABS);
+const read = (address: string) => parseShare(opened(address), LABS);
 
 const TASKS = [
   "100% of it? (x > 2) & y = 3; a+b, “so” #4!",
@@ -33,8 +33,8 @@ const LINKS = [
   "#digits?recipe=best&learning_rate=1.5",
   "#digits?for=truth-table&seed=3&lock=seed",
   ...TASKS.flatMap((task) => [
-    addressOf({ lab: "truth-table", chosen: {}, locks: [], task, answer: "" }),
-    addressOf({
+    formatShare({ lab: "truth-table", chosen: {}, locks: [], task, answer: "" }),
+    formatShare({
       lab: "truth-table",
       chosen: { seed: "3", learning_rate: "0.5" },
       locks: ["seed", "table"],
@@ -135,7 +135,7 @@ test("Any task survives every way.", () => {
       texts,
       fc.constantFrom("escapes of ? = & alone", "everything escaped once more"),
       (task, way) => {
-        const link = addressOf({ ...read("#digits?seed=3").share, task: task.trim() });
+        const link = formatShare({ ...read("#digits?seed=3").share, task: task.trim() });
         if (/[&?](for|task|answer|lock|\w+)=/.test(task) || /[%+]/.test(task)) return; // cannot be told apart
         assert.deepEqual(read(ON_THE_WAY[way](link)), read(link), link);
       },
@@ -164,11 +164,11 @@ test("What others have added is passed over in silence; a mistyped setting is to
 test("An address to which others have only added is one to nothing in particular.", async () => {
   const kept = forgetfulBrowser();
   for (const added of ["fbclid=x", "utm_source=a&utm_medium=b", "gclid=1&_gl=2", "mc_eid=3"]) {
-    assert.equal(await isNewcomer({ hash: "", search: `?${added}` }, kept), true, added);
-    assert.equal(await isNewcomer({ hash: `#${added}`, search: "" }, kept), true, added);
+    assert.equal(await isFirstVisit({ hash: "", search: `?${added}` }, kept), true, added);
+    assert.equal(await isFirstVisit({ hash: `#${added}`, search: "" }, kept), true, added);
   }
   for (const said of ["?simd=off", "?language=de&fbclid=x", "?again"]) {
     assert.equal(holdsOnlyTrackers(said), false, said);
   }
-  assert.equal(await isNewcomer({ hash: "#digits?fbclid=x", search: "" }, kept), false);
+  assert.equal(await isFirstVisit({ hash: "#digits?fbclid=x", search: "" }, kept), false);
 });

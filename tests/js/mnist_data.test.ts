@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { Fault } from "../../web/shared/fault.ts";
 import { MnistData } from "../../web/worker/mnist_data.ts";
-import type { Ask } from "../../web/worker/python.ts";
+import type { AskPython } from "../../web/worker/python.ts";
 
 const TRAIN = ["mnist-train-00", "mnist-train-01", "mnist-train-02", "mnist-train-03"];
 const BYTES = 100;
@@ -31,7 +31,7 @@ class Lab {
     this.slices = 0;
   }
 
-  ask: Ask = (action, args) => {
+  ask: AskPython = (action, args) => {
     if (action === "mnist.missing_shards") {
       return { next_train: this.trainShards, test: !this.hasTest };
     }

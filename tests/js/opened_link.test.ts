@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readShare } from "../../web/page/core/share/share.ts";
+import { parseShare } from "../../web/page/core/share/share.ts";
 import { shareable } from "../../web/page/core/share/shareable.ts";
 import { OpenedLink } from "../../web/page/features/share/opened_link.ts";
 import { SITE } from "./made_up_site.ts";
@@ -24,7 +24,7 @@ function noted() {
   const link = new OpenedLink(catalogue, labs, view as any);
   const open = (address: string) => {
     done.length = 0;
-    const { lab, share } = readShare(address, catalogue);
+    const { lab, share } = parseShare(address, catalogue);
     link.open(share, lab);
     return done;
   };

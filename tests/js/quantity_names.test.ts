@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nameOf, parse, subject } from "../../web/page/labs/truth_table/quantity_names.ts";
-import { typed } from "../../web/page/ui/format.ts";
+import { formatEditable } from "../../web/page/ui/format.ts";
 
 const plain = (name: string) => name.replaceAll("\u2060", "");
 
@@ -33,7 +33,7 @@ test("Names are those of the mathematics, with layers above and indices below.",
 
 test("A number to be typed over is one that can be typed.", () => {
   for (const value of [0, -0.07626953, 12, 99_999, -2.22e-16, 1.5e-5, 3.487e50, 1234.5678]) {
-    const text = typed(value);
+    const text = formatEditable(value);
     assert.match(text, /^-?[\d.]+(e-?\d+)?$/);
     assert.ok(Math.abs(Number(text) - value) <= 1e-3 * Math.abs(value), `${value} became ${text}`);
   }

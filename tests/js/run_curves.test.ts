@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Runs } from "../../web/page/ui/chart/run_curves.ts";
+import { RunCurves } from "../../web/page/ui/chart/run_curves.ts";
 import { at } from "../../web/shared/at.ts";
 
-function run(runs: Runs<"loss" | "accuracy">, steps: number) {
+function run(runs: RunCurves<"loss" | "accuracy">, steps: number) {
   for (let step = 0; step <= steps; step += 1) {
     runs.present.curves.loss.add(step, 1 / (1 + step));
     if (step % 10 === 0) runs.present.curves.accuracy.add(step, step);
@@ -11,7 +11,7 @@ function run(runs: Runs<"loss" | "accuracy">, steps: number) {
 }
 
 test("A run that has come somewhere is kept with its label when another begins.", () => {
-  const runs = new Runs(["loss", "accuracy"]);
+  const runs = new RunCurves(["loss", "accuracy"]);
   runs.present.label = "ξ 4";
   run(runs, 10);
   runs.begin("ξ 2");
@@ -24,14 +24,14 @@ test("A run that has come somewhere is kept with its label when another begins."
 });
 
 test("A run of no step is nothing to be kept.", () => {
-  const runs = new Runs(["loss", "accuracy"]);
+  const runs = new RunCurves(["loss", "accuracy"]);
   run(runs, 0);
   runs.begin("another");
   assert.deepEqual(runs.earlier, []);
 });
 
 test("A run that branches off shares the curve up to there.", () => {
-  const runs = new Runs(["loss", "accuracy"]);
+  const runs = new RunCurves(["loss", "accuracy"]);
   run(runs, 10);
   runs.begin("a branch", 4);
   assert.deepEqual(runs.present.curves.loss.x, [0, 1, 2, 3, 4]);
@@ -39,7 +39,7 @@ test("A run that branches off shares the curve up to there.", () => {
 });
 
 test("Of many runs the newest are kept, thin enough to be drawn together.", () => {
-  const runs = new Runs(["loss", "accuracy"]);
+  const runs = new RunCurves(["loss", "accuracy"]);
   for (let index = 0; index < 8; index += 1) {
     runs.present.label = String(index);
     run(runs, 1500);
@@ -56,6 +56,6 @@ test("Of many runs the newest are kept, thin enough to be drawn together.", () =
     assert.equal(curve.x[0], 0);
     assert.equal(curve.x.at(-1), 1500);
   }
-  runs.forget();
+  runs.clearEarlier();
   assert.deepEqual(runs.earlier, []);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { RunKeeper } from "../../web/page/labs/digits/training/run_store.ts";
+import { RunStore } from "../../web/page/labs/digits/training/run_store.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 import { after } from "./made_up_checkpoint.ts";
 
@@ -12,9 +12,9 @@ const REST_MS = 1000;
 function browser() {
   const kept = forgetfulBrowser();
   const keptSteps = async () =>
-    [...(await kept.all("run/moment/")).values()].map(({ step }) => step).sort((a, b) => a - b);
+    [...(await kept.entries("run/moment/")).values()].map(({ step }) => step).sort((a, b) => a - b);
   const keptEpochs = async () =>
-    [...(await kept.all("run/checkpoint/")).values()].map(({ epoch }) => epoch);
+    [...(await kept.entries("run/checkpoint/")).values()].map(({ epoch }) => epoch);
   const forgetElsewhere = async () => {
     await kept.change({ forget: ["run/"] });
     const detail = { forgotten: ["run/"], kept: [] };
@@ -38,7 +38,7 @@ function opened({ mock }: TestContext, shared = browser()) {
         asked.push({ step, give: () => resolve(moment), fail });
       }),
   };
-  const keeper = new RunKeeper(engine as any, shared.kept);
+  const keeper = new RunStore(engine as any, shared.kept);
   const askedSteps = async () => {
     await turn();
     return asked.map(({ step }) => step);
@@ -62,31 +62,31 @@ function opened({ mock }: TestContext, shared = browser()) {
   return { keeper, askedSteps, give, die, rest, close, ...shared };
 }
 
-async function pastOf(keeper: RunKeeper) {
+async function pastOf(keeper: RunStore) {
   return (await keeper.newest())?.past.map(({ step }) => step);
 }
 
 test("An epoch is written with the moments that are new; those that are forgotten go.", async (context) => {
   const { keeper, askedSteps, give, rest, keptEpochs, keptSteps } = opened(context);
-  keeper.note(after(1), [0, 1, 2, 10]);
+  keeper.save(after(1), [0, 1, 2, 10]);
   assert.deepEqual(await askedSteps(), [0, 1, 2, 10]);
   await give();
   assert.deepEqual(await keptSteps(), [0, 1, 2, 10]);
-  keeper.note(after(2), [0, 2, 20]);
+  keeper.save(after(2), [0, 2, 20]);
   await rest();
   assert.deepEqual(await askedSteps(), [20]);
   await give();
   assert.deepEqual(await keptEpochs(), [2]);
   assert.deepEqual(await keptSteps(), [0, 2, 20]);
   const found = await keeper.find();
-  assert.deepEqual(found && (await keeper.whole(found)), await keeper.newest());
+  assert.deepEqual(found && (await keeper.load(found)), await keeper.newest());
 });
 
 test("A worker that dies leaves the moments that are kept; what the browser has lost leaves the network.", async (context) => {
   const { keeper, give, die, rest, kept } = opened(context);
-  keeper.note(after(1), [0, 1]);
+  keeper.save(after(1), [0, 1]);
   await give();
-  keeper.note(after(2), [1, 2]);
+  keeper.save(after(2), [1, 2]);
   await rest();
   await die();
   assert.equal((await keeper.newest())?.checkpoint.epoch, 2);
@@ -100,7 +100,7 @@ test("A run that loses its place to another tab's is there again at once, as a w
   const { keeper, askedSteps, give, rest, keptEpochs, keptSteps, forgetElsewhere } =
     opened(context);
   await forgetElsewhere(); // before there is a run
-  keeper.note(after(1), [0, 1, 2]);
+  keeper.save(after(1), [0, 1, 2]);
   await give();
   await rest();
   await forgetElsewhere();
@@ -113,22 +113,22 @@ test("A run that loses its place to another tab's is there again at once, as a w
 test("A run that goes on in two tabs is two runs from then on.", async (context) => {
   const shared = browser();
   const first = opened(context, shared);
-  first.keeper.note(after(1), [0, 1]);
+  first.keeper.save(after(1), [0, 1]);
   await first.give();
   await first.rest();
   context.mock.timers.reset();
   const second = opened(context, shared);
   const found = await second.keeper.find();
   assert.ok(found);
-  second.keeper.adopt(await second.keeper.whole(found));
-  second.keeper.note(after(2), [0, 1, 2]);
+  second.keeper.adopt(await second.keeper.load(found));
+  second.keeper.save(after(2), [0, 1, 2]);
   assert.deepEqual(await second.askedSteps(), [2]); // the others it was given
   assert.deepEqual(await pastOf(second.keeper), [0, 1]);
   await second.give();
   await second.rest();
   assert.deepEqual(await pastOf(second.keeper), [0, 1, 2]);
   assert.deepEqual(await pastOf(first.keeper), []); // which lost its place by that
-  first.keeper.note(after(5), [0, 1, 9]);
+  first.keeper.save(after(5), [0, 1, 9]);
   await first.rest();
   await first.give();
   assert.deepEqual(await pastOf(first.keeper), [0, 1, 9]);
@@ -138,14 +138,14 @@ test("A run that goes on in two tabs is two runs from then on.", async (context)
 
 test("Of fast epochs the newest is written after a rest, or at once when the page is left.", async (context) => {
   const { keeper, give, rest, keptEpochs, close } = opened(context);
-  keeper.note(after(1), []);
+  keeper.save(after(1), []);
   await give();
-  for (const epoch of [2, 3, 4]) keeper.note(after(epoch), []);
+  for (const epoch of [2, 3, 4]) keeper.save(after(epoch), []);
   assert.deepEqual(await keptEpochs(), [1]);
   await rest();
   await give();
   assert.deepEqual(await keptEpochs(), [4]);
-  keeper.note(after(5), [0]);
+  keeper.save(after(5), [0]);
   close();
   await turn();
   assert.deepEqual(await keptEpochs(), [5]);
@@ -153,14 +153,14 @@ test("Of fast epochs the newest is written after a rest, or at once when the pag
 
 test("Moments that the engine gives out when it has another run already are not taken.", async (context) => {
   const { keeper, give, rest, keptEpochs, keptSteps } = opened(context);
-  keeper.note(after(2), [0]);
-  keeper.note(after(3), [0, 1]); // waits for its turn
+  keeper.save(after(2), [0]);
+  keeper.save(after(3), [0, 1]); // waits for its turn
   keeper.begin();
   await give();
   assert.deepEqual(await keptEpochs(), [3]);
   assert.deepEqual(await keptSteps(), []);
   assert.equal(await keeper.newest(), null);
-  keeper.note({ ...after(0), loaded: true }, [0]); // a file that was only loaded
+  keeper.save({ ...after(0), loaded: true }, [0]); // a file that was only loaded
   await rest();
   await give();
   assert.deepEqual(await keptEpochs(), [3]);

@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc, { type Arbitrary } from "fast-check";
-import { addressOf, emptyShare, isTaught, readShare } from "../../web/page/core/share/share.ts";
-import { shareable, tableOf, tableText } from "../../web/page/core/share/shareable.ts";
-import { hidden, MOST_LETTERS, plainText, unhidden } from "../../web/page/core/share/task_text.ts";
-import { contents } from "../../web/page/features/share/contents.ts";
+import {
+  emptyShare,
+  formatShare,
+  isAssignment,
+  parseShare,
+} from "../../web/page/core/share/share.ts";
+import { formatTable, parseTable, shareable } from "../../web/page/core/share/shareable.ts";
+import {
+  decodeAnswer,
+  encodeAnswer,
+  MAX_TASK_LENGTH,
+  plainText,
+} from "../../web/page/core/share/task_text.ts";
+import { describeShare } from "../../web/page/features/share/contents.ts";
 import { at } from "../../web/shared/at.ts";
 import { lookUp } from "../../web/shared/look_up.ts";
 import { SITE } from "./made_up_site.ts";
@@ -16,7 +26,7 @@ const LABS = shareable(SITE, ["truth-table", "digits", "code"]);
 const NAMES = Object.keys(LABS);
 const ALWAYS = { seed: 11, numRuns: 500 };
 
-const read = (hash: string, shown?: string) => readShare(hash, LABS, shown);
+const read = (hash: string, shown?: string) => parseShare(hash, LABS, shown);
 
 const texts = fc
   .oneof(
@@ -46,7 +56,7 @@ const GOOD: Record<string, Arbitrary<string>> = {
     .chain(([kind, rows]) =>
       fc
         .array(fc.constantFrom(0, 1), { minLength: Number(rows), maxLength: Number(rows) })
-        .map((targets) => tableText({ kind: String(kind), targets })),
+        .map((targets) => formatTable({ kind: String(kind), targets })),
     ),
   exercise: fc.constantFrom("", "sigmoid", "forward_pass"),
   file: fc.constantFrom("", "losses.py"),
@@ -86,9 +96,9 @@ const shares = fc
 test("Any share goes into an address and comes out as it was, whichever lab is shown.", () => {
   fc.assert(
     fc.property(shares, ({ share, shown }) => {
-      const address = addressOf(share, shown);
+      const address = formatShare(share, shown);
       assert.deepEqual(read(address), { lab: shown, share, note: "" });
-      assert.equal(addressOf(read(address).share, shown), address);
+      assert.equal(formatShare(read(address).share, shown), address);
       assert.match(address, /^#[\x21-\x7e]+$/);
       assert.doesNotMatch(address, /[.,*]$/);
     }),
@@ -118,9 +128,9 @@ const addresses = fc.oneof(
       ),
     )
     .map((pairs) => `#truth-table?${new URLSearchParams(pairs)}`),
-  fc.tuple(shares, fc.nat(400)).map(([{ share }, end]) => addressOf(share).slice(0, end)),
+  fc.tuple(shares, fc.nat(400)).map(([{ share }, end]) => formatShare(share).slice(0, end)),
   fc.tuple(shares, fc.nat(99), fc.string({ maxLength: 3 })).map(([{ share }, at, put]) => {
-    const address = addressOf(share);
+    const address = formatShare(share);
     return address.slice(0, at) + put + address.slice(at + 1);
   }),
 );
@@ -130,7 +140,7 @@ test("No address throws; what is taken of it is good, and what is not is told in
     fc.property(addresses, (address) => {
       const { lab, share, note } = read(address);
       assert.ok(NAMES.includes(lab));
-      assert.deepEqual(read(addressOf(share, lab)), { lab, share, note: "" });
+      assert.deepEqual(read(formatShare(share, lab)), { lab, share, note: "" });
       if (note) assert.match(note, /^[A-Z“][^\p{C}]+\.$/u);
       assert.ok(note.length < 900, `${note.length} letters`);
     }),
@@ -139,15 +149,15 @@ test("No address throws; what is taken of it is good, and what is not is told in
 });
 
 test("A link is short: only what differs from the defaults is in it.", () => {
-  assert.equal(addressOf(emptyShare("digits")), "#digits");
+  assert.equal(formatShare(emptyShare("digits")), "#digits");
   const { share } = read("#truth-table?learning_rate=4&hidden=04&seed=3&table=document-0110");
-  assert.equal(addressOf(share), "#truth-table?seed=3");
+  assert.equal(formatShare(share), "#truth-table?seed=3");
 });
 
 test("What a recipe brings is not in the link, and what replaces it is.", () => {
   const { share, note } = read("#digits?recipe=best&epochs=60&learning_rate=1&stop_accuracy=97.5");
   assert.equal(note, "");
-  assert.equal(addressOf(share), "#digits?recipe=best&learning_rate=1&stop_accuracy=97.5");
+  assert.equal(formatShare(share), "#digits?recipe=best&learning_rate=1&stop_accuracy=97.5");
   const { defaults } = lookUp(LABS, "digits");
   assert.equal(defaults(share.chosen).epochs, "60");
   assert.equal(defaults({}).epochs, "5");
@@ -162,7 +172,7 @@ test("Another lab may be shown than the one that the link sets up.", () => {
     locks: ["seed"],
     task: "XOR",
   });
-  assert.equal(addressOf(share), "#truth-table?seed=3&lock=seed&task=XOR");
+  assert.equal(formatShare(share), "#truth-table?seed=3&lock=seed&task=XOR");
 });
 
 for (const [query, told] of [
@@ -212,20 +222,20 @@ test("The settings of a lab that there is not are left out, and the task is ther
 });
 
 test("A text that is too long is cut, and told.", () => {
-  const { share, note } = read(`#digits?task=${"😀".repeat(MOST_LETTERS)}`);
-  assert.equal(share.task, "😀".repeat(MOST_LETTERS / 2));
+  const { share, note } = read(`#digits?task=${"😀".repeat(MAX_TASK_LENGTH)}`);
+  assert.equal(share.task, "😀".repeat(MAX_TASK_LENGTH / 2));
   assert.match(note, /The task is longer than 2000 letters: its end is left out\./);
 });
 
 test("An answer is hidden from a glance, and comes back letter by letter.", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      assert.match(hidden(text), /^[\w-]*$/);
-      assert.equal(unhidden(hidden(text)), text);
+      assert.match(encodeAnswer(text), /^[\w-]*$/);
+      assert.equal(decodeAnswer(encodeAnswer(text)), text);
     }),
     ALWAYS,
   );
-  assert.equal(unhidden("_w"), null); // no UTF-8
+  assert.equal(decodeAnswer("_w"), null); // no UTF-8
 });
 
 test("A plain text keeps its lines, and nothing that could disturb others.", () => {
@@ -233,22 +243,22 @@ test("A plain text keeps its lines, and nothing that could disturb others.", () 
 });
 
 test("Only tasks, answers and locks are a teacher’s.", () => {
-  assert.equal(isTaught(read("#digits?seed=3").share), false);
+  assert.equal(isAssignment(read("#digits?seed=3").share), false);
   for (const query of ["task=a", "answer=YQ", "lock=seed"]) {
-    assert.equal(isTaught(read(`#digits?${query}`).share), true);
+    assert.equal(isAssignment(read(`#digits?${query}`).share), true);
   }
 });
 
 test("A table is one word, and back.", () => {
-  assert.deepEqual(tableOf("2-0111"), { kind: "2", targets: [0, 1, 1, 1] });
-  assert.equal(tableText(tableOf("document-0110")), "document-0110");
+  assert.deepEqual(parseTable("2-0111"), { kind: "2", targets: [0, 1, 1, 1] });
+  assert.equal(formatTable(parseTable("document-0110")), "document-0110");
 });
 
 test("What a link holds is said line by line.", () => {
   const { share } = read(
     "#truth-table?loss=cross_entropy&table=2-0111&lock=seed,table&task=Hi&answer=YQ",
   );
-  assert.deepEqual(contents(share, lookUp(LABS, "truth-table"), "Truth table"), [
+  assert.deepEqual(describeShare(share, lookUp(LABS, "truth-table"), "Truth table"), [
     "The lab: Truth table",
     "Loss: cross-entropy",
     "Table: 2 inputs; y from top to bottom: 0 1 1 1",
@@ -257,7 +267,7 @@ test("What a link holds is said line by line.", () => {
     "A task of 2 letters, for everybody to read",
     "An answer of 1 letter, hidden until it is asked for",
   ]);
-  assert.deepEqual(contents(emptyShare("digits"), lookUp(LABS, "digits"), "Digits"), [
+  assert.deepEqual(describeShare(emptyShare("digits"), lookUp(LABS, "digits"), "Digits"), [
     "The lab: Digits",
     "Everything is as at first",
   ]);
@@ -275,14 +285,14 @@ test("In another language labels, options and numbers are those of that language
   speak("de", GERMAN);
   const labs = shareable(SITE, ["digits", "truth-table"]);
   const address = "#truth-table?learning_rate=0.5&hidden=2&loss=cross_entropy";
-  const { share } = readShare(address, labs);
-  assert.equal(addressOf(share), address);
-  assert.deepEqual(contents(share, lookUp(labs, "truth-table"), "").slice(1, 3), [
+  const { share } = parseShare(address, labs);
+  assert.equal(formatShare(share), address);
+  assert.deepEqual(describeShare(share, lookUp(labs, "truth-table"), "").slice(1, 3), [
     "Lernrate ξ: 0,5",
     "Anzahl der verborgenen Einheiten: 2",
   ]);
-  assert.match(at(contents(share, lookUp(labs, "truth-table"), ""), 3), /: Kreuzentropie$/);
-  const { note } = readShare("#digits?recipe=best&learning_rate=0,5", labs);
+  assert.match(at(describeShare(share, lookUp(labs, "truth-table"), ""), 3), /: Kreuzentropie$/);
+  const { note } = parseShare("#digits?recipe=best&learning_rate=0,5", labs);
   assert.match(
     note,
     /Die Lernrate ξ muss eine Zahl von 0,0001 bis 100 sein, nicht „0,5“: Nun gilt 0,25\.$/,

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   explanation,
-  goingOnTo,
   layerOf,
-  outcome,
+  nextStageText,
   parameterText,
+  stageResult,
   stagesOf,
   titleOf,
 } from "../../web/page/labs/truth_table/stepper/stages.ts";
@@ -33,7 +33,7 @@ test("The button says which stage comes next, by the name that stands on it.", (
     [2, 8, 8, 1],
   ]) {
     for (const stage of stagesOf(sizes).slice(1)) {
-      assert.equal(goingOnTo(stage, sizes), `Next: ${titleOf(stage, sizes).toLowerCase()}`);
+      assert.equal(nextStageText(stage, sizes), `Next: ${titleOf(stage, sizes).toLowerCase()}`);
     }
   }
 });
@@ -49,7 +49,7 @@ const STATE = {
 
 test("What has come of a stage is told with its numbers, as the language writes them.", () => {
   const plain = (stage: string, state: any = STATE) =>
-    outcome(stage, state).replaceAll("\u2060", "");
+    stageResult(stage, state).replaceAll("\u2060", "");
   const steep = (slope: number) => ({ ...STATE, numbers: { ...STATE.numbers, "gW1.1.2": slope } });
   speakEnglish();
   assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");

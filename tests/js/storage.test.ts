@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Kept } from "../../web/page/core/storage.ts";
-import { detail } from "../../web/page/ui/dom.ts";
+import { Storage } from "../../web/page/core/storage.ts";
+import { eventDetail } from "../../web/page/ui/dom.ts";
 import { forgetfulBrowser, noOtherTabs, noStore } from "./forgetful_browser.ts";
 
 function withoutStore() {
@@ -15,9 +15,9 @@ function withoutStore() {
 
 test("Where the browser keeps nothing the page does, and says so once.", async () => {
   const { kept, told } = withoutStore();
-  assert.equal(kept.outlasts, true);
+  assert.equal(kept.isPersistent, true);
   assert.equal(await kept.get("a"), undefined);
-  assert.equal(kept.outlasts, false);
+  assert.equal(kept.isPersistent, false);
   await kept.change({ keep: [["a", 1]] });
   assert.equal(await kept.get("a"), 1);
   assert.equal(told(), 1);
@@ -33,24 +33,24 @@ test("Values are found and forgotten by how their keys begin.", async () => {
     ],
   });
   assert.deepEqual(
-    [...(await kept.all("run/"))],
+    [...(await kept.entries("run/"))],
     [
       ["run/1", "one"],
       ["run/2", "two"],
     ],
   );
   await kept.change({ forget: ["run/"], keep: [["run/3", "three"]] });
-  assert.deepEqual([...(await kept.all("")).values()], ["mine", "three"]);
+  assert.deepEqual([...(await kept.entries("")).values()], ["mine", "three"]);
   assert.deepEqual([...(await kept.keys("run/"))], ["run/3"]);
 });
 
 test("A store that never answers is taken for none.", async ({ mock }) => {
   mock.timers.enable({ apis: ["setTimeout"] });
-  const kept = new Kept(() => new Promise(() => {}), noOtherTabs());
+  const kept = new Storage(() => new Promise(() => {}), noOtherTabs());
   const changed = kept.change({ keep: [["a", 1]] });
   mock.timers.tick(10_000);
   await changed;
-  assert.equal(kept.outlasts, false);
+  assert.equal(kept.isPersistent, false);
   const found = kept.get("a");
   mock.timers.tick(10_000);
   assert.equal(await found, 1);
@@ -58,16 +58,16 @@ test("A store that never answers is taken for none.", async ({ mock }) => {
 
 test("Other tabs are told what the browser took, and of nothing else; what they tell is passed on.", async () => {
   const others = noOtherTabs();
-  const kept = new Kept(async () => true as any, others);
+  const kept = new Storage(async () => true as any, others);
   const heard: unknown[] = [];
-  kept.addEventListener("elsewhere", (event) => heard.push(detail(event)));
+  kept.addEventListener("elsewhere", (event) => heard.push(eventDetail(event)));
   await kept.change({ forget: ["run/"], keep: [["run/1", "one"]] });
   const change = { forgotten: ["run/"], kept: ["run/1"] };
   assert.deepEqual(others.heard, [change]);
   assert.deepEqual(heard, []);
   others.dispatchEvent(new CustomEvent("told", { detail: change }));
   assert.deepEqual(heard, [change]);
-  const forgetful = new Kept(noStore, others);
+  const forgetful = new Storage(noStore, others);
   await forgetful.change({ keep: [["a", 1]] });
   assert.equal(others.heard.length, 1);
 });

@@ -1,8 +1,8 @@
 /** The page's texts for tests without a page: English, or another language. */
 
 import { readFileSync } from "node:fs";
-import { speakThrough } from "../../web/page/language/text.ts";
-import { Speaker } from "../../web/page/language/translator.ts";
+import { setTranslator } from "../../web/page/language/text.ts";
+import { Translator } from "../../web/page/language/translator.ts";
 import { inProject } from "./project.ts";
 
 /** The catalogue of a language. */
@@ -19,10 +19,10 @@ function ofEngine(texts: string) {
 }
 
 export function speakEnglish() {
-  speakThrough(new Speaker(catalogue("en")));
+  setTranslator(new Translator(catalogue("en")));
 }
 
 export function speak(locale: string, texts: string) {
   const english = catalogue("en");
-  speakThrough(new Speaker(english, { locale, texts, english: ofEngine(english) }));
+  setTranslator(new Translator(english, { locale, texts, english: ofEngine(english) }));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { UpToDate } from "../../web/page/ui/visible_refresher.ts";
+import { VisibleRefresher } from "../../web/page/ui/visible_refresher.ts";
 import { at } from "../../web/shared/at.ts";
 
 let scroll: (inWindow: boolean) => void;
@@ -34,9 +34,9 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("What is out of the window is asked for when it comes into it, and once.", () => {
   const { answers, refresh } = asker();
-  const part = new UpToDate([PART], refresh);
-  part.changed();
-  part.changed();
+  const part = new VisibleRefresher([PART], refresh);
+  part.invalidate();
+  part.invalidate();
   assert.equal(answers.length, 0);
   scroll(true);
   assert.equal(answers.length, 1);
@@ -47,10 +47,10 @@ test("What is out of the window is asked for when it comes into it, and once.", 
 
 test("One question at a time, and no more often than the pace.", async () => {
   const { answers, refresh } = asker();
-  const part = new UpToDate([PART], refresh, 100);
+  const part = new VisibleRefresher([PART], refresh, 100);
   scroll(true);
-  part.changed();
-  part.changed(); // while the first is being answered
+  part.invalidate();
+  part.invalidate(); // while the first is being answered
   pass(500);
   assert.equal(answers.length, 1);
   at(answers, 0)();
@@ -58,7 +58,7 @@ test("One question at a time, and no more often than the pace.", async () => {
   assert.equal(answers.length, 2);
   at(answers, 1)();
   await settled();
-  part.changed();
+  part.invalidate();
   pass(99);
   assert.equal(answers.length, 2);
   pass(1);
@@ -67,13 +67,13 @@ test("One question at a time, and no more often than the pace.", async () => {
 
 test("Who asks for something else does not wait for the pace.", async () => {
   const { answers, refresh } = asker();
-  const part = new UpToDate([PART], refresh, 100);
+  const part = new VisibleRefresher([PART], refresh, 100);
   scroll(true);
-  part.changed();
+  part.invalidate();
   at(answers, 0)();
   await settled();
-  part.changed();
-  part.asked();
+  part.invalidate();
+  part.refreshNow();
   assert.equal(answers.length, 2);
   at(answers, 1)();
   await settled();

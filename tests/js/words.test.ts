@@ -3,12 +3,12 @@ import { test } from "node:test";
 import {
   answerText,
   detailText,
-  keptText,
-  placeText,
   readAs,
   runLabel,
   runText,
+  savedRunText,
   statusText,
+  stepText,
 } from "../../web/page/labs/digits/digits_texts.ts";
 import type { Progress } from "../../web/page/labs/digits/training/progress.ts";
 import { speak, speakEnglish } from "./texts.ts";
@@ -117,8 +117,8 @@ test("What an earlier visit has left is told with its time, and its day where th
   const at = new Date(2026, 4, 12, 10, 42).getTime();
   const checkpoint: any = { at, recipe: "The document’s", epoch: 2, chosen, accuracy };
   const rest = "The document’s, epoch 2 of 5, 95.21\u00a0% of the test digits.";
-  assert.equal(keptText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
-  assert.equal(keptText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
+  assert.equal(savedRunText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
+  assert.equal(savedRunText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
 });
 
 test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {
@@ -132,8 +132,8 @@ test("What has a name in Python is called as the page’s language has it, with 
 });
 
 test("A point of the training is told by its step and its epoch.", () => {
-  assert.equal(placeText(0, 6000), "Step 0, before training");
-  assert.equal(placeText(180, 6000), "Step 180, in epoch 1");
-  assert.equal(placeText(6000, 6000), "Step 6,000, after epoch 1");
-  assert.equal(placeText(6001, 6000), "Step 6,001, in epoch 2");
+  assert.equal(stepText(0, 6000), "Step 0, before training");
+  assert.equal(stepText(180, 6000), "Step 180, in epoch 1");
+  assert.equal(stepText(6000, 6000), "Step 6,000, after epoch 1");
+  assert.equal(stepText(6001, 6000), "Step 6,001, in epoch 2");
 });

@@ -6,20 +6,20 @@
 import english from "../../.build/texts/workshop.ftl";
 import type { Fault, Trace } from "../shared/fault.ts";
 import type { EngineClient } from "./core/engine_client.ts";
-import type { Kept } from "./core/storage.ts";
-import { LuggageView } from "./features/export/export_view.ts";
+import type { Storage } from "./core/storage.ts";
+import { ExportView } from "./features/export/export_view.ts";
 import type { Labs } from "./labs/code/code_lab.ts";
 import type { CodeLink } from "./labs/code/code_link.ts";
 import { ConsoleView } from "./labs/code/console/console_view.ts";
 import { CodeView } from "./labs/code/editor/code_view.ts";
-import { showInDerivation } from "./labs/code/editor/in_derivation.ts";
+import { showEquationInLab } from "./labs/code/editor/in_derivation.ts";
 import type { Edits } from "./labs/code/edits.ts";
 import type { Catalogue } from "./labs/code/exercises/exercises_view.ts";
 import { ExercisesView } from "./labs/code/exercises/exercises_view.ts";
 import { adoptStyles } from "./labs/code/styles.ts";
 import * as language from "./language/text.ts";
-import type { Speaker } from "./language/translator.ts";
-import { detail, element } from "./ui/dom.ts";
+import type { Translator } from "./language/translator.ts";
+import { element, eventDetail } from "./ui/dom.ts";
 
 export { save } from "./features/export/save.ts";
 export { openShareDialog } from "./features/share/share_dialog.ts";
@@ -34,7 +34,7 @@ export interface Context {
   apply: (texts: Record<string, string>) => Promise<void>;
   edits: Edits;
   engine: EngineClient;
-  kept: Kept;
+  kept: Storage;
   labs: Labs;
   /** what a link asks for here, and locks */
   link: CodeLink;
@@ -43,13 +43,13 @@ export interface Context {
 }
 
 /** A script of its own has a speaker of its own, until the page gives it its. */
-export function speakThrough(speaker: Speaker) {
+export function speakThrough(speaker: Translator) {
   speaker.add(english);
-  language.speakThrough(speaker);
+  language.setTranslator(speaker);
 }
 
 /** What the page may ask of the workshop. */
-export class Workshop {
+export class CodeWorkspace {
   /** @param look finds out which equations there are */
   constructor(
     private readonly code: CodeView,
@@ -78,7 +78,7 @@ export class Workshop {
  * Build it into the page.
  * @returns rejects with a Fault where Python does not give its files
  */
-export async function open(place: HTMLElement, context: Context): Promise<Workshop> {
+export async function open(place: HTMLElement, context: Context): Promise<CodeWorkspace> {
   const files: SourceFile[] = await context.request("code.files");
   const catalogue: Catalogue = await context.request("exercises.catalogue");
   adoptStyles();
@@ -89,10 +89,10 @@ export async function open(place: HTMLElement, context: Context): Promise<Worksh
   main.append(top);
   const code = new CodeView({ side, main }, files, context);
   new ConsoleView(main, context);
-  new LuggageView(main, context);
-  code.addEventListener("equation", (event) => showInDerivation(detail(event)));
+  new ExportView(main, context);
+  code.addEventListener("equation", (event) => showEquationInLab(eventDetail(event)));
   new ExercisesView({ side, top }, catalogue, code, context);
   const look = async () => code.takeEquations(await context.request("equations.lines"));
   await look();
-  return new Workshop(code, look);
+  return new CodeWorkspace(code, look);
 }

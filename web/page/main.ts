@@ -5,41 +5,45 @@ import english from "../../.build/texts/page.ftl";
 import { Fault } from "../shared/fault.ts";
 import { Files } from "../shared/files.ts";
 import { storageName } from "./browser/storage_name.ts";
-import { simdAsked } from "./core/address.ts";
-import { fetchCarried, portToCarried, refusedHere } from "./core/embedded_files.ts";
+import { parseSimd } from "./core/address.ts";
+import {
+  embeddedFilesPort,
+  explainFileRestrictions,
+  fetchEmbedded,
+} from "./core/embedded_files.ts";
 import { EngineClient } from "./core/engine_client.ts";
 import { route } from "./core/router.ts";
 import type { SettingsGroup } from "./core/site_data.ts";
 import { readSite } from "./core/site_data.ts";
-import { copyStore } from "./core/site_database.ts";
-import { Kept } from "./core/storage.ts";
-import { OtherTabs } from "./core/tab_channel.ts";
+import { siteStore } from "./core/site_database.ts";
+import { Storage } from "./core/storage.ts";
+import { TabChannel } from "./core/tab_channel.ts";
 import { WorkerSource } from "./core/worker_source.ts";
-import { offerDisplay } from "./features/display/display_view.ts";
-import { offerLanguages } from "./features/display/language_menu.ts";
-import { showEngine } from "./features/engine_status/engine_status.ts";
-import { offerSaves } from "./features/export/save_buttons.ts";
-import { FirstVisit } from "./features/intro/intro.ts";
-import { makeOffline } from "./features/offline/offline.ts";
-import { makeShare } from "./features/share/share_feature.ts";
+import { startDisplayMenu } from "./features/display/display_view.ts";
+import { startLanguageMenu } from "./features/display/language_menu.ts";
+import { startEngineStatus } from "./features/engine_status/engine_status.ts";
+import { startSaveButtons } from "./features/export/save_buttons.ts";
+import { Intro } from "./features/intro/intro.ts";
+import { startOffline } from "./features/offline/offline.ts";
+import { startSharing } from "./features/share/share_feature.ts";
 import type { Changed } from "./labs/code/code_lab.ts";
 import { CodeLab } from "./labs/code/code_lab.ts";
 import { Edits } from "./labs/code/edits.ts";
 import { DigitsLab } from "./labs/digits/digits_lab.ts";
 import { RunForm } from "./labs/digits/training/run_form.ts";
 import { TruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
-import { beginToSpeak } from "./language/start_language.ts";
-import { watchStyles } from "./start/style_check.ts";
-import { byId, detail } from "./ui/dom.ts";
-import { ErrorPlace } from "./ui/error_banner.ts";
+import { startLanguage } from "./language/start_language.ts";
+import { checkStyles } from "./start/style_check.ts";
+import { byId, eventDetail } from "./ui/dom.ts";
+import { ErrorBanner } from "./ui/error_banner.ts";
 import { SettingsForm } from "./ui/form/settings_form.ts";
-import { keepFocus } from "./ui/keyboard/focus_guard.ts";
+import { guardFocus } from "./ui/keyboard/focus_guard.ts";
 
 const site = readSite();
-const files = new Files(site.carried ? fetchCarried : fetch.bind(window));
-const { language, fault: speechless } = await beginToSpeak(english, site.languages, files);
-const errors = new ErrorPlace();
-const simd = simdAsked(location.search);
+const files = new Files(site.carried ? fetchEmbedded : fetch.bind(window));
+const { language, fault: speechless } = await startLanguage(english, site.languages, files);
+const errors = new ErrorBanner();
+const simd = parseSimd(location.search);
 const worker = new WorkerSource(files, site.worker, site.carried === true);
 const engine = new EngineClient(
   () => worker.start(),
@@ -48,17 +52,17 @@ const engine = new EngineClient(
     lock: site.lock,
     simd: simd.simd,
     data: site.data,
-    port: site.carried ? portToCarried() : null,
-    anew: files.anew,
+    port: site.carried ? embeddedFilesPort() : null,
+    anew: files.bypassCache,
   }),
   async () => {
     await code.begin();
     await labs.begin();
   },
 );
-showEngine(engine);
-offerDisplay();
-offerLanguages(site.languages, language);
+startEngineStatus(engine);
+startDisplayMenu();
+startLanguageMenu(site.languages, language);
 
 /** What trying again with other input, or simply again, has mended. */
 const MENDED = [
@@ -97,7 +101,7 @@ function form(group: SettingsGroup) {
 
 const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
-const kept = new Kept(copyStore(), new OtherTabs(storageName()));
+const kept = new Storage(siteStore(), new TabChannel(storageName()));
 const digits = new DigitsLab(engine, runForm, form("test_digits"), kept, tell);
 const labs = {
   stopped() {
@@ -112,14 +116,17 @@ const labs = {
 };
 const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
 
-offerSaves(files, site, { truthTable, digits }, tell);
+startSaveButtons(files, site, { truthTable, digits }, tell);
 
 engine.addEventListener("fault", (event) => {
-  files.anew ||= detail(event).kind === "asset-damaged";
+  files.bypassCache ||= eventDetail(event).kind === "asset-damaged";
   code.engineFailed();
   labs.stopped();
   const neverRan = engine.versions === null;
-  errors.show(site.carried && neverRan ? refusedHere(detail(event)) : detail(event), start);
+  errors.show(
+    site.carried && neverRan ? explainFileRestrictions(eventDetail(event)) : eventDetail(event),
+    start,
+  );
 });
 
 function start() {
@@ -128,19 +135,24 @@ function start() {
 
 engine.addEventListener("state", (event) => {
   // what failed was in the code that ran before
-  if (detail(event) === "ready" && errors.kind === "python") errors.clear();
+  if (eventDetail(event) === "ready" && errors.kind === "python") errors.clear();
 });
 
-const firstVisit = new FirstVisit(engine, truthTable, kept);
+const firstVisit = new Intro(engine, truthTable, kept);
 firstVisit.begin(location);
 
-const copies = makeOffline(site);
+const copies = startOffline(site);
 engine.addEventListener("state", function ready(event) {
-  if (detail(event) !== "ready") return;
+  if (eventDetail(event) !== "ready") return;
   engine.removeEventListener("state", ready);
   copies.begin(); // now that the network is free
 });
-const link = makeShare({ "truth-table": truthTable, digits, code: code.link }, site, files, tell);
+const link = startSharing(
+  { "truth-table": truthTable, digits, code: code.link },
+  site,
+  files,
+  tell,
+);
 route(
   link.shareable,
   (share, lab) => {
@@ -150,15 +162,15 @@ route(
   simd.reason,
 );
 addEventListener("code", (event) => {
-  code.open((workshop) => workshop.showEquation(detail(event)));
+  code.open((workshop) => workshop.showEquation(eventDetail(event)));
 });
 addEventListener("error", ({ error, message }) => {
   // not an error: a size that changed while sizes were being told is told with the next frame
   if (!message.startsWith("ResizeObserver loop")) errors.show(Fault.from(error ?? message));
 });
 addEventListener("unhandledrejection", (event) => errors.show(Fault.from(event.reason)));
-keepFocus();
-watchStyles((fault, retry) => errors.show(fault, retry));
+guardFocus();
+checkStyles((fault, retry) => errors.show(fault, retry));
 byId("not-begun").remove();
 if (speechless) errors.show(speechless, () => location.reload());
 start();

@@ -1,6 +1,6 @@
 import type { Asset, Fetch } from "../shared/assets.ts";
 import { isIntact } from "../shared/assets.ts";
-import { Fault, wordsOf } from "../shared/fault.ts";
+import { errorText, Fault } from "../shared/fault.ts";
 import { Files } from "../shared/files.ts";
 
 /** what the build wrote: every file of the site, by its address below `base` */
@@ -94,7 +94,7 @@ export class Copies {
       if (await isCopy(await cache.match(asset.url), asset)) return;
       await this.#take(cache, asset).catch((thrown) => {
         wrong.push(this.#nameOf(asset));
-        fault ||= wordsOf(thrown);
+        fault ||= errorText(thrown);
       });
     });
     const { version, files } = this.build;

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./fault.ts";
 import { refusedByHost, requestTo } from "./host_policy.ts";
-import { PATIENCE, unlessStalled } from "./stall.ts";
+import { STALL_SECONDS, unlessStalled } from "./stall.ts";
 
 export type Asset = { url: string; bytes: number; sha256: string };
 
@@ -21,11 +21,11 @@ export function download(
   onBytes: (bytes: number) => void = () => {},
   fetchIt: Fetch = fetch,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return whole(downloadStream(name, asset, onBytes, fetchIt));
+  return readAll(downloadStream(name, asset, onBytes, fetchIt));
 }
 
 /** All that a stream brings, once it is checked. Rejects with the Fault. */
-export function whole({
+export function readAll({
   stream,
   checked,
 }: {
@@ -154,7 +154,7 @@ function stalled(name: string) {
   return new Fault(
     "network",
     `The file “${name}” could not be loaded: the connection stalls, and nothing has arrived for ` +
-      `${PATIENCE} seconds. Check the network, then try again.`,
+      `${STALL_SECONDS} seconds. Check the network, then try again.`,
   );
 }
 

@@ -26,7 +26,7 @@ export class Fault extends Error {
   /** Any thrown thing as a Fault. */
   static from(thrown: unknown) {
     if (thrown instanceof Fault) return thrown;
-    const message = wordsOf(thrown);
+    const message = errorText(thrown);
     const refused = thrown instanceof RangeError || REFUSED.test(message);
     if (!refused) return new Fault("engine-failed", `The engine failed: ${message}`);
     return outOfMemory();
@@ -34,7 +34,7 @@ export class Fault extends Error {
 }
 
 /** What a thrown thing says. */
-export function wordsOf(thrown: unknown) {
+export function errorText(thrown: unknown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 

@@ -9,12 +9,13 @@ import { fromBase64 } from "./base64.ts";
 export class Files {
   private readonly fetchIt: Fetch;
 
-  /** @param anew whether the browser's own copies are passed by from the beginning */
+  /** @param bypassCache whether the browser's own copies are passed by from the beginning */
   constructor(
     fetchIt: Fetch,
-    public anew: boolean = false,
+    public bypassCache: boolean = false,
   ) {
-    this.fetchIt = (url, init) => fetchIt(url, this.anew ? { ...init, cache: "reload" } : init);
+    this.fetchIt = (url, init) =>
+      fetchIt(url, this.bypassCache ? { ...init, cache: "reload" } : init);
   }
 
   /** As `download`. */
@@ -33,7 +34,7 @@ export class Files {
 
   #watch(arriving: Promise<unknown>) {
     arriving.catch((fault) => {
-      this.anew ||= fault.kind === "asset-damaged";
+      this.bypassCache ||= fault.kind === "asset-damaged";
     });
   }
 }
@@ -41,7 +42,7 @@ export class Files {
 /**
  * Ask the page, which carries its files itself: a message `url` is answered by `{ url, text }`, in base64.
  */
-export function fetchFrom(port: MessagePort): Fetch {
+export function fetchThrough(port: MessagePort): Fetch {
   const waiting: Map<string, (text: string) => void> = new Map();
   port.onmessage = ({ data: { url, text } }) => {
     waiting.get(url)?.(text);
@@ -52,7 +53,7 @@ export function fetchFrom(port: MessagePort): Fetch {
       waiting.set(url, resolve);
       port.postMessage(url);
     });
-    return asResponse(text);
+    return responseOf(text);
   };
 }
 
@@ -60,7 +61,7 @@ export function fetchFrom(port: MessagePort): Fetch {
  * What a server would answer.
  * @param text base64; null: there is no such file
  */
-export function asResponse(text: string | null) {
+export function responseOf(text: string | null) {
   if (text === null) return new Response(null, { status: 404 });
   const content = fromBase64(text);
   return content === null ? new Response("not base64") : new Response(content);

@@ -1,6 +1,6 @@
 const TICK_MS = 1000;
 /** A network that is silent for so many seconds brings nothing more. */
-export const PATIENCE = 15;
+export const STALL_SECONDS = 15;
 
 /**
  * What is awaited, unless it stays away for too long. Ticks are counted, and not the time: where a
@@ -14,7 +14,7 @@ export function unlessStalled<T>(awaited: Promise<T>, stalled: () => unknown): P
     let ticks = 0;
     const timer = setInterval(() => {
       ticks += 1;
-      if (ticks < PATIENCE) return;
+      if (ticks < STALL_SECONDS) return;
       clearInterval(timer);
       reject(stalled());
     }, TICK_MS);

@@ -13,12 +13,12 @@ export function answerRequests(
     try {
       port.postMessage({ id, value: await perform(action, args) });
     } catch (thrown) {
-      port.postMessage({ id, fault: plain(Fault.from(thrown)) });
+      port.postMessage({ id, fault: faultPayload(Fault.from(thrown)) });
     }
   };
 }
 
 /** What of a fault crosses to the page. */
-export function plain({ kind, message, setting, trace }: Fault) {
+export function faultPayload({ kind, message, setting, trace }: Fault) {
   return { kind, message, setting, trace };
 }

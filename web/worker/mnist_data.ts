@@ -2,7 +2,7 @@ import type { Manifest } from "../shared/assets.ts";
 import { at } from "../shared/at.ts";
 import type { Files } from "../shared/files.ts";
 import { lookUp } from "../shared/look_up.ts";
-import type { Ask } from "./python.ts";
+import type { AskPython } from "./python.ts";
 import { nextTask } from "./runner.ts";
 
 const AT_ONCE = 3;
@@ -24,7 +24,7 @@ export class MnistData {
   constructor(
     private readonly files: Pick<Files, "download">,
     private readonly manifest: Manifest,
-    private readonly ask: Ask,
+    private readonly ask: AskPython,
     private readonly report: (progress: { bytes: number; total: number }) => void,
     private readonly breathe: () => Promise<void> = () => nextTask(false),
   ) {}

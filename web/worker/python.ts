@@ -2,7 +2,7 @@ import type { PyodideAPI } from "pyodide";
 import { loadPyodide } from "pyodide";
 import { GLUE, importGlue } from "#pyodide_script";
 import type { Manifest } from "../shared/assets.ts";
-import { whole } from "../shared/assets.ts";
+import { readAll } from "../shared/assets.ts";
 import { Fault, outOfMemory } from "../shared/fault.ts";
 import type { Files as FileSource } from "../shared/files.ts";
 import { lookUp } from "../shared/look_up.ts";
@@ -18,10 +18,10 @@ export type BootProgress = {
   total: number;
 };
 
-export type Ask = (action: string, args: Record<string, unknown>) => any;
+export type AskPython = (action: string, args: Record<string, unknown>) => any;
 
 /** `memory` in bytes; WebAssembly's never shrinks. `add` brings one more archive of modules, once. */
-type Python = { ask: Ask; memory(): number; add(name: string): Promise<void> };
+type Python = { ask: AskPython; memory(): number; add(name: string): Promise<void> };
 
 const WASM = "pyodide.asm.wasm";
 const STDLIB = "stdlib.zip";
@@ -69,14 +69,14 @@ export async function startPython(
   };
   const { pyodide, lay } = await boot(files, lock, () => enter("python"));
   enter("packages");
-  return { ...engineIn(pyodide, await library), add: adder(source, manifest, lay) };
+  return { ...engineIn(pyodide, await library), add: archiveLoader(source, manifest, lay) };
 }
 
 /**
  * Brings archives that are wanted later, each once.
  * @returns rejects with a Fault; then it may be tried again
  */
-function adder(
+function archiveLoader(
   source: FileSource,
   manifest: Manifest,
   lay: (archive: Bytes) => void,
@@ -84,7 +84,7 @@ function adder(
   const added: Map<string, Promise<void>> = new Map();
   const bring = async (name: string) => {
     const { stream, checked } = source.stream(name, lookUp(manifest, name));
-    lay(await whole({ stream: inflate(stream), checked }));
+    lay(await readAll({ stream: inflate(stream), checked }));
   };
   return (name) => {
     const adding = added.get(name) ?? bring(name);
@@ -107,7 +107,7 @@ type Files = {
 };
 
 function fetchParts(fetchOne: (name: string) => Part): Files {
-  const fetchWhole = (name: string) => whole(fetchOne(name));
+  const fetchWhole = (name: string) => readAll(fetchOne(name));
   const wasm = fetchOne(WASM);
   const stdlib = fetchWhole(STDLIB);
   const packages = PACKAGES.map(fetchWhole);
@@ -125,7 +125,7 @@ async function fetchLibrary(
   if (simd === "off") return without("switched off in the page’s address");
   const name = libraryOf(simd);
   try {
-    const content = await whole(fetchOne(name));
+    const content = await readAll(fetchOne(name));
     return { content, simd, why: "" };
   } catch {
     return without("its library could not be fetched");
@@ -218,11 +218,11 @@ function engineIn(
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
   const engine = pyodide.pyimport("pynn_app").start(path, simd, why);
   const { _module: module } = pyodide as any;
-  return { ask: asker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
+  return { ask: pythonAsker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
 }
 
 /** @param engine the `Door` of `python/pynn_app` */
-function asker(pyodide: PyodideAPI, engine: any): Ask {
+function pythonAsker(pyodide: PyodideAPI, engine: any): AskPython {
   return (action, args) => {
     const given = pyodide.toPy(args);
     const answer = engine.answer(action, given);

@@ -2,13 +2,13 @@
 
 import "./module_worker.ts";
 import { Fault } from "../shared/fault.ts";
-import { Files, fetchFrom } from "../shared/files.ts";
+import { Files, fetchThrough } from "../shared/files.ts";
 import { watchHostPolicy } from "../shared/host_policy.ts";
 import { holdLifeline } from "../shared/lifeline.ts";
-import { answerRequests, plain } from "./answer_requests.ts";
+import { answerRequests, faultPayload } from "./answer_requests.ts";
 import { giveUpStorage } from "./give_up_storage.ts";
 import { MnistData } from "./mnist_data.ts";
-import type { Ask } from "./python.ts";
+import type { AskPython } from "./python.ts";
 import { startPython } from "./python.ts";
 import { nextTask, Runner } from "./runner.ts";
 import { stepsInFrame } from "./steps_in_frame.ts";
@@ -19,7 +19,7 @@ const FRAME_MS = 16;
 
 watchHostPolicy();
 
-let ask: Ask = () => {
+let ask: AskPython = () => {
   throw new Fault("engine-failed", "The engine was asked for something before it was started.");
 };
 let memory = () => 0;
@@ -50,7 +50,8 @@ const truthTable = new Runner({
     return state;
   },
   report: (state, run) => tell("truth_table.state", { state, run }),
-  fail: (thrown, run) => tell("truth_table.fault", { fault: plain(Fault.from(thrown)), run }),
+  fail: (thrown, run) =>
+    tell("truth_table.fault", { fault: faultPayload(Fault.from(thrown)), run }),
   breathe: (waiting) =>
     truthTableRun.speed === "flat out"
       ? nextTask(waiting)
@@ -60,7 +61,7 @@ const truthTable = new Runner({
 const digits = new Runner({
   slice: () => ask("digits.advance", { seconds: SLICE }),
   report: (progress, run) => tell("digits.progress", { progress, run }),
-  fail: (thrown, run) => tell("digits.fault", { fault: plain(Fault.from(thrown)), run }),
+  fail: (thrown, run) => tell("digits.fault", { fault: faultPayload(Fault.from(thrown)), run }),
 });
 
 /** What the worker does itself; every other action is Python's. */
@@ -69,7 +70,7 @@ const actions: Record<string, (args: any) => unknown> = {
   async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
     holdLifeline(lifeline, () => tell("engine.alive", {}));
     giveUpStorage(); // the lifeline is held already
-    const files = new Files(port ? fetchFrom(port) : fetch.bind(self), anew);
+    const files = new Files(port ? fetchThrough(port) : fetch.bind(self), anew);
     ({ ask, memory, add } = await startPython(files, python, lock, simd, (progress) =>
       tell("engine.boot", progress),
     ));

@@ -6,23 +6,23 @@
 import { storageName } from "./storage_name.ts";
 
 /** The key of a setting in `localStorage`. */
-export function keyOf(setting: string) {
+export function settingKey(setting: string) {
   return `${storageName()} ${setting}`;
 }
 
-export function remembered(setting: string): string | null {
+export function readSetting(setting: string): string | null {
   try {
     adoptOlder(setting);
-    return localStorage.getItem(keyOf(setting));
+    return localStorage.getItem(settingKey(setting));
   } catch {
     return null; // storage is forbidden
   }
 }
 
 /** @returns whether it is kept beyond this visit */
-export function remember(setting: string, value: string): boolean {
+export function writeSetting(setting: string, value: string): boolean {
   try {
-    localStorage.setItem(keyOf(setting), value);
+    localStorage.setItem(settingKey(setting), value);
     return true;
   } catch {
     return false;
@@ -32,7 +32,7 @@ export function remember(setting: string, value: string): boolean {
 /** Earlier versions had one key for all copies on a host: the first copy that asks has it from now on. */
 function adoptOlder(setting: string) {
   const older = localStorage.getItem(`pynn/${setting}`);
-  if (older === null || localStorage.getItem(keyOf(setting)) !== null) return;
-  localStorage.setItem(keyOf(setting), older);
+  if (older === null || localStorage.getItem(settingKey(setting)) !== null) return;
+  localStorage.setItem(settingKey(setting), older);
   localStorage.removeItem(`pynn/${setting}`);
 }

@@ -15,7 +15,7 @@ const NEEDS: Record<string, () => boolean> = {
 };
 
 /** Throws a Fault that says what is missing or forbidden, and what to do. */
-export function demandNeeds() {
+export function checkRequirements() {
   const missing = Object.entries(NEEDS)
     .filter(([, isMet]) => !isMet())
     .map(([name]) => name);

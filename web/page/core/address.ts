@@ -2,7 +2,7 @@
 
 import { at } from "../../shared/at.ts";
 import { text } from "../language/text.ts";
-import { listed } from "../ui/format.ts";
+import { formatList } from "../ui/format.ts";
 
 /** Where “Skip to the lab” leads: that is no other lab. */
 export const SKIP = "#labs";
@@ -17,7 +17,7 @@ export const SIMD = ["off", "simd128", "relaxed"] as const;
  * @param shown the lab that is shown
  * @returns no reason: ""
  */
-export function labAsked(
+export function parseLab(
   hash: string,
   labs: string[],
   shown: string = at(labs, 0),
@@ -25,7 +25,7 @@ export function labAsked(
   const name = readable(hash.replace(/^#/, ""));
   if (hash === SKIP) return { lab: shown, reason: "" };
   if (name === "" || labs.includes(name)) return { lab: name || at(labs, 0), reason: "" };
-  const there = listed(labs.map((lab) => `#${lab}`));
+  const there = formatList(labs.map((lab) => `#${lab}`));
   return { lab: at(labs, 0), reason: text("page-address-no-lab", { name, labs: there }) };
 }
 
@@ -34,7 +34,7 @@ export function labAsked(
  * @param search as `location.search`
  * @returns null: the fastest there are
  */
-export function simdAsked(search: string): { simd: (typeof SIMD)[number] | null; reason: string } {
+export function parseSimd(search: string): { simd: (typeof SIMD)[number] | null; reason: string } {
   const asked = new URLSearchParams(search).get("simd");
   const simd = SIMD.find((each) => each === asked) ?? null;
   if (simd !== null || asked === null) return { simd, reason: "" };

@@ -1,7 +1,7 @@
 /** The files that a page of one file carries: blocks of base64 below its HTML. */
 
 import { Fault } from "../../shared/fault.ts";
-import { asResponse } from "../../shared/files.ts";
+import { responseOf } from "../../shared/files.ts";
 import { text, translated } from "../language/text.ts";
 
 /** @returns null: there is no such file */
@@ -10,19 +10,19 @@ function textOf(url: string): string | null {
 }
 
 /** As `fetch`. */
-export async function fetchCarried(url: string) {
-  return asResponse(textOf(url));
+export async function fetchEmbedded(url: string) {
+  return responseOf(textOf(url));
 }
 
 /** A port for a worker that asks for files by `fetchFrom`. */
-export function portToCarried() {
+export function embeddedFilesPort() {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: url }) => port1.postMessage({ url, text: textOf(url) });
   return port2;
 }
 
 /** What a browser's rules for pages from a folder may be the reason of, with what to do then. */
-export function refusedHere({ kind, message }: Fault) {
+export function explainFileRestrictions({ kind, message }: Fault) {
   if (kind !== "engine-failed" && kind !== "engine-died") return new Fault(kind, message);
   return new Fault(kind, text("error-refused-here", { message: translated(message) }));
 }

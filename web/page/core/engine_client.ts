@@ -39,7 +39,7 @@ export class EngineClient extends EventTarget {
   #missed = 0;
   #hasLifeline = false;
   #lifeline = "";
-  #heart: ReturnType<typeof setInterval> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
 
   /**
    * @param createWorker may reject with a Fault
@@ -53,7 +53,7 @@ export class EngineClient extends EventTarget {
     private readonly watch: typeof watchLifeline = watchLifeline,
   ) {
     super();
-    this.addEventListener("engine.alive", () => this.#watchOver());
+    this.addEventListener("engine.alive", () => this.#watchLifeline());
   }
 
   /** Start, or start anew after a failure. Rejects with a Fault. */
@@ -72,7 +72,7 @@ export class EngineClient extends EventTarget {
       await this.begin();
     } catch (thrown) {
       const fault = Fault.from(thrown);
-      this.#failed(attempt, fault);
+      this.#failAttempt(attempt, fault);
       throw fault;
     }
     if (this.#attempt === attempt) this.#setState("ready"); // else it has failed in the meantime
@@ -83,7 +83,7 @@ export class EngineClient extends EventTarget {
     const worker = await this.createWorker();
     if (this.#attempt !== attempt) {
       worker.terminate();
-      throw stopped(text("error-engine-anew"));
+      throw engineDied(text("error-engine-anew"));
     }
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
@@ -93,8 +93,9 @@ export class EngineClient extends EventTarget {
       event.preventDefault();
       this.#workerFailed(attempt, event.message);
     };
-    worker.onmessageerror = () => this.#failed(attempt, stopped(text("error-engine-unreadable")));
-    this.#beat();
+    worker.onmessageerror = () =>
+      this.#failAttempt(attempt, engineDied(text("error-engine-unreadable")));
+    this.#startHeartbeat();
     this.#lifeline = `pynn-engine-${Date.now()}-${Math.random()}`; // no other tab's, and no earlier one
     const args = { ...this.startArguments(), lifeline: this.#lifeline };
     return this.#post("engine.start", args, args.port ? [args.port] : []);
@@ -103,11 +104,11 @@ export class EngineClient extends EventTarget {
   /** @param message none where the worker could not even be started */
   async #workerFailed(attempt: symbol, message: string | undefined) {
     const refused = message ? null : await refusedByHost(inMemory);
-    this.#failed(attempt, refused ?? stopped(message));
+    this.#failAttempt(attempt, refused ?? engineDied(message));
   }
 
   /** A start, or the worker that came of it, has failed; it may have been replaced already. */
-  #failed(attempt: symbol, fault: Fault) {
+  #failAttempt(attempt: symbol, fault: Fault) {
     if (this.#attempt === attempt) this.#fail(fault);
   }
 
@@ -118,14 +119,14 @@ export class EngineClient extends EventTarget {
   }
 
   /** Within the worker the package that runs was exchanged for another. */
-  exchanged(versions: Versions) {
+  setVersions(versions: Versions) {
     this.versions = versions;
     if (this.state === "ready") this.#setState("ready");
   }
 
   #post(action: string, args: object, given: Transferable[] = []): Promise<any> {
     const worker = this.#worker;
-    if (worker === null) return Promise.reject(stopped(text("error-engine-not-running")));
+    if (worker === null) return Promise.reject(engineDied(text("error-engine-not-running")));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
@@ -160,22 +161,23 @@ export class EngineClient extends EventTarget {
   }
 
   /** The worker holds its lifeline now. */
-  #watchOver() {
+  #watchLifeline() {
     const worker = this.#worker;
     this.#hasLifeline = true;
     this.watch(this.#lifeline, () => {
-      if (this.#worker === worker) this.#fail(stopped(text("error-engine-ended")));
+      if (this.#worker === worker) this.#fail(engineDied(text("error-engine-ended")));
     });
   }
 
   /** A worker that is killed says nothing, so ask now and then whether it is there. */
-  #beat() {
+  #startHeartbeat() {
     this.#missed = 0;
     this.#hasLifeline = false;
-    this.#heart = setInterval(() => {
-      if (this.#missed >= this.#allowed()) this.#fail(stopped(text("error-engine-silent")));
+    this.#heartbeat = setInterval(() => {
+      if (this.#missed >= this.#allowedMisses())
+        this.#fail(engineDied(text("error-engine-silent")));
       else {
-        if (this.#missed > 0) this.#tellSilence();
+        if (this.#missed > 0) this.#reportSilence();
         this.#missed += 1;
         this.#post("engine.ping", {}).then(
           (life) => this.dispatchEvent(new CustomEvent("life", { detail: life })),
@@ -185,11 +187,11 @@ export class EngineClient extends EventTarget {
     }, HEARTBEAT_MS);
   }
 
-  #allowed() {
+  #allowedMisses() {
     return this.#hasLifeline || this.state === "loading" ? MISSED_WHEN_PATIENT : MISSED;
   }
 
-  #tellSilence() {
+  #reportSilence() {
     const seconds = (this.#missed * HEARTBEAT_MS) / 1000;
     this.dispatchEvent(new CustomEvent("silence", { detail: { seconds } }));
   }
@@ -202,8 +204,8 @@ export class EngineClient extends EventTarget {
     this.dispatchEvent(new CustomEvent("fault", { detail: fault }));
   }
 
-  #end(fault = stopped(text("error-engine-anew"))) {
-    clearInterval(this.#heart);
+  #end(fault = engineDied(text("error-engine-anew"))) {
+    clearInterval(this.#heartbeat);
     this.#attempt = null;
     this.#worker?.terminate();
     this.#worker = null;
@@ -218,7 +220,7 @@ export class EngineClient extends EventTarget {
   }
 }
 
-function stopped(why: string | undefined) {
+function engineDied(why: string | undefined) {
   const words = why ? text("error-engine-stopped-why", { why }) : text("error-engine-stopped");
   return new Fault("engine-died", words);
 }

@@ -1,7 +1,7 @@
 /** Does one thing at a time, and then what was wished for last; wishes in between are left out. */
-export class Newest {
+export class LatestOnly {
   #busy = false;
-  #wish: Record<string, unknown> | null = null;
+  #pending: Record<string, unknown> | null = null;
 
   /**
    * @param work does not reject
@@ -13,16 +13,16 @@ export class Newest {
   ) {}
 
   /** A wish completes or replaces the one that waits. */
-  want(wish: Record<string, unknown> = {}) {
-    this.#wish = { ...this.#wish, ...wish };
-    if (!this.#busy) this.#fulfil();
+  request(wish: Record<string, unknown> = {}) {
+    this.#pending = { ...this.#pending, ...wish };
+    if (!this.#busy) this.#run();
   }
 
-  async #fulfil() {
+  async #run() {
     this.#busy = true;
-    while (this.#wish !== null) {
-      const wish = this.#wish;
-      this.#wish = null;
+    while (this.#pending !== null) {
+      const wish = this.#pending;
+      this.#pending = null;
       await this.work(wish);
       if (this.restMs > 0) await new Promise((resolve) => setTimeout(resolve, this.restMs));
     }

@@ -1,8 +1,8 @@
 import { text } from "../language/text.ts";
-import { hook, setText } from "../ui/dom.ts";
+import { byTestId, setText } from "../ui/dom.ts";
 import { SKIP } from "./address.ts";
 import type { Share } from "./share/share.ts";
-import { addressOf, readShare } from "./share/share.ts";
+import { formatShare, parseShare } from "./share/share.ts";
 import type { Shareable } from "./share/shareable.ts";
 
 /**
@@ -20,11 +20,11 @@ export function route(
   const [first] = Object.keys(labs);
   let shown = first;
   const follow = (alsoTold: string) => {
-    const { lab, share, note } = readShare(location.hash, labs, shown);
+    const { lab, share, note } = parseShare(location.hash, labs, shown);
     const moved = lab !== shown;
     shown = lab;
     const holds = heed(share, lab);
-    if (holds !== share) history.replaceState(null, "", addressOf(holds, lab));
+    if (holds !== share) history.replaceState(null, "", formatShare(holds, lab));
     for (const each of Object.keys(labs)) {
       const section = document.getElementById(`${each}-lab`);
       if (section) section.hidden = each !== lab;
@@ -34,10 +34,10 @@ export function route(
       if (current) document.title = text("page-lab-title", { lab: link.textContent ?? "" });
       if (current) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
-      link.setAttribute("href", addressOf(holds, link.getAttribute("data-lab") ?? first));
+      link.setAttribute("href", formatShare(holds, link.getAttribute("data-lab") ?? first));
     }
-    hook("home").setAttribute("href", addressOf(holds, first));
-    const told = hook("address-note");
+    byTestId("home").setAttribute("href", formatShare(holds, first));
+    const told = byTestId("address-note");
     setText(told, [note, alsoTold].filter(Boolean).join(" "));
     told.hidden = told.textContent === "";
     if (moved) goToTitle(lab);

@@ -15,7 +15,7 @@ const ADOPTER = "adopted by";
  * This copy's own store in IndexedDB. What an earlier version left in the database of all copies is adopted once,
  * by the first copy that comes: code that was changed in one copy must not run in another.
  */
-export function copyStore(name: string = storageName()): UseStore {
+export function siteStore(name: string = storageName()): UseStore {
   const store = createStore(name, VALUES);
   let adopted: Promise<void> | undefined;
   return async (mode, work) => {

@@ -1,7 +1,7 @@
 import type { UseStore } from "idb-keyval";
 import { get, promisifyRequest } from "idb-keyval";
-import { detail } from "../ui/dom.ts";
-import type { OtherTabs } from "./tab_channel.ts";
+import { eventDetail } from "../ui/dom.ts";
+import type { TabChannel } from "./tab_channel.ts";
 
 /** The beginnings of the keys that were forgotten, and the keys that were kept. */
 export type Change = { forgotten: string[]; kept: string[] };
@@ -17,30 +17,30 @@ const PATIENCE_MS = 10_000;
  * Events: `lost` (the first time that something does not outlast the page), `elsewhere` (detail: Change;
  * another tab has changed what is kept).
  */
-export class Kept extends EventTarget {
+export class Storage extends EventTarget {
   /** What the browser did not take. */
-  #here: Map<string, any> = new Map();
+  #unsaved: Map<string, any> = new Map();
   /** Whether everything so far outlasts the page. */
-  outlasts = true;
+  isPersistent = true;
 
   constructor(
     private readonly store: UseStore,
-    private readonly others: OtherTabs,
+    private readonly others: TabChannel,
   ) {
     super();
     others.addEventListener("told", (event) =>
-      this.dispatchEvent(new CustomEvent("elsewhere", { detail: detail(event) })),
+      this.dispatchEvent(new CustomEvent("elsewhere", { detail: eventDetail(event) })),
     );
   }
 
   /** The value of a key; undefined where there is none. */
   async get(key: string): Promise<any> {
     const there = await this.#try(() => get(key, this.store), undefined);
-    return this.#here.has(key) ? this.#here.get(key) : there;
+    return this.#unsaved.has(key) ? this.#unsaved.get(key) : there;
   }
 
   /** Every value whose key begins so, by key. */
-  async all(prefix: string): Promise<Map<string, any>> {
+  async entries(prefix: string): Promise<Map<string, any>> {
     const there: () => Promise<[IDBValidKey[], any[]]> = () =>
       this.store("readonly", (store) =>
         Promise.all([
@@ -50,7 +50,7 @@ export class Kept extends EventTarget {
       );
     const [keys, values] = await this.#try(there, [[], []]);
     const found = new Map(keys.map((key, index) => [String(key), values[index]]));
-    for (const [key, value] of this.#here) if (key.startsWith(prefix)) found.set(key, value);
+    for (const [key, value] of this.#unsaved) if (key.startsWith(prefix)) found.set(key, value);
     return found;
   }
 
@@ -59,7 +59,7 @@ export class Kept extends EventTarget {
     const there: () => Promise<IDBValidKey[]> = () =>
       this.store("readonly", (store) => promisifyRequest(store.getAllKeys(beginning(prefix))));
     const found = await this.#try(there, []);
-    const here = [...this.#here.keys()].filter((key) => key.startsWith(prefix));
+    const here = [...this.#unsaved.keys()].filter((key) => key.startsWith(prefix));
     return new Set([...found.map(String), ...here]);
   }
 
@@ -78,22 +78,22 @@ export class Kept extends EventTarget {
         }),
       false,
     );
-    for (const key of this.#here.keys()) {
-      if (forget.some((prefix) => key.startsWith(prefix))) this.#here.delete(key);
+    for (const key of this.#unsaved.keys()) {
+      if (forget.some((prefix) => key.startsWith(prefix))) this.#unsaved.delete(key);
     }
     for (const [key, value] of keep) {
-      if (taken) this.#here.delete(key);
-      else this.#here.set(key, value);
+      if (taken) this.#unsaved.delete(key);
+      else this.#unsaved.set(key, value);
     }
-    if (taken) this.others.tell({ forgotten: forget, kept: keep.map(([key]) => key) });
+    if (taken) this.others.post({ forgotten: forget, kept: keep.map(([key]) => key) });
   }
 
   async #try<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       return await inTime(work());
     } catch {
-      const first = this.outlasts;
-      this.outlasts = false;
+      const first = this.isPersistent;
+      this.isPersistent = false;
       if (first) this.dispatchEvent(new Event("lost"));
       return otherwise;
     }

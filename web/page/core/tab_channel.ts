@@ -3,7 +3,7 @@
  *
  * Events: `told` (detail: what another one has told).
  */
-export class OtherTabs extends EventTarget {
+export class TabChannel extends EventTarget {
   #channel: BroadcastChannel | null = null;
 
   /** @param name of what they talk about */
@@ -18,7 +18,7 @@ export class OtherTabs extends EventTarget {
       this.dispatchEvent(new CustomEvent("told", { detail: data }));
   }
 
-  tell(what: unknown) {
+  post(what: unknown) {
     this.#channel?.postMessage(what);
   }
 }

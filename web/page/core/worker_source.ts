@@ -1,7 +1,7 @@
 import type { Asset } from "../../shared/assets.ts";
 import type { Files } from "../../shared/files.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
-import { demandNeeds } from "../browser/requirements.ts";
+import { checkRequirements } from "../browser/requirements.ts";
 import { trustedUrl } from "../browser/trusted_types.ts";
 
 /** The engine's worker, made from a script whose hash has been checked; fetched once. */
@@ -17,7 +17,7 @@ export class WorkerSource {
 
   /** A new worker. Rejects with a Fault where its script cannot be had, or could not run. */
   async start() {
-    demandNeeds();
+    checkRequirements();
     this.#url ??= await this.#address();
     const url = trustedUrl(this.#url);
     try {

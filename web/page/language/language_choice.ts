@@ -1,6 +1,6 @@
 /** Which language the page speaks: what was chosen by hand, else the first that the browser asks for. */
 
-import { remember, remembered } from "../browser/local_settings.ts";
+import { readSetting, writeSetting } from "../browser/local_settings.ts";
 
 /** The address's parameter, and the setting that the browser keeps. */
 const LANGUAGE = "language";
@@ -21,7 +21,7 @@ export function languageFor(offered: string[], byHand: string | null, asked: rea
  * Here and now.
  * @param offered besides English
  */
-export function chosenOf(offered: string[]) {
+export function storedLanguage(offered: string[]) {
   return languageFor(offered, chosenByHand(location.search), navigator.languages);
 }
 
@@ -30,7 +30,7 @@ export function chosenOf(offered: string[]) {
  * @param search as `location.search`
  */
 function chosenByHand(search: string) {
-  return new URLSearchParams(search).get(LANGUAGE) ?? remembered(LANGUAGE);
+  return new URLSearchParams(search).get(LANGUAGE) ?? readSetting(LANGUAGE);
 }
 
 /**
@@ -38,9 +38,9 @@ function chosenByHand(search: string) {
  * @param href the page's address
  * @returns the address under which the page speaks it: only there, where the browser keeps nothing
  */
-export function chooseByHand(language: string, href: string): string {
+export function chooseLanguage(language: string, href: string): string {
   const address = new URL(href);
-  if (remember(LANGUAGE, language)) address.searchParams.delete(LANGUAGE);
+  if (writeSetting(LANGUAGE, language)) address.searchParams.delete(LANGUAGE);
   else address.searchParams.set(LANGUAGE, language);
   return address.href;
 }

@@ -3,19 +3,19 @@
  * speaks that one: no text is exchanged before the reader's eyes.
  */
 
-import { chosenOf, ENGLISH } from "./language_choice.ts";
+import { ENGLISH, storedLanguage } from "./language_choice.ts";
 
 /** A page that never begins is to be read all the same. */
 const LONGEST_MS = 4000;
 
 /** Run in the page's head, before anything is seen. */
-export function hideTexts() {
+export function hideUntranslated() {
   const { dataset } = document.documentElement;
-  if (chosenOf((dataset.languages ?? "").split(" ")) === ENGLISH) return;
+  if (storedLanguage((dataset.languages ?? "").split(" ")) === ENGLISH) return;
   dataset.texts = "coming";
-  setTimeout(showTexts, LONGEST_MS);
+  setTimeout(showTranslated, LONGEST_MS);
 }
 
-export function showTexts() {
+export function showTranslated() {
   delete document.documentElement.dataset.texts;
 }

@@ -8,11 +8,11 @@ const MARK = /<(\w+)(?:\/>|>(.*?)<\/\1>)/s;
  * Say everything that the page's HTML says, in the language of the page: each element with
  * `data-text` names its message.
  */
-export function sayAll(root: ParentNode, message: (id: string) => Message) {
+export function translateTree(root: ParentNode, message: (id: string) => Message) {
   for (const place of root.querySelectorAll("[data-text]")) {
     const { text, attributes } = message((place as HTMLElement).dataset.text ?? "");
     for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, value);
-    if (text !== null) place.replaceChildren(...nodes(text, [...place.children]));
+    if (text !== null) place.replaceChildren(...parseMarkup(text, [...place.children]));
   }
 }
 
@@ -22,15 +22,15 @@ export function sayAll(root: ParentNode, message: (id: string) => Message) {
  *
  * @param there is emptied as they are used
  */
-export function nodes(text: string, there: Element[] = []): (Node | string)[] {
+export function parseMarkup(text: string, there: Element[] = []): (Node | string)[] {
   const found = text.match(MARK);
   if (!found) return text ? [text] : [];
   const [whole, tag = "", inside] = found;
   const before = text.slice(0, found.index);
   const after = text.slice(before.length + whole.length);
   const node = marked(tag, there);
-  if (inside !== undefined) node.replaceChildren(...nodes(inside, [...node.children]));
-  return [...(before ? [before] : []), node, ...nodes(after, there)];
+  if (inside !== undefined) node.replaceChildren(...parseMarkup(inside, [...node.children]));
+  return [...(before ? [before] : []), node, ...parseMarkup(after, there)];
 }
 
 function marked(tag: string, there: Element[]): Element {

@@ -1,11 +1,11 @@
 import type { Asset } from "../../shared/assets.ts";
-import { Fault, wordsOf } from "../../shared/fault.ts";
+import { errorText, Fault } from "../../shared/fault.ts";
 import type { Files } from "../../shared/files.ts";
-import { chosenOf, ENGLISH } from "./language_choice.ts";
-import { showTexts } from "./language_loading.ts";
-import { sayAll } from "./markup.ts";
-import { speakThrough } from "./text.ts";
-import { Speaker } from "./translator.ts";
+import { ENGLISH, storedLanguage } from "./language_choice.ts";
+import { showTranslated } from "./language_loading.ts";
+import { translateTree } from "./markup.ts";
+import { setTranslator } from "./text.ts";
+import { Translator } from "./translator.ts";
 
 /** The languages besides English: what each calls itself, and its catalogue. */
 export type Languages = Record<string, Asset & { name: string }>;
@@ -16,21 +16,21 @@ export type Languages = Record<string, Asset & { name: string }>;
  *
  * @returns the language that is spoken
  */
-export async function beginToSpeak(
+export async function startLanguage(
   english: string,
   languages: Languages,
   files: Files,
 ): Promise<{ language: string; fault: Fault | null }> {
-  speakThrough(new Speaker(english));
+  setTranslator(new Translator(english));
   try {
-    const chosen = chosenOf(Object.keys(languages));
+    const chosen = storedLanguage(Object.keys(languages));
     const asset = languages[chosen];
     if (asset) speak(chosen, await fetched(chosen, asset, files), english);
     return { language: chosen, fault: null };
   } catch (thrown) {
-    return { language: ENGLISH, fault: new Fault("language", wordsOf(thrown)) };
+    return { language: ENGLISH, fault: new Fault("language", errorText(thrown)) };
   } finally {
-    showTexts();
+    showTranslated();
   }
 }
 
@@ -41,11 +41,11 @@ async function fetched(language: string, asset: Asset, files: Files) {
 
 function speak(
   language: string,
-  catalogue: ConstructorParameters<typeof Speaker>[1],
+  catalogue: ConstructorParameters<typeof Translator>[1],
   english: string,
 ) {
-  const speaker = new Speaker(english, catalogue);
-  speakThrough(speaker);
-  sayAll(document, (id) => speaker.message(id));
+  const speaker = new Translator(english, catalogue);
+  setTranslator(speaker);
+  translateTree(document, (id) => speaker.message(id));
   document.documentElement.lang = language;
 }

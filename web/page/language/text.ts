@@ -1,18 +1,18 @@
 /** What the page says: every module asks here, and whoever begins says in which language. */
 
-import type { Speaker, Values } from "./translator.ts";
+import type { Translator, Values } from "./translator.ts";
 
 /** How numbers and dates are written in English. */
 export const ENGLISH_LOCALE = "en-GB";
 
-let speaking: Speaker | null = null;
+let speaking: Translator | null = null;
 
 /** From now on the page speaks through this one. */
-export function speakThrough(speaker: Speaker) {
-  speaking = speaker;
+export function setTranslator(translator: Translator) {
+  speaking = translator;
 }
 
-export function speaker(): Speaker {
+export function speaker(): Translator {
   if (speaking === null) throw new Error("a text was asked for before there was a language");
   return speaking;
 }
@@ -37,5 +37,5 @@ export function locale() {
 
 /** What stands between a number and its decimals. */
 export function decimalMark() {
-  return speaking?.mark ?? ".";
+  return speaking?.decimalMark ?? ".";
 }

@@ -8,14 +8,14 @@ export type Values = Record<string, string | number>;
 export type Message = { text: string | null; attributes: Record<string, string> };
 
 /** Speaks one language by its catalogue; what that lacks it says in English. */
-export class Speaker {
+export class Translator {
   /** the language's own, then English */
   #bundles: FluentBundle[] = [];
   #english: FluentBundle;
   #translate: (english: string) => string = (english) => english;
 
   readonly locale: string;
-  readonly mark: string;
+  readonly decimalMark: string;
   private readonly separator: string;
 
   /**
@@ -37,7 +37,7 @@ export class Speaker {
         this.#number.bind(this),
       );
     /** What stands between a number and its decimals. */
-    this.mark = (0.5).toLocaleString(this.locale).charAt(1);
+    this.decimalMark = (0.5).toLocaleString(this.locale).charAt(1);
     /** What stands between its thousands. */
     this.separator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
   }
@@ -63,7 +63,7 @@ export class Speaker {
 
   /** A number as Python writes it. */
   #number(plain: string) {
-    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.mark : this.separator));
+    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.decimalMark : this.separator));
   }
 
   /** What was said in English by whoever knows no other language. */

@@ -4,7 +4,7 @@ import { speaker } from "../language/text.ts";
 import * as workshop from "../lazy_parts.ts";
 
 /** As its counterpart in `workshop_fetched.js`. */
-export async function importWorkshop() {
+export async function importLazyParts() {
   workshop.speakThrough(speaker());
   return workshop;
 }

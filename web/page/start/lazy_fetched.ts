@@ -6,7 +6,7 @@ import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { speaker } from "../language/text.ts";
 
 /** @returns rejects with a Fault */
-export function importWorkshop(
+export function importLazyParts(
   files: Files,
   asset: Asset,
 ): Promise<typeof import("../lazy_parts.ts")> {

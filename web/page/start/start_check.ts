@@ -3,7 +3,7 @@
  * It knows its few sentences in every language, as nothing can be fetched then.
  */
 
-import { chosenOf } from "../language/language_choice.ts";
+import { storedLanguage } from "../language/language_choice.ts";
 
 type Reason = "saved" | "framed" | "sandboxed";
 
@@ -30,7 +30,7 @@ function sayIsolated({ target }: ErrorEvent | Event) {
 /** @param address where the page works */
 function show(reason: Reason, address: string) {
   const texts = JSON.parse(document.getElementById("notices")?.textContent ?? "{}");
-  const language = chosenOf((dataset.languages ?? "").split(" "));
+  const language = storedLanguage((dataset.languages ?? "").split(" "));
   const link = document.createElement("a");
   Object.assign(link, { href: address, textContent: address, target: "_blank", rel: "noopener" });
   const notice = document.createElement("p");

@@ -5,7 +5,7 @@ import { text } from "../language/text.ts";
 /**
  * The browser does not take styles that are damaged, and says nothing of it; so they are looked after here.
  */
-export function watchStyles(tell: (fault: Fault, retry: () => void) => void) {
+export function checkStyles(tell: (fault: Fault, retry: () => void) => void) {
   const link: HTMLLinkElement | null = document.querySelector('link[rel="stylesheet"]');
   if (link === null) return; // they are inside the page
   if (!hasRules(link)) tellWhy(link, tell);

@@ -11,10 +11,10 @@ export function onSchemeChange(told: () => void) {
 }
 
 /** Tell all who draw in the page's colours that these are others now. */
-export function tellOfColours() {
+export function notifySchemeChange() {
   for (const told of listeners) told();
 }
-dark?.addEventListener("change", tellOfColours);
+dark?.addEventListener("change", notifySchemeChange);
 
 /** What a CSS variable is at this place, in the light or the dark. */
 export function colourAt(place: HTMLElement, variable: string) {

@@ -2,7 +2,7 @@ import { text } from "../language/text.ts";
 import { element } from "./dom.ts";
 
 /** What a figure shows, in numbers. `heads` name the columns; the first cell of a row is its head. */
-export type Table = { caption: string; heads: string[]; rows: [string, ...string[]][] };
+export type TableData = { caption: string; heads: string[]; rows: [string, ...string[]][] };
 
 /** A figure that moves is read no faster. */
 const PACE_MS = 1000;
@@ -11,7 +11,7 @@ const PACE_MS = 1000;
  * A figure once more as a table, for all who cannot see it or want its numbers. It is made only while it is open,
  * and then follows the figure.
  */
-export class AsTable {
+export class DataTable {
   #due: ReturnType<typeof setTimeout> | undefined;
   #table = element("table");
 
@@ -24,7 +24,7 @@ export class AsTable {
   constructor(
     after: Element,
     what: string,
-    private readonly tell: () => Table,
+    private readonly tell: () => TableData,
   ) {
     const summary = element("summary", {}, text("page-as-a-table"));
     summary.append(element("span", { class: "visually-hidden" }, `: ${what}`));
@@ -39,7 +39,7 @@ export class AsTable {
   }
 
   /** The figure shows something else. */
-  changed() {
+  update() {
     if (!this.root.open || this.#due !== undefined) return;
     this.#due = setTimeout(() => this.#draw(), PACE_MS);
   }

@@ -1,7 +1,7 @@
 /** The few things the views need of the DOM; text always goes in as text. */
 
 /** The element with this `data-testid`. */
-export function hook<E extends Element = HTMLElement>(id: string): E {
+export function byTestId<E extends Element = HTMLElement>(id: string): E {
   return found(document.querySelector(`[data-testid="${id}"]`), id);
 }
 
@@ -63,7 +63,7 @@ export function setAttributes(target: Element, attributes: Record<string, string
 }
 
 /** Show a number: its text for people, its full value for readers. */
-export function show(target: HTMLElement, value: string, text: string) {
+export function setNumber(target: HTMLElement, value: string, text: string) {
   target.dataset.value = value;
   setText(target, text);
 }
@@ -74,6 +74,6 @@ export function setText(target: Element, text: string) {
 }
 
 /** What a CustomEvent brings. */
-export function detail(event: Event) {
+export function eventDetail(event: Event) {
   return (event as CustomEvent).detail;
 }

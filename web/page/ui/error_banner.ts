@@ -1,10 +1,10 @@
 import type { Fault } from "../../shared/fault.ts";
 import { text, translated } from "../language/text.ts";
-import { byId, hook } from "./dom.ts";
+import { byId, byTestId } from "./dom.ts";
 import { sentence } from "./format.ts";
 
 /** The one place where the page tells of errors, with a way to try again where there is one. */
-export class ErrorPlace {
+export class ErrorBanner {
   #retry: (() => void) | null = null;
   #showLine: (() => void) | null = null;
 
@@ -16,7 +16,7 @@ export class ErrorPlace {
 
   constructor() {
     this.place = byId("error");
-    this.text = hook("error");
+    this.text = byTestId("error");
     this.buttons = byId("error-buttons");
     this.retryButton = byId("error-retry");
     this.retryButton.addEventListener("click", () => {

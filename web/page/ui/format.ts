@@ -1,7 +1,7 @@
 /** Numbers as people read them, in the language of the page. */
 
 import { decimalMark, locale } from "../language/text.ts";
-import { asTyped } from "./form/parse_number.ts";
+import { formatTyped } from "./form/parse_number.ts";
 
 const MINUS = "−";
 const DASH = "–";
@@ -10,7 +10,7 @@ const NO_BREAK = "\u00a0";
 const TIMES = `${NO_BREAK}·${NO_BREAK}`;
 
 /** A number with a fixed count of decimals; a dash where there is none. */
-export function fixed(value: number | null | undefined, decimals = 3) {
+export function formatFixed(value: number | null | undefined, decimals = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const text = value.toFixed(decimals);
   return readable(Number(text) === 0 ? text.replace("-", "") : text);
@@ -22,17 +22,17 @@ function readable(text: string) {
 }
 
 /** A few significant digits, with a power of ten for very small and very large numbers. */
-export function significant(value: number | null | undefined, digits = 3) {
+export function formatSignificant(value: number | null | undefined, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const { text, power } = rounded(value, digits);
   return power === 0 ? readable(text) : `${readable(text)}${TIMES}10${superscript(power)}`;
 }
 
 /** A few significant digits, or that it is infinite or no number at all. */
-export function number(value: number, digits = 3) {
+export function formatNumber(value: number, digits = 3) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
-  return significant(value, digits);
+  return formatSignificant(value, digits);
 }
 
 /** To significant digits; the power of ten is 0 where none is needed. */
@@ -44,19 +44,19 @@ function rounded(value: number, digits: number) {
 }
 
 /** A number inside of a formula: whole ones as they are, others to a few significant digits; “?” for none. */
-export function numberText(value: number | undefined, digits = 4) {
+export function formatInFormula(value: number | undefined, digits = 4) {
   if (value === undefined || Number.isNaN(value)) return "?";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   if (value === 0) return "0"; // and not −0
-  if (isShortWhole(value)) return whole(value).replace("-", MINUS);
-  return significant(value, digits).replace(TIMES, "·");
+  if (isShortWhole(value)) return formatInteger(value).replace("-", MINUS);
+  return formatSignificant(value, digits).replace(TIMES, "·");
 }
 
 /** The same number as it could have been typed. */
-export function typed(value: number, digits = 4) {
+export function formatEditable(value: number, digits = 4) {
   if (isShortWhole(value)) return String(value);
   const { text, power } = rounded(value, digits);
-  return asTyped(power === 0 ? text : `${text}e${power}`);
+  return formatTyped(power === 0 ? text : `${text}e${power}`);
 }
 
 function isShortWhole(value: number) {
@@ -72,31 +72,31 @@ export function superscript(number: number) {
 }
 
 /** A number at an axis: no more digits than it needs, so that neighbours differ. */
-export function tick(value: number) {
+export function formatTick(value: number) {
   return readable(String(Number(value.toPrecision(3))));
 }
 
 /** A share of 1 in per cent. */
-export function percent(share: number | null | undefined, decimals = 2) {
+export function formatPercent(share: number | null | undefined, decimals = 2) {
   if (share === null || share === undefined || !Number.isFinite(share)) return DASH;
   return `${readable((100 * share).toFixed(decimals))}${NO_BREAK}%`;
 }
 
-export function whole(count: number) {
+export function formatInteger(count: number) {
   return count.toLocaleString(locale());
 }
 
 /** A count that nobody needs to the last digit. */
-export function about(count: number) {
-  return Number.isFinite(count) ? whole(Number(count.toPrecision(2))) : DASH;
+export function formatApproximate(count: number) {
+  return Number.isFinite(count) ? formatInteger(Number(count.toPrecision(2))) : DASH;
 }
 
-export function megabytes(bytes: number) {
+export function formatMegabytes(bytes: number) {
   return `${readable((bytes / 1e6).toFixed(1))}${NO_BREAK}MB`;
 }
 
 /** A time span for reading. */
-export function duration(seconds: number | null | undefined) {
+export function formatDuration(seconds: number | null | undefined) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
   if (seconds < 1) return `${readable(seconds.toFixed(2))}${NO_BREAK}s`;
   if (seconds < 10) return `${readable(seconds.toFixed(1))}${NO_BREAK}s`;
@@ -106,27 +106,27 @@ export function duration(seconds: number | null | undefined) {
 
 /** A message as a sentence: begun with a capital, ended with a stop. */
 export function sentence(message: string) {
-  const begun = capital(message);
+  const begun = capitalize(message);
   return /[.!?]$/.test(begun) ? begun : `${begun}.`;
 }
 
-export function capital(text: string) {
+export function capitalize(text: string) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Full precision for `data-value`; empty where there is no number. */
-export function exact(value: number | null | undefined) {
+export function formatExact(value: number | null | undefined) {
   return value === null || value === undefined || !Number.isFinite(value) ? "" : String(value);
 }
 
 /** A time of the day, with the date where it is another day. */
-export function clock(then: Date, now: Date) {
+export function formatTime(then: Date, now: Date) {
   const time = then.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
   if (then.toDateString() === now.toDateString()) return time;
   return `${then.toLocaleDateString(locale(), { day: "numeric", month: "long" })}, ${time}`;
 }
 
 /** “a”, “a and b”, “a, b and c”. */
-export function listed(names: string[]) {
+export function formatList(names: string[]) {
   return new Intl.ListFormat(locale()).format(names);
 }

@@ -7,7 +7,7 @@ const PACE_MS = 10_000;
  * What a screen reader is told of something that changes faster than it can speak: the newest of it, and no
  * more often than it takes to hear it. The same stands elsewhere for the eye.
  */
-export class Spoken {
+export class LiveRegion {
   #newest = "";
   #lastTold = Number.NEGATIVE_INFINITY;
   #due: ReturnType<typeof setTimeout> | undefined;
@@ -19,16 +19,16 @@ export class Spoken {
   ) {}
 
   /** In its time. */
-  follow(text: string) {
+  announceLater(text: string) {
     this.#newest = text;
     if (this.#due !== undefined) return;
     const rest = this.#lastTold + this.paceMs - performance.now();
-    if (rest <= 0) this.say(text);
-    else this.#due = setTimeout(() => this.say(this.#newest), rest);
+    if (rest <= 0) this.announce(text);
+    else this.#due = setTimeout(() => this.announce(this.#newest), rest);
   }
 
   /** At once. */
-  say(text: string) {
+  announce(text: string) {
     clearTimeout(this.#due);
     this.#due = undefined;
     if (this.place.textContent === text) return;

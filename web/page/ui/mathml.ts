@@ -4,7 +4,7 @@
  */
 
 import { lookUp } from "../../shared/look_up.ts";
-import { numberText } from "./format.ts";
+import { formatInFormula } from "./format.ts";
 
 export type MathNode = [string, Record<string, unknown>, ...(MathNode | string)[]];
 
@@ -49,10 +49,10 @@ function build([tag, attributes, ...children]: MathNode, blanks: Blank[]): Eleme
  * Put the numbers in.
  * @param usualDigits where a number does not ask for more of them
  */
-export function fill(blanks: Blank[], numbers: Record<string, number>, usualDigits: number) {
+export function fillNumbers(blanks: Blank[], numbers: Record<string, number>, usualDigits: number) {
   for (const { element, key, digits = usualDigits, guard } of blanks) {
     const value = lookUp(numbers, key);
-    const text = numberText(value, digits);
+    const text = formatInFormula(value, digits);
     const bracketed = guard && (value < 0 || text.includes("·"));
     const shown = bracketed ? `(${text})` : text;
     if (element.textContent !== shown) element.textContent = shown;

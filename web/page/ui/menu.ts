@@ -3,7 +3,7 @@ import { isPlainKey } from "./keyboard/plain_key.ts";
 /**
  * A `<details>` that opens over the page closes like a menu: when something else is clicked or gets focus, and by Escape.
  */
-export function closeFromOutside(menu: HTMLElement) {
+export function dismissMenu(menu: HTMLElement) {
   const leave = (target: EventTarget | null) => {
     if (target instanceof Node && !menu.contains(target)) menu.removeAttribute("open");
   };

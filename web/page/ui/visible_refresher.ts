@@ -5,7 +5,7 @@ const PACE_MS = 250;
  * Keeps parts of the page up to date with what changes in the engine: only while one of them is in the
  * window, one question at a time, and at an easy pace. So training is not slowed by what nobody sees.
  */
-export class UpToDate {
+export class VisibleRefresher {
   #stale = false;
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -23,33 +23,33 @@ export class UpToDate {
         if (isIntersecting) this.#inWindow.add(target);
         else this.#inWindow.delete(target);
       }
-      this.#go();
+      this.#schedule();
     });
     for (const part of parts) observer.observe(part);
   }
 
   /** What is shown is no longer what is. */
-  changed() {
+  invalidate() {
     this.#stale = true;
-    this.#go();
+    this.#schedule();
   }
 
   /** Somebody has asked for something else, and waits for it. */
-  asked() {
+  refreshNow() {
     this.#last = Number.NEGATIVE_INFINITY;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.changed();
+    this.invalidate();
   }
 
-  #go() {
+  #schedule() {
     if (!this.#stale || this.#busy || this.#inWindow.size === 0) return;
     const early = this.#last + this.pace - performance.now();
     if (early <= 0) this.#refresh();
     else
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
-        this.#go();
+        this.#schedule();
       }, early);
   }
 
@@ -62,6 +62,6 @@ export class UpToDate {
     } finally {
       this.#busy = false;
     }
-    this.#go();
+    this.#schedule();
   }
 }

@@ -24,7 +24,7 @@ const AROUND = /^[\p{C}\p{Z}]+|[\p{C}\p{Z}\p{P}\p{S}]+$/gu;
  * @param hash as `location.hash`
  * @param names of the parameters that there are
  */
-export function repaired(hash: string, labs: string[], names: string[]) {
+export function repairLink(hash: string, labs: string[], names: string[]) {
   const separated = separatedFromLab(withoutSurroundings(hash), labs);
   const [, lab, query] = /^([^?]*)\??(.*)$/s.exec(unescaped(separated, names)) ?? ["", "", ""];
   const pairs = withoutLineEnds(withPlainDelimiters(query, names));
@@ -32,7 +32,7 @@ export function repaired(hash: string, labs: string[], names: string[]) {
 }
 
 /** A name or value without what a text put around it. */
-export function bare(given: string) {
+export function stripLink(given: string) {
   return given.replace(AROUND, "");
 }
 
@@ -97,7 +97,7 @@ function withoutLineEnds(query: string) {
 }
 
 function nameOf(lab: string, labs: string[]) {
-  const name = bare(decoded(lab));
+  const name = stripLink(decoded(lab));
   return labs.includes(name) ? name : lab;
 }
 

@@ -1,13 +1,19 @@
 /** A link's share: what the page's address says beyond the lab. Read from any text, and written. */
 
 import { text } from "../../language/text.ts";
-import { capital, whole } from "../../ui/format.ts";
-import { labAsked, oneLine } from "../address.ts";
+import { capitalize, formatInteger } from "../../ui/format.ts";
+import { oneLine, parseLab } from "../address.ts";
 import { isTracker } from "../trackers.ts";
-import { bare, repaired } from "./repair_link.ts";
+import { repairLink, stripLink } from "./repair_link.ts";
 import type { Field, Shareable } from "./shareable.ts";
 import { valueAsTyped } from "./shareable.ts";
-import { hidden, MOST_LETTERS, plainText, shortened, unhidden } from "./task_text.ts";
+import {
+  decodeAnswer,
+  encodeAnswer,
+  MAX_TASK_LENGTH,
+  plainText,
+  shortenTask,
+} from "./task_text.ts";
 
 /**
  * `chosen` holds what differs from the defaults of `lab`, `locks` what is locked there, `task` and `answer`
@@ -29,12 +35,12 @@ export function emptyShare(lab: string): Share {
 }
 
 /** Whether a link holds something of its lab. */
-export function holdsLab({ chosen, locks }: Share) {
+export function hasContent({ chosen, locks }: Share) {
   return locks.length > 0 || Object.keys(chosen).length > 0;
 }
 
 /** Whether a link holds what only a teacher adds. */
-export function isTaught({ locks, task, answer }: Share) {
+export function isAssignment({ locks, task, answer }: Share) {
   return locks.length > 0 || task !== "" || answer !== "";
 }
 
@@ -44,7 +50,7 @@ export function isTaught({ locks, task, answer }: Share) {
  * @param shown the lab that is shown
  * @returns the lab to be shown; no note: ""
  */
-export function readShare(
+export function parseShare(
   hash: string,
   labs: Record<string, Shareable>,
   shown?: string,
@@ -54,9 +60,9 @@ export function readShare(
     ...OF_ANY_LAB,
     ...Object.values(labs).flatMap((lab) => Object.keys(lab.fields)),
   ];
-  const address = repaired(hash, names, parameters);
+  const address = repairLink(hash, names, parameters);
   const [, name, query] = /^([^?]*)\??(.*)$/s.exec(address) ?? ["", "", ""];
-  const { lab, reason } = labAsked(name, names, shown);
+  const { lab, reason } = parseLab(name, names, shown);
   const { pairs, notes } = readPairs(query);
   const whose = pairs.get("for") ?? (reason ? "" : lab);
   const owner = names.includes(whose) ? labs[whose] : undefined;
@@ -68,11 +74,11 @@ export function readShare(
     const { locks, unknown } = checkedLocks(owner, lock);
     Object.assign(share, { chosen, locks });
     notes.push(...refused, ...unknown);
-    if (holdsLab(share)) share.lab = whose;
+    if (hasContent(share)) share.lab = whose;
   } else if (lock || Object.keys(given).length > 0) {
     notes.push(text("share-settings-left-out"));
   }
-  const bare = unhidden(answer);
+  const bare = decodeAnswer(answer);
   if (bare === null) notes.push(text("share-answer-damaged"));
   share.task = checkedText("task", task, notes);
   share.answer = checkedText("answer", bare ?? "", notes);
@@ -80,12 +86,12 @@ export function readShare(
 }
 
 /** The hash of an address that shows a lab and holds a share. */
-export function addressOf(share: Share, shown: string = share.lab) {
+export function formatShare(share: Share, shown: string = share.lab) {
   const pairs = Object.entries(share.chosen);
   if (share.locks.length > 0) pairs.push(["lock", share.locks.join()]);
   if (pairs.length > 0 && share.lab !== shown) pairs.unshift(["for", share.lab]);
   if (share.task) pairs.push(["task", share.task]);
-  if (share.answer) pairs.push(["answer", hidden(share.answer)]);
+  if (share.answer) pairs.push(["answer", encodeAnswer(share.answer)]);
   if (pairs.length === 0) return `#${shown}`;
   const query = new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
   // Where a link stands in a text, a stop at its end would be taken for the text’s.
@@ -104,7 +110,7 @@ export function checked(
   for (const [name, field] of Object.entries(fields)) {
     const written = given[name];
     if (written === undefined) continue;
-    const value = field.read(written.trim()) ?? field.read(bare(written));
+    const value = field.read(written.trim()) ?? field.read(stripLink(written));
     if (value !== null) good[name] = value;
     else refused.push({ name, field, written });
   }
@@ -123,7 +129,7 @@ export function checked(
 function refusal(field: Field, given: string, usual: string) {
   const { kind, values } = field.expects;
   return text(`share-refused-${kind}`, {
-    label: capital(field.label),
+    label: capitalize(field.label),
     given: oneLine(given),
     instead: usual
       ? text("share-instead", { usual: valueAsTyped(field, usual) })
@@ -135,7 +141,9 @@ function refusal(field: Field, given: string, usual: string) {
 /** @param lock names between commas */
 function checkedLocks({ locks }: Shareable, lock: string) {
   const named = lock.split(/[\s,]+/).filter(Boolean);
-  const wanted = new Set(named.map((name) => (Object.hasOwn(locks, name) ? name : bare(name))));
+  const wanted = new Set(
+    named.map((name) => (Object.hasOwn(locks, name) ? name : stripLink(name))),
+  );
   const unknown = [...wanted].filter((name) => !Object.hasOwn(locks, name));
   return {
     locks: Object.keys(locks).filter((name) => wanted.has(name)),
@@ -145,9 +153,9 @@ function checkedLocks({ locks }: Shareable, lock: string) {
 
 function checkedText(what: "task" | "answer", given: string, notes: string[]) {
   const plain = plainText(given);
-  if (plain.length <= MOST_LETTERS) return plain;
-  notes.push(text(`share-${what}-too-long`, { most: String(MOST_LETTERS) }));
-  return shortened(plain);
+  if (plain.length <= MAX_TASK_LENGTH) return plain;
+  notes.push(text(`share-${what}-too-long`, { most: String(MAX_TASK_LENGTH) }));
+  return shortenTask(plain);
 }
 
 /** Each name with its first value, but for those that others have added. */
@@ -167,6 +175,6 @@ function readPairs(query: string) {
 function told(notes: string[]) {
   if (notes.length === 0) return "";
   const left = notes.length - MOST_NOTES;
-  const more = left > 0 ? [text("share-more", { count: whole(left) })] : [];
+  const more = left > 0 ? [text("share-more", { count: formatInteger(left) })] : [];
   return [text("share-not-all"), ...notes.slice(0, MOST_NOTES), ...more].join(" ");
 }

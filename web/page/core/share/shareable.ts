@@ -3,9 +3,9 @@
 import { at } from "../../../shared/at.ts";
 import type { Tables } from "../../labs/truth_table/table_view.ts";
 import { text, translated } from "../../language/text.ts";
-import { asTyped, NUMBER } from "../../ui/form/parse_number.ts";
+import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
 import type { Setting } from "../../ui/form/settings_form.ts";
-import { whole } from "../../ui/format.ts";
+import { formatInteger } from "../../ui/format.ts";
 import type { Site } from "../site_data.ts";
 
 /** What a value has to be: the sentence that refuses another one is named for it, and may say these. */
@@ -44,7 +44,7 @@ export function shareable(
   const all: Record<string, Shareable> = {
     "truth-table": lockable(
       { ...mapped(settings.truth_table, fieldOf), table: tableField(tables) },
-      () => ({ ...mapped(settings.truth_table, usual), table: tableText(tables.first) }),
+      () => ({ ...mapped(settings.truth_table, usual), table: formatTable(tables.first) }),
     ),
     digits: lockable(mapped(ofDigits, fieldOf), ({ recipe = "" }) => ({
       ...mapped(ofDigits, usual),
@@ -61,19 +61,19 @@ export function shareable(
 }
 
 /** Kind and targets of a table as one word. */
-export function tableText({ kind, targets }: { kind: string; targets: number[] }) {
+export function formatTable({ kind, targets }: { kind: string; targets: number[] }) {
   return `${kind}-${targets.join("")}`;
 }
 
 /** @param word as `tableText` writes it */
-export function tableOf(word: string) {
+export function parseTable(word: string) {
   const parts = word.split("-");
   return { kind: at(parts, 0), targets: [...at(parts, 1)].map(Number) };
 }
 
 /** A value of a link as a person would write it. */
 export function valueAsTyped({ expects }: Field, value: string) {
-  return expects.kind === "number" ? asTyped(value) : value;
+  return expects.kind === "number" ? formatTyped(value) : value;
 }
 
 function lockable(fields: Record<string, Field>, defaults: Shareable["defaults"]): Shareable {
@@ -94,7 +94,7 @@ function fieldOf({
     const read = (given: string) => (Object.hasOwn(options, given) ? given : null);
     return { label, expects, read, options: mapped(options, translated) };
   }
-  const range = { low: asTyped(String(low)), high: whole(high) };
+  const range = { low: formatTyped(String(low)), high: formatInteger(high) };
   return {
     label,
     expects: { kind: isWhole ? "whole" : "number", values: range },
@@ -120,7 +120,7 @@ function tableField({ kinds, first }: Tables): Field {
   return {
     label: text("share-label-table"),
     options: mapped(kinds, translated),
-    expects: { kind: "table", values: { example: tableText(first) } },
+    expects: { kind: "table", values: { example: formatTable(first) } },
     read: (given) => {
       const [, kind = "", targets = ""] = /^(\w+)-([01]+)$/.exec(given) ?? [];
       return Object.hasOwn(kinds, kind) && targets.length === rows(kind) ? given : null;

@@ -2,7 +2,7 @@
 
 import { fromBase64 } from "../../../shared/base64.ts";
 
-export const MOST_LETTERS = 2000;
+export const MAX_TASK_LENGTH = 2000;
 
 /**
  * A text as it may be shown: whole signs, no control characters but new lines and tabs, nothing invisible at its end.
@@ -17,12 +17,12 @@ export function plainText(text: string) {
 }
 
 /** The beginning of a text that is too long. */
-export function shortened(text: string) {
-  return plainText(text.slice(0, MOST_LETTERS).replace(/[\uD800-\uDBFF]$/, ""));
+export function shortenTask(text: string) {
+  return plainText(text.slice(0, MAX_TASK_LENGTH).replace(/[\uD800-\uDBFF]$/, ""));
 }
 
 /** So that it is not read by a glance at the address: base64url of UTF-8. */
-export function hidden(text: string) {
+export function encodeAnswer(text: string) {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
     .replaceAll("+", "-")
     .replaceAll("/", "_")
@@ -30,7 +30,7 @@ export function hidden(text: string) {
 }
 
 /** What was hidden; null where it is damaged. */
-export function unhidden(text: string) {
+export function decodeAnswer(text: string) {
   const bytes = fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
   try {
     return bytes && new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,6 +1,6 @@
 /** How the page is shown, beyond what the system says; kept by the browser, where it keeps anything. */
 
-import { keyOf, remember, remembered } from "../../browser/local_settings.ts";
+import { readSetting, settingKey, writeSetting } from "../../browser/local_settings.ts";
 
 export type Display = { scheme: "system" | "light" | "dark"; type: "usual" | "large" };
 
@@ -12,22 +12,22 @@ const CHOICES: { [Setting in keyof Display]: readonly Display[Setting][] } = {
 };
 
 /** What was chosen here before. */
-export function keptDisplay(): Display {
+export function storedDisplay(): Display {
   try {
-    return understood(JSON.parse(remembered(KEY) ?? "{}"));
+    return parseDisplay(JSON.parse(readSetting(KEY) ?? "{}"));
   } catch {
     return { ...USUAL }; // it is something else
   }
 }
 
 /** For the next visit, and for the other tabs. */
-export function keepDisplay(display: Display) {
-  remember(KEY, JSON.stringify(display));
+export function storeDisplay(display: Display) {
+  writeSetting(KEY, JSON.stringify(display));
 }
 
 /** Whether another tab has chosen. */
-export function isOfDisplay({ key }: StorageEvent) {
-  return key === keyOf(KEY) || key === null;
+export function isDisplayEvent({ key }: StorageEvent) {
+  return key === settingKey(KEY) || key === null;
 }
 
 /** Show the page so; the style sheet knows how. */
@@ -40,7 +40,7 @@ export function applyDisplay(
 }
 
 /** What is not known is as usual. */
-export function understood(kept: any): Display {
+export function parseDisplay(kept: any): Display {
   const { scheme, type } = { ...USUAL, ...kept };
   return {
     scheme: CHOICES.scheme.includes(scheme) ? scheme : USUAL.scheme,

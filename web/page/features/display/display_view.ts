@@ -1,21 +1,21 @@
-import { tellOfColours } from "../../ui/colours.ts";
-import { hook } from "../../ui/dom.ts";
-import { closeFromOutside } from "../../ui/menu.ts";
+import { notifySchemeChange } from "../../ui/colours.ts";
+import { byTestId } from "../../ui/dom.ts";
+import { dismissMenu } from "../../ui/menu.ts";
 import type { Display } from "./display.ts";
-import { applyDisplay, isOfDisplay, keepDisplay, keptDisplay } from "./display.ts";
+import { applyDisplay, isDisplayEvent, storeDisplay, storedDisplay } from "./display.ts";
 
 /** The menu that says how the page is shown. */
-export function offerDisplay() {
-  const menu = hook("display");
-  const large = hook("display-large") as HTMLInputElement;
+export function startDisplayMenu() {
+  const menu = byTestId("display");
+  const large = byTestId("display-large") as HTMLInputElement;
   const schemes = ["system", "light", "dark"].map((scheme) =>
-    hook(`display-${scheme}`),
+    byTestId(`display-${scheme}`),
   ) as HTMLInputElement[];
   const paint = (display: Display) => {
     applyDisplay(display);
-    tellOfColours();
+    notifySchemeChange();
   };
-  let shown = keptDisplay();
+  let shown = storedDisplay();
   const show = (display: Display) => {
     shown = display;
     for (const each of schemes) each.checked = each.value === display.scheme;
@@ -25,14 +25,14 @@ export function offerDisplay() {
   menu.addEventListener("change", () => {
     const scheme = schemes.find(({ checked }) => checked)?.value;
     const display = { scheme, type: large.checked ? "large" : "usual" } as Display;
-    keepDisplay(display);
+    storeDisplay(display);
     show(display);
   });
   addEventListener("storage", (event) => {
-    if (isOfDisplay(event)) show(keptDisplay());
+    if (isDisplayEvent(event)) show(storedDisplay());
   });
   addEventListener("beforeprint", () => paint({ ...shown, scheme: "light" })); // canvases know no styles for print
   addEventListener("afterprint", () => paint(shown));
-  closeFromOutside(menu);
-  show(keptDisplay());
+  dismissMenu(menu);
+  show(storedDisplay());
 }

@@ -1,6 +1,6 @@
-import { chooseByHand } from "../../language/language_choice.ts";
+import { chooseLanguage } from "../../language/language_choice.ts";
 import type { Languages } from "../../language/start_language.ts";
-import { element, hook } from "../../ui/dom.ts";
+import { byTestId, element } from "../../ui/dom.ts";
 
 /**
  * The menu of languages, each by the name that it has for itself. Another one is spoken from the page's next
@@ -8,8 +8,8 @@ import { element, hook } from "../../ui/dom.ts";
  *
  * @param languages besides English
  */
-export function offerLanguages(languages: Languages, spoken: string) {
-  const menu = hook("language") as HTMLSelectElement;
+export function startLanguageMenu(languages: Languages, spoken: string) {
+  const menu = byTestId("language") as HTMLSelectElement;
   const names = { en: "English", ...namesOf(languages) };
   menu.replaceChildren(
     ...Object.entries(names).map(([value, name]) =>
@@ -18,7 +18,7 @@ export function offerLanguages(languages: Languages, spoken: string) {
   );
   menu.value = spoken;
   menu.addEventListener("change", () => {
-    const address = chooseByHand(menu.value, location.href);
+    const address = chooseLanguage(menu.value, location.href);
     if (address === location.href) location.reload();
     else location.assign(address);
   });

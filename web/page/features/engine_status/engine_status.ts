@@ -1,17 +1,17 @@
 import type { BootProgress } from "../../../worker/python.ts";
 import type { EngineClient, Versions } from "../../core/engine_client.ts";
 import { text, translated } from "../../language/text.ts";
-import { byId, detail, hook, setText, show } from "../../ui/dom.ts";
-import { megabytes } from "../../ui/format.ts";
+import { byId, byTestId, eventDetail, setNumber, setText } from "../../ui/dom.ts";
+import { formatMegabytes } from "../../ui/format.ts";
 
 /** The line that says what Python is doing. */
-export function showEngine(engine: EngineClient) {
-  const line = hook("engine");
+export function startEngineStatus(engine: EngineClient) {
+  const line = byTestId("engine");
   const words = byId("engine-text");
   const bar = byId("engine-progress") as HTMLProgressElement;
   const said = byId("engine-said");
   engine.addEventListener("state", (event) => {
-    const state = detail(event);
+    const state = eventDetail(event);
     line.dataset.state = state;
     bar.hidden = state !== "loading";
     if (state === "ready" && engine.versions) showReady(line, words, engine.versions);
@@ -19,13 +19,13 @@ export function showEngine(engine: EngineClient) {
     if (state !== "loading") setText(said, words.textContent ?? "");
   });
   engine.addEventListener("life", (event) => {
-    const { memory } = detail(event);
+    const { memory } = eventDetail(event);
     if (memory === 0) return; // Python is not there yet
     byId("memory").hidden = false;
-    show(hook("engine-memory"), String(memory), megabytes(memory));
+    setNumber(byTestId("engine-memory"), String(memory), formatMegabytes(memory));
   });
   engine.addEventListener("engine.boot", (event) => {
-    const progress = detail(event) as BootProgress;
+    const progress = eventDetail(event) as BootProgress;
     bar.value =
       SHARE_OF_DOWNLOAD * (progress.bytes / progress.total) + (AFTER[progress.stage] ?? 0);
     setText(said, text(`page-boot-${progress.stage}`)); // not each megabyte
@@ -51,6 +51,6 @@ const AFTER = { download: 0, python: 0.05, packages: 0.3 };
 
 function stageText({ stage, bytes, total }: BootProgress) {
   return stage === "download"
-    ? text("page-boot-fetched", { bytes: megabytes(bytes), total: megabytes(total) })
+    ? text("page-boot-fetched", { bytes: formatMegabytes(bytes), total: formatMegabytes(total) })
     : text(`page-boot-${stage}`);
 }

@@ -4,7 +4,7 @@ import type { Edits } from "../../labs/code/edits.ts";
 import { text } from "../../language/text.ts";
 import type { Context } from "../../lazy_parts.ts";
 import { element, setText } from "../../ui/dom.ts";
-import { listed } from "../../ui/format.ts";
+import { formatList } from "../../ui/format.ts";
 import { saveFile } from "../../ui/save_file.ts";
 
 /** Each file of the package, of a run or of data: what is asked for, which its texts are named for too, and its button. */
@@ -19,7 +19,7 @@ const DOCUMENTS: [string, string][] = [
 ];
 
 /** What can be taken along: the package, the runs, the digits. */
-export class LuggageView {
+export class ExportView {
   what = element("p", { class: "hint" });
   status = element("p", { class: "luggage-status", "data-testid": "take-status", role: "status" });
   truthTable = checkbox("take-truth-table");
@@ -102,7 +102,7 @@ export class LuggageView {
     const { runningFiles, isPending } = this.edits;
     const ran =
       runningFiles.length > 0
-        ? text("workshop-take-what-changed", { files: listed(runningFiles) })
+        ? text("workshop-take-what-changed", { files: formatList(runningFiles) })
         : text("workshop-take-what");
     setText(this.what, isPending ? `${ran} ${text("workshop-take-pending")}` : ran);
   }

@@ -5,7 +5,7 @@ import { saveFile } from "../../ui/save_file.ts";
 import { csv } from "./csv.ts";
 import { pngOf } from "./png.ts";
 import type { Labs, Save } from "./save_buttons.ts";
-import { standAlone } from "./standalone_svg.ts";
+import { standaloneSvg } from "./standalone_svg.ts";
 import { unitsPicture } from "./units_picture.ts";
 
 /** What each of the small buttons does. */
@@ -21,10 +21,10 @@ const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
     saveFile("pynn-digits-curves.csv", csv("epoch", columns));
   },
   "tt-picture-svg"() {
-    saveFile("pynn-network.svg", standAlone(networkDrawing()).text);
+    saveFile("pynn-network.svg", standaloneSvg(networkDrawing()).text);
   },
   async "tt-picture-png"() {
-    saveFile("pynn-network.png", await pngOf(standAlone(networkDrawing())));
+    saveFile("pynn-network.png", await pngOf(standaloneSvg(networkDrawing())));
   },
   async "units-picture-png"() {
     const list = byId("units");

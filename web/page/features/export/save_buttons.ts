@@ -1,10 +1,10 @@
-import { importWorkshop } from "#lazy_parts";
+import { importLazyParts } from "#lazy_parts";
 import type { Fault } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
 import type { Site } from "../../core/site_data.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
 import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
-import { hook } from "../../ui/dom.ts";
+import { byTestId } from "../../ui/dom.ts";
 
 /** The labs, whose curves are to be saved. */
 export type Labs = { truthTable: TruthTableLab; digits: DigitsLab };
@@ -19,7 +19,7 @@ const SAVES = [
 export type Save = (typeof SAVES)[number];
 
 /** The small buttons that save a curve or a picture; how that is done is fetched with the workshop. */
-export function offerSaves(
+export function startSaveButtons(
   files: Files,
   site: Site,
   labs: Labs,
@@ -28,13 +28,13 @@ export function offerSaves(
   for (const what of SAVES) {
     const saveIt = async () => {
       try {
-        const { save } = await importWorkshop(files, site.workshop);
+        const { save } = await importLazyParts(files, site.workshop);
         await save(what, labs);
         tell(null);
       } catch (thrown) {
         tell(thrown as Fault, saveIt);
       }
     };
-    hook(what).addEventListener("click", saveIt);
+    byTestId(what).addEventListener("click", saveIt);
   }
 }

@@ -32,7 +32,7 @@ const OF_PAGE = ["class", "style", "role", "tabindex", "aria-label", "data-quant
  * A copy of a drawing with its colours and fonts, as they are now, written into it.
  * @param drawing in the page
  */
-export function standAlone(drawing: SVGSVGElement): Drawing {
+export function standaloneSvg(drawing: SVGSVGElement): Drawing {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const families: Set<string> = new Set();
   write(drawing, copy, families);

@@ -1,15 +1,15 @@
-import type { State } from "../../labs/truth_table/state.ts";
+import type { TruthTableState } from "../../labs/truth_table/state.ts";
 import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
-import { detail } from "../../ui/dom.ts";
-import type { Doings } from "./demo_player.ts";
+import { eventDetail } from "../../ui/dom.ts";
+import type { DemoActions } from "./demo_player.ts";
 
 /** Nobody watches longer: with settings of one's own, a table may never be learned. */
 const MOST_STEPS = 4000;
 const STEPS_OF_A_LEAP = 200;
 
 /** What the demo does in the truth-table lab: what a person does there, too. */
-export function doingsIn(lab: TruthTableLab): Doings {
-  const state = () => lab.state as State;
+export function demoActions(lab: TruthTableLab): DemoActions {
+  const state = () => lab.state as TruthTableState;
   return {
     state,
     begin: () => lab.beginAgain(true),
@@ -18,8 +18,8 @@ export function doingsIn(lab: TruthTableLab): Doings {
     pause: () => lab.pause(),
     learned: (signal) =>
       new Promise((resolve) => {
-        const look = (shown: State) => isAtItsEnd(shown) && resolve();
-        lab.addEventListener("state", (event) => look(detail(event)), { signal });
+        const look = (shown: TruthTableState) => isAtItsEnd(shown) && resolve();
+        lab.addEventListener("state", (event) => look(eventDetail(event)), { signal });
         signal.addEventListener("abort", () => resolve());
       }),
     leap: () => {
@@ -31,6 +31,6 @@ export function doingsIn(lab: TruthTableLab): Doings {
   };
 }
 
-function isAtItsEnd({ learned, step }: State) {
+function isAtItsEnd({ learned, step }: TruthTableState) {
   return learned || step >= MOST_STEPS;
 }

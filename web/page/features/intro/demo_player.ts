@@ -1,9 +1,9 @@
-import type { State } from "../../labs/truth_table/state.ts";
-import type { Part } from "./demo_script.ts";
+import type { TruthTableState } from "../../labs/truth_table/state.ts";
+import type { DemoPart } from "./demo_script.ts";
 
 /** What the demo does in the lab. What answers with false was refused, and told. */
-export interface Doings {
-  state: () => State;
+export interface DemoActions {
+  state: () => TruthTableState;
   begin: () => Promise<boolean>;
   show: (stage: string) => void;
   run: () => void;
@@ -26,7 +26,7 @@ const LEAP_TICKS = 8;
  * Events: `part` (detail: its index), `change` (it plays, is paused or has stopped), `end`, and `refused`
  * where the lab could not.
  */
-export class Player extends EventTarget {
+export class DemoPlayer extends EventTarget {
   state: "still" | "playing" | "paused" = "still";
   #isRunning = false;
   /** of the play that is under way */
@@ -34,8 +34,8 @@ export class Player extends EventTarget {
 
   /** @param tick resolves after a moment: rests are counted in it */
   constructor(
-    private readonly script: Part[],
-    readonly doings: Doings,
+    private readonly script: DemoPart[],
+    readonly doings: DemoActions,
     private readonly tick: () => Promise<void>,
   ) {
     super();
@@ -68,12 +68,12 @@ export class Player extends EventTarget {
   /** Leave the lab as it was at the beginning: whatever is asked of it next comes after that. */
   async stop() {
     if (this.state === "still") return;
-    this.abandon();
+    this.forget();
     await this.doings.takeBack();
   }
 
   /** Stop, and leave the lab as it is: there is nobody to answer any more. */
-  abandon() {
+  forget() {
     this.#play?.abort();
     this.#play = null;
     this.#isRunning = false;
@@ -126,7 +126,7 @@ export class Player extends EventTarget {
     }
   }
 
-  #change(state: Player["state"]) {
+  #change(state: DemoPlayer["state"]) {
     this.state = state;
     this.dispatchEvent(new Event("change"));
   }

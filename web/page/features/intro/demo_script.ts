@@ -1,6 +1,6 @@
 /** The demo, part by part: what is said, what the lab shows meanwhile, and for how long. */
 
-import type { State } from "../../labs/truth_table/state.ts";
+import type { TruthTableState } from "../../labs/truth_table/state.ts";
 import { layerOf, stagesOf } from "../../labs/truth_table/stepper/stages.ts";
 import { back, error, forward, training } from "./demo_texts.ts";
 
@@ -8,14 +8,14 @@ import { back, error, forward, training } from "./demo_texts.ts";
  * `stages` are shown one after the other, each for so many ticks; what trains does so until the table is
  * learned, and that is then seen for as long.
  */
-export type Part = {
-  caption: (state: State) => string;
+export type DemoPart = {
+  caption: (state: TruthTableState) => string;
   stages?: (sizes: number[]) => string[];
   trains?: true;
   ticks: number;
 };
 
-export const SCRIPT: Part[] = [
+export const SCRIPT: DemoPart[] = [
   { caption: forward, stages: () => ["forward"], ticks: 24 },
   { caption: error, stages: () => ["loss"], ticks: 24 },
   {

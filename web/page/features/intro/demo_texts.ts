@@ -1,19 +1,22 @@
 /** What the introduction says beyond its three sentences, which stand in the page. */
 
 import { at } from "../../../shared/at.ts";
-import type { State } from "../../labs/truth_table/state.ts";
+import type { TruthTableState } from "../../labs/truth_table/state.ts";
 import { text } from "../../language/text.ts";
-import { fixed, significant, whole } from "../../ui/format.ts";
+import { formatFixed, formatInteger, formatSignificant } from "../../ui/format.ts";
 
-export function forward({ inputs, outputs, row }: State) {
+export function forward({ inputs, outputs, row }: TruthTableState) {
   return text("first-forward", {
     inputs: at(inputs, row).join(", "),
-    output: fixed(outputs[row], 2),
+    output: formatFixed(outputs[row], 2),
   });
 }
 
-export function error({ targets, row, numbers }: State) {
-  return text("first-error", { target: String(targets[row]), loss: significant(numbers.loss) });
+export function error({ targets, row, numbers }: TruthTableState) {
+  return text("first-error", {
+    target: String(targets[row]),
+    loss: formatSignificant(numbers.loss),
+  });
 }
 
 export function back() {
@@ -28,7 +31,7 @@ export function partText(part: number, parts: number) {
   return text("first-part", { part, parts });
 }
 
-export function trainingText({ step, loss, learned }: State) {
-  const done = { steps: whole(step), loss: fixed(loss, 4) };
+export function trainingText({ step, loss, learned }: TruthTableState) {
+  const done = { steps: formatInteger(step), loss: formatFixed(loss, 4) };
   return text(learned ? "first-steps-learned" : "first-steps", done);
 }

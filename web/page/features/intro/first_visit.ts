@@ -1,4 +1,4 @@
-import type { Kept } from "../../core/storage.ts";
+import type { Storage } from "../../core/storage.ts";
 import { holdsOnlyTrackers } from "../../core/trackers.ts";
 
 const SEEN = "first-visit/seen";
@@ -8,11 +8,14 @@ const SEEN = "first-visit/seen";
  * given by somebody who also says what to do there, and whoever has left something in this browser was here.
  * What messengers and advertisers add to an address says nothing.
  */
-export async function isNewcomer({ hash, search }: { hash: string; search: string }, kept: Kept) {
+export async function isFirstVisit(
+  { hash, search }: { hash: string; search: string },
+  kept: Storage,
+) {
   return holdsOnlyTrackers(hash) && holdsOnlyTrackers(search) && (await kept.keys("")).size === 0;
 }
 
 /** From now on it is another visit. */
-export function noteVisit(kept: Kept) {
+export function recordVisit(kept: Storage) {
   return kept.change({ keep: [[SEEN, true]] });
 }

@@ -14,7 +14,7 @@ const PRESSING = ["Enter", " "];
  *
  * @param heard returns whether anything was changed by it
  */
-export function listenForTouches(heard: () => boolean) {
+export function onInterruption(heard: () => boolean) {
   const touched = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element) || !target.matches(USED)) return;

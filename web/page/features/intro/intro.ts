@@ -1,21 +1,21 @@
 import { at } from "../../../shared/at.ts";
 import type { EngineClient, EngineState } from "../../core/engine_client.ts";
-import type { Kept } from "../../core/storage.ts";
+import type { Storage } from "../../core/storage.ts";
 import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
 import { text } from "../../language/text.ts";
-import { byId, detail, hook, setText } from "../../ui/dom.ts";
-import { doingsIn } from "./demo_actions.ts";
-import { Player } from "./demo_player.ts";
+import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
+import { demoActions } from "./demo_actions.ts";
+import { DemoPlayer } from "./demo_player.ts";
 import { READING_TICKS, SCRIPT, TICK_MS } from "./demo_script.ts";
 import { partText, trainingText } from "./demo_texts.ts";
-import { isNewcomer, noteVisit } from "./first_visit.ts";
-import { listenForTouches } from "./interruptions.ts";
-import { Strip } from "./intro_banner.ts";
-import { bringIntoSight } from "./scroll_into_view.ts";
+import { isFirstVisit, recordVisit } from "./first_visit.ts";
+import { onInterruption } from "./interruptions.ts";
+import { IntroBanner } from "./intro_banner.ts";
+import { scrollIntoView } from "./scroll_into_view.ts";
 
 /** The first visit: an introduction, and a demo that runs by itself in the lab until the person takes over. */
-export class FirstVisit {
-  #strip = new Strip();
+export class Intro {
+  #strip = new IntroBanner();
   /** Whether the person has done anything yet. */
   #touched = false;
   /** Whether it is to be kept that this was the first visit. */
@@ -28,19 +28,19 @@ export class FirstVisit {
   #opening = new AbortController();
 
   private readonly opener: HTMLElement;
-  private readonly player: Player;
+  private readonly player: DemoPlayer;
 
   constructor(
     private readonly engine: EngineClient,
     private readonly lab: TruthTableLab,
-    private readonly kept: Kept,
+    private readonly kept: Storage,
   ) {
-    this.opener = hook("first-visit-open");
-    this.player = new Player(SCRIPT, doingsIn(lab), tick);
+    this.opener = byTestId("first-visit-open");
+    this.player = new DemoPlayer(SCRIPT, demoActions(lab), tick);
     this.#listenToStrip();
     this.#listenToPlayer();
-    engine.addEventListener("state", (event) => this.#engineIs(detail(event)));
-    listenForTouches(() => this.#takenOver());
+    engine.addEventListener("state", (event) => this.#engineIs(eventDetail(event)));
+    onInterruption(() => this.#takenOver());
     addEventListener("hashchange", () => {
       if (!this.#isMoving) this.#takenOver();
     });
@@ -49,7 +49,7 @@ export class FirstVisit {
   /** Show it, if this is a first visit. */
   async begin(address: Location) {
     const { hash, search } = address;
-    if (!(await isNewcomer({ hash, search }, this.kept)) || this.#touched) return;
+    if (!(await isFirstVisit({ hash, search }, this.kept)) || this.#touched) return;
     if (this.engine.state === "failed") return;
     this.#isFirst = true;
     const { signal } = this.#opening;
@@ -84,9 +84,9 @@ export class FirstVisit {
       if (this.player.state !== "still") this.#strip.show(this.player.state);
     });
     this.player.addEventListener("part", (event) => {
-      const { caption } = at(SCRIPT, detail(event));
+      const { caption } = at(SCRIPT, eventDetail(event));
       setText(this.#strip.caption, caption(this.player.doings.state()));
-      setText(this.#strip.reading, partText(detail(event) + 1, SCRIPT.length));
+      setText(this.#strip.reading, partText(eventDetail(event) + 1, SCRIPT.length));
     });
     this.player.addEventListener("end", () => {
       if (!this.#strip.isShown) return; // put away in the very last moment
@@ -94,7 +94,7 @@ export class FirstVisit {
       this.#noteVisit();
     });
     this.lab.addEventListener("state", (event) => {
-      const state = detail(event);
+      const state = eventDetail(event);
       if (this.player.state !== "still" && state.step > 0) {
         setText(this.#strip.reading, trainingText(state));
       }
@@ -118,7 +118,7 @@ export class FirstVisit {
     const calm = isCalm();
     this.#strip.show("playing");
     const drawing = byId("truth-table-network");
-    bringIntoSight(drawing, byId("network-panel"), this.#strip.covers, calm);
+    scrollIntoView(drawing, byId("network-panel"), this.#strip.covers, calm);
     await this.player.play(calm);
   }
 
@@ -127,7 +127,7 @@ export class FirstVisit {
     if (!byId("truth-table-lab").hidden) return;
     this.#isMoving = true;
     const there = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
-    location.hash = (hook("home") as HTMLAnchorElement).hash;
+    location.hash = (byTestId("home") as HTMLAnchorElement).hash;
     await there;
     this.#isMoving = false;
   }
@@ -146,7 +146,7 @@ export class FirstVisit {
 
   #close() {
     const hadFocus = this.#strip.place.contains(document.activeElement);
-    const begin = hook("tt-stage-next");
+    const begin = byTestId("tt-stage-next");
     this.#putAway();
     if (!hadFocus) return;
     if (begin.checkVisibility()) begin.focus();
@@ -161,7 +161,7 @@ export class FirstVisit {
   }
 
   #noteVisit() {
-    if (this.#isFirst) noteVisit(this.kept);
+    if (this.#isFirst) recordVisit(this.kept);
     this.#isFirst = false;
   }
 
@@ -174,7 +174,7 @@ export class FirstVisit {
     if (state === "failed") {
       this.#owed ||= this.player.state !== "still";
       this.#opening.abort();
-      this.player.abandon();
+      this.player.forget();
       this.#strip.hide(); // there is something else to be told now
     }
   }

@@ -1,5 +1,5 @@
 import { text } from "../../language/text.ts";
-import { byId, hook, setText } from "../../ui/dom.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 
 type StripState = "waiting" | "offered" | "playing" | "paused" | "ended";
@@ -10,7 +10,7 @@ type StripState = "waiting" | "offered" | "playing" | "paused" | "ended";
  *
  * Events: `first` (its first button), `close`.
  */
-export class Strip extends EventTarget {
+export class IntroBanner extends EventTarget {
   state: StripState = "waiting";
 
   readonly place: HTMLElement;
@@ -24,10 +24,10 @@ export class Strip extends EventTarget {
     super();
     this.place = byId("first-visit");
     this.demo = byId("first-visit-demo");
-    this.caption = hook("first-visit-caption");
-    this.reading = hook("first-visit-reading");
-    this.first = hook("first-visit-play") as HTMLButtonElement;
-    this.last = hook("first-visit-close");
+    this.caption = byTestId("first-visit-caption");
+    this.reading = byTestId("first-visit-reading");
+    this.first = byTestId("first-visit-play") as HTMLButtonElement;
+    this.last = byTestId("first-visit-close");
     this.first.addEventListener("click", () => this.dispatchEvent(new Event("first")));
     this.last.addEventListener("click", () => this.dispatchEvent(new Event("close")));
     document.addEventListener("keydown", (event) => {

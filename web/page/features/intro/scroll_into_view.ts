@@ -7,7 +7,7 @@ const MARGIN = 8;
  *
  * @param covered pixels of the window
  */
-export function bringIntoSight(
+export function scrollIntoView(
   drawing: HTMLElement,
   panel: HTMLElement,
   covered: number,

@@ -1,7 +1,7 @@
 import type { Asset } from "../../../shared/assets.ts";
 import { isIntact } from "../../../shared/assets.ts";
 import { at } from "../../../shared/at.ts";
-import { fetchCarried } from "../../core/embedded_files.ts";
+import { fetchEmbedded } from "../../core/embedded_files.ts";
 import { text } from "../../language/text.ts";
 import type { Offline } from "./site_copies.ts";
 
@@ -10,7 +10,7 @@ import type { Offline } from "./site_copies.ts";
  *
  * Events: `offline` (detail: Offline).
  */
-export class CarriedCopies extends EventTarget {
+export class EmbeddedCopies extends EventTarget {
   constructor(private readonly assets: Asset[]) {
     super();
   }
@@ -19,7 +19,7 @@ export class CarriedCopies extends EventTarget {
     this.#tell({ state: "checking" });
     const damaged = [];
     for (const asset of this.assets) {
-      const found = await fetchCarried(asset.url);
+      const found = await fetchEmbedded(asset.url);
       const content = new Uint8Array(await found.arrayBuffer());
       if (!found.ok || !(await isIntact(content, asset))) damaged.push(at(asset.url.split(":"), 1));
     }

@@ -1,19 +1,19 @@
 import type { Site } from "../../core/site_data.ts";
-import { byId, hook } from "../../ui/dom.ts";
-import { CarriedCopies } from "./embedded_copies.ts";
-import { showOffline } from "./offline_view.ts";
+import { byId, byTestId } from "../../ui/dom.ts";
+import { EmbeddedCopies } from "./embedded_copies.ts";
+import { startOfflineView } from "./offline_view.ts";
 import { SiteCopies } from "./site_copies.ts";
 
 /** Make the page ready for use without a network, and tell how far that is. */
-export function makeOffline(site: Site) {
+export function startOffline(site: Site) {
   const copies = site.carried ? carriedCopies(site) : siteCopies(site);
-  showOffline(copies, site.carried === true);
+  startOfflineView(copies, site.carried === true);
   offerToInstall();
   return copies;
 }
 
 function carriedCopies({ worker, python, data }: Site) {
-  return new CarriedCopies([worker, ...Object.values(python), ...Object.values(data)]);
+  return new EmbeddedCopies([worker, ...Object.values(python), ...Object.values(data)]);
 }
 
 function siteCopies({ version }: Site) {
@@ -22,8 +22,8 @@ function siteCopies({ version }: Site) {
   copies.addEventListener("newer", () => {
     newer.hidden = false;
   });
-  hook("newer-use").addEventListener("click", () => copies.use());
-  hook("newer-later").addEventListener("click", () => {
+  byTestId("newer-use").addEventListener("click", () => copies.use());
+  byTestId("newer-later").addEventListener("click", () => {
     newer.hidden = true;
   });
   return copies;

@@ -1,7 +1,7 @@
 import { text } from "../../language/text.ts";
-import { byId, detail, hook, setText } from "../../ui/dom.ts";
-import { megabytes, whole } from "../../ui/format.ts";
-import { closeFromOutside } from "../../ui/menu.ts";
+import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
+import { formatInteger, formatMegabytes } from "../../ui/format.ts";
+import { dismissMenu } from "../../ui/menu.ts";
 import type { Offline } from "./site_copies.ts";
 
 type Copies = EventTarget & { begin(): Promise<void>; again(): Promise<void> };
@@ -10,11 +10,11 @@ type Copies = EventTarget & { begin(): Promise<void>; again(): Promise<void> };
  * The mark that says whether the page would work without a network.
  * @param carried whether the page is one file
  */
-export function showOffline(copies: Copies, carried: boolean) {
-  const mark = hook("offline");
+export function startOfflineView(copies: Copies, carried: boolean) {
+  const mark = byTestId("offline");
   const again = byId("offline-again");
   copies.addEventListener("offline", (event) => {
-    const offline = detail(event) as Offline;
+    const offline = eventDetail(event) as Offline;
     mark.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
     const saying = offline.state === "saving" ? text("offline-saving-begun") : title(offline);
@@ -24,7 +24,7 @@ export function showOffline(copies: Copies, carried: boolean) {
     again.textContent = again.hidden ? "" : text(`offline-again-${offline.state}`);
   });
   again.addEventListener("click", () => copies.again());
-  closeFromOutside(mark);
+  dismissMenu(mark);
 }
 
 function title(offline: Offline) {
@@ -46,10 +46,13 @@ function told(offline: Offline, carried: boolean) {
       return text("offline-checking");
     case "saving": {
       const { bytes, total } = offline.saved;
-      return text("offline-saving", { bytes: megabytes(bytes), total: megabytes(total) });
+      return text("offline-saving", {
+        bytes: formatMegabytes(bytes),
+        total: formatMegabytes(total),
+      });
     }
     case "ready": {
-      const parts = { files: whole(offline.files), size: megabytes(offline.bytes) };
+      const parts = { files: formatInteger(offline.files), size: formatMegabytes(offline.bytes) };
       return text(carried ? "offline-ready-carried" : "offline-ready", parts);
     }
     case "held":

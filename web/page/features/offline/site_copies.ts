@@ -1,8 +1,8 @@
 import type { Found, Saved } from "../../../service_worker/copies.ts";
-import { wordsOf } from "../../../shared/fault.ts";
+import { errorText } from "../../../shared/fault.ts";
 import { trustedUrl } from "../../browser/trusted_types.ts";
 import { text, translated } from "../../language/text.ts";
-import { whole } from "../../ui/format.ts";
+import { formatInteger } from "../../ui/format.ts";
 
 /** `why` tells what is in the way, or what is missing. */
 export type Offline =
@@ -53,7 +53,7 @@ export class SiteCopies extends EventTarget {
       this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
       this.#watch(this.#registration);
     } catch (thrown) {
-      const why = text("offline-refused", { why: translated(wordsOf(thrown)) });
+      const why = text("offline-refused", { why: translated(errorText(thrown)) });
       this.#tell({ state: "incomplete", why });
     }
   }
@@ -119,8 +119,8 @@ function ask(worker: ServiceWorker, action: string): Promise<any> {
 
 function missing({ wrong, files, fault }: Found) {
   return text(wrong.length > MOST_NAMES ? "offline-missing-others" : "offline-missing", {
-    wrong: whole(wrong.length),
-    files: whole(files),
+    wrong: formatInteger(wrong.length),
+    files: formatInteger(files),
     names: wrong.slice(0, MOST_NAMES).join(", "),
     why: translated(fault),
   });

@@ -3,9 +3,9 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import type { Field, Shareable } from "../../core/share/shareable.ts";
-import { tableOf, valueAsTyped } from "../../core/share/shareable.ts";
+import { parseTable, valueAsTyped } from "../../core/share/shareable.ts";
 import { text } from "../../language/text.ts";
-import { capital, whole } from "../../ui/format.ts";
+import { capitalize, formatInteger } from "../../ui/format.ts";
 import { plainLabel } from "./plain_label.ts";
 
 /**
@@ -13,7 +13,7 @@ import { plainLabel } from "./plain_label.ts";
  * @param shareable of its lab
  * @param lab what the lab is called
  */
-export function contents(
+export function describeShare(
   { chosen, locks, task, answer }: Share,
   { fields, locks: lockable }: Shareable,
   lab: string,
@@ -21,7 +21,7 @@ export function contents(
   const set = Object.entries(chosen).map(([name, value]) => {
     const field = lookUp(fields, name);
     return text("workshop-share-setting", {
-      label: capital(plainLabel(field.label)),
+      label: capitalize(plainLabel(field.label)),
       value: valueText(name, value, field),
     });
   });
@@ -38,7 +38,7 @@ export function contents(
 
 function valueText(name: string, value: string, field: Field) {
   if (name === "table") {
-    const { kind, targets } = tableOf(value);
+    const { kind, targets } = parseTable(value);
     return text("workshop-share-table", {
       kind: field.options?.[kind] ?? kind,
       targets: targets.join(" "),
@@ -50,5 +50,5 @@ function valueText(name: string, value: string, field: Field) {
 
 /** How many there are, for the plural and to be read. */
 function letters(written: string) {
-  return { count: written.length, letters: whole(written.length) };
+  return { count: written.length, letters: formatInteger(written.length) };
 }

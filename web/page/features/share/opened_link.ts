@@ -1,9 +1,9 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
-import { addressOf, emptyShare, holdsLab, isTaught } from "../../core/share/share.ts";
+import { emptyShare, formatShare, hasContent, isAssignment } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
-import { detail } from "../../ui/dom.ts";
+import { eventDetail } from "../../ui/dom.ts";
 import type { TaskView } from "./task_view.ts";
 
 /**
@@ -28,7 +28,7 @@ export class OpenedLink {
     private readonly view: TaskView,
   ) {
     this.share = emptyShare(at(Object.keys(shareable), 0));
-    view.addEventListener("drop", (event) => this.#drop(detail(event)));
+    view.addEventListener("drop", (event) => this.#drop(eventDetail(event)));
   }
 
   /**
@@ -39,7 +39,7 @@ export class OpenedLink {
    */
   open(asked: Share, shown: string): Share {
     const before = this.share;
-    const inPassing = isTaught(before) && !isTaught(asked) && !holdsLab(asked);
+    const inPassing = isAssignment(before) && !isAssignment(asked) && !hasContent(asked);
     this.share = inPassing ? before : asked;
     this.shown = shown;
     if (identity(this.share) !== identity(before)) {
@@ -52,7 +52,7 @@ export class OpenedLink {
   #setUp() {
     const { lab: wanted, chosen, locks } = this.share;
     for (const lab of Object.values(this.labs)) lab.lock([]);
-    if (!holdsLab(this.share) && !isTaught(this.share)) return;
+    if (!hasContent(this.share) && !isAssignment(this.share)) return;
     const lab = lookUp(this.labs, wanted);
     lab.setUp({ ...lookUp(this.shareable, wanted).defaults(chosen), ...chosen });
     lab.lock(locks);
@@ -69,11 +69,11 @@ export class OpenedLink {
     this.share = { ...this.share, ...without };
     if (without.locks) lookUp(this.labs, this.share.lab).lock([]);
     this.#show();
-    location.hash = addressOf(this.share, this.shown);
+    location.hash = formatShare(this.share, this.shown);
   }
 }
 
 /** What two shares have in common that are the same. */
 function identity(share: Share) {
-  return JSON.stringify(holdsLab(share) ? share : { ...share, lab: "" });
+  return JSON.stringify(hasContent(share) ? share : { ...share, lab: "" });
 }

@@ -1,16 +1,16 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
-import { addressOf, checked } from "../../core/share/share.ts";
+import { checked, formatShare } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
 import { button } from "../../labs/code/button.ts";
 import { adoptStyles } from "../../labs/code/styles.ts";
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";
-import { whole } from "../../ui/format.ts";
-import { contents } from "./contents.ts";
+import { formatInteger } from "../../ui/format.ts";
+import { describeShare } from "./contents.ts";
 import { copyText } from "./copy_text.ts";
 import type { OpenedLink } from "./opened_link.ts";
-import { labelled, TeachersPart } from "./teacher_settings.ts";
+import { labelled, TeacherSettings } from "./teacher_settings.ts";
 
 /** Programs that send messages may cut a longer link off. */
 const LONG = 2000;
@@ -39,7 +39,7 @@ class ShareDialog {
   share: Share;
 
   private readonly shareable: Shareable;
-  private readonly taught: TeachersPart;
+  private readonly taught: TeacherSettings;
   readonly place: HTMLDialogElement;
 
   constructor({ share, shown, shareable, labs }: OpenedLink) {
@@ -47,7 +47,7 @@ class ShareDialog {
     const { chosen, refused } = checked(this.shareable, lookUp(labs, shown).chosen());
     const locks = share.lab === shown ? share.locks : [];
     this.share = { ...share, lab: shown, chosen, locks };
-    this.taught = new TeachersPart(this.share, this.shareable.locks);
+    this.taught = new TeacherSettings(this.share, this.shareable.locks);
     this.taught.addEventListener("change", () => {
       this.share = { ...this.share, ...this.taught.values() };
       setText(this.#outcome, ""); // what was copied is no longer the link
@@ -103,16 +103,16 @@ class ShareDialog {
   }
 
   #show() {
-    this.#part.value = addressOf(this.share);
+    this.#part.value = formatShare(this.share);
     this.#link.value = location.href.replace(/[?#].*$/, "") + this.#part.value;
     const lab = document.querySelector(`[data-lab="${this.share.lab}"]`)?.textContent ?? "";
-    const lines = contents(this.share, this.shareable, lab);
+    const lines = describeShare(this.share, this.shareable, lab);
     this.#contains.replaceChildren(...lines.map((line) => element("li", {}, line)));
     const { length } = this.#link.value;
     this.#length.hidden = length <= LONG;
     setText(
       this.#length,
-      text("workshop-share-long", { letters: whole(length), most: whole(LONG) }),
+      text("workshop-share-long", { letters: formatInteger(length), most: formatInteger(LONG) }),
     );
   }
 }

@@ -1,15 +1,15 @@
-import { importWorkshop } from "#lazy_parts";
+import { importLazyParts } from "#lazy_parts";
 import type { Fault } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
 import { shareable } from "../../core/share/shareable.ts";
 import type { Site } from "../../core/site_data.ts";
-import { hook } from "../../ui/dom.ts";
+import { byTestId } from "../../ui/dom.ts";
 import type { Lab } from "./opened_link.ts";
 import { OpenedLink } from "./opened_link.ts";
 import { TaskView } from "./task_view.ts";
 
 /** Links: the one that the page is opened with, and those that are made here. */
-export function makeShare(
+export function startSharing(
   labs: Record<string, Lab>,
   site: Site,
   files: Files,
@@ -19,11 +19,11 @@ export function makeShare(
   const link = new OpenedLink(catalogue, labs, new TaskView());
   const make = async () => {
     try {
-      (await importWorkshop(files, site.workshop)).openShareDialog(link);
+      (await importLazyParts(files, site.workshop)).openShareDialog(link);
     } catch (thrown) {
       tell(thrown as Fault, make);
     }
   };
-  hook("share-open").addEventListener("click", make);
+  byTestId("share-open").addEventListener("click", make);
   return link;
 }

@@ -1,6 +1,6 @@
 import type { Share } from "../../core/share/share.ts";
 import { text } from "../../language/text.ts";
-import { byId, hook, setText } from "../../ui/dom.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { plainLabel } from "./plain_label.ts";
 
 /**
@@ -15,14 +15,14 @@ export class TaskView extends EventTarget {
 
   constructor() {
     super();
-    this.place = hook("task");
-    this.answer = hook("task-answer");
-    this.answerButton = hook("task-show-answer");
+    this.place = byTestId("task");
+    this.answer = byTestId("task-answer");
+    this.answerButton = byTestId("task-show-answer");
     this.answerButton.addEventListener("click", () =>
       this.#showAnswer(this.answer.hidden === true),
     );
     const drops = (button: string, without: Partial<Share>) =>
-      hook(button).addEventListener("click", () => {
+      byTestId(button).addEventListener("click", () => {
         this.dispatchEvent(new CustomEvent("drop", { detail: without }));
         byId("labs").focus({ preventScroll: true }); // the button is gone
       });
@@ -34,12 +34,12 @@ export class TaskView extends EventTarget {
   show({ task, answer, locks }: Share, locked: string[]) {
     const taught = task !== "" || answer !== "";
     this.place.hidden = !taught && locks.length === 0;
-    setText(hook("task-text"), task);
+    setText(byTestId("task-text"), task);
     setText(this.answer, answer);
     this.#showAnswer(false);
     this.answerButton.hidden = answer === "";
-    hook("task-put-away").hidden = !taught;
-    hook("task-unlock").hidden = locks.length === 0;
+    byTestId("task-put-away").hidden = !taught;
+    byTestId("task-unlock").hidden = locks.length === 0;
     byId("task-locked").hidden = locks.length === 0;
     const names = locked.map(plainLabel).join(", ");
     setText(byId("task-locked"), text("share-locked-by", { names }));

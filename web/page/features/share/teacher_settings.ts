@@ -1,9 +1,9 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
-import { MOST_LETTERS, plainText } from "../../core/share/task_text.ts";
+import { MAX_TASK_LENGTH, plainText } from "../../core/share/task_text.ts";
 import { text } from "../../language/text.ts";
 import { element } from "../../ui/dom.ts";
-import { capital } from "../../ui/format.ts";
+import { capitalize } from "../../ui/format.ts";
 import { plainLabel } from "./plain_label.ts";
 
 type Taught = Pick<Share, "task" | "answer" | "locks">;
@@ -13,7 +13,7 @@ type Taught = Pick<Share, "task" | "answer" | "locks">;
  *
  * Events: `change`.
  */
-export class TeachersPart extends EventTarget {
+export class TeacherSettings extends EventTarget {
   private readonly task: HTMLTextAreaElement;
   private readonly answer: HTMLTextAreaElement;
   private readonly locks: HTMLInputElement[];
@@ -40,7 +40,7 @@ export class TeachersPart extends EventTarget {
         { class: "share-locks" },
         element("legend", {}, text("workshop-share-locks")),
         ...this.locks.map((box) =>
-          element("label", {}, box, capital(plainLabel(lookUp(lockable, box.value)))),
+          element("label", {}, box, capitalize(plainLabel(lookUp(lockable, box.value)))),
         ),
       ),
       element("p", { class: "hint" }, text("workshop-share-no-secret")),
@@ -80,7 +80,7 @@ function textArea(id: string, written: string, rows: number) {
   const area = element("textarea", {
     "data-testid": id,
     rows,
-    maxlength: MOST_LETTERS,
+    maxlength: MAX_TASK_LENGTH,
     dir: "auto",
   });
   area.value = written;

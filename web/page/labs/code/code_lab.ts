@@ -1,22 +1,22 @@
-import { importWorkshop } from "#lazy_parts";
+import { importLazyParts } from "#lazy_parts";
 import type { Fault, Trace } from "../../../shared/fault.ts";
-import { wordsOf } from "../../../shared/fault.ts";
+import { errorText } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Site } from "../../core/site_data.ts";
 import { text, translated } from "../../language/text.ts";
-import type { Workshop } from "../../lazy_parts.ts";
-import { byId, detail, setText } from "../../ui/dom.ts";
+import type { CodeWorkspace } from "../../lazy_parts.ts";
+import { byId, eventDetail, setText } from "../../ui/dom.ts";
 import { sentence } from "../../ui/format.ts";
 import type { Progress } from "../digits/training/progress.ts";
-import type { State } from "../truth_table/state.ts";
+import type { TruthTableState } from "../truth_table/state.ts";
 import { CodeLink } from "./code_link.ts";
-import { showMark } from "./edit_mark.ts";
+import { showEditMark } from "./edit_mark.ts";
 import type { Edits } from "./edits.ts";
 import { StopBar } from "./stop_bar.ts";
 
 /** What each lab is to draw, where its network was changed. */
-export type Changed = { truth_table?: State; digits?: Progress };
+export type Changed = { truth_table?: TruthTableState; digits?: Progress };
 
 /** What runs on the package, and has to begin anew with it. */
 export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
@@ -29,7 +29,7 @@ const RUNS_THEIRS = ["code.apply", "console.run", "exercises.judge"];
  * around it is the workshop, which is fetched when it is wanted.
  */
 export class CodeLab {
-  #workshop: Promise<Workshop> | null = null;
+  #workshop: Promise<CodeWorkspace> | null = null;
   /** Actions of the workshop that the worker has not answered. */
   #pending: Set<{ action: string }> = new Set();
   link = new CodeLink();
@@ -43,9 +43,9 @@ export class CodeLab {
     private readonly tell: (fault: Fault | null, retry?: (() => void) | null) => void,
   ) {
     engine.addEventListener("state", (event) => {
-      if (detail(event) === "loading") edits.noteAltered([]); // nobody's code has run in that one
+      if (eventDetail(event) === "loading") edits.noteAltered([]); // nobody's code has run in that one
     });
-    showMark(edits, {
+    showEditMark(edits, {
       restore: () => this.apply({}),
       compare: () => this.open((workshop) => workshop.compare(edits.runningFiles[0])),
       open: () => this.open(),
@@ -75,7 +75,7 @@ export class CodeLab {
       await this.#exchange(wanted);
     } catch (thrown) {
       if (this.engine.state === "failed") return; // told for the whole page
-      const why = sentence(translated(wordsOf(thrown)));
+      const why = sentence(translated(errorText(thrown)));
       this.edits.stop(text("page-code-not-again", { why }));
     }
   }
@@ -138,7 +138,7 @@ export class CodeLab {
    * Go to the lab.
    * @param then what to do with it there
    */
-  async open(then: (workshop: Workshop) => void = () => {}) {
+  async open(then: (workshop: CodeWorkspace) => void = () => {}) {
     if (!location.hash.startsWith("#code")) location.hash = "#code";
     const workshop = await this.show();
     if (workshop) then(workshop);
@@ -148,7 +148,7 @@ export class CodeLab {
    * The lab is in sight: fetch what it needs.
    * @returns null where that failed, and was told
    */
-  async show(): Promise<Workshop | null> {
+  async show(): Promise<CodeWorkspace | null> {
     const status = byId("workshop-status");
     try {
       this.#workshop ??= this.#fetch();
@@ -164,7 +164,7 @@ export class CodeLab {
   }
 
   async #fetch() {
-    const { open } = await importWorkshop(this.files, this.site.workshop);
+    const { open } = await importLazyParts(this.files, this.site.workshop);
     return open(byId("workshop"), {
       request: (action, args) => this.#request(action, args),
       apply: (texts) => this.apply(texts),
@@ -179,7 +179,7 @@ export class CodeLab {
 
   async #exchange(texts: Record<string, string>) {
     const { versions } = await this.#request("code.apply", { edits: texts });
-    this.engine.exchanged(versions);
+    this.engine.setVersions(versions);
     this.edits.run(texts);
   }
 

@@ -1,6 +1,6 @@
 import { text } from "../../language/text.ts";
-import { byId, hook, setText } from "../../ui/dom.ts";
-import { listed } from "../../ui/format.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
+import { formatList } from "../../ui/format.ts";
 import type { Edits } from "./edits.ts";
 
 /** Of what is altered outside of the files, this many names are shown. */
@@ -10,7 +10,7 @@ const MOST_NAMES = 3;
  * The mark over every lab while these run on code that a person has changed, or with a Python that such
  * code has changed.
  */
-export function showMark(
+export function showEditMark(
   edits: Edits,
   {
     restore,
@@ -18,18 +18,18 @@ export function showMark(
     open,
   }: { restore: () => Promise<unknown>; compare: () => void; open: () => void },
 ) {
-  const mark = hook("code-mark");
-  const restoreButton = hook("code-mark-restore");
+  const mark = byTestId("code-mark");
+  const restoreButton = byTestId("code-mark-restore");
   restoreButton.addEventListener("click", () => restore());
-  const compareButton = hook("code-mark-compare");
+  const compareButton = byTestId("code-mark-compare");
   compareButton.addEventListener("click", compare);
-  hook("code-mark-open").addEventListener("click", open);
-  hook("code-mark-dismiss").addEventListener("click", () => edits.dismiss());
+  byTestId("code-mark-open").addEventListener("click", open);
+  byTestId("code-mark-dismiss").addEventListener("click", () => edits.dismiss());
   const draw = () => {
     mark.dataset.state = stateOf(edits);
     mark.hidden = mark.dataset.state === "";
     compareButton.hidden = edits.runningFiles.length === 0;
-    setText(byId("code-mark-text"), wordsFor(edits));
+    setText(byId("code-mark-text"), editMarkText(edits));
   };
   edits.addEventListener("change", draw);
   draw();
@@ -41,18 +41,18 @@ function stateOf({ isRestarting, runningFiles, altered, stopped }: Edits) {
   return stopped ? "stopped" : "";
 }
 
-export function wordsFor({ isRestarting, runningFiles, altered, stopped }: Edits) {
+export function editMarkText({ isRestarting, runningFiles, altered, stopped }: Edits) {
   if (isRestarting) return text("page-code-restarting");
   const names = listedShortly(altered);
   if (runningFiles.length > 0) {
-    const running = text("page-code-changed", { files: listed(runningFiles) });
+    const running = text("page-code-changed", { files: formatList(runningFiles) });
     return altered.length > 0 ? `${running} ${text("page-code-altered-too", { names })}` : running;
   }
   return altered.length > 0 ? text("page-code-altered", { names }) : stopped;
 }
 
 function listedShortly(names: string[]) {
-  if (names.length <= MOST_NAMES) return listed(names);
+  if (names.length <= MOST_NAMES) return formatList(names);
   const others = text("page-code-altered-others", { count: names.length - MOST_NAMES });
-  return listed([...names.slice(0, MOST_NAMES), others]);
+  return formatList([...names.slice(0, MOST_NAMES), others]);
 }

@@ -1,8 +1,8 @@
-import type { Kept } from "../../core/storage.ts";
+import type { Storage } from "../../core/storage.ts";
 import { text } from "../../language/text.ts";
 
 /** Whole files by name. */
-export type Texts = Record<string, string>;
+export type FileTexts = Record<string, string>;
 
 const KEY = "code/edits";
 
@@ -16,9 +16,9 @@ const KEY = "code/edits";
  */
 export class Edits extends EventTarget {
   /** As they stand in the editor; no file that is as it was written. */
-  texts: Texts = {};
+  texts: FileTexts = {};
   /** Those that the labs run on. */
-  running: Texts = {};
+  running: FileTexts = {};
   /** Why nothing runs of what did, or "". */
   stopped = "";
   /**
@@ -31,14 +31,14 @@ export class Edits extends EventTarget {
 
   /** @param version the build's: another's files are another package's */
   constructor(
-    readonly kept: Kept,
+    readonly kept: Storage,
     private readonly version: string,
   ) {
     super();
   }
 
   /** What is to run: at first what an earlier visit has left. */
-  async begin(): Promise<Texts> {
+  async begin(): Promise<FileTexts> {
     if (this.#begun) return this.running;
     this.#begun = true;
     const left = await this.kept.get(KEY);
@@ -69,7 +69,7 @@ export class Edits extends EventTarget {
   }
 
   /** These run now. */
-  run(texts: Texts) {
+  run(texts: FileTexts) {
     this.running = texts;
     this.stopped = "";
     this.#keep();
@@ -121,14 +121,14 @@ export class Edits extends EventTarget {
   }
 }
 
-export function sameTexts(one: Texts, other: Texts) {
+export function sameTexts(one: FileTexts, other: FileTexts) {
   const files = Object.keys(one);
   return (
     files.length === Object.keys(other).length && files.every((file) => one[file] === other[file])
   );
 }
 
-function without(texts: Texts, file: string): Texts {
+function without(texts: FileTexts, file: string): FileTexts {
   const { [file]: _, ...others } = texts;
   return others;
 }

@@ -1,22 +1,22 @@
 import type { Fault } from "../../../shared/fault.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
-import type { Kept } from "../../core/storage.ts";
-import { detail, hook } from "../../ui/dom.ts";
-import { onFile } from "../../ui/form/file_input.ts";
+import type { Storage } from "../../core/storage.ts";
+import { byTestId, eventDetail } from "../../ui/dom.ts";
+import { onFileChosen } from "../../ui/form/file_input.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { saveFile } from "../../ui/save_file.ts";
 import { runLabel } from "./digits_texts.ts";
-import { Onlookers } from "./network/network_views.ts";
-import { CurvesView } from "./training/curves_view.ts";
+import { NetworkViews } from "./network/network_views.ts";
+import { DigitCurvesView } from "./training/curves_view.ts";
 import { modelName } from "./training/model_name.ts";
 import type { Origin, Progress, Status } from "./training/progress.ts";
-import { asksForAnother } from "./training/progress.ts";
+import { startsNewRun } from "./training/progress.ts";
 import type { RunForm } from "./training/run_form.ts";
-import { RunKeeper } from "./training/run_store.ts";
+import { RunStore } from "./training/run_store.ts";
 import { RunView } from "./training/run_view.ts";
-import type { KeptRun } from "./training/saved_run.ts";
-import { unusable } from "./training/saved_run.ts";
-import { OfferView } from "./training/saved_run_view.ts";
+import type { SavedRun } from "./training/saved_run.ts";
+import { unusableRun } from "./training/saved_run.ts";
+import { SavedRunView } from "./training/saved_run_view.ts";
 import { Scrubber } from "./training/scrubber.ts";
 
 /** Kinds of errors by which Python says that a kept run itself is of no use. */
@@ -34,11 +34,11 @@ export class DigitsLab {
   #loaded = false;
   /** True where the network was taught or changed before its first step. */
   #altered = false;
-  #curves = new CurvesView();
+  #curves = new DigitCurvesView();
   #data: { bytes: number; total: number } | null = null;
 
-  private readonly keeper: RunKeeper;
-  private readonly onlookers: Onlookers;
+  private readonly keeper: RunStore;
+  private readonly onlookers: NetworkViews;
   private readonly view: RunView;
   private readonly scrubber: Scrubber;
 
@@ -51,13 +51,13 @@ export class DigitsLab {
     private readonly engine: EngineClient,
     private readonly form: RunForm,
     testDigit: SettingsForm,
-    kept: Kept,
+    kept: Storage,
     private readonly tell: (fault: Fault | null, retry?: (() => void) | null) => void,
   ) {
-    this.keeper = new RunKeeper(engine, kept);
-    new OfferView(this.keeper, (run) => this.goOn(run));
+    this.keeper = new RunStore(engine, kept);
+    new SavedRunView(this.keeper, (run) => this.goOn(run));
     const network = { trained: () => this.#trained, origin: () => this.#origin };
-    this.onlookers = new Onlookers(engine, kept, testDigit, network, () => this.#rest(), tell);
+    this.onlookers = new NetworkViews(engine, kept, testDigit, network, () => this.#rest(), tell);
     this.view = new RunView();
     this.scrubber = new Scrubber(engine);
     this.#listen();
@@ -78,11 +78,13 @@ export class DigitsLab {
   }
 
   #listen() {
-    hook("mnist-run").addEventListener("click", () => (this.#active ? this.pause() : this.train()));
-    hook("mnist-reset").addEventListener("click", () => this.reset());
-    hook("model-save").addEventListener("click", () => this.save());
-    onFile(
-      hook("model-load"),
+    byTestId("mnist-run").addEventListener("click", () =>
+      this.#active ? this.pause() : this.train(),
+    );
+    byTestId("mnist-reset").addEventListener("click", () => this.reset());
+    byTestId("model-save").addEventListener("click", () => this.save());
+    onFileChosen(
+      byTestId("model-load"),
       (model) => this.load(model),
       (fault) => this.tell(fault),
     );
@@ -90,11 +92,13 @@ export class DigitsLab {
     this.#curves.onPick((epochs) => this.scrubber.goTo(epochs));
     this.form.addEventListener("settings", () => this.#checkSettings());
     this.form.addEventListener("stopping", () => this.#takeStopping());
-    this.onlookers.addEventListener("taught", (event) => this.#taught(detail(event)));
-    this.engine.addEventListener("digits.progress", (event) => this.#onProgress(detail(event)));
-    this.engine.addEventListener("digits.fault", (event) => this.#onFault(detail(event)));
+    this.onlookers.addEventListener("taught", (event) => this.#taught(eventDetail(event)));
+    this.engine.addEventListener("digits.progress", (event) =>
+      this.#onProgress(eventDetail(event)),
+    );
+    this.engine.addEventListener("digits.fault", (event) => this.#onFault(eventDetail(event)));
     this.engine.addEventListener("digits.data", (event) => {
-      this.#data = detail(event);
+      this.#data = eventDetail(event);
       this.#describe();
     });
   }
@@ -120,7 +124,7 @@ export class DigitsLab {
   }
 
   /** Go on with a run that an earlier visit has left. */
-  async goOn(run: KeptRun) {
+  async goOn(run: SavedRun) {
     if ((await this.#resume(run, () => this.#adopt(run))) !== "resumed") return;
     await this.#goOnTraining();
   }
@@ -132,7 +136,7 @@ export class DigitsLab {
     if ((await this.#takeStopping()) && wish === this.#wish) await this.#trainOn();
   }
 
-  #adopt(run: KeptRun) {
+  #adopt(run: SavedRun) {
     this.#startedAnew();
     this.keeper.adopt(run);
     const { chosen, epochsBefore, stopping } = run.checkpoint;
@@ -146,13 +150,13 @@ export class DigitsLab {
    * @param taken once the engine has it
    */
   async #resume(
-    { checkpoint, past }: KeptRun,
+    { checkpoint, past }: SavedRun,
     taken: () => void = () => {},
   ): Promise<"resumed" | "refused" | "engine-ended"> {
     const { model, epoch, accuracy, chosen } = checkpoint;
     if (this.#active) await this.pause();
     this.#run += 1; // what is still on its way belongs to the run before
-    let progress;
+    let progress: Progress;
     try {
       const args = { chosen, model, epoch, accuracy, past };
       progress = await this.engine.request("digits.resume", args);
@@ -160,8 +164,8 @@ export class DigitsLab {
       const fault = thrown as Fault;
       if (this.#isEngineGone(fault)) return "engine-ended"; // told for the whole page
       const isDamaged = OF_DAMAGED_RUNS.includes(fault.kind);
-      this.tell(isDamaged ? unusable(fault) : fault);
-      if (isDamaged) await this.keeper.forget();
+      this.tell(isDamaged ? unusableRun(fault) : fault);
+      if (isDamaged) await this.keeper.delete();
       return "refused";
     }
     taken();
@@ -226,7 +230,7 @@ export class DigitsLab {
     this.#run += 1;
     this.#setStatus("loading");
     this.#loadData(this.#run);
-    this.keeper.amend({ ...this.#wanted(), finished: false });
+    this.keeper.update({ ...this.#wanted(), finished: false });
     this.#ask("go_on");
     await this.#ask("train", { run: this.#run }); // sent along, so that no pause comes in between
   }
@@ -248,7 +252,7 @@ export class DigitsLab {
 
   /** The curves of the present run, to be saved. */
   get curves() {
-    return this.#curves.kept();
+    return this.#curves.toSaved();
   }
 
   async save() {
@@ -275,7 +279,7 @@ export class DigitsLab {
     await this.#loadData(run);
     if (run !== this.#run || this.#status !== "idle") return;
     const evaluated = await this.#ask("evaluate");
-    if (evaluated) this.keeper.amend({ accuracy: evaluated.accuracy });
+    if (evaluated) this.keeper.update({ accuracy: evaluated.accuracy });
     this.onlookers.networkChanged();
   }
 
@@ -283,7 +287,7 @@ export class DigitsLab {
   async #takeSettings(before: Status) {
     const chosen = this.form.values();
     const current = this.#progress?.settings ?? {};
-    if (asksForAnother(chosen, current)) {
+    if (startsNewRun(chosen, current)) {
       if (!(await this.#ask("configure", { chosen }))) return false;
       this.#startedAnew();
       return true;
@@ -331,7 +335,7 @@ export class DigitsLab {
     const parsed = await this.#ask("check", { chosen: this.form.values() });
     if (parsed && this.#status === "training") {
       await this.#retune(parsed);
-      this.keeper.amend(this.#wanted());
+      this.keeper.update(this.#wanted());
     }
     if (parsed) this.#describe();
   }
@@ -356,8 +360,8 @@ export class DigitsLab {
     if (this.#progress === null) return;
     const { epoch, accuracy, finished, settings, moments } = this.#progress;
     const recipe = this.form.recipeOf(settings);
-    const curves = this.#curves.kept();
-    this.keeper.note(
+    const curves = this.#curves.toSaved();
+    this.keeper.save(
       {
         model,
         epoch,
@@ -430,7 +434,7 @@ export class DigitsLab {
     this.#show(progress);
     if (progress.checkpoint) this.#note(progress.checkpoint);
     if (progress.finished) this.onlookers.networkChanged();
-    else this.onlookers.networkMoved(Boolean(progress.checkpoint));
+    else this.onlookers.networkTrained(Boolean(progress.checkpoint));
   }
 
   /** What its run is run with. */

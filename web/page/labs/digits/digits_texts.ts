@@ -3,13 +3,19 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import { text, translated } from "../../language/text.ts";
-import { asTyped } from "../../ui/form/parse_number.ts";
-import { clock, duration, megabytes, percent, whole } from "../../ui/format.ts";
+import { formatTyped } from "../../ui/form/parse_number.ts";
+import {
+  formatDuration,
+  formatInteger,
+  formatMegabytes,
+  formatPercent,
+  formatTime,
+} from "../../ui/format.ts";
 import type { Reading } from "./pad/answer_view.ts";
 import { sentences } from "./sentences.ts";
 import type { Origin, Progress, Status } from "./training/progress.ts";
-import { asksForAnother } from "./training/progress.ts";
-import type { KeptCheckpoint } from "./training/saved_run.ts";
+import { startsNewRun } from "./training/progress.ts";
+import type { SavedCheckpoint } from "./training/saved_run.ts";
 
 /** All of MNIST's training digits, which need not be said. */
 const ALL = 60_000;
@@ -21,10 +27,13 @@ export function statusText(
   origin: Origin,
 ) {
   const read = Number.isFinite(accuracy)
-    ? text("digits-status-read", { share: percent(accuracy) })
+    ? text("digits-status-read", { share: formatPercent(accuracy) })
     : "";
-  const underWay = { epoch: whole(Math.min(epoch + 1, epochs)), epochs: whole(epochs) };
-  const done = { count: epoch, epochs: whole(epoch) };
+  const underWay = {
+    epoch: formatInteger(Math.min(epoch + 1, epochs)),
+    epochs: formatInteger(epochs),
+  };
+  const done = { count: epoch, epochs: formatInteger(epoch) };
   const network = { sizes: sizes.join("-") };
   switch (status) {
     case "loading":
@@ -53,12 +62,12 @@ export function detailText(
 ) {
   const parts = [];
   if (status === "training" && Number.isFinite(seconds_left)) {
-    const steps = { count: step, steps: whole(step) };
-    parts.push(text("digits-detail-left", { time: duration(seconds_left), ...steps }));
+    const steps = { count: step, steps: formatInteger(step) };
+    parts.push(text("digits-detail-left", { time: formatDuration(seconds_left), ...steps }));
   }
   if (data && ["training", "loading"].includes(status)) {
-    const [here, total] = [megabytes(data.bytes), megabytes(data.total)];
-    parts.push(text("digits-detail-data", { here, total, digits: whole(available) }));
+    const [here, total] = [formatMegabytes(data.bytes), formatMegabytes(data.total)];
+    parts.push(text("digits-detail-data", { here, total, digits: formatInteger(available) }));
   }
   return parts.join(" · ");
 }
@@ -91,21 +100,21 @@ export function runText(
   chosen: Record<string, string>,
 ) {
   if (status === "training" || status === "loading") return text("digits-run-pause");
-  if (step > 0 && asksForAnother(chosen, settings)) return text("digits-run-anew");
+  if (step > 0 && startsNewRun(chosen, settings)) return text("digits-run-anew");
   if (status === "paused") return text("digits-run-resume");
   if (status === "finished")
-    return text("digits-run-more", { epochs: asTyped(lookUp(chosen, "epochs")) });
+    return text("digits-run-more", { epochs: formatTyped(lookUp(chosen, "epochs")) });
   return text("digits-run-train");
 }
 
 /** What an earlier visit has left. */
-export function keptText({ at, recipe, epoch, chosen, accuracy }: KeptCheckpoint, now: Date) {
+export function savedRunText({ at, recipe, epoch, chosen, accuracy }: SavedCheckpoint, now: Date) {
   return text("digits-kept", {
-    time: clock(new Date(at), now),
+    time: formatTime(new Date(at), now),
     recipe: translated(recipe),
-    epoch: whole(epoch),
-    epochs: whole(Number(chosen.epochs)),
-    share: percent(accuracy),
+    epoch: formatInteger(epoch),
+    epochs: formatInteger(Number(chosen.epochs)),
+    share: formatPercent(accuracy),
   });
 }
 
@@ -113,10 +122,10 @@ export function keptText({ at, recipe, epoch, chosen, accuracy }: KeptCheckpoint
  * A point of the training.
  * @param perEpoch steps
  */
-export function placeText(step: number, perEpoch: number) {
+export function stepText(step: number, perEpoch: number) {
   if (step === 0) return text("digits-place-begin");
   const epoch = Math.ceil(step / perEpoch);
-  const place = { step: whole(step), epoch: whole(epoch) };
+  const place = { step: formatInteger(step), epoch: formatInteger(epoch) };
   if (step === epoch * perEpoch) return text("digits-place-after", place);
   return text("digits-place-in", place);
 }
@@ -128,11 +137,11 @@ export function runLabel(
 ) {
   const run = {
     recipe: translated(recipe),
-    rate: asTyped(String(learning_rate)),
+    rate: formatTyped(String(learning_rate)),
     batch: String(batch_size),
     hidden: String(hidden),
     seed: String(seed),
   };
   if (train_size === ALL) return text("digits-label-all", run);
-  return text("digits-label-few", { ...run, count: whole(Number(train_size)) });
+  return text("digits-label-few", { ...run, count: formatInteger(Number(train_size)) });
 }

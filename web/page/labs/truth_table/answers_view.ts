@@ -1,13 +1,13 @@
 import { at } from "../../../shared/at.ts";
 import { text } from "../../language/text.ts";
 import { channels, onSchemeChange } from "../../ui/colours.ts";
-import type { Table } from "../../ui/data_table.ts";
-import { AsTable } from "../../ui/data_table.ts";
+import type { TableData } from "../../ui/data_table.ts";
+import { DataTable } from "../../ui/data_table.ts";
 import { element, fillMenu, svg } from "../../ui/dom.ts";
-import { fixed, numberText } from "../../ui/format.ts";
-import { evenly } from "../../ui/sample_indices.ts";
+import { formatFixed, formatInFormula } from "../../ui/format.ts";
+import { sampleIndices } from "../../ui/sample_indices.ts";
 import { sourceName } from "./quantity_names.ts";
-import type { State } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 
 /** values: the bytes of 32-bit numbers */
 export type Between = {
@@ -32,7 +32,7 @@ const MOST_PLACES = 7;
 export class AnswersView extends EventTarget {
   #inputs = 0;
   #ink = "";
-  #state: State | null = null;
+  #state: TruthTableState | null = null;
 
   private readonly across: HTMLSelectElement;
   private readonly up: HTMLSelectElement;
@@ -42,7 +42,7 @@ export class AnswersView extends EventTarget {
   private readonly line: SVGPathElement;
   private readonly corners: SVGGElement;
   private readonly axes: { across: HTMLDivElement; up: HTMLDivElement };
-  private readonly table: AsTable;
+  private readonly table: DataTable;
 
   constructor({
     picture,
@@ -87,12 +87,12 @@ export class AnswersView extends EventTarget {
       const { between } = this.#state;
       this.#paint(answersOf(between), between.side);
     });
-    this.table = new AsTable(note, text("tt-between-title"), () => this.#tabulate());
+    this.table = new DataTable(note, text("tt-between-title"), () => this.#tabulate());
   }
 
-  draw(state: State) {
+  draw(state: TruthTableState) {
     this.#state = state;
-    this.table.changed();
+    this.table.update();
     const { between, inputs, row } = state;
     const { length } = at(inputs, 0);
     if (length !== this.#inputs) this.#buildMenus(length);
@@ -100,7 +100,7 @@ export class AnswersView extends EventTarget {
     this.up.value = String(between.up);
     const answers = answersOf(between);
     this.#paint(answers, between.side);
-    this.line.setAttribute("d", halfLine(answers, between.side));
+    this.line.setAttribute("d", isoline(answers, between.side));
     this.#drawCorners(state);
     const names = { across: inputName(between.across), up: inputName(between.up) };
     drawAxis(this.axes.across, names.across, between);
@@ -114,19 +114,20 @@ export class AnswersView extends EventTarget {
   }
 
   /** Some of the places, from the top as in the picture. */
-  #tabulate(): Table {
+  #tabulate(): TableData {
     if (this.#state === null) return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
     const { across, up, low, high, side } = this.#state.between;
     const answers = answersOf(this.#state.between);
-    const places = evenly(side, MOST_PLACES);
-    const valueAt = (place: number) => numberText(low + ((high - low) * place) / (side - 1), 2);
+    const places = sampleIndices(side, MOST_PLACES);
+    const valueAt = (place: number) =>
+      formatInFormula(low + ((high - low) * place) / (side - 1), 2);
     const [xAcross, xUp] = [inputName(across), inputName(up)];
     return {
       caption: text("tt-table-between", { across: xAcross, up: xUp }),
       heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
       rows: places.map((down) => [
         `${xUp} = ${valueAt(side - 1 - down)}`,
-        ...places.map((place) => fixed(answers[down * side + place], 2)),
+        ...places.map((place) => formatFixed(answers[down * side + place], 2)),
       ]),
     };
   }
@@ -154,7 +155,7 @@ export class AnswersView extends EventTarget {
   }
 
   /** The rows that differ from the selected one in nothing but the two inputs. */
-  #drawCorners({ between, inputs, targets, row }: State) {
+  #drawCorners({ between, inputs, targets, row }: TruthTableState) {
     const { across, up, low, high } = between;
     const place = (value: number) => (WHOLE * (value - low)) / (high - low);
     const selected = at(inputs, row);
@@ -212,7 +213,7 @@ const UNDECIDED = 1e-5;
  * The line on which ŷ is ½, square by square: wherever two neighbours are on different sides.
  * @param values row by row, from the top
  */
-export function halfLine(values: Float32Array | number[], side: number) {
+export function isoline(values: Float32Array | number[], side: number) {
   if (values.every((value) => Math.abs(value - 0.5) < UNDECIDED)) return "";
   const step = WHOLE / (side - 1);
   const corner = (x: number, y: number) => ({ x, y, height: (values[y * side + x] ?? 0) - 0.5 });

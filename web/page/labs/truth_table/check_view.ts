@@ -1,9 +1,9 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import { text } from "../../language/text.ts";
-import { byId, hook, setText } from "../../ui/dom.ts";
-import { number, significant, whole } from "../../ui/format.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
+import { formatInteger, formatNumber, formatSignificant } from "../../ui/format.ts";
 import { nameOf } from "./quantity_names.ts";
-import type { CheckVerdict, State } from "./state.ts";
+import type { CheckVerdict, TruthTableState } from "./state.ts";
 
 type AllChecks = {
   errors: Record<string, number>;
@@ -25,18 +25,18 @@ export class CheckView extends EventTarget {
 
   constructor() {
     super();
-    this.backprop = hook("tt-check-backprop");
-    this.difference = hook("tt-check-difference");
-    this.error = hook("tt-check-error");
-    this.verdict = hook("tt-check-verdict");
-    this.outcome = hook("tt-check-outcome");
+    this.backprop = byTestId("tt-check-backprop");
+    this.difference = byTestId("tt-check-difference");
+    this.error = byTestId("tt-check-error");
+    this.verdict = byTestId("tt-check-verdict");
+    this.outcome = byTestId("tt-check-outcome");
     this.heading = byId("check-name");
-    hook("tt-check-all").addEventListener("click", () =>
+    byTestId("tt-check-all").addEventListener("click", () =>
       this.dispatchEvent(new Event("check-all")),
     );
   }
 
-  draw({ numbers, check, selected, sizes }: State) {
+  draw({ numbers, check, selected, sizes }: TruthTableState) {
     setText(this.heading, nameOf(selected, sizes.length - 1));
     for (const [place, key, digits] of [
       [this.backprop, `G${selected}`, 6],
@@ -46,7 +46,7 @@ export class CheckView extends EventTarget {
       const value = lookUp(numbers, key);
       place.dataset.value = String(value);
       place.dataset.quantity = key;
-      setText(place, number(value, digits));
+      setText(place, formatNumber(value, digits));
     }
     if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // no error to speak of
     this.error.classList.toggle("good", check === "agrees");
@@ -66,8 +66,8 @@ export class CheckView extends EventTarget {
 
 /** The outcome of one parameter's check. */
 export function oneVerdict(check: CheckVerdict, numbers: Record<string, number>) {
-  const left = significant(numbers.slope_left);
-  const right = significant(numbers.slope_right);
+  const left = formatSignificant(numbers.slope_left);
+  const right = formatSignificant(numbers.slope_right);
   return text(`tt-check-one-${check.replace("_", "-")}`, { left, right });
 }
 
@@ -81,9 +81,13 @@ export function allVerdicts(
 ): { state: "agrees" | "differs" | "unknown"; words: string } {
   const keys = Object.keys(verdicts);
   const having = (verdict: CheckVerdict) => keys.filter((key) => verdicts[key] === verdict);
-  const all = whole(keys.length);
-  const worstOne = { all, error: significant(errors[worst], 1), name: nameOf(worst, last) };
-  const counted = (some: string[]) => ({ all, count: some.length, some: whole(some.length) });
+  const all = formatInteger(keys.length);
+  const worstOne = { all, error: formatSignificant(errors[worst], 1), name: nameOf(worst, last) };
+  const counted = (some: string[]) => ({
+    all,
+    count: some.length,
+    some: formatInteger(some.length),
+  });
 
   const [agree, differ, kink] = [having("agrees"), having("differs"), having("kink")];
   const [notFinite, unknown] = [having("not_finite"), having("unknown")];
@@ -93,7 +97,7 @@ export function allVerdicts(
     sentences.push(text("tt-check-not-finite", { ...counted(notFinite), names }));
   }
   if (differ.length > 0) {
-    const wrong = whole(differ.length);
+    const wrong = formatInteger(differ.length);
     sentences.push(text("tt-check-differ", { ...worstOne, count: differ.length, wrong }));
   } else if (agree.length === keys.length) {
     sentences.push(text("tt-check-agree", worstOne));
@@ -112,5 +116,5 @@ export function namesOf(keys: string[], last: number) {
   const names = keys.slice(0, MOST_NAMES).map((key) => nameOf(key, last));
   const more = keys.length - names.length;
   const list = names.join(", ");
-  return more === 0 ? list : text("tt-check-names-more", { list, more: whole(more) });
+  return more === 0 ? list : text("tt-check-names-more", { list, more: formatInteger(more) });
 }

@@ -1,10 +1,10 @@
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";
-import { numberText } from "../../ui/format.ts";
+import { formatInFormula } from "../../ui/format.ts";
 import { roveByArrows } from "../../ui/keyboard/roving_focus.ts";
 import type { Blank, MathNode } from "../../ui/mathml.ts";
-import { fill, math } from "../../ui/mathml.ts";
-import type { Discrepancy, State } from "./state.ts";
+import { fillNumbers, math } from "../../ui/mathml.ts";
+import type { Discrepancy, TruthTableState } from "./state.ts";
 import { explanation, stagesOf, titleOf } from "./stepper/stages.ts";
 
 type Line = { symbols: MathNode[]; numbers: MathNode[] };
@@ -50,10 +50,10 @@ export class DerivationView {
   }
 
   /** @param stage the one that is looked at; null: all of them */
-  draw(state: State, stage: string | null) {
+  draw(state: TruthTableState, stage: string | null) {
     if (state.equations !== this.#equations) this.#build(state);
     const digits = Number(this.digits.value);
-    fill(this.#blanks, state.numbers, digits);
+    fillNumbers(this.#blanks, state.numbers, digits);
     this.#mark(state.discrepancies, digits);
     const order = stagesOf(state.sizes);
     const reached = stage === null ? -1 : order.indexOf(stage);
@@ -100,7 +100,7 @@ export class DerivationView {
     return this.#sections.get(stage)?.section;
   }
 
-  #build({ equations, sizes }: State) {
+  #build({ equations, sizes }: TruthTableState) {
     this.#equations = equations;
     this.#stage = undefined;
     this.#blanks = [];
@@ -223,8 +223,8 @@ function discrepancyText({ factor, expected, computed }: Discrepancy, digits: nu
   return text("tt-derivation-differs", {
     place: factor === undefined ? "equation" : "factor",
     number: String((factor ?? 0) + 1),
-    expected: numberText(expected, digits),
-    computed: numberText(computed, digits),
+    expected: formatInFormula(expected, digits),
+    computed: formatInFormula(computed, digits),
   });
 }
 

@@ -3,11 +3,11 @@ import { text } from "../../language/text.ts";
 import type { Line } from "../../ui/chart/chart.ts";
 import { Chart } from "../../ui/chart/chart.ts";
 import { EarlierRuns } from "../../ui/chart/earlier_runs.ts";
-import { Runs } from "../../ui/chart/run_curves.ts";
-import { byId, hook, setText, show } from "../../ui/dom.ts";
-import { asTyped } from "../../ui/form/parse_number.ts";
-import { exact, significant, tick, whole } from "../../ui/format.ts";
-import type { State } from "./state.ts";
+import { RunCurves } from "../../ui/chart/run_curves.ts";
+import { byId, byTestId, setNumber, setText } from "../../ui/dom.ts";
+import { formatTyped } from "../../ui/form/parse_number.ts";
+import { formatExact, formatInteger, formatSignificant, formatTick } from "../../ui/format.ts";
+import type { TruthTableState } from "./state.ts";
 
 /** What a run has by default, and so need not be said of it. */
 const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };
@@ -18,7 +18,7 @@ const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batc
  * Events: `visit` (detail: the step).
  */
 export class HistoryView extends EventTarget {
-  #runs = new Runs(["loss"]);
+  #runs = new RunCurves(["loss"]);
   #recording: number | null = null;
   /** Whether the present run is nobody's, and no earlier run when another begins. */
   #leftOut = false;
@@ -29,14 +29,14 @@ export class HistoryView extends EventTarget {
 
   constructor() {
     super();
-    this.scrubber = hook("tt-scrubber") as HTMLInputElement;
+    this.scrubber = byTestId("tt-scrubber") as HTMLInputElement;
     this.earlier = new EarlierRuns(byId("earlier"), this.#runs, ({ label, curves: { loss } }) => {
       const steps = loss.x.at(-1) ?? 0;
       return text("tt-earlier-run", {
         run: label,
-        loss: significant(loss.y.at(-1)),
+        loss: formatSignificant(loss.y.at(-1)),
         count: steps,
-        steps: whole(steps),
+        steps: formatInteger(steps),
       });
     });
     this.chart = new Chart(byId("truth-table-chart"), {
@@ -46,9 +46,9 @@ export class HistoryView extends EventTarget {
       table: {
         after: byId("truth-table-saves"),
         caption: text("tt-table-loss"),
-        yText: (loss) => significant(loss),
+        yText: (loss) => formatSignificant(loss),
       },
-      yText: tick,
+      yText: formatTick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       xAtLeast: 100,
       empty: text("tt-curve-empty"),
@@ -58,11 +58,11 @@ export class HistoryView extends EventTarget {
     this.earlier.addEventListener("change", () => this.chart.setLines(this.#lines()));
   }
 
-  draw(state: State, stage: string | null) {
+  draw(state: TruthTableState, stage: string | null) {
     const { step, first, end, loss, recording, branched_at, epoch, settings } = state;
     const label = describe(state);
     if (recording !== this.#recording) {
-      if (this.#leftOut) this.#runs.leaveOut();
+      if (this.#leftOut) this.#runs.discardPresent();
       if (this.#recording !== null) this.#runs.begin(label, branched_at);
       this.#recording = recording;
       this.#leftOut = false;
@@ -70,14 +70,21 @@ export class HistoryView extends EventTarget {
     }
     this.#runs.present.label = label;
     const { loss: curve } = this.#runs.present.curves;
-    if ((curve.x.at(-1) ?? -1) > end) curve.cutAfter(end);
+    if ((curve.x.at(-1) ?? -1) > end) curve.truncateAfter(end);
     if (step > (curve.x.at(-1) ?? -1)) curve.add(step, loss);
-    const steps = stage === "update" ? `${whole(step)} → ${whole(step + 1)}` : whole(step);
-    show(hook("tt-epoch"), String(step), steps);
-    show(hook("tt-loss"), exact(loss), significant(loss));
+    const steps =
+      stage === "update"
+        ? `${formatInteger(step)} → ${formatInteger(step + 1)}`
+        : formatInteger(step);
+    setNumber(byTestId("tt-epoch"), String(step), steps);
+    setNumber(byTestId("tt-loss"), formatExact(loss), formatSignificant(loss));
     Object.assign(this.scrubber, { min: String(first), max: String(end), value: String(step) });
     this.scrubber.disabled = end === first;
-    const place = { step: whole(step), end: whole(end), epoch: whole(epoch + 1) };
+    const place = {
+      step: formatInteger(step),
+      end: formatInteger(end),
+      epoch: formatInteger(epoch + 1),
+    };
     this.scrubber.setAttribute("aria-valuetext", text("tt-place-step", place));
     setText(byId("history-place"), looking(place, step < end, settings.batch === "one"));
     this.chart.mark(end > first ? step : null);
@@ -94,7 +101,7 @@ export class HistoryView extends EventTarget {
   }
 
   /** The present run is not to stay as an earlier one. */
-  leaveOut() {
+  discardRun() {
     this.#leftOut = true;
   }
 
@@ -127,14 +134,14 @@ function looking(
 }
 
 /** What a run is run with, as short as can be. */
-function describe({ settings, sizes, preset, kind }: State) {
+function describe({ settings, sizes, preset, kind }: TruthTableState) {
   const unusual = Object.entries(USUAL)
     .filter(([name, usual]) => settings[name] !== usual)
     .map(([name]) => text("tt-run-choice", { choice: lookUp(settings, name) }));
   const own = preset ? text("tt-run-table", { table: preset }) : text("tt-run-own-table", { kind });
   const table = preset === "document" ? [] : [own];
   return [
-    `ξ ${asTyped(String(settings.learning_rate))}`,
+    `ξ ${formatTyped(String(settings.learning_rate))}`,
     text("tt-run-seed", { seed: String(settings.seed) }),
     sizes.join("-"),
     ...unusual,

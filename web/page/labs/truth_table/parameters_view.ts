@@ -1,11 +1,11 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import { element } from "../../ui/dom.ts";
-import { untyped } from "../../ui/form/parse_number.ts";
-import { number, sentence, typed } from "../../ui/format.ts";
+import { parseNumber } from "../../ui/form/parse_number.ts";
+import { formatEditable, formatNumber, sentence } from "../../ui/format.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import { layerMark, nameOf, sourceName } from "./quantity_names.ts";
-import type { CheckVerdict, State } from "./state.ts";
+import type { CheckVerdict, TruthTableState } from "./state.ts";
 
 type Cell = { key: string; cell: HTMLElement; input: HTMLInputElement; gradient: HTMLElement };
 
@@ -31,16 +31,16 @@ export class ParametersView extends EventTarget {
     super();
   }
 
-  draw({ sizes, numbers, settings, selected }: State) {
+  draw({ sizes, numbers, settings, selected }: TruthTableState) {
     const hasBiases = settings.biases === "on";
     if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
     for (const { key, cell, input, gradient } of this.#cells.values()) {
       const value = lookUp(numbers, key);
       if (document.activeElement !== input && ![this.#refused, this.#asked].includes(key)) {
-        input.value = typed(value);
+        input.value = formatEditable(value);
       }
       input.dataset.value = String(value);
-      gradient.textContent = number(lookUp(numbers, `G${key}`));
+      gradient.textContent = formatNumber(lookUp(numbers, `G${key}`));
       cell.classList.toggle("selected", key === selected);
       cell.classList.toggle("positive", value > 0);
       cell.classList.toggle("negative", value < 0);
@@ -132,13 +132,13 @@ export class ParametersView extends EventTarget {
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !isPlainKey(event) || key !== this.#refused) return;
       this.mark(null);
-      input.value = typed(Number(input.dataset.value));
+      input.value = formatEditable(Number(input.dataset.value));
       this.dispatchEvent(new Event("dismiss"));
     });
     input.addEventListener("change", () => {
       this.#asked = key;
       this.dispatchEvent(
-        new CustomEvent("change", { detail: { key, value: untyped(input.value) } }),
+        new CustomEvent("change", { detail: { key, value: parseNumber(input.value) } }),
       );
     });
     this.#cells.set(key, { key, cell, input, gradient });

@@ -1,17 +1,17 @@
 import { text } from "../../language/text.ts";
 import { setText } from "../../ui/dom.ts";
-import { numberText } from "../../ui/format.ts";
+import { formatInFormula } from "../../ui/format.ts";
 import { nameOf, parse, quantityAt, sourceName, subject } from "./quantity_names.ts";
-import type { State } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 import { parameterText } from "./stepper/stages.ts";
 
 /**
  * Pointing at anything, by hovering, tapping or focusing: what stands for the same quantity lights up
  * everywhere, and a line says what it is.
  */
-export class Pointing {
+export class Highlighting {
   #key = "";
-  #state: State | null = null;
+  #state: TruthTableState | null = null;
   #stage: string | null = null;
 
   constructor(
@@ -28,7 +28,7 @@ export class Pointing {
   }
 
   /** @param stage the stage of a step that is looked at */
-  draw(state: State, stage: string | null) {
+  draw(state: TruthTableState, stage: string | null) {
     this.#state = state;
     this.#stage = stage;
     if (this.#key !== "") this.#light(); // what was built anew in the meantime, too
@@ -59,7 +59,7 @@ export class Pointing {
 }
 
 /** What is pointed at, in a sentence; what is selected where nothing is. */
-function readout(key: string, state: State, stage: string | null) {
+function readout(key: string, state: TruthTableState, stage: string | null) {
   const last = state.sizes.length - 1;
   const about = subject(key || state.selected, last);
   const { numbers } = state;
@@ -70,8 +70,8 @@ function readout(key: string, state: State, stage: string | null) {
   const told = {
     name: nameOf(about, last),
     value: parameterText(about, numbers, stage),
-    mean: numberText(numbers[`G${about}`], 3),
-    row: numberText(numbers[`g${about}`], 3),
+    mean: formatInFormula(numbers[`G${about}`], 3),
+    row: formatInFormula(numbers[`g${about}`], 3),
   };
   if (from === null) return text("tt-readout-bias", told);
   const ends = { from: sourceName(layer - 1, from), to: nameOf(`u${layer}.${to}`, last) };
@@ -80,21 +80,21 @@ function readout(key: string, state: State, stage: string | null) {
 
 function unitText(layer: number, unit: number, numbers: Record<string, number>, last: number) {
   const place = `${layer}.${unit}`;
-  const value = numberText(numbers[`x${place}`]);
+  const value = formatInFormula(numbers[`x${place}`]);
   if (layer === 0) return text("tt-readout-input", { name: sourceName(layer, unit), value });
   const told = {
     name: nameOf(`u${place}`, last),
     value,
-    z: numberText(numbers[`z${place}`]),
-    slope: numberText(numbers[`s${place}`]),
-    gradient: numberText(numbers[`d${place}`]),
+    z: formatInFormula(numbers[`z${place}`]),
+    slope: formatInFormula(numbers[`s${place}`]),
+    gradient: formatInFormula(numbers[`d${place}`]),
   };
   if (layer < last) return text("tt-readout-hidden", told);
-  return text("tt-readout-output", { ...told, y: numberText(numbers["y.1"]) });
+  return text("tt-readout-output", { ...told, y: formatInFormula(numbers["y.1"]) });
 }
 
 function plain(key: string, numbers: Record<string, number>) {
-  const value = numberText(numbers[key], 6);
+  const value = formatInFormula(numbers[key], 6);
   if (key === "xi") return text("tt-readout-xi", { value });
   if (key === "h") return text("tt-readout-h", { value });
   if (key === "loss") return text("tt-readout-loss", { value });

@@ -1,10 +1,10 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import { setText } from "../../ui/dom.ts";
-import { untyped } from "../../ui/form/parse_number.ts";
-import { sentence, typed } from "../../ui/format.ts";
+import { parseNumber } from "../../ui/form/parse_number.ts";
+import { formatEditable, sentence } from "../../ui/format.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import { nameOf } from "./quantity_names.ts";
-import type { State } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 
 /**
  * The selected weight or bias beside the drawing, to be typed over while one sees what follows.
@@ -40,16 +40,16 @@ export class SelectedView extends EventTarget {
     input.addEventListener("change", () => {
       this.#asked = true;
       this.dispatchEvent(
-        new CustomEvent("change", { detail: { key: this.#key, value: untyped(input.value) } }),
+        new CustomEvent("change", { detail: { key: this.#key, value: parseNumber(input.value) } }),
       );
     });
   }
 
-  draw({ selected, numbers, sizes }: State) {
+  draw({ selected, numbers, sizes }: TruthTableState) {
     if (selected !== this.#key) this.mark("");
     this.#key = selected;
     const value = lookUp(numbers, selected);
-    this.#value = typed(value);
+    this.#value = formatEditable(value);
     setText(this.name, nameOf(selected, sizes.length - 1));
     this.input.dataset.value = String(value);
     const stands = document.activeElement === this.input || this.#refused || this.#asked;

@@ -11,7 +11,7 @@ export type Discrepancy = {
 export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
 
 /** What `pynn_labs.truth_table.session` says of itself. */
-export interface State {
+export interface TruthTableState {
   step: number;
   /** the first and the last step that can be visited */
   first: number;

@@ -1,12 +1,12 @@
 import { at } from "../../../shared/at.ts";
 import { text, translated } from "../../language/text.ts";
-import { byId, element, fillMenu, setText, show } from "../../ui/dom.ts";
-import { asTyped } from "../../ui/form/parse_number.ts";
+import { byId, element, fillMenu, setNumber, setText } from "../../ui/dom.ts";
+import { formatTyped } from "../../ui/form/parse_number.ts";
 import { setLock } from "../../ui/form/setting_lock.ts";
-import { exact, fixed, listed } from "../../ui/format.ts";
+import { formatExact, formatFixed, formatList } from "../../ui/format.ts";
 import { roveByArrows } from "../../ui/keyboard/roving_focus.ts";
 import { namesOf } from "./check_view.ts";
-import type { State } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 
 type Row = {
   line: HTMLElement;
@@ -86,13 +86,13 @@ export class TableView extends EventTarget {
     this.showTargets(targets);
   }
 
-  draw({ inputs, targets, outputs, row: selected, batch, kind, preset, sizes }: State) {
+  draw({ inputs, targets, outputs, row: selected, batch, kind, preset, sizes }: TruthTableState) {
     if (JSON.stringify(inputs) !== this.#inputs) this.#build(inputs);
     this.showTargets(targets);
     this.preset.value = preset;
     this.kind.value = kind;
     for (const [index, row] of this.#rows.entries()) {
-      show(row.output, exact(outputs[index]), fixed(outputs[index]));
+      setNumber(row.output, formatExact(outputs[index]), formatFixed(outputs[index]));
       row.bar.style.setProperty("--output", String(outputs[index]));
       row.line.classList.toggle("selected", index === selected);
       row.target.tabIndex = index === selected ? 0 : -1; // Tab passes by, and changes nothing
@@ -179,7 +179,7 @@ export class TableView extends EventTarget {
     const inputs: number[][] = JSON.parse(this.#inputs);
     for (const [row, { target, bar }] of this.#rows.entries()) {
       const value = at(targets, row);
-      show(target, String(value), String(value));
+      setNumber(target, String(value), String(value));
       const said = { row: at(inputs, row).join(" "), target: String(value) };
       target.setAttribute(
         "aria-label",
@@ -197,7 +197,7 @@ export class TableView extends EventTarget {
  * How far the learning has come, and what stands in its way.
  * @returns its words
  */
-export function showVerdict(place: HTMLElement, state: State): string {
+export function showVerdict(place: HTMLElement, state: TruthTableState): string {
   const words = verdict(state);
   const { learned, not_finite: notFinite, obstacle } = state;
   setText(place, words);
@@ -209,7 +209,7 @@ export function showVerdict(place: HTMLElement, state: State): string {
 /** Where no gradient is steeper than this, steps lead nowhere that could be seen. */
 const FLAT = 1e-3;
 
-export function verdict(state: State) {
+export function verdict(state: TruthTableState) {
   const {
     learned,
     tolerance,
@@ -229,13 +229,13 @@ export function verdict(state: State) {
       names: namesOf(state.not_finite, sizes.length - 1),
     });
   }
-  if (learned) return text("tt-verdict-learned", { tolerance: asTyped(String(tolerance)) });
+  if (learned) return text("tt-verdict-learned", { tolerance: formatTyped(String(tolerance)) });
   if (obstacle) return impossible(obstacle, inputs);
   if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
   const misses = outputs.map((output, row) => Math.abs(output - at(targets, row)));
-  const farthest = fixed(Math.max(...misses), 2);
+  const farthest = formatFixed(Math.max(...misses), 2);
   if (steepest >= FLAT) return text("tt-verdict-learning", { farthest });
-  return text("tt-verdict-plateau", { steepest: fixed(steepest, 6), farthest });
+  return text("tt-verdict-plateau", { steepest: formatFixed(steepest, 6), farthest });
 }
 
 /** Why the network cannot learn the table. */
@@ -245,7 +245,7 @@ function impossible({ kind, rows }: { kind: string; rows: number[] }, inputs: nu
   if (kind === "zero_row") return text("tt-verdict-without-biases", { row: name(0) });
   if (kind === "one_side") return text("tt-verdict-one-side", { a: name(0), b: name(1) });
   if (kind === "relu_parity") {
-    return text("tt-verdict-relu-parity", { rows: listed(names.slice(0, rows.length / 2)) });
+    return text("tt-verdict-relu-parity", { rows: formatList(names.slice(0, rows.length / 2)) });
   }
   const four = { a: name(0), b: name(1), c: name(2), d: name(3) };
   return text(kind === "relu_pair" ? "tt-verdict-relu-pair" : "tt-verdict-one-line", four);

@@ -1,27 +1,27 @@
 import type { Fault } from "../../../shared/fault.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
-import { Newest } from "../../core/latest_only.ts";
-import { tableOf, tableText } from "../../core/share/shareable.ts";
+import { LatestOnly } from "../../core/latest_only.ts";
+import { formatTable, parseTable } from "../../core/share/shareable.ts";
 import { text, translated } from "../../language/text.ts";
-import { byId, detail, hook, setText } from "../../ui/dom.ts";
+import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
-import { whole } from "../../ui/format.ts";
+import { formatInteger } from "../../ui/format.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
-import { Spoken } from "../../ui/live_region.ts";
+import { LiveRegion } from "../../ui/live_region.ts";
 import { AnswersView } from "./answers_view.ts";
 import { CheckView } from "./check_view.ts";
 import { DerivationView } from "./derivation_view.ts";
 import { HistoryView } from "./history_view.ts";
 import { NetworkView } from "./network/network_view.ts";
 import { ParametersView } from "./parameters_view.ts";
-import { Pointing } from "./pointing.ts";
+import { Highlighting } from "./pointing.ts";
 import { quantityAt, subject } from "./quantity_names.ts";
 import { SelectedView } from "./selected_view.ts";
-import type { State } from "./state.ts";
-import { outcome, stagesOf } from "./stepper/stages.ts";
+import type { TruthTableState } from "./state.ts";
+import { stageResult, stagesOf } from "./stepper/stages.ts";
 import { Stepper } from "./stepper/stepper.ts";
-import { keepInSight } from "./sticky.ts";
+import { makeSticky } from "./sticky.ts";
 import type { Tables } from "./table_view.ts";
 import { showVerdict, TableView } from "./table_view.ts";
 
@@ -37,7 +37,7 @@ const OF_FIELDS = ["configure", "set_parameter", "set_up"];
  */
 export class TruthTableLab extends EventTarget {
   /** the newest state, enough to go on from when the engine has to be restarted */
-  #state: State | null = null;
+  #state: TruthTableState | null = null;
   #run = 0;
   /** Whether it is to run: a pause that was asked for may not be answered yet. */
   #running = false;
@@ -51,8 +51,8 @@ export class TruthTableLab extends EventTarget {
   #wanted: Record<string, string> | null = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
-  #selecting = new Newest((what) => this.#ask("select", what));
-  #visiting = new Newest((where) => this.#ask("visit", where));
+  #selecting = new LatestOnly((what) => this.#ask("select", what));
+  #visiting = new LatestOnly((where) => this.#ask("visit", where));
 
   private readonly runButton: HTMLElement;
   private readonly speed: HTMLSelectElement;
@@ -65,8 +65,8 @@ export class TruthTableLab extends EventTarget {
   private readonly check: CheckView;
   readonly history: HistoryView;
   private readonly answers: AnswersView;
-  private readonly spoken: Spoken;
-  private readonly pointing: Pointing;
+  private readonly spoken: LiveRegion;
+  private readonly pointing: Highlighting;
 
   /** @param tell shows an error, or clears one of a setting */
   constructor(
@@ -76,8 +76,8 @@ export class TruthTableLab extends EventTarget {
     private readonly tell: (fault: Fault | null) => void,
   ) {
     super();
-    this.runButton = hook("tt-run");
-    this.speed = hook("tt-speed") as HTMLSelectElement;
+    this.runButton = byTestId("tt-run");
+    this.speed = byTestId("tt-speed") as HTMLSelectElement;
     this.table = new TableView(
       {
         head: byId("truth-table-head"),
@@ -109,9 +109,9 @@ export class TruthTableLab extends EventTarget {
       up: byId("between-up"),
       note: byId("between-note"),
     });
-    this.spoken = new Spoken(byId("truth-table-said"));
-    this.pointing = new Pointing(byId("truth-table-lab"), byId("readout"));
-    keepInSight();
+    this.spoken = new LiveRegion(byId("truth-table-said"));
+    this.pointing = new Highlighting(byId("truth-table-lab"), byId("readout"));
+    makeSticky();
     this.#listenToButtons();
     this.#listenToViews();
     this.#listenToEngine();
@@ -122,15 +122,15 @@ export class TruthTableLab extends EventTarget {
     this.speed.addEventListener("change", () => {
       if (this.#running) this.run();
     });
-    hook("tt-step").addEventListener("click", () => this.#ask("advance", { steps: 1 }));
-    hook("tt-one-epoch").addEventListener("click", () => this.#ask("advance_epoch"));
-    hook("tt-reset").addEventListener("click", () => this.reset());
+    byTestId("tt-step").addEventListener("click", () => this.#ask("advance", { steps: 1 }));
+    byTestId("tt-one-epoch").addEventListener("click", () => this.#ask("advance_epoch"));
+    byTestId("tt-reset").addEventListener("click", () => this.reset());
     this.form.addEventListener("change", () => this.#configure());
   }
 
   #listenToViews() {
     const on = (view: EventTarget, type: string, heard: (detail: any) => void) =>
-      view.addEventListener(type, (event) => heard(detail(event)));
+      view.addEventListener(type, (event) => heard(eventDetail(event)));
     on(this.table, "toggle", (row) => this.#toggle(row));
     on(this.table, "select", (row) => this.#select({ row }));
     on(this.table, "table", (wanted) => this.#ask("set_table", wanted));
@@ -159,17 +159,17 @@ export class TruthTableLab extends EventTarget {
 
   #listenToEngine() {
     this.engine.addEventListener("state", (event) => {
-      if (this.#state !== null || detail(event) === "ready") return;
-      const failed = detail(event) === "failed";
+      if (this.#state !== null || eventDetail(event) === "ready") return;
+      const failed = eventDetail(event) === "failed";
       const told = failed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network";
       setText(byId("stage-outcome"), text(told));
     });
     this.engine.addEventListener("truth_table.state", (event) => {
-      const { state, run } = detail(event);
+      const { state, run } = eventDetail(event);
       if (run === this.#run) this.#show(state);
     });
     this.engine.addEventListener("truth_table.fault", (event) => {
-      const { fault, run } = detail(event);
+      const { fault, run } = eventDetail(event);
       if (run !== this.#run) return;
       this.#showRunning(false);
       this.tell(fault);
@@ -196,7 +196,7 @@ export class TruthTableLab extends EventTarget {
 
   /** What a link made now would hold. */
   chosen(): Record<string, string> {
-    const table = this.#wanted?.table ?? tableText(this.#state ?? this.tables.first);
+    const table = this.#wanted?.table ?? formatTable(this.#state ?? this.tables.first);
     return { ...this.form.values(), table };
   }
 
@@ -215,7 +215,7 @@ export class TruthTableLab extends EventTarget {
     if (this.#running) await this.pause();
     const taken = await this.#ask("set_up", {
       chosen,
-      ...tableOf(lookUp(wanted, "table")),
+      ...parseTable(lookUp(wanted, "table")),
     });
     if (taken !== undefined && this.#wanted === wanted) this.#wanted = null;
   }
@@ -227,7 +227,7 @@ export class TruthTableLab extends EventTarget {
   }
 
   /** Its network was changed elsewhere. */
-  changed(state: State) {
+  changed(state: TruthTableState) {
     this.#show(state);
   }
 
@@ -270,7 +270,7 @@ export class TruthTableLab extends EventTarget {
    * What is shown.
    * @returns null: Python has not answered yet
    */
-  get state(): State | null {
+  get state(): TruthTableState | null {
     return this.#state;
   }
 
@@ -296,7 +296,7 @@ export class TruthTableLab extends EventTarget {
     this.#run += 1;
     this.#showRunning(false);
     this.showStage(null);
-    if (!isNoted) this.history.leaveOut();
+    if (!isNoted) this.history.discardRun();
     const [, reset] = await Promise.all([this.#answer("pause"), this.#ask("reset")]);
     return reset !== undefined;
   }
@@ -320,7 +320,7 @@ export class TruthTableLab extends EventTarget {
     const state = this.#state;
     if (state === null) return;
     if (what.row === state.row || what.name === state.selected) return;
-    this.#selecting.want(what);
+    this.#selecting.request(what);
   }
 
   /** Select the weight, bias or unit that a symbol or number in an equation belongs to. */
@@ -332,7 +332,7 @@ export class TruthTableLab extends EventTarget {
 
   async #visit(step: number) {
     if (this.#running) await this.pause();
-    if (step !== this.#state?.step) this.#visiting.want({ step });
+    if (step !== this.#state?.step) this.#visiting.request({ step });
   }
 
   async #checkAll() {
@@ -407,7 +407,7 @@ export class TruthTableLab extends EventTarget {
     this.tell(fault);
   }
 
-  #show(told: State) {
+  #show(told: TruthTableState) {
     const before = this.#state;
     const targets = this.#wantedTargets;
     // a table of another size may come first, if it was asked for before
@@ -424,8 +424,8 @@ export class TruthTableLab extends EventTarget {
     this.stepper.draw(state.sizes, state.step > state.first);
     this.table.draw(state);
     const verdict = showVerdict(byId("truth-table-verdict"), state);
-    if (this.#running && !state.learned) this.spoken.follow(verdict);
-    else this.spoken.say(verdict);
+    if (this.#running && !state.learned) this.spoken.announceLater(verdict);
+    else this.spoken.announce(verdict);
     this.network.draw(state, stage);
     this.derivation.draw(state, stage);
     this.parameters.draw(state);
@@ -436,8 +436,8 @@ export class TruthTableLab extends EventTarget {
     setText(
       byId("stage-outcome"),
       stage === null
-        ? text("tt-stages", { stages: whole(stagesOf(state.sizes).length) })
-        : outcome(stage, state),
+        ? text("tt-stages", { stages: formatInteger(stagesOf(state.sizes).length) })
+        : stageResult(stage, state),
     );
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
@@ -455,6 +455,6 @@ export class TruthTableLab extends EventTarget {
 }
 
 /** Whatever a gradient depends on. */
-function whatIsChecked({ weights, biases, targets, batch, settings }: State) {
+function whatIsChecked({ weights, biases, targets, batch, settings }: TruthTableState) {
   return JSON.stringify([weights, biases, targets, batch, settings.activation, settings.loss]);
 }

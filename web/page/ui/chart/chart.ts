@@ -2,14 +2,14 @@ import "../../language/tag.ts"; // before uPlot, which asks for a language that 
 import uPlot from "uplot";
 import { text } from "../../language/text.ts";
 import { colourAt, onSchemeChange } from "../colours.ts";
-import type { Table } from "../data_table.ts";
-import { AsTable } from "../data_table.ts";
+import type { TableData } from "../data_table.ts";
+import { DataTable } from "../data_table.ts";
 import { element } from "../dom.ts";
 import { capturePointer, DragPointer } from "../drag_pointer.ts";
-import { numberText } from "../format.ts";
+import { formatInFormula } from "../format.ts";
 import { rem, USUAL_REM } from "../type_size.ts";
 import type { Curve } from "./curve.ts";
-import { rowsOfCurves } from "./curve_rows.ts";
+import { sampleCurves } from "./curve_rows.ts";
 
 /** colour: a CSS variable */
 export type Line = { curve: Curve; colour: string; label: string; points?: boolean };
@@ -47,7 +47,7 @@ export class Chart {
     "xLabel" | "yLabel" | "yText" | "logarithmic" | "yRange"
   >;
   xAtLeast: number;
-  private readonly table: AsTable;
+  private readonly table: DataTable;
   private readonly empty: HTMLElement;
 
   constructor(
@@ -68,17 +68,17 @@ export class Chart {
     this.options = { xLabel, yLabel, yText, logarithmic, yRange };
     this.xAtLeast = xAtLeast;
     this.#mark.className = "chart-mark";
-    this.table = new AsTable(table.after, table.caption, () => this.#tabulate(table));
+    this.table = new DataTable(table.after, table.caption, () => this.#tabulate(table));
     this.empty = element("p", { class: "chart-empty" }, element("span", {}, empty));
     container.append(this.empty);
     new ResizeObserver(() => this.#resize()).observe(container);
-    onSchemeChange(() => this.#anew());
+    onSchemeChange(() => this.#rebuild());
   }
 
   /** Other curves, or the same in other colours. */
   setLines(lines: Line[]) {
     this.lines = lines;
-    this.#anew();
+    this.#rebuild();
   }
 
   /** A vertical line at x; null for none. */
@@ -110,7 +110,7 @@ export class Chart {
   }
 
   draw() {
-    this.table.changed();
+    this.table.update();
     if (this.#due) return;
     this.#due = true;
     requestAnimationFrame(() => {
@@ -133,22 +133,22 @@ export class Chart {
   }: {
     caption: string;
     yText: (value: number | null) => string;
-  }): Table {
+  }): TableData {
     const { xLabel } = this.options;
     const curves = this.lines.map(({ curve }) => curve);
     const apart = this.lines.filter(({ points }) => points).map(({ curve }) => curve);
-    const rows = rowsOfCurves(curves, apart.some(({ x }) => x.length > 1) ? apart : curves);
+    const rows = sampleCurves(curves, apart.some(({ x }) => x.length > 1) ? apart : curves);
     return {
       caption: rows.length === 0 ? text("page-table-empty", { caption }) : caption,
       heads: [xLabel, ...this.lines.map(({ label }) => label)],
-      rows: rows.map(({ x, values }) => [numberText(x), ...values.map(yText)]),
+      rows: rows.map(({ x, values }) => [formatInFormula(x), ...values.map(yText)]),
     };
   }
 
-  #anew() {
+  #rebuild() {
     this.#plot?.destroy();
     this.#plot = null;
-    this.table.changed();
+    this.table.update();
     this.#drawNow(); // at once: before a page is printed there is no next frame
   }
 

@@ -36,14 +36,14 @@ export class Curve {
   }
 
   /** Forget what comes after x. */
-  cutAfter(x: number) {
+  truncateAfter(x: number) {
     const kept = this.x.findLastIndex((each) => each <= x) + 1;
     this.x.length = kept;
     this.y.length = kept;
   }
 
   /** The same curve with few enough points to be one of many. */
-  thinned(mostPoints: number) {
+  thin(mostPoints: number) {
     const thin = new Curve(mostPoints);
     const every = Math.ceil(this.x.length / mostPoints);
     const last = this.x.length - 1;

@@ -1,7 +1,7 @@
 /** Curves as the rows of a table. */
 
 import { at } from "../../../shared/at.ts";
-import { evenly } from "../sample_indices.ts";
+import { sampleIndices } from "../sample_indices.ts";
 
 /** in the order of x */
 type Points = { x: number[]; y: number[] };
@@ -16,13 +16,13 @@ const MOST_ROWS = 24;
  *
  * @param placed whose points are the places
  */
-export function rowsOfCurves(
+export function sampleCurves(
   curves: Points[],
   placed: Points[] = curves,
   mostRows = MOST_ROWS,
 ): { x: number; values: (number | null)[] }[] {
   const all = [...new Set(placed.flatMap(({ x }) => x))].sort((a, b) => a - b);
-  return evenly(all.length, mostRows).map((place) => {
+  return sampleIndices(all.length, mostRows).map((place) => {
     const x = at(all, place);
     return { x, values: curves.map((curve) => valueAt(curve, x)) };
   });

@@ -1,6 +1,6 @@
 import { element } from "../dom.ts";
 import type { Line } from "./chart.ts";
-import type { Run, Runs } from "./run_curves.ts";
+import type { Run, RunCurves } from "./run_curves.ts";
 
 /**
  * The list of earlier runs, whose curves stay faint; the one that is pointed at stands out.
@@ -15,13 +15,13 @@ export class EarlierRuns<Name extends string> extends EventTarget {
   /** @param container has a list, and a button that forgets them */
   constructor(
     private readonly container: HTMLElement,
-    private readonly runs: Runs<Name>,
+    private readonly runs: RunCurves<Name>,
     private readonly describe: (run: Run<Name>) => string,
   ) {
     super();
     this.list = container.querySelector("ol") as HTMLElement;
     container.querySelector("button")?.addEventListener("click", () => {
-      runs.forget();
+      runs.clearEarlier();
       this.show();
     });
   }

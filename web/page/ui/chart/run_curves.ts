@@ -7,7 +7,7 @@ const MOST_RUNS = 5;
 const MOST_POINTS = 300;
 
 /** The curves of the present run, and those of earlier ones, with what they were run with. */
-export class Runs<Name extends string> {
+export class RunCurves<Name extends string> {
   present: Run<Name>;
   /** the newest last */
   earlier: Run<Name>[] = [];
@@ -32,17 +32,17 @@ export class Runs<Name extends string> {
       }
     }
     if (before.curves[this.names[0]].x.length <= 1) return;
-    const curves = this.#curves((name) => before.curves[name].thinned(MOST_POINTS));
+    const curves = this.#curves((name) => before.curves[name].thin(MOST_POINTS));
     this.earlier.push({ label: before.label, curves });
     this.earlier = this.earlier.slice(-MOST_RUNS);
   }
 
   /** The present run was nobody's: it has come nowhere. */
-  leaveOut() {
+  discardPresent() {
     this.present = { curves: this.#curves(), label: "" };
   }
 
-  forget() {
+  clearEarlier() {
     this.earlier = [];
   }
 

@@ -8,7 +8,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const POWER = /^(-?)(?:(.+?)\s*[·⋅×x*]\s*)?10(?:\^([+-]?\d+)|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))$/;
 
 /** A number of Python's as it could have been typed. */
-export function asTyped(plain: string) {
+export function formatTyped(plain: string) {
   return plain.replace(".", decimalMark());
 }
 
@@ -16,7 +16,7 @@ export function asTyped(plain: string) {
  * What was typed, as Python reads it; the page's own numbers, such as −1.163 or 2.354·10¹⁷, may be pasted. What is no
  * number stays just as it was typed, for Python to refuse.
  */
-export function untyped(text: string) {
+export function parseNumber(text: string) {
   const plain = text
     .replace(/^[\p{C}\p{Z}]+|[\p{C}\p{Z}]+$/gu, "")
     .replace(/^[−–－]/, "-")

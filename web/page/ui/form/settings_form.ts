@@ -1,8 +1,8 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import { text, translated } from "../../language/text.ts";
 import { element, fillMenu } from "../dom.ts";
-import { sentence, whole } from "../format.ts";
-import { asTyped, untyped } from "./parse_number.ts";
+import { formatInteger, sentence } from "../format.ts";
+import { formatTyped, parseNumber } from "./parse_number.ts";
 import { setLock } from "./setting_lock.ts";
 
 export type Setting = {
@@ -87,17 +87,17 @@ function prepare(field: HTMLInputElement | HTMLSelectElement, setting: Setting) 
       : few.map((number) => [number, number]);
     fillMenu(field, named);
   } else {
-    const range = { low: asTyped(String(low)), high: whole(high) };
+    const range = { low: formatTyped(String(low)), high: formatInteger(high) };
     field.title = text("page-setting-range", range);
   }
   write(field, setting.default ?? "");
 }
 
 function read(field: HTMLInputElement | HTMLSelectElement) {
-  return field instanceof HTMLSelectElement ? field.value : untyped(field.value);
+  return field instanceof HTMLSelectElement ? field.value : parseNumber(field.value);
 }
 
 function write(field: HTMLInputElement | HTMLSelectElement, value: number | string) {
   const plain = String(value);
-  field.value = field instanceof HTMLSelectElement ? plain : asTyped(plain);
+  field.value = field instanceof HTMLSelectElement ? plain : formatTyped(plain);
 }

@@ -6,7 +6,7 @@ const PLACES = "dialog, .menu-panel, .panel, section, main";
  * whoever has no mouse has to find the way back. Here it stays where it was: at what the control stood in; and goes
  * back to the control where that was only switched off for a while.
  */
-export function keepFocus() {
+export function guardFocus() {
   /** Where focus stands instead. */
   let stand: HTMLElement | null = null;
   /** the control that had focus last, and all that it is in */

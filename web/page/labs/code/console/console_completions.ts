@@ -1,6 +1,6 @@
 import { text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
-import { commonBeginning } from "./console_text.ts";
+import { commonPrefix } from "./console_text.ts";
 
 /** How the name before the cursor of a text field may go on: a list to choose from. */
 export class ConsoleCompletions {
@@ -39,7 +39,7 @@ export class ConsoleCompletions {
   async complete() {
     await this.#look();
     if (this.#names.length === 0) return;
-    const common = commonBeginning(this.#names);
+    const common = commonPrefix(this.#names);
     if (this.#names.length === 1) this.#take(common);
     else if (common !== this.#typed) this.#write(common);
   }

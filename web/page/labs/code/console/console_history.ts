@@ -1,4 +1,4 @@
-import type { Kept } from "../../../core/storage.ts";
+import type { Storage } from "../../../core/storage.ts";
 
 const KEY = "console/history";
 const MOST = 200;
@@ -15,7 +15,7 @@ export class ConsoleHistory {
   #draft = "";
   #begun = false;
 
-  constructor(private readonly kept: Kept) {}
+  constructor(private readonly kept: Storage) {}
 
   /** Take up what earlier visits have left. */
   async begin() {

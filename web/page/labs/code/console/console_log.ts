@@ -3,7 +3,7 @@ import { element } from "../../../ui/dom.ts";
 import { WeightPainter } from "../../digits/pictures/picture.ts";
 import type { Picture } from "./console_picture.ts";
 import { pictureView } from "./console_picture.ts";
-import { prompted } from "./console_text.ts";
+import { addPrompts } from "./console_text.ts";
 
 /** As `outputs.py` has it. */
 export type Output =
@@ -44,7 +44,7 @@ export class ConsoleLog {
 
   /** @param code what was run */
   add(code: string, outputs: Output[]) {
-    const typed = element("pre", { class: "console-typed", translate: "no" }, prompted(code));
+    const typed = element("pre", { class: "console-typed", translate: "no" }, addPrompts(code));
     this.#add(
       element("div", { class: "console-entry" }, typed, ...outputs.map((each) => this.#view(each))),
     );

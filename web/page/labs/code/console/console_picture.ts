@@ -1,6 +1,6 @@
 import { text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
-import { numberText, whole } from "../../../ui/format.ts";
+import { formatInFormula, formatInteger } from "../../../ui/format.ts";
 import { paintInk } from "../../digits/pictures/paint_ink.ts";
 import type { WeightPainter } from "../../digits/pictures/picture.ts";
 
@@ -41,9 +41,9 @@ export function pictureView(
 }
 
 export function captionOf({ shape, low, high, signed, missing }: Picture) {
-  const range = { low: numberText(low, 3), high: numberText(high, 3) };
+  const range = { low: formatInFormula(low, 3), high: formatInFormula(high, 3) };
   const told = [text("workshop-picture-range", { shape: shape.join(" × "), ...range })];
-  if (missing > 0) told.push(text("workshop-picture-missing", { numbers: whole(missing) }));
+  if (missing > 0) told.push(text("workshop-picture-missing", { numbers: formatInteger(missing) }));
   told.push(text(signed ? "workshop-picture-signed" : "workshop-picture-unsigned", range));
   return told.join(" ");
 }

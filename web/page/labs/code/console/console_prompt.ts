@@ -78,12 +78,12 @@ export class ConsolePrompt extends EventTarget {
   }
 
   /** What was run is no longer there; what was typed meanwhile is. */
-  taken(text: string) {
+  commit(text: string) {
     if (this.text.startsWith(text)) this.write(this.text.slice(text.length));
   }
 
   /** The text goes on: begin its next line where Enter was pressed. */
-  goOn(at: number) {
+  continueAt(at: number) {
     const indent = indentAfter(this.text.slice(0, at));
     const { selectionEnd } = this.input;
     this.input.setRangeText(`\n${indent}`, at, at, selectionEnd <= at ? "end" : "preserve");

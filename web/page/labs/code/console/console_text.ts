@@ -3,7 +3,7 @@
 const INDENT = "    ";
 
 /** As it stands in the log. */
-export function prompted(text: string) {
+export function addPrompts(text: string) {
   return text
     .split("\n")
     .map((line, number) => `${number === 0 ? ">>>" : "..."} ${line}`)
@@ -29,7 +29,7 @@ export function canGoOn(before: string) {
  * What all of them begin with.
  * @param names at least one
  */
-export function commonBeginning(names: string[]) {
+export function commonPrefix(names: string[]) {
   const [first = "", ...others] = names;
   let length = first.length;
   for (const name of others) while (!name.startsWith(first.slice(0, length))) length -= 1;

@@ -1,8 +1,8 @@
 import type { Fault } from "../../../../shared/fault.ts";
-import { nodes } from "../../../language/markup.ts";
+import { parseMarkup } from "../../../language/markup.ts";
 import { text, translated } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
-import { detail, element, setText } from "../../../ui/dom.ts";
+import { element, eventDetail, setText } from "../../../ui/dom.ts";
 import { sentence } from "../../../ui/format.ts";
 import { button } from "../button.ts";
 import { ConsoleHistory } from "./console_history.ts";
@@ -47,7 +47,7 @@ export class ConsoleView {
         element(
           "p",
           { class: "hint", id: "console-keys" },
-          ...nodes(text("workshop-console-keys")),
+          ...parseMarkup(text("workshop-console-keys")),
         ),
       ),
     );
@@ -68,8 +68,8 @@ export class ConsoleView {
       this.prompt.input.focus();
     });
     this.context.engine.addEventListener("state", (event) => {
-      if (detail(event) === "loading") this.#lost = this.#hasRun;
-      if (detail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
+      if (eventDetail(event) === "loading") this.#lost = this.#hasRun;
+      if (eventDetail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
       this.#lost = this.#hasRun = false;
       this.log.note(text("workshop-console-anew"));
     });
@@ -102,7 +102,7 @@ export class ConsoleView {
         columns,
       });
       if (answer.complete) this.#done(typed, answer.outputs);
-      else this.prompt.goOn(at);
+      else this.prompt.continueAt(at);
       this.context.labs.changed(answer.changed);
     } catch (thrown) {
       const { message } = thrown as Fault;
@@ -115,7 +115,7 @@ export class ConsoleView {
     const code = typed.trimEnd();
     this.history.add(code);
     this.log.add(code, outputs);
-    this.prompt.taken(typed);
+    this.prompt.commit(typed);
   }
 
   async #complete(before: string) {

@@ -3,7 +3,7 @@ import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
 import { button } from "../button.ts";
-import { toldText } from "../exercises/exercise_text.ts";
+import { exerciseText } from "../exercises/exercise_text.ts";
 import { placeButton } from "./place_button.ts";
 
 /** What stands around the editor: the file's name, what can be done with it, and what Python said. */
@@ -56,7 +56,7 @@ export class CodePanel {
     compared: boolean;
   }) {
     setText(this.title, file);
-    this.hint.replaceChildren(...toldText(about));
+    this.hint.replaceChildren(...exerciseText(about));
     this.compare.setAttribute("aria-pressed", String(compared));
     this.outcome.dataset.state = state;
     setText(this.outcome, told);
@@ -66,7 +66,7 @@ export class CodePanel {
    * @param words null: there is none any more
    * @param trace where it arose
    */
-  tellTrouble(words: string | null, trace: Trace | null = null, goThere: () => void = () => {}) {
+  showTrouble(words: string | null, trace: Trace | null = null, goThere: () => void = () => {}) {
     this.trouble.hidden = words === null;
     this.trouble.replaceChildren();
     if (words === null) return;

@@ -1,13 +1,13 @@
 import type { Fault, Trace } from "../../../../shared/fault.ts";
 import { text, translated } from "../../../language/text.ts";
 import type { Context, SourceFile } from "../../../lazy_parts.ts";
-import { detail } from "../../../ui/dom.ts";
-import { listed } from "../../../ui/format.ts";
+import { eventDetail } from "../../../ui/dom.ts";
+import { formatList } from "../../../ui/format.ts";
 import type { CodeLink } from "../code_link.ts";
 import type { Edits } from "../edits.ts";
 import { CodePanel } from "./code_panel.ts";
 import { Editor } from "./editor.ts";
-import type { Table } from "./equation_lines.ts";
+import type { EquationTable } from "./equation_lines.ts";
 import { EquationLines, lineOf } from "./equation_lines.ts";
 import { FilesView } from "./files_view.ts";
 
@@ -65,11 +65,11 @@ export class CodeView extends EventTarget {
     restore.addEventListener("click", () => this.#restore([this.editor.file]));
     restoreAll.addEventListener("click", () => this.#restore([...this.#originals.keys()]));
     this.editor.addEventListener("change", (event) => {
-      const { file, text } = detail(event);
+      const { file, text } = eventDetail(event);
       this.edits.edit(file, text, this.#original(file));
     });
     equation.addEventListener("click", () => this.#wantEquation(this.editor.equation));
-    this.editor.addEventListener("equation", (event) => this.#wantEquation(detail(event)));
+    this.editor.addEventListener("equation", (event) => this.#wantEquation(eventDetail(event)));
     this.editor.addEventListener("moved", () => this.#offerEquation());
     this.edits.addEventListener("change", () => this.#draw());
     this.link.addEventListener("asked", () => this.#showAsked());
@@ -125,14 +125,14 @@ export class CodeView extends EventTarget {
     const lines = here
       .map((place) => lineOf(this.text(main.file), place))
       .filter((line) => line > 0);
-    if (lines.length > 0) this.editor.light(lines);
-    this.editor.lookAgain();
+    if (lines.length > 0) this.editor.highlightLines(lines);
+    this.editor.refreshEquations();
   }
 
   /** Which lines compute which equations. */
-  takeEquations(table: Table) {
+  takeEquations(table: EquationTable) {
     this.equations.take(table);
-    this.editor.lookAgain();
+    this.editor.refreshEquations();
     this.#offerEquation();
   }
 
@@ -154,7 +154,7 @@ export class CodeView extends EventTarget {
   /** Let the labs run on what is written, or tell why not. */
   async apply() {
     this.#setBusy(true);
-    this.panel.tellTrouble(null);
+    this.panel.showTrouble(null);
     try {
       await this.context.apply({ ...this.edits.texts });
     } catch (thrown) {
@@ -180,8 +180,8 @@ export class CodeView extends EventTarget {
   }
 
   #tellTrouble(words: string, trace: Trace | null) {
-    this.panel.tellTrouble(words, trace, () => trace && this.showLine(trace.file, trace.line));
-    if (trace) this.editor.complain([{ line: trace.line, message: lastLine(trace.text) }]);
+    this.panel.showTrouble(words, trace, () => trace && this.showLine(trace.file, trace.line));
+    if (trace) this.editor.showProblems([{ line: trace.line, message: lastLine(trace.text) }]);
   }
 
   /** What Python says of a text before it runs. */
@@ -205,7 +205,7 @@ export class CodeView extends EventTarget {
       this.editor.replace(file, this.#original(file));
       this.edits.edit(file, this.#original(file), this.#original(file));
     }
-    this.panel.tellTrouble(null);
+    this.panel.showTrouble(null);
     if (this.#compared && !(this.editor.file in this.edits.texts)) this.compare(false);
     if (ran) await this.apply();
   }
@@ -252,9 +252,9 @@ function told({ texts, runningFiles, isPending, altered, isRestarting }: Edits) 
   if (isPending) {
     if (changed.length === 0) return text("workshop-code-reverted");
     const runs = runningFiles.length > 0 ? "workshop-code-pending-again" : "workshop-code-pending";
-    return text(runs, { files: listed(changed) });
+    return text(runs, { files: formatList(changed) });
   }
-  if (changed.length > 0) return text("workshop-code-running", { files: listed(changed) });
+  if (changed.length > 0) return text("workshop-code-running", { files: formatList(changed) });
   return text(altered.length > 0 ? "workshop-code-altered" : "workshop-code-as-written");
 }
 

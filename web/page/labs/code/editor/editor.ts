@@ -17,8 +17,8 @@ import { at } from "../../../../shared/at.ts";
 import styles from "../../../../styles/workshop/editor.css";
 import { text } from "../../../language/text.ts";
 import { styleSheet } from "../styles.ts";
-import { phrases } from "./editor_phrases.ts";
-import { equationGutter, light, lookAgain } from "./equation_gutter.ts";
+import { editorPhrases } from "./editor_phrases.ts";
+import { equationGutter, highlightLines, refreshEquations } from "./equation_gutter.ts";
 import { colours } from "./highlighting.ts";
 
 /** A line that Python complains of, from 1, and what it says. */
@@ -149,8 +149,8 @@ export class Editor extends EventTarget {
   }
 
   /** Light some lines, from 1, and go to the first of them. */
-  light(lines: number[]) {
-    light(this.view, lines);
+  highlightLines(lines: number[]) {
+    highlightLines(this.view, lines);
     this.goTo(at(lines, 0));
   }
 
@@ -161,12 +161,12 @@ export class Editor extends EventTarget {
   }
 
   /** Which lines compute equations has changed. */
-  lookAgain() {
-    lookAgain(this.view);
+  refreshEquations() {
+    refreshEquations(this.view);
   }
 
   /** Mark the lines that Python complains of. */
-  complain(complaints: Complaint[]) {
+  showProblems(complaints: Complaint[]) {
     const { state } = this.view;
     this.view.dispatch(setDiagnostics(state, asDiagnostics(state, complaints)));
   }
@@ -192,7 +192,7 @@ export class Editor extends EventTarget {
         search({ top: true }),
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
         python(),
-        EditorState.phrases.of(phrases()),
+        EditorState.phrases.of(editorPhrases()),
         colours,
         lintGutter(),
         linter((view) => this.#opinion(view), { delay: PAUSE_MS }),

@@ -27,6 +27,6 @@ const PHRASES = {
 };
 
 /** The same in the language of the page. */
-export function phrases(): Record<string, string> {
+export function editorPhrases(): Record<string, string> {
   return Object.fromEntries(Object.entries(PHRASES).map(([phrase, id]) => [phrase, text(id)]));
 }

@@ -58,12 +58,12 @@ export function equationGutter(keyOf: KeyOfLine, goTo: (key: string) => void) {
 }
 
 /** Draw the signs anew. */
-export function lookAgain(view: EditorView) {
+export function refreshEquations(view: EditorView) {
   view.dispatch({ effects: looked.of(null) });
 }
 
 /** Light some lines, from 1, and no others. */
-export function light(view: EditorView, lines: number[]) {
+export function highlightLines(view: EditorView, lines: number[]) {
   const { doc } = view.state;
   const starts = lines
     .filter((line) => line >= 1 && line <= doc.lines)

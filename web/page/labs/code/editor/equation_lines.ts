@@ -2,18 +2,18 @@
 type Place = { file: string; within: string; snippet: string };
 
 /** By the key of an equation; the main line first. */
-export type Table = Record<string, Place[]>;
+export type EquationTable = Record<string, Place[]>;
 
 /**
  * Which lines of the package compute which equations, as Python tells it (`pynn_app/code_lab/equation_lines.py`),
  * found in files as they are now.
  */
 export class EquationLines {
-  #table: Table = {};
+  #table: EquationTable = {};
   /** The equation that was asked for last: where several have a line, it is meant. */
   #last = "";
 
-  take(table: Table) {
+  take(table: EquationTable) {
     this.#table = table;
   }
 

@@ -2,7 +2,7 @@ import { text, translated } from "../../../language/text.ts";
 import type { SourceFile } from "../../../lazy_parts.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import type { Edits } from "../edits.ts";
-import { toldText } from "../exercises/exercise_text.ts";
+import { exerciseText } from "../exercises/exercise_text.ts";
 import { foldingPanel } from "../folding_panel.ts";
 
 /** The files of the package in the order of reading. */
@@ -21,7 +21,7 @@ export class FilesView {
         "button",
         { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
         name,
-        element("span", { class: "file-about" }, ...toldText(translated(about))),
+        element("span", { class: "file-about" }, ...exerciseText(translated(about))),
       );
       button.addEventListener("click", () => choose(file));
       this.#entries.set(file, { button, state });

@@ -4,7 +4,7 @@ import { byId } from "../../../ui/dom.ts";
 const FOUND = "found";
 
 /** Go to an equation of the truth-table lab, and light it. */
-export function showInDerivation(key: string) {
+export function showEquationInLab(key: string) {
   const equation = document.querySelector(`[data-equation="${key}"]`);
   if (equation === null) return;
   whenLaidOut(byId("truth-table-lab"), () => reveal(equation));

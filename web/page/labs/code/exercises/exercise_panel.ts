@@ -2,12 +2,12 @@ import type { Fault, Trace } from "../../../../shared/fault.ts";
 import { text, translated } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
 import { element, setText } from "../../../ui/dom.ts";
-import { whole } from "../../../ui/format.ts";
+import { formatInteger } from "../../../ui/format.ts";
 import { button } from "../button.ts";
 import type { CodeView } from "../editor/code_view.ts";
-import type { Texts } from "../edits.ts";
+import type { FileTexts } from "../edits.ts";
 import { sameTexts } from "../edits.ts";
-import { toldText } from "./exercise_text.ts";
+import { exerciseText } from "./exercise_text.ts";
 import type { Exercise } from "./exercises_view.ts";
 import type { Test } from "./test_list.ts";
 import { testList } from "./test_list.ts";
@@ -30,7 +30,7 @@ export class ExercisePanel extends EventTarget {
   tests = element("div");
   hints = element("ol", { class: "hints", "data-testid": "exercise-hints", "aria-live": "polite" });
   /** The texts that the tests have judged, and the outcome. */
-  #judged: { texts: Texts; state: string; words: string } | null = null;
+  #judged: { texts: FileTexts; state: string; words: string } | null = null;
   #gone = new AbortController();
 
   private readonly begin: HTMLButtonElement;
@@ -52,9 +52,9 @@ export class ExercisePanel extends EventTarget {
       "section",
       { class: "panel exercise-panel", "aria-labelledby": "exercise-title" },
       element("div", { class: "exercise-head" }, title, close),
-      element("p", {}, ...toldText(translated(exercise.task))),
+      element("p", {}, ...exerciseText(translated(exercise.task))),
       ...(exercise.equation
-        ? [element("p", { class: "formula" }, ...toldText(translated(exercise.equation)))]
+        ? [element("p", { class: "formula" }, ...exerciseText(translated(exercise.equation)))]
         : []),
       element("div", { class: "buttons" }, begin, check, undo, ...(isBreak ? [] : [hint])),
       ...(isBreak ? this.#explanation() : [hints]),
@@ -95,10 +95,10 @@ export class ExercisePanel extends EventTarget {
     return [
       disclosure(
         text("workshop-exercise-look"),
-        element("ol", {}, ...steps.map((step) => element("li", {}, ...toldText(step)))),
+        element("ol", {}, ...steps.map((step) => element("li", {}, ...exerciseText(step)))),
         element("p", {}, element("a", { href: `#${lab}` }, text(`workshop-exercise-go-${lab}`))),
       ),
-      disclosure(text("workshop-exercise-why"), element("p", {}, ...toldText(translated(why)))),
+      disclosure(text("workshop-exercise-why"), element("p", {}, ...exerciseText(translated(why)))),
     ];
   }
 
@@ -142,7 +142,7 @@ export class ExercisePanel extends EventTarget {
   }
 
   /** The package cannot even be imported. */
-  #judgeImport(texts: Texts, { message, trace }: Fault) {
+  #judgeImport(texts: FileTexts, { message, trace }: Fault) {
     this.#judge(texts, "failed", text("workshop-exercise-not-importable"));
     const test: Test = {
       title: text("workshop-exercise-import"),
@@ -162,18 +162,18 @@ export class ExercisePanel extends EventTarget {
     const shown = this.hints.childElementCount;
     const hint = hints[shown];
     if (hint === undefined) return;
-    this.hints.append(element("li", {}, ...toldText(translated(hint))));
+    this.hints.append(element("li", {}, ...exerciseText(translated(hint))));
     const left = hints.length - shown - 1;
     const next =
       left > 0
-        ? text("workshop-exercise-next-hint", { left: whole(left) })
+        ? text("workshop-exercise-next-hint", { left: formatInteger(left) })
         : text("workshop-exercise-last-hint");
     setText(this.hint, next);
     this.hint.disabled = left === 0;
   }
 
   /** Show what came of these texts. */
-  #judge(texts: Texts, state: string, words: string) {
+  #judge(texts: FileTexts, state: string, words: string) {
     this.#judged = { texts, state, words };
     this.#age();
   }
@@ -195,10 +195,10 @@ export class ExercisePanel extends EventTarget {
 
 function verdict(tests: Test[]) {
   const passed = tests.filter(({ state }) => state === "passed").length;
-  const all = whole(tests.length);
+  const all = formatInteger(tests.length);
   if (passed === tests.length) return text("workshop-exercise-passed", { tests: all });
   const first = translated(tests.find(({ state }) => state === "failed")?.title ?? "");
-  return text("workshop-exercise-failed", { passed: whole(passed), tests: all, first });
+  return text("workshop-exercise-failed", { passed: formatInteger(passed), tests: all, first });
 }
 
 function disclosure(title: string, ...content: Node[]) {

@@ -4,13 +4,13 @@ import { element } from "../../../ui/dom.ts";
 const INDEX = /_([a-z]+)/;
 
 /** A text in which code stands between `backquotes`, one or two, and an index behind a _, as nodes. */
-export function toldText(text: string): (Node | string)[] {
-  return piecesOf(text).map(({ tag, text }) => (tag === "" ? text : element(tag, {}, text)));
+export function exerciseText(text: string): (Node | string)[] {
+  return splitCode(text).map(({ tag, text }) => (tag === "" ? text : element(tag, {}, text)));
 }
 
 type Piece = { tag: "" | "code" | "sub"; text: string };
 
-export function piecesOf(text: string): Piece[] {
+export function splitCode(text: string): Piece[] {
   return text
     .split(/`+/)
     .flatMap((part, index) => (index % 2 === 1 ? [piece("code", part)] : withIndices(part)))

@@ -66,7 +66,7 @@ export class ExercisesView {
     const { exercise, file } = this.link.asked;
     if (exercise === "") return;
     if (!this.open(exercise)) {
-      this.code.panel.tellTrouble(text("workshop-exercise-none", { name: exercise }));
+      this.code.panel.showTrouble(text("workshop-exercise-none", { name: exercise }));
     } else if (file !== "") this.code.show(file);
   }
 

@@ -1,5 +1,5 @@
-import type { Change, Kept } from "../../../core/storage.ts";
-import { detail } from "../../../ui/dom.ts";
+import type { Change, Storage } from "../../../core/storage.ts";
+import { eventDetail } from "../../../ui/dom.ts";
 
 const PREFIX = "exercise/";
 
@@ -11,10 +11,10 @@ const PREFIX = "exercise/";
 export class Solved extends EventTarget {
   #names: Set<string> = new Set();
 
-  constructor(private readonly kept: Kept) {
+  constructor(private readonly kept: Storage) {
     super();
     kept.addEventListener("elsewhere", (event) => {
-      const change: Change = detail(event);
+      const change: Change = eventDetail(event);
       if (change.kept.some((key) => key.startsWith(PREFIX))) this.begin();
     });
   }

@@ -1,5 +1,5 @@
 import { text } from "../../../language/text.ts";
-import { element, setText, show } from "../../../ui/dom.ts";
+import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
 import type { Origin } from "../training/progress.ts";
@@ -46,7 +46,7 @@ export class ConfusionView extends EventTarget {
         const count = counts[truth]?.[answer];
         const share = (count ?? 0) / (truth === answer ? ofThis : most);
         const here = selected?.truth === truth && selected.answer === answer;
-        show(cell, String(count ?? ""), String(count ?? ""));
+        setNumber(cell, String(count ?? ""), String(count ?? ""));
         cell.disabled = count === undefined;
         cell.setAttribute("aria-label", cellName(truth, answer, count));
         cell.classList.toggle("none", count === 0);

@@ -1,7 +1,7 @@
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
-import { fixed } from "../../../ui/format.ts";
+import { formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import { blankPicture, pictureAt, SIZE } from "../pictures/picture.ts";
@@ -84,7 +84,7 @@ export class DigitListView extends EventTarget {
 }
 
 function fill({ button, said, sure }: Item, { number, truth, answer, answer_output }: TestDigit) {
-  const output = fixed(answer_output, 2);
+  const output = formatFixed(answer_output, 2);
   button.dataset.testid = `test-digit-${number}`;
   button.dataset.value = String(number);
   const name = { number: String(number) };

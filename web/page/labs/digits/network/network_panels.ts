@@ -1,9 +1,9 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { byId, detail, hook } from "../../../ui/dom.ts";
+import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
-import { UpToDate } from "../../../ui/visible_refresher.ts";
+import { VisibleRefresher } from "../../../ui/visible_refresher.ts";
 import type { Origin } from "../training/progress.ts";
 import { ConfusionView } from "./confusion_view.ts";
 import { DigitListView } from "./digit_list_view.ts";
@@ -21,7 +21,7 @@ const PEN_PACE_MS = 40;
  *
  * Events: `to-pad` (detail: the 784 bytes of a test digit).
  */
-export class Learned extends EventTarget {
+export class NetworkPanels extends EventTarget {
   /** of the network */
   #sizes: number[] = [];
   /** what the network sees of the drawing */
@@ -42,9 +42,9 @@ export class Learned extends EventTarget {
   private readonly digit: TestDigitView;
   private readonly mistakesButton: HTMLElement;
   private readonly numberField: HTMLElement;
-  private readonly unitsShown: UpToDate;
-  private readonly explained: UpToDate;
-  private readonly errors: UpToDate;
+  private readonly unitsShown: VisibleRefresher;
+  private readonly explained: VisibleRefresher;
+  private readonly errors: VisibleRefresher;
 
   /**
    * @param form where a test digit's number is typed
@@ -68,55 +68,59 @@ export class Learned extends EventTarget {
       table: byId("score"),
     });
     this.confusion = new ConfusionView({
-      table: hook("confusion"),
+      table: byTestId("confusion"),
       text: byId("confusion-text"),
     });
     this.list = new DigitListView({ list: byId("digit-list"), title: byId("digit-list-title") });
     this.digit = new TestDigitView({
       picture: byId("test-digit-picture"),
-      text: hook("test-digit-text"),
+      text: byTestId("test-digit-text"),
       bars: byId("test-digit-bars"),
-      toPad: hook("test-to-pad") as HTMLButtonElement,
+      toPad: byTestId("test-to-pad") as HTMLButtonElement,
     });
-    this.mistakesButton = hook("test-mistakes");
-    this.numberField = hook("test-number");
+    this.mistakesButton = byTestId("test-mistakes");
+    this.numberField = byTestId("test-number");
     const [unitsPanel, scorePanel] = [byId("units-panel"), byId("score-panel")];
     const [confusionPanel, digitsPanel] = [byId("confusion-panel"), byId("test-digits-panel")];
-    this.unitsShown = new UpToDate([unitsPanel], () => this.#showUnits());
-    this.explained = new UpToDate([unitsPanel, scorePanel], () => this.#explain(), PEN_PACE_MS);
-    this.errors = new UpToDate([confusionPanel, digitsPanel], () => this.#showErrors());
+    this.unitsShown = new VisibleRefresher([unitsPanel], () => this.#showUnits());
+    this.explained = new VisibleRefresher(
+      [unitsPanel, scorePanel],
+      () => this.#explain(),
+      PEN_PACE_MS,
+    );
+    this.errors = new VisibleRefresher([confusionPanel, digitsPanel], () => this.#showErrors());
     this.#listen();
   }
 
   /** The weights that are looked at have changed. */
   networkChanged() {
-    this.unitsShown.changed();
+    this.unitsShown.invalidate();
   }
 
   /** The test digits have been evaluated anew, or another network is looked at. */
   evaluated() {
-    this.unitsShown.changed();
-    this.errors.changed();
+    this.unitsShown.invalidate();
+    this.errors.invalidate();
   }
 
   /** What the network sees of the drawing; null for a blank pad. */
   drawingRead(reading: { picture?: number[] | null } | null) {
     this.#picture = reading?.picture ?? null;
-    this.explained.changed();
+    this.explained.invalidate();
   }
 
   #listen() {
     for (const view of [this.units, this.score]) {
-      view.addEventListener("point", (event) => this.#point(detail(event), view));
+      view.addEventListener("point", (event) => this.#point(eventDetail(event), view));
     }
-    this.confusion.addEventListener("select", (event) => this.#list(detail(event)));
+    this.confusion.addEventListener("select", (event) => this.#list(eventDetail(event)));
     this.mistakesButton.addEventListener("click", () => this.#list(null));
-    this.list.addEventListener("select", (event) => this.#lookAt(detail(event)));
+    this.list.addEventListener("select", (event) => this.#lookAt(eventDetail(event)));
     this.form.addEventListener("change", () =>
       this.#lookAt(lookUp(this.form.values(), "test_digit")),
     );
     this.digit.addEventListener("to-pad", (event) =>
-      this.dispatchEvent(new CustomEvent("to-pad", { detail: detail(event) })),
+      this.dispatchEvent(new CustomEvent("to-pad", { detail: eventDetail(event) })),
     );
   }
 
@@ -141,7 +145,7 @@ export class Learned extends EventTarget {
     if (this.#refused) this.tell(null);
     this.#refused = false;
     this.form.mark(null);
-    this.errors.asked();
+    this.errors.refreshNow();
   }
 
   async #showUnits() {

@@ -2,8 +2,14 @@
 
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
-import type { Table } from "../../../ui/data_table.ts";
-import { capital, fixed, percent, significant, whole } from "../../../ui/format.ts";
+import type { TableData } from "../../../ui/data_table.ts";
+import {
+  capitalize,
+  formatFixed,
+  formatInteger,
+  formatPercent,
+  formatSignificant,
+} from "../../../ui/format.ts";
 import { sentences } from "../sentences.ts";
 import type { Origin } from "../training/progress.ts";
 import type { Explanation, Units } from "./explanation.ts";
@@ -47,12 +53,12 @@ export function unitText(
   told: Explanation | null,
 ) {
   const own = {
-    unit: capital(unitName(sizes, unit)),
-    weight: significant(largest[unit]),
-    bias: significant(biases[unit]),
+    unit: capitalize(unitName(sizes, unit)),
+    weight: formatSignificant(largest[unit]),
+    bias: formatSignificant(biases[unit]),
   };
   if (told === null) return text("digits-unit-weights", own);
-  const now = text("digits-unit-active", { ...own, activation: fixed(told.lit[unit], 2) });
+  const now = text("digits-unit-active", { ...own, activation: formatFixed(told.lit[unit], 2) });
   if (hiddenLayers(sizes) !== 1) return now;
   const contributions = columnOf(told.contributions, unit);
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
@@ -65,7 +71,7 @@ export function unitText(
  * The pictures of the weights as a table. 784 numbers a unit are more than anybody reads: the pixels that excite it
  * most, and that hold it down most, stand for them.
  */
-export function unitsTable(units: Units | null, told: Explanation | null): Table {
+export function unitsTable(units: Units | null, told: Explanation | null): TableData {
   const heads = ["unit", "bias", "excites", "holds", "now"].map((head) =>
     text(`digits-table-${head}`),
   );
@@ -87,7 +93,7 @@ export function unitsTable(units: Units | null, told: Explanation | null): Table
         signed(bias),
         pixel(unit, largestIndex(weights)),
         pixel(unit, smallestIndex(weights)),
-        fixed(told?.lit[unit], 2),
+        formatFixed(told?.lit[unit], 2),
       ];
     }),
   };
@@ -98,16 +104,16 @@ export function scoreText(sizes: number[], digit: number, contributions: ArrayLi
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
   const pro = at(contributions, most) > 0 ? partName(sizes, most) : "";
   const contra = at(contributions, least) < 0 ? partName(sizes, least) : "";
-  if (pro && contra) return capital(text("digits-score-both", { pro, contra, digit }));
-  if (pro) return capital(text("digits-score-pro", { pro, digit }));
-  if (contra) return capital(text("digits-score-contra", { contra, digit }));
+  if (pro && contra) return capitalize(text("digits-score-both", { pro, contra, digit }));
+  if (pro) return capitalize(text("digits-score-pro", { pro, digit }));
+  if (contra) return capitalize(text("digits-score-contra", { contra, digit }));
   return text("digits-score-none", { digit });
 }
 
 /** A number with its sign. */
 export function signed(value: number) {
   const sign = Number(value.toFixed(2)) > 0 ? "+" : "";
-  return sign + fixed(value, 2);
+  return sign + formatFixed(value, 2);
 }
 
 /** The sentence for step 0, by where the weights come from. */
@@ -124,13 +130,13 @@ export function confusionText({ step, counts, accuracy }: Confusion, origin: Ori
   const { truth, answer, count } = mostConfused(counts);
   const read = text(step === 0 ? AT_FIRST[origin] : "digits-confusion-right", {
     count: step,
-    steps: whole(step),
-    right: whole(right),
-    total: whole(total),
-    share: percent(accuracy),
+    steps: formatInteger(step),
+    right: formatInteger(right),
+    total: formatInteger(total),
+    share: formatPercent(accuracy),
   });
   if (count === 0) return read;
-  const confused = { truth, answer, count, times: whole(count) };
+  const confused = { truth, answer, count, times: formatInteger(count) };
   return sentences(read, text("digits-confusion-most", confused));
 }
 
@@ -148,7 +154,7 @@ export function mostConfused(counts: number[][]) {
  */
 export function listTitle(cell: Cell | null, count: number, shown: number) {
   const amount = shown < count ? "some" : count === 0 ? "none" : "all";
-  const many = { amount, shown: whole(shown), count: whole(count) };
+  const many = { amount, shown: formatInteger(shown), count: formatInteger(count) };
   if (cell === null) return text("digits-list-mistakes", many);
   const { truth, answer } = cell;
   if (truth === answer) return text("digits-list-right", { truth, ...many });
@@ -156,9 +162,9 @@ export function listTitle(cell: Cell | null, count: number, shown: number) {
 }
 
 export function testDigitText({ number, truth, answer, answer_output, truth_output }: TestDigit) {
-  const begin = text("digits-test-is", { number: whole(number), truth });
-  const output = fixed(answer_output, 2);
+  const begin = text("digits-test-is", { number: formatInteger(number), truth });
+  const output = formatFixed(answer_output, 2);
   if (truth === answer) return sentences(begin, text("digits-test-right", { output }));
-  const right = fixed(truth_output, 2);
+  const right = formatFixed(truth_output, 2);
   return sentences(begin, text("digits-test-wrong", { answer, output, truth, right }));
 }

@@ -1,12 +1,12 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import type { Kept } from "../../../core/storage.ts";
-import { detail } from "../../../ui/dom.ts";
+import type { Storage } from "../../../core/storage.ts";
+import { eventDetail } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { OwnDigits } from "../own_digits/own_digits.ts";
 import { Drawing } from "../pad/drawing.ts";
 import type { Origin } from "../training/progress.ts";
-import { Learned } from "./network_panels.ts";
+import { NetworkPanels } from "./network_panels.ts";
 
 /**
  * All that looks on while the network changes: what it says of the drawing, what it has learned, and how
@@ -14,9 +14,9 @@ import { Learned } from "./network_panels.ts";
  *
  * Events: `taught` (detail: the run's progress).
  */
-export class Onlookers extends EventTarget {
+export class NetworkViews extends EventTarget {
   private readonly drawing: Drawing;
-  private readonly learned: Learned;
+  private readonly learned: NetworkPanels;
   readonly own: OwnDigits;
 
   /**
@@ -26,7 +26,7 @@ export class Onlookers extends EventTarget {
    */
   constructor(
     engine: EngineClient,
-    kept: Kept,
+    kept: Storage,
     testDigit: SettingsForm,
     { trained, origin }: { trained: () => boolean; origin: () => Origin },
     prepare: () => Promise<boolean>,
@@ -34,15 +34,15 @@ export class Onlookers extends EventTarget {
   ) {
     super();
     this.drawing = new Drawing(engine, trained);
-    this.learned = new Learned(engine, testDigit, origin, tell);
+    this.learned = new NetworkPanels(engine, testDigit, origin, tell);
     this.own = new OwnDigits(engine, this.drawing, kept, prepare, tell);
-    this.drawing.addEventListener("read", (event) => this.learned.drawingRead(detail(event)));
+    this.drawing.addEventListener("read", (event) => this.learned.drawingRead(eventDetail(event)));
     this.learned.addEventListener("to-pad", (event) => {
-      this.drawing.pad.put(detail(event));
+      this.drawing.pad.put(eventDetail(event));
       this.drawing.pad.canvas.scrollIntoView({ block: "center" });
     });
     this.own.addEventListener("taught", (event) =>
-      this.dispatchEvent(new CustomEvent("taught", { detail: detail(event) })),
+      this.dispatchEvent(new CustomEvent("taught", { detail: eventDetail(event) })),
     );
   }
 
@@ -50,14 +50,14 @@ export class Onlookers extends EventTarget {
   networkChanged() {
     this.drawing.read();
     this.learned.evaluated();
-    this.own.lookAgain();
+    this.own.reread();
   }
 
   /**
    * It has learned a little more.
    * @param evaluated whether the test digits were evaluated, too
    */
-  networkMoved(evaluated: boolean) {
+  networkTrained(evaluated: boolean) {
     this.drawing.networkChanged();
     if (evaluated) this.learned.evaluated();
     else this.learned.networkChanged();

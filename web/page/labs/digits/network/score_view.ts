@@ -1,7 +1,7 @@
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
-import { element, setText, show } from "../../../ui/dom.ts";
-import { exact, fixed, whole } from "../../../ui/format.ts";
+import { element, setNumber, setText } from "../../../ui/dom.ts";
+import { formatExact, formatFixed, formatInteger } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { sentences } from "../sentences.ts";
 import type { Explanation } from "./explanation.ts";
@@ -75,8 +75,8 @@ export class ScoreView extends EventTarget {
     for (const [index, { button, number }] of this.buttons.entries()) {
       button.disabled = told === null;
       button.setAttribute("aria-pressed", String(index === digit));
-      const output = fixed(told?.outputs[index], 2);
-      show(number, exact(told?.outputs[index]), output);
+      const output = formatFixed(told?.outputs[index], 2);
+      setNumber(number, formatExact(told?.outputs[index]), output);
       button.setAttribute("aria-label", text("digits-score-of", { digit: index, output }));
     }
     if (told === null || digit === null) setText(this.text, text("digits-score-hint"));
@@ -106,19 +106,19 @@ export class ScoreView extends EventTarget {
     for (const [place, { index, value }] of parts.entries()) {
       const each = at(this.#rows, place);
       setText(each.name, partName(told.sizes, index));
-      setText(each.activation, fixed(told.activations[index], 2));
-      setText(each.weight, fixed(weights[index], 2));
+      setText(each.activation, formatFixed(told.activations[index], 2));
+      setText(each.weight, formatFixed(weights[index], 2));
       each.number.dataset.testid = `score-unit-${index + 1}`;
       put(each, value, reach);
     }
     this.others.line.hidden = others.count === 0;
     const { count } = others;
-    setText(this.others.name, text("digits-score-others", { count, units: whole(count) }));
+    setText(this.others.name, text("digits-score-others", { count, units: formatInteger(count) }));
     put(this.others, others.value, reach);
     put(this.bias, bias, reach);
     put(this.sum, z, reach);
     setText(this.output.name, outputName(told.output_activation));
-    show(this.output.number, exact(output), fixed(output, 2));
+    setNumber(this.output.number, formatExact(output), formatFixed(output, 2));
     this.point(this.#pointed);
   }
 
@@ -178,7 +178,7 @@ function row(title: string, hook: string): Row {
  * @param reach of the longest bar
  */
 function put({ bar, number, line }: Row, value: number, reach: number) {
-  show(number, exact(value), signed(value));
+  setNumber(number, formatExact(value), signed(value));
   bar.style.setProperty("--share", (reach > 0 ? Math.abs(value) / reach : 0).toFixed(4));
   line.classList.toggle("against", value < 0);
 }

@@ -1,7 +1,7 @@
 import { text } from "../../../language/text.ts";
-import { AsTable } from "../../../ui/data_table.ts";
+import { DataTable } from "../../../ui/data_table.ts";
 import { element, setText } from "../../../ui/dom.ts";
-import { exact, fixed } from "../../../ui/format.ts";
+import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
 import type { Explanation, Units } from "./explanation.ts";
@@ -26,7 +26,7 @@ export class UnitsView extends EventTarget {
   private readonly readout: HTMLElement;
   private readonly painter: WeightPainter;
   private readonly settle: () => void;
-  private readonly table: AsTable;
+  private readonly table: DataTable;
 
   constructor({
     list,
@@ -42,7 +42,7 @@ export class UnitsView extends EventTarget {
     list.addEventListener("pointerleave", () => this.#tellPoint(null));
     list.addEventListener("focusout", () => this.#tellPoint(null));
     setText(readout, text("digits-units-hint"));
-    this.table = new AsTable(readout, text("digits-table-units"), () =>
+    this.table = new DataTable(readout, text("digits-table-units"), () =>
       unitsTable(this.#units, this.#fitting),
     );
   }
@@ -72,14 +72,14 @@ export class UnitsView extends EventTarget {
   }
 
   #lightUp() {
-    this.table.changed();
+    this.table.update();
     const lit = this.#fitting?.lit ?? [];
     const strongest = Math.max(1, ...lit.map(Math.abs));
     for (const [index, { button, number }] of this.#items.entries()) {
       const share = Math.abs(lit[index] ?? 0) / strongest;
-      button.dataset.value = exact(lit[index]);
+      button.dataset.value = formatExact(lit[index]);
       button.style.setProperty("--lit-share", share.toFixed(3));
-      setText(number, lit.length === 0 ? "" : fixed(lit[index], 2));
+      setText(number, lit.length === 0 ? "" : formatFixed(lit[index], 2));
     }
     this.#read();
   }

@@ -1,5 +1,5 @@
-import type { Change, Kept } from "../../../core/storage.ts";
-import { detail } from "../../../ui/dom.ts";
+import type { Change, Storage } from "../../../core/storage.ts";
+import { eventDetail } from "../../../ui/dom.ts";
 
 /** 28 × 28 bytes, and what it is */
 export type OwnDigit = { image: Uint8Array; label: number };
@@ -13,14 +13,14 @@ const PIXELS = 28 * 28;
  *
  * Events: `elsewhere` (another tab has changed them).
  */
-export class KeptDigits extends EventTarget {
+export class DigitStore extends EventTarget {
   /** In the order in which they came. */
   #digits: Map<string, OwnDigit> = new Map();
 
-  constructor(readonly kept: Kept) {
+  constructor(readonly kept: Storage) {
     super();
     kept.addEventListener("elsewhere", (event) => {
-      const { forgotten, kept } = detail(event) as Change;
+      const { forgotten, kept } = eventDetail(event) as Change;
       const isDigit = (key: string) => key.startsWith(DIGITS);
       if ([...forgotten, ...kept].some(isDigit)) this.dispatchEvent(new Event("elsewhere"));
     });
@@ -32,8 +32,8 @@ export class KeptDigits extends EventTarget {
 
   /** What there is now, whichever tab it is from. */
   async find() {
-    const found = [...(await this.kept.all(DIGITS))].filter(([, each]) => isOwnDigit(each));
-    const known = this.kept.outlasts ? [] : this.#digits; // the store may have failed in the meantime
+    const found = [...(await this.kept.entries(DIGITS))].filter(([, each]) => isOwnDigit(each));
+    const known = this.kept.isPersistent ? [] : this.#digits; // the store may have failed in the meantime
     const byKey = [...new Map([...known, ...found])].sort(([a], [b]) => (a < b ? -1 : 1));
     this.#digits = new Map(byKey);
     return [...this.#digits.values()];

@@ -1,14 +1,14 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import type { Kept } from "../../../core/storage.ts";
-import { byId, detail, hook } from "../../../ui/dom.ts";
-import { onFile } from "../../../ui/form/file_input.ts";
+import type { Storage } from "../../../core/storage.ts";
+import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
+import { onFileChosen } from "../../../ui/form/file_input.ts";
 import { saveFile } from "../../../ui/save_file.ts";
 import type { Drawing } from "../pad/drawing.ts";
 import type { OwnDigit } from "./digit_store.ts";
-import { KeptDigits } from "./digit_store.ts";
-import type { State } from "./own_digits_view.ts";
-import { OwnView } from "./own_digits_view.ts";
+import { DigitStore } from "./digit_store.ts";
+import type { OwnDigitsState } from "./own_digits_view.ts";
+import { OwnDigitsView } from "./own_digits_view.ts";
 
 /**
  * A user's own digits: drawings with the right answer, kept in the browser for all tabs alike, and taught
@@ -22,8 +22,8 @@ export class OwnDigits extends EventTarget {
   /** What was done last to them: one thing after the other. */
   #last = Promise.resolve();
 
-  private readonly digits: KeptDigits;
-  private readonly view: OwnView;
+  private readonly digits: DigitStore;
+  private readonly view: OwnDigitsView;
 
   /**
    * @param prepare stops the run and brings MNIST; false where that failed, and was told
@@ -32,28 +32,28 @@ export class OwnDigits extends EventTarget {
   constructor(
     private readonly engine: EngineClient,
     private readonly drawing: Drawing,
-    kept: Kept,
+    kept: Storage,
     private readonly prepare: () => Promise<boolean>,
     private readonly tell: (fault: Fault | null) => void,
   ) {
     super();
-    this.digits = new KeptDigits(kept);
+    this.digits = new DigitStore(kept);
     this.digits.addEventListener("elsewhere", () => {
       if (engine.state !== "failed") this.begin(); // else once it is started anew
     });
-    this.view = new OwnView();
-    this.view.addEventListener("add", (event) => this.add(detail(event)));
+    this.view = new OwnDigitsView();
+    this.view.addEventListener("add", (event) => this.add(eventDetail(event)));
     this.view.addEventListener("remove", (event) => {
-      const key = this.digits.keys[detail(event)];
+      const key = this.digits.keys[eventDetail(event)];
       if (key !== undefined) this.#remove(key); // else gone already
     });
-    drawing.addEventListener("read", (event) => this.view.allowAdding(detail(event) !== null));
-    hook("own-clear").addEventListener("click", () => this.#replace("clear"));
-    hook("own-teach").addEventListener("click", () => this.teach());
-    hook("own-export").addEventListener("click", () => {
+    drawing.addEventListener("read", (event) => this.view.allowAdding(eventDetail(event) !== null));
+    byTestId("own-clear").addEventListener("click", () => this.#replace("clear"));
+    byTestId("own-teach").addEventListener("click", () => this.teach());
+    byTestId("own-export").addEventListener("click", () => {
       if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
     });
-    onFile(hook("own-import"), (content) => this.#replace("load", { content }), tell);
+    onFileChosen(byTestId("own-import"), (content) => this.#replace("load", { content }), tell);
   }
 
   /** Bring back those that are kept, or take over what another tab has made of them. */
@@ -70,7 +70,8 @@ export class OwnDigits extends EventTarget {
    */
   async add(digit: number) {
     const picture = await this.drawing.example().catch(() => null);
-    const keep = async (state: State) => this.digits.add(separate(state).at(-1) as OwnDigit);
+    const keep = async (state: OwnDigitsState) =>
+      this.digits.add(separate(state).at(-1) as OwnDigit);
     if (picture) await this.#inTurn(() => this.#ask("add", { picture, digit }, keep));
     this.drawing.read(); // now it is familiar
   }
@@ -85,7 +86,7 @@ export class OwnDigits extends EventTarget {
 
   /** Others, or none, instead of all. */
   #replace(action: string, args?: Record<string, unknown>) {
-    const keep = (state: State) => this.digits.replace(separate(state));
+    const keep = (state: OwnDigitsState) => this.digits.replace(separate(state));
     return this.#inTurn(() => this.#ask(action, args, keep));
   }
 
@@ -98,7 +99,7 @@ export class OwnDigits extends EventTarget {
   }
 
   /** The network has changed: what does it read now? */
-  async lookAgain() {
+  async reread() {
     if (this.#file) await this.#ask("state");
   }
 
@@ -108,7 +109,7 @@ export class OwnDigits extends EventTarget {
     if (await this.prepare()) {
       const taught = await this.#ask("teach");
       if (taught) {
-        this.view.tellOutcome(taught);
+        this.view.showOutcome(taught);
         this.dispatchEvent(new CustomEvent("taught", { detail: taught.progress }));
       }
     }
@@ -119,13 +120,13 @@ export class OwnDigits extends EventTarget {
   async #ask(
     action: string,
     args: Record<string, unknown> = {},
-    keep: (state: State) => Promise<void> = async () => {},
+    keep: (state: OwnDigitsState) => Promise<void> = async () => {},
   ): Promise<any> {
     try {
-      const state: State = await this.engine.request(`own.${action}`, args);
+      const state: OwnDigitsState = await this.engine.request(`own.${action}`, args);
       this.#file = state.file;
       await keep(state);
-      byId("own-kept").hidden = this.digits.kept.outlasts;
+      byId("own-kept").hidden = this.digits.kept.isPersistent;
       this.view.show(state); // what is shown is kept
       this.tell(null);
       return state;
@@ -136,7 +137,7 @@ export class OwnDigits extends EventTarget {
   }
 }
 
-function separate({ images, labels }: State): OwnDigit[] {
+function separate({ images, labels }: OwnDigitsState): OwnDigit[] {
   const size = images.length / labels.length;
   return labels.map((label, index) => ({
     image: images.slice(index * size, (index + 1) * size),

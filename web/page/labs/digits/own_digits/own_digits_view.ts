@@ -1,14 +1,19 @@
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
-import { byId, element, hook, setText, show } from "../../../ui/dom.ts";
-import { percent, whole } from "../../../ui/format.ts";
+import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
+import { formatInteger, formatPercent } from "../../../ui/format.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 
 /** What `pynn_labs.digits.own_digits` says of a user's digits. */
-export type State = { images: Uint8Array; labels: number[]; answers: number[]; file: Uint8Array };
+export type OwnDigitsState = {
+  images: Uint8Array;
+  labels: number[];
+  answers: number[];
+  file: Uint8Array;
+};
 
 /** Shares that are read rightly, before and after. */
-type Taught = State & { own: number[]; test: number[] };
+type Taught = OwnDigitsState & { own: number[]; test: number[] };
 
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
@@ -18,7 +23,7 @@ const PIXELS = SIDE * SIDE;
  *
  * Events: `add` (detail: the digit that it is), `remove` (detail: which one).
  */
-export class OwnView extends EventTarget {
+export class OwnDigitsView extends EventTarget {
   private readonly buttons: HTMLButtonElement[];
   private readonly list: HTMLElement;
   private readonly outcome: HTMLElement;
@@ -30,7 +35,7 @@ export class OwnView extends EventTarget {
     byId("own-add").replaceChildren(...this.buttons);
     this.list = byId("own-digits");
     this.outcome = byId("own-outcome");
-    this.teachButton = hook("own-teach") as HTMLButtonElement;
+    this.teachButton = byTestId("own-teach") as HTMLButtonElement;
     this.show({ images: new Uint8Array(), labels: [], answers: [], file: new Uint8Array() });
     this.allowAdding(false);
   }
@@ -46,14 +51,14 @@ export class OwnView extends EventTarget {
     for (const button of this.buttons) button.disabled = !allowed;
   }
 
-  show({ images, labels, answers }: State) {
+  show({ images, labels, answers }: OwnDigitsState) {
     const right = labels.filter((label, index) => label === answers[index]).length;
-    const counts = { count: whole(labels.length), right: whole(right) };
+    const counts = { count: formatInteger(labels.length), right: formatInteger(right) };
     const told = labels.length ? text("digits-own-count", counts) : text("digits-own-none");
-    show(hook("own-count"), String(labels.length), told);
-    hook("own-count").dataset.right = String(right);
+    setNumber(byTestId("own-count"), String(labels.length), told);
+    byTestId("own-count").dataset.right = String(right);
     for (const name of ["own-teach", "own-export", "own-clear"]) {
-      (hook(name) as HTMLButtonElement).disabled = labels.length === 0;
+      (byTestId(name) as HTMLButtonElement).disabled = labels.length === 0;
     }
     const focused = this.#focused();
     this.list.replaceChildren(
@@ -79,14 +84,14 @@ export class OwnView extends EventTarget {
     next.focus({ preventScroll: true });
   }
 
-  tellOutcome({ own, test }: Taught) {
+  showOutcome({ own, test }: Taught) {
     for (const [name, share] of [
       ["own-before", own[0]],
       ["own-after", own[1]],
       ["own-test-before", test[0]],
       ["own-test-after", test[1]],
     ] as [string, number][]) {
-      show(hook(name), String(share), percent(share, name.includes("test") ? 2 : 0));
+      setNumber(byTestId(name), String(share), formatPercent(share, name.includes("test") ? 2 : 0));
     }
     this.outcome.hidden = false;
   }

@@ -1,5 +1,5 @@
-import { byId, hook, setText, show } from "../../../ui/dom.ts";
-import { Spoken } from "../../../ui/live_region.ts";
+import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
+import { LiveRegion } from "../../../ui/live_region.ts";
 import { answerText, readAs } from "../digits_texts.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import { OutputBars } from "./output_bars.ts";
@@ -25,15 +25,15 @@ const PACE_MS = 2000;
 export class AnswerView {
   private readonly digit: HTMLElement;
   private readonly text: HTMLElement;
-  private readonly spoken: Spoken;
+  private readonly spoken: LiveRegion;
   private readonly preview: HTMLCanvasElement;
   private readonly bars: OutputBars;
 
   constructor() {
-    this.digit = hook("draw-digit");
+    this.digit = byTestId("draw-digit");
     this.text = byId("answer-text");
-    this.spoken = new Spoken(byId("answer-said"), PACE_MS);
-    this.preview = hook("draw-preview") as HTMLCanvasElement;
+    this.spoken = new LiveRegion(byId("answer-said"), PACE_MS);
+    this.preview = byTestId("draw-preview") as HTMLCanvasElement;
     this.bars = new OutputBars(byId("bars"), "draw-probability");
     this.show(null, false);
   }
@@ -53,11 +53,11 @@ export class AnswerView {
     this.digit.dataset.state = "read";
     this.digit.dataset.doubt = reading?.doubt ?? (reading ? "" : "blank");
     const unsure = outputs !== null && digit === null;
-    show(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
+    setNumber(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
     const text = answerText(reading, trained);
     setText(this.text, text);
-    this.spoken.follow(text);
+    this.spoken.announceLater(text);
     setText(byId("said-then"), readAs(reading)); // beside the way back
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };

@@ -1,6 +1,6 @@
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { text } from "../../../language/text.ts";
-import { byId, hook, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import type { Reading } from "./answer_view.ts";
 import { AnswerView } from "./answer_view.ts";
 import { InkStepsView } from "./ink_steps_view.ts";
@@ -31,16 +31,16 @@ export class Drawing extends EventTarget {
     private readonly trained: () => boolean,
   ) {
     super();
-    this.pad = new Pad(hook("draw-canvas") as HTMLCanvasElement);
+    this.pad = new Pad(byTestId("draw-canvas") as HTMLCanvasElement);
     this.answer = new AnswerView();
     this.steps = new InkStepsView();
     new KeyboardPen(this.pad, byId("pen-mark"));
     this.undoButton = byId("pad-undo") as HTMLButtonElement;
-    this.clearButton = hook("draw-clear") as HTMLButtonElement;
+    this.clearButton = byTestId("draw-clear") as HTMLButtonElement;
     this.undoButton.addEventListener("click", () => this.pad.undo());
     this.clearButton.addEventListener("click", () => this.pad.clear());
     this.steps.addEventListener("change", () => this.read());
-    const width = hook("draw-pen") as HTMLInputElement;
+    const width = byTestId("draw-pen") as HTMLInputElement;
     width.addEventListener("input", () => this.#takePen(width));
     this.pad.addEventListener("ink", () => this.#inkChanged());
   }

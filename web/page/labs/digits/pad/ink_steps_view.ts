@@ -1,5 +1,5 @@
 import { text } from "../../../language/text.ts";
-import { byId, element, hook, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import type { Reading } from "./answer_view.ts";
 
@@ -29,7 +29,7 @@ export class InkStepsView extends EventTarget {
         this.dispatchEvent(new Event("change"));
       });
     }
-    hook("steps-all").addEventListener("click", () => {
+    byTestId("steps-all").addEventListener("click", () => {
       for (const { box } of this.parts) box.checked = true;
       this.#note();
       this.dispatchEvent(new Event("change"));
@@ -57,7 +57,7 @@ export class InkStepsView extends EventTarget {
 
   #note() {
     const all = this.parts.every(({ box }) => box.checked);
-    (hook("steps-all") as HTMLButtonElement).disabled = all;
+    (byTestId("steps-all") as HTMLButtonElement).disabled = all;
     for (const { item, box } of this.parts) item.classList.toggle("left-out", !box.checked);
   }
 }

@@ -1,7 +1,7 @@
 import { text } from "../../../language/text.ts";
 import { byId } from "../../../ui/dom.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
-import { Spoken } from "../../../ui/live_region.ts";
+import { LiveRegion } from "../../../ui/live_region.ts";
 import type { Stroke } from "./ink.ts";
 import type { Pad } from "./pad.ts";
 import type { Point } from "./smooth_stroke.ts";
@@ -29,14 +29,14 @@ export class KeyboardPen {
   /** the directions of the arrow keys that are held, by key */
   #held: Map<string, Point> = new Map();
 
-  private readonly spoken: Spoken;
+  private readonly spoken: LiveRegion;
 
   /** @param mark shows where the pen is */
   constructor(
     private readonly pad: Pad,
     private readonly mark: HTMLElement,
   ) {
-    this.spoken = new Spoken(byId("pen-place"), PACE_MS);
+    this.spoken = new LiveRegion(byId("pen-place"), PACE_MS);
     this.#at = { x: pad.canvas.width / 2, y: pad.canvas.height / 2 };
     const { canvas } = pad;
     canvas.addEventListener("keydown", (event) => {
@@ -90,6 +90,6 @@ export class KeyboardPen {
     this.mark.style.top = `${down}%`;
     this.mark.classList.toggle("down", this.#isDown);
     const pen = this.#isDown ? "down" : "up";
-    this.spoken.follow(text("digits-pen-place", { pen, across, down }));
+    this.spoken.announceLater(text("digits-pen-place", { pen, across, down }));
   }
 }

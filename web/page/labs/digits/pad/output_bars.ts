@@ -1,5 +1,5 @@
-import { element, show } from "../../../ui/dom.ts";
-import { exact, fixed } from "../../../ui/format.ts";
+import { element, setNumber } from "../../../ui/dom.ts";
+import { formatExact, formatFixed } from "../../../ui/format.ts";
 
 /** The network’s ten outputs as bars with their numbers. */
 export class OutputBars {
@@ -15,7 +15,7 @@ export class OutputBars {
   show(outputs: number[] | null, answer: number | null, truth: number | null = null) {
     for (const [digit, { line, fill, number }] of this.bars.entries()) {
       const output = outputs?.[digit] ?? null;
-      show(number, exact(output), fixed(output, 2));
+      setNumber(number, formatExact(output), formatFixed(output, 2));
       fill.style.setProperty("--share", String(output ?? 0));
       line.classList.toggle("answer", digit === answer);
       line.classList.toggle("truth", digit === truth);

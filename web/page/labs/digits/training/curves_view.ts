@@ -2,15 +2,15 @@ import { text } from "../../../language/text.ts";
 import { Chart } from "../../../ui/chart/chart.ts";
 import { Curve } from "../../../ui/chart/curve.ts";
 import { EarlierRuns } from "../../../ui/chart/earlier_runs.ts";
-import { Runs } from "../../../ui/chart/run_curves.ts";
+import { RunCurves } from "../../../ui/chart/run_curves.ts";
 import { byId } from "../../../ui/dom.ts";
-import { fixed, percent, tick, whole } from "../../../ui/format.ts";
+import { formatFixed, formatInteger, formatPercent, formatTick } from "../../../ui/format.ts";
 import type { Progress } from "./progress.ts";
 import type { Curves } from "./saved_run.ts";
 
 /** How it learns: loss and accuracy over the epochs; earlier runs stay as faint curves. */
-export class CurvesView {
-  #runs = new Runs(["loss", "test"]);
+export class DigitCurvesView {
+  #runs = new RunCurves(["loss", "test"]);
   /** Of the present run only: with those of others it would be a thicket. */
   #train = new Curve();
 
@@ -24,9 +24,9 @@ export class CurvesView {
       if (epochs === 0) return text("digits-earlier-stopped", { run: label });
       return text("digits-earlier-read", {
         run: label,
-        share: percent(curves.test.y.at(-1)),
+        share: formatPercent(curves.test.y.at(-1)),
         count: epochs,
-        epochs: whole(epochs),
+        epochs: formatInteger(epochs),
       });
     });
     this.accuracy = new Chart(byId("accuracy-chart"), {
@@ -36,7 +36,7 @@ export class CurvesView {
       table: {
         after: byId("accuracy-caption"),
         caption: text("digits-table-accuracy"),
-        yText: (share) => percent(share),
+        yText: (share) => formatPercent(share),
       },
       yText: (share) => `${Math.round(100 * share)} %`,
       yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
@@ -49,9 +49,9 @@ export class CurvesView {
       table: {
         after: byId("loss-caption"),
         caption: text("digits-table-loss"),
-        yText: (loss) => fixed(loss, 4),
+        yText: (loss) => formatFixed(loss, 4),
       },
-      yText: tick,
+      yText: formatTick,
       yRange: (_, high) => [0, Math.max(0.2, high)],
       empty: text("digits-curve-loss-empty"),
     });
@@ -81,7 +81,7 @@ export class CurvesView {
   }
 
   /** The present run's, to be kept. */
-  kept(): Curves {
+  toSaved(): Curves {
     const { loss, test } = this.#runs.present.curves;
     return { loss: loss.points(), test: test.points(), train: this.#train.points() };
   }

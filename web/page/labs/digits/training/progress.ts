@@ -36,7 +36,7 @@ const SHAPE = ["recipe", "hidden", "seed", "train_size", "batch_size"];
  * Whether the form asks for another run than the one with these settings.
  * @param chosen as it is typed
  */
-export function asksForAnother(
+export function startsNewRun(
   chosen: Record<string, string>,
   settings: Record<string, number | string>,
 ) {

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
 import { translated } from "../../../language/text.ts";
-import { byId, detail, setText } from "../../../ui/dom.ts";
+import { byId, eventDetail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
@@ -22,7 +22,7 @@ export class RunForm extends EventTarget {
   ) {
     super();
     settings.addEventListener("change", (event) => {
-      if (detail(event) === "recipe") this.fill(this.#recipe().defaults);
+      if (eventDetail(event) === "recipe") this.fill(this.#recipe().defaults);
       this.dispatchEvent(new Event("settings"));
     });
     rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));

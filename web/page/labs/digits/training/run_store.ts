@@ -1,8 +1,8 @@
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { Newest } from "../../../core/latest_only.ts";
-import type { Change, Kept } from "../../../core/storage.ts";
-import { detail } from "../../../ui/dom.ts";
-import type { Checkpoint, KeptCheckpoint, KeptRun, Moment } from "./saved_run.ts";
+import { LatestOnly } from "../../../core/latest_only.ts";
+import type { Change, Storage } from "../../../core/storage.ts";
+import { eventDetail } from "../../../ui/dom.ts";
+import type { Checkpoint, Moment, SavedCheckpoint, SavedRun } from "./saved_run.ts";
 import { FORMAT, isCheckpoint, isMoment } from "./saved_run.ts";
 
 /**
@@ -11,10 +11,10 @@ import { FORMAT, isCheckpoint, isMoment } from "./saved_run.ts";
  */
 type Held = {
   run: number;
-  checkpoint: KeptCheckpoint | null;
+  checkpoint: SavedCheckpoint | null;
   steps: number[];
   past: Moment[];
-  written: KeptCheckpoint | null;
+  written: SavedCheckpoint | null;
 };
 
 const RUNS = "run/";
@@ -31,19 +31,19 @@ const REST_MS = 1000;
  *
  * Events: `change` (what an earlier visit has left is no longer there, or is the present run).
  */
-export class RunKeeper extends EventTarget {
+export class RunStore extends EventTarget {
   #held: Held = nothing();
-  #writer = new Newest(() => this.#keep(), REST_MS);
+  #writer = new LatestOnly(() => this.#keep(), REST_MS);
 
   /** @param engine which has the moments */
   constructor(
     private readonly engine: EngineClient,
-    readonly kept: Kept,
+    readonly kept: Storage,
   ) {
     super();
     kept.addEventListener("elsewhere", (event) => {
-      const { forgotten } = detail(event) as Change;
-      if (forgotten.includes(RUNS) && this.#held.written) this.#writer.want();
+      const { forgotten } = eventDetail(event) as Change;
+      if (forgotten.includes(RUNS) && this.#held.written) this.#writer.request();
     });
     addEventListener("pagehide", () => this.#leave());
     document.addEventListener("visibilitychange", () => {
@@ -52,7 +52,7 @@ export class RunKeeper extends EventTarget {
   }
 
   /** Enough to go on from, once the present run has done an epoch. */
-  async newest(): Promise<KeptRun | null> {
+  async newest(): Promise<SavedRun | null> {
     const held = this.#held;
     if (held.checkpoint === null) return null; // at once: nobody is to wait for the browser's store
     const moments = [...(await this.#keptMoments(held.run)), ...held.past];
@@ -70,53 +70,53 @@ export class RunKeeper extends EventTarget {
    * An epoch is done.
    * @param steps those of its moments
    */
-  note(checkpoint: Checkpoint, steps: number[]) {
+  save(checkpoint: Checkpoint, steps: number[]) {
     this.#held.steps = steps;
     this.#take({ ...checkpoint, format: FORMAT, run: this.#held.run, at: Date.now() });
   }
 
   /** It goes on from the same epoch in another way. */
-  amend(changes: Partial<Checkpoint>) {
+  update(changes: Partial<Checkpoint>) {
     const { checkpoint } = this.#held;
     if (checkpoint) this.#take({ ...checkpoint, ...changes });
   }
 
-  #take(checkpoint: KeptCheckpoint) {
+  #take(checkpoint: SavedCheckpoint) {
     this.#held.checkpoint = checkpoint;
-    if (isWorthwhile(checkpoint)) this.#writer.want();
+    if (isWorthwhile(checkpoint)) this.#writer.request();
   }
 
   // -- an earlier visit's -----------------------------------------------------------------------
 
   /** The newest checkpoint that an earlier visit has left; where none can be read, all is forgotten. */
   async find() {
-    const found = [...(await this.kept.all(CHECKPOINTS)).values()];
+    const found = [...(await this.kept.entries(CHECKPOINTS)).values()];
     const newestFirst = found.filter(isCheckpoint).sort((a, b) => b.at - a.at);
-    if (found.length > 0 && newestFirst.length === 0) await this.forget();
+    if (found.length > 0 && newestFirst.length === 0) await this.delete();
     return newestFirst[0] ?? null;
   }
 
   /** All that is kept of its run. */
-  async whole(checkpoint: KeptCheckpoint): Promise<KeptRun> {
+  async load(checkpoint: SavedCheckpoint): Promise<SavedRun> {
     return { checkpoint, past: inOrder(await this.#keptMoments(checkpoint.run)) };
   }
 
   async #keptMoments(run: number): Promise<Moment[]> {
-    return [...(await this.kept.all(momentsOf(run))).values()].filter(isMoment);
+    return [...(await this.kept.entries(momentsOf(run))).values()].filter(isMoment);
   }
 
   /**
    * The present run is now this one. It is kept as another one from now on, since a tab may still be
    * open that trains the one that it was.
    */
-  adopt({ checkpoint, past }: KeptRun) {
+  adopt({ checkpoint, past }: SavedRun) {
     const held = nothing();
     held.checkpoint = { ...checkpoint, run: held.run };
     this.#held = { ...held, steps: past.map(({ step }) => step), past };
     this.#changed();
   }
 
-  async forget() {
+  async delete() {
     await this.kept.change({ forget: [RUNS] });
     this.#changed();
   }
@@ -177,7 +177,7 @@ function nothing(): Held {
 }
 
 /** Whether it may take another run's place in the browser: a file that was only loaded may not. */
-function isWorthwhile(checkpoint: KeptCheckpoint | null): checkpoint is KeptCheckpoint {
+function isWorthwhile(checkpoint: SavedCheckpoint | null): checkpoint is SavedCheckpoint {
   return checkpoint !== null && checkpoint.epoch > 0;
 }
 

@@ -1,6 +1,13 @@
 import { text } from "../../../language/text.ts";
-import { byId, hook, setText, show } from "../../../ui/dom.ts";
-import { about, duration, exact, fixed, percent, whole } from "../../../ui/format.ts";
+import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
+import {
+  formatApproximate,
+  formatDuration,
+  formatExact,
+  formatFixed,
+  formatInteger,
+  formatPercent,
+} from "../../../ui/format.ts";
 import { detailText, runText, statusText } from "../digits_texts.ts";
 import type { Origin, Progress, Status } from "./progress.ts";
 
@@ -27,8 +34,8 @@ export class RunView {
   private readonly bar: HTMLProgressElement;
 
   constructor() {
-    this.runButton = hook("mnist-run");
-    this.statusLine = hook("mnist-status");
+    this.runButton = byTestId("mnist-run");
+    this.statusLine = byTestId("mnist-status");
     this.detailLine = byId("train-detail");
     this.bar = byId("train-progress") as HTMLProgressElement;
   }
@@ -40,14 +47,14 @@ export class RunView {
     setText(this.statusLine, statusText(status, progress, origin));
     setText(this.detailLine, detailText(status, progress, data));
     setText(this.runButton, runText(status, progress, chosen));
-    setText(hook("model-save"), saveText(lookedAt));
+    setText(byTestId("model-save"), saveText(lookedAt));
     showFigures(progress);
   }
 }
 
 function saveText(lookedAt: number | null) {
   if (lookedAt === null) return text("digits-save-now");
-  return text("digits-save-then", { step: whole(lookedAt) });
+  return text("digits-save-then", { step: formatInteger(lookedAt) });
 }
 
 /** Of the epochs that were asked for. */
@@ -61,12 +68,23 @@ function shareDone(
 
 function showFigures(progress: Progress) {
   const { epoch, epochs, loss, accuracy, batch_accuracy, epoch_seconds } = progress;
-  const done = text("digits-epoch-of", { epoch: whole(epoch), epochs: whole(epochs) });
-  show(hook("mnist-epoch"), String(epoch), done);
-  show(hook("mnist-loss"), exact(loss), fixed(loss, 4));
-  show(hook("mnist-accuracy"), exact(accuracy), percent(accuracy));
-  show(hook("mnist-train-accuracy"), exact(batch_accuracy), percent(batch_accuracy));
-  show(hook("mnist-epoch-seconds"), exact(epoch_seconds), duration(epoch_seconds));
+  const done = text("digits-epoch-of", {
+    epoch: formatInteger(epoch),
+    epochs: formatInteger(epochs),
+  });
+  setNumber(byTestId("mnist-epoch"), String(epoch), done);
+  setNumber(byTestId("mnist-loss"), formatExact(loss), formatFixed(loss, 4));
+  setNumber(byTestId("mnist-accuracy"), formatExact(accuracy), formatPercent(accuracy));
+  setNumber(
+    byTestId("mnist-train-accuracy"),
+    formatExact(batch_accuracy),
+    formatPercent(batch_accuracy),
+  );
+  setNumber(
+    byTestId("mnist-epoch-seconds"),
+    formatExact(epoch_seconds),
+    formatDuration(epoch_seconds),
+  );
   const pace = progress.examples_per_second;
-  show(hook("mnist-pace"), exact(pace), about(pace));
+  setNumber(byTestId("mnist-pace"), formatExact(pace), formatApproximate(pace));
 }

@@ -30,15 +30,15 @@ export type Checkpoint = {
 };
 
 /** when it was written, and of which run: the keys of its moments name the same one */
-export type KeptCheckpoint = Checkpoint & { format: number; run: number; at: number };
+export type SavedCheckpoint = Checkpoint & { format: number; run: number; at: number };
 
-export type KeptRun = { checkpoint: KeptCheckpoint; past: Moment[] };
+export type SavedRun = { checkpoint: SavedCheckpoint; past: Moment[] };
 
 /** Another one whenever what is kept changes, so that an old page's is not misread. */
 export const FORMAT = 2;
 
 /** @param found whatever was in the store */
-export function isCheckpoint(found: any): found is KeptCheckpoint {
+export function isCheckpoint(found: any): found is SavedCheckpoint {
   if (found?.format !== FORMAT) return false;
   const { model, epoch, epochsBefore, accuracy, chosen, stopping, recipe, curves, run, at } = found;
   return (
@@ -63,7 +63,7 @@ function isCurve(found: any) {
 }
 
 /** Python refuses a run that was kept. */
-export function unusable({ message }: Fault) {
+export function unusableRun({ message }: Fault) {
   const told = text("digits-kept-unusable", { reason: translated(message) });
   return new Fault("model-file", told);
 }

@@ -1,24 +1,24 @@
-import { byId, hook, setText } from "../../../ui/dom.ts";
-import { keptText } from "../digits_texts.ts";
-import type { RunKeeper } from "./run_store.ts";
-import type { KeptCheckpoint, KeptRun } from "./saved_run.ts";
+import { byId, byTestId, setText } from "../../../ui/dom.ts";
+import { savedRunText } from "../digits_texts.ts";
+import type { RunStore } from "./run_store.ts";
+import type { SavedCheckpoint, SavedRun } from "./saved_run.ts";
 
 /** Offers to go on with the run that an earlier visit has left; says so where none can be kept. */
-export class OfferView {
-  #checkpoint: KeptCheckpoint | null = null;
+export class SavedRunView {
+  #checkpoint: SavedCheckpoint | null = null;
 
   private readonly place: HTMLElement;
 
   constructor(
-    private readonly keeper: RunKeeper,
-    private readonly goOn: (run: KeptRun) => Promise<void>,
+    private readonly keeper: RunStore,
+    private readonly goOn: (run: SavedRun) => Promise<void>,
   ) {
-    this.place = hook("mnist-kept");
-    hook("mnist-go-on").addEventListener("click", () => this.#accept());
-    hook("mnist-forget").addEventListener("click", () => keeper.forget());
+    this.place = byTestId("mnist-kept");
+    byTestId("mnist-go-on").addEventListener("click", () => this.#accept());
+    byTestId("mnist-forget").addEventListener("click", () => keeper.delete());
     keeper.addEventListener("change", () => this.#show(null));
     keeper.kept.addEventListener("lost", () => {
-      hook("mnist-not-kept").hidden = false;
+      byTestId("mnist-not-kept").hidden = false;
     });
     keeper.find().then((found) => this.#show(found));
   }
@@ -26,14 +26,14 @@ export class OfferView {
   async #accept() {
     if (this.#checkpoint === null || this.place.ariaBusy === "true") return;
     this.place.ariaBusy = "true"; // Python may still be on its way
-    await this.goOn(await this.keeper.whole(this.#checkpoint));
+    await this.goOn(await this.keeper.load(this.#checkpoint));
     this.place.ariaBusy = "false";
   }
 
-  #show(checkpoint: KeptCheckpoint | null) {
+  #show(checkpoint: SavedCheckpoint | null) {
     this.#checkpoint = checkpoint;
-    if (checkpoint) setText(byId("kept-text"), keptText(checkpoint, new Date()));
-    else if (this.place.contains(document.activeElement)) hook("mnist-run").focus();
+    if (checkpoint) setText(byId("kept-text"), savedRunText(checkpoint, new Date()));
+    else if (this.place.contains(document.activeElement)) byTestId("mnist-run").focus();
     this.place.hidden = checkpoint === null;
   }
 }

@@ -1,10 +1,10 @@
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { Newest } from "../../../core/latest_only.ts";
+import { LatestOnly } from "../../../core/latest_only.ts";
 import { text } from "../../../language/text.ts";
-import { byId, hook, setText, show } from "../../../ui/dom.ts";
-import { exact, percent, whole } from "../../../ui/format.ts";
-import { placeText } from "../digits_texts.ts";
-import { placesOf } from "../network/digit_places.ts";
+import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
+import { formatExact, formatInteger, formatPercent } from "../../../ui/format.ts";
+import { stepText } from "../digits_texts.ts";
+import { digitPlaces } from "../network/digit_places.ts";
 import type { Progress } from "./progress.ts";
 
 /**
@@ -20,15 +20,15 @@ export class Scrubber extends EventTarget {
   #progress: Progress | null = null;
   /** What each place of the input stands for. */
   #places: number[] = [];
-  #looking = new Newest((wish) => this.#look(wish));
+  #looking = new LatestOnly((wish) => this.#look(wish));
 
   private readonly input: HTMLInputElement;
   private readonly nowButton: HTMLButtonElement;
 
   constructor(private readonly engine: EngineClient) {
     super();
-    this.input = hook("mnist-scrubber") as HTMLInputElement;
-    this.nowButton = hook("mnist-now") as HTMLButtonElement;
+    this.input = byTestId("mnist-scrubber") as HTMLInputElement;
+    this.nowButton = byTestId("mnist-now") as HTMLButtonElement;
     this.input.addEventListener("input", () => this.#want(this.#places[this.input.valueAsNumber]));
     this.nowButton.addEventListener("click", () => {
       this.input.focus(); // the button is about to be of no use
@@ -55,7 +55,7 @@ export class Scrubber extends EventTarget {
   /** The run is further now. */
   draw(progress: Progress) {
     this.#progress = progress;
-    this.#places = placesOf(progress, this.step);
+    this.#places = digitPlaces(progress, this.step);
     const { input, step } = this;
     const at = step === null ? this.#places.length : this.#places.indexOf(step);
     Object.assign(input, { max: String(this.#places.length), value: String(at) });
@@ -63,10 +63,10 @@ export class Scrubber extends EventTarget {
     this.nowButton.disabled = step === null;
     const accuracy = step === null ? progress.accuracy : this.#accuracy;
     const place =
-      step === null ? text("digits-place-now") : placeText(step, progress.steps_per_epoch);
-    show(hook("mnist-looked-at"), String(step ?? progress.step), place);
-    show(hook("mnist-then-accuracy"), exact(accuracy), percent(accuracy));
-    input.setAttribute("aria-valuetext", `${place}: ${percent(accuracy)}`);
+      step === null ? text("digits-place-now") : stepText(step, progress.steps_per_epoch);
+    setNumber(byTestId("mnist-looked-at"), String(step ?? progress.step), place);
+    setNumber(byTestId("mnist-then-accuracy"), formatExact(accuracy), formatPercent(accuracy));
+    input.setAttribute("aria-valuetext", `${place}: ${formatPercent(accuracy)}`);
     byId("digits-lab").classList.toggle("past", step !== null);
     setText(byId("reads-when"), readsText(step));
   }
@@ -83,7 +83,7 @@ export class Scrubber extends EventTarget {
   }
 
   #want(step: number | undefined) {
-    this.#looking.want({ step });
+    this.#looking.request({ step });
   }
 
   async #look({ step }: { step?: number }) {
@@ -105,5 +105,5 @@ export class Scrubber extends EventTarget {
  */
 function readsText(step: number | null) {
   if (step === null) return text("digits-reads-now");
-  return text("digits-reads-then", { step: whole(step) });
+  return text("digits-reads-then", { step: formatInteger(step) });
 }

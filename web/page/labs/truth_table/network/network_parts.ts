@@ -1,7 +1,7 @@
 import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
-import { fixed, numberText } from "../../../ui/format.ts";
+import { formatFixed, formatInFormula } from "../../../ui/format.ts";
 import { nameOf, subscript } from "../quantity_names.ts";
 import { parameterText } from "../stepper/stages.ts";
 
@@ -134,10 +134,10 @@ export function drawUnit(
   const brightness = Math.min(Math.max(x, 0), 1);
   circle.style.setProperty("--value", String(brightness));
   value.classList.toggle("on-bright", brightness > 0.5);
-  setText(value, place.startsWith("0.") ? String(x) : fixed(x, 2));
+  setText(value, place.startsWith("0.") ? String(x) : formatFixed(x, 2));
   group.setAttribute("role", "button"); // until now there was nothing to choose
   // begins with what is to be seen, for those who speak to the page
-  group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${numberText(x)}`);
+  group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${formatInFormula(x)}`);
   if (bias === null) return;
   const b = lookUp(numbers, stage === "update" ? `nb${place}` : `b${place}`);
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));

@@ -3,12 +3,12 @@ import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
 import { onSchemeChange } from "../../../ui/colours.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
-import { numberText, significant } from "../../../ui/format.ts";
+import { formatInFormula, formatSignificant } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { ARROWS } from "../../../ui/keyboard/roving_focus.ts";
 import { rem, USUAL_REM } from "../../../ui/type_size.ts";
 import { quantityAt } from "../quantity_names.ts";
-import type { State } from "../state.ts";
+import type { TruthTableState } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";
 import type { Layout } from "./network_layout.ts";
 import { between, layout, WIDE_ENOUGH } from "./network_layout.ts";
@@ -42,7 +42,7 @@ export class NetworkView extends EventTarget {
   #labels: SVGElement[] = [];
   #parts: { drawing: SVGElement; target: SVGElement; loss: SVGElement } | null = null;
   /** what was drawn last */
-  #drawn: [State, string | null] | null = null;
+  #drawn: [TruthTableState, string | null] | null = null;
 
   constructor(private readonly container: HTMLElement) {
     super();
@@ -65,7 +65,7 @@ export class NetworkView extends EventTarget {
   }
 
   /** @param stage the stage of a step that is looked at */
-  draw(state: State, stage: string | null) {
+  draw(state: TruthTableState, stage: string | null) {
     this.#drawn = [state, stage];
     const { sizes, numbers, path, selected, settings } = state;
     const hasBiases = settings.biases === "on";
@@ -102,7 +102,12 @@ export class NetworkView extends EventTarget {
   }
 
   /** The number on the path's edge of a layer. */
-  #label(l: number, { path, numbers, selected }: State, stage: string | null, active: boolean) {
+  #label(
+    l: number,
+    { path, numbers, selected }: TruthTableState,
+    stage: string | null,
+    active: boolean,
+  ) {
     const label = at(this.#labels, l);
     const key = `W${l + 1}.${path[l + 1]}.${path[l]}`;
     const wanted = stage === null || stage === "update" ? key === selected : active;
@@ -117,14 +122,14 @@ export class NetworkView extends EventTarget {
     setText(label, labelText(key, numbers, stage));
   }
 
-  #drawTarget({ numbers, sizes }: State, stage: string | null) {
+  #drawTarget({ numbers, sizes }: TruthTableState, stage: string | null) {
     if (this.#parts === null) return;
     const { target, loss } = this.#parts;
     const last = sizes.length - 1;
     setText(target, `y = ${numbers["y.1"]}`);
     const back = stage !== null && layerOf(stage) === last;
-    setText(loss, stage === "loss" ? `ΔL = ${significant(numbers.loss)}` : "");
-    if (back) setText(loss, `∂ΔL/∂ŷ = ${significant(numbers["e.1"])}`);
+    setText(loss, stage === "loss" ? `ΔL = ${formatSignificant(numbers.loss)}` : "");
+    if (back) setText(loss, `∂ΔL/∂ŷ = ${formatSignificant(numbers["e.1"])}`);
   }
 
   #choose(event: Event) {
@@ -224,8 +229,8 @@ function columnName(layer: number, sizes: number[]) {
 
 function labelText(key: string, numbers: Record<string, number>, stage: string | null) {
   if (stage === "update")
-    return `${numberText(numbers[key], 3)} → ${numberText(numbers[`n${key}`], 3)}`;
+    return `${formatInFormula(numbers[key], 3)} → ${formatInFormula(numbers[`n${key}`], 3)}`;
   if (stage !== null && layerOf(stage) !== null)
-    return `∂ΔL/∂W = ${numberText(numbers[`g${key}`], 3)}`;
-  return numberText(numbers[key], 3);
+    return `∂ΔL/∂W = ${formatInFormula(numbers[`g${key}`], 3)}`;
+  return formatInFormula(numbers[key], 3);
 }

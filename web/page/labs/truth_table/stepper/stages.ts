@@ -3,9 +3,14 @@
 import { at } from "../../../../shared/at.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
 import { text } from "../../../language/text.ts";
-import { fixed, numberText, significant, whole } from "../../../ui/format.ts";
+import {
+  formatFixed,
+  formatInFormula,
+  formatInteger,
+  formatSignificant,
+} from "../../../ui/format.ts";
 import { nameOf } from "../quantity_names.ts";
-import type { State } from "../state.ts";
+import type { TruthTableState } from "../state.ts";
 
 /** The stages of one step of gradient descent, in their order. */
 export function stagesOf(sizes: number[]) {
@@ -24,7 +29,7 @@ export function titleOf(stage: string, sizes: number[]) {
 }
 
 /** What goes on to a stage is called, where it is not the first. */
-export function goingOnTo(stage: string, sizes: number[]) {
+export function nextStageText(stage: string, sizes: number[]) {
   return text(`tt-next-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
 }
 
@@ -37,11 +42,14 @@ function kindOf(stage: string, sizes: number[]) {
 }
 
 /** What is done in a stage, before any number. */
-export function explanation(stage: string, { sizes, settings, batch, inputs, saturated }: State) {
+export function explanation(
+  stage: string,
+  { sizes, settings, batch, inputs, saturated }: TruthTableState,
+) {
   const layer = layerOf(stage);
   const last = sizes.length - 1;
   const cancelled = saturated && settings.loss === "cross_entropy";
-  const rows = whole(inputs.length);
+  const rows = formatInteger(inputs.length);
   if (layer === last || layer === last - 1) {
     const words = text(layer === last ? "tt-explain-output" : "tt-explain-hidden");
     return cancelled ? `${words} ${text("tt-explain-cancelled")}` : words;
@@ -58,16 +66,19 @@ export function explanation(stage: string, { sizes, settings, batch, inputs, sat
 }
 
 /** What has come of a stage, with its numbers, for the line under the drawing. */
-export function outcome(stage: string, { sizes, numbers, path, selected, inputs, row }: State) {
+export function stageResult(
+  stage: string,
+  { sizes, numbers, path, selected, inputs, row }: TruthTableState,
+) {
   const last = sizes.length - 1;
   const y = numbers["y.1"];
-  const yHat = fixed(numbers[`x${last}.1`]);
+  const yHat = formatFixed(numbers[`x${last}.1`]);
   const layer = layerOf(stage);
   if (layer !== null) {
     const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
     const gradient = lookUp(numbers, `g${key}`);
     const name = nameOf(key, last);
-    const told = { name, gradient: numberText(gradient, 3) };
+    const told = { name, gradient: formatInFormula(gradient, 3) };
     if (!Number.isFinite(gradient)) return text("tt-outcome-not-finite", { name });
     if (gradient === 0) return text("tt-outcome-no-slope", told);
     return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
@@ -75,17 +86,17 @@ export function outcome(stage: string, { sizes, numbers, path, selected, inputs,
   if (stage === "forward")
     return text("tt-outcome-forward", { row: at(inputs, row).join(" "), answer: yHat });
   if (stage === "loss") {
-    const losses = { loss: significant(numbers.loss), mean: significant(numbers.L) };
-    return text("tt-outcome-loss", { y: numberText(y), answer: yHat, ...losses });
+    const losses = { loss: formatSignificant(numbers.loss), mean: formatSignificant(numbers.L) };
+    return text("tt-outcome-loss", { y: formatInFormula(y), answer: yHat, ...losses });
   }
-  const from = numberText(numbers[selected]);
-  const to = numberText(numbers[`n${selected}`]);
+  const from = formatInFormula(numbers[selected]);
+  const to = formatInFormula(numbers[`n${selected}`]);
   return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
 }
 
 /** A weight or bias; at the stage of the update also what it becomes. */
 export function parameterText(key: string, numbers: Record<string, number>, stage: string | null) {
-  const value = numberText(numbers[key]);
+  const value = formatInFormula(numbers[key]);
   if (stage !== "update") return value;
-  return text("tt-readout-updated", { from: value, to: numberText(numbers[`n${key}`]) });
+  return text("tt-readout-updated", { from: value, to: formatInFormula(numbers[`n${key}`]) });
 }

@@ -1,7 +1,7 @@
 import { text } from "../../../language/text.ts";
-import { byId, element, hook, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
-import { goingOnTo, stagesOf, titleOf } from "./stages.ts";
+import { nextStageText, stagesOf, titleOf } from "./stages.ts";
 
 /** The network that the engine will begin with. */
 const FIRST_SIZES = [3, 4, 1];
@@ -28,9 +28,9 @@ export class Stepper extends EventTarget {
   constructor() {
     super();
     this.bar = byId("stepper");
-    this.next = hook("tt-stage-next");
-    this.back = hook("tt-stage-back") as HTMLButtonElement;
-    this.list = hook("tt-stage");
+    this.next = byTestId("tt-stage-next");
+    this.back = byTestId("tt-stage-back") as HTMLButtonElement;
+    this.list = byTestId("tt-stage");
     this.next.addEventListener("click", () => this.#forwards());
     this.back.addEventListener("click", () => this.#backwards());
     this.draw(FIRST_SIZES, false);
@@ -116,6 +116,6 @@ export class Stepper extends EventTarget {
   #nextIs(place: number) {
     if (place === 0) return text("tt-next-begin");
     const stage = this.#order[place];
-    return stage === undefined ? text("tt-next-step") : goingOnTo(stage, this.#sizes);
+    return stage === undefined ? text("tt-next-step") : nextStageText(stage, this.#sizes);
   }
 }
