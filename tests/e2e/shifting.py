@@ -30,7 +30,7 @@ _NOTING = """(() => {
   const CONTROL = "a, button, canvas, input, select, textarea";
   const FORMULA = "math, .equation";
   const isBesideCode = ({ x, width }) => {
-    const host = [...document.querySelectorAll("#workshop *")].find((each) => each.shadowRoot);
+    const host = [...document.querySelectorAll("#code-workspace *")].find((each) => each.shadowRoot);
     const gutters = host?.shadowRoot.querySelector(".cm-gutters")?.getBoundingClientRect();
     return gutters !== undefined && x >= gutters.left && x + width <= gutters.right;
   };

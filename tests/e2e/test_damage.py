@@ -44,7 +44,7 @@ def _site() -> dict[str, Any]:
 
 SITE = _site()
 LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
-LATER = {"workshop.js": SITE["workshop"], "workshop.tar": SITE["python"]["workshop.tar"]}
+LATER = {"lazy_parts.js": SITE["lazy_parts"], "code_lab.tar": SITE["python"]["code_lab.tar"]}
 """What is fetched only when the code lab is opened."""
 PARTS = {"worker.js": SITE["worker"]} | {
     name: asset for name, asset in SITE["python"].items() if name not in {*LIBRARIES, *LATER}
@@ -159,7 +159,7 @@ def test_without_its_styles_the_page_works_says_so_and_gets_them_again(app: App,
 
 def test_all_files_are_tried_but_those_that_the_page_can_do_without() -> None:
     tried = {asset["url"] for part in ("python", "data") for asset in SITE[part].values()}
-    tried |= {SITE["worker"]["url"], SITE["workshop"]["url"]}
+    tried |= {SITE["worker"]["url"], SITE["lazy_parts"]["url"]}
     left = {path.name for path in (DIST / "assets").iterdir()} - {url.split("/")[1] for url in tried}
     kinds = sorted(name.rsplit("-", 1)[0] for name in left)
     assert kinds == ["early", "icon-192", "icon-512", "manifest", "page", "styles", "texts.de"]
@@ -187,7 +187,7 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
             app.retry()
         expect(app.hook("error")).to_contain_text(told, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
-        expect(app.page.locator("#workshop-status")).to_have_text("The editor could not be fetched.")
+        expect(app.page.locator("#code-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()
     app.retry()
     expect(app.hook("code-text")).to_contain_text("def forward")

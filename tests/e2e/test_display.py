@@ -91,7 +91,7 @@ def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
     for lab in ("truth-table", "digits", "code"):
         page.goto(f"{app.url}#{lab}")
         expect(page.locator(f"#{lab}-lab")).to_be_visible()
-        expect(page.locator("#workshop-status")).to_be_hidden()
+        expect(page.locator("#code-status")).to_be_hidden()
         assert sticking_out(page) == [], lab
 
 

@@ -63,7 +63,7 @@ def _code(app: App) -> None:
     app.page.locator(".cm-content").first.wait_for()
 
 
-def _workshop(app: App) -> None:
+def _code_lab(app: App) -> None:
     _code(app)
     app.click("exercise-sigma-prime")
     app.click("exercise-begin")
@@ -98,7 +98,7 @@ def _link(app: App) -> None:
 
 @pytest.mark.parametrize(
     "state",
-    [_start, _truth_table, _refused, _digits, _trained, _code, _workshop, _blank, _share, _link],
+    [_start, _truth_table, _refused, _digits, _trained, _code, _code_lab, _blank, _share, _link],
 )
 def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None]) -> None:
     state(pseudo)

@@ -294,11 +294,11 @@ def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
     app: App, complaints: list[str]
 ) -> None:
     app.open()
-    workshop = re.compile("workshop")
-    app.page.route(workshop, _missing)
+    lazy_parts = re.compile("lazy_parts")
+    app.page.route(lazy_parts, _missing)
     app.click("share-open")
     app.expect_error("asset-missing")
-    app.page.unroute(workshop)
+    app.page.unroute(lazy_parts)
     app.retry()
     expect(app.hook("share")).to_be_visible()
     app.expect_no_error()

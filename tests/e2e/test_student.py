@@ -11,7 +11,7 @@ from tests.e2e.app import App
 from tests.e2e.coding import check_all, open_code, replace, run_labs
 from tests.e2e.sharing import link_of_a_teacher
 from tests.e2e.taking import notebook
-from tests.unit.luggage import code_of, ran, words_of
+from tests.unit.exported import code_of, ran, words_of
 from web.build.mnist_files import mnist_folder
 
 TASK = "Write `backward` anew, in the code lab. Then train on digits, and bring me the notebook."

@@ -107,7 +107,7 @@ def test_while_a_drawing_is_read(app: App) -> None:
     probability = app.value("draw-probability-7")
     app.page.get_by_role("button", name="Undo stroke").click()
     app.read()
-    app.kill_worker_over("pad.read")
+    app.kill_worker_over("drawing.read")
     app.draw_at_once([BAR])  # not from place to place: the message of its death moves the pad
     _expect_death(app)
     _try_again(app)

@@ -32,15 +32,15 @@ class Lab {
   }
 
   ask: AskPython = (action, args) => {
-    if (action === "mnist.missing_shards") {
+    if (action === "digits_data.missing_shards") {
       return { next_train: this.trainShards, test: !this.hasTest };
     }
-    if (action === "mnist.unpack") {
+    if (action === "digits_data.unpack") {
       this.slices += 1;
       return { done: this.slices % 2 === 0 }; // it takes two
     }
-    if (action === "mnist.add_train_shard") this.trainShards += 1;
-    if (action === "mnist.set_test") this.hasTest = true;
+    if (action === "digits_data.add_train_shard") this.trainShards += 1;
+    if (action === "digits_data.set_test") this.hasTest = true;
     const content = args.content as Uint8Array;
     this.given.push(`${action} ${new TextDecoder().decode(content)}`);
   };

@@ -51,7 +51,7 @@ failed
 
 test("NumPy's functions can be asked for help in the code lab.", () => {
   const [folder] = python.runPython("import site; site.getsitepackages()").toJs();
-  unpack("workshop.tar", python.FS, folder);
+  unpack("code_lab.tar", python.FS, folder);
   const text = python.runPython(`
 import contextlib, importlib, io
 import numpy as np

@@ -53,8 +53,8 @@ def package() -> Iterator[Package]:
 
 @pytest.fixture
 def dispatcher() -> Iterator[Dispatcher]:
-    """A page's Python, with a workshop."""
+    """A page's Python, with the code lab."""
     with imports_put_back():
         made = Dispatcher(None, "", "it is a test")
         yield made
-        made.workshop.package.close()
+        made.code_actions.package.close()

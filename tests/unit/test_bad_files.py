@@ -145,12 +145,12 @@ def are_good_digits(content: bytes) -> bool:
 @examples(250)
 @given(content=bad(damage.damaged(OWN), are_good_digits))
 def test_a_bad_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own.load", {"content": content})
+    labs_under_test.refuses_file("own_digits.load", {"content": content})
 
 
 @pytest.mark.parametrize("content", BOMBS)
 def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own.load", {"content": content})
+    labs_under_test.refuses_file("own_digits.load", {"content": content})
 
 
 # -- a run that was kept ---------------------------------------------------------------------------
@@ -221,6 +221,6 @@ def test_what_is_damaged_here_is_taken_as_it_was(run: dict[str, Any]) -> None:
     for action, arguments in (
         ("digits.resume", run),
         ("digits.load", {"model": MODEL}),
-        ("own.load", {"content": OWN}),
+        ("own_digits.load", {"content": OWN}),
     ):
         assert "value" in engine.answer(action, arguments)

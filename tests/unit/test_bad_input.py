@@ -52,7 +52,7 @@ def test_bad_settings_of_a_run_as_it_goes(
 def test_a_test_digit_that_there_is_not(labs_under_test: LabsUnderTest, number: Any) -> None:
     there = settings.Setting("", 0, 0, 1499)
     assume(not is_good_value(there, number))
-    labs_under_test.refuses("learned.test_digit", {"number": number})
+    labs_under_test.refuses("inspection.test_digit", {"number": number})
 
 
 # -- weights, tables and places -------------------------------------------------------------------

@@ -400,7 +400,7 @@ def body_of(key: str, wrong: str) -> str:
 
 def filled_in(dispatcher: Dispatcher, key: str, body: str) -> dict[str, str]:
     """The edits of a student who has blanked the function, and then written this body."""
-    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
     assert "NotImplementedError" in made["text"]
     lines = made["text"].splitlines(keepends=True)
     (at,) = [number for number, line in enumerate(lines) if "is still blank" in line]
@@ -410,7 +410,7 @@ def filled_in(dispatcher: Dispatcher, key: str, body: str) -> dict[str, str]:
 
 
 def judgement(dispatcher: Dispatcher, key: str, edits: dict[str, str]) -> Any:
-    answer = dispatcher.answer("workshop.exercises.judge", {"name": key, "edits": edits})
+    answer = dispatcher.answer("exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return answer["value"]
 
@@ -445,7 +445,7 @@ def test_what_is_wrong_is_told_where_it_is_wrong(
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
-    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
     tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
     states = [each["state"] for each in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
@@ -459,8 +459,8 @@ def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
 def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     dispatcher: Dispatcher, key: str
 ) -> None:
-    original = dispatcher.workshop.package.originals[BY_KEY[key].file]
-    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    original = dispatcher.code_actions.package.originals[BY_KEY[key].file]
+    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
     before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
     assert ast.dump(before.args) == ast.dump(after.args)
     assert ast.get_docstring(before) == ast.get_docstring(after)
@@ -468,7 +468,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
     assert all(len(line) <= 104 for line in made["text"].splitlines())
     edits = {made["file"]: made["text"]}
-    undone = dispatcher.answer("workshop.exercises.undone", {"name": key, "edits": edits})["value"]
+    undone = dispatcher.answer("exercises.undo", {"name": key, "edits": edits})["value"]
     assert undone["text"] == original
 
 
@@ -481,7 +481,7 @@ def _function(text: str, name: str) -> ast.FunctionDef:
 
 
 def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Dispatcher) -> None:
-    catalogue = dispatcher.answer("workshop.exercises.catalogue", {})["value"]
+    catalogue = dispatcher.answer("exercises.catalogue", {})["value"]
     assert [each["key"] for each in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip
@@ -490,7 +490,7 @@ def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Disp
     ]  # fmt: skip
     for each in catalogue["blanks"]:
         assert 3 <= len(each["hints"]) <= 4
-        text = dispatcher.workshop.package.originals[each["file"]]
+        text = dispatcher.code_actions.package.originals[each["file"]]
         body = _function(text, each["function"]).body
         solution = ast.unparse(body[-1])
         assert solution not in each["hints"][-1]

@@ -68,14 +68,14 @@ OTHER = [
 
 def judgement(dispatcher: Dispatcher, key: str, edits: Mapping[str, str]) -> list[dict[str, Any]]:
     """The tests that fail."""
-    answer = dispatcher.answer("workshop.exercises.judge", {"name": key, "edits": edits})
+    answer = dispatcher.answer("exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return [each for each in answer["value"]["tests"] if each["state"] != "passed"]
 
 
 def edited(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, str]:
     """The package with one change."""
-    original = dispatcher.workshop.package.originals[file]
+    original = dispatcher.code_actions.package.originals[file]
     assert original.count(before) == 1
     return {file: original.replace(before, after)}
 
@@ -98,6 +98,6 @@ def test_an_edit_that_does_something_else_does_not_pass(
 
 @pytest.mark.parametrize("key", [each.key for each in BREAKS])
 def test_no_break_is_taken_for_another(dispatcher: Dispatcher, key: str) -> None:
-    made = dispatcher.answer("workshop.exercises.begun", {"name": key, "edits": {}})["value"]
+    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
     edits = {made["file"]: made["text"]}
     assert [each.key for each in BREAKS if judgement(dispatcher, each.key, edits) == []] == [key]

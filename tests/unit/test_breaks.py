@@ -22,13 +22,13 @@ def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
 
 
 def edits_of(dispatcher: Dispatcher, key: str) -> Mapping[str, str]:
-    made = asked(dispatcher, "workshop.exercises.begun", name=key, edits={})
+    made = asked(dispatcher, "exercises.begin", name=key, edits={})
     return {made["file"]: made["text"]}
 
 
 def broken(dispatcher: Dispatcher, key: str) -> Break:
     """The labs run on the broken package."""
-    asked(dispatcher, "workshop.code.apply", edits=edits_of(dispatcher, key))
+    asked(dispatcher, "code.apply", edits=edits_of(dispatcher, key))
     return BY_KEY[key]
 
 
@@ -56,7 +56,7 @@ def steps_to_learn(dispatcher: Dispatcher, most: int = 1000, **chosen: Any) -> i
 
 @pytest.mark.parametrize("each", BREAKS, ids=lambda each: each.key)
 def test_what_is_to_be_changed_stands_there_once(dispatcher: Dispatcher, each: Break) -> None:
-    originals = dispatcher.workshop.package.originals
+    originals = dispatcher.code_actions.package.originals
     assert originals[each.file].count(each.before) == 1
     assert each.after not in originals[each.file]
     compile(originals[each.file].replace(each.before, each.after), each.file, "exec")
@@ -64,8 +64,8 @@ def test_what_is_to_be_changed_stands_there_once(dispatcher: Dispatcher, each: B
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_its_tests_pass_when_it_is_broken_and_not_before(dispatcher: Dispatcher, key: str) -> None:
-    assert not asked(dispatcher, "workshop.exercises.judge", name=key, edits={})["passed"]
-    judgement = asked(dispatcher, "workshop.exercises.judge", name=key, edits=edits_of(dispatcher, key))
+    assert not asked(dispatcher, "exercises.judge", name=key, edits={})["passed"]
+    judgement = asked(dispatcher, "exercises.judge", name=key, edits=edits_of(dispatcher, key))
     assert judgement["passed"], [each for each in judgement["tests"] if each["state"] != "passed"]
 
 
@@ -84,12 +84,12 @@ def test_the_gradient_check_finds_it_or_not_as_is_said(dispatcher: Dispatcher, k
 @pytest.mark.parametrize("key", BY_KEY)
 def test_it_can_be_taken_back(dispatcher: Dispatcher, key: str) -> None:
     edits = edits_of(dispatcher, key)
-    undone = asked(dispatcher, "workshop.exercises.undone", name=key, edits=edits)
-    assert undone["text"] == dispatcher.workshop.package.originals[BY_KEY[key].file]
+    undone = asked(dispatcher, "exercises.undo", name=key, edits=edits)
+    assert undone["text"] == dispatcher.code_actions.package.originals[BY_KEY[key].file]
 
 
 def test_the_lines_that_changed_are_named(dispatcher: Dispatcher) -> None:
-    made = asked(dispatcher, "workshop.exercises.begun", name="new-weights", edits={})
+    made = asked(dispatcher, "exercises.begin", name="new-weights", edits={})
     lines = made["text"].splitlines()[made["first"] - 1 : made["last"]]
     assert [line.split()[:2] for line in lines] == [["W,", "x"], ["W", "="]]
 
@@ -120,7 +120,7 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
     assert f"1,000 steps the loss is still {state['loss']:.3f}" in each.expect[1]
     assert "between 0.54 and 0.58" in each.expect[1]
     assert all(0.54 < output < 0.58 for output in state["outputs"])
-    lab = dispatcher.engine.truth_table
+    lab = dispatcher.labs.truth_table
     _, hidden, _ = lab.network.layers(lab.examples.inputs)
     assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in each.why
     assert ((hidden > 0.03) & (hidden < 0.13)).all()
@@ -160,7 +160,7 @@ def test_too_large_a_step_leads_where_nothing_leads_back_from(dispatcher: Dispat
 def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
     each = BY_KEY["no-shuffling"]
     data = mnist.load(default_data_folder())
-    with dispatcher.workshop.package.trial(edits_of(dispatcher, each.key)):
+    with dispatcher.code_actions.package.trial(edits_of(dispatcher, each.key)):
         import pynn.recipes as edited  # noqa: PLC0415
 
         chosen = settings.defaults(settings.DIGITS)
@@ -175,10 +175,10 @@ def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
 
 
 def test_a_line_that_is_not_there_any_more_is_told(dispatcher: Dispatcher) -> None:
-    package = dispatcher.workshop.package
+    package = dispatcher.code_actions.package
     text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
     told = dispatcher.answer(
-        "workshop.exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
+        "exercises.begin", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
     )["error"]
     assert told["kind"] == "refused"
     assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
@@ -187,11 +187,11 @@ def test_a_line_that_is_not_there_any_more_is_told(dispatcher: Dispatcher) -> No
 def test_a_change_is_not_made_twice(dispatcher: Dispatcher) -> None:
     for key in BY_KEY:
         again = {"name": key, "edits": edits_of(dispatcher, key)}
-        assert dispatcher.answer("workshop.exercises.begun", again)["error"]["kind"] == "refused"
+        assert dispatcher.answer("exercises.begin", again)["error"]["kind"] == "refused"
 
 
 def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> None:
-    told = dispatcher.answer("workshop.exercises.judge", {"name": "dropout", "edits": {}})["error"]
+    told = dispatcher.answer("exercises.judge", {"name": "dropout", "edits": {}})["error"]
     assert told["kind"] == "refused"
     assert "factor-2" in told["message"]
 
@@ -199,8 +199,6 @@ def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> Non
 def test_a_file_that_is_no_python_is_told_with_its_line(dispatcher: Dispatcher) -> None:
     edits = {"pynn/operations.py": "x = = 1\n"}
     for action in ("begun", "undone", "judge"):
-        told = dispatcher.answer(f"workshop.exercises.{action}", {"name": "no-bias", "edits": edits})[
-            "error"
-        ]
+        told = dispatcher.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
         assert told["kind"] == "code"
         assert told["trace"]["line"] == 1

@@ -61,7 +61,7 @@ def test_a_wrong_hash_stops_the_build_with_the_name_and_both_hashes() -> None:
 
 def test_every_asset_that_the_page_names_is_there_and_has_its_hash() -> None:
     told = site()
-    assets = {name: told[name] for name in ("worker", "workshop")} | told["python"] | told["data"]
+    assets = {name: told[name] for name in ("worker", "lazy_parts")} | told["python"] | told["data"]
     assert len(assets) > 15
     for asset in assets.values():
         content = (DIST / asset["url"]).read_bytes()
@@ -73,7 +73,7 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
     with zipfile.ZipFile(io.BytesIO(gunzipped("stdlib.zip"))) as packed:
         stdlib = set(packed.namelist())
     assert {"os.pyc", "asyncio/base_events.pyc"} < stdlib
-    assert "pydoc.pyc" in stdlib ^ set(files_in("workshop.tar"))  # once: with the console's help
+    assert "pydoc.pyc" in stdlib ^ set(files_in("code_lab.tar"))  # once: with the console's help
     assert not [name for name in stdlib if name.endswith(".py") or name.startswith("unittest")]
     numpy = set(files_in("numpy.tar"))
     assert {"numpy/__init__.pyc", "numpy/linalg/_linalg.pyc"} < numpy
@@ -81,7 +81,7 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
 
 
 def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
-    packed = files_in("pynn.tar") | files_in("workshop.tar")
+    packed = files_in("pynn.tar") | files_in("code_lab.tar")
     for source in (ROOT / "pynn").glob("*.py"):
         assert packed[f"pynn/{source.name}"] == source.read_bytes()
         assert f"pynn/__pycache__/{source.stem}.cpython-314.pyc" in packed

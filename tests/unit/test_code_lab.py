@@ -28,7 +28,7 @@ def edited(package: Package, file: str, before: str, after: str) -> dict[str, st
 def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, Any]:
     """The answer to a request for one edit."""
     return dispatcher.answer(
-        "workshop.code.apply", {"edits": edited(dispatcher.workshop.package, file, before, after)}
+        "code.apply", {"edits": edited(dispatcher.code_actions.package, file, before, after)}
     )
 
 
@@ -38,7 +38,7 @@ def test_every_file_of_the_package_can_be_read(package: Package) -> None:
 
 
 def test_files_say_what_they_are(dispatcher: Dispatcher) -> None:
-    files = dispatcher.answer("workshop.code.files", {})["value"]
+    files = dispatcher.answer("code.files", {})["value"]
     assert all(each["about"] for each in files)
     assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
@@ -80,7 +80,7 @@ def test_a_file_that_there_is_not_is_refused(package: Package) -> None:
 
 
 def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dispatcher) -> None:
-    running, engine = sys.modules["pynn"], dispatcher.engine
+    running, engine = sys.modules["pynn"], dispatcher.labs
     told = change(dispatcher, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
     assert told["kind"] == "code"
     assert told["message"] == "ZeroDivisionError: division by zero"
@@ -88,16 +88,16 @@ def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dis
     assert "LOSSES = 1 / 0" in told["trace"]["text"]
     assert "importlib" not in told["trace"]["text"]
     assert sys.modules["pynn"] is running
-    assert dispatcher.engine is engine
+    assert dispatcher.labs is engine
 
 
 def test_what_fails_in_the_first_step_is_not_taken_either(dispatcher: Dispatcher) -> None:
-    engine = dispatcher.engine
+    engine = dispatcher.labs
     told = change(dispatcher, OPERATIONS, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
     assert told["message"].startswith("NameError: name 'dleta' is not defined")
-    text = dispatcher.workshop.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
+    text = dispatcher.code_actions.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
     assert text.splitlines()[told["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
-    assert dispatcher.engine is engine
+    assert dispatcher.labs is engine
 
 
 def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wrong(
@@ -109,7 +109,7 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
     errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
     assert errors["W2.1.1"] < 1e-6
     assert errors["W1.1.2"] > 0.1
-    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": {}})
+    assert "value" in dispatcher.answer("code.apply", {"edits": {}})
     errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
     assert max(errors.values()) < 1e-6
 
@@ -118,16 +118,16 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
 def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
     dispatcher: Dispatcher, file: str
 ) -> None:
-    text = dispatcher.workshop.package.originals[file]
-    answer = dispatcher.answer("workshop.code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
+    text = dispatcher.code_actions.package.originals[file]
+    answer = dispatcher.answer("code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
     assert answer["value"]["versions"]["why"] == f"{file.removeprefix('pynn/')} is yours"
 
 
 def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
-    originals = dispatcher.workshop.package.originals
+    originals = dispatcher.code_actions.package.originals
     edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_TWIN}
-    why = dispatcher.answer("workshop.code.apply", {"edits": edits})["value"]["versions"]["why"]
+    why = dispatcher.answer("code.apply", {"edits": edits})["value"]["versions"]["why"]
     assert why.endswith(" are yours")
     for file in REPLACED_BY_TWIN:
         assert file.removeprefix("pynn/") in why
@@ -146,7 +146,7 @@ LEAVING = ("SystemExit", "SystemExit(3)", "KeyboardInterrupt", "GeneratorExit", 
 def test_code_that_wants_to_leave_is_refused_as_every_other_error(
     dispatcher: Dispatcher, error: str
 ) -> None:
-    running, engine = sys.modules["pynn"], dispatcher.engine
+    running, engine = sys.modules["pynn"], dispatcher.labs
     name, _, number = error.rstrip(")").partition("(")
     words = f"{name}: {number}" if number else name
     at_import = change(dispatcher, "pynn/losses.py", "LOSSES = (", f"raise {error}\nLOSSES = (")
@@ -158,7 +158,7 @@ def test_code_that_wants_to_leave_is_refused_as_every_other_error(
         assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
         assert f"raise {error}" in told["trace"]["text"]
         assert "pynn_app" not in told["trace"]["text"]
-    assert (sys.modules["pynn"], dispatcher.engine) == (running, engine)
+    assert (sys.modules["pynn"], dispatcher.labs) == (running, engine)
 
 
 @pytest.mark.parametrize("error", LEAVING)
@@ -174,7 +174,7 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
         assert told["message"].startswith(error.partition("(")[0])
         assert told["trace"]["file"] == OPERATIONS
         assert f"raise {error}" in told["trace"]["text"]
-    lab = dispatcher.engine.truth_table
+    lab = dispatcher.labs.truth_table
     assert "value" in dispatcher.answer("truth_table.reset", {})
     assert lab.state()["step"] == 0
 
@@ -189,23 +189,25 @@ def test_what_is_looked_at_in_a_network_may_want_to_leave(dispatcher: Dispatcher
         ("console.complete", {"before": "network.sly."}),
         ("exercises.judge", {"name": "gradients", "edits": {}}),
     ):
-        assert "value" in dispatcher.answer(f"workshop.{action}", arguments)
+        assert "value" in dispatcher.answer(action, arguments)
 
 
 @pytest.mark.usefixtures("small_shards")
 def test_the_digits_stay_and_are_not_copied(dispatcher: Dispatcher) -> None:
-    give_train(dispatcher.engine.mnist, *TRAIN)
-    give_test(dispatcher.engine.mnist)
-    before = dispatcher.engine.mnist
+    give_train(dispatcher.labs.data, *TRAIN)
+    give_test(dispatcher.labs.data)
+    before = dispatcher.labs.data
     edit = {
-        "pynn/schedules.py": dispatcher.workshop.package.originals["pynn/schedules.py"]
+        "pynn/schedules.py": dispatcher.code_actions.package.originals["pynn/schedules.py"]
         + "\nADDED = 1\n"
     }
-    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": edit})
-    after = dispatcher.engine.mnist
+    assert "value" in dispatcher.answer("code.apply", {"edits": edit})
+    after = dispatcher.labs.data
     assert after is not before
     assert np.shares_memory(after.train.inputs, before.train.inputs)
     assert after.train.available == before.train.available
+    assert after.test
+    assert before.test
     assert np.shares_memory(after.test.inputs, before.test.inputs)
     assert mnist.SHARD_SIZE == SHARD_SIZE
 
@@ -220,6 +222,6 @@ def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(dispatcher: Dispatc
 
 
 def test_an_engine_that_was_replaced_leaves_its_memory(dispatcher: Dispatcher) -> None:
-    before = weakref.ref(dispatcher.engine)
+    before = weakref.ref(dispatcher.labs)
     assert "value" in change(dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
     assert before() is None

@@ -12,7 +12,7 @@ from tests.unit.made_up_mnist import give_test
 
 def run(dispatcher: Dispatcher, text: str, *, at_once: bool = True) -> dict[str, Any]:
     """The answer to a text that is run."""
-    answer = dispatcher.answer("workshop.console.run", {"text": text, "at_once": at_once})
+    answer = dispatcher.answer("console.run", {"text": text, "at_once": at_once})
     assert "value" in answer, answer
     value: dict[str, Any] = answer["value"]
     return value
@@ -35,9 +35,7 @@ def picture(dispatcher: Dispatcher, text: str) -> dict[str, Any]:
 
 
 def completed(dispatcher: Dispatcher, before: str) -> list[str]:
-    names: list[str] = dispatcher.answer("workshop.console.complete", {"before": before})["value"][
-        "names"
-    ]
+    names: list[str] = dispatcher.answer("console.complete", {"before": before})["value"]["names"]
     return names
 
 
@@ -63,9 +61,7 @@ def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
     dispatcher: Dispatcher,
 ) -> None:
     def widest(columns: int) -> int:
-        told = dispatcher.answer(
-            "workshop.console.run", {"text": "np.ones(99) / 3", "columns": columns}
-        )
+        told = dispatcher.answer("console.run", {"text": "np.ones(99) / 3", "columns": columns})
         return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
 
     with np.printoptions():  # put back afterwards
@@ -196,9 +192,9 @@ def test_incomplete_input_can_be_run_all_the_same(dispatcher: Dispatcher) -> Non
 
 def test_names_follow_the_edited_package_and_own_ones_stay(dispatcher: Dispatcher) -> None:
     run(dispatcher, "mine = 5; before = network, pynn, reader")
-    texts = dispatcher.workshop.package.originals
+    texts = dispatcher.code_actions.package.originals
     edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
-    assert "value" in dispatcher.answer("workshop.code.apply", {"edits": edits})
+    assert "value" in dispatcher.answer("code.apply", {"edits": edits})
     assert only(dispatcher, "mine, pynn.losses.ADDED") == "(5, 1)"
     assert only(dispatcher, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
         "[False, False, False]"
@@ -234,7 +230,7 @@ def test_digits_are_there_once_they_have_arrived(dispatcher: Dispatcher) -> None
     (_, told), (_, more) = outputs(dispatcher, "digits")
     assert told.endswith("NameError: name 'digits' is not defined")
     assert "digits lab" in more
-    give_test(dispatcher.engine.mnist)
+    give_test(dispatcher.labs.data)
     assert only(dispatcher, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
     assert only(dispatcher, "reader.predict(digits[:9] / 255).shape") == "(9,)"
 
@@ -245,7 +241,7 @@ def test_digits_are_there_once_they_have_arrived(dispatcher: Dispatcher) -> None
 def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(
     dispatcher: Dispatcher,
 ) -> None:
-    lab = dispatcher.engine.truth_table
+    lab = dispatcher.labs.truth_table
     lab.advance(5)
     lab.visit(3)
     before = lab.state()
@@ -262,7 +258,7 @@ def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(
 
 
 def test_what_only_looks_is_no_change(dispatcher: Dispatcher) -> None:
-    lab = dispatcher.engine.truth_table
+    lab = dispatcher.labs.truth_table
     lab.advance(5)
     lab.visit(3)
     assert (
@@ -275,7 +271,7 @@ def test_what_only_looks_is_no_change(dispatcher: Dispatcher) -> None:
 
 
 def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
-    network = dispatcher.engine.truth_table.network
+    network = dispatcher.labs.truth_table.network
     arrays = [*network.weights, *network.biases]
     run(dispatcher, "network.weights = [W + 1 for W in network.weights]; network.biases[1] = [2]")
     assert all(
@@ -298,7 +294,7 @@ def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
     ],
 )
 def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, text: str) -> None:
-    lab = dispatcher.engine.truth_table
+    lab = dispatcher.labs.truth_table
     before = lab.state()
     answer = run(dispatcher, text)
     told = [each["text"] for each in answer["outputs"] if each["kind"] == "note"]
@@ -310,10 +306,11 @@ def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, t
 
 @pytest.mark.usefixtures("small_shards")
 def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispatcher) -> None:
-    give_test(dispatcher.engine.mnist)
-    lab = dispatcher.engine.digits
+    give_test(dispatcher.labs.data)
+    lab = dispatcher.labs.digits
     (progress,) = run(dispatcher, "for W in reader.weights: W[...] = 0")["changed"].values()
     assert not lab.network.weights[0].any()
+    assert lab.evaluation
     outputs_now = lab.evaluation.outputs
     assert np.ptp(outputs_now, axis=0).max() == 0
     assert progress["accuracy"] == lab.evaluation.accuracy
@@ -327,7 +324,7 @@ def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispat
 
 def test_weights_of_a_unit_are_a_signed_picture(dispatcher: Dispatcher) -> None:
     told = picture(dispatcher, "show(reader.weights[0][3])")
-    W = dispatcher.engine.digits.network.weights[0][3]
+    W = dispatcher.labs.digits.network.weights[0][3]
     assert (told["width"], told["height"], told["signed"], told["shape"]) == (28, 28, True, (784,))
     assert (told["low"], told["high"]) == (W.min(), W.max())
     pixels = np.frombuffer(told["pixels"], np.int8)

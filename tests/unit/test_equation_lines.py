@@ -72,7 +72,7 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
 def test_the_lines_are_those_that_compute_it(
     dispatcher: Dispatcher, key: str, file: str, words: str
 ) -> None:
-    (place, *_) = dispatcher.answer("workshop.equations.lines", {})["value"][key]
+    (place, *_) = dispatcher.answer("equations.lines", {})["value"][key]
     assert place["file"] == file
     assert words in place["snippet"]
 
@@ -80,6 +80,6 @@ def test_the_lines_are_those_that_compute_it(
 def test_what_the_lab_shows_now_is_meant(dispatcher: Dispatcher) -> None:
     chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
     dispatcher.answer("truth_table.configure", {"chosen": chosen})
-    found = dispatcher.answer("workshop.equations.lines", {})["value"]
+    found = dispatcher.answer("equations.lines", {})["value"]
     assert {"z1", "z2", "z3", "gW3"} <= set(found)
     assert "np.logaddexp" in found["loss"][0]["snippet"]

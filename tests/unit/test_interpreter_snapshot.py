@@ -17,13 +17,13 @@ from tests.unit.test_console import run
 
 def altered(dispatcher: Dispatcher) -> list[str]:
     """The answer to the page's question."""
-    names: list[str] = dispatcher.answer("workshop.code.altered", {})["value"]
+    names: list[str] = dispatcher.answer("code.altered", {})["value"]
     return names
 
 
 @pytest.fixture
 def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
-    """A workshop in an interpreter that is put back as it was, for all other tests."""
+    """A dispatcher in an interpreter that is put back as it was, for all other tests."""
     watched = [np, np.linalg, np.random, math, builtins, sys.modules["random"]]
     before = [dict(vars(module)) for module in watched]
     modules, filters = dict(sys.modules), warnings.filters[:]
@@ -122,13 +122,11 @@ def test_labs_that_work_and_tests_that_run_are_no_change(fresh_dispatcher: Dispa
     fresh_dispatcher.answer("truth_table.advance", {"steps": 20})
     fresh_dispatcher.answer("truth_table.check_all", {})
     for name in ("gradients", "backward", "sigma-prime"):
-        assert "value" in fresh_dispatcher.answer(
-            "workshop.exercises.judge", {"name": name, "edits": {}}
-        )
-    assert "value" in fresh_dispatcher.answer("workshop.luggage.wheel", {})
+        assert "value" in fresh_dispatcher.answer("exercises.judge", {"name": name, "edits": {}})
+    assert "value" in fresh_dispatcher.answer("export.wheel", {})
     assert "value" in change(fresh_dispatcher, "pynn/schedules.py", "return 1.0", "return 1.000")
     fresh_dispatcher.answer("truth_table.advance", {"steps": 20})
-    assert "value" in fresh_dispatcher.answer("workshop.code.apply", {"edits": {}})
+    assert "value" in fresh_dispatcher.answer("code.apply", {"edits": {}})
     assert altered(fresh_dispatcher) == []
 
 
@@ -136,25 +134,23 @@ def test_an_edit_that_changes_numpy_is_found_also_after_it_was_taken_back(
     fresh_dispatcher: Dispatcher,
 ) -> None:
     added = "import numpy as np\nnp.exp = np.exp2\n"
-    text = fresh_dispatcher.workshop.package.originals["pynn/schedules.py"]
-    answer = fresh_dispatcher.answer(
-        "workshop.code.apply", {"edits": {"pynn/schedules.py": text + added}}
-    )
+    text = fresh_dispatcher.code_actions.package.originals["pynn/schedules.py"]
+    answer = fresh_dispatcher.answer("code.apply", {"edits": {"pynn/schedules.py": text + added}})
     assert "value" in answer
     assert altered(fresh_dispatcher) == ["numpy.exp"]
-    fresh_dispatcher.answer("workshop.code.apply", {"edits": {}})
+    fresh_dispatcher.answer("code.apply", {"edits": {}})
     assert altered(fresh_dispatcher) == ["numpy.exp"]
 
 
 def test_an_edit_that_is_refused_or_only_tried_may_have_changed_something_all_the_same(
     fresh_dispatcher: Dispatcher,
 ) -> None:
-    text = fresh_dispatcher.workshop.package.originals["pynn/schedules.py"]
+    text = fresh_dispatcher.code_actions.package.originals["pynn/schedules.py"]
     refused = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.exp = np.exp2\n1 / 0\n"}
-    assert "error" in fresh_dispatcher.answer("workshop.code.apply", {"edits": refused})
+    assert "error" in fresh_dispatcher.answer("code.apply", {"edits": refused})
     assert altered(fresh_dispatcher) == ["numpy.exp"]
     tried = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.log = np.log2\n"}
-    fresh_dispatcher.answer("workshop.exercises.judge", {"name": "gradients", "edits": tried})
+    fresh_dispatcher.answer("exercises.judge", {"name": "gradients", "edits": tried})
     assert altered(fresh_dispatcher) == ["numpy.exp", "numpy.log"]
 
 

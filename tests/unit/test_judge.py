@@ -77,7 +77,7 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
         patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
         dispatcher = Dispatcher(None, "", "it is a test")
         yield dispatcher
-        dispatcher.workshop.package.close()
+        dispatcher.code_actions.package.close()
 
 
 def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
@@ -89,7 +89,7 @@ def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
 
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
     """The page's way: the body is blanked, and this one is written into the blank."""
-    made = asked(dispatcher, "workshop.exercises.begun", name=body.key, edits={})
+    made = asked(dispatcher, "exercises.begin", name=body.key, edits={})
     lines = made["text"].splitlines(keepends=True)
     last = lines[made["last"] - 1]
     assert "is still blank" in last
@@ -100,9 +100,7 @@ def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
 
 def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
     """What the judge says of this body."""
-    judgement = asked(
-        dispatcher, "workshop.exercises.judge", name=body.key, edits=edits_with(dispatcher, body)
-    )
+    judgement = asked(dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body))
     failed = [each for each in judgement["tests"] if each["state"] == "failed"]
     assert judgement["passed"] == (failed == [])
     return failed
@@ -153,7 +151,7 @@ def test_an_unusual_right_body_passes(dispatcher: Dispatcher, body: Body) -> Non
 def test_the_labs_run_on_with_a_right_body_as_they_did_before(
     dispatcher: Dispatcher, losses_before: list[float], body: Body
 ) -> None:
-    asked(dispatcher, "workshop.code.apply", edits=edits_with(dispatcher, body))
+    asked(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
     assert losses_of_the_labs(dispatcher) == pytest.approx(losses_before, rel=1e-9)
 
 

@@ -18,11 +18,9 @@ RELU = 'Activation("relu", relu, lambda a, grad: grad * (a > 0))'
 
 
 def run_on(dispatcher: Dispatcher, file: str, before: str, after: str) -> None:
-    original = dispatcher.workshop.package.originals[file]
+    original = dispatcher.code_actions.package.originals[file]
     assert before in original
-    answer = dispatcher.answer(
-        "workshop.code.apply", {"edits": {file: original.replace(before, after, 1)}}
-    )
+    answer = dispatcher.answer("code.apply", {"edits": {file: original.replace(before, after, 1)}})
     assert "value" in answer, answer
 
 

@@ -166,7 +166,7 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
 ) -> None:
     dispatcher.answer("truth_table.advance", {"steps": 3})
     asked = {"truth_table": True, "digits": False}
-    script = dispatcher.answer("workshop.luggage.script", asked)["value"]["content"]
+    script = dispatcher.answer("export.script", asked)["value"]["content"]
     (tmp_path / "run.py").write_bytes(script)
     env = {"PATH": os.environ["PATH"]} | LOCALES[locale]
     command = [sys.executable, "-W", "error", "-s", "run.py"]

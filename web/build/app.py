@@ -71,7 +71,7 @@ class App:
     ) -> dict[str, Any]:
         """What the page is told: where its files are, and the settings with their ranges.
 
-        ``scripts`` are those that it loads itself: the ``worker``, and on a host the ``workshop``.
+        ``scripts`` are those that it loads itself: the ``worker``, and on a host the ``lazy_parts``.
         """
         files = {**scripts, "python": python, "data": data}
         spoken = {

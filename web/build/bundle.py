@@ -14,7 +14,7 @@ _PAGE = [
     "--format=esm",
     "--loader:.css=text",
     "--loader:.ftl=text",
-]  # the workshop brings its own styles
+]  # the code lab brings its own styles
 _ONE_FILE = ["--conditions=one-file"]
 _WORKER = ["--format=esm", "--external:node:*", "--external:ws"]  # what Pyodide takes in Node only
 
@@ -23,8 +23,8 @@ def bundle() -> dict[str, bytes]:
     """The bundles by name.
 
     ``styles.css`` is the same for the site and the one file. The site's are ``page.js``,
-    ``workshop.js``, ``worker.js`` and ``service_worker.js``; ``page_of_one_file.js`` holds the
-    workshop, too, and ``worker_of_one_file.js`` Pyodide's script.
+    ``lazy_parts.js``, ``worker.js`` and ``service_worker.js``; ``page_of_one_file.js`` holds the
+    lazy parts, too, and ``worker_of_one_file.js`` Pyodide's script.
     """
     shutil.rmtree(_FOLDER, ignore_errors=True)
     make_math_font()  # fonts.css names it, and those of the text
@@ -33,7 +33,7 @@ def bundle() -> dict[str, bytes]:
     _esbuild(["styles=styles/main.css"], ["--loader:.woff2=dataurl"])
     # Not a module: those run once the page has been shown already.
     _esbuild(["start_check=page/start/start_check.ts", "early=page/start/early.ts"], ["--format=iife"])
-    _esbuild(["page=page/main.ts", "workshop=page/lazy_parts.ts"], _PAGE)
+    _esbuild(["page=page/main.ts", "lazy_parts=page/lazy_parts.ts"], _PAGE)
     _esbuild(["page_of_one_file=page/main.ts"], [*_PAGE, *_ONE_FILE])
     _esbuild(["worker=worker/worker.ts"], _WORKER)
     _esbuild(["worker_of_one_file=worker/worker.ts"], [*_WORKER, *_ONE_FILE])

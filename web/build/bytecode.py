@@ -6,7 +6,7 @@ Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
 - ``numpy.tar``: NumPy, its Python files as bytecode;
 - ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
   what stands around it as bytecode alone;
-- ``workshop.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode,
+- ``code_lab.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode,
   what only its console needs of the standard library, and the source of ``pynn``'s command line.
 """
 
@@ -81,11 +81,11 @@ def pack_ours(read: list[str], run: list[str]) -> None:
                 add_bytecode(packed, path)
 
 
-def pack_workshop(stdlib: list[str], read: list[str], run: list[str]) -> None:
+def pack_code_lab(stdlib: list[str], read: list[str], run: list[str]) -> None:
     """The files that the other archives leave out."""
     with (
         zipfile.ZipFile(STDLIB) as library,
-        tarfile.open(BUILD / "workshop.tar", "w", format=tarfile.USTAR_FORMAT) as packed,
+        tarfile.open(BUILD / "code_lab.tar", "w", format=tarfile.USTAR_FORMAT) as packed,
     ):
         for name in stdlib:
             add(packed, *compiled(library, name))
@@ -136,4 +136,4 @@ wanted = json.loads((BUILD / "wanted.json").read_text())
 pack_stdlib(wanted["stdlib"])
 pack_numpy(wanted["numpy"])
 pack_ours(wanted["read"], wanted["run"])
-pack_workshop(wanted["stdlib_for_code_lab"], wanted["read"], wanted["run"])
+pack_code_lab(wanted["stdlib_for_code_lab"], wanted["read"], wanted["run"])

@@ -12,7 +12,8 @@ from web.build.paths import WEB, WORK
 
 ENGLISH = "en"
 TEXTS = WEB / "texts"
-ENGINE, WORKSHOP = "engine-", "workshop-"
+ENGINE = "engine-"
+LAZY = ("code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-")
 """Texts of Python and the worker; and of what the page fetches only when it is wanted."""
 _BUNDLED = WORK / "texts"
 """Where ``page/main.ts`` and ``page/lazy_parts.ts`` look for their English."""
@@ -61,8 +62,8 @@ def write_english(in_html: set[str]) -> None:
 
 
 _PARTS: dict[str, Callable[[str], bool]] = {
-    "page": lambda key: not key.startswith((ENGINE, WORKSHOP)),
-    "workshop": lambda key: key.startswith(WORKSHOP),
+    "page": lambda key: not key.startswith((ENGINE, *LAZY)),
+    "lazy_parts": lambda key: key.startswith(LAZY),
 }
 
 

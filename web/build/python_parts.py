@@ -14,7 +14,7 @@ _READ = ("pynn",)
 _RUN = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
 _FOR_CODE_LAB = ("pydoc.py",)
 """Of the standard library what only the console's ``help`` needs: it is fetched with the code lab."""
-ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "workshop.tar")
+ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "code_lab.tar")
 
 
 def python_parts() -> dict[str, bytes]:

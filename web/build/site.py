@@ -35,12 +35,12 @@ def write_site(folder: Path, app: App) -> None:
         folder,
         {
             name: app.bundles[name]
-            for name in ("early.js", "page.js", "workshop.js", "worker.js", "styles.css")
+            for name in ("early.js", "page.js", "lazy_parts.js", "worker.js", "styles.css")
         },
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
     languages = _assets(folder, app.languages)
-    scripts = {name: files[f"{name}.js"] for name in ("worker", "workshop")}
+    scripts = {name: files[f"{name}.js"] for name in ("worker", "lazy_parts")}
     first = app.bundles["start_check.js"]
     allowed = {**_ALLOWED, "script-src": [*_ALLOWED["script-src"], f"'{integrity(first)}'"]}
     page = fill_in(

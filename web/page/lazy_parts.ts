@@ -1,9 +1,9 @@
 /**
- * The workshop: the editor and all around it, and the dialog that makes links. Fetched when either is wanted
+ * The code lab's workspace, the share dialog and exports: fetched when one of them is needed
  * for the first time.
  */
 
-import english from "../../.build/texts/workshop.ftl";
+import english from "../../.build/texts/lazy_parts.ftl";
 import type { Fault, Trace } from "../shared/fault.ts";
 import type { EngineClient } from "./core/engine_client.ts";
 import type { Storage } from "./core/storage.ts";
@@ -26,7 +26,7 @@ export { openShareDialog } from "./features/share/share_dialog.ts";
 
 export type SourceFile = { file: string; about: string; text: string };
 
-/** What the page gives to the workshop. */
+/** The parts of the page that the workspace uses. */
 export interface Context {
   /** asks the engine; rejects with a Fault */
   request: (action: string, args?: Record<string, unknown>) => Promise<any>;
@@ -42,13 +42,13 @@ export interface Context {
   tell: (fault: Fault | null, retry?: (() => void) | null) => void;
 }
 
-/** A script of its own has a speaker of its own, until the page gives it its. */
-export function speakThrough(speaker: Translator) {
-  speaker.add(english);
-  language.setTranslator(speaker);
+/** Translate through the page's translator: a script of its own has a module state of its own. */
+export function setTranslator(translator: Translator) {
+  translator.add(english);
+  language.setTranslator(translator);
 }
 
-/** What the page may ask of the workshop. */
+/** The code lab's workspace, as the page uses it. */
 export class CodeWorkspace {
   /** @param look finds out which equations there are */
   constructor(
@@ -82,9 +82,9 @@ export async function open(place: HTMLElement, context: Context): Promise<CodeWo
   const files: SourceFile[] = await context.request("code.files");
   const catalogue: Catalogue = await context.request("exercises.catalogue");
   adoptStyles();
-  const side = element("div", { class: "workshop-side" });
-  const main = element("div", { class: "workshop-main" });
-  place.replaceChildren(element("div", { class: "workshop" }, side, main));
+  const side = element("div", { class: "code-side" });
+  const main = element("div", { class: "code-main" });
+  place.replaceChildren(element("div", { class: "workspace" }, side, main));
   const top = element("div", { class: "exercise-top" });
   main.append(top);
   const code = new CodeView({ side, main }, files, context);

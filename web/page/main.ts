@@ -162,7 +162,7 @@ route(
   simd.reason,
 );
 addEventListener("code", (event) => {
-  code.open((workshop) => workshop.showEquation(eventDetail(event)));
+  code.open((workspace) => workspace.showEquation(eventDetail(event)));
 });
 addEventListener("error", ({ error, message }) => {
   // not an error: a size that changed while sizes were being told is told with the next frame

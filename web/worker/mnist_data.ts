@@ -38,7 +38,7 @@ export class MnistData {
   }
 
   async #fetchMissing() {
-    const missing = this.ask("mnist.missing_shards", {});
+    const missing = this.ask("digits_data.missing_shards", {});
     const train = Object.keys(this.manifest)
       .filter((name) => name.startsWith("mnist-train-"))
       .sort()
@@ -62,13 +62,13 @@ export class MnistData {
 
   /** Unpacked in short slices, so that training and drawings go on. */
   async #handOver(name: string, content: Uint8Array) {
-    const action = name === "mnist-test" ? "mnist.set_test" : "mnist.add_train_shard";
+    const action = name === "mnist-test" ? "digits_data.set_test" : "digits_data.add_train_shard";
     this.ask(action, { content });
     await this.#unpack();
   }
 
   async #unpack() {
-    while (!this.ask("mnist.unpack", { seconds: SLICE }).done) await this.breathe();
+    while (!this.ask("digits_data.unpack", { seconds: SLICE }).done) await this.breathe();
   }
 }
 

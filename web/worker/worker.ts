@@ -24,8 +24,8 @@ let ask: AskPython = () => {
 };
 let memory = () => 0;
 let add: (name: string) => Promise<void> = async () => {};
-/** Actions that take the part of Python which is only fetched when it is wanted. */
-const WORKSHOP = "workshop.";
+/** Actions of the code lab and of exports, whose Python is fetched when one of them is first needed. */
+const LAZY = /^(code|console|equations|exercises|export)\./;
 let mnist: MnistData;
 
 const tell = (event: string, detail: object) => postMessage({ event, detail });
@@ -89,8 +89,8 @@ const actions: Record<string, (args: any) => unknown> = {
   },
   "digits.load_data": () => mnist.load(),
   "digits.train": ({ run }) => digits.start(run),
-  "workshop.code.apply"(args) {
-    const applied = ask("workshop.code.apply", args); // where it is refused, everything goes on
+  "code.apply"(args) {
+    const applied = ask("code.apply", args); // where it is refused, everything goes on
     truthTable.stop();
     digits.stop();
     return applied;
@@ -102,7 +102,7 @@ const actions: Record<string, (args: any) => unknown> = {
 };
 
 answerRequests(self as any, async (action, args = {}) => {
-  if (action.startsWith(WORKSHOP)) await add("workshop.tar");
+  if (LAZY.test(action)) await add("code_lab.tar");
   const answer = actions[action];
   return answer ? answer(args) : ask(action, args);
 });

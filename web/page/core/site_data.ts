@@ -11,7 +11,7 @@ export type Site = {
   version: string;
   carried?: boolean;
   worker: Asset;
-  workshop: Asset;
+  lazy_parts: Asset;
   python: Manifest;
   lock: object;
   data: Manifest;
@@ -31,7 +31,7 @@ export function readSite(): Site {
   return {
     ...site,
     worker: absolute(site.worker),
-    ...(site.workshop && { workshop: absolute(site.workshop) }),
+    ...(site.lazy_parts && { lazy_parts: absolute(site.lazy_parts) }),
     python: allAbsolute(site.python),
     data: allAbsolute(site.data),
     languages: allAbsolute(site.languages),

@@ -44,8 +44,8 @@ function speak(
   catalogue: ConstructorParameters<typeof Translator>[1],
   english: string,
 ) {
-  const speaker = new Translator(english, catalogue);
-  setTranslator(speaker);
-  translateTree(document, (id) => speaker.message(id));
+  const translator = new Translator(english, catalogue);
+  setTranslator(translator);
+  translateTree(document, (id) => translator.message(id));
   document.documentElement.lang = language;
 }

@@ -5,16 +5,16 @@ import type { Translator, Values } from "./translator.ts";
 /** How numbers and dates are written in English. */
 export const ENGLISH_LOCALE = "en-GB";
 
-let speaking: Translator | null = null;
+let current: Translator | null = null;
 
 /** From now on the page speaks through this one. */
-export function setTranslator(translator: Translator) {
-  speaking = translator;
+export function setTranslator(next: Translator) {
+  current = next;
 }
 
-export function speaker(): Translator {
-  if (speaking === null) throw new Error("a text was asked for before there was a language");
-  return speaking;
+export function translator(): Translator {
+  if (current === null) throw new Error("a text was asked for before there was a language");
+  return current;
 }
 
 /**
@@ -22,20 +22,20 @@ export function speaker(): Translator {
  * plural; those that are to be read come as text, made by `format.js`.
  */
 export function text(id: string, values?: Values) {
-  return speaker().text(id, values);
+  return translator().text(id, values);
 }
 
 /** What Python or the worker says, which is English, in the page's language. */
 export function translated(english: string) {
-  return speaker().translated(english);
+  return translator().translated(english);
 }
 
 /** How numbers and dates are written: a tag for `Intl`. */
 export function locale() {
-  return speaking?.locale ?? ENGLISH_LOCALE;
+  return current?.locale ?? ENGLISH_LOCALE;
 }
 
 /** What stands between a number and its decimals. */
 export function decimalMark() {
-  return speaking?.decimalMark ?? ".";
+  return current?.decimalMark ?? ".";
 }

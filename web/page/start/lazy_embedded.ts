@@ -1,10 +1,10 @@
-/** The workshop inside the page's script: a page that was opened from a folder may import nothing. */
+/** The lazy parts inside the page's script: a page that was opened from a folder may import nothing. */
 
-import { speaker } from "../language/text.ts";
-import * as workshop from "../lazy_parts.ts";
+import { translator } from "../language/text.ts";
+import * as parts from "../lazy_parts.ts";
 
-/** As its counterpart in `workshop_fetched.js`. */
+/** As its counterpart in `lazy_fetched.ts`. */
 export async function importLazyParts() {
-  workshop.speakThrough(speaker());
-  return workshop;
+  parts.setTranslator(translator());
+  return parts;
 }

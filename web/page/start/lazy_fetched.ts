@@ -1,9 +1,9 @@
-/** The workshop's script as a file of its own: fetched and checked as every other, then run from memory. */
+/** The lazy parts as a script of their own: fetched and checked as every other file, then run from memory. */
 
 import type { Asset } from "../../shared/assets.ts";
 import type { Files } from "../../shared/files.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
-import { speaker } from "../language/text.ts";
+import { translator } from "../language/text.ts";
 
 /** @returns rejects with a Fault */
 export function importLazyParts(
@@ -23,12 +23,12 @@ async function fetchWorkshop(
   files: Files,
   asset: Asset,
 ): Promise<typeof import("../lazy_parts.ts")> {
-  const script = await files.download("workshop.js", asset);
+  const script = await files.download("lazy_parts.js", asset);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    const workshop = await import(url);
-    workshop.speakThrough(speaker());
-    return workshop;
+    const parts = await import(url);
+    parts.setTranslator(translator());
+    return parts;
   } catch (thrown) {
     throw (await refusedByHost(inMemory)) ?? thrown;
   } finally {

@@ -1,49 +1,58 @@
-"""What the page talks to: the engine that runs now, and the workshop that can exchange it."""
+"""Answers every request of the page; it stays while the labs behind it are replaced."""
 
 import gc
 from collections.abc import Mapping
-from importlib import import_module, invalidate_caches
-from typing import Any
+from importlib import invalidate_caches
+from typing import TYPE_CHECKING, Any
 
-WORKSHOP = "workshop."
-"""What actions of the workshop begin with; all others are the engine's."""
+if TYPE_CHECKING:
+    from pynn_app.code_lab.code_actions import CodeActions
+
+_OF_CODE_LAB = ("code.", "console.", "equations.", "exercises.", "export.")
+"""Beginnings of the actions whose Python is fetched when one of them is first needed."""
 
 
 class Dispatcher:
-    """Answers every request of the page; it stays when the engine behind it is replaced."""
+    """Hands each action to the labs or to the code lab."""
 
     def __init__(self, library: str | None, simd: str, why: str) -> None:
+        from pynn_labs import start  # noqa: PLC0415  imported anew by each ``restart``
+
         self._fast_path = library, simd, why
-        self.engine = import_module("pynn_labs").start(library, simd, why)
-        """The labs, on the package as it is now."""
-        self._workshop: Any = None
+        self.labs = start(library, simd, why)
+        """On the package as it is now."""
+        self._code_actions: CodeActions | None = None
 
     @property
-    def workshop(self) -> Any:  # noqa: ANN401  imported when it is wanted: not at the start
-        """The ``CodeActions``, once anything of it is wanted."""
-        if self._workshop is None:
-            invalidate_caches()  # its files may have come after Python's start
-            self._workshop = import_module("pynn_app.code_lab.code_actions").CodeActions(self)
-        return self._workshop
+    def code_actions(self) -> "CodeActions":
+        """The actions of the code lab, imported at first use: their files come after Python's start."""
+        if self._code_actions is None:
+            invalidate_caches()
+            from pynn_app.code_lab.code_actions import CodeActions  # noqa: PLC0415
+
+            self._code_actions = CodeActions(lambda: self.labs, self.restart)
+        return self._code_actions
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", …}}. Never raises."""
-        if action.startswith(WORKSHOP):
-            return dict(self.workshop.answer(action.removeprefix(WORKSHOP), arguments))
-        return dict(self.engine.answer(action, arguments))
+        if action.startswith(_OF_CODE_LAB):
+            return self.code_actions.answer(action, arguments)
+        return self.labs.answer(action, arguments)
 
     def restart(self, why: str) -> dict[str, str]:
-        """Put another engine, made of what ``import pynn`` is now, into the place of this one.
+        """Replace the labs by others, made of what ``import pynn`` is now.
 
-        ``why`` it must do without the fast path; "" where it need not. Whatever is raised by one step
-        in each lab is raised here, and then the engine stays the one that it was.
+        ``why`` they must do without the fast path; "" where they need not. Raises whatever one step in
+        each lab raises, and then the labs stay the ones that they were.
         """
+        from pynn_labs import start  # noqa: PLC0415  not the module that an earlier start has imported
+
         given = (None, "", why) if why else self._fast_path
-        engine = import_module("pynn_labs").start(*given, before=self.engine)
-        engine.try_out()
-        self.engine = engine
-        gc.collect()  # the one before is a large ring of things that know each other
-        return dict(engine.versions())
+        labs = start(*given, before=self.labs)
+        labs.try_out()
+        self.labs = labs
+        gc.collect()  # the old labs contain reference cycles; free them now
+        return labs.versions()
 
 
 def start(library: str | None = None, simd: str = "", why: str = "") -> Dispatcher:

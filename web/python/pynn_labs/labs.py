@@ -1,4 +1,4 @@
-"""What the page may ask: a table of actions, each answered with plain data or with an error."""
+"""The labs of one page, and the table of the actions that they answer."""
 
 import sys
 import traceback
@@ -38,30 +38,71 @@ class Labs:
     """The labs of one page. ``answer`` never raises."""
 
     def __init__(self, fast_path: FastPath, before: "Labs | None" = None) -> None:
-        """``before``: an engine that this one takes the place of, and the digits from."""
+        """``before``: labs that these take the place of, and their digits from."""
         self._fast_path = fast_path
-        self.truth_table = TruthTableSession()
-        self.mnist: DigitsData = DigitsData(before.mnist if before else None)
-        self.digits = DigitsSession(self.mnist)
-        self._actions: dict[str, Callable[..., Any]] = {"engine.versions": self.versions}
-        self.pad = DrawingReader(self.digits, self.mnist)
-        self.own = OwnDigitsSession(self.digits, self.mnist)
-        self.learned = NetworkInspection(self.digits)
-        for name in ("truth_table", "mnist", "digits", "pad", "own", "learned"):
-            self._offer(name, getattr(self, name))
-
-    def _offer(self, name: str, lab: object) -> None:
-        """Every public method of ``lab`` is an action."""
-        for method in (each for each in dir(type(lab)) if not each.startswith("_")):
-            if callable(getattr(type(lab), method)):
-                self._actions[f"{name}.{method}"] = getattr(lab, method)
+        self.data: DigitsData = DigitsData(before.data if before else None)
+        self.truth_table = table = TruthTableSession()
+        self.digits = digits = DigitsSession(self.data)
+        self.drawings = DrawingReader(digits, self.data)
+        self.own_digits = own = OwnDigitsSession(digits, self.data)
+        self.inspection = inspection = NetworkInspection(digits)
+        self._actions: dict[str, Callable[..., Any]] = {
+            "engine.versions": self.versions,
+            "truth_table.state": table.state,
+            "truth_table.configure": table.configure,
+            "truth_table.set_targets": table.set_targets,
+            "truth_table.set_table": table.set_table,
+            "truth_table.set_up": table.set_up,
+            "truth_table.set_parameter": table.set_parameter,
+            "truth_table.reset": table.reset,
+            "truth_table.restore": table.restore,
+            "truth_table.advance": table.advance,
+            "truth_table.advance_for": table.advance_for,
+            "truth_table.advance_epoch": table.advance_epoch,
+            "truth_table.visit": table.visit,
+            "truth_table.select": table.select,
+            "truth_table.picture": table.picture,
+            "truth_table.check_all": table.check_all,
+            "digits_data.missing_shards": self.data.missing_shards,
+            "digits_data.add_train_shard": self.data.add_train_shard,
+            "digits_data.set_test": self.data.set_test,
+            "digits_data.unpack": self.data.unpack,
+            "digits.progress": digits.progress,
+            "digits.check": digits.check,
+            "digits.configure": digits.configure,
+            "digits.retune": digits.retune,
+            "digits.stop_when": digits.stop_when,
+            "digits.go_on": digits.go_on,
+            "digits.resume": digits.resume,
+            "digits.advance": digits.advance,
+            "digits.look": digits.look,
+            "digits.moment": digits.moment,
+            "digits.evaluate": digits.evaluate,
+            "digits.save": digits.save,
+            "digits.load": digits.load,
+            "drawing.read": self.drawings.read,
+            "drawing.read_picture": self.drawings.read_picture,
+            "own_digits.state": own.state,
+            "own_digits.put": own.put,
+            "own_digits.add": own.add,
+            "own_digits.remove": own.remove,
+            "own_digits.clear": own.clear,
+            "own_digits.load": own.load,
+            "own_digits.teach": own.teach,
+            "inspection.units": inspection.units,
+            "inspection.explain": inspection.explain,
+            "inspection.confusion": inspection.confusion,
+            "inspection.confused": inspection.confused,
+            "inspection.mistakes": inspection.mistakes,
+            "inspection.test_digit": inspection.test_digit,
+        }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", "setting"}}."""
         try:
             return {"value": self._actions[action](**arguments)}
         except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
-            return {"error": told(error)}
+            return {"error": error_payload(error)}
 
     def try_out(self) -> None:
         """Take a step in each lab, so that what cannot be done is raised now."""
@@ -69,7 +110,7 @@ class Labs:
         self.digits.try_out()
 
     def versions(self) -> dict[str, str]:
-        """What is running, for the engine's line."""
+        """The versions that run, and who computes."""
         return {
             "python": ".".join(map(str, sys.version_info[:3])),
             "numpy": np.__version__,
@@ -81,14 +122,14 @@ class Labs:
 def start(
     library: str | None = None, simd: str = "", why: str = "", before: Labs | None = None
 ) -> Labs:
-    """An engine that computes with the operations in ``library``, or says why it does not.
+    """Labs that compute with the operations in ``library``, or say why they do not.
 
-    ``before``: an engine, perhaps of another version of the package, that it takes the place of.
+    ``before``: labs, perhaps of another version of the package, that they take the place of.
     """
     return Labs(open_fast_path(library, simd, why), before)
 
 
-def told(error: BaseException) -> dict[str, Any]:
+def error_payload(error: BaseException) -> dict[str, Any]:
     """An error as the page shows it; an unexpected one brings place and traceback."""
     kind = next((name for cause, name in KINDS if isinstance(error, cause)), "python")
     trace = trace_of(error) if kind == "python" else None

@@ -21,7 +21,7 @@ const DOCUMENTS: [string, string][] = [
 /** What can be taken along: the package, the runs, the digits. */
 export class ExportView {
   what = element("p", { class: "hint" });
-  status = element("p", { class: "luggage-status", "data-testid": "take-status", role: "status" });
+  status = element("p", { class: "export-status", "data-testid": "take-status", role: "status" });
   truthTable = checkbox("take-truth-table");
   digits = checkbox("take-digits");
   #buttons: HTMLButtonElement[] = [];
@@ -36,20 +36,20 @@ export class ExportView {
     place.append(
       element(
         "section",
-        { class: "panel luggage", "aria-labelledby": "luggage-title" },
-        element("h2", { id: "luggage-title" }, text("workshop-take-title")),
+        { class: "panel export", "aria-labelledby": "export-title" },
+        element("h2", { id: "export-title" }, text("export-title")),
         this.what,
         this.#list(FILES, () => ({})),
         element(
           "fieldset",
           {},
-          element("legend", {}, text("workshop-take-run")),
-          element("p", { class: "hint" }, text("workshop-take-run-about")),
+          element("legend", {}, text("export-run")),
+          element("p", { class: "hint" }, text("export-run-about")),
           element(
             "div",
-            { class: "luggage-runs" },
-            element("label", {}, this.truthTable, ` ${text("workshop-take-truth-table")}`),
-            element("label", {}, this.digits, ` ${text("workshop-take-digits")}`),
+            { class: "export-runs" },
+            element("label", {}, this.truthTable, ` ${text("export-truth-table")}`),
+            element("label", {}, this.digits, ` ${text("export-digits")}`),
           ),
           this.#list(DOCUMENTS, () => this.#runs()),
         ),
@@ -65,13 +65,13 @@ export class ExportView {
   /** @param args of the request */
   #list(entries: [string, string][], args: () => Record<string, unknown>) {
     const items = entries.map(([action, hook]) => {
-      const take = button(hook, text(`workshop-take-${action}`));
-      const about = text(`workshop-take-${action}-about`);
+      const take = button(hook, text(`export-${action}`));
+      const about = text(`export-${action}-about`);
       take.addEventListener("click", () => this.#take(action, args()));
       this.#buttons.push(take);
-      return element("li", {}, take, element("span", { class: "luggage-about" }, about));
+      return element("li", {}, take, element("span", { class: "export-about" }, about));
     });
-    return element("ul", { class: "luggage-files" }, ...items);
+    return element("ul", { class: "export-files" }, ...items);
   }
 
   #runs() {
@@ -80,14 +80,14 @@ export class ExportView {
 
   async #take(action: string, args: Record<string, unknown>) {
     this.#setBusy(true);
-    setText(this.status, text("workshop-take-packing"));
+    setText(this.status, text("export-packing"));
     try {
-      const { name, content } = await this.context.request(`luggage.${action}`, args);
+      const { name, content } = await this.context.request(`export.${action}`, args);
       saveFile(name, content);
-      setText(this.status, text("workshop-take-saved", { name }));
+      setText(this.status, text("export-saved", { name }));
       this.context.tell(null);
     } catch (thrown) {
-      setText(this.status, text("workshop-take-nothing"));
+      setText(this.status, text("export-nothing"));
       this.context.tell(thrown as Fault);
     } finally {
       this.#setBusy(false);
@@ -102,9 +102,9 @@ export class ExportView {
     const { runningFiles, isPending } = this.edits;
     const ran =
       runningFiles.length > 0
-        ? text("workshop-take-what-changed", { files: formatList(runningFiles) })
-        : text("workshop-take-what");
-    setText(this.what, isPending ? `${ran} ${text("workshop-take-pending")}` : ran);
+        ? text("export-what-changed", { files: formatList(runningFiles) })
+        : text("export-what");
+    setText(this.what, isPending ? `${ran} ${text("export-pending")}` : ran);
   }
 }
 

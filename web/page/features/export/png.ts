@@ -33,12 +33,11 @@ export async function painted(
   height: number,
   paint: (context: CanvasRenderingContext2D) => void,
 ): Promise<Blob> {
-  if (!(await canReadCanvases()))
-    throw new Fault("refused", text("workshop-save-canvas-protected"));
+  if (!(await canReadCanvases())) throw new Fault("refused", text("export-save-canvas-protected"));
   const canvas = element("canvas", { width: Math.round(width), height: Math.round(height) });
   paint(canvas.getContext("2d") as CanvasRenderingContext2D);
   const png = await pngOfCanvas(canvas);
-  if (png === null) throw new Fault("refused", text("workshop-save-too-large"));
+  if (png === null) throw new Fault("refused", text("export-save-too-large"));
   return png;
 }
 

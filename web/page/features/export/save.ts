@@ -16,7 +16,7 @@ const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   },
   "mnist-curve-csv"({ digits }) {
     const { loss, train, test } = digits.curves;
-    if (loss.x.length === 0) throw nothing(text("workshop-save-no-curve"));
+    if (loss.x.length === 0) throw nothing(text("export-save-no-curve"));
     const columns = { loss, batch_accuracy: train, test_accuracy: test };
     saveFile("pynn-digits-curves.csv", csv("epoch", columns));
   },
@@ -28,7 +28,7 @@ const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   },
   async "units-picture-png"() {
     const list = byId("units");
-    if (list.childElementCount === 0) throw nothing(text("workshop-save-no-pictures"));
+    if (list.childElementCount === 0) throw nothing(text("export-save-no-pictures"));
     saveFile("pynn-hidden-units.png", await unitsPicture(list));
   },
 };

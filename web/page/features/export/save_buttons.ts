@@ -18,7 +18,7 @@ const SAVES = [
 ] as const;
 export type Save = (typeof SAVES)[number];
 
-/** The small buttons that save a curve or a picture; how that is done is fetched with the workshop. */
+/** The small buttons that save a curve or a picture; how that is done is fetched with the lazy parts. */
 export function startSaveButtons(
   files: Files,
   site: Site,
@@ -28,7 +28,7 @@ export function startSaveButtons(
   for (const what of SAVES) {
     const saveIt = async () => {
       try {
-        const { save } = await importLazyParts(files, site.workshop);
+        const { save } = await importLazyParts(files, site.lazy_parts);
         await save(what, labs);
         tell(null);
       } catch (thrown) {

@@ -20,31 +20,31 @@ export function describeShare(
 ) {
   const set = Object.entries(chosen).map(([name, value]) => {
     const field = lookUp(fields, name);
-    return text("workshop-share-setting", {
+    return text("share-dialog-setting", {
       label: capitalize(plainLabel(field.label)),
       value: valueText(name, value, field),
     });
   });
-  const others = set.length > 0 ? "workshop-share-all-else" : "workshop-share-everything";
-  const lines = [text("workshop-share-lab", { lab }), ...set, text(others)];
+  const others = set.length > 0 ? "share-dialog-all-else" : "share-dialog-everything";
+  const lines = [text("share-dialog-lab", { lab }), ...set, text(others)];
   if (locks.length > 0) {
     const names = locks.map((name) => plainLabel(lookUp(lockable, name))).join(", ");
-    lines.push(text("workshop-share-locked", { names }));
+    lines.push(text("share-dialog-locked", { names }));
   }
-  if (task) lines.push(text("workshop-share-task", letters(task)));
-  if (answer) lines.push(text("workshop-share-answer", letters(answer)));
+  if (task) lines.push(text("share-dialog-task", letters(task)));
+  if (answer) lines.push(text("share-dialog-answer", letters(answer)));
   return lines;
 }
 
 function valueText(name: string, value: string, field: Field) {
   if (name === "table") {
     const { kind, targets } = parseTable(value);
-    return text("workshop-share-table", {
+    return text("share-dialog-table", {
       kind: field.options?.[kind] ?? kind,
       targets: targets.join(" "),
     });
   }
-  if (value === "") return text("workshop-share-none");
+  if (value === "") return text("share-dialog-none");
   return field.options?.[value] ?? valueAsTyped(field, value);
 }
 

@@ -57,18 +57,13 @@ class ShareDialog {
       "dialog",
       { class: "share", "aria-labelledby": "share-title", "data-testid": "share" },
       this.#head(),
-      this.#line(
-        text("workshop-share-link"),
-        this.#link,
-        "share-copy",
-        text("workshop-share-copy"),
-      ),
+      this.#line(text("share-dialog-link"), this.#link, "share-copy", text("share-dialog-copy")),
       this.#outcome,
       ...(onlyHere() ? this.#partOfLink() : []),
-      element("h3", {}, text("workshop-share-contains")),
+      element("h3", {}, text("share-dialog-contains")),
       this.#contains,
       ...refused.map((why) => element("p", { "data-testid": "share-refused" }, why)),
-      element("p", { class: "hint" }, text("workshop-share-not-in-it")),
+      element("p", { class: "hint" }, text("share-dialog-not-in-it")),
       this.#length,
       this.taught.place,
     );
@@ -76,8 +71,8 @@ class ShareDialog {
   }
 
   #head() {
-    const title = element("h2", { id: "share-title" }, text("workshop-share-title"));
-    const close = button("share-close", text("workshop-share-close"), "quiet");
+    const title = element("h2", { id: "share-title" }, text("share-dialog-title"));
+    const close = button("share-close", text("share-dialog-close"), "quiet");
     close.addEventListener("click", () => this.place.close());
     return element("div", { class: "share-head" }, title, close);
   }
@@ -86,7 +81,7 @@ class ShareDialog {
   #line(label: string, field: HTMLInputElement, id: string, press: string) {
     const copy = button(id, press, "primary");
     copy.addEventListener("click", async () => {
-      const outcome = (await copyText(field)) ? "workshop-share-copied" : "workshop-share-by-hand";
+      const outcome = (await copyText(field)) ? "share-dialog-copied" : "share-dialog-by-hand";
       setText(this.#outcome, text(outcome));
     });
     return element("div", { class: "share-line" }, labelled(label, field), copy);
@@ -94,10 +89,10 @@ class ShareDialog {
 
   /** What of a link that leads to this computer is good elsewhere. */
   #partOfLink() {
-    const label = text("workshop-share-part");
-    const press = text("workshop-share-copy-part");
+    const label = text("share-dialog-part");
+    const press = text("share-dialog-copy-part");
     return [
-      element("p", { "data-testid": "share-only-here" }, text("workshop-share-only-here")),
+      element("p", { "data-testid": "share-only-here" }, text("share-dialog-only-here")),
       this.#line(label, this.#part, "share-copy-part", press),
     ];
   }
@@ -112,7 +107,7 @@ class ShareDialog {
     this.#length.hidden = length <= LONG;
     setText(
       this.#length,
-      text("workshop-share-long", { letters: formatInteger(length), most: formatInteger(LONG) }),
+      text("share-dialog-long", { letters: formatInteger(length), most: formatInteger(LONG) }),
     );
   }
 }

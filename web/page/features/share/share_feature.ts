@@ -19,7 +19,7 @@ export function startSharing(
   const link = new OpenedLink(catalogue, labs, new TaskView());
   const make = async () => {
     try {
-      (await importLazyParts(files, site.workshop)).openShareDialog(link);
+      (await importLazyParts(files, site.lazy_parts)).openShareDialog(link);
     } catch (thrown) {
       tell(thrown as Fault, make);
     }

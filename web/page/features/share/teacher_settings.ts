@@ -32,18 +32,18 @@ export class TeacherSettings extends EventTarget {
     this.place = element(
       "details",
       {},
-      element("summary", { "data-testid": "share-teacher" }, text("workshop-share-teacher")),
-      labelled(text("workshop-share-task-field"), this.task),
+      element("summary", { "data-testid": "share-teacher" }, text("share-dialog-teacher")),
+      labelled(text("share-dialog-task-field"), this.task),
       ...this.#answerField(answer !== ""),
       element(
         "fieldset",
         { class: "share-locks" },
-        element("legend", {}, text("workshop-share-locks")),
+        element("legend", {}, text("share-dialog-locks")),
         ...this.locks.map((box) =>
           element("label", {}, box, capitalize(plainLabel(lookUp(lockable, box.value)))),
         ),
       ),
-      element("p", { class: "hint" }, text("workshop-share-no-secret")),
+      element("p", { class: "hint" }, text("share-dialog-no-secret")),
     );
     this.place.open = task !== "" || answer !== "" || locks.length > 0;
     this.place.addEventListener("input", () => this.dispatchEvent(new Event("change")));
@@ -59,11 +59,11 @@ export class TeacherSettings extends EventTarget {
 
   /** An answer that came with a link is not to be read in passing. */
   #answerField(hidden: boolean) {
-    const field = labelled(text("workshop-share-answer-field"), this.answer);
+    const field = labelled(text("share-dialog-answer-field"), this.answer);
     const show = element(
       "button",
       { type: "button", "data-testid": "share-answer-show" },
-      text("workshop-share-answer-show"),
+      text("share-dialog-answer-show"),
     );
     field.hidden = hidden;
     show.hidden = !hidden;

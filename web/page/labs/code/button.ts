@@ -1,7 +1,7 @@
 import { element } from "../../ui/dom.ts";
 
 /**
- * A button of the workshop.
+ * A button of the code lab.
  * @param id its `data-testid`
  */
 export function button(id: string, text: string, look: string = "small") {

@@ -26,11 +26,11 @@ const RUNS_THEIRS = ["code.apply", "console.run", "exercises.judge"];
 
 /**
  * The code lab as the page always has it: which edits run, and how they are stopped. The editor and all
- * around it is the workshop, which is fetched when it is wanted.
+ * around it is fetched when it is needed.
  */
 export class CodeLab {
-  #workshop: Promise<CodeWorkspace> | null = null;
-  /** Actions of the workshop that the worker has not answered. */
+  #workspace: Promise<CodeWorkspace> | null = null;
+  /** Requests of the code lab that the worker has not answered. */
   #pending: Set<{ action: string }> = new Set();
   link = new CodeLink();
 
@@ -47,7 +47,7 @@ export class CodeLab {
     });
     showEditMark(edits, {
       restore: () => this.apply({}),
-      compare: () => this.open((workshop) => workshop.compare(edits.runningFiles[0])),
+      compare: () => this.open((workspace) => workspace.compare(edits.runningFiles[0])),
       open: () => this.open(),
     });
     new StopBar(
@@ -131,17 +131,17 @@ export class CodeLab {
 
   /** Show where in the code something arose. */
   showTrace(trace: Trace) {
-    this.open((workshop) => workshop.showTrace(trace));
+    this.open((workspace) => workspace.showTrace(trace));
   }
 
   /**
    * Go to the lab.
    * @param then what to do with it there
    */
-  async open(then: (workshop: CodeWorkspace) => void = () => {}) {
+  async open(then: (workspace: CodeWorkspace) => void = () => {}) {
     if (!location.hash.startsWith("#code")) location.hash = "#code";
-    const workshop = await this.show();
-    if (workshop) then(workshop);
+    const workspace = await this.show();
+    if (workspace) then(workspace);
   }
 
   /**
@@ -149,14 +149,14 @@ export class CodeLab {
    * @returns null where that failed, and was told
    */
   async show(): Promise<CodeWorkspace | null> {
-    const status = byId("workshop-status");
+    const status = byId("code-status");
     try {
-      this.#workshop ??= this.#fetch();
-      const workshop = await this.#workshop;
+      this.#workspace ??= this.#fetch();
+      const workspace = await this.#workspace;
       status.hidden = true;
-      return workshop;
+      return workspace;
     } catch (thrown) {
-      this.#workshop = null;
+      this.#workspace = null;
       setText(status, text("page-code-not-fetched"));
       this.tell(thrown as Fault, () => this.show());
       return null;
@@ -164,8 +164,8 @@ export class CodeLab {
   }
 
   async #fetch() {
-    const { open } = await importLazyParts(this.files, this.site.workshop);
-    return open(byId("workshop"), {
+    const { open } = await importLazyParts(this.files, this.site.lazy_parts);
+    return open(byId("code-workspace"), {
       request: (action, args) => this.#request(action, args),
       apply: (texts) => this.apply(texts),
       edits: this.edits,
@@ -192,7 +192,7 @@ export class CodeLab {
     const asked = { action };
     this.#pending.add(asked);
     try {
-      return await this.engine.request(`workshop.${action}`, args);
+      return await this.engine.request(action, args);
     } finally {
       this.#pending.delete(asked);
       if (RUNS_THEIRS.includes(action)) await this.#findAltered();
@@ -202,7 +202,7 @@ export class CodeLab {
   /** Ask Python what code has changed outside of the files. */
   async #findAltered() {
     try {
-      this.edits.noteAltered(await this.engine.request("workshop.code.altered"));
+      this.edits.noteAltered(await this.engine.request("code.altered"));
     } catch (thrown) {
       const { kind } = thrown as Fault;
       // a Python that cannot even tell is altered; one that has stopped is replaced

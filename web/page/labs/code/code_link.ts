@@ -2,7 +2,7 @@
 type LinkTarget = { exercise: string; file: string };
 
 /**
- * What a link says of the code lab, for the workshop, which comes later; and what the workshop shows, for the
+ * What a link says of the code lab, for its workspace, which comes later; and what that shows, for the
  * links that are made here.
  *
  * Events: `asked`, `lock`.

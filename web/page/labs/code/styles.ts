@@ -1,13 +1,13 @@
-import code from "../../../styles/workshop/code.css";
-import consoleStyles from "../../../styles/workshop/console.css";
-import exercises from "../../../styles/workshop/exercises.css";
-import luggage from "../../../styles/workshop/luggage.css";
-import share from "../../../styles/workshop/share.css";
+import code from "../../../styles/code/code.css";
+import consoleStyles from "../../../styles/code/console.css";
+import exercises from "../../../styles/code/exercises.css";
+import exportStyles from "../../../styles/code/export.css";
+import share from "../../../styles/code/share.css";
 
-const SHEETS = [code, consoleStyles, exercises, luggage, share];
+const SHEETS = [code, consoleStyles, exercises, exportStyles, share];
 let adopted = false;
 
-/** The workshop's styles come with its script: until then nobody needs them. */
+/** The code lab's styles come with its script: nothing needs them before. */
 export function adoptStyles() {
   if (adopted) return;
   adopted = true;

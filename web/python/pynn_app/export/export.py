@@ -1,12 +1,11 @@
 """What the page can ask to take along."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pynn_app.code_lab.package import Package
 from pynn_app.code_lab.refused import Refusal
-from pynn_app.dispatcher import Dispatcher
 from pynn_app.export.cells import Cell, as_notebook, as_script
 from pynn_app.export.digits_cells import digits_cells
 from pynn_app.export.mnist_files import mnist_files
@@ -16,15 +15,18 @@ from pynn_app.export.sources import sources
 from pynn_app.export.truth_table_cells import truth_table_cells
 from pynn_app.export.wheel import wheel, wheel_name
 
+if TYPE_CHECKING:
+    from pynn_labs import Labs
+
 File = dict[str, Any]
 """``name`` and ``content``, bytes."""
 
 
 class Exporter:
-    """Every public method is an action ``luggage.…`` of the page's."""
+    """Every public method is an action ``export.…`` of the page's."""
 
-    def __init__(self, package: Package, dispatcher: Dispatcher) -> None:
-        self._package, self._dispatcher = package, dispatcher
+    def __init__(self, package: Package, labs: Callable[[], "Labs"]) -> None:
+        self._package, self._labs = package, labs
 
     def wheel(self) -> File:
         """The package that runs, for ``pip install``."""
@@ -49,7 +51,7 @@ class Exporter:
         """The digits, as their four files. Raises Refusal where they are not all here."""
         if not self._has_mnist():
             raise Refusal("the digits are not all here yet: they come when the digits lab first trains")
-        data, mnist = self._dispatcher.engine.mnist, import_module("pynn.mnist")
+        data, mnist = self._labs().data, import_module("pynn.mnist")
         examples = {"train": data.train, "test": data.test}
         content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
         return {"name": "pynn-mnist.zip", "content": content}
@@ -59,19 +61,19 @@ class Exporter:
         return PackageCopy(package.originals, package.with_edits(package.edits))
 
     def _has_mnist(self) -> bool:
-        data = self._dispatcher.engine.mnist
+        data = self._labs().data
         return data.test is not None and data.train.available == len(data.train)
 
     def _cells(self, truth_table: bool, digits: bool) -> list[Cell]:
         if not (truth_table or digits):
             raise Refusal("choose a run to take along: that of the truth table, of the digits, or both")
-        engine = self._dispatcher.engine
-        cells = package_cells(self._copy(), engine.versions()["simd"])
+        labs = self._labs()
+        cells = package_cells(self._copy(), labs.versions()["simd"])
         if truth_table:
-            lab = engine.truth_table
+            lab = labs.truth_table
             cells += truth_table_cells(lab.account(), lab.state())
         if digits:
-            account = engine.digits.account()
+            account = labs.digits.account()
             cells += digits_cells(account, _recipe_called(account["settings"]))
         return cells
 

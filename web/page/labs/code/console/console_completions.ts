@@ -9,7 +9,7 @@ export class ConsoleCompletions {
     "data-testid": "console-completions",
     id: "console-completions",
     role: "listbox",
-    "aria-label": text("workshop-console-completions"),
+    "aria-label": text("console-completions"),
   });
   #typed = "";
   #names: string[] = [];

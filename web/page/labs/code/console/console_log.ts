@@ -19,7 +19,7 @@ export class ConsoleLog {
     class: "console-log",
     "data-testid": "console-log",
     role: "log",
-    "aria-label": text("workshop-console-log"),
+    "aria-label": text("console-log"),
     tabindex: 0, // so that the keyboard can scroll it
   });
   /** How to paint each picture again. */

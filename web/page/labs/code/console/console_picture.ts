@@ -42,8 +42,8 @@ export function pictureView(
 
 export function captionOf({ shape, low, high, signed, missing }: Picture) {
   const range = { low: formatInFormula(low, 3), high: formatInFormula(high, 3) };
-  const told = [text("workshop-picture-range", { shape: shape.join(" × "), ...range })];
-  if (missing > 0) told.push(text("workshop-picture-missing", { numbers: formatInteger(missing) }));
-  told.push(text(signed ? "workshop-picture-signed" : "workshop-picture-unsigned", range));
+  const told = [text("console-picture-range", { shape: shape.join(" × "), ...range })];
+  if (missing > 0) told.push(text("console-picture-missing", { numbers: formatInteger(missing) }));
+  told.push(text(signed ? "console-picture-signed" : "console-picture-unsigned", range));
   return told.join(" ");
 }

@@ -40,10 +40,7 @@ export class ConsolePrompt extends EventTarget {
     super();
     this.completions = new ConsoleCompletions(this.input, complete);
     const label = element("label", { for: "console-input", class: "console-mark" });
-    label.append(
-      element("span", { class: "visually-hidden" }, text("workshop-console-input")),
-      ">>>",
-    );
+    label.append(element("span", { class: "visually-hidden" }, text("console-input")), ">>>");
     this.root = element(
       "div",
       { class: "console-prompt" },

@@ -32,23 +32,19 @@ export class ConsoleView {
   ) {
     this.history = new ConsoleHistory(context.kept);
     this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
-    this.runButton = button("console-run", text("workshop-console-run"), "primary");
-    this.clearButton = button("console-clear", text("workshop-console-clear"));
+    this.runButton = button("console-run", text("console-run"), "primary");
+    this.clearButton = button("console-clear", text("console-clear"));
     this.status = element("p", { class: "console-status", role: "status" });
     place.append(
       element(
         "section",
         { class: "panel console", "aria-labelledby": "console-title" },
-        element("h2", { id: "console-title" }, text("workshop-console-title")),
-        element("p", { class: "hint" }, text("workshop-console-about")),
+        element("h2", { id: "console-title" }, text("console-title")),
+        element("p", { class: "hint" }, text("console-about")),
         this.log.root,
         this.prompt.root,
         element("div", { class: "buttons" }, this.runButton, this.clearButton, this.status),
-        element(
-          "p",
-          { class: "hint", id: "console-keys" },
-          ...parseMarkup(text("workshop-console-keys")),
-        ),
+        element("p", { class: "hint", id: "console-keys" }, ...parseMarkup(text("console-keys"))),
       ),
     );
     this.#listen();
@@ -71,7 +67,7 @@ export class ConsoleView {
       if (eventDetail(event) === "loading") this.#lost = this.#hasRun;
       if (eventDetail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
       this.#lost = this.#hasRun = false;
-      this.log.note(text("workshop-console-anew"));
+      this.log.note(text("console-anew"));
     });
   }
 
@@ -129,6 +125,6 @@ export class ConsoleView {
   #setBusy(busy: boolean) {
     this.runButton.disabled = busy;
     this.log.root.setAttribute("aria-busy", String(busy));
-    setText(this.status, busy ? text("workshop-console-busy") : "");
+    setText(this.status, busy ? text("console-busy") : "");
   }
 }

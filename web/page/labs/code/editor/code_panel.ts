@@ -10,11 +10,11 @@ import { placeButton } from "./place_button.ts";
 export class CodePanel {
   title = element("h2", { id: "code-file", translate: "no" });
   hint = element("p", { class: "hint" });
-  apply = button("code-apply", text("workshop-code-apply"), "primary");
-  compare = button("code-compare", text("workshop-code-compare"));
-  restore = button("code-restore", text("workshop-code-restore"));
-  restoreAll = button("code-restore-all", text("workshop-code-restore-all"));
-  equation = button("code-equation", text("workshop-code-equation"));
+  apply = button("code-apply", text("code-apply"), "primary");
+  compare = button("code-compare", text("code-compare"));
+  restore = button("code-restore", text("code-restore"));
+  restoreAll = button("code-restore-all", text("code-restore-all"));
+  equation = button("code-equation", text("code-equation"));
   outcome = element("p", {
     class: "code-outcome",
     "data-testid": "code-outcome",

@@ -82,7 +82,7 @@ export class CodeView extends EventTarget {
     const there = file === "" || this.#originals.has(file);
     this.show(there && file ? file : FIRST);
     if (this.editor.file === FIRST) this.editor.reveal(FIRST_LINE);
-    if (!there) this.#tellTrouble(text("workshop-code-no-file", { file }), null);
+    if (!there) this.#tellTrouble(text("code-no-file", { file }), null);
   }
 
   #lock() {
@@ -167,7 +167,7 @@ export class CodeView extends EventTarget {
   /** Where in the code something arose, and what Python says of it. */
   showTrace(trace: Trace) {
     this.showLine(trace.file, trace.line);
-    this.#tellTrouble(text("workshop-code-failed"), trace);
+    this.#tellTrouble(text("code-failed"), trace);
   }
 
   #refused(fault: Fault) {
@@ -175,7 +175,7 @@ export class CodeView extends EventTarget {
     if (kind === "engine-died") return; // stopped, and told for the whole page
     if (kind !== "code") return this.context.tell(fault);
     if (trace) this.showLine(trace.file, trace.line);
-    const words = text("workshop-code-refused", { message: translated(message) });
+    const words = text("code-refused", { message: translated(message) });
     this.#tellTrouble(words, trace);
   }
 
@@ -215,9 +215,7 @@ export class CodeView extends EventTarget {
   }
 
   #told() {
-    return this.link.isLocked
-      ? `${told(this.edits)} ${text("workshop-code-locked")}`
-      : told(this.edits);
+    return this.link.isLocked ? `${told(this.edits)} ${text("code-locked")}` : told(this.edits);
   }
 
   #setBusy(busy: boolean) {
@@ -234,7 +232,7 @@ export class CodeView extends EventTarget {
       file,
       about: translated(this.about.get(file) ?? ""),
       state: this.#busy || isRestarting ? "busy" : isPending ? "pending" : "running",
-      told: this.#busy && !isRestarting ? text("workshop-code-busy") : this.#told(),
+      told: this.#busy && !isRestarting ? text("code-busy") : this.#told(),
       compared: this.#compared,
     });
     const { apply, restore, restoreAll } = this.panel;
@@ -250,12 +248,12 @@ function told({ texts, runningFiles, isPending, altered, isRestarting }: Edits) 
   if (isRestarting) return text("page-code-restarting");
   const changed = Object.keys(texts);
   if (isPending) {
-    if (changed.length === 0) return text("workshop-code-reverted");
-    const runs = runningFiles.length > 0 ? "workshop-code-pending-again" : "workshop-code-pending";
+    if (changed.length === 0) return text("code-reverted");
+    const runs = runningFiles.length > 0 ? "code-pending-again" : "code-pending";
     return text(runs, { files: formatList(changed) });
   }
-  if (changed.length > 0) return text("workshop-code-running", { files: formatList(changed) });
-  return text(altered.length > 0 ? "workshop-code-altered" : "workshop-code-as-written");
+  if (changed.length > 0) return text("code-running", { files: formatList(changed) });
+  return text(altered.length > 0 ? "code-altered" : "code-as-written");
 }
 
 function lastLine(said: string) {

@@ -14,7 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { at } from "../../../../shared/at.ts";
-import styles from "../../../../styles/workshop/editor.css";
+import styles from "../../../../styles/code/editor.css";
 import { text } from "../../../language/text.ts";
 import { styleSheet } from "../styles.ts";
 import { editorPhrases } from "./editor_phrases.ts";
@@ -249,7 +249,7 @@ function scrollToLineStarts(view: EditorView, at: number) {
 function labelled(file: string) {
   return EditorView.contentAttributes.of({
     tabindex: "0", // also where it can only be read
-    "aria-label": text("workshop-code-label", { file }),
+    "aria-label": text("code-label", { file }),
     "data-testid": "code-text",
   });
 }

@@ -20,7 +20,7 @@ class Sign extends GutterMarker {
     const sign = document.createElement("span");
     sign.className = "equation-sign";
     sign.dataset.testid = `code-equation-${this.key}`;
-    sign.title = text("workshop-code-equation-sign");
+    sign.title = text("code-equation-sign");
     sign.textContent = "=";
     return sign;
   }

@@ -29,7 +29,7 @@ export class FilesView {
     });
     this.root = foldingPanel(
       "files",
-      text("workshop-files-title"),
+      text("code-files-title"),
       element("ol", { class: "source-files" }, ...entries),
     );
   }
@@ -38,8 +38,8 @@ export class FilesView {
     for (const [file, { button, state }] of this.#entries) {
       if (file === shown) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
-      const changed = file in texts ? text("workshop-file-changed") : "";
-      setText(state, file in running ? text("workshop-file-running") : changed);
+      const changed = file in texts ? text("code-file-changed") : "";
+      setText(state, file in running ? text("code-file-running") : changed);
     }
   }
 }

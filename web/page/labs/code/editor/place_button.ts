@@ -4,7 +4,7 @@ import { element } from "../../../ui/dom.ts";
 
 /** A button that names a place in the code, and leads there. */
 export function placeButton({ file, line }: Trace, goThere: () => void) {
-  const place = text("workshop-place", { file, line: String(line) });
+  const place = text("code-place", { file, line: String(line) });
   const button = element("button", { type: "button", class: "small" }, place);
   button.addEventListener("click", goThere);
   return button;

@@ -19,9 +19,9 @@ import { testList } from "./test_list.ts";
  */
 export class ExercisePanel extends EventTarget {
   title = element("h2", { id: "exercise-title", tabindex: "-1" });
-  check = button("exercise-check", text("workshop-exercise-check"), "primary");
-  undo = button("exercise-undo", text("workshop-exercise-undo"));
-  hint = button("exercise-hint", text("workshop-exercise-first-hint"));
+  check = button("exercise-check", text("exercise-check"), "primary");
+  undo = button("exercise-undo", text("exercise-undo"));
+  hint = button("exercise-hint", text("exercise-first-hint"));
   outcome = element("p", {
     class: "exercise-outcome",
     "data-testid": "exercise-outcome",
@@ -43,9 +43,9 @@ export class ExercisePanel extends EventTarget {
   ) {
     super();
     const isBreak = exercise.expect !== undefined;
-    const begun = isBreak ? "workshop-exercise-change" : "workshop-exercise-blank";
+    const begun = isBreak ? "exercise-change" : "exercise-blank";
     this.begin = button("exercise-begin", text(begun));
-    const close = button("exercise-close", text("workshop-exercise-close"), "quiet small");
+    const close = button("exercise-close", text("exercise-close"), "quiet small");
     setText(this.title, translated(exercise.title));
     const { title, begin, check, undo, hint, outcome, tests, hints } = this;
     this.root = element(
@@ -61,8 +61,8 @@ export class ExercisePanel extends EventTarget {
       outcome,
       tests,
     );
-    begin.addEventListener("click", () => this.#write("exercises.begun"));
-    undo.addEventListener("click", () => this.#write("exercises.undone"));
+    begin.addEventListener("click", () => this.#write("exercises.begin"));
+    undo.addEventListener("click", () => this.#write("exercises.undo"));
     check.addEventListener("click", () => this.#check());
     hint.addEventListener("click", () => this.#nextHint());
     close.addEventListener("click", () => this.dispatchEvent(new Event("close")));
@@ -88,17 +88,17 @@ export class ExercisePanel extends EventTarget {
   #explanation() {
     const { expect = [], why = "", lab = "" } = this.exercise;
     const steps = [
-      text("workshop-exercise-look-apply"),
+      text("exercise-look-apply"),
       ...expect.map(translated),
-      text("workshop-exercise-look-back"),
+      text("exercise-look-back"),
     ];
     return [
       disclosure(
-        text("workshop-exercise-look"),
+        text("exercise-look"),
         element("ol", {}, ...steps.map((step) => element("li", {}, ...exerciseText(step)))),
-        element("p", {}, element("a", { href: `#${lab}` }, text(`workshop-exercise-go-${lab}`))),
+        element("p", {}, element("a", { href: `#${lab}` }, text(`exercise-go-${lab}`))),
       ),
-      disclosure(text("workshop-exercise-why"), element("p", {}, ...exerciseText(translated(why)))),
+      disclosure(text("exercise-why"), element("p", {}, ...exerciseText(translated(why)))),
     ];
   }
 
@@ -114,7 +114,7 @@ export class ExercisePanel extends EventTarget {
 
   async #check() {
     this.check.disabled = true;
-    this.#tell("busy", text("workshop-exercise-checking"));
+    this.#tell("busy", text("exercise-checking"));
     const { texts } = this.context.edits;
     const told = await this.#ask("exercises.judge");
     this.check.disabled = false;
@@ -143,9 +143,9 @@ export class ExercisePanel extends EventTarget {
 
   /** The package cannot even be imported. */
   #judgeImport(texts: FileTexts, { message, trace }: Fault) {
-    this.#judge(texts, "failed", text("workshop-exercise-not-importable"));
+    this.#judge(texts, "failed", text("exercise-not-importable"));
     const test: Test = {
-      title: text("workshop-exercise-import"),
+      title: text("exercise-import"),
       state: "failed",
       told: message,
       trace,
@@ -166,8 +166,8 @@ export class ExercisePanel extends EventTarget {
     const left = hints.length - shown - 1;
     const next =
       left > 0
-        ? text("workshop-exercise-next-hint", { left: formatInteger(left) })
-        : text("workshop-exercise-last-hint");
+        ? text("exercise-next-hint", { left: formatInteger(left) })
+        : text("exercise-last-hint");
     setText(this.hint, next);
     this.hint.disabled = left === 0;
   }
@@ -183,7 +183,7 @@ export class ExercisePanel extends EventTarget {
     if (this.#judged === null) return;
     const { texts, state, words } = this.#judged;
     if (sameTexts(texts, this.context.edits.texts)) this.#tell(state, words);
-    else this.#tell("aged", text("workshop-exercise-aged"));
+    else this.#tell("aged", text("exercise-aged"));
   }
 
   #tell(state: string, words: string) {
@@ -196,9 +196,9 @@ export class ExercisePanel extends EventTarget {
 function verdict(tests: Test[]) {
   const passed = tests.filter(({ state }) => state === "passed").length;
   const all = formatInteger(tests.length);
-  if (passed === tests.length) return text("workshop-exercise-passed", { tests: all });
+  if (passed === tests.length) return text("exercise-passed", { tests: all });
   const first = translated(tests.find(({ state }) => state === "failed")?.title ?? "");
-  return text("workshop-exercise-failed", { passed: formatInteger(passed), tests: all, first });
+  return text("exercise-failed", { passed: formatInteger(passed), tests: all, first });
 }
 
 function disclosure(title: string, ...content: Node[]) {

@@ -50,9 +50,9 @@ export class ExercisesView {
     side.append(
       foldingPanel(
         "exercises",
-        text("workshop-exercises-title"),
-        ...this.#group(text("workshop-exercises-breaks"), breaks),
-        ...this.#group(text("workshop-exercises-blanks"), blanks),
+        text("exercises-title"),
+        ...this.#group(text("exercises-breaks"), breaks),
+        ...this.#group(text("exercises-blanks"), blanks),
       ),
     );
     this.#draw();
@@ -66,7 +66,7 @@ export class ExercisesView {
     const { exercise, file } = this.link.asked;
     if (exercise === "") return;
     if (!this.open(exercise)) {
-      this.code.panel.showTrouble(text("workshop-exercise-none", { name: exercise }));
+      this.code.panel.showTrouble(text("exercise-none", { name: exercise }));
     } else if (file !== "") this.code.show(file);
   }
 
@@ -127,7 +127,7 @@ export class ExercisesView {
     for (const [name, { button, state }] of this.#entries) {
       const done = this.solved.has(name);
       button.dataset.state = done ? "done" : "";
-      setText(state, done ? text("workshop-exercise-done") : "");
+      setText(state, done ? text("exercise-done") : "");
       if (name === this.#open) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }

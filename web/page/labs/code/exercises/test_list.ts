@@ -23,7 +23,7 @@ export function testList(tests: Test[], goTo: (trace: Trace) => void) {
       "li",
       { class: "test", "data-state": state },
       element("span", { class: "test-sign", "aria-hidden": "true" }, SIGNS[state]),
-      element("span", { class: "visually-hidden" }, `${text(`workshop-test-${state}`)}: `),
+      element("span", { class: "visually-hidden" }, `${text(`exercise-test-${state}`)}: `),
       element("span", { class: "test-title" }, translated(title)),
     );
     if (told) item.append(element("p", { class: "test-told" }, translated(told)));

@@ -185,7 +185,7 @@ export class NetworkPanels extends EventTarget {
   /** @returns null where there is no answer */
   async #ask(action: string, args: Record<string, unknown> = {}): Promise<any> {
     try {
-      return (await this.engine.request(`learned.${action}`, args)) ?? null;
+      return (await this.engine.request(`inspection.${action}`, args)) ?? null;
     } catch (thrown) {
       if (this.engine.state !== "failed") this.#refuse(thrown as Fault); // else told for the page
       return null;

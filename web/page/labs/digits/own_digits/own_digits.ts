@@ -123,7 +123,7 @@ export class OwnDigits extends EventTarget {
     keep: (state: OwnDigitsState) => Promise<void> = async () => {},
   ): Promise<any> {
     try {
-      const state: OwnDigitsState = await this.engine.request(`own.${action}`, args);
+      const state: OwnDigitsState = await this.engine.request(`own_digits.${action}`, args);
       this.#file = state.file;
       await keep(state);
       byId("own-kept").hidden = this.digits.kept.isPersistent;

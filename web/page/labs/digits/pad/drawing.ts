@@ -94,8 +94,8 @@ export class Drawing extends EventTarget {
 
   #ask(steps: Record<string, boolean>): Promise<Reading> {
     const picture = this.pad.untouchedPicture;
-    if (picture) return this.engine.request("pad.read_picture", { picture });
-    return this.engine.request("pad.read", { ...this.pad.ink(), steps });
+    if (picture) return this.engine.request("drawing.read_picture", { picture });
+    return this.engine.request("drawing.read", { ...this.pad.ink(), steps });
   }
 
   #show(reading: Reading | null) {

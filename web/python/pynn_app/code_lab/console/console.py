@@ -1,9 +1,9 @@
 """The console: Python's own prompt, with the labs' networks at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,7 +11,9 @@ from pynn_app.code_lab.console import completion, scope, statements
 from pynn_app.code_lab.console.outputs import ConsoleOutput
 from pynn_app.code_lab.console.picture import is_picture, picture_of
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
-from pynn_app.dispatcher import Dispatcher
+
+if TYPE_CHECKING:
+    from pynn_labs import Labs
 
 _FEWEST_COLUMNS = 24
 _MOST_BESIDE_PICTURE = 200
@@ -29,11 +31,11 @@ _PARAMETERS = ("weights", "biases")
 class Console:
     """Every public method is an action ``console.…`` of the page's."""
 
-    def __init__(self, dispatcher: Dispatcher, snapshot: InterpreterSnapshot) -> None:
-        self._dispatcher, self._snapshot = dispatcher, snapshot
+    def __init__(self, labs: Callable[[], "Labs"], snapshot: InterpreterSnapshot) -> None:
+        self._labs, self._snapshot = labs, snapshot
         self._outputs = ConsoleOutput()
         self._scope = scope.ConsoleNamespace(
-            dispatcher, lambda array: self._outputs.add_picture(picture_of(array))
+            labs, lambda array: self._outputs.add_picture(picture_of(array))
         )
         self._count = 0
 
@@ -93,8 +95,8 @@ class Console:
     def _networks_lent(self) -> Iterator[dict[str, Any]]:
         """Whatever is done to a lab's network within, the lab knows of it, or has it as it was."""
         lent_by = import_module("pynn_labs.parameters").EditableParameters
-        engine = self._dispatcher.engine
-        networks = {name: getattr(engine, name).network for name in _NETWORKS}
+        labs = self._labs()
+        networks = {name: getattr(labs, name).network for name in _NETWORKS}
         lent = {name: lent_by(network) for name, network in networks.items()}
         before = {name: dict(vars(network)) for name, network in networks.items()}
         changed: dict[str, Any] = {}
@@ -118,6 +120,6 @@ class Console:
 
     def _note_change(self, changed: dict[str, Any], name: str) -> None:
         try:
-            changed[name] = getattr(self._dispatcher.engine, name).note_change()
+            changed[name] = getattr(self._labs(), name).note_change()
         except BaseException as error:  # noqa: BLE001  of a package that a person may have changed
             self._outputs.add_error(error)

@@ -3,12 +3,14 @@
 import pydoc
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn_app.dispatcher import Dispatcher
+if TYPE_CHECKING:
+    from pynn_labs import Labs
+
 
 ABOUT = (
     ("np", "NumPy, its arrays and functions"),
@@ -31,8 +33,8 @@ class ConsoleNamespace:
     person has given such a name to something else, that stays.
     """
 
-    def __init__(self, dispatcher: Dispatcher, show: Callable[[Any], None]) -> None:
-        self._dispatcher = dispatcher
+    def __init__(self, labs: Callable[[], "Labs"], show: Callable[[Any], None]) -> None:
+        self._labs = labs
         self._given: dict[str, Any] = {}
         leave = Leaving()
         self.names: dict[str, Any] = {
@@ -57,15 +59,15 @@ class ConsoleNamespace:
         self.names.pop("__warningregistry__", None)  # each run is warned anew
 
     def _live(self) -> dict[str, Any]:
-        engine = self._dispatcher.engine
-        table, test = engine.truth_table.examples, engine.mnist.test
+        labs = self._labs()
+        table, test = labs.truth_table.examples, labs.data.test
         live = {
             "np": np,
             "pynn": sys.modules["pynn"],
-            "network": engine.truth_table.network,
+            "network": labs.truth_table.network,
             "x": _view(table.inputs),
             "y": _view(table.targets),
-            "reader": engine.digits.network,
+            "reader": labs.digits.network,
         }
         if test is not None:
             live |= {"digits": _view(test.inputs), "labels": test.targets.argmax(axis=1)}

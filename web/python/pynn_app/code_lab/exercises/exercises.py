@@ -24,7 +24,7 @@ class Exercises:
         """All that is to be read of them: {"breaks": […], "blanks": […]}, in their order."""
         return {"breaks": [_told(each) for each in BREAKS], "blanks": [_told(each) for each in BLANKS]}
 
-    def begun(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
+    def begin(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
         """The change of a break made, or the body of a blank taken out.
 
         {"file", "text", "first", "last"}: the text then, and the lines in question, from 1. Raises
@@ -38,7 +38,7 @@ class Exercises:
             return _changed(exercise, text, exercise.before, exercise.after)
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
-    def undone(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
+    def undo(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
         """The line of a break, or the function of a blank, as it was written. As ``begun``."""
         exercise = _named(name)
         text = self._text(exercise, edits)

@@ -20,7 +20,7 @@ from pynn_app.export.cells import as_script, run, told
 
 import pynn
 from pynn import mnist, recipes, settings
-from tests.unit.luggage import code_of, ran, words_of
+from tests.unit.exported import code_of, ran, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
@@ -45,10 +45,10 @@ def asked(dispatcher: Dispatcher, action: str, **arguments: object) -> Any:
 
 def edit(dispatcher: Dispatcher) -> None:
     """Another activation: still something that learns."""
-    text = dispatcher.workshop.package.originals[ACTIVATIONS]
+    text = dispatcher.code_actions.package.originals[ACTIVATIONS]
     changed = text.replace("    return z\n", "    return z * 1.0\n")
     assert changed != text
-    asked(dispatcher, "workshop.code.apply", edits={ACTIVATIONS: changed})
+    asked(dispatcher, "code.apply", edits={ACTIVATIONS: changed})
 
 
 def files_in(content: bytes) -> dict[str, bytes]:
@@ -67,7 +67,7 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     edit(dispatcher)
-    file = asked(dispatcher, "workshop.luggage.wheel")
+    file = asked(dispatcher, "export.wheel")
     assert file["name"] == f"pynn_backprop-{pynn.__version__}+edited-py3-none-any.whl"
     wheel, target = tmp_path / file["name"], tmp_path / "target"
     wheel.write_bytes(file["content"])
@@ -88,8 +88,8 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
 def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
     dispatcher: Dispatcher,
 ) -> None:
-    file = asked(dispatcher, "workshop.luggage.wheel")
-    assert file == asked(dispatcher, "workshop.luggage.wheel")
+    file = asked(dispatcher, "export.wheel")
+    assert file == asked(dispatcher, "export.wheel")
     files = files_in(file["content"])
     info = f"pynn_backprop-{pynn.__version__}.dist-info"
     recorded = {
@@ -105,11 +105,11 @@ def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
 
 
 def test_the_sources_are_those_that_run_and_say_what_was_changed(dispatcher: Dispatcher) -> None:
-    before = files_in(asked(dispatcher, "workshop.luggage.sources")["content"])
+    before = files_in(asked(dispatcher, "export.sources")["content"])
     assert "Nothing in it was changed." in before["README.txt"].decode()
     assert before[ACTIVATIONS] == (ROOT / ACTIVATIONS).read_bytes()
     edit(dispatcher)
-    after = files_in(asked(dispatcher, "workshop.luggage.sources")["content"])
+    after = files_in(asked(dispatcher, "export.sources")["content"])
     assert f"Changed from the original: {ACTIVATIONS}." in after["README.txt"].decode()
     assert "+    return z * 1.0" in after["changes.diff"].decode()
     assert {name for name in before if before[name] != after[name]} == {"README.txt", ACTIVATIONS}
@@ -119,9 +119,9 @@ def test_the_sources_are_those_that_run_and_say_what_was_changed(dispatcher: Dis
 
 
 def notebook(dispatcher: Dispatcher, *, truth_table: bool = False, digits: bool = False) -> bytes:
-    content: bytes = asked(
-        dispatcher, "workshop.luggage.notebook", truth_table=truth_table, digits=digits
-    )["content"]
+    content: bytes = asked(dispatcher, "export.notebook", truth_table=truth_table, digits=digits)[
+        "content"
+    ]
     return content
 
 
@@ -141,7 +141,7 @@ def test_a_notebook_is_of_the_format_that_jupyter_reads(dispatcher: Dispatcher) 
 
 
 def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatcher) -> None:
-    script = asked(dispatcher, "workshop.luggage.script", truth_table=True, digits=True)
+    script = asked(dispatcher, "export.script", truth_table=True, digits=True)
     assert script["name"] == "pynn-truth-table-digits.py"
     text = script["content"].decode()
     made = notebook(dispatcher, truth_table=True, digits=True)
@@ -153,7 +153,7 @@ def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatch
 
 def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
     arguments = {"truth_table": False, "digits": False}
-    told_in_vain = dispatcher.answer("workshop.luggage.notebook", arguments)["error"]
+    told_in_vain = dispatcher.answer("export.notebook", arguments)["error"]
     assert told_in_vain["kind"] == "refused"
     assert "choose a run" in told_in_vain["message"]
 
@@ -227,8 +227,8 @@ def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone
 def test_it_repeats_what_was_done_in_the_console(dispatcher: Dispatcher, tmp_path: Path) -> None:
     asked(dispatcher, "truth_table.advance", steps=10)
     asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
-    dispatcher.engine.truth_table.network.weights[1][...] *= 1.5
-    dispatcher.engine.truth_table.note_change()
+    dispatcher.labs.truth_table.network.weights[1][...] *= 1.5
+    dispatcher.labs.truth_table.note_change()
     asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=2)
     asked(dispatcher, "truth_table.advance", steps=10)
     words = repeats_table(dispatcher, tmp_path)
@@ -263,15 +263,15 @@ def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # 
 
 @pytest.fixture
 def digits_dispatcher(few_digits: None, dispatcher: Dispatcher) -> Dispatcher:  # noqa: ARG001  they come first
-    give_train(dispatcher.engine.mnist, *TRAIN)
-    give_test(dispatcher.engine.mnist)
+    give_train(dispatcher.labs.data, *TRAIN)
+    give_test(dispatcher.labs.data)
     asked(dispatcher, "digits.configure", chosen=CHOSEN)
     return dispatcher
 
 
 def repeats_digits(dispatcher: Dispatcher, folder: Path) -> tuple[str, dict[str, float]]:
     """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
-    files = asked(dispatcher, "workshop.luggage.mnist")["content"]
+    files = asked(dispatcher, "export.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(dispatcher, digits=True)
     in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
@@ -295,7 +295,7 @@ def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
 ) -> None:
     asked(digits_dispatcher, "digits.configure", chosen=cooked(recipe))
-    last = finished(digits_dispatcher.engine.digits)
+    last = finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert of_page["2"] == last["accuracy"]
     assert list(of_page) == ["1", "2"]
@@ -306,8 +306,8 @@ def test_a_notebook_repeats_the_digits(
 def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.engine.digits)
-    digits_dispatcher.engine.digits.advance(seconds=0)
+    epoch_done(digits_dispatcher.labs.digits)
+    digits_dispatcher.labs.digits.advance(seconds=0)
     _, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
 
@@ -321,7 +321,7 @@ def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
 
 
 def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
-    lab = digits_dispatcher.engine.digits
+    lab = digits_dispatcher.labs.digits
     asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 2})  # before the first step
     lab.advance(seconds=0)
     step = asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 0.5})["step"]
@@ -342,7 +342,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
 ) -> None:
     chosen = cooked("best") | {"epochs": 3}
     asked(digits_dispatcher, "digits.configure", chosen=chosen)
-    kept = epoch_done(digits_dispatcher.engine.digits)
+    kept = epoch_done(digits_dispatcher.labs.digits)
     asked(
         digits_dispatcher,
         "digits.resume",
@@ -351,7 +351,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
         epoch=1,
         accuracy=kept["accuracy"],
     )
-    finished(digits_dispatcher.engine.digits)
+    finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "went on, after step" in words
@@ -364,7 +364,7 @@ def test_a_loaded_network_is_told_and_begun_with(digits_dispatcher: Dispatcher, 
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0"]
     assert "no epoch was trained" in words
-    finished(digits_dispatcher.engine.digits)
+    finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0", "1", "2"]
     assert "loaded from a file" in words
@@ -373,12 +373,12 @@ def test_a_loaded_network_is_told_and_begun_with(digits_dispatcher: Dispatcher, 
 def test_teaching_is_told_and_what_came_of_it_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.engine.digits)
-    asked(digits_dispatcher, "own.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
-    asked(digits_dispatcher, "own.teach")
+    epoch_done(digits_dispatcher.labs.digits)
+    asked(digits_dispatcher, "own_digits.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
+    asked(digits_dispatcher, "own_digits.teach")
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
-    finished(digits_dispatcher.engine.digits)
+    finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "was taught digits of one’s own" in words
@@ -387,17 +387,17 @@ def test_teaching_is_told_and_what_came_of_it_begun_with(
 def test_a_network_that_was_changed_in_the_console_is_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.engine.digits)
-    digits_dispatcher.engine.digits.network.weights[0][...] *= 0.5
-    digits_dispatcher.engine.digits.note_change()
-    finished(digits_dispatcher.engine.digits)
+    epoch_done(digits_dispatcher.labs.digits)
+    digits_dispatcher.labs.digits.network.weights[0][...] *= 0.5
+    digits_dispatcher.labs.digits.note_change()
+    finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "weights were changed by hand" in words
 
 
 def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
-    lab = digits_dispatcher.engine.digits
+    lab = digits_dispatcher.labs.digits
     asked(digits_dispatcher, "digits.configure", chosen=CHOSEN | {"epochs": 3})
     epoch_done(lab)
     lab.advance(seconds=0)
@@ -412,10 +412,10 @@ def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, t
 
 
 def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, dispatcher: Dispatcher) -> None:  # noqa: ARG001
-    assert dispatcher.answer("workshop.luggage.mnist", {})["error"]["kind"] == "refused"
-    give_train(dispatcher.engine.mnist, *TRAIN)
-    give_test(dispatcher.engine.mnist)
-    assert len(files_in(asked(dispatcher, "workshop.luggage.mnist")["content"])) == 4
+    assert dispatcher.answer("export.mnist", {})["error"]["kind"] == "refused"
+    give_train(dispatcher.labs.data, *TRAIN)
+    give_test(dispatcher.labs.data)
+    assert len(files_in(asked(dispatcher, "export.mnist")["content"])) == 4
 
 
 def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(

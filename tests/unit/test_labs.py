@@ -27,7 +27,7 @@ def test_it_says_what_is_running() -> None:
         ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
         ("digits.fly", {}, "python", "digits.fly"),
         ("truth_table._start", {}, "python", "_start"),
-        ("pad.read", {"ink": b"123", "height": 2, "width": 2, "steps": {}}, "python", "reshape"),
+        ("drawing.read", {"ink": b"123", "height": 2, "width": 2, "steps": {}}, "python", "reshape"),
     ],
 )
 def test_every_error_has_a_kind_and_words(
@@ -40,8 +40,8 @@ def test_every_error_has_a_kind_and_words(
 
 def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
     engine = start()
-    engine.answer("mnist.set_test", {"content": b"junk"})
-    told = error(engine, "mnist.unpack", {"seconds": 1})
+    engine.answer("digits_data.set_test", {"content": b"junk"})
+    told = error(engine, "digits_data.unpack", {"seconds": 1})
     assert told["kind"] == "asset-damaged"
     assert "cannot be unpacked" in told["message"]
 

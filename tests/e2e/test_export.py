@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.app import App
 from tests.e2e.coding import open_code, replace, run_labs
 from tests.e2e.taking import content, notebook, saved
-from tests.unit.luggage import code_of, ran, words_of
+from tests.unit.exported import code_of, ran, words_of
 from web.build.mnist_files import mnist_folder
 
 EPOCHS = 2
@@ -47,9 +47,9 @@ def test_a_notebook_of_an_edited_package_runs_the_edit(app: App, tmp_path: Path)
     app.open("code")
     open_code(app, "pynn/optimizers.py")
     replace(app, "backprop.descend(factor * self.learning_rate)", "backprop.descend(0.5)")
-    expect(app.page.locator(".luggage")).to_contain_text("not yet run is not in it")
+    expect(app.page.locator(".export")).to_contain_text("not yet run is not in it")
     run_labs(app)
-    expect(app.page.locator(".luggage")).to_contain_text("with your changes of pynn/optimizers.py")
+    expect(app.page.locator(".export")).to_contain_text("with your changes of pynn/optimizers.py")
     app.page.get_by_role("link", name="Truth table").click()
     app.click("tt-reset")
     app.run_to_step(30)
