@@ -198,7 +198,7 @@ def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> Non
 
 def test_a_file_that_is_no_python_is_told_with_its_line(dispatcher: Dispatcher) -> None:
     edits = {"pynn/operations.py": "x = = 1\n"}
-    for action in ("begun", "undone", "judge"):
+    for action in ("begin", "undo", "judge"):
         told = dispatcher.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
         assert told["kind"] == "code"
         assert told["trace"]["line"] == 1

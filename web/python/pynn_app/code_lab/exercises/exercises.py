@@ -39,7 +39,7 @@ class Exercises:
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
     def undo(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
-        """The line of a break, or the function of a blank, as it was written. As ``begun``."""
+        """The line of a break, or the function of a blank, as it was written. As ``begin``."""
         exercise = _named(name)
         text = self._text(exercise, edits)
         if isinstance(exercise, Break):
