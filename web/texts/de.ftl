@@ -1347,14 +1347,13 @@ engine-there-is-nothing-to-leave-here-the = Hier gibt es nichts zu verlassen: Di
 engine-input-cannot-wait-for-an-answer-here = input() kann hier auf keine Antwort warten. Gib dem Text stattdessen einen Namen, etwa: answer = '4'
 engine-help-on-s = Hilfe zu %s:
 engine-there-is-no-help-on-that-here = Dazu gibt es hier keine Hilfe: { $error }
-engine-is-no-action = { $method } ist keine Aktion
 engine-it-is-empty-2 = sie ist leer
 engine-its-checksum-is-wrong = ihre Prüfsumme ist falsch
 engine-it-is-longer-than-its-bytes = sie ist länger als ihre { $bytes } Bytes
 engine-the-file-could-not-be-loaded-the = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung ist gescheitert. Prüfe das Netz, dann versuche es noch einmal.
 engine-only-of-its-bytes-arrived = nur { $arrived } ihrer { $bytes } Bytes kamen an
 engine-the-file-is-missing-status-try-again = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, lass alle Dateien der Seite von ihrer Quelle neu kopieren.
-engine-the-file-could-not-be-loaded-the-2 = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $patience } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
+engine-the-file-could-not-be-loaded-the-2 = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $stall_seconds } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
 engine-the-file-arrived-damaged-it-was-not = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder lass sie von ihrer Quelle neu kopieren.
 engine-the-engine-failed = Die Engine ist ausgefallen: { $message }
 engine-the-browser-has-no-more-memory-for = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger verborgene Einheiten oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
