@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from pynn_protocol.error_trace import trace_of, words_of
+from pynn_protocol.plain import to_plain
 
 import pynn
 from pynn.mnist import IdxError
@@ -61,7 +62,9 @@ class Labs:
             "truth_table.advance_epoch": table.advance_epoch,
             "truth_table.visit": table.visit,
             "truth_table.select": table.select,
-            "truth_table.picture": table.picture,
+            "truth_table.advance_frame": table.advance_frame,
+            "truth_table.equations": table.equations,
+            "truth_table.between_rows": table.between_rows,
             "truth_table.check_all": table.check_all,
             "digits_data.missing_shards": self.data.missing_shards,
             "digits_data.add_train_shard": self.data.add_train_shard,
@@ -100,7 +103,7 @@ class Labs:
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", "setting"}}."""
         try:
-            return {"value": self._actions[action](**arguments)}
+            return {"value": to_plain(self._actions[action](**arguments))}
         except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
             return {"error": error_payload(error)}
 

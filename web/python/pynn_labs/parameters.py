@@ -1,11 +1,13 @@
 """A network's weights and biases, as they come from outside: taken where they are sound."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from pynn.activations import Array
 from pynn.network import Network
+from pynn.wording import shown
+from pynn_labs.derivation.numbers import place
 from pynn_labs.refusal import Refusal
 
 LARGEST = 1e9
@@ -23,6 +25,25 @@ def put(network: Network, weights: object, biases: object) -> None:
         raise Refusal("biases are off, and yet some are not 0")
     for parameter, array in zip(network.weights + network.biases, sound + sound_biases, strict=True):
         parameter[...] = array
+
+
+def put_by_key(network: Network, numbers: Mapping[str, float]) -> None:
+    """Let ``network`` have the numbers of all its parameters, by keys such as "W1.2.1" and "b1.2".
+
+    Raises Refusal, and then nothing has changed.
+    """
+    if not isinstance(numbers, Mapping):
+        raise Refusal(f"the parameters of a run are numbers by their keys, not {shown(numbers)}")
+    weights = [np.full(W.shape, np.nan) for W in network.weights]
+    biases = [np.full(b.shape, np.nan) for b in network.biases]
+    arrays = {"weights": weights, "biases": biases}
+    for key, number in numbers.items():
+        try:
+            part, layer, index = place(key)
+            arrays[part][layer][index] = number
+        except (IndexError, KeyError, TypeError, ValueError):
+            raise Refusal(f"this network has no weight or bias {shown(key)!r}") from None
+    put(network, weights, biases)
 
 
 class EditableParameters:

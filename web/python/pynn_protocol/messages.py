@@ -1,7 +1,6 @@
 """Every message between the page, the worker and Python: the one definition of its shape.
 
-The TypeScript types, ``web/shared/protocol.ts``, are generated from here (``web/build/protocol_types``).
-A request is one dataclass and has one answer; ``REQUESTS`` is the table of both, by action. Arrays
+The TypeScript types, ``web/shared/protocol.ts``, are generated from here. A request is one dataclass and has one answer; ``REQUESTS`` is the table of both, by action. Arrays
 cross as typed arrays, row by row.
 """
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
-
-T = TypeVar("T")
 
 
 def to_plain(message: object) -> Any:  # noqa: ANN401  whatever Pyodide converts to JavaScript
@@ -22,7 +20,7 @@ def to_plain(message: object) -> Any:  # noqa: ANN401  whatever Pyodide converts
     return message
 
 
-def from_plain(request: type[T], arguments: Mapping[str, Any]) -> T:
+def from_plain[T](request: type[T], arguments: Mapping[str, Any]) -> T:
     """The request with these arguments; their values are validated where they are used.
 
     Raises TypeError where an argument is missing, or is none of the request's.

@@ -71,7 +71,7 @@ class Exporter:
         cells = package_cells(self._copy(), labs.versions()["simd"])
         if truth_table:
             lab = labs.truth_table
-            cells += truth_table_cells(lab.account(), lab.state())
+            cells += truth_table_cells(lab.account(), lab.state(), lab.network)
         if digits:
             account = labs.digits.account()
             cells += digits_cells(account, _recipe_called(account["settings"]))

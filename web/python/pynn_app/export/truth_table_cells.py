@@ -1,9 +1,14 @@
 """The run of the truth-table lab, as cells that repeat it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from pynn_protocol.messages import TruthTableState
 
 from pynn_app.export.cells import Cell, assigned, run, told
+
+if TYPE_CHECKING:
+    from pynn.network import Network
 
 _TITLE = "## The truth table"
 _DRAWN = """\
@@ -62,8 +67,10 @@ for layer, (W, b) in enumerate(zip(table_network.weights, table_network.biases),
 """
 
 
-def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> list[Cell]:
-    """``account`` and ``state`` are the lab's."""
+def truth_table_cells(
+    account: Mapping[str, Any], state: TruthTableState, network: "Network"
+) -> list[Cell]:
+    """``account``, ``state`` and ``network`` are the lab's."""
     is_given = account["weights"] is not None
     changes = account["changes"]
     words = "\n".join(f"- step {each['step']:,}: {_told(each)}" for each in changes)
@@ -73,9 +80,7 @@ def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> l
     return [
         told(
             _TITLE,
-            (_GIVEN if is_given else _DRAWN).format(
-                steps=_steps(state["step"]), first=account["first"]
-            ),
+            (_GIVEN if is_given else _DRAWN).format(steps=_steps(state.step), first=account["first"]),
             _BY_HAND if changes else "",
             words,
             _EXPECTED,
@@ -84,7 +89,7 @@ def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> l
             "from pynn import recipes, truth_table",
             assigned("TABLE_SETTINGS", account["settings"]),
             *given,
-            _SET_UP.format(kind=account["kind"], targets=account["targets"], steps=state["step"]),
+            _SET_UP.format(kind=account["kind"], targets=account["targets"], steps=state.step),
         ),
         *([run(_PUT)] if puts_all else []),
         run(_RUN_TO),
@@ -93,19 +98,19 @@ def truth_table_cells(account: Mapping[str, Any], state: Mapping[str, Any]) -> l
             "\n".join(
                 [
                     *(f"run_to({each['step']})\n{_done(each)}" for each in changes),
-                    f"run_to({state['step']})",
+                    f"run_to({state.step})",
                 ]
             ),
         ),
-        run(assigned("PAGE_TABLE", _of_page(state)), _PRINT),
+        run(assigned("PAGE_TABLE", _of_page(state, network)), _PRINT),
     ]
 
 
-def _of_page(state: Mapping[str, Any]) -> dict[str, Any]:
+def _of_page(state: TruthTableState, network: "Network") -> dict[str, Any]:
     return {
-        "loss": state["loss"],
-        "outputs": state["outputs"],
-        "parameters": state["weights"] + state["biases"],
+        "loss": state.loss,
+        "outputs": state.outputs,
+        "parameters": [array.tolist() for array in network.weights + network.biases],
     }
 
 

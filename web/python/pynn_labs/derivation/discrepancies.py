@@ -9,6 +9,8 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pynn_protocol.messages import Discrepancy
+
 from pynn_labs.derivation.equations import Equation, Lines
 from pynn_labs.derivation.expressions import (
     Bracketed,
@@ -26,20 +28,6 @@ TOLERANCE = 1e-9
 cancel, of all its terms. What rounding does is a tenth of this at most."""
 _ROUNDING = 1e-15
 """The rounding error of a difference of numbers of order 1, such as 1 − x."""
-
-
-@dataclass(frozen=True)
-class Discrepancy:
-    """An equation that the code does not follow."""
-
-    equation: str
-    """Its key."""
-    factor: int | None
-    """Which factor of a chain rule, from 0; None where it is the equation itself."""
-    expected: float
-    """The value by the equation."""
-    computed: float
-    """The value in the running code; NaN where it computes none."""
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,23 @@ class Lines:
     is_saturated: bool = False
     """True where the output is, see the function ``is_saturated``."""
 
+    @property
+    def key(self) -> str:
+        """A short text that differs for every other structure."""
+        shape = self.shape
+        return " ".join(
+            [
+                "-".join(map(str, shape.sizes)),
+                shape.activation,
+                shape.loss,
+                "biases" if shape.has_biases else "no-biases",
+                "-".join(map(str, self.path)),
+                f"{self.part}{self.layer}",
+                f"{self.batch}/{self.rows}",
+                "saturated" if self.is_saturated else "",
+            ]
+        ).rstrip()
+
     def sections(self) -> list[Section]:
         """In the document's order: forward, loss, the layers from the last one back, update, σ′.
 

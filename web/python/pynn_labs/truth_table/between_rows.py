@@ -1,8 +1,7 @@
-"""What a network answers between the rows of its table, over two of the inputs."""
-
-from typing import Any
+"""A network's answers between the rows of its table, over two of the inputs."""
 
 import numpy as np
+from pynn_protocol.messages import BetweenRows
 
 from pynn.activations import Array
 from pynn.network import Network
@@ -13,21 +12,11 @@ LOW, HIGH = -0.25, 1.25
 """The picture reaches a little beyond the corners, 0 and 1."""
 
 
-def answers_between(network: Network, row: Array, across: int, up: int) -> dict[str, Any]:
-    """ŷ on a grid over the inputs ``across`` and ``up``, the others as in ``row`` (n_in,).
-
-    "values" are SIDE × SIDE numbers of 32 bits, as bytes: from top to bottom, left to right.
-    """
+def between_rows(network: Network, row: Array, across: int, up: int) -> BetweenRows:
+    """ŷ on a grid over the inputs ``across`` and ``up``, the others as in ``row`` (n_in,)."""
     ticks = np.linspace(LOW, HIGH, SIDE)
     points = np.tile(row.astype(np.float64), (SIDE * SIDE, 1))
     points[:, across] = np.tile(ticks, SIDE)
     points[:, up] = np.repeat(ticks[::-1], SIDE)
     outputs = network.forward(points)[:, 0]
-    return {
-        "across": across,
-        "up": up,
-        "low": LOW,
-        "high": HIGH,
-        "side": SIDE,
-        "values": outputs.astype(np.float32).tobytes(),
-    }
+    return BetweenRows(across, up, LOW, HIGH, SIDE, outputs.astype(np.float32))

@@ -3,34 +3,45 @@
 import math
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from pynn_protocol.messages import (
+    AllChecks,
+    BetweenRows,
+    Equations,
+    SettingValues,
+    TruthTableFrame,
+    TruthTableState,
+    TypedSettings,
+    Unlearnable,
+)
 
-from pynn import recipes, settings, truth_table
+from pynn import recipes, truth_table
 from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, check_one
 from pynn.history import History
 from pynn.network import Network
 from pynn.obstacles import obstacle
-from pynn.settings import SettingError
+from pynn.settings import PARAMETER, TRUTH_TABLE, SettingError, defaults, parse
 from pynn.training import MODERATE, Diverged, Trainer
 from pynn.wording import shown
-from pynn_labs import parameters
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines, is_saturated
 from pynn_labs.derivation.notation import Shape
-from pynn_labs.derivation.numbers import collect, key, place
+from pynn_labs.derivation.numbers import Numbers, collect, key, place
 from pynn_labs.derivation.typesetting import typeset
+from pynn_labs.parameters import put_by_key
 from pynn_labs.refusal import Refusal, refused, whole
-from pynn_labs.truth_table.between_rows import answers_between
+from pynn_labs.truth_table.between_rows import between_rows
 from pynn_labs.truth_table.selection import Selection
 
 _MOST_STEPS = {"all": 1_000_000_000, "one": 10_000_000}
 """A run that was longer is not restored; with one row a step all its random orders are drawn again."""
+_REMEMBERED_STRUCTURES = 64
+"""Structures of equations that the page can still ask for: those that it may have missed are recent."""
 
 
 class TruthTableSession:
@@ -41,22 +52,23 @@ class TruthTableSession:
     """
 
     def __init__(self) -> None:
-        self._settings = settings.defaults(settings.TRUTH_TABLE)
+        self._settings = defaults(TRUTH_TABLE)
         self._kind = "document"
         self._examples = truth_table.document_table()
         self._recording = 0
-        self._row, self._axes = 1, (0, 1)
+        self._row = 1
+        self._equations: dict[str, Equations] = {}
         self._selection = Selection.first(())
         self._start()
 
     # -- settings and table -------------------------------------------------------------------
 
-    def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
+    def configure(self, settings: TypedSettings) -> TruthTableState:
         """Take new settings; another ξ goes on with the run, everything else starts it anew.
 
         Raises SettingError, and then nothing has changed.
         """
-        parsed = settings.parse(settings.TRUTH_TABLE, chosen)
+        parsed = parse(TRUTH_TABLE, settings)
         before, self._settings = self._settings, parsed
         if parsed | {"learning_rate": None} != before | {"learning_rate": None}:
             self._start()
@@ -65,7 +77,7 @@ class TruthTableSession:
             self._note_change("learning_rate", parsed["learning_rate"])
         return self.state()
 
-    def set_targets(self, targets: list[int]) -> dict[str, Any]:
+    def set_targets(self, targets: list[int]) -> TruthTableState:
         """Ask for other outputs; the weights stay, so that learning goes on from where it was.
 
         Raises Refusal.
@@ -77,7 +89,7 @@ class TruthTableSession:
             self._note_change("targets", wanted[:, 0].astype(int).tolist())
         return self.state()
 
-    def set_table(self, kind: str, preset: str) -> dict[str, Any]:
+    def set_table(self, kind: str, preset: str) -> TruthTableState:
         """A table with a name, over the inputs ``kind`` where it can be; other inputs start anew.
 
         Raises Refusal for a kind or a name that there is not.
@@ -90,12 +102,12 @@ class TruthTableSession:
         self._start()
         return self.state()
 
-    def set_up(self, *, chosen: dict[str, Any], kind: str, targets: list[int]) -> dict[str, Any]:
+    def set_up(self, *, settings: TypedSettings, kind: str, targets: list[int]) -> TruthTableState:
         """Take settings and table at once, and begin anew.
 
         Raises SettingError or Refusal, and then nothing has changed.
         """
-        parsed = settings.parse(settings.TRUTH_TABLE, chosen)
+        parsed = parse(TRUTH_TABLE, settings)
         with refused():
             examples = truth_table.table(kind, targets)
         self._settings, self._kind, self._examples = parsed, kind, examples
@@ -104,45 +116,53 @@ class TruthTableSession:
 
     # -- the run ------------------------------------------------------------------------------
 
-    def reset(self) -> dict[str, Any]:
+    def reset(self) -> TruthTableState:
         """Back to the very same initial weights."""
         self._start()
         return self.state()
 
-    def advance(self, steps: int) -> dict[str, Any]:
+    def advance(self, steps: int) -> TruthTableState:
         """Take ``steps`` gradient steps, through what is recorded and beyond it.
 
         Raises Diverged; the run is then back at the last state whose loss is a finite number.
         """
-        goal = self._history.step + int(steps)
-        self._replay_to(goal)
-        self._train(lambda: self._history.step < goal)
+        self._advance(steps)
         return self.state()
 
-    def advance_for(self, seconds: float) -> dict[str, Any]:
+    def advance_frame(self, steps: int) -> TruthTableFrame:
+        """The same for a frame of a run. Raises Diverged, as ``advance``."""
+        self._advance(steps)
+        return self.frame()
+
+    def advance_for(self, seconds: float) -> TruthTableFrame:
         """Take as many steps as there is time for, at least one. Raises Diverged, as ``advance``."""
         deadline = time.perf_counter() + seconds
         self._replay_to(self._history.end)
         goal = self._history.step + 1
         self._train(lambda: self._history.step < goal or time.perf_counter() < deadline)
-        return self.state()
+        return self.frame()
 
-    def advance_epoch(self) -> dict[str, Any]:
+    def _advance(self, steps: int) -> None:
+        goal = self._history.step + int(steps)
+        self._replay_to(goal)
+        self._train(lambda: self._history.step < goal)
+
+    def advance_epoch(self) -> TruthTableState:
         """Take the steps that are left of the epoch: until every row has been used once more."""
         trainer = self._trainer
         left = len(self._examples) - trainer.progress.examples
         return self.advance(math.ceil(left / trainer.batch_size))
 
-    def visit(self, step: int) -> dict[str, Any]:
+    def visit(self, step: int) -> TruthTableState:
         """Look at a step of the recording. Raises Refusal for one that is not recorded."""
         history = self._history
         history.visit(whole("a step to look at", step, history.first, history.end))
         self._follow()
         return self.state()
 
-    def set_parameter(self, name: str, value: object) -> dict[str, Any]:
+    def set_parameter(self, name: str, value: object) -> TruthTableState:
         """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
-        number = settings.PARAMETER.parse(name, value)
+        number = PARAMETER.parse(name, value)
         if name not in self._parameters():
             raise SettingError(name, f"this network has no weight or bias {shown(name, most=20)!r}")
         part, layer, index = place(name)
@@ -150,7 +170,7 @@ class TruthTableSession:
         self._note_change(name, number)
         return self.state()
 
-    def note_change(self) -> dict[str, Any]:
+    def note_change(self) -> TruthTableState:
         """Somebody has changed parameters of ``network``."""
         network = self.network
         arrays = [array.tolist() for array in network.weights + network.biases]
@@ -160,23 +180,22 @@ class TruthTableSession:
     def restore(
         self,
         *,
-        chosen: dict[str, Any],
+        settings: SettingValues,
         kind: str,
         targets: list[int],
         step: int,
-        weights: list[Any],
-        biases: list[Any],
-    ) -> dict[str, Any]:
+        parameters: Mapping[str, float],
+    ) -> TruthTableState:
         """Go on from a state that this lab gave out before.
 
         Raises SettingError or Refusal, and then nothing has changed.
         """
-        parsed = settings.parse(settings.TRUTH_TABLE, chosen)
+        parsed = parse(TRUTH_TABLE, settings)
         with refused():
             examples = truth_table.table(kind, targets)
         trainer = _trainer(examples, parsed)
         trainer.skip_steps(whole("the step of a run", step, 0, _MOST_STEPS[parsed["batch"]]))
-        parameters.put(trainer.network, weights, biases)
+        put_by_key(trainer.network, parameters)
         self._settings, self._kind, self._examples = parsed, kind, examples
         self._begin(trainer, is_drawn=False)
         return self.state()
@@ -200,7 +219,7 @@ class TruthTableSession:
         """The table."""
         return self._examples
 
-    def select(self, row: int | None = None, name: str | None = None) -> dict[str, Any]:
+    def select(self, row: int | None = None, name: str | None = None) -> TruthTableState:
         """Choose the example that is shown, and the weight, bias or unit ("u1.2") in question.
 
         Raises Refusal for what is not there.
@@ -212,8 +231,8 @@ class TruthTableSession:
         self._row = chosen_row
         return self.state()
 
-    def picture(self, across: int, up: int) -> dict[str, Any]:
-        """Choose the two inputs, counted from 0, over which answers in between are shown.
+    def between_rows(self, across: int, up: int) -> BetweenRows:
+        """ŷ over two inputs, counted from 0, the others as in the row that is shown.
 
         Raises Refusal for what is not there.
         """
@@ -221,70 +240,84 @@ class TruthTableSession:
         axes = [whole("an input, counted from 0,", axis, 0, n_inputs - 1) for axis in (across, up)]
         if axes[0] == axes[1]:
             raise Refusal(f"choose two different ones of the {n_inputs} inputs")
-        self._axes = (axes[0], axes[1])
-        return self.state()
+        return between_rows(self.network, self._examples.inputs[self._row], axes[0], axes[1])
 
-    def check_all(self) -> dict[str, Any]:
-        """The gradient check for every weight and bias.
-
-        {"errors": {key: relative error}, "verdicts": {key: verdict}, "worst": a key}. The worst is the
-        one with the largest error among those that differ, else among those that agree.
-        """
+    def check_all(self) -> AllChecks:
+        """The gradient check for every weight and bias."""
         x, y = self._examples.inputs, self._examples.targets
         checks = {
             key(check.part, check.layer, check.index): check
             for check in check_each(self._trainer.network, x, y)
         }
-        return {
-            "errors": {name: check.relative_error for name, check in checks.items()},
-            "verdicts": {name: check.verdict for name, check in checks.items()},
-            "worst": max(checks, key=lambda name: _severity(checks[name])),
-        }
+        return AllChecks(
+            errors={name: check.relative_error for name, check in checks.items()},
+            verdicts={name: check.verdict for name, check in checks.items()},
+            worst=max(checks, key=lambda name: _severity(checks[name])),
+        )
 
-    def state(self) -> dict[str, Any]:
-        """Everything the page draws, as plain lists and numbers."""
-        network, examples = self._trainer.network, self._examples
-        lines = self.lines
+    def equations(self, key: str) -> Equations:
+        """The structure of the equations that a frame has named by this key.
+
+        Raises Refusal for a key that no recent frame had.
+        """
+        if key not in self._equations:
+            raise Refusal(f"there are no equations {shown(key)!r}: they have changed since")
+        return self._equations[key]
+
+    def frame(self) -> TruthTableFrame:
+        """What a step changes."""
+        network, examples, lines = self._trainer.network, self._examples, self.lines
         check = check_one(network, examples.inputs, examples.targets, place(lines.selected.key))
         numbers = collect(self._trainer, lines, example=self._row, check=check)
-        targets = [int(target) for target in examples.targets[:, 0]]
+        gradients = {name: numbers[f"G{name}"] for name in self._parameters()}
         stuck = obstacle(network, examples)
-        return {
-            "step": self._history.step,
-            "first": self._history.first,
-            "end": self._history.end,
-            "epoch": self._trainer.progress.epoch,
-            "recording": self._recording,
-            "branched_at": self._branched_at,
-            "loss": numbers["L"],
-            "is_initial": self._is_initial(),
-            "steepest": max(abs(numbers[f"G{name}"]) for name in self._parameters()),
-            "tolerance": recipes.LEARNED,
-            "not_finite": [
-                name for name in self._parameters() if not math.isfinite(numbers[f"G{name}"])
-            ],
-            "check": check.verdict,
-            "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
-            "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
-            "settings": dict(self._settings),
-            "kind": self._kind,
-            "preset": truth_table.preset_named(self._kind, targets),
-            "inputs": examples.inputs.astype(int).tolist(),
-            "targets": targets,
-            "outputs": network.forward(examples.inputs)[:, 0].tolist(),
-            "sizes": list(network.sizes),
-            "weights": [W.tolist() for W in network.weights],
-            "biases": [b.tolist() for b in network.biases],
-            "row": self._row,
-            "batch": self._trainer.next_rows.tolist(),
-            "path": list(self._selection.path),
-            "selected": lines.selected.key,
-            "equations": typeset(lines),
-            "numbers": numbers,
-            "saturated": lines.is_saturated,
-            "discrepancies": [asdict(each) for each in discrepancies(lines, numbers)],
-            "between": answers_between(network, examples.inputs[self._row], *self._axes),
-        }
+        return TruthTableFrame(
+            step=self._history.step,
+            first=self._history.first,
+            end=self._history.end,
+            epoch=self._trainer.progress.epoch,
+            recording=self._recording,
+            branched_at=self._branched_at,
+            loss=numbers["L"],
+            is_initial=self._is_initial(),
+            steepest=max(map(abs, gradients.values())),
+            learned=recipes.largest_miss(network, examples) <= recipes.LEARNED,
+            not_finite=[name for name, value in gradients.items() if not math.isfinite(value)],
+            check=check.verdict,
+            unlearnable=None if stuck is None else Unlearnable(stuck.kind, list(stuck.rows)),
+            outputs=network.forward(examples.inputs)[:, 0].tolist(),
+            row=self._row,
+            batch=self._trainer.next_rows.tolist(),
+            equations=self._key_of(lines, numbers),
+            values=np.fromiter(numbers.values(), np.float64, len(numbers)),
+            discrepancies=discrepancies(lines, numbers),
+        )
+
+    def state(self) -> TruthTableState:
+        """Everything the page shows, but for the equations and the picture between the rows."""
+        examples = self._examples
+        targets = [int(target) for target in examples.targets[:, 0]]
+        return TruthTableState(
+            **vars(self.frame()),
+            tolerance=recipes.LEARNED,
+            settings=dict(self._settings),
+            kind=self._kind,
+            preset=truth_table.preset_named(self._kind, targets),
+            inputs=examples.inputs.astype(int).tolist(),
+            targets=targets,
+            sizes=list(self._trainer.network.sizes),
+            path=list(self._selection.path),
+            selected=self.lines.selected.key,
+        )
+
+    def _key_of(self, lines: Lines, numbers: Numbers) -> str:
+        """A key for this structure, the same for the same one; recent structures are remembered."""
+        key = lines.key
+        if key not in self._equations:
+            if len(self._equations) == _REMEMBERED_STRUCTURES:
+                del self._equations[next(iter(self._equations))]
+            self._equations[key] = Equations(key, typeset(lines), list(numbers), lines.is_saturated)
+        return key
 
     def account(self) -> dict[str, Any]:
         """What the run up to the step that is shown can be repeated from.
@@ -387,8 +420,6 @@ class TruthTableSession:
         if self._selection.sizes != sizes:
             self._selection = Selection.first(sizes)
         self._row = min(self._row, len(self._examples) - 1)
-        if max(self._axes) >= sizes[0]:
-            self._axes = (0, 1)
         self._selection = self._selection.with_biases(has_biases=self._trainer.network.has_biases)
         self._follow()
 
@@ -444,9 +475,9 @@ class TruthTableSession:
         ]
 
 
-def _trainer(examples: Examples, chosen: dict[str, Any]) -> Trainer:
+def _trainer(examples: Examples, settings: Mapping[str, Any]) -> Trainer:
     """A run that goes on until somebody stops it."""
-    return recipes.truth_table_trainer(examples, epochs=sys.maxsize, **chosen)
+    return recipes.truth_table_trainer(examples, epochs=sys.maxsize, **settings)
 
 
 def _severity(check: Check) -> tuple[int, float]:

@@ -1,0 +1,681 @@
+/**
+ * Every message between the page, the worker and Python.
+ *
+ * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
+ */
+
+/** The versions that run, and who computes. */
+export interface Versions {
+  python: string;
+  numpy: string;
+  pynn: string;
+  /** The vector instructions in use; empty where NumPy computes. */
+  simd: string;
+  /** A code that says why NumPy computes; empty where it does not. */
+  why: string;
+}
+
+/** The line of the package where an error arose, and Python's traceback to it. */
+export interface ErrorPlace {
+  file: string;
+  line: number;
+  text: string;
+}
+
+/** An error as it crosses: the page says it by its code, in its language. */
+export interface ErrorPayload {
+  kind: string;
+  message: string;
+  setting?: string;
+  trace?: ErrorPlace;
+  traceback?: string;
+}
+
+/** An equation that the edited code does not follow. */
+export interface Discrepancy {
+  equation: string;
+  /** The factor of a chain rule, from 0; None for the equation itself. */
+  factor: number | undefined;
+  expected: number;
+  computed: number;
+}
+
+/** Why this network cannot learn its table, and the rows that show it. */
+export interface Unlearnable {
+  kind: string;
+  rows: number[];
+}
+
+/** The part of the state that a step changes. */
+export interface TruthTableFrame {
+  step: number;
+  /** The first step that can be visited. */
+  first: number;
+  /** The last step that can be visited. */
+  end: number;
+  epoch: number;
+  recording: number;
+  branched_at: number;
+  loss: number;
+  /** True where the weights are those that the seed draws. */
+  is_initial: boolean;
+  /** The largest |∂L/∂w|. */
+  steepest: number;
+  /** True where every output is within the tolerance of its target. */
+  learned: boolean;
+  /** The parameters whose gradient is not a finite number. */
+  not_finite: string[];
+  /** The gradient check of the selected parameter. */
+  check: "agrees" | "differs" | "kink" | "not_finite" | "unknown";
+  unlearnable: Unlearnable | undefined;
+  outputs: number[];
+  row: number;
+  batch: number[];
+  /** The key of the `Equations` whose quantities these are. */
+  equations: string;
+  /** The values of their quantities, in that order. */
+  values: Float64Array;
+  discrepancies: Discrepancy[];
+}
+
+/** Everything that the truth-table lab shows, but for the equations and the picture. */
+export interface TruthTableState extends TruthTableFrame {
+  tolerance: number;
+  settings: Record<string, string | number | undefined>;
+  kind: string;
+  preset: string;
+  inputs: number[][];
+  targets: number[];
+  sizes: number[];
+  /** The selected unit of each layer, from 1. */
+  path: number[];
+  /** The key of the selected parameter. */
+  selected: string;
+}
+
+/** The structure of the equations: it changes with the network's shape and with the selection. */
+export interface Equations {
+  key: string;
+  /** JSON, see `pynn_labs.derivation.typesetting`. */
+  sections: string;
+  /** The keys of the numbers in `TruthTableFrame.values`. */
+  quantities: string[];
+  /** True where ŷ is so near 0 or 1 that cross-entropy is written in another way. */
+  saturated: boolean;
+}
+
+/** ŷ between the rows, on a grid over two of the inputs: from top to bottom, left to right. */
+export interface BetweenRows {
+  across: number;
+  up: number;
+  low: number;
+  high: number;
+  side: number;
+  values: Float32Array;
+}
+
+/** The gradient check of every weight and bias, by its key. */
+export interface AllChecks {
+  errors: Record<string, number>;
+  verdicts: Record<string, "agrees" | "differs" | "kink" | "not_finite" | "unknown">;
+  /** The key with the largest error among those that differ, else among those that agree. */
+  worst: string;
+}
+
+/** Take new settings; another learning rate goes on with the run, all others start it again. */
+export interface SetTruthTableSettings {
+  settings: Record<string, string>;
+}
+
+/** Learn other outputs, from the weights as they are. */
+export interface SetTargets {
+  targets: number[];
+}
+
+/** Take a table with a name. */
+export interface SetTable {
+  kind: string;
+  preset: string;
+}
+
+/** Take settings and table together, and start again. */
+export interface SetUpTruthTable {
+  settings: Record<string, string>;
+  kind: string;
+  targets: number[];
+}
+
+/** Put a number into a weight or bias. */
+export interface SetParameter {
+  name: string;
+  value: string;
+}
+
+/** Go on from a state that an earlier session was in. */
+export interface RestoreTruthTable {
+  settings: Record<string, string | number | undefined>;
+  kind: string;
+  targets: number[];
+  step: number;
+  /** The value of each weight and bias, by its key. */
+  parameters: Record<string, number>;
+}
+
+/** Take gradient steps. */
+export interface Advance {
+  steps: number;
+}
+
+/** Take as many gradient steps as there is time for. */
+export interface AdvanceFor {
+  seconds: number;
+}
+
+/** Look at a step of the recording. */
+export interface VisitStep {
+  step: number;
+}
+
+/** Choose the row that is shown, and a weight, bias or unit. */
+export interface Select {
+  row?: number;
+  name?: string;
+}
+
+/** The structure that belongs to a key. */
+export interface GetEquations {
+  key: string;
+}
+
+/** ŷ between the rows, over two inputs, counted from 0. */
+export interface GetBetweenRows {
+  across: number;
+  up: number;
+}
+
+/** How far a run is; NaN for numbers that are not known yet. */
+export interface DigitsProgress {
+  finished: boolean;
+  /** The rule that stopped it early. */
+  stopped_by: string | undefined;
+  /** True while the next step needs data that has not arrived. */
+  waiting: boolean;
+  epoch: number;
+  epochs: number;
+  step: number;
+  steps_per_epoch: number;
+  /** Examples of this epoch that have been used. */
+  examples: number;
+  examples_per_epoch: number;
+  examples_per_second: number;
+  loss: number;
+  batch_accuracy: number;
+  accuracy: number;
+  epoch_seconds: number;
+  seconds_left: number;
+  sizes: number[];
+  /** True where the network was not that of its seed when the run began. */
+  altered: boolean;
+  settings: Record<string, string | number | undefined>;
+  /** Training digits that have arrived. */
+  available: number;
+  /** The steps whose networks can be looked at. */
+  moments: number[];
+  /** The network with its optimizer, as a file, where an epoch has just been completed. */
+  checkpoint?: Uint8Array;
+}
+
+/** Settings of a run on digits. */
+export interface SetDigitsSettings {
+  settings: Record<string, string>;
+}
+
+/** The network as it was at a step of its run. */
+export interface Moment {
+  step: number;
+  accuracy: number;
+  model: Uint8Array;
+}
+
+/** Go on with a run that was saved after some epoch. */
+export interface ResumeDigits {
+  settings: Record<string, string | number | undefined>;
+  model: Uint8Array;
+  epoch: number;
+  accuracy: number;
+  past: Moment[];
+}
+
+/** Look at the network of a step; None: at the present one. */
+export interface LookAtStep {
+  step: number | undefined;
+}
+
+/** The step that is looked at now, perhaps the nearest one that is remembered. */
+export interface LookedAt {
+  step: number;
+  accuracy: number;
+}
+
+/** The remembered network that is nearest to a step. */
+export interface GetMoment {
+  step: number;
+}
+
+/** A network as an `.npz` file. */
+export interface ModelFile {
+  model: Uint8Array;
+}
+
+/** The pieces of MNIST that have not arrived. */
+export interface MissingShards {
+  next_train: number;
+  test: boolean;
+}
+
+/** A piece of MNIST, packed. */
+export interface Shard {
+  content: Uint8Array;
+}
+
+/** True once all that has arrived is unpacked. */
+export interface Unpacked {
+  done: boolean;
+}
+
+/** The steps from ink to input that are taken. */
+export interface InkSteps {
+  crop: boolean;
+  width: boolean;
+  scale: boolean;
+  centre: boolean;
+}
+
+/** Read a drawing: bytes of ink, 0 for paper, of `height` × `width`. */
+export interface ReadDrawing {
+  ink: Uint8Array;
+  height: number;
+  width: number;
+  steps: InkSteps;
+}
+
+/** Read 28 × 28 bytes that are made like MNIST's. */
+export interface ReadPicture {
+  picture: Uint8Array;
+}
+
+/** A picture of ink, a byte a pixel. */
+export interface InkPicture {
+  height: number;
+  width: number;
+  ink: Uint8Array;
+}
+
+/**
+ * How a network comes to its outputs for one picture.
+ *
+ * Into the score z_k of digit k go the values a_j of the layer before: z_k = Σ_j W_kj a_j + b_k.
+ * `weights` W_kj and `contributions` W_kj a_j have a row for each digit. Without a hidden layer
+ * the layer before is the picture.
+ */
+export interface Explanation {
+  sizes: number[];
+  /** The values of the units of the first layer. */
+  lit: number[];
+  activations: number[];
+  weights: Float32Array;
+  contributions: Float32Array;
+  biases: number[];
+  scores: number[];
+  outputs: number[];
+  output_activation: string;
+}
+
+/** What the network answers to a drawing, and everything that is shown of it. */
+export interface Reading {
+  /** Names the drawing in later requests. */
+  drawing: number;
+  /** The answer; None without ink, or where the network is not sure. */
+  digit: number | undefined;
+  /** Why it is not sure. */
+  doubt: string | undefined;
+  guesses: number[];
+  outputs: number[] | undefined;
+  /** The network's input, 784 values from 0 to 1. */
+  picture: number[] | undefined;
+  /** The drawing after each step but the last; None for a picture. */
+  stages: Record<string, InkPicture> | undefined;
+  explanation: Explanation | undefined;
+  /** The step of the network that has read it. */
+  step: number;
+}
+
+/** Read a drawing again, by the network as it is now. */
+export interface ReadAgain {
+  drawing: number;
+}
+
+/** All digits: their pictures one after the other, their labels, and what each is read as. */
+export interface OwnDigits {
+  images: Uint8Array;
+  labels: number[];
+  answers: number[];
+  /** The content of an `.npz`. */
+  file: Uint8Array;
+}
+
+/** Add a drawing that was read, with the right answer. */
+export interface AddOwnDigit {
+  drawing: number;
+  digit: number;
+}
+
+/** Remove one, by its place. */
+export interface RemoveOwnDigit {
+  index: number;
+}
+
+/** Replace all. */
+export interface PutOwnDigits {
+  images: Uint8Array;
+  labels: number[];
+}
+
+/** Replace all by those of a file. */
+export interface LoadOwnDigits {
+  content: Uint8Array;
+}
+
+/** The shares that are read rightly before and after teaching. */
+export interface Taught {
+  digits: OwnDigits;
+  own: [number, number];
+  test: [number, number];
+  progress: DigitsProgress;
+}
+
+/**
+ * The weights from the 784 pixels to each unit of the first layer.
+ *
+ * `weights` are signed bytes: ±127 is the unit's own `largest` weight.
+ */
+export interface Units {
+  step: number;
+  sizes: number[];
+  weights: Int8Array;
+  largest: number[];
+  biases: number[];
+}
+
+/** How often each digit (row) was taken for each (column). */
+export interface Confusion {
+  step: number;
+  counts: number[][];
+  accuracy: number;
+}
+
+/** A test digit and the network's answer to it. */
+export interface TestDigit {
+  number: number;
+  truth: number;
+  answer: number;
+  answer_output: number;
+  truth_output: number;
+}
+
+/** The first of `count` test digits, their pixels one after the other. */
+export interface TestDigitList {
+  count: number;
+  digits: TestDigit[];
+  pixels: Uint8Array;
+}
+
+/** One test digit with all outputs. */
+export interface OneTestDigit {
+  digit: TestDigit;
+  outputs: number[];
+  pixels: Uint8Array;
+}
+
+/** Test digits of one kind that were taken for another. */
+export interface GetConfused {
+  truth: number;
+  answer: number;
+}
+
+/** A test digit by its number, as it was typed. */
+export interface GetTestDigit {
+  number: string | number;
+}
+
+/** A file of the package as it was written. */
+export interface SourceFile {
+  file: string;
+  /** The first line of its docstring. */
+  about: string;
+  text: string;
+}
+
+/** The changed files of the package, whole, by name. */
+export interface Edits {
+  edits: Record<string, string>;
+}
+
+/** The files that run changed now. */
+export interface AppliedEdits {
+  edited: string[];
+  versions: Versions;
+}
+
+/** A line that computes an equation: part of its text, and the name of what it stands in. */
+export interface EquationPlace {
+  file: string;
+  within: string;
+  snippet: string;
+}
+
+/** A name that is at hand in the console. */
+export interface ConsoleName {
+  name: string;
+  about: string;
+}
+
+/** Run text, unless it is incomplete; `at_once`: even so. `columns` fit on a line. */
+export interface RunInConsole {
+  text: string;
+  at_once: boolean;
+  columns: number;
+}
+
+/** Text of the console: printed, a value, an error, or a note of the console's own. */
+export interface ConsoleText {
+  kind: "text" | "value" | "error" | "note";
+  text: string;
+}
+
+/**
+ * An array as a picture.
+ *
+ * `signed` pixels are from −127 to 127, 0 for the value 0; others from 0, for the value 0, to 255.
+ */
+export interface ConsolePicture {
+  kind: "picture";
+  shape: number[];
+  width: number;
+  height: number;
+  low: number;
+  high: number;
+  signed: boolean;
+  /** How many values are not finite: painted as 0. */
+  missing: number;
+  pixels: Uint8Array;
+}
+
+/** The outputs of one input, and the new state of each lab whose network it has changed. */
+export interface ConsoleAnswer {
+  complete: boolean;
+  outputs: (ConsoleText | ConsolePicture)[];
+  truth_table: TruthTableState | undefined;
+  digits: DigitsProgress | undefined;
+}
+
+/** Complete the last word before the cursor. */
+export interface Complete {
+  before: string;
+}
+
+/** `typed` is the part of the word that is there, `names` are whole words that begin so. */
+export interface Completions {
+  typed: string;
+  names: string[];
+}
+
+/** A line to change, and what that shows. */
+export interface BreakExercise {
+  key: string;
+  title: string;
+  file: string;
+  task: string;
+  lab: string;
+  expect: string[];
+  why: string;
+  /** True where the gradient check finds it. */
+  wrong: boolean;
+}
+
+/** A function to rewrite. */
+export interface BlankExercise {
+  key: string;
+  title: string;
+  file: string;
+  function: string;
+  equation: string;
+  task: string;
+  hints: string[];
+}
+
+/** All exercises, in their order. */
+export interface ExerciseCatalogue {
+  breaks: BreakExercise[];
+  blanks: BlankExercise[];
+}
+
+/** An exercise, and the files as they are edited. */
+export interface OfExercise {
+  name: string;
+  edits: Record<string, string>;
+}
+
+/** A file's text, and the lines in question, from 1. */
+export interface EditedPiece {
+  file: string;
+  text: string;
+  first: number;
+  last: number;
+}
+
+/** The result of one test. */
+export interface ExerciseTest {
+  title: string;
+  state: "passed" | "failed" | "waiting";
+  told: string;
+  trace: ErrorPlace | undefined;
+}
+
+/** The results of an exercise's tests. */
+export interface Judgement {
+  passed: boolean;
+  tests: ExerciseTest[];
+}
+
+/** The runs that a document repeats. */
+export interface ExportRuns {
+  truth_table: boolean;
+  digits: boolean;
+}
+
+/** A file to save. */
+export interface ExportedFile {
+  name: string;
+  content: Uint8Array;
+}
+
+/** A request without arguments. */
+export type Nothing = Record<string, never>;
+
+/** The requests that Python answers: for each action its arguments and its answer. */
+export interface Requests {
+  "engine.versions": { request: Nothing; answer: Versions };
+  "truth_table.state": { request: Nothing; answer: TruthTableState };
+  "truth_table.configure": { request: SetTruthTableSettings; answer: TruthTableState };
+  "truth_table.set_targets": { request: SetTargets; answer: TruthTableState };
+  "truth_table.set_table": { request: SetTable; answer: TruthTableState };
+  "truth_table.set_up": { request: SetUpTruthTable; answer: TruthTableState };
+  "truth_table.set_parameter": { request: SetParameter; answer: TruthTableState };
+  "truth_table.reset": { request: Nothing; answer: TruthTableState };
+  "truth_table.restore": { request: RestoreTruthTable; answer: TruthTableState };
+  "truth_table.advance": { request: Advance; answer: TruthTableState };
+  "truth_table.advance_for": { request: AdvanceFor; answer: TruthTableFrame };
+  "truth_table.advance_frame": { request: Advance; answer: TruthTableFrame };
+  "truth_table.advance_epoch": { request: Nothing; answer: TruthTableState };
+  "truth_table.visit": { request: VisitStep; answer: TruthTableState };
+  "truth_table.select": { request: Select; answer: TruthTableState };
+  "truth_table.equations": { request: GetEquations; answer: Equations };
+  "truth_table.between_rows": { request: GetBetweenRows; answer: BetweenRows };
+  "truth_table.check_all": { request: Nothing; answer: AllChecks };
+  "digits_data.missing_shards": { request: Nothing; answer: MissingShards };
+  "digits_data.add_train_shard": { request: Shard; answer: undefined };
+  "digits_data.set_test": { request: Shard; answer: undefined };
+  "digits_data.unpack": { request: AdvanceFor; answer: Unpacked };
+  "digits.progress": { request: Nothing; answer: DigitsProgress };
+  "digits.check": {
+    request: SetDigitsSettings;
+    answer: Record<string, string | number | undefined>;
+  };
+  "digits.configure": { request: SetDigitsSettings; answer: DigitsProgress };
+  "digits.retune": { request: SetDigitsSettings; answer: DigitsProgress };
+  "digits.stop_when": {
+    request: SetDigitsSettings;
+    answer: Record<string, string | number | undefined>;
+  };
+  "digits.go_on": { request: Nothing; answer: DigitsProgress };
+  "digits.resume": { request: ResumeDigits; answer: DigitsProgress };
+  "digits.advance": { request: AdvanceFor; answer: DigitsProgress };
+  "digits.look": { request: LookAtStep; answer: LookedAt };
+  "digits.moment": { request: GetMoment; answer: Moment };
+  "digits.evaluate": { request: Nothing; answer: DigitsProgress };
+  "digits.save": { request: Nothing; answer: ModelFile };
+  "digits.load": { request: ModelFile; answer: DigitsProgress };
+  "drawing.read": { request: ReadDrawing; answer: Reading };
+  "drawing.read_picture": { request: ReadPicture; answer: Reading };
+  "drawing.read_again": { request: ReadAgain; answer: Reading };
+  "own_digits.state": { request: Nothing; answer: OwnDigits };
+  "own_digits.put": { request: PutOwnDigits; answer: OwnDigits };
+  "own_digits.add": { request: AddOwnDigit; answer: OwnDigits };
+  "own_digits.remove": { request: RemoveOwnDigit; answer: OwnDigits };
+  "own_digits.clear": { request: Nothing; answer: OwnDigits };
+  "own_digits.load": { request: LoadOwnDigits; answer: OwnDigits };
+  "own_digits.teach": { request: Nothing; answer: Taught };
+  "inspection.units": { request: Nothing; answer: Units };
+  "inspection.confusion": { request: Nothing; answer: Confusion | undefined };
+  "inspection.confused": { request: GetConfused; answer: TestDigitList | undefined };
+  "inspection.mistakes": { request: Nothing; answer: TestDigitList | undefined };
+  "inspection.test_digit": { request: GetTestDigit; answer: OneTestDigit | undefined };
+  "code.files": { request: Nothing; answer: SourceFile[] };
+  "code.check": { request: Edits; answer: undefined };
+  "code.apply": { request: Edits; answer: AppliedEdits };
+  "code.altered": { request: Nothing; answer: string[] };
+  "console.begin": { request: Nothing; answer: ConsoleName[] };
+  "console.complete": { request: Complete; answer: Completions };
+  "console.run": { request: RunInConsole; answer: ConsoleAnswer };
+  "equations.lines": { request: Nothing; answer: Record<string, EquationPlace[]> };
+  "exercises.catalogue": { request: Nothing; answer: ExerciseCatalogue };
+  "exercises.begin": { request: OfExercise; answer: EditedPiece };
+  "exercises.undo": { request: OfExercise; answer: EditedPiece };
+  "exercises.judge": { request: OfExercise; answer: Judgement };
+  "export.wheel": { request: Nothing; answer: ExportedFile };
+  "export.sources": { request: Nothing; answer: ExportedFile };
+  "export.notebook": { request: ExportRuns; answer: ExportedFile };
+  "export.script": { request: ExportRuns; answer: ExportedFile };
+  "export.mnist": { request: Nothing; answer: ExportedFile };
+}
