@@ -1,6 +1,6 @@
 """The TypeScript types of the protocol, generated from ``pynn_protocol.messages``.
 
-Run ``python -m web.build.protocol_types`` after a change there; a unit test says when that was forgotten.
+Run ``python -m web.build.protocol_types`` after a change there; a unit test says when it is due.
 """
 
 import ast
@@ -38,18 +38,25 @@ _PLAIN: dict[object, str] = {
     messages.Floats: "Float32Array",
     messages.Doubles: "Float64Array",
 }
+_NAMED = ("SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
+"""Types that have a name of their own in TypeScript, too."""
 _WIDTH = 100
 
 
 def generate() -> str:
     """The content of ``web/shared/protocol.ts``."""
-    parts = [_HEAD, *_interfaces(), _requests()]
+    parts = [_HEAD, *_named(), *_interfaces(), _requests()]
     return "\n".join(parts)
 
 
 def is_current() -> bool:
     """True if the file is what ``generate`` makes."""
     return PATH.exists() and PATH.read_text("utf-8") == generate()
+
+
+def _named() -> Iterator[str]:
+    for name in _NAMED:
+        yield f"export type {name} = {_type(getattr(messages, name), top=True)};\n"
 
 
 def _interfaces() -> Iterator[str]:
@@ -96,7 +103,10 @@ def _union(members: list[object]) -> str:
     return " | ".join(dict.fromkeys(map(_type, members)))
 
 
-def _type(hint: object) -> str:
+def _type(hint: object, *, top: bool = False) -> str:  # noqa: PLR0911  one for each kind
+    named = {} if top else {getattr(messages, name): name for name in _NAMED}
+    if hint in named:
+        return named[hint]
     if hint in _PLAIN:
         return _PLAIN[hint]
     origin, arguments = get_origin(hint), get_args(hint)

@@ -4,6 +4,14 @@
  * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
  */
 
+export type SettingValue = string | number;
+
+export type SettingValues = Record<string, SettingValue>;
+
+export type TypedSettings = Record<string, string>;
+
+export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
+
 /** The versions that run, and who computes. */
 export interface Versions {
   python: string;
@@ -66,10 +74,13 @@ export interface TruthTableFrame {
   /** The parameters whose gradient is not a finite number. */
   not_finite: string[];
   /** The gradient check of the selected parameter. */
-  check: "agrees" | "differs" | "kink" | "not_finite" | "unknown";
+  check: CheckVerdict;
   unlearnable: Unlearnable | undefined;
+  targets: number[];
   outputs: number[];
+  learning_rate: number;
   row: number;
+  /** The rows of the next step. */
   batch: number[];
   /** The key of the `Equations` whose quantities these are. */
   equations: string;
@@ -81,11 +92,10 @@ export interface TruthTableFrame {
 /** Everything that the truth-table lab shows, but for the equations and the picture. */
 export interface TruthTableState extends TruthTableFrame {
   tolerance: number;
-  settings: Record<string, string | number | undefined>;
+  settings: SettingValues;
   kind: string;
   preset: string;
   inputs: number[][];
-  targets: number[];
   sizes: number[];
   /** The selected unit of each layer, from 1. */
   path: number[];
@@ -117,14 +127,14 @@ export interface BetweenRows {
 /** The gradient check of every weight and bias, by its key. */
 export interface AllChecks {
   errors: Record<string, number>;
-  verdicts: Record<string, "agrees" | "differs" | "kink" | "not_finite" | "unknown">;
+  verdicts: Record<string, CheckVerdict>;
   /** The key with the largest error among those that differ, else among those that agree. */
   worst: string;
 }
 
 /** Take new settings; another learning rate goes on with the run, all others start it again. */
 export interface SetTruthTableSettings {
-  settings: Record<string, string>;
+  settings: TypedSettings;
 }
 
 /** Learn other outputs, from the weights as they are. */
@@ -140,7 +150,7 @@ export interface SetTable {
 
 /** Take settings and table together, and start again. */
 export interface SetUpTruthTable {
-  settings: Record<string, string>;
+  settings: TypedSettings;
   kind: string;
   targets: number[];
 }
@@ -153,7 +163,7 @@ export interface SetParameter {
 
 /** Go on from a state that an earlier session was in. */
 export interface RestoreTruthTable {
-  settings: Record<string, string | number | undefined>;
+  settings: SettingValues;
   kind: string;
   targets: number[];
   step: number;
@@ -216,7 +226,7 @@ export interface DigitsProgress {
   sizes: number[];
   /** True where the network was not that of its seed when the run began. */
   altered: boolean;
-  settings: Record<string, string | number | undefined>;
+  settings: SettingValues;
   /** Training digits that have arrived. */
   available: number;
   /** The steps whose networks can be looked at. */
@@ -227,7 +237,7 @@ export interface DigitsProgress {
 
 /** Settings of a run on digits. */
 export interface SetDigitsSettings {
-  settings: Record<string, string>;
+  settings: TypedSettings;
 }
 
 /** The network as it was at a step of its run. */
@@ -239,7 +249,7 @@ export interface Moment {
 
 /** Go on with a run that was saved after some epoch. */
 export interface ResumeDigits {
-  settings: Record<string, string | number | undefined>;
+  settings: SettingValues;
   model: Uint8Array;
   epoch: number;
   accuracy: number;
@@ -628,16 +638,10 @@ export interface Requests {
   "digits_data.set_test": { request: Shard; answer: undefined };
   "digits_data.unpack": { request: AdvanceFor; answer: Unpacked };
   "digits.progress": { request: Nothing; answer: DigitsProgress };
-  "digits.check": {
-    request: SetDigitsSettings;
-    answer: Record<string, string | number | undefined>;
-  };
+  "digits.check": { request: SetDigitsSettings; answer: SettingValues };
   "digits.configure": { request: SetDigitsSettings; answer: DigitsProgress };
   "digits.retune": { request: SetDigitsSettings; answer: DigitsProgress };
-  "digits.stop_when": {
-    request: SetDigitsSettings;
-    answer: Record<string, string | number | undefined>;
-  };
+  "digits.stop_when": { request: SetDigitsSettings; answer: Record<string, number | undefined> };
   "digits.go_on": { request: Nothing; answer: DigitsProgress };
   "digits.resume": { request: ResumeDigits; answer: DigitsProgress };
   "digits.advance": { request: AdvanceFor; answer: DigitsProgress };

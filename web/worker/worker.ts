@@ -39,17 +39,17 @@ const truthTable = new Runner({
   slice() {
     const { step, lastFrame, speed } = truthTableRun;
     const now = performance.now();
-    const state =
+    const frame =
       speed === "flat out"
         ? ask("truth_table.advance_for", { seconds: SLICE })
-        : ask("truth_table.advance", {
+        : ask("truth_table.advance_frame", {
             steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
           });
     truthTableRun.lastFrame = now;
-    truthTableRun.step = state.step;
-    return state;
+    truthTableRun.step = frame.step;
+    return frame;
   },
-  report: (state, run) => tell("truth_table.state", { state, run }),
+  report: (frame, run) => tell("truth_table.frame", { frame, run }),
   fail: (thrown, run) =>
     tell("truth_table.fault", { fault: faultPayload(Fault.from(thrown)), run }),
   breathe: (waiting) =>
@@ -78,8 +78,7 @@ const actions: Record<string, (args: any) => unknown> = {
     mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
     return ask("engine.versions", {});
   },
-  "truth_table.run"({ run, speed }) {
-    const { step } = ask("truth_table.state", {});
+  "truth_table.run"({ run, speed, step }) {
     Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
     truthTable.start(run);
   },

@@ -16,7 +16,7 @@ SignedBytes = NDArray[np.int8]
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
-SettingValue = str | float | None
+SettingValue = str | float
 SettingValues = Mapping[str, SettingValue]
 """Settings as Python has parsed them."""
 TypedSettings = Mapping[str, str]
@@ -108,9 +108,12 @@ class TruthTableFrame:
     check: CheckVerdict
     """The gradient check of the selected parameter."""
     unlearnable: Unlearnable | None
+    targets: list[int]
     outputs: list[float]
+    learning_rate: float
     row: int
     batch: list[int]
+    """The rows of the next step."""
     equations: str
     """The key of the ``Equations`` whose quantities these are."""
     values: Doubles
@@ -127,7 +130,6 @@ class TruthTableState(TruthTableFrame):
     kind: str
     preset: str
     inputs: list[list[int]]
-    targets: list[int]
     sizes: list[int]
     path: list[int]
     """The selected unit of each layer, from 1."""
@@ -821,7 +823,7 @@ REQUESTS: Mapping[str, tuple[type, object]] = {
     "digits.check": (SetDigitsSettings, SettingValues),
     "digits.configure": (SetDigitsSettings, DigitsProgress),
     "digits.retune": (SetDigitsSettings, DigitsProgress),
-    "digits.stop_when": (SetDigitsSettings, SettingValues),
+    "digits.stop_when": (SetDigitsSettings, dict[str, float | None]),
     "digits.go_on": (Nothing, DigitsProgress),
     "digits.resume": (ResumeDigits, DigitsProgress),
     "digits.advance": (AdvanceFor, DigitsProgress),

@@ -1,4 +1,5 @@
 import { at } from "../../../shared/at.ts";
+import type { BetweenRows } from "../../../shared/protocol.ts";
 import { text } from "../../language/text.ts";
 import { channels, onSchemeChange } from "../../ui/colours.ts";
 import type { TableData } from "../../ui/data_table.ts";
@@ -6,19 +7,16 @@ import { DataTable } from "../../ui/data_table.ts";
 import { element, fillMenu, svg } from "../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../ui/format.ts";
 import { sampleIndices } from "../../ui/sample_indices.ts";
+import { VisibleRefresher } from "../../ui/visible_refresher.ts";
 import { sourceName } from "./quantity_names.ts";
 import type { TruthTableState } from "./state.ts";
 
 /** values: the bytes of 32-bit numbers */
-export type Between = {
-  across: number;
-  up: number;
-  low: number;
-  high: number;
-  side: number;
-  values: Uint8Array;
-};
+/** Two of the inputs, counted from 0. */
+type Axes = { across: number; up: number };
 
+/** The picture follows a run at this pace. */
+const PACE_MS = 50;
 /** The picture's own units: percent of its side. */
 const WHOLE = 100;
 /** Rows and columns of the table at most. */
@@ -27,12 +25,14 @@ const MOST_PLACES = 7;
 /**
  * What the network answers between the rows: ŷ over two of the inputs, with the line where it is ½.
  *
- * Events: `axes` (detail: { across, up }).
+ * The picture is asked for only while it is in sight.
  */
-export class AnswersView extends EventTarget {
+export class AnswersView {
   #inputs = 0;
   #ink = "";
   #state: TruthTableState | null = null;
+  #axes: Axes = { across: 0, up: 1 };
+  #between: BetweenRows | null = null;
 
   private readonly across: HTMLSelectElement;
   private readonly up: HTMLSelectElement;
@@ -43,19 +43,23 @@ export class AnswersView extends EventTarget {
   private readonly corners: SVGGElement;
   private readonly axes: { across: HTMLDivElement; up: HTMLDivElement };
   private readonly table: DataTable;
+  private readonly refresher: VisibleRefresher;
 
-  constructor({
-    picture,
-    across,
-    up,
-    note,
-  }: {
-    picture: HTMLElement;
-    across: HTMLSelectElement;
-    up: HTMLSelectElement;
-    note: HTMLElement;
-  }) {
-    super();
+  /** @param compute asks Python for the picture; undefined where that failed */
+  constructor(
+    {
+      picture,
+      across,
+      up,
+      note,
+    }: {
+      picture: HTMLElement;
+      across: HTMLSelectElement;
+      up: HTMLSelectElement;
+      note: HTMLElement;
+    },
+    private readonly compute: (axes: Axes) => Promise<BetweenRows | undefined>,
+  ) {
     this.across = across;
     this.up = up;
     this.note = note;
@@ -77,31 +81,36 @@ export class AnswersView extends EventTarget {
       menu.addEventListener("change", () => {
         if (menu.value === other.value)
           other.value = String((Number(menu.value) + 1) % this.#inputs);
-        const detail = { across: Number(across.value), up: Number(up.value) };
-        this.dispatchEvent(new CustomEvent("axes", { detail }));
+        this.#axes = { across: Number(across.value), up: Number(up.value) };
+        this.refresher.refreshNow();
       });
     }
     onSchemeChange(() => {
       this.#ink = "";
-      if (this.#state === null) return;
-      const { between } = this.#state;
-      this.#paint(answersOf(between), between.side);
+      if (this.#between) this.#paint(this.#between);
     });
     this.table = new DataTable(note, text("tt-between-title"), () => this.#tabulate());
+    this.refresher = new VisibleRefresher([picture, note], () => this.#refresh(), PACE_MS);
   }
 
   draw(state: TruthTableState) {
     this.#state = state;
-    this.table.update();
-    const { between, inputs, row } = state;
-    const { length } = at(inputs, 0);
+    const { length } = at(state.inputs, 0);
     if (length !== this.#inputs) this.#buildMenus(length);
+    this.refresher.invalidate();
+  }
+
+  async #refresh() {
+    const between = await this.compute(this.#axes);
+    if (between === undefined || this.#state === null) return;
+    this.#between = between;
+    this.table.update();
+    const { inputs, row } = this.#state;
     this.across.value = String(between.across);
     this.up.value = String(between.up);
-    const answers = answersOf(between);
-    this.#paint(answers, between.side);
-    this.line.setAttribute("d", isoline(answers, between.side));
-    this.#drawCorners(state);
+    this.#paint(between);
+    this.line.setAttribute("d", isoline(between.values, between.side));
+    this.#drawCorners(this.#state, between);
     const names = { across: inputName(between.across), up: inputName(between.up) };
     drawAxis(this.axes.across, names.across, between);
     drawAxis(this.axes.up, names.up, between);
@@ -115,9 +124,9 @@ export class AnswersView extends EventTarget {
 
   /** Some of the places, from the top as in the picture. */
   #tabulate(): TableData {
-    if (this.#state === null) return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
-    const { across, up, low, high, side } = this.#state.between;
-    const answers = answersOf(this.#state.between);
+    if (this.#between === null)
+      return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
+    const { across, up, low, high, side, values: answers } = this.#between;
     const places = sampleIndices(side, MOST_PLACES);
     const valueAt = (place: number) =>
       formatInFormula(low + ((high - low) * place) / (side - 1), 2);
@@ -134,6 +143,7 @@ export class AnswersView extends EventTarget {
 
   #buildMenus(count: number) {
     this.#inputs = count;
+    if (Math.max(this.#axes.across, this.#axes.up) >= count) this.#axes = { across: 0, up: 1 };
     const options = Array.from({ length: count }, (_, index): [string, string] => [
       String(index),
       inputName(index),
@@ -142,20 +152,20 @@ export class AnswersView extends EventTarget {
   }
 
   /** Every answer as so much ink. */
-  #paint(answers: Float32Array, side: number) {
+  #paint({ values, side }: BetweenRows) {
     if (this.canvas.width !== side) Object.assign(this.canvas, { width: side, height: side });
     const context = this.canvas.getContext("2d");
     if (context === null) return;
     if (this.#ink === "") this.#ink = getComputedStyle(this.canvas).color;
     const [red, green, blue] = channels(this.#ink);
     const image = context.createImageData(side, side);
-    for (const [point, value] of answers.entries())
+    for (const [point, value] of values.entries())
       image.data.set([red, green, blue, 255 * value], 4 * point);
     context.putImageData(image, 0, 0);
   }
 
   /** The rows that differ from the selected one in nothing but the two inputs. */
-  #drawCorners({ between, inputs, targets, row }: TruthTableState) {
+  #drawCorners({ inputs, targets, row }: TruthTableState, between: BetweenRows) {
     const { across, up, low, high } = between;
     const place = (value: number) => (WHOLE * (value - low)) / (high - low);
     const selected = at(inputs, row);
@@ -176,11 +186,6 @@ export class AnswersView extends EventTarget {
     }
     this.corners.replaceChildren(...circles);
   }
-}
-
-/** Row by row, from the top. */
-function answersOf({ values }: Between) {
-  return new Float32Array(values.slice().buffer);
 }
 
 /** @param index counted from 0 */

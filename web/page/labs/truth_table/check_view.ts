@@ -1,9 +1,10 @@
 import { lookUp } from "../../../shared/look_up.ts";
+import type { CheckVerdict } from "../../../shared/protocol.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { formatInteger, formatNumber, formatSignificant } from "../../ui/format.ts";
 import { nameOf } from "./quantity_names.ts";
-import type { CheckVerdict, TruthTableState } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 
 type AllChecks = {
   errors: Record<string, number>;

@@ -1,10 +1,11 @@
+import type { Discrepancy } from "../../../shared/protocol.ts";
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";
 import { formatInFormula } from "../../ui/format.ts";
 import { roveByArrows } from "../../ui/keyboard/roving_focus.ts";
 import type { Blank, MathNode } from "../../ui/mathml.ts";
 import { fillNumbers, math } from "../../ui/mathml.ts";
-import type { Discrepancy, TruthTableState } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 import { explanation, stagesOf, titleOf } from "./stepper/stages.ts";
 
 type Line = { symbols: MathNode[]; numbers: MathNode[] };
@@ -100,13 +101,13 @@ export class DerivationView {
     return this.#sections.get(stage)?.section;
   }
 
-  #build({ equations, sizes }: TruthTableState) {
+  #build({ equations, structure, sizes }: TruthTableState) {
     this.#equations = equations;
     this.#stage = undefined;
     this.#blanks = [];
     this.#sections.clear();
     this.#notes.clear();
-    const sections: Section[] = JSON.parse(equations);
+    const sections: Section[] = JSON.parse(structure.sections);
     const order = stagesOf(sizes);
     const shown = [];
     for (const { stage, equations } of sections) {

@@ -1,11 +1,12 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
+import type { CheckVerdict } from "../../../shared/protocol.ts";
 import { element } from "../../ui/dom.ts";
 import { parseNumber } from "../../ui/form/parse_number.ts";
 import { formatEditable, formatNumber, sentence } from "../../ui/format.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import { layerMark, nameOf, sourceName } from "./quantity_names.ts";
-import type { CheckVerdict, TruthTableState } from "./state.ts";
+import type { TruthTableState } from "./state.ts";
 
 type Cell = { key: string; cell: HTMLElement; input: HTMLInputElement; gradient: HTMLElement };
 

@@ -1,54 +1,35 @@
-import type { Between } from "./answers_view.ts";
+import { at } from "../../../shared/at.ts";
+import type * as protocol from "../../../shared/protocol.ts";
 
-export type Discrepancy = {
-  equation: string;
-  factor: number | undefined;
-  expected: number;
-  computed: number;
+/** The lab's state as its views read it: with the numbers by key, and the equations they belong to. */
+export type TruthTableState = protocol.TruthTableState & {
+  numbers: Record<string, number>;
+  structure: protocol.Equations;
 };
 
-/** what `pynn.gradient_check` says */
-export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
+/** A state, or what a frame of a run changes of one, with its numbers by their keys. */
+export function readState(
+  state: protocol.TruthTableState,
+  structure: protocol.Equations,
+): TruthTableState {
+  const numbers = Object.fromEntries(
+    structure.quantities.map((key, index) => [key, at(state.values, index)]),
+  );
+  return { ...state, structure, numbers };
+}
 
-/** What `pynn_labs.truth_table.session` says of itself. */
-export interface TruthTableState {
-  step: number;
-  /** the first and the last step that can be visited */
-  first: number;
-  end: number;
-  epoch: number;
-  recording: number;
-  branched_at: number;
-  loss: number;
-  /** whether the weights are those that the seed draws */
-  is_initial: boolean;
-  steepest: number;
-  /** every output is within the tolerance of its target */
-  learned: boolean;
-  tolerance: number;
-  /** the parameters whose gradient is not a finite number */
-  not_finite: string[];
-  /** the gradient check of the selected parameter */
-  check: CheckVerdict;
-  obstacle: { kind: string; rows: number[] } | undefined;
-  settings: Record<string, number | string>;
-  kind: string;
-  preset: string;
-  inputs: number[][];
-  targets: number[];
-  outputs: number[];
-  sizes: number[];
-  weights: number[][][];
-  biases: number[][];
-  row: number;
-  batch: number[];
-  path: number[];
-  selected: string;
-  equations: string;
-  numbers: Record<string, number>;
-  /** the output is so near 0 or 1 that cross-entropy is written in another way */
-  saturated: boolean;
-  /** where an equation is not what the edited code computes */
-  discrepancies: Discrepancy[];
-  between: Between;
+/** The state after a frame of a run. */
+export function applyFrame(
+  state: protocol.TruthTableState,
+  frame: protocol.TruthTableFrame,
+): protocol.TruthTableState {
+  const settings = { ...state.settings, learning_rate: frame.learning_rate };
+  return { ...state, ...frame, settings };
+}
+
+const PARAMETER = /^[Wb]\d/;
+
+/** The value of each weight and bias, by its key. */
+export function parametersOf({ numbers }: TruthTableState): Record<string, number> {
+  return Object.fromEntries(Object.entries(numbers).filter(([key]) => PARAMETER.test(key)));
 }

@@ -199,10 +199,10 @@ export class TableView extends EventTarget {
  */
 export function showVerdict(place: HTMLElement, state: TruthTableState): string {
   const words = verdict(state);
-  const { learned, not_finite: notFinite, obstacle } = state;
+  const { learned, not_finite: notFinite, unlearnable } = state;
   setText(place, words);
   place.classList.toggle("good", learned && notFinite.length === 0);
-  place.classList.toggle("bad", notFinite.length > 0 || (!learned && obstacle !== undefined));
+  place.classList.toggle("bad", notFinite.length > 0 || (!learned && unlearnable !== undefined));
   return words;
 }
 
@@ -217,7 +217,7 @@ export function verdict(state: TruthTableState) {
     is_initial,
     targets,
     outputs,
-    obstacle,
+    unlearnable,
     inputs,
     steepest,
     sizes,
@@ -230,7 +230,7 @@ export function verdict(state: TruthTableState) {
     });
   }
   if (learned) return text("tt-verdict-learned", { tolerance: formatTyped(String(tolerance)) });
-  if (obstacle) return impossible(obstacle, inputs);
+  if (unlearnable) return impossible(unlearnable, inputs);
   if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
   const misses = outputs.map((output, row) => Math.abs(output - at(targets, row)));
   const farthest = formatFixed(Math.max(...misses), 2);

@@ -1,5 +1,6 @@
 import type { Fault } from "../../../shared/fault.ts";
 import { lookUp } from "../../../shared/look_up.ts";
+import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/latest_only.ts";
 import { formatTable, parseTable } from "../../core/share/shareable.ts";
@@ -19,6 +20,7 @@ import { Highlighting } from "./pointing.ts";
 import { quantityAt, subject } from "./quantity_names.ts";
 import { SelectedView } from "./selected_view.ts";
 import type { TruthTableState } from "./state.ts";
+import { applyFrame, parametersOf, readState } from "./state.ts";
 import { stageResult, stagesOf } from "./stepper/stages.ts";
 import { Stepper } from "./stepper/stepper.ts";
 import { makeSticky } from "./sticky.ts";
@@ -38,6 +40,11 @@ const OF_FIELDS = ["configure", "set_parameter", "set_up"];
 export class TruthTableLab extends EventTarget {
   /** the newest state, enough to go on from when the engine has to be restarted */
   #state: TruthTableState | null = null;
+  /** The structures of equations that have been asked for, by their keys. */
+  #structures: Map<string, protocol.Equations> = new Map();
+  /** How many states have arrived, and which of them is shown. */
+  #received = 0;
+  #shown = 0;
   #run = 0;
   /** Whether it is to run: a pause that was asked for may not be answered yet. */
   #running = false;
@@ -103,12 +110,15 @@ export class TruthTableLab extends EventTarget {
     });
     this.check = new CheckView();
     this.history = new HistoryView();
-    this.answers = new AnswersView({
-      picture: byId("between"),
-      across: byId("between-across"),
-      up: byId("between-up"),
-      note: byId("between-note"),
-    });
+    this.answers = new AnswersView(
+      {
+        picture: byId("between"),
+        across: byId("between-across"),
+        up: byId("between-up"),
+        note: byId("between-note"),
+      },
+      (axes) => this.#answer("between_rows", axes),
+    );
     this.spoken = new LiveRegion(byId("truth-table-said"));
     this.pointing = new Highlighting(byId("truth-table-lab"), byId("readout"));
     makeSticky();
@@ -145,7 +155,6 @@ export class TruthTableLab extends EventTarget {
     }
     on(this.check, "check-all", () => this.#checkAll());
     on(this.history, "visit", (step) => this.#visit(step));
-    on(this.answers, "axes", (axes) => this.#ask("picture", axes));
     on(this.stepper, "stage", () => this.#enterStage());
     on(this.stepper, "next-step", () => this.#otherStep("advance", { steps: 1 }));
     on(this.stepper, "last-step", () =>
@@ -164,9 +173,9 @@ export class TruthTableLab extends EventTarget {
       const told = failed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network";
       setText(byId("stage-outcome"), text(told));
     });
-    this.engine.addEventListener("truth_table.state", (event) => {
-      const { state, run } = eventDetail(event);
-      if (run === this.#run) this.#show(state);
+    this.engine.addEventListener("truth_table.frame", (event) => {
+      const { frame, run } = eventDetail(event);
+      if (run === this.#run && this.#state) this.#receive(applyFrame(this.#state, frame));
     });
     this.engine.addEventListener("truth_table.fault", (event) => {
       const { fault, run } = eventDetail(event);
@@ -189,8 +198,8 @@ export class TruthTableLab extends EventTarget {
       await (this.#wanted ? this.#takeWanted(this.#wanted) : this.#ask("state"));
       return;
     }
-    const { settings: chosen, kind, targets, step, weights, biases, row, selected } = before;
-    await this.#ask("restore", { chosen, kind, targets, step, weights, biases });
+    const { settings, kind, targets, step, row, selected } = before;
+    await this.#ask("restore", { settings, kind, targets, step, parameters: parametersOf(before) });
     await this.#ask("select", { row, name: selected });
   }
 
@@ -210,11 +219,11 @@ export class TruthTableLab extends EventTarget {
   }
 
   async #takeWanted(wanted: Record<string, string>) {
-    const { table: _, ...chosen } = wanted;
+    const { table: _, ...settings } = wanted;
     this.#run += 1; // what is still on its way belongs to the run before
     if (this.#running) await this.pause();
     const taken = await this.#ask("set_up", {
-      chosen,
+      settings,
       ...parseTable(lookUp(wanted, "table")),
     });
     if (taken !== undefined && this.#wanted === wanted) this.#wanted = null;
@@ -227,8 +236,8 @@ export class TruthTableLab extends EventTarget {
   }
 
   /** Its network was changed elsewhere. */
-  changed(state: TruthTableState) {
-    this.#show(state);
+  changed(state: protocol.TruthTableState) {
+    this.#receive(state);
   }
 
   /** The engine has stopped. */
@@ -248,7 +257,7 @@ export class TruthTableLab extends EventTarget {
     }
     if (this.stepper.stage !== null) this.stepper.enter(null);
     const speed = this.speed.value === "flat out" ? "flat out" : Number(this.speed.value);
-    await this.#ask("run", { run, speed });
+    await this.#ask("run", { run, speed, step: this.#state?.step ?? 0 });
   }
 
   async pause() {
@@ -303,7 +312,7 @@ export class TruthTableLab extends EventTarget {
 
   /** Hand over the settings; false where they are refused. */
   async #configure() {
-    return (await this.#ask("configure", { chosen: this.form.values() })) !== undefined;
+    return (await this.#ask("configure", { settings: this.form.values() })) !== undefined;
   }
 
   async #toggle(row: number) {
@@ -378,8 +387,28 @@ export class TruthTableLab extends EventTarget {
    */
   async #ask(action: string, args: Record<string, unknown> = {}): Promise<unknown> {
     const state = await this.#answer(action, args);
-    if (state !== undefined && state !== null) this.#show(state);
+    if (state !== undefined && state !== null)
+      await this.#receive(state as protocol.TruthTableState);
     return state;
+  }
+
+  /** Show a state once the equations are there that its numbers belong to. */
+  async #receive(state: protocol.TruthTableState) {
+    this.#received += 1;
+    const received = this.#received;
+    let structure = this.#structures.get(state.equations);
+    if (structure === undefined) {
+      structure = await this.#fetchStructure(state.equations);
+      if (structure === undefined || received < this.#shown) return; // a later state is shown
+    }
+    this.#shown = received;
+    this.#show(readState(state, structure));
+  }
+
+  async #fetchStructure(key: string): Promise<protocol.Equations | undefined> {
+    const structure: protocol.Equations | undefined = await this.#answer("equations", { key });
+    if (structure) this.#structures.set(key, structure);
+    return structure;
   }
 
   /** @returns undefined where it was refused, and told */
@@ -455,6 +484,7 @@ export class TruthTableLab extends EventTarget {
 }
 
 /** Whatever a gradient depends on. */
-function whatIsChecked({ weights, biases, targets, batch, settings }: TruthTableState) {
-  return JSON.stringify([weights, biases, targets, batch, settings.activation, settings.loss]);
+function whatIsChecked(state: TruthTableState) {
+  const { targets, batch, settings } = state;
+  return JSON.stringify([parametersOf(state), targets, batch, settings.activation, settings.loss]);
 }

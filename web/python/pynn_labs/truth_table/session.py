@@ -285,7 +285,9 @@ class TruthTableSession:
             not_finite=[name for name, value in gradients.items() if not math.isfinite(value)],
             check=check.verdict,
             unlearnable=None if stuck is None else Unlearnable(stuck.kind, list(stuck.rows)),
+            targets=[int(target) for target in examples.targets[:, 0]],
             outputs=network.forward(examples.inputs)[:, 0].tolist(),
+            learning_rate=self._trainer.optimizer.learning_rate,
             row=self._row,
             batch=self._trainer.next_rows.tolist(),
             equations=self._key_of(lines, numbers),
@@ -295,16 +297,14 @@ class TruthTableSession:
 
     def state(self) -> TruthTableState:
         """Everything the page shows, but for the equations and the picture between the rows."""
-        examples = self._examples
-        targets = [int(target) for target in examples.targets[:, 0]]
+        frame = self.frame()
         return TruthTableState(
-            **vars(self.frame()),
+            **vars(frame),
             tolerance=recipes.LEARNED,
             settings=dict(self._settings),
             kind=self._kind,
-            preset=truth_table.preset_named(self._kind, targets),
-            inputs=examples.inputs.astype(int).tolist(),
-            targets=targets,
+            preset=truth_table.preset_named(self._kind, frame.targets),
+            inputs=self._examples.inputs.astype(int).tolist(),
             sizes=list(self._trainer.network.sizes),
             path=list(self._selection.path),
             selected=self.lines.selected.key,

@@ -44,11 +44,11 @@ function kindOf(stage: string, sizes: number[]) {
 /** What is done in a stage, before any number. */
 export function explanation(
   stage: string,
-  { sizes, settings, batch, inputs, saturated }: TruthTableState,
+  { sizes, settings, batch, inputs, structure }: TruthTableState,
 ) {
   const layer = layerOf(stage);
   const last = sizes.length - 1;
-  const cancelled = saturated && settings.loss === "cross_entropy";
+  const cancelled = structure.saturated && settings.loss === "cross_entropy";
   const rows = formatInteger(inputs.length);
   if (layer === last || layer === last - 1) {
     const words = text(layer === last ? "tt-explain-output" : "tt-explain-hidden");
