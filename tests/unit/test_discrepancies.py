@@ -10,10 +10,10 @@ from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines
-from pynn_labs.truth_table.session import TruthTableSession
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged
+from tests.unit.as_page import TruthTable
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of
 
@@ -162,7 +162,7 @@ def test_unedited_code_is_never_marked_not_even_by_rounding(
     layers: int, activation: str, loss: str, biases: str
 ) -> None:
     chosen = {"hidden_layers": layers, "activation": activation, "loss": loss, "biases": biases}
-    lab = TruthTableSession()
+    lab = TruthTable()
     rng = np.random.default_rng(layers)
     for batch, scale in product(("all", "one"), (0.5, 5.0, 100.0)):
         lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen | {"batch": batch})
@@ -174,7 +174,7 @@ def test_unedited_code_is_never_marked_not_even_by_rounding(
 
 
 def test_a_hundred_steps_of_learning_mark_nothing() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     assert all(lab.advance(1)["discrepancies"] == [] for _ in range(100))
 
 
@@ -183,7 +183,7 @@ def test_a_hundred_steps_of_learning_mark_nothing() -> None:
 
 def far_out(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, Any]]:
     """A network with no hidden layer whose only z is ``z`` in the first row, (0, 0, 1)."""
-    lab = TruthTableSession()
+    lab = TruthTable()
     chosen = {"hidden_layers": 0, "loss": "cross_entropy"}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
     lab.set_targets([target, 1, 1, 0])
@@ -228,7 +228,7 @@ def test_the_loss_far_out_is_written_in_z_and_comes_to_the_loss() -> None:
 
 
 def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     shown = lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     numbers, (x, y) = shown["numbers"], (lab.examples.inputs, lab.examples.targets)
     gradients = lab.network.gradients(x, y)
@@ -242,7 +242,7 @@ def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> N
 
 
 def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     shown = lab.state()
     (row,), key, numbers = shown["batch"], shown["selected"], shown["numbers"]
@@ -265,7 +265,7 @@ def text_of(written: Any) -> str:
 
 
 def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     trainer: Trainer = lab._trainer
     history = History(trainer)
@@ -284,7 +284,7 @@ def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
 
 
 def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
     trainer = lab._trainer

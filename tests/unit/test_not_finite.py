@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
-from pynn_labs.truth_table.session import TruthTableSession
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.operations import Backprop
+from tests.unit.as_page import TruthTable
 
 OPERATIONS = "pynn/operations.py"
 ACTIVATIONS = "pynn/activations.py"
@@ -92,7 +92,7 @@ def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
 
 
 def test_a_step_that_ends_in_numbers_that_are_not_finite_is_told_at_once() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.network.weights[0][0, 0] = math.nan  # as the console can
     lab.note_change()
     with pytest.raises(Diverged, match="No step was taken yet"):

@@ -4,22 +4,22 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_labs.refusal import Refusal
-from pynn_labs.truth_table.session import TruthTableSession
 
 from pynn import Diverged, Network, recipes, settings, truth_table
 from pynn.settings import SettingError
+from tests.unit.as_page import TruthTable
 
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
 
-def configured(**changes: object) -> TruthTableSession:
-    lab = TruthTableSession()
+def configured(**changes: object) -> TruthTable:
+    lab = TruthTable()
     lab.configure(DEFAULTS | changes)
     return lab
 
 
 def test_it_begins_with_the_document_s_table_and_no_step_done() -> None:
-    state = TruthTableSession().state()
+    state = TruthTable().state()
     assert state["targets"] == [0, 1, 1, 0]
     assert state["inputs"] == [list(row) for row in truth_table.DOCUMENT_INPUTS]
     assert (state["kind"], state["preset"]) == ("document", "document")
@@ -28,7 +28,7 @@ def test_it_begins_with_the_document_s_table_and_no_step_done() -> None:
 
 
 def test_its_numbers_are_those_of_a_plain_run() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     examples = truth_table.document_table()
     trainer = recipes.truth_table_trainer(examples, epochs=400, **DEFAULTS)
     for _ in trainer:
@@ -45,7 +45,7 @@ def without_recording(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_reset_returns_to_the_very_same_weights() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     begin = lab.state()
     lab.advance(steps=10)
     after = lab.reset()
@@ -54,7 +54,7 @@ def test_reset_returns_to_the_very_same_weights() -> None:
 
 
 def test_another_learning_rate_goes_on_where_the_run_was() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=3)
     after = lab.configure(DEFAULTS | {"learning_rate": "2.5"})
     assert after["weights"] == before["weights"]
@@ -69,7 +69,7 @@ def test_another_learning_rate_goes_on_where_the_run_was() -> None:
      {"loss": "cross_entropy"}, {"batch": "one"}],
 )  # fmt: skip
 def test_whatever_else_is_changed_starts_anew(change: dict[str, object]) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=3)
     after = lab.configure(DEFAULTS | change)
     assert after["step"] == 0
@@ -79,7 +79,7 @@ def test_whatever_else_is_changed_starts_anew(change: dict[str, object]) -> None
 
 
 def test_a_refused_setting_changes_nothing() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=3)
     with pytest.raises(SettingError, match="hidden units"):
         lab.configure(DEFAULTS | {"hidden": 99, "seed": 5})
@@ -87,7 +87,7 @@ def test_a_refused_setting_changes_nothing() -> None:
 
 
 def test_other_targets_keep_the_weights_and_are_learned() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=300)
     after = lab.set_targets([0, 1, 1, 1])
     assert after["weights"] == before["weights"]
@@ -99,7 +99,7 @@ def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
     lab = configured(learning_rate=8, seed=3)
     lab.set_table(kind="2", preset="or")
     begun = lab.reset()
-    other = TruthTableSession()
+    other = TruthTable()
     other.advance(steps=9)
     chosen = DEFAULTS | {"learning_rate": "8", "seed": "3"}
     state = other.set_up(chosen=chosen, kind="2", targets=[0, 1, 1, 1])
@@ -118,7 +118,7 @@ def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
 def test_a_set_up_that_is_refused_changes_nothing(
     change: dict[str, Any], error: type[Exception]
 ) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=7)
     good = {"chosen": DEFAULTS | {"seed": 3}, "kind": "2", "targets": [1, 0, 0, 1]}
     with pytest.raises(error):
@@ -132,7 +132,7 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
     lab.set_table(kind="3", preset="majority")
     lab.set_targets([1, 0, 0, 0, 1, 1, 1, 0])
     kept = lab.advance(steps=7)
-    other = TruthTableSession()
+    other = TruthTable()
     restored = other.restore(
         chosen=kept["settings"],
         kind=kept["kind"],
@@ -156,7 +156,7 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
      ({"chosen": DEFAULTS | {"biases": "off"}, "biases": [4 * [0.5], [0.5]]}, "biases are off")],
 )  # fmt: skip
 def test_a_state_that_is_refused_changes_nothing(change: dict[str, Any], told: str) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     kept = lab.advance(steps=7)
     state = {name: kept[name] for name in ("kind", "targets", "step", "weights", "biases")}
     with pytest.raises(Refusal, match=told):
@@ -165,7 +165,7 @@ def test_a_state_that_is_refused_changes_nothing(change: dict[str, Any], told: s
 
 
 def test_a_long_run_on_all_rows_is_restored_at_once() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     kept = lab.state()
     state = {name: kept[name] for name in ("kind", "targets", "weights", "biases")}
     restored = lab.restore(**state, chosen=kept["settings"], step=10_000_000)
@@ -176,7 +176,7 @@ def test_a_long_run_on_all_rows_is_restored_at_once() -> None:
 
 
 def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_anew() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.set_table(kind="2", preset="and")
     before = lab.advance(steps=20)
     same = lab.set_table(kind="2", preset="xor")
@@ -189,7 +189,7 @@ def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_anew() 
 
 
 def test_a_selected_row_and_axes_that_a_smaller_table_does_not_have_are_let_go() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.set_table(kind="3", preset="majority")
     lab.select(row=7)
     lab.picture(across=2, up=0)
@@ -200,15 +200,15 @@ def test_a_selected_row_and_axes_that_a_smaller_table_does_not_have_are_let_go()
 
 def test_what_the_shape_rules_out_is_told() -> None:
     lab = configured(hidden_layers=0)
-    assert lab.state()["obstacle"] == {"kind": "one_line", "rows": [1, 2, 0, 3]}
-    assert lab.configure(DEFAULTS)["obstacle"] is None
+    assert lab.state()["unlearnable"] == {"kind": "one_line", "rows": [1, 2, 0, 3]}
+    assert lab.configure(DEFAULTS)["unlearnable"] is None
 
 
 # -- history --------------------------------------------------------------------------------------
 
 
 def test_any_step_can_be_looked_at_again_and_stepping_on_follows_the_recording() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     seen = [lab.state()] + [lab.advance(steps=1) for _ in range(9)]
     for step in (4, 0, 9, 2):
         visited = lab.visit(step=step)
@@ -222,7 +222,7 @@ def test_any_step_can_be_looked_at_again_and_stepping_on_follows_the_recording()
 
 @pytest.mark.parametrize("change", ["targets", "rate", "weight"])
 def test_a_change_in_the_past_branches_off_and_one_at_the_end_goes_on(change: str) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     begin = lab.advance(steps=20)
     lab.visit(step=5)
     for branches in (True, False):
@@ -239,7 +239,7 @@ def test_a_change_in_the_past_branches_off_and_one_at_the_end_goes_on(change: st
 
 
 def test_asking_for_what_is_there_already_changes_no_past() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.advance(steps=20)
     before = lab.visit(step=5)
     assert lab.set_targets(before["targets"]) == before
@@ -248,7 +248,7 @@ def test_asking_for_what_is_there_already_changes_no_past() -> None:
 
 
 def test_looking_back_shows_the_learning_rate_of_that_time() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.advance(steps=5)
     lab.configure(DEFAULTS | {"learning_rate": 0.5})
     lab.advance(steps=5)
@@ -272,7 +272,7 @@ def test_a_run_that_diverges_goes_back_to_the_last_finite_numbers() -> None:
 
 
 def test_a_weight_can_be_typed_and_everything_follows() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=2)
     after = lab.set_parameter("W2.1.3", " -1.5 ")
     assert after["weights"][1][0][2] == after["numbers"]["W2.1.3"] == -1.5
@@ -290,7 +290,7 @@ def test_a_weight_can_be_typed_and_everything_follows() -> None:
      ("b1.2", "", "it is empty"), ("W1.1.1", "1e9", "not 1e9"), ("W1.9.1", 1, "no weight or bias")],
 )  # fmt: skip
 def test_a_bad_weight_is_refused_and_changes_nothing(name: str, value: object, told: str) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.advance(steps=3)
     with pytest.raises(SettingError, match=told) as refused:
         lab.set_parameter(name, value)
@@ -304,7 +304,7 @@ def test_biases_that_are_off_cannot_be_typed() -> None:
 
 
 def test_what_is_selected_moves_the_path_and_only_that() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     assert lab.select(name="W1.3.2")["path"] == [2, 3, 1]
     state = lab.select(row=3, name="W2.1.4")
     assert (state["path"], state["selected"], state["row"]) == ([2, 4, 1], "W2.1.4", 3)
@@ -318,7 +318,7 @@ def test_what_is_selected_moves_the_path_and_only_that() -> None:
     "name", ["W1.5.1", "W3.1.1", "W1.1", "b0.1", "u0.4", "x", "W1.a.1", "W.1.1", "W1.².1"]
 )
 def test_what_is_not_there_cannot_be_selected(name: str) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.state()
     with pytest.raises(Refusal, match="no weight, bias or unit"):
         lab.select(row=3, name=name)
@@ -327,7 +327,7 @@ def test_what_is_not_there_cannot_be_selected(name: str) -> None:
 
 @pytest.mark.parametrize(("across", "up"), [(1, 1), (0.4, 0.6), (0, 3), ("0", "x")])
 def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     before = lab.state()
     with pytest.raises(Refusal, match=r"two different ones of the 3 inputs|from 0 to 2"):
         lab.picture(across, up)
@@ -335,7 +335,7 @@ def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
 
 
 def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
-    assert TruthTableSession().advance_epoch()["step"] == 1
+    assert TruthTable().advance_epoch()["step"] == 1
     lab = configured(batch="one")
     lab.advance(steps=1)
     state = lab.advance_epoch()
@@ -355,7 +355,7 @@ def test_a_step_on_one_row_shows_the_row_that_comes_next() -> None:
 
 
 def test_the_gradient_check_of_all_tells_every_parameter() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.advance(steps=50)
     told = lab.check_all()
     assert len(told["errors"]) == 12 + 4 + 4 + 1
@@ -383,7 +383,7 @@ def test_the_selected_parameter_has_the_verdict_that_the_check_of_all_gives_it(
 
 
 def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
-    lab = TruthTableSession()
+    lab = TruthTable()
     lab.advance(steps=400)
     state = lab.picture(across=1, up=0)
     between = state["between"]
@@ -395,7 +395,7 @@ def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
 
 
 def test_the_state_is_plain_enough_for_a_page() -> None:
-    state = TruthTableSession().state()
+    state = TruthTable().state()
     assert isinstance(state["between"].pop("values"), bytes)
     assert json.loads(json.dumps(state)) == state
     assert all(isinstance(number, float) for number in state["numbers"].values())
@@ -418,7 +418,7 @@ def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() 
     for value, is_initial in ((None, True), (2.5, False)):
         lab = configured(seed=3)
         state = lab.state() if value is None else lab.set_parameter("b2.1", value)
-        restored = TruthTableSession().restore(
+        restored = TruthTable().restore(
             chosen=state["settings"],
             **{name: state[name] for name in ("kind", "targets", "step", "weights", "biases")},
         )

@@ -15,9 +15,9 @@ from pynn.mnist import IdxError
 from pynn.own_digits import DigitsFileError
 from pynn.settings import SettingError
 from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.inspection import NetworkInspection
 from pynn_labs.digits.own_digits import OwnDigitsSession
-from pynn_labs.digits.pad import DrawingReader
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.fast_path import FastPath, open_fast_path
 from pynn_labs.refusal import Refusal
@@ -45,7 +45,7 @@ class Labs:
         self.truth_table = table = TruthTableSession()
         self.digits = digits = DigitsSession(self.data)
         self.drawings = DrawingReader(digits, self.data)
-        self.own_digits = own = OwnDigitsSession(digits, self.data)
+        self.own_digits = own = OwnDigitsSession(digits, self.data, self.drawings)
         self.inspection = inspection = NetworkInspection(digits)
         self._actions: dict[str, Callable[..., Any]] = {
             "engine.versions": self.versions,
@@ -85,6 +85,7 @@ class Labs:
             "digits.load": digits.load,
             "drawing.read": self.drawings.read,
             "drawing.read_picture": self.drawings.read_picture,
+            "drawing.read_again": self.drawings.read_again,
             "own_digits.state": own.state,
             "own_digits.put": own.put,
             "own_digits.add": own.add,
@@ -93,7 +94,6 @@ class Labs:
             "own_digits.load": own.load,
             "own_digits.teach": own.teach,
             "inspection.units": inspection.units,
-            "inspection.explain": inspection.explain,
             "inspection.confusion": inspection.confusion,
             "inspection.confused": inspection.confused,
             "inspection.mistakes": inspection.mistakes,

@@ -3,6 +3,7 @@
 from typing import Self
 
 import numpy as np
+from pynn_protocol.messages import MissingShards, Unpacked
 
 from pynn import mnist
 from pynn.examples import Examples
@@ -29,12 +30,9 @@ class DigitsData:
         self.unpacking: ShardUnpacker | None = before.unpacking if before else None
         self.for_test: bool = before.for_test if before else False
 
-    def missing_shards(self) -> dict[str, int | bool]:
-        """What is still to be fetched: the first training shard not there, and whether the test is."""
-        return {
-            "next_train": self.train.available // mnist.SHARD_SIZE,
-            "test": self.test is None,
-        }
+    def missing_shards(self) -> MissingShards:
+        """The pieces of MNIST that have not arrived."""
+        return MissingShards(self.train.available // mnist.SHARD_SIZE, self.test is None)
 
     def add_train_shard(self, content: Buffer) -> None:
         """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""
@@ -44,14 +42,14 @@ class DigitsData:
         """Begin to unpack the test digits; ``unpack`` goes on with it."""
         self.unpacking, self.for_test = ShardUnpacker(content), True
 
-    def unpack(self, seconds: float) -> dict[str, bool]:
+    def unpack(self, seconds: float) -> Unpacked:
         """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
         if self.unpacking is None:
             self._note_some()
         elif self.unpacking.advance(seconds):
             unpacked, self.unpacking = self.unpacking, None
             self._take(unpacked.examples())
-        return {"done": self.unpacking is None and self._noted == self.train.available}
+        return Unpacked(self.unpacking is None and self._noted == self.train.available)
 
     def _take(self, shard: Examples) -> None:
         if self.for_test:

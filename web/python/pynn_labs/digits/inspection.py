@@ -4,15 +4,13 @@ All is said of the network that is looked at, and of the test digits as they wer
 Pixels and matrices go to the page as bytes, row by row.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pynn_protocol.messages import Confusion, OneTestDigit, TestDigit, TestDigitList, Units
 
 from pynn import settings
-from pynn.activations import Array
 from pynn.metrics import Evaluation
 from pynn_labs.digits.session import DigitsSession
 
@@ -29,74 +27,45 @@ class NetworkInspection:
 
     # -- the units ------------------------------------------------------------------------------
 
-    def units(self) -> dict[str, Any]:
+    def units(self) -> Units:
         """The weights from the 784 pixels to each unit of the first layer, as pictures.
 
-        "weights" are signed bytes: ±127 is that unit's own "largest" weight. A network without a
-        hidden layer has ten such units, its outputs.
+        A network without a hidden layer has ten such units, its outputs.
         """
         network = self._lab.network
         W, b = network.weights[0], network.biases[0]
         largest = np.abs(W).max(axis=1)
         scale = 127 / np.where(largest > 0, largest, 1)
-        return {
-            "step": self._lab.looked_at,
-            "sizes": list(network.sizes),
-            "weights": np.rint(W * scale[:, np.newaxis]).astype(np.int8).tobytes(),
-            "largest": largest.tolist(),
-            "biases": b.tolist(),
-        }
-
-    def explain(self, picture: Sequence[float]) -> dict[str, Any]:
-        """How the network comes to its ten outputs for ``picture``, 784 pixels from 0 to 1.
-
-        "lit" are the activations of the units that ``units`` shows. Into the score z_k of digit k go
-        the "activations" a_j of the layer before: z_k = Σ_j W_kj a_j + b_k. "weights" W_kj and
-        "contributions" W_kj a_j have a row of 32-bit numbers for each digit. Without a hidden layer
-        the layer before is the picture.
-        """
-        network = self._lab.network
-        values = [layer[0] for layer in network.layers(np.reshape(picture, (1, -1)))]
-        W, b, a = network.weights[-1], network.biases[-1], values[-2]
-        contributions = W * a
-        return {
-            "sizes": list(network.sizes),
-            "lit": values[1].tolist(),
-            "activations": a.tolist(),
-            "weights": _bytes_of(W),
-            "contributions": _bytes_of(contributions),
-            "biases": b.tolist(),
-            "scores": (contributions.sum(axis=1) + b).tolist(),
-            "outputs": values[-1].tolist(),
-            "output_activation": network.output_activation,
-        }
+        return Units(
+            step=self._lab.looked_at,
+            sizes=list(network.sizes),
+            weights=np.rint(W * scale[:, np.newaxis]).astype(np.int8),
+            largest=largest.tolist(),
+            biases=b.tolist(),
+        )
 
     # -- the test digits ------------------------------------------------------------------------
 
-    def confusion(self) -> dict[str, Any] | None:
+    def confusion(self) -> Confusion | None:
         """How often each digit, by row, was taken for each, by column; None before they are there."""
         evaluation = self._lab.evaluation
         if evaluation is None:
             return None
-        return {
-            "step": self._lab.evaluated_at,
-            "counts": evaluation.confusion().tolist(),
-            "accuracy": evaluation.accuracy,
-        }
+        return Confusion(self._lab.evaluated_at, evaluation.confusion().tolist(), evaluation.accuracy)
 
-    def confused(self, truth: int, answer: int) -> dict[str, Any] | None:
+    def confused(self, truth: int, answer: int) -> TestDigitList | None:
         """Test digits that are a ``truth`` and were taken for an ``answer``, the surest first."""
         evaluation = self._lab.evaluation
         if evaluation is None:
             return None
         return _listed(evaluation, evaluation.confused(int(truth), int(answer)))
 
-    def mistakes(self) -> dict[str, Any] | None:
+    def mistakes(self) -> TestDigitList | None:
         """Test digits that were taken for another, the surest first."""
         evaluation = self._lab.evaluation
         return None if evaluation is None else _listed(evaluation, evaluation.mistakes())
 
-    def test_digit(self, number: object) -> dict[str, Any] | None:
+    def test_digit(self, number: object) -> OneTestDigit | None:
         """One test digit, and what the network says of it; None before they are there.
 
         Raises SettingError where there is no such number.
@@ -107,31 +76,27 @@ class NetworkInspection:
         if evaluation is None:
             return None
         outputs = evaluation.outputs[row].tolist()
-        return _told(evaluation, row) | {"outputs": outputs, "pixels": _pixels(evaluation, [row])}
+        return OneTestDigit(_test_digit(evaluation, row), outputs, _pixels(evaluation, [row]))
 
 
-def _listed(evaluation: Evaluation, rows: NDArray[np.intp]) -> dict[str, Any]:
-    """The first of ``rows``, their pixels one after the other, and how many there are in all."""
+def _listed(evaluation: Evaluation, rows: NDArray[np.intp]) -> TestDigitList:
+    """The first of ``rows``, and how many there are in all."""
     first = rows[:MOST].tolist()
-    digits = [_told(evaluation, row) for row in first]
-    return {"count": len(rows), "digits": digits, "pixels": _pixels(evaluation, first)}
+    digits = [_test_digit(evaluation, row) for row in first]
+    return TestDigitList(len(rows), digits, _pixels(evaluation, first))
 
 
-def _told(evaluation: Evaluation, row: int) -> dict[str, Any]:
+def _test_digit(evaluation: Evaluation, row: int) -> TestDigit:
     truth, outputs = int(evaluation.truth[row]), evaluation.outputs[row]
     answer = int(outputs.argmax())
-    return {
-        "number": row,
-        "truth": truth,
-        "answer": answer,
-        "answer_output": float(outputs[answer]),
-        "truth_output": float(outputs[truth]),
-    }
+    return TestDigit(
+        number=row,
+        truth=truth,
+        answer=answer,
+        answer_output=float(outputs[answer]),
+        truth_output=float(outputs[truth]),
+    )
 
 
-def _pixels(evaluation: Evaluation, rows: list[int]) -> bytes:
-    return evaluation.examples.inputs[rows].astype(np.uint8).tobytes()
-
-
-def _bytes_of(matrix: Array) -> bytes:
-    return matrix.astype(np.float32).tobytes()
+def _pixels(evaluation: Evaluation, rows: list[int]) -> NDArray[np.uint8]:
+    return evaluation.examples.inputs[rows].astype(np.uint8)

@@ -1,16 +1,17 @@
 """A user's own digits in the tab: collected, kept, and taught to the network."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
+from pynn_protocol.messages import OwnDigits, Taught
 
 from pynn import own_digits
 from pynn.drawing import SIDE
 from pynn.mnist import CLASSES
-from pynn.own_digits import MOST, OwnDigits
+from pynn.own_digits import MOST
 from pynn.teaching import share_read, teach
 from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
 from pynn_labs.refusal import Refusal, refused, whole
@@ -19,58 +20,60 @@ from pynn_labs.refusal import Refusal, refused, whole
 class OwnDigitsSession:
     """Methods return all digits, or what teaching them has changed."""
 
-    def __init__(self, lab: DigitsSession, data: DigitsData) -> None:
-        self._lab, self._data = lab, data
-        self._digits = OwnDigits()
+    def __init__(self, lab: DigitsSession, data: DigitsData, drawings: DrawingReader) -> None:
+        self._lab, self._data, self._drawings = lab, data, drawings
+        self._digits = own_digits.OwnDigits()
 
-    def add(self, picture: Buffer, digit: int) -> dict[str, Any]:
-        """One more: 28 × 28 bytes, and the right answer. Raises Refusal, as if there is no room."""
+    def add(self, drawing: int, digit: int) -> OwnDigits:
+        """Add a drawing that was read, with the right answer. Raises Refusal, as if there is no room."""
         label = whole("a digit", digit, 0, CLASSES - 1)
+        image = self._drawings.example(drawing)
         with refused():
-            image = np.frombuffer(picture, dtype=np.uint8).reshape(SIDE, SIDE)
             self._digits.add(image, label)
         return self._changed()
 
-    def remove(self, index: int) -> dict[str, Any]:
+    def remove(self, index: int) -> OwnDigits:
         """One less. Raises Refusal where there is no such digit."""
         with refused():
             self._digits.remove(whole("the place of a digit", index, 0, MOST - 1))
         return self._changed()
 
-    def clear(self) -> dict[str, Any]:
+    def clear(self) -> OwnDigits:
         """None any more."""
-        self._digits = OwnDigits()
+        self._digits = own_digits.OwnDigits()
         return self._changed()
 
-    def load(self, content: Buffer) -> dict[str, Any]:
+    def load(self, content: Buffer) -> OwnDigits:
         """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
         self._digits = own_digits.from_bytes(content)
         return self._changed()
 
-    def put(self, images: Buffer, labels: Sequence[int]) -> dict[str, Any]:
+    def put(self, images: Buffer, labels: Sequence[int]) -> OwnDigits:
         """These instead: their pictures one after the other, and what they are.
 
         Of too many, the first.
         """
         pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
         known = np.array(labels, dtype=np.uint8)
-        self._digits = OwnDigits(pictures[: own_digits.MOST].copy(), known[: own_digits.MOST])
+        self._digits = own_digits.OwnDigits(
+            pictures[: own_digits.MOST].copy(), known[: own_digits.MOST]
+        )
         return self._changed()
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> OwnDigits:
         """All digits: their pictures one after the other, what they are, and what each is read as.
 
         ``file`` is the content of an ``.npz``, which ``load`` takes.
         """
         digits = self._digits
-        return {
-            "images": digits.images.tobytes(),
-            "labels": digits.labels.tolist(),
-            "answers": self._answers(),
-            "file": digits.to_bytes(),
-        }
+        return OwnDigits(
+            images=digits.images,
+            labels=digits.labels.tolist(),
+            answers=self._answers(),
+            file=digits.to_bytes(),
+        )
 
-    def teach(self) -> dict[str, Any]:
+    def teach(self) -> Taught:
         """Train the present network on them, mixed with MNIST; the run goes on from there.
 
         Returns the shares that are read rightly before and after, of them and of the test digits.
@@ -84,14 +87,15 @@ class OwnDigitsSession:
             )
         self._lab.look()
         network, own = self._lab.network, self._digits.examples()
-        before = share_read(network, own), self._lab.evaluate()["accuracy"]
+        before = share_read(network, own), self._lab.evaluate().accuracy
         teach(network, own, self._data.train)
         progress = self._lab.begin_account("taught")
-        return self.state() | {
-            "own": [before[0], share_read(network, own)],
-            "test": [before[1], progress["accuracy"]],
-            "progress": progress,
-        }
+        return Taught(
+            digits=self.state(),
+            own=(before[0], share_read(network, own)),
+            test=(before[1], progress.accuracy),
+            progress=progress,
+        )
 
     def _answers(self) -> list[int]:
         if len(self._digits) == 0:
@@ -100,6 +104,6 @@ class OwnDigitsSession:
         x, _ = self._digits.examples().batch(slice(None), network.dtype)
         return [int(answer) for answer in network.predict(x)]
 
-    def _changed(self) -> dict[str, Any]:
+    def _changed(self) -> OwnDigits:
         self._data.familiar.set_own(self._digits.images, self._digits.labels)
         return self.state()

@@ -10,12 +10,21 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from pynn_protocol import messages
+from pynn_protocol.messages import (
+    DigitsProgress,
+    LookedAt,
+    ModelFile,
+    SettingValues,
+    TypedSettings,
+)
 
-from pynn import mnist, recipes, settings, storage
+from pynn import mnist, recipes, storage
 from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
+from pynn.settings import DIGITS, MOST_EPOCHS, MOST_UNITS, STOPPING, defaults, parse
 from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
 from pynn.wording import shown
@@ -39,30 +48,30 @@ class DigitsSession:
     def __init__(self, data: DigitsData) -> None:
         self._data = data
         self._rules = StopRules()
-        self._start(settings.defaults(settings.DIGITS))
+        self._start(defaults(DIGITS))
 
     # -- the run --------------------------------------------------------------------------------
 
     def _start(
         self,
-        chosen: dict[str, Any],
+        settings: dict[str, Any],
         network: Network | None = None,
         epoch: int = 0,
         remembered: Sequence[Array] = (),
     ) -> None:
-        """A new run with the settings ``chosen``, or one that goes on with ``network``.
+        """A new run with the settings ``settings``, or one that goes on with ``network``.
 
         That is after ``epoch`` epochs then, and ``remembered`` is what its optimizer remembers. Where
         memory does not suffice, the run before stays.
         """
-        trainer = recipes.digits_trainer(self._data.train, network=network, **chosen)
+        trainer = recipes.digits_trainer(self._data.train, network=network, **settings)
         trainer.skip_epochs(epoch)
         trainer.optimizer.restore(remembered)
         timeline = Timeline(trainer.network)
         timeline.record(trainer.step, trainer.network)
-        self._settings = chosen
+        self._settings = settings
         self._trainer: Trainer = trainer
-        self._account = RunRecord(chosen)
+        self._account = RunRecord(settings)
         self._timeline = timeline
         self._evaluation: Evaluation | None = None  # of the network after the last epoch
         self._evaluated_at = 0  # its step
@@ -92,20 +101,20 @@ class DigitsSession:
         self._kept_epoch = self._trainer.progress.epoch
         self._kept_accuracy = self._accuracy
 
-    def check(self, chosen: dict[str, Any]) -> dict[str, Any]:
+    def check(self, settings: TypedSettings) -> SettingValues:
         """The settings as they would be used; nothing changes. Raises SettingError."""
-        return settings.parse(settings.DIGITS, chosen)
+        return parse(DIGITS, settings)
 
-    def configure(self, chosen: dict[str, Any]) -> dict[str, Any]:
+    def configure(self, settings: TypedSettings) -> DigitsProgress:
         """Start a run with these settings from its initial weights. Raises SettingError."""
-        parsed = settings.parse(settings.DIGITS, chosen)
+        parsed = parse(DIGITS, settings)
         with self._all_or_nothing():
             self._start(parsed)
         return self.progress()
 
-    def retune(self, chosen: dict[str, Any]) -> dict[str, Any]:
+    def retune(self, settings: TypedSettings) -> DigitsProgress:
         """Change ξ and the number of epochs of the run as it goes. Raises SettingError."""
-        parsed = settings.parse(settings.DIGITS, chosen, over=self._settings)
+        parsed = parse(DIGITS, settings, over=self._settings)
         for name in ("learning_rate", "epochs"):
             if self._settings[name] != parsed[name]:
                 self._settings[name] = parsed[name]
@@ -114,13 +123,13 @@ class DigitsSession:
         self._trainer.epochs = parsed["epochs"]
         return self.progress()
 
-    def stop_when(self, chosen: dict[str, Any]) -> dict[str, Any]:
+    def stop_when(self, settings: TypedSettings) -> dict[str, float | None]:
         """Take rules for stopping early. Raises SettingError."""
-        parsed = settings.parse(settings.STOPPING, chosen)
+        parsed = parse(STOPPING, settings)
         self._rules = StopRules.chosen(**parsed)
         return parsed
 
-    def go_on(self) -> dict[str, Any]:
+    def go_on(self) -> DigitsProgress:
         """Training is asked for, perhaps beyond where a rule stopped it."""
         if self._stopped_by is not None:
             self._stopped_by, self._accuracies = None, []
@@ -128,21 +137,21 @@ class DigitsSession:
 
     def resume(
         self,
-        chosen: dict[str, Any],
+        settings: SettingValues,
         model: Buffer,
         epoch: int,
         accuracy: float,
         past: Sequence[Mapping[str, Any]] = (),
-    ) -> dict[str, Any]:
+    ) -> DigitsProgress:
         """Go on with a run that was saved after ``epoch`` epochs, exactly as it would have gone.
 
         ``past`` are moments that ``moment`` gave out. Raises SettingError, ModelFileError or Refusal,
         and then nothing has changed.
         """
-        parsed = settings.parse(settings.DIGITS, chosen)
+        parsed = parse(DIGITS, settings)
         network = _digits_network(model)
         remembered = _remembered(model, network)
-        done = whole("the number of epochs done", epoch, 0, settings.MOST_EPOCHS)
+        done = whole("the number of epochs done", epoch, 0, MOST_EPOCHS)
         reached = share("the accuracy", accuracy)
         moments = _moments(past, network)
         with self._all_or_nothing():
@@ -156,7 +165,7 @@ class DigitsSession:
             self._timeline.record(self._trainer.step, network).accuracy = self._accuracy
         return self.progress()
 
-    def advance(self, seconds: float) -> dict[str, Any]:
+    def advance(self, seconds: float) -> DigitsProgress:
         """Train and evaluate for about ``seconds``, then say how far the run is.
 
         Raises Diverged, after going back to the network of the last completed epoch.
@@ -171,7 +180,7 @@ class DigitsSession:
         except Diverged:
             self._go_back_to_kept()
             raise
-        return self.progress() | {"checkpoint": self._kept if completed else None}
+        return self.progress(self._kept if completed else None)
 
     def _work(self, seconds: float) -> bool:
         """Do one piece of what is due; False where there is nothing to do, or data is missing."""
@@ -221,33 +230,34 @@ class DigitsSession:
         timeline.forget_after(self._trainer.step)
         self._timeline = timeline
 
-    def progress(self) -> dict[str, Any]:
-        """How far the run is, as plain numbers; NaN for what is not known yet."""
+    def progress(self, checkpoint: bytes | None = None) -> DigitsProgress:
+        """How far the run is; ``checkpoint`` travels with it."""
         now = self._trainer.progress
         total = len(self._trainer.examples)
         evaluating = self._evaluating
-        return {
-            "finished": (now.finished or self._stopped_by is not None) and not evaluating,
-            "stopped_by": self._stopped_by,
-            "waiting": now.waiting or (evaluating and self._data.test is None),
-            "epoch": now.epoch - evaluating,  # complete once it is evaluated
-            "epochs": now.epochs,
-            "step": now.step,
-            "steps_per_epoch": self._trainer.steps_per_epoch,
-            "examples": total if evaluating else now.examples,
-            "examples_per_epoch": total,
-            "examples_per_second": self._examples_per_second(),
-            "loss": now.loss,
-            "batch_accuracy": now.accuracy,
-            "accuracy": self._accuracy,
-            "epoch_seconds": now.epoch_seconds,
-            "seconds_left": _seconds_left(now, total),
-            "sizes": list(self._trainer.network.sizes),
-            "altered": self._account.is_altered,
-            "settings": dict(self._settings),
-            "available": self._data.train.available,
-            "moments": self._timeline.steps,
-        }
+        return DigitsProgress(
+            finished=(now.finished or self._stopped_by is not None) and not evaluating,
+            stopped_by=self._stopped_by,
+            waiting=now.waiting or (evaluating and self._data.test is None),
+            epoch=now.epoch - evaluating,  # complete once it is evaluated
+            epochs=now.epochs,
+            step=now.step,
+            steps_per_epoch=self._trainer.steps_per_epoch,
+            examples=total if evaluating else now.examples,
+            examples_per_epoch=total,
+            examples_per_second=self._examples_per_second(),
+            loss=now.loss,
+            batch_accuracy=now.accuracy,
+            accuracy=self._accuracy,
+            epoch_seconds=now.epoch_seconds,
+            seconds_left=_seconds_left(now, total),
+            sizes=list(self._trainer.network.sizes),
+            altered=self._account.is_altered,
+            settings=dict(self._settings),
+            available=self._data.train.available,
+            moments=self._timeline.steps,
+            checkpoint=checkpoint,
+        )
 
     def _examples_per_second(self) -> float:
         steps = sum(each for each, _ in self._pace)
@@ -256,7 +266,7 @@ class DigitsSession:
 
     def try_out(self) -> None:
         """Take a step of a run of its own, on blank digits: whatever that raises, but Diverged."""
-        chosen = settings.defaults(settings.DIGITS)
+        chosen = defaults(DIGITS)
         blank = Examples(
             np.zeros((chosen["batch_size"], mnist.PIXELS), dtype=np.uint8),
             np.eye(chosen["batch_size"], mnist.CLASSES, dtype=np.uint8),
@@ -267,7 +277,7 @@ class DigitsSession:
 
     # -- the past -------------------------------------------------------------------------------
 
-    def look(self, step: int | None = None) -> dict[str, Any]:
+    def look(self, step: int | None = None) -> LookedAt:
         """Look at the network as it was at ``step``, or without one at the present network again.
 
         From then on drawings, units and mistakes are those of that network. A step that is not kept,
@@ -275,19 +285,19 @@ class DigitsSession:
         """
         if step is None:
             self._looked_at = self._then = self._then_evaluation = None
-            return {"step": self._trainer.step, "accuracy": self._accuracy}
+            return LookedAt(self._trainer.step, self._accuracy)
         moment = self._timeline.nearest(int(step))
         self._looked_at, self._then, self._then_evaluation = moment.step, self._network_of(moment), None
         if math.isnan(moment.accuracy) and self._data.test is not None:
             self._then_evaluation = evaluate(self._then, self._data.test)
             moment.accuracy = self._then_evaluation.accuracy
-        return {"step": moment.step, "accuracy": moment.accuracy}
+        return LookedAt(moment.step, moment.accuracy)
 
-    def moment(self, step: int) -> dict[str, Any]:
+    def moment(self, step: int) -> messages.Moment:
         """The moment nearest to ``step``, to be kept elsewhere and given back to ``resume``."""
         moment = self._timeline.nearest(int(step))
         model = _written(self._network_of(moment))
-        return {"step": moment.step, "accuracy": moment.accuracy, "model": model}
+        return messages.Moment(moment.step, moment.accuracy, model)
 
     def _network_of(self, moment: Moment) -> Network:
         then = self._trainer.network.astype(np.float32)
@@ -331,14 +341,14 @@ class DigitsSession:
 
     # -- how it came to be ----------------------------------------------------------------------
 
-    def begin_account(self, why: str) -> dict[str, Any]:
+    def begin_account(self, why: str) -> DigitsProgress:
         """The network is another now than settings tell: "loaded", "taught" or "changed".
 
         Whoever repeats the run has to begin with this network. Returns the progress with a checkpoint.
         """
         self.evaluate()
         self._account.begin_from(why, self._trainer.step, self._kept, self._settings)
-        return self.progress() | {"checkpoint": self._kept}
+        return self.progress(self._kept)
 
     def account(self) -> dict[str, Any]:
         """What the run up to its last complete epoch can be repeated from: see ``RunRecord.told``."""
@@ -348,9 +358,9 @@ class DigitsSession:
 
     # -- the network ----------------------------------------------------------------------------
 
-    def save(self) -> bytes:
+    def save(self) -> ModelFile:
         """The network that is looked at, as an ``.npz`` file."""
-        return _written(self.network)
+        return ModelFile(_written(self.network))
 
     def _checkpoint(self) -> bytes:
         """The present network, and in the same file what its optimizer remembers."""
@@ -358,7 +368,7 @@ class DigitsSession:
         beside = {f"{_VELOCITY}{number}": velocity for number, velocity in velocities}
         return _written(self._trainer.network, beside)
 
-    def load(self, model: Buffer) -> dict[str, Any]:
+    def load(self, model: Buffer) -> DigitsProgress:
         """Go on with a saved network. Raises ModelFileError, and then nothing has changed."""
         network = _digits_network(model)
         hidden = {"hidden": network.sizes[1]} if len(network.sizes) == 3 else {}
@@ -366,15 +376,15 @@ class DigitsSession:
             self._start(self._settings | hidden, network)
         return self.begin_account("loaded")
 
-    def note_change(self) -> dict[str, Any]:
+    def note_change(self) -> DigitsProgress:
         """Somebody has changed parameters of ``network``: what was known of it no longer holds."""
         if self._then is not None:
             self._then_evaluation = None
-            return self.progress() | {"checkpoint": None}
+            return self.progress()
         self._accuracy = math.nan
         return self.begin_account("changed")
 
-    def evaluate(self) -> dict[str, Any]:
+    def evaluate(self) -> DigitsProgress:
         """Accuracy of the present network, however it came to be, where the test digits are there."""
         if self._data.test is not None:
             self._evaluation = evaluate(self._trainer.network, self._data.test)
@@ -382,12 +392,12 @@ class DigitsSession:
             self._timeline.record(self._trainer.step, self._trainer.network)
             self._note_accuracy(self._evaluation.accuracy)
         self._keep()
-        return self.progress() | {"checkpoint": self._kept}
+        return self.progress(self._kept)
 
 
 _VELOCITY = "velocity_"
 _MOST_LAYERS = 12
-_MOST_STEPS = settings.MOST_EPOCHS * mnist.TRAIN_IMAGES
+_MOST_STEPS = MOST_EPOCHS * mnist.TRAIN_IMAGES
 _UNBOUNDED = ("relu", "identity")
 _MOMENT = {"step", "accuracy", "model"}
 
@@ -462,10 +472,10 @@ def _unfit(sizes: tuple[int, ...]) -> str | None:
             f"goes from {sizes[0]} inputs to {sizes[-1]} outputs" if len(sizes) > 1 else "has no layers"
         )
         return f"this network {ends}; reading digits takes 784 and 10"
-    if len(sizes) > _MOST_LAYERS or max(sizes[1:]) > settings.MOST_UNITS:
+    if len(sizes) > _MOST_LAYERS or max(sizes[1:]) > MOST_UNITS:
         return (
             f"this network has {len(sizes)} layers, the largest of {max(sizes[1:]):,} units; "
-            f"there is room for {_MOST_LAYERS} layers and {settings.MOST_UNITS} units in each"
+            f"there is room for {_MOST_LAYERS} layers and {MOST_UNITS} units in each"
         )
     return None
 

@@ -1,0 +1,41 @@
+"""The answers of a truth-table session as the page reads them: plain data, with its numbers by key."""
+
+from typing import Any
+
+import numpy as np
+from pynn_labs.truth_table.session import TruthTableSession
+from pynn_protocol.plain import to_plain
+
+
+class TruthTable:
+    """A session whose states are dicts: of plain data, "numbers" by key, "weights" and "biases"."""
+
+    def __init__(self) -> None:
+        self.session = TruthTableSession()
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.session, name)
+        if not callable(found):
+            return found
+        return lambda *args, **named: self._read(found(*args, **named))
+
+    def _read(self, answer: Any) -> Any:
+        plain = as_lists(to_plain(answer))
+        if isinstance(plain, dict) and "equations" in plain:
+            equations = to_plain(self.session.equations(plain["equations"]))
+            network = self.session.network
+            plain |= {
+                "numbers": dict(zip(equations["quantities"], plain["values"], strict=True)),
+                "sections": equations["sections"],
+                "saturated": equations["saturated"],
+                "weights": [W.tolist() for W in network.weights],
+                "biases": [b.tolist() for b in network.biases],
+            }
+        return plain
+
+
+def as_lists(plain: Any) -> Any:
+    """Arrays in plain data as lists, which can be compared."""
+    if isinstance(plain, dict):
+        return {name: as_lists(value) for name, value in plain.items()}
+    return plain.tolist() if isinstance(plain, np.ndarray) else plain

@@ -1,0 +1,107 @@
+"""Reading of drawings, with every step from ink to input."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pynn_protocol.messages import InkPicture, Reading
+
+from pynn import reading
+from pynn.activations import Array
+from pynn.drawing import SIDE, Preparation, Steps
+from pynn.wording import shown
+from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.explanation import explain
+from pynn_labs.digits.session import DigitsSession
+from pynn_labs.digits.shards import Buffer
+from pynn_labs.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A drawing that was read, to be read again."""
+
+    number: int
+    read: Callable[[Steps | None], reading.Reading]
+    """By the network as it is then; with all steps, or with those that were chosen (None)."""
+
+
+class DrawingReader:
+    """Reads with the network that is looked at. The last drawing is remembered by its number."""
+
+    def __init__(self, session: DigitsSession, data: DigitsData) -> None:
+        self._session, self._data = session, data
+        self._last: _Drawing | None = None
+
+    def read(self, ink: Buffer, height: int, width: int, steps: dict[str, bool]) -> Reading:
+        """Read the drawing in ``height`` × ``width`` bytes of ink (0 is paper), by these ``steps``."""
+        pixels = np.frombuffer(ink, dtype=np.uint8).reshape(int(height), int(width)).copy()
+        chosen = Steps(**steps)
+
+        def read(other: Steps | None) -> reading.Reading:
+            familiar = self._data.familiar
+            network = self._session.network
+            return reading.read_drawing(network, pixels, steps=other or chosen, familiar=familiar)
+
+        return self._remember(read)
+
+    def read_picture(self, picture: Buffer) -> Reading:
+        """Read 28 × 28 bytes that are made like MNIST's, such as one of its own digits."""
+        made = np.frombuffer(picture, dtype=np.uint8).reshape(SIDE, SIDE) / 255
+
+        def read(_: Steps | None) -> reading.Reading:
+            familiar = self._data.familiar
+            return reading.read_picture(self._session.network, made, familiar=familiar)
+
+        return self._remember(read)
+
+    def read_again(self, drawing: int) -> Reading:
+        """Read a drawing by the network as it is now. Raises Refusal for any but the last one."""
+        remembered = self._remembered(drawing)
+        return self._answer(remembered.number, remembered.read(None))
+
+    def example(self, drawing: int) -> NDArray[np.uint8]:
+        """A drawing as a digit to learn from, (28, 28), made by all steps.
+
+        Raises Refusal for any but the last drawing, and for one without ink.
+        """
+        picture = self._remembered(drawing).read(Steps()).picture
+        if picture is None:
+            raise Refusal("there is no ink in this drawing")
+        return np.rint(255 * picture).astype(np.uint8)
+
+    def _remember(self, read: Callable[[Steps | None], reading.Reading]) -> Reading:
+        number = self._last.number + 1 if self._last else 1
+        self._last = _Drawing(number, read)
+        return self._answer(number, read(None))
+
+    def _remembered(self, drawing: int) -> _Drawing:
+        if self._last is None or self._last.number != drawing:
+            raise Refusal(f"there is no drawing {shown(drawing)} any more: draw it once more")
+        return self._last
+
+    def _answer(self, number: int, found: reading.Reading) -> Reading:
+        picture, outputs = found.picture, found.outputs
+        return Reading(
+            drawing=number,
+            digit=found.digit,
+            doubt=found.doubt,
+            guesses=list(found.guesses),
+            outputs=None if outputs is None else outputs.tolist(),
+            picture=None if picture is None else picture.ravel().tolist(),
+            stages=None if found.prepared is None else _stages(found.prepared),
+            explanation=None if picture is None else explain(self._session.network, picture),
+            step=self._session.looked_at,
+        )
+
+
+def _stages(prepared: Preparation) -> dict[str, InkPicture]:
+    """What each step made of the ink, for the page to paint."""
+    made = {"crop": prepared.cropped, "width": prepared.even, "scale": prepared.scaled}
+    return {name: _painted(grid) for name, grid in made.items()}
+
+
+def _painted(grid: Array) -> InkPicture:
+    height, width = grid.shape
+    return InkPicture(height, width, np.rint(255 * grid).astype(np.uint8))
