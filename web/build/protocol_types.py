@@ -45,7 +45,15 @@ _WIDTH = 100
 
 def generate() -> str:
     """The content of ``web/shared/protocol.ts``."""
-    parts = [_HEAD, *_named(), *_interfaces(), _requests()]
+    parts = [
+        _HEAD,
+        *_named(),
+        *_interfaces(),
+        _requests("PythonRequests", messages.REQUESTS, "The requests that Python answers."),
+        _requests("WorkerRequests", messages.WORKER_REQUESTS, "Those that the worker answers itself."),
+        "export type Requests = PythonRequests & WorkerRequests;\n",
+        _events(),
+    ]
     return "\n".join(parts)
 
 
@@ -84,15 +92,17 @@ def _field(field: Field[Any], hint: object, doc: str | None) -> str:
     return f"{_comment(doc, '  ')}  {field.name}{'?' if is_optional else ''}: {_union(members)};\n"
 
 
-def _requests() -> str:
+def _requests(name: str, table: Mapping[str, tuple[type, object]], about: str) -> str:
     lines = [
         f'  "{action}": {{ request: {_type(request)}; answer: {_type(answer)} }};\n'
-        for action, (request, answer) in messages.REQUESTS.items()
+        for action, (request, answer) in table.items()
     ]
-    return (
-        "/** The requests that Python answers: for each action its arguments and its answer. */\n"
-        f"export interface Requests {{\n{''.join(lines)}}}\n"
-    )
+    return f"/** {about} */\nexport interface {name} {{\n{''.join(lines)}}}\n"
+
+
+def _events() -> str:
+    lines = [f'  "{name}": {_type(detail)};\n' for name, detail in messages.EVENTS.items()]
+    return f"/** The worker's events, with their details. */\nexport interface Events {{\n{''.join(lines)}}}\n"
 
 
 def _members(hint: object) -> list[object]:

@@ -613,8 +613,56 @@ export interface ExportedFile {
 /** A request without arguments. */
 export type Nothing = Record<string, never>;
 
-/** The requests that Python answers: for each action its arguments and its answer. */
-export interface Requests {
+/** The bytes of WebAssembly's memory, which never shrinks. */
+export interface Life {
+  memory: number;
+}
+
+/** Run from `step` on; `run` comes back with every frame. `speed`: steps a second. */
+export interface RunTruthTable {
+  run: number;
+  speed: number | "flat out";
+  step: number;
+}
+
+/** Train; `run` comes back with every event. */
+export interface TrainDigits {
+  run: number;
+}
+
+/** How far Python's start is, in bytes that have arrived. */
+export interface BootProgress {
+  stage: "download" | "python" | "packages";
+  bytes: number;
+  total: number;
+}
+
+/** How much of MNIST has arrived. */
+export interface DataProgress {
+  bytes: number;
+  total: number;
+}
+
+/** A frame of a run. */
+export interface TruthTableFrameEvent {
+  frame: TruthTableFrame;
+  run: number;
+}
+
+/** The progress of a run, after a slice of training. */
+export interface DigitsProgressEvent {
+  progress: DigitsProgress;
+  run: number;
+}
+
+/** The error that has ended a run. */
+export interface RunFault {
+  fault: ErrorPayload;
+  run: number;
+}
+
+/** The requests that Python answers. */
+export interface PythonRequests {
   "engine.versions": { request: Nothing; answer: Versions };
   "truth_table.state": { request: Nothing; answer: TruthTableState };
   "truth_table.configure": { request: SetTruthTableSettings; answer: TruthTableState };
@@ -682,4 +730,27 @@ export interface Requests {
   "export.notebook": { request: ExportRuns; answer: ExportedFile };
   "export.script": { request: ExportRuns; answer: ExportedFile };
   "export.mnist": { request: Nothing; answer: ExportedFile };
+}
+
+/** Those that the worker answers itself. */
+export interface WorkerRequests {
+  "engine.ping": { request: Nothing; answer: Life };
+  "truth_table.run": { request: RunTruthTable; answer: undefined };
+  "truth_table.pause": { request: Nothing; answer: TruthTableState };
+  "digits.load_data": { request: Nothing; answer: undefined };
+  "digits.train": { request: TrainDigits; answer: undefined };
+  "digits.pause": { request: Nothing; answer: DigitsProgress };
+}
+
+export type Requests = PythonRequests & WorkerRequests;
+
+/** The worker's events, with their details. */
+export interface Events {
+  "engine.alive": Nothing;
+  "engine.boot": BootProgress;
+  "truth_table.frame": TruthTableFrameEvent;
+  "truth_table.fault": RunFault;
+  "digits.progress": DigitsProgressEvent;
+  "digits.fault": RunFault;
+  "digits.data": DataProgress;
 }
