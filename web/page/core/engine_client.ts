@@ -1,7 +1,13 @@
+import type { Nothing, Requests } from "../../shared/protocol.ts";
 import { Fault } from "../../shared/fault.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { watchLifeline } from "../../shared/lifeline.ts";
 import { text } from "../language/text.ts";
+
+/** The arguments of a request; those without arguments need none. */
+export type RequestArguments<A extends keyof Requests> = Requests[A]["request"] extends Nothing
+  ? [args?: Nothing]
+  : [args: Requests[A]["request"]];
 
 export type EngineState = "loading" | "ready" | "failed";
 
@@ -112,10 +118,16 @@ export class EngineClient extends EventTarget {
     if (this.#attempt === attempt) this.#fail(fault);
   }
 
-  /** @returns rejects with a Fault */
-  async request(action: string, args: Record<string, unknown> = {}): Promise<any> {
+  /**
+   * Ask for something, once Python is ready.
+   * @returns rejects with a Fault
+   */
+  async request<A extends keyof Requests>(
+    action: A,
+    ...[args]: RequestArguments<A>
+  ): Promise<Requests[A]["answer"]> {
     await this.#ready;
-    return this.#post(action, args);
+    return this.#post(action, args ?? {});
   }
 
   /** Within the worker the package that runs was exchanged for another. */
