@@ -10,6 +10,6 @@ const python = await loadPyodide({
   // No columns for tracebacks: they need the source, and are a third of the bytes. Sets in one order.
   env: { HOME: "/home/pyodide", PYTHONNODEBUGRANGES: "1", PYTHONHASHSEED: "0" },
 });
-await python.loadPackage("pynn-engine", { messageCallback: () => {} });
+await python.loadPackage("pynn-app", { messageCallback: () => {} });
 python.mountNodeFS("/build", folder);
 python.runPython(readFileSync(new URL("bytecode.py", import.meta.url), "utf8"));
