@@ -8,7 +8,7 @@ from pynn import terminal
 from pynn.files import require_writable, require_writable_folder
 from web.build.checksums import BuildError
 from web.build.dist import build
-from web.build.freshness import is_fresh, remember
+from web.build.freshness import SITE
 from web.build.kit import KIT, make_kit
 from web.build.paths import DIST, WORK, cache
 from web.build.serve import serve
@@ -43,7 +43,7 @@ def main() -> int:
 
 def build_if_stale() -> None:
     """Build ``dist/`` unless it is what the sources would build now."""
-    if is_fresh():
+    if SITE.is_fresh():
         print("dist/ is up to date")
         return
     for folder in (WORK, cache()):
@@ -51,7 +51,7 @@ def build_if_stale() -> None:
     print("building dist/ …", flush=True)
     started = time.monotonic()
     build()
-    remember()
+    SITE.remember()
     size = sum(path.stat().st_size for path in DIST.rglob("*") if path.is_file())
     print(f"built dist/: {size / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")
 
