@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from web.build.commands import node_tool, run
-from web.build.paths import WEB
+from web.build.paths import NODE_MODULES, WEB
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ STYLES = Bundles(
     ("--loader:.woff2=dataurl",),
 )
 """The same for the site and the one file."""
-SITE_SCRIPTS = (
+PAGE_SCRIPTS = (
     # Not a module: those run once the page has been shown already.
     Bundles(("start_check=page/start/start_check.ts", "early=page/start/early.ts"), ("--format=iife",)),
     Bundles(("page=page/main.ts", "workshop=page/lazy_parts.ts"), _PAGE),
-    Bundles(("worker=worker/worker.ts",), _WORKER),
 )
+WORKER_SCRIPT = Bundles(("worker=worker/worker.ts",), _WORKER)
 SERVICE_WORKER = Bundles(
     # Not a module: few browsers take modules for this kind of worker.
     ("service_worker=service_worker/service_worker.ts",),
@@ -48,7 +48,7 @@ ONE_FILE_SCRIPTS = (
     Bundles(("worker_of_one_file=worker/worker.ts",), (*_WORKER, *_ONE_FILE)),
 )
 """The page with the workshop inside, and the worker with Pyodide's script."""
-ALL = (STYLES, *SITE_SCRIPTS, SERVICE_WORKER, *ONE_FILE_SCRIPTS)
+ALL = (STYLES, *PAGE_SCRIPTS, WORKER_SCRIPT, SERVICE_WORKER, *ONE_FILE_SCRIPTS)
 
 
 def bundle(wanted: Iterable[Bundles], folder: Path, *, minify: bool = True) -> dict[str, bytes]:
@@ -68,7 +68,7 @@ def contents_of(folder: Path) -> dict[str, bytes]:
 def _esbuild(bundles: Bundles, options: Iterable[str]) -> None:
     run(
         [
-            node_tool("esbuild"),
+            _binary(),
             *bundles.entries,
             "--bundle",
             "--target=es2022",
@@ -80,3 +80,8 @@ def _esbuild(bundles: Bundles, options: Iterable[str]) -> None:
         ],
         cwd=WEB,
     )
+
+
+def _binary() -> Path:
+    """The program itself: the command that npm installs starts Node, and Node starts this."""
+    return next((NODE_MODULES / "@esbuild").glob("*/bin/esbuild"), node_tool("esbuild"))

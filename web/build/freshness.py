@@ -53,7 +53,7 @@ class Product:
     def _state(self) -> dict[str, object]:
         digest = hashlib.sha256()
         for path in source_files(self.sources):
-            digest.update(f"{path.relative_to(ROOT)}\n".encode())
+            digest.update(f"{path}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         built = [path for path in sorted(self.folder.rglob("*")) if path.is_file()]
         sizes = {str(path.relative_to(self.folder)): path.stat().st_size for path in built}

@@ -27,7 +27,7 @@ LIBRARIES = Product(
     "simd",
     WORK / "simd",
     (
-        *(SIMD / name for name in ("layers.h", "operations.c", "products.h", "vector_math.h")),
+        *sorted(SIMD.glob("*.[ch]")),
         WEB / "build" / "simd.py",
         *PINS,
     ),
