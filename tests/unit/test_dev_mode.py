@@ -31,7 +31,7 @@ PYTHON = "Python, which takes longer"
         ("web/shared/fault.ts", {"page", "worker"}),
         (".build/texts/page.ftl", {"page"}),  # written from web/texts/en.ftl
         ("web/styles/page.css", {"styles"}),
-        ("web/styles/workshop/code.css", {"styles", "page"}),  # the workshop brings its own
+        ("web/styles/code/code.css", {"styles", "page"}),  # the workshop brings its own
         ("pynn/network.py", {PYTHON, "digits"}),
         ("web/python/pynn_labs/labs.py", {PYTHON}),
         ("web/simd/python/pynn_simd/backprop.py", {PYTHON}),
