@@ -8,6 +8,8 @@ usage() {
 ./build.sh                         set everything up and build the site into dist/
 ./build.sh serve [--port 8000] [--no-open]
                                    build what is missing, serve it here, open a browser
+./build.sh dev [--port 8001] [--no-open]
+                                   serve a page that follows every change of a source
 ./build.sh kit                     build what is missing, and pack it to hand out: pynn-kit.zip
 ./build.sh test                    set everything up and run every check
 ./build.sh bench [--json FILE]     measure the page beside what else could do its work
@@ -92,7 +94,7 @@ set_up() {
 
 command=${1:-site}
 case $command in
-  site | serve | kit)
+  site | serve | dev | kit)
     set_up
     exec .venv/bin/python -m web.build "$command" "${@:2}"
     ;;

@@ -45,11 +45,29 @@ def _in_node(tests: list[Path]) -> list[list[Path | str]]:
     return [bundle, ["node", "--test", "--test-reporter=dot", *bundled]]
 
 
+IMPORT_LAYERS: list[list[Path | str]] = [
+    [
+        node_tool("depcruise"),
+        "--config",
+        "web/.dependency-cruiser.mjs",
+        *(f"web/{folder}" for folder in ("page", "worker", "shared", "service_worker")),
+    ],
+    [
+        "env",
+        "PYTHONPATH=web/python:web/simd/python",
+        python_tool("lint-imports"),
+        "--no-cache",
+        "--no-logo",
+    ],
+]
+"""Who may import whom, in TypeScript and in Python: run where ``web/`` and ``pyproject.toml`` are."""
+
 CHECKS: dict[str, list[list[Path | str]]] = {
     "lint": [
         [python_tool("ruff"), "check", "--quiet", "."],
         [python_tool("ruff"), "format", "--check", "--quiet", "."],
         [node_tool("biome"), "check", "--error-on-warnings", "."],
+        *IMPORT_LAYERS,
     ],
     "types": [
         [python_tool("mypy"), "--no-error-summary"],

@@ -92,11 +92,11 @@ function open(lab: Lab = new Lab()) {
 }
 
 const IN_ORDER = [
-  "mnist.add_train_shard mnist-train-00",
-  "mnist.set_test mnist-test",
-  "mnist.add_train_shard mnist-train-01",
-  "mnist.add_train_shard mnist-train-02",
-  "mnist.add_train_shard mnist-train-03",
+  "digits_data.add_train_shard mnist-train-00",
+  "digits_data.set_test mnist-test",
+  "digits_data.add_train_shard mnist-train-01",
+  "digits_data.add_train_shard mnist-train-02",
+  "digits_data.add_train_shard mnist-train-03",
 ];
 
 test("The lab gets its training shards in order, and the test set after the first.", async () => {

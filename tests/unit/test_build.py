@@ -13,7 +13,7 @@ import pytest
 
 from web.build import catalogue
 from web.build.checksums import BuildError, require_sha256, sha256
-from web.build.freshness import is_fresh
+from web.build.freshness import SITE
 from web.build.html import fill_in, integrity
 from web.build.paths import DIST, ROOT, WEB
 from web.build.serve import HOST, SiteServer, site_server
@@ -136,14 +136,14 @@ def test_every_url_in_the_page_is_relative() -> None:
 
 
 def test_the_site_is_fresh_after_a_build_and_stale_when_a_file_of_it_is_gone() -> None:
-    assert is_fresh()
+    assert SITE.is_fresh()
     notices = DIST / "THIRD-PARTY-NOTICES.txt"
     aside = notices.rename(notices.with_suffix(".aside"))
     try:
-        assert not is_fresh()
+        assert not SITE.is_fresh()
     finally:
         aside.rename(notices)
-    assert is_fresh()
+    assert SITE.is_fresh()
 
 
 def test_files_are_served_with_the_types_that_browsers_insist_on(server: SiteServer) -> None:

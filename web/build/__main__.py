@@ -1,4 +1,4 @@
-"""``python -m web.build [serve | kit]``: what ``build.sh`` calls once the tools are there."""
+"""``python -m web.build [serve | dev | kit]``: what ``build.sh`` calls once the tools are there."""
 
 import argparse
 import sys
@@ -7,8 +7,9 @@ import time
 from pynn import terminal
 from pynn.files import require_writable, require_writable_folder
 from web.build.checksums import BuildError
+from web.build.dev.loop import serve_while_editing
 from web.build.dist import build
-from web.build.freshness import is_fresh, remember
+from web.build.freshness import SITE
 from web.build.kit import KIT, make_kit
 from web.build.paths import DIST, WORK, cache
 from web.build.serve import serve
@@ -21,12 +22,16 @@ def main() -> int:
     commands.add_parser("site", help="build dist/ (the default)")
     commands.add_parser("kit", help="build what is missing or stale, then one zip to hand out")
     serving = commands.add_parser("serve", help="build what is missing or stale, then serve dist/")
-    serving.add_argument("--port", type=int, default=8000, help="default: 8000; 0: any free one")
-    serving.add_argument("--no-open", action="store_true", help="do not open a browser")
+    _add_server_options(serving, 8000)
+    editing = commands.add_parser("dev", help="serve a page that follows every change of a source")
+    _add_server_options(editing, 8001)  # another origin, with copies and storage of its own
     options = parser.parse_args()
     try:
         if options.command == "kit":
             require_writable(KIT)
+        if options.command == "dev":
+            serve_while_editing(options.port, open_browser=not options.no_open)
+            return 0
         build_if_stale()
         if options.command == "serve":
             serve(DIST, options.port, open_browser=not options.no_open)
@@ -41,9 +46,14 @@ def main() -> int:
     return 0
 
 
+def _add_server_options(command: argparse.ArgumentParser, port: int) -> None:
+    command.add_argument("--port", type=int, default=port, help=f"default: {port}; 0: any free one")
+    command.add_argument("--no-open", action="store_true", help="do not open a browser")
+
+
 def build_if_stale() -> None:
     """Build ``dist/`` unless it is what the sources would build now."""
-    if is_fresh():
+    if SITE.is_fresh():
         print("dist/ is up to date")
         return
     for folder in (WORK, cache()):
@@ -51,7 +61,7 @@ def build_if_stale() -> None:
     print("building dist/ …", flush=True)
     started = time.monotonic()
     build()
-    remember()
+    SITE.remember()
     size = sum(path.stat().st_size for path in DIST.rglob("*") if path.is_file())
     print(f"built dist/: {size / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")
 

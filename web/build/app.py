@@ -8,11 +8,12 @@ import deflate
 
 from pynn import recipes, settings, truth_table
 from web.build import catalogue, page_texts
-from web.build.bundle import bundle
+from web.build.bundle import ALL, bundle
 from web.build.checksums import sha256
+from web.build.fonts import make_fonts
 from web.build.html import START_TEXTS
 from web.build.mnist_files import shards
-from web.build.paths import NODE_MODULES, WEB
+from web.build.paths import NODE_MODULES, WEB, WORK
 from web.build.python_parts import python_parts
 from web.build.simd import kernels
 
@@ -83,23 +84,47 @@ class App:
 
 def collect() -> App:
     """Make every part from the sources."""
-    pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
-    python = pyodide | python_parts() | kernels()
-    page = (WEB / "index.html").read_text("utf-8")
-    catalogue.write_english(page_texts.ids(page) | set(START_TEXTS.values()))
-    return App(
-        page=page_texts.say(page, catalogue.read(catalogue.ENGLISH)),
-        icon=(WEB / "icons" / "icon.svg").read_bytes(),
-        bundles=bundle(),
-        python={name: _packed(content) for name, content in python.items()},
+    make_fonts()
+    write_english()
+    return app_of(
+        bundles=bundle(ALL, WORK / "bundle"),
+        python=python_parts() | kernels(),
         data=shards(),
-        languages={name: _packed(content) for name, content in catalogue.translations().items()},
+        compression=12,  # the hardest level of ``deflate``: 4 % smaller than gzip's
     )
 
 
-def _packed(content: bytes) -> bytes:
-    """Gzipped here, so that it does not matter whether a host compresses; the page inflates it."""
-    return bytes(deflate.gzip_compress(content, 12))  # its hardest level: 4 % smaller than gzip's
+def write_english() -> None:
+    """Write the English texts where the page's scripts import them; to be done before bundling."""
+    catalogue.write_english(page_texts.ids(_template()) | set(START_TEXTS.values()))
+
+
+def app_of(bundles: Contents, python: Contents, data: Contents, compression: int) -> App:
+    """The app of these parts; what is small is read and made here.
+
+    ``python`` are our archives and libraries, uncompressed. They are gzipped here, so that it does not
+    matter whether a host compresses; the page inflates them. ``compression`` is 1 (fast) to 12.
+    """
+
+    def packed(contents: Contents) -> Contents:
+        return {
+            name: bytes(deflate.gzip_compress(content, compression))
+            for name, content in contents.items()
+        }
+
+    pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
+    return App(
+        page=page_texts.say(_template(), catalogue.read(catalogue.ENGLISH)),
+        icon=(WEB / "icons" / "icon.svg").read_bytes(),
+        bundles=bundles,
+        python=packed(pyodide | python),
+        data=data,
+        languages=packed(catalogue.translations()),
+    )
+
+
+def _template() -> str:
+    return (WEB / "index.html").read_text("utf-8")
 
 
 def _catalogues() -> dict[str, Any]:

@@ -4,10 +4,12 @@ import os
 import signal
 import sys
 import webbrowser
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import BaseRequestHandler
 
 from web.build.checksums import BuildError
 
@@ -55,27 +57,37 @@ class SiteServer(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
-def site_server(folder: Path, port: int) -> SiteServer:
+Handler = Callable[..., BaseRequestHandler]
+
+
+def site_server(
+    folder: Path, port: int, handler: Handler = SiteHandler, command: str = "serve"
+) -> SiteServer:
     """A server for ``folder``, bound to ``port`` (0: any free one). Raises BuildError."""
     try:
-        return SiteServer((HOST, port), partial(SiteHandler, directory=folder))
+        return SiteServer((HOST, port), partial(handler, directory=folder))
     except (OSError, OverflowError) as error:
         other = port + 1 if 0 < port < 65535 else 8000
         raise BuildError(
-            f"port {port} cannot be used ({error}): try ./build.sh serve --port {other}"
+            f"port {port} cannot be used ({error}): try ./build.sh {command} --port {other}"
         ) from error
 
 
 def serve(folder: Path, port: int, *, open_browser: bool) -> None:
     """Serve ``folder`` until Ctrl-C."""
     server = site_server(folder, port)
+    run_until_stopped(server, server.serve_forever, open_browser=open_browser)
+
+
+def run_until_stopped(server: SiteServer, work: Callable[[], None], *, open_browser: bool) -> None:
+    """Show the address of the server, then work until Ctrl-C."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     url = f"http://{HOST}:{server.server_address[1]}/"
     print(f"\nServing pynn. Ctrl-C ends it.\n{url}\n", flush=True)
     if open_browser and _has_display():
         webbrowser.open(url)
     try:
-        server.serve_forever()
+        work()
     except KeyboardInterrupt:
         print("\nStopped.")
     finally:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from web.build.commands import run
+from web.build.freshness import PINS, Product
 from web.build.paths import WEB, WORK
 
 SIMD = WEB / "simd"
@@ -22,6 +23,15 @@ _COMPILE = (
     "-Wextra",
     "-Werror",
 )
+LIBRARIES = Product(
+    "simd",
+    WORK / "simd",
+    (
+        *sorted(SIMD.glob("*.[ch]")),
+        WEB / "build" / "simd.py",
+        *PINS,
+    ),
+)
 _LINK = ("--experimental-pic", "-shared", "--export-dynamic", "--strip-all")
 
 
@@ -29,6 +39,12 @@ def kernels() -> dict[str, bytes]:
     """The libraries, ``simd-….so`` each, as ``ctypes`` in Pyodide loads them."""
     for name, cpu in FEATURES.items():
         _build(library(name), cpu)
+    LIBRARIES.remember()
+    return libraries()
+
+
+def libraries() -> dict[str, bytes]:
+    """The libraries as the last build has left them."""
     return {f"simd-{name}.so": library(name).read_bytes() for name in FEATURES}
 
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from pynn.files import write_atomically
 from web.build.app import App, Asset, Contents, asset
 from web.build.checksums import sha256
 from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data, start_check
@@ -28,9 +29,16 @@ _ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
 
 def write_site(folder: Path, app: App) -> None:
     """Write the site of the app into a new folder; beside it, the app in one file."""
-    (folder / "assets").mkdir(parents=True)
+    folder.mkdir(parents=True)
     one_file = one_file_of(app).encode()
     (folder / ONE_FILE).write_bytes(one_file)
+    write_page(folder, app, app.said(_one_file_link(len(one_file))))
+    write_service_worker(folder, app.version, app.bundles["service_worker.js"])
+
+
+def write_page(folder: Path, app: App, one_file_link: str = "") -> None:
+    """Write the page with all that it fetches; the page comes last, when the rest is there."""
+    (folder / "assets").mkdir(parents=True, exist_ok=True)
     files = _assets(
         folder,
         {
@@ -58,13 +66,12 @@ def write_site(folder: Path, app: App) -> None:
             "languages": app.spoken,
             "notices": app.said(notices_link("THIRD-PARTY-NOTICES.txt")),
             "carried": "",
-            "one_file": app.said(_one_file_link(len(one_file))),
+            "one_file": one_file_link,
         },
     )
-    (folder / "index.html").write_text(page, "utf-8")
     (folder / "THIRD-PARTY-NOTICES.txt").write_text(notices(), "utf-8")
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
-    write_service_worker(folder, app.version, app.bundles["service_worker.js"])
+    write_atomically(folder / "index.html", page)
 
 
 def _one_file_link(size: int) -> str:
@@ -104,12 +111,13 @@ def _manifest(folder: Path) -> Asset:
 
 
 def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
-    """Write each content under a hashed name; returns what the page has to know of each."""
+    """Write each content under a hashed name, unless it is there; returns what the page has to know."""
     written: dict[str, Asset] = {}
     for name, content in contents.items():
         stem, suffix = _parted(name)
         url = f"assets/{stem}-{sha256(content)[:8]}{suffix}"
-        (folder / url).write_bytes(content)
+        if not (folder / url).exists():
+            write_atomically(folder / url, content)
         written[name] = asset(url, content)
     return written
 

@@ -10,24 +10,23 @@ from web.build.paths import NODE_MODULES, ROOT, WEB, WORK
 
 _PROJECTS = (ROOT, WEB / "simd", WEB / "python")
 _WANTED = ("numpy", "pynn-backprop", "pynn-simd", "pynn-app")
+WHEELS = WORK / "wheels"
 _EPOCH = "1704067200"
 """The time stamp inside wheels: fixed, so that two builds of one commit are byte-identical."""
 
 
-def wheels() -> Path:
-    """A folder with the wheels, and ``pyodide-lock.json`` that lists them and nothing else."""
-    folder = WORK / "wheels"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def make_wheels() -> None:
+    """Fill ``WHEELS`` with the wheels, and ``pyodide-lock.json`` that lists them and nothing else."""
+    shutil.rmtree(WHEELS, ignore_errors=True)
+    WHEELS.mkdir(parents=True)
     for project in _PROJECTS:
         run(
-            [python_tool("hatchling"), "build", "-t", "wheel", "-d", folder],
+            [python_tool("hatchling"), "build", "-t", "wheel", "-d", WHEELS],
             cwd=project,
             env={"SOURCE_DATE_EPOCH": _EPOCH},
         )
-    _write_lock_file(folder, sorted(folder.glob("*.whl")))
-    shutil.copy(numpy_wheel(), folder)
-    return folder
+    _write_lock_file(WHEELS, sorted(WHEELS.glob("*.whl")))
+    shutil.copy(numpy_wheel(), WHEELS)
 
 
 def _write_lock_file(folder: Path, ours: list[Path]) -> None:

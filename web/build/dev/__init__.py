@@ -1,0 +1,1 @@
+"""``./build.sh dev``: a page that follows every change of a source."""
