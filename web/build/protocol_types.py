@@ -30,13 +30,13 @@ _PLAIN: dict[object, str] = {
     int: "number",
     float: "number",
     bool: "boolean",
-    bytes: "Uint8Array<ArrayBuffer>",
+    bytes: "Uint8Array",
     NoneType: "undefined",
     None: "undefined",
-    messages.Bytes: "Uint8Array<ArrayBuffer>",
-    messages.SignedBytes: "Int8Array<ArrayBuffer>",
-    messages.Floats: "Float32Array<ArrayBuffer>",
-    messages.Doubles: "Float64Array<ArrayBuffer>",
+    messages.Bytes: "Uint8Array",
+    messages.SignedBytes: "Int8Array",
+    messages.Floats: "Float32Array",
+    messages.Doubles: "Float64Array",
 }
 _NAMED = ("SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
 """Types that have a name of their own in TypeScript, too."""

@@ -5,7 +5,8 @@
 
 import english from "../../.build/texts/lazy_parts.ftl";
 import type { Fault, Trace } from "../shared/fault.ts";
-import type { EngineClient } from "./core/engine_client.ts";
+import type { Requests, SourceFile } from "../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "./core/engine_client.ts";
 import type { Storage } from "./core/storage.ts";
 import { ExportView } from "./features/export/export_view.ts";
 import type { Labs } from "./labs/code/code_lab.ts";
@@ -14,22 +15,23 @@ import { ConsoleView } from "./labs/code/console/console_view.ts";
 import { CodeView } from "./labs/code/editor/code_view.ts";
 import { showEquationInLab } from "./labs/code/editor/in_derivation.ts";
 import type { Edits } from "./labs/code/edits.ts";
-import type { Catalogue } from "./labs/code/exercises/exercises_view.ts";
 import { ExercisesView } from "./labs/code/exercises/exercises_view.ts";
 import { adoptStyles } from "./labs/code/styles.ts";
 import * as language from "./language/text.ts";
 import type { Translator } from "./language/translator.ts";
 import { element, eventDetail } from "./ui/dom.ts";
 
+export type { SourceFile } from "../shared/protocol.ts";
 export { save } from "./features/export/save.ts";
 export { openShareDialog } from "./features/share/share_dialog.ts";
-
-export type SourceFile = { file: string; about: string; text: string };
 
 /** The parts of the page that the workspace uses. */
 export interface Context {
   /** asks the engine; rejects with a Fault */
-  request: (action: string, args?: Record<string, unknown>) => Promise<any>;
+  request: <A extends keyof Requests>(
+    action: A,
+    ...args: RequestArguments<A>
+  ) => Promise<Requests[A]["answer"]>;
   /** lets the labs run on these files */
   apply: (texts: Record<string, string>) => Promise<void>;
   edits: Edits;
@@ -80,7 +82,7 @@ export class CodeWorkspace {
  */
 export async function open(place: HTMLElement, context: Context): Promise<CodeWorkspace> {
   const files: SourceFile[] = await context.request("code.files");
-  const catalogue: Catalogue = await context.request("exercises.catalogue");
+  const catalogue = await context.request("exercises.catalogue");
   adoptStyles();
   const side = element("div", { class: "code-side" });
   const main = element("div", { class: "code-main" });

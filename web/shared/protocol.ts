@@ -85,7 +85,7 @@ export interface TruthTableFrame {
   /** The key of the `Equations` whose quantities these are. */
   equations: string;
   /** The values of their quantities, in that order. */
-  values: Float64Array<ArrayBuffer>;
+  values: Float64Array;
   discrepancies: Discrepancy[];
 }
 
@@ -121,7 +121,7 @@ export interface BetweenRows {
   low: number;
   high: number;
   side: number;
-  values: Float32Array<ArrayBuffer>;
+  values: Float32Array;
 }
 
 /** The gradient check of every weight and bias, by its key. */
@@ -232,7 +232,7 @@ export interface DigitsProgress {
   /** The steps whose networks can be looked at. */
   moments: number[];
   /** The network with its optimizer, as a file, where an epoch has just been completed. */
-  checkpoint?: Uint8Array<ArrayBuffer>;
+  checkpoint?: Uint8Array;
 }
 
 /** Settings of a run on digits. */
@@ -244,13 +244,13 @@ export interface SetDigitsSettings {
 export interface Moment {
   step: number;
   accuracy: number;
-  model: Uint8Array<ArrayBuffer>;
+  model: Uint8Array;
 }
 
 /** Go on with a run that was saved after some epoch. */
 export interface ResumeDigits {
   settings: SettingValues;
-  model: Uint8Array<ArrayBuffer>;
+  model: Uint8Array;
   epoch: number;
   accuracy: number;
   past: Moment[];
@@ -274,7 +274,7 @@ export interface GetMoment {
 
 /** A network as an `.npz` file. */
 export interface ModelFile {
-  model: Uint8Array<ArrayBuffer>;
+  model: Uint8Array;
 }
 
 /** The pieces of MNIST that have not arrived. */
@@ -285,7 +285,7 @@ export interface MissingShards {
 
 /** A piece of MNIST, packed. */
 export interface Shard {
-  content: Uint8Array<ArrayBuffer>;
+  content: Uint8Array;
 }
 
 /** True once all that has arrived is unpacked. */
@@ -303,7 +303,7 @@ export interface InkSteps {
 
 /** Read a drawing: bytes of ink, 0 for paper, of `height` × `width`. */
 export interface ReadDrawing {
-  ink: Uint8Array<ArrayBuffer>;
+  ink: Uint8Array;
   height: number;
   width: number;
   steps: InkSteps;
@@ -311,14 +311,14 @@ export interface ReadDrawing {
 
 /** Read 28 × 28 bytes that are made like MNIST's. */
 export interface ReadPicture {
-  picture: Uint8Array<ArrayBuffer>;
+  picture: Uint8Array;
 }
 
 /** A picture of ink, a byte a pixel. */
 export interface InkPicture {
   height: number;
   width: number;
-  ink: Uint8Array<ArrayBuffer>;
+  ink: Uint8Array;
 }
 
 /**
@@ -333,8 +333,8 @@ export interface Explanation {
   /** The values of the units of the first layer. */
   lit: number[];
   activations: number[];
-  weights: Float32Array<ArrayBuffer>;
-  contributions: Float32Array<ArrayBuffer>;
+  weights: Float32Array;
+  contributions: Float32Array;
   biases: number[];
   scores: number[];
   outputs: number[];
@@ -367,11 +367,11 @@ export interface ReadAgain {
 
 /** All digits: their pictures one after the other, their labels, and what each is read as. */
 export interface OwnDigits {
-  images: Uint8Array<ArrayBuffer>;
+  images: Uint8Array;
   labels: number[];
   answers: number[];
   /** The content of an `.npz`. */
-  file: Uint8Array<ArrayBuffer>;
+  file: Uint8Array;
 }
 
 /** Add a drawing that was read, with the right answer. */
@@ -387,13 +387,13 @@ export interface RemoveOwnDigit {
 
 /** Replace all. */
 export interface PutOwnDigits {
-  images: Uint8Array<ArrayBuffer>;
+  images: Uint8Array;
   labels: number[];
 }
 
 /** Replace all by those of a file. */
 export interface LoadOwnDigits {
-  content: Uint8Array<ArrayBuffer>;
+  content: Uint8Array;
 }
 
 /** The shares that are read rightly before and after teaching. */
@@ -412,7 +412,7 @@ export interface Taught {
 export interface Units {
   step: number;
   sizes: number[];
-  weights: Int8Array<ArrayBuffer>;
+  weights: Int8Array;
   largest: number[];
   biases: number[];
 }
@@ -437,14 +437,14 @@ export interface TestDigit {
 export interface TestDigitList {
   count: number;
   digits: TestDigit[];
-  pixels: Uint8Array<ArrayBuffer>;
+  pixels: Uint8Array;
 }
 
 /** One test digit with all outputs. */
 export interface OneTestDigit {
   digit: TestDigit;
   outputs: number[];
-  pixels: Uint8Array<ArrayBuffer>;
+  pixels: Uint8Array;
 }
 
 /** Test digits of one kind that were taken for another. */
@@ -518,7 +518,7 @@ export interface ConsolePicture {
   signed: boolean;
   /** How many values are not finite: painted as 0. */
   missing: number;
-  pixels: Uint8Array<ArrayBuffer>;
+  pixels: Uint8Array;
 }
 
 /** The outputs of one input, and the new state of each lab whose network it has changed. */
@@ -607,7 +607,7 @@ export interface ExportRuns {
 /** A file to save. */
 export interface ExportedFile {
   name: string;
-  content: Uint8Array<ArrayBuffer>;
+  content: Uint8Array;
 }
 
 /** A request without arguments. */

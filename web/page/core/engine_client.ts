@@ -1,7 +1,7 @@
-import type { Nothing, Requests } from "../../shared/protocol.ts";
 import { Fault } from "../../shared/fault.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { watchLifeline } from "../../shared/lifeline.ts";
+import type { Nothing, Requests } from "../../shared/protocol.ts";
 import { text } from "../language/text.ts";
 
 /** The arguments of a request; those without arguments need none. */

@@ -1,6 +1,6 @@
 /** Hand a file to the user. */
-export function saveFile(name: string, content: Uint8Array<ArrayBuffer> | string | Blob) {
-  const url = URL.createObjectURL(new Blob([content]));
+export function saveFile(name: string, content: Uint8Array | string | Blob) {
+  const url = URL.createObjectURL(new Blob([content as BlobPart]));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

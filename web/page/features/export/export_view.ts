@@ -1,4 +1,5 @@
 import type { Fault } from "../../../shared/fault.ts";
+import type { ExportedFile } from "../../../shared/protocol.ts";
 import { button } from "../../labs/code/button.ts";
 import type { Edits } from "../../labs/code/edits.ts";
 import { text } from "../../language/text.ts";
@@ -7,18 +8,10 @@ import { element, setText } from "../../ui/dom.ts";
 import { formatList } from "../../ui/format.ts";
 import { saveFile } from "../../ui/save_file.ts";
 
-/** Each file of the package, of a run or of data: what is asked for, which its texts are named for too, and its button. */
-const FILES: [string, string][] = [
-  ["wheel", "take-wheel"],
-  ["sources", "take-zip"],
-];
-const DIGITS: [string, string][] = [["mnist", "take-mnist"]];
-const DOCUMENTS: [string, string][] = [
-  ["notebook", "take-notebook"],
-  ["script", "take-script"],
-];
+/** A file to save: its texts are named for `name`, its button for `testId`. */
+type Entry = { name: string; testId: string; request: () => Promise<ExportedFile> };
 
-/** What can be taken along: the package, the runs, the digits. */
+/** Exports of the package, the runs and the digits. */
 export class ExportView {
   what = element("p", { class: "hint" });
   status = element("p", { class: "export-status", "data-testid": "take-status", role: "status" });
@@ -33,13 +26,17 @@ export class ExportView {
     private readonly context: Context,
   ) {
     this.edits = context.edits;
+    const { request } = context;
     place.append(
       element(
         "section",
         { class: "panel export", "aria-labelledby": "export-title" },
         element("h2", { id: "export-title" }, text("export-title")),
         this.what,
-        this.#list(FILES, () => ({})),
+        this.#list([
+          { name: "wheel", testId: "take-wheel", request: () => request("export.wheel") },
+          { name: "sources", testId: "take-zip", request: () => request("export.sources") },
+        ]),
         element(
           "fieldset",
           {},
@@ -51,9 +48,22 @@ export class ExportView {
             element("label", {}, this.truthTable, ` ${text("export-truth-table")}`),
             element("label", {}, this.digits, ` ${text("export-digits")}`),
           ),
-          this.#list(DOCUMENTS, () => this.#runs()),
+          this.#list([
+            {
+              name: "notebook",
+              testId: "take-notebook",
+              request: () => request("export.notebook", this.#runs()),
+            },
+            {
+              name: "script",
+              testId: "take-script",
+              request: () => request("export.script", this.#runs()),
+            },
+          ]),
         ),
-        this.#list(DIGITS, () => ({})),
+        this.#list([
+          { name: "mnist", testId: "take-mnist", request: () => request("export.mnist") },
+        ]),
         this.status,
       ),
     );
@@ -62,13 +72,12 @@ export class ExportView {
     this.#describe();
   }
 
-  /** @param args of the request */
-  #list(entries: [string, string][], args: () => Record<string, unknown>) {
-    const items = entries.map(([action, hook]) => {
-      const take = button(hook, text(`export-${action}`));
-      const about = text(`export-${action}-about`);
-      take.addEventListener("click", () => this.#take(action, args()));
+  #list(entries: Entry[]) {
+    const items = entries.map(({ name, testId, request }) => {
+      const take = button(testId, text(`export-${name}`));
+      take.addEventListener("click", () => this.#take(request));
       this.#buttons.push(take);
+      const about = text(`export-${name}-about`);
       return element("li", {}, take, element("span", { class: "export-about" }, about));
     });
     return element("ul", { class: "export-files" }, ...items);
@@ -78,11 +87,11 @@ export class ExportView {
     return { truth_table: this.truthTable.checked, digits: this.digits.checked };
   }
 
-  async #take(action: string, args: Record<string, unknown>) {
+  async #take(request: Entry["request"]) {
     this.#setBusy(true);
     setText(this.status, text("export-packing"));
     try {
-      const { name, content } = await this.context.request(`export.${action}`, args);
+      const { name, content } = await request();
       saveFile(name, content);
       setText(this.status, text("export-saved", { name }));
       this.context.tell(null);

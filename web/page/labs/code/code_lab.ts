@@ -2,21 +2,20 @@ import { importLazyParts } from "#lazy_parts";
 import type { Fault, Trace } from "../../../shared/fault.ts";
 import { errorText } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
-import type { EngineClient } from "../../core/engine_client.ts";
+import type { ConsoleAnswer, Requests } from "../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Site } from "../../core/site_data.ts";
 import { text, translated } from "../../language/text.ts";
 import type { CodeWorkspace } from "../../lazy_parts.ts";
 import { byId, eventDetail, setText } from "../../ui/dom.ts";
 import { sentence } from "../../ui/format.ts";
-import type { Progress } from "../digits/training/progress.ts";
-import type { TruthTableState } from "../truth_table/state.ts";
 import { CodeLink } from "./code_link.ts";
 import { showEditMark } from "./edit_mark.ts";
 import type { Edits } from "./edits.ts";
 import { StopBar } from "./stop_bar.ts";
 
 /** What each lab is to draw, where its network was changed. */
-export type Changed = { truth_table?: TruthTableState; digits?: Progress };
+export type Changed = Pick<ConsoleAnswer, "truth_table" | "digits">;
 
 /** What runs on the package, and has to begin anew with it. */
 export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
@@ -166,7 +165,7 @@ export class CodeLab {
   async #fetch() {
     const { open } = await importLazyParts(this.files, this.site.lazy_parts);
     return open(byId("code-workspace"), {
-      request: (action, args) => this.#request(action, args),
+      request: (action, ...args) => this.#request(action, ...args),
       apply: (texts) => this.apply(texts),
       edits: this.edits,
       engine: this.engine,
@@ -188,11 +187,14 @@ export class CodeLab {
     return [...this.#pending].some((each) => each.action === action);
   }
 
-  async #request(action: string, args?: Record<string, unknown>) {
+  async #request<A extends keyof Requests>(
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<Requests[A]["answer"]> {
     const asked = { action };
     this.#pending.add(asked);
     try {
-      return await this.engine.request(action, args);
+      return await this.engine.request(action, ...args);
     } finally {
       this.#pending.delete(asked);
       if (RUNS_THEIRS.includes(action)) await this.#findAltered();

@@ -1,5 +1,6 @@
 import type { Fault } from "../../../shared/fault.ts";
-import type { EngineClient } from "../../core/engine_client.ts";
+import type { DigitsProgress, Requests, SettingValues } from "../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Storage } from "../../core/storage.ts";
 import { byTestId, eventDetail } from "../../ui/dom.ts";
 import { onFileChosen } from "../../ui/form/file_input.ts";
@@ -18,6 +19,9 @@ import type { SavedRun } from "./training/saved_run.ts";
 import { unusableRun } from "./training/saved_run.ts";
 import { SavedRunView } from "./training/saved_run_view.ts";
 import { Scrubber } from "./training/scrubber.ts";
+
+/** The requests of this lab. */
+type Action = Extract<keyof Requests, `digits.${string}`>;
 
 /** Kinds of errors by which Python says that a kept run itself is of no use. */
 const OF_DAMAGED_RUNS = ["model-file", "refused", "settings"];
@@ -115,7 +119,7 @@ export class DigitsLab {
       if (interrupted) await this.#goOnTraining();
       return;
     }
-    await this.#ask("progress");
+    await this.#ask("digits.progress");
     this.onlookers.networkChanged();
     if (!anew) return;
     this.#startedAnew();
@@ -158,7 +162,7 @@ export class DigitsLab {
     this.#run += 1; // what is still on its way belongs to the run before
     let progress: Progress;
     try {
-      const args = { chosen, model, epoch, accuracy, past };
+      const args = { settings: chosen, model, epoch, accuracy, past };
       progress = await this.engine.request("digits.resume", args);
     } catch (thrown) {
       const fault = thrown as Fault;
@@ -231,19 +235,19 @@ export class DigitsLab {
     this.#setStatus("loading");
     this.#loadData(this.#run);
     this.keeper.update({ ...this.#wanted(), finished: false });
-    this.#ask("go_on");
-    await this.#ask("train", { run: this.#run }); // sent along, so that no pause comes in between
+    this.#ask("digits.go_on");
+    await this.#ask("digits.train", { run: this.#run }); // sent along, so that no pause comes in between
   }
 
   async pause() {
     this.#wish += 1;
     this.#setStatus("paused");
-    await this.#ask("pause");
+    await this.#ask("digits.pause");
   }
 
   async reset() {
     this.#run += 1; // what is still on its way belongs to the old run
-    const stopped = this.#stopAnd("configure", { chosen: this.form.values() });
+    const stopped = this.#stopAnd("digits.configure", { settings: this.form.values() });
     const wish = ++this.#wish;
     if (!(await stopped)) return;
     this.#startedAnew();
@@ -257,7 +261,7 @@ export class DigitsLab {
 
   async save() {
     try {
-      const model = await this.engine.request("digits.save");
+      const { model } = await this.engine.request("digits.save");
       saveFile(modelName(this.#progress?.sizes ?? [], this.scrubber.step), model);
     } catch (thrown) {
       this.#refused(thrown as Fault);
@@ -267,7 +271,7 @@ export class DigitsLab {
   /** @param model the content of an `.npz` */
   async load(model: Uint8Array) {
     this.#run += 1;
-    if (!(await this.#stopAnd("load", { model }))) return;
+    if (!(await this.#stopAnd("digits.load", { model }))) return;
     this.#startedAnew();
     this.#setStatus("idle");
     this.#loaded = true;
@@ -278,7 +282,7 @@ export class DigitsLab {
     const run = this.#run;
     await this.#loadData(run);
     if (run !== this.#run || this.#status !== "idle") return;
-    const evaluated = await this.#ask("evaluate");
+    const evaluated = await this.#ask("digits.evaluate");
     if (evaluated) this.keeper.update({ accuracy: evaluated.accuracy });
     this.onlookers.networkChanged();
   }
@@ -288,12 +292,12 @@ export class DigitsLab {
     const chosen = this.form.values();
     const current = this.#progress?.settings ?? {};
     if (startsNewRun(chosen, current)) {
-      if (!(await this.#ask("configure", { chosen }))) return false;
+      if (!(await this.#ask("digits.configure", { settings: chosen }))) return false;
       this.#startedAnew();
       return true;
     }
     if (before === "finished") this.#epochsBefore = this.#progress?.epoch ?? 0;
-    const parsed = await this.#ask("check", { chosen });
+    const parsed = await this.#ask("digits.check", { settings: chosen });
     if (!parsed) return false;
     return this.#retune(parsed);
   }
@@ -318,7 +322,7 @@ export class DigitsLab {
   }
 
   async #takeStopping() {
-    return (await this.#ask("stop_when", { chosen: this.form.stopping() })) !== null;
+    return (await this.#ask("digits.stop_when", { settings: this.form.stopping() })) !== null;
   }
 
   #startedAnew() {
@@ -332,7 +336,7 @@ export class DigitsLab {
   }
 
   async #checkSettings() {
-    const parsed = await this.#ask("check", { chosen: this.form.values() });
+    const parsed = await this.#ask("digits.check", { settings: this.form.values() });
     if (parsed && this.#status === "training") {
       await this.#retune(parsed);
       this.keeper.update(this.#wanted());
@@ -341,9 +345,13 @@ export class DigitsLab {
   }
 
   /** A run takes up ξ and the number of epochs at once; false where that is refused. */
-  async #retune({ learning_rate, epochs }: { learning_rate: number; epochs: number }) {
-    const chosen = { learning_rate, epochs: epochs + this.#epochsBefore };
-    return (await this.#ask("retune", { chosen })) !== null;
+  async #retune(parsed: SettingValues) {
+    const { learning_rate, epochs } = parsed;
+    const settings = {
+      learning_rate: String(learning_rate),
+      epochs: String(Number(epochs) + this.#epochsBefore),
+    };
+    return (await this.#ask("digits.retune", { settings })) !== null;
   }
 
   /** With what the run is to go on. */
@@ -393,7 +401,7 @@ export class DigitsLab {
       if (run !== this.#run) return false;
       const fault = thrown as Fault;
       if (this.#isEngineGone(fault)) return false; // told for the whole page
-      await this.#ask("pause");
+      await this.#ask("digits.pause");
       this.#setStatus("failed");
       this.tell(fault, retry);
       return false;
@@ -401,19 +409,22 @@ export class DigitsLab {
   }
 
   /** Stop a run, then do something that replaces it; a refusal leaves the run paused as it is. */
-  async #stopAnd(action: string, args: Record<string, unknown>) {
+  async #stopAnd<A extends Action>(action: A, ...args: RequestArguments<A>) {
     if (this.#active) await this.pause();
-    return (await this.#ask(action, args)) !== null;
+    return (await this.#ask(action, ...args)) !== null;
   }
 
   /** @returns null where it was refused, and told */
-  async #ask(action: string, args: Record<string, unknown> = {}): Promise<any> {
+  async #ask<A extends Action>(
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<Requests[A]["answer"] | null> {
     try {
-      const answer = await this.engine.request(`digits.${action}`, args);
-      if (answer?.sizes) this.#show(answer);
+      const answer = await this.engine.request(action, ...args);
+      if (isProgress(answer)) this.#show(answer);
       this.form.mark(null);
       this.tell(null);
-      return answer ?? true;
+      return answer;
     } catch (thrown) {
       this.#refused(thrown as Fault);
       return null;
@@ -446,7 +457,7 @@ export class DigitsLab {
     if (run !== this.#run) return;
     this.#setStatus("failed");
     this.tell(fault);
-    this.#ask("progress").then(() => this.tell(fault));
+    this.#ask("digits.progress").then(() => this.tell(fault));
   }
 
   /** The engine has another run, and looks at that. */
@@ -489,4 +500,8 @@ export class DigitsLab {
       chosen: this.form.values(),
     });
   }
+}
+
+function isProgress(answer: Requests[Action]["answer"]): answer is DigitsProgress {
+  return typeof answer === "object" && "steps_per_epoch" in answer;
 }

@@ -2,6 +2,7 @@
 
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
+import type { Reading } from "../../../shared/protocol.ts";
 import { text, translated } from "../../language/text.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import {
@@ -11,7 +12,6 @@ import {
   formatPercent,
   formatTime,
 } from "../../ui/format.ts";
-import type { Reading } from "./pad/answer_view.ts";
 import { sentences } from "./sentences.ts";
 import type { Origin, Progress, Status } from "./training/progress.ts";
 import { startsNewRun } from "./training/progress.ts";

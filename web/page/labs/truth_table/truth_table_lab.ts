@@ -1,7 +1,7 @@
 import type { Fault } from "../../../shared/fault.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import type * as protocol from "../../../shared/protocol.ts";
-import type { EngineClient } from "../../core/engine_client.ts";
+import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/latest_only.ts";
 import { formatTable, parseTable } from "../../core/share/shareable.ts";
 import { text, translated } from "../../language/text.ts";
@@ -27,10 +27,29 @@ import { makeSticky } from "./sticky.ts";
 import type { Tables } from "./table_view.ts";
 import { showVerdict, TableView } from "./table_view.ts";
 
+type Requests = protocol.Requests;
+/** The requests of this lab. */
+type Action = Extract<keyof Requests, `truth_table.${string}`>;
+/** Those that are answered with a state. */
+type StateAction = {
+  [A in Action]: Requests[A]["answer"] extends protocol.TruthTableState ? A : never;
+}[Action];
+
 /** What mends an error when it works; to look at something, or to begin a run, does not. */
-const MENDING = ["advance", "advance_epoch", "set_targets", "set_table", "reset", "restore"];
+const MENDING: Action[] = [
+  "truth_table.advance",
+  "truth_table.advance_epoch",
+  "truth_table.set_targets",
+  "truth_table.set_table",
+  "truth_table.reset",
+  "truth_table.restore",
+];
 /** What the fields are about, and marks or unmarks them. */
-const OF_FIELDS = ["configure", "set_parameter", "set_up"];
+const OF_FIELDS: Action[] = [
+  "truth_table.configure",
+  "truth_table.set_parameter",
+  "truth_table.set_up",
+];
 
 /**
  * The truth-table lab: buttons ask the engine, its states are drawn.
@@ -58,8 +77,8 @@ export class TruthTableLab extends EventTarget {
   #wanted: Record<string, string> | null = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
-  #selecting = new LatestOnly((what) => this.#ask("select", what));
-  #visiting = new LatestOnly((where) => this.#ask("visit", where));
+  #selecting = new LatestOnly((what) => this.#ask("truth_table.select", what));
+  #visiting = new LatestOnly((where) => this.#ask("truth_table.visit", where));
 
   private readonly runButton: HTMLElement;
   private readonly speed: HTMLSelectElement;
@@ -117,7 +136,7 @@ export class TruthTableLab extends EventTarget {
         up: byId("between-up"),
         note: byId("between-note"),
       },
-      (axes) => this.#answer("between_rows", axes),
+      (axes) => this.#answer("truth_table.between_rows", axes),
     );
     this.spoken = new LiveRegion(byId("truth-table-said"));
     this.pointing = new Highlighting(byId("truth-table-lab"), byId("readout"));
@@ -132,8 +151,12 @@ export class TruthTableLab extends EventTarget {
     this.speed.addEventListener("change", () => {
       if (this.#running) this.run();
     });
-    byTestId("tt-step").addEventListener("click", () => this.#ask("advance", { steps: 1 }));
-    byTestId("tt-one-epoch").addEventListener("click", () => this.#ask("advance_epoch"));
+    byTestId("tt-step").addEventListener("click", () =>
+      this.#ask("truth_table.advance", { steps: 1 }),
+    );
+    byTestId("tt-one-epoch").addEventListener("click", () =>
+      this.#ask("truth_table.advance_epoch"),
+    );
     byTestId("tt-reset").addEventListener("click", () => this.reset());
     this.form.addEventListener("change", () => this.#configure());
   }
@@ -143,22 +166,22 @@ export class TruthTableLab extends EventTarget {
       view.addEventListener(type, (event) => heard(eventDetail(event)));
     on(this.table, "toggle", (row) => this.#toggle(row));
     on(this.table, "select", (row) => this.#select({ row }));
-    on(this.table, "table", (wanted) => this.#ask("set_table", wanted));
+    on(this.table, "table", (wanted) => this.#ask("truth_table.set_table", wanted));
     on(this.network, "select", (name) => this.#select({ name }));
     on(this.parameters, "select", (name) => this.#select({ name }));
     for (const view of [this.parameters, this.selected]) {
       on(view, "change", ({ key, value }) => {
         this.#typedIn = view;
-        this.#ask("set_parameter", { name: key, value });
+        this.#ask("truth_table.set_parameter", { name: key, value });
       });
       on(view, "dismiss", () => this.#mark(null));
     }
     on(this.check, "check-all", () => this.#checkAll());
     on(this.history, "visit", (step) => this.#visit(step));
     on(this.stepper, "stage", () => this.#enterStage());
-    on(this.stepper, "next-step", () => this.#otherStep("advance", { steps: 1 }));
+    on(this.stepper, "next-step", () => this.#otherStep("truth_table.advance", { steps: 1 }));
     on(this.stepper, "last-step", () =>
-      this.#otherStep("visit", { step: (this.#state?.step ?? 1) - 1 }),
+      this.#otherStep("truth_table.visit", { step: (this.#state?.step ?? 1) - 1 }),
     );
     byId("derivation").addEventListener("click", (event) => this.#selectSubject(event.target));
     byId("derivation").addEventListener("keydown", (event) => {
@@ -182,7 +205,7 @@ export class TruthTableLab extends EventTarget {
       if (run !== this.#run) return;
       this.#showRunning(false);
       this.tell(fault);
-      this.#ask("state"); // where it went back to
+      this.#ask("truth_table.state"); // where it went back to
     });
   }
 
@@ -195,12 +218,18 @@ export class TruthTableLab extends EventTarget {
       this.history.engineStarted();
     }
     if (this.#wanted !== null || before === null) {
-      await (this.#wanted ? this.#takeWanted(this.#wanted) : this.#ask("state"));
+      await (this.#wanted ? this.#takeWanted(this.#wanted) : this.#ask("truth_table.state"));
       return;
     }
     const { settings, kind, targets, step, row, selected } = before;
-    await this.#ask("restore", { settings, kind, targets, step, parameters: parametersOf(before) });
-    await this.#ask("select", { row, name: selected });
+    await this.#ask("truth_table.restore", {
+      settings,
+      kind,
+      targets,
+      step,
+      parameters: parametersOf(before),
+    });
+    await this.#ask("truth_table.select", { row, name: selected });
   }
 
   /** What a link made now would hold. */
@@ -222,7 +251,7 @@ export class TruthTableLab extends EventTarget {
     const { table: _, ...settings } = wanted;
     this.#run += 1; // what is still on its way belongs to the run before
     if (this.#running) await this.pause();
-    const taken = await this.#ask("set_up", {
+    const taken = await this.#ask("truth_table.set_up", {
       settings,
       ...parseTable(lookUp(wanted, "table")),
     });
@@ -257,12 +286,12 @@ export class TruthTableLab extends EventTarget {
     }
     if (this.stepper.stage !== null) this.stepper.enter(null);
     const speed = this.speed.value === "flat out" ? "flat out" : Number(this.speed.value);
-    await this.#ask("run", { run, speed, step: this.#state?.step ?? 0 });
+    await this.#answer("truth_table.run", { run, speed, step: this.#state?.step ?? 0 });
   }
 
   async pause() {
     this.#running = false;
-    await this.#ask("pause");
+    await this.#ask("truth_table.pause");
     if (!this.#running) this.#showRunning(false); // and the state that is shown is the one it stopped at
   }
 
@@ -270,7 +299,7 @@ export class TruthTableLab extends EventTarget {
     this.#run += 1; // what is still on its way belongs to the old run
     await this.pause();
     if (!(await this.#configure())) return;
-    await this.#ask("reset");
+    await this.#ask("truth_table.reset");
   }
 
   // -- for whoever shows the lab to a newcomer --------------------------------------------------
@@ -291,7 +320,7 @@ export class TruthTableLab extends EventTarget {
 
   /** @returns false where they failed */
   async advance(steps: number): Promise<boolean> {
-    return (await this.#ask("advance", { steps })) !== undefined;
+    return (await this.#ask("truth_table.advance", { steps })) !== undefined;
   }
 
   /**
@@ -306,13 +335,18 @@ export class TruthTableLab extends EventTarget {
     this.#showRunning(false);
     this.showStage(null);
     if (!isNoted) this.history.discardRun();
-    const [, reset] = await Promise.all([this.#answer("pause"), this.#ask("reset")]);
+    const [, reset] = await Promise.all([
+      this.#answer("truth_table.pause"),
+      this.#ask("truth_table.reset"),
+    ]);
     return reset !== undefined;
   }
 
   /** Hand over the settings; false where they are refused. */
   async #configure() {
-    return (await this.#ask("configure", { settings: this.form.values() })) !== undefined;
+    return (
+      (await this.#ask("truth_table.configure", { settings: this.form.values() })) !== undefined
+    );
   }
 
   async #toggle(row: number) {
@@ -321,7 +355,7 @@ export class TruthTableLab extends EventTarget {
     this.table.showTargets(targets);
     this.#state = { ...this.#state, targets };
     this.#wantedTargets = targets;
-    await this.#ask("set_targets", { targets });
+    await this.#ask("truth_table.set_targets", { targets });
     if (this.#wantedTargets === targets) this.#wantedTargets = null;
   }
 
@@ -345,7 +379,7 @@ export class TruthTableLab extends EventTarget {
   }
 
   async #checkAll() {
-    const told = await this.#answer("check_all");
+    const told = await this.#answer("truth_table.check_all");
     if (told === undefined || this.#state === null) return;
     this.#checked = whatIsChecked(this.#state);
     this.check.showAll(told, this.#state.sizes.length - 1);
@@ -374,9 +408,12 @@ export class TruthTableLab extends EventTarget {
   }
 
   /** The step after, at its first stage, or the one before, at its last. */
-  async #otherStep(action: "advance" | "visit", args: Record<string, unknown>) {
-    if ((await this.#ask(action, args)) === undefined) return;
-    this.stepper.enterEnd(action === "advance" ? "first" : "last");
+  async #otherStep<A extends "truth_table.advance" | "truth_table.visit">(
+    action: A,
+    ...args: RequestArguments<A>
+  ) {
+    if ((await this.#ask(action, ...args)) === undefined) return;
+    this.stepper.enterEnd(action === "truth_table.advance" ? "first" : "last");
   }
 
   // -- asking and showing -----------------------------------------------------------------------
@@ -385,10 +422,9 @@ export class TruthTableLab extends EventTarget {
    * Ask for something that is answered with a state, and show that.
    * @returns undefined where it was refused, and told
    */
-  async #ask(action: string, args: Record<string, unknown> = {}): Promise<unknown> {
-    const state = await this.#answer(action, args);
-    if (state !== undefined && state !== null)
-      await this.#receive(state as protocol.TruthTableState);
+  async #ask<A extends StateAction>(action: A, ...args: RequestArguments<A>) {
+    const state = await this.#answer(action, ...args);
+    if (state !== undefined) await this.#receive(state);
     return state;
   }
 
@@ -406,22 +442,25 @@ export class TruthTableLab extends EventTarget {
   }
 
   async #fetchStructure(key: string): Promise<protocol.Equations | undefined> {
-    const structure: protocol.Equations | undefined = await this.#answer("equations", { key });
+    const structure = await this.#answer("truth_table.equations", { key });
     if (structure) this.#structures.set(key, structure);
     return structure;
   }
 
   /** @returns undefined where it was refused, and told */
-  async #answer(action: string, args: Record<string, unknown> = {}): Promise<any> {
+  async #answer<A extends Action>(
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<Requests[A]["answer"] | undefined> {
     try {
-      const answer = await this.engine.request(`truth_table.${action}`, args);
+      const answer = await this.engine.request(action, ...args);
       if (OF_FIELDS.includes(action)) this.#mark(null);
       else if (MENDING.includes(action) && this.#refused === "") this.tell(null);
-      return answer ?? null;
+      return answer;
     } catch (thrown) {
       const fault = thrown as Fault;
       this.#mark(fault);
-      if (fault.kind === "diverged") this.#ask("state"); // where it went back to
+      if (fault.kind === "diverged") this.#ask("truth_table.state"); // where it went back to
       return undefined;
     }
   }

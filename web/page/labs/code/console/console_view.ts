@@ -99,7 +99,7 @@ export class ConsoleView {
       });
       if (answer.complete) this.#done(typed, answer.outputs);
       else this.prompt.continueAt(at);
-      this.context.labs.changed(answer.changed);
+      this.context.labs.changed(answer);
     } catch (thrown) {
       const { message } = thrown as Fault;
       this.#done(typed, [{ kind: "note", text: sentence(translated(message)) }]);

@@ -1,4 +1,5 @@
 import type { Fault, Trace } from "../../../../shared/fault.ts";
+import type { Requests } from "../../../../shared/protocol.ts";
 import { text, translated } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
 import { element, setText } from "../../../ui/dom.ts";
@@ -11,6 +12,9 @@ import { exerciseText } from "./exercise_text.ts";
 import type { Exercise } from "./exercises_view.ts";
 import type { Test } from "./test_list.ts";
 import { testList } from "./test_list.ts";
+
+/** Requests about one exercise. */
+type ExerciseAction = "exercises.begin" | "exercises.undo" | "exercises.judge";
 
 /**
  * One exercise that is open: its task, what helps, and what the tests say.
@@ -103,7 +107,7 @@ export class ExercisePanel extends EventTarget {
   }
 
   /** Let Python change the file: begin the exercise, or take it back. */
-  async #write(action: string) {
+  async #write(action: "exercises.begin" | "exercises.undo") {
     const done = await this.#ask(action);
     if (done === null) return;
     const { file, text: written, first } = done;
@@ -125,12 +129,16 @@ export class ExercisePanel extends EventTarget {
   }
 
   /** @returns null where it was refused, and told */
-  async #ask(action: string): Promise<any> {
+  async #ask<A extends ExerciseAction>(action: A): Promise<Requests[A]["answer"] | null> {
     this.#judged = null;
     this.tests.replaceChildren();
     const edits = { ...this.context.edits.texts };
     try {
-      return await this.context.request(action, { name: this.exercise.key, edits });
+      const answer: Promise<Requests[A]["answer"]> = this.context.request<ExerciseAction>(action, {
+        name: this.exercise.key,
+        edits,
+      });
+      return await answer;
     } catch (thrown) {
       const fault = thrown as Fault;
       this.#tell("failed", "");

@@ -1,9 +1,10 @@
+import type { Confusion } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
 import type { Origin } from "../training/progress.ts";
-import type { Cell, Confusion } from "./network_texts.ts";
+import type { Cell } from "./network_texts.ts";
 import { confusionText } from "./network_texts.ts";
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);

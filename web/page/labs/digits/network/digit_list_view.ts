@@ -1,11 +1,12 @@
 import { at } from "../../../../shared/at.ts";
+import type { TestDigit } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import { blankPicture, pictureAt, SIZE } from "../pictures/picture.ts";
-import type { Cell, TestDigit } from "./network_texts.ts";
+import type { Cell } from "./network_texts.ts";
 import { listTitle } from "./network_texts.ts";
 
 type DigitList = { count: number; digits: TestDigit[]; pixels: Uint8Array };

@@ -1,30 +1,6 @@
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 
-/** What `pynn_labs.digits.inspection` tells of a network's units, and how they come to an answer. */
-
-/** weights: signed bytes */
-export type Units = {
-  step: number;
-  sizes: number[];
-  weights: Uint8Array;
-  largest: number[];
-  biases: number[];
-};
-
-/** weights and contributions: a row of 32-bit numbers for each digit */
-export type Explanation = {
-  sizes: number[];
-  lit: number[];
-  activations: number[];
-  weights: Uint8Array;
-  contributions: Uint8Array;
-  biases: number[];
-  scores: number[];
-  outputs: number[];
-  output_activation: string;
-};
-
 /** of a score: what unit `index` contributes */
 type Part = { index: number; value: number };
 
@@ -33,14 +9,13 @@ const PICTURE_SIDE = 28;
 export const PIXELS = PICTURE_SIDE * PICTURE_SIDE;
 
 /** One digit's row of a matrix. */
-export function rowOf(matrix: Uint8Array, digit: number) {
-  const numbers = new Float32Array(matrix.slice().buffer);
-  const length = numbers.length / 10;
-  return numbers.subarray(length * digit, length * (digit + 1));
+export function rowOf(matrix: Float32Array, digit: number) {
+  const length = matrix.length / 10;
+  return matrix.subarray(length * digit, length * (digit + 1));
 }
 
 /** What one unit contributes to each digit's score. */
-export function columnOf(matrix: Uint8Array, unit: number) {
+export function columnOf(matrix: Float32Array, unit: number) {
   return Array.from({ length: 10 }, (_, digit) => at(rowOf(matrix, digit), unit));
 }
 

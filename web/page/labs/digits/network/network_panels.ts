@@ -1,6 +1,7 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
-import type { EngineClient } from "../../../core/engine_client.ts";
+import type { Explanation, Reading, Requests } from "../../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../../core/engine_client.ts";
 import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { VisibleRefresher } from "../../../ui/visible_refresher.ts";
@@ -13,6 +14,8 @@ import { ScoreView } from "./score_view.ts";
 import { TestDigitView } from "./test_digit_view.ts";
 import { UnitsView } from "./units_view.ts";
 
+type Action = Extract<keyof Requests, `inspection.${string}`>;
+
 /** A drawing's explanation follows the pen. */
 const PEN_PACE_MS = 40;
 
@@ -24,8 +27,8 @@ const PEN_PACE_MS = 40;
 export class NetworkPanels extends EventTarget {
   /** of the network */
   #sizes: number[] = [];
-  /** what the network sees of the drawing */
-  #picture: number[] | null = null;
+  /** how the network comes to its answer to the drawing */
+  #explanation: Explanation | null = null;
   /** whose digits are listed; null: the surest mistakes */
   #cell: Cell | null = null;
   /** the digit that was asked for; null: the first of the list */
@@ -103,9 +106,9 @@ export class NetworkPanels extends EventTarget {
     this.errors.invalidate();
   }
 
-  /** What the network sees of the drawing; null for a blank pad. */
-  drawingRead(reading: { picture?: number[] | null } | null) {
-    this.#picture = reading?.picture ?? null;
+  /** Show how the network comes to its answer; null for a blank pad. */
+  drawingRead(reading: Reading | null) {
+    this.#explanation = reading?.explanation ?? null;
     this.explained.invalidate();
   }
 
@@ -149,23 +152,23 @@ export class NetworkPanels extends EventTarget {
   }
 
   async #showUnits() {
-    const units = await this.#ask("units");
+    const units = await this.#ask("inspection.units");
     if (units === null) return;
     this.#sizes = units.sizes;
     this.units.draw(units, units.step === 0 && this.origin() === "seed");
   }
 
   async #explain() {
-    const picture = this.#picture;
-    const told = picture === null ? null : await this.#ask("explain", { picture });
-    this.units.light(told);
-    this.score.draw(told);
+    this.units.light(this.#explanation);
+    this.score.draw(this.#explanation);
   }
 
   async #showErrors() {
     const cell = this.#cell;
-    const confusion = await this.#ask("confusion");
-    const list = await (cell === null ? this.#ask("mistakes") : this.#ask("confused", { ...cell }));
+    const confusion = await this.#ask("inspection.confusion");
+    const list = await (cell === null
+      ? this.#ask("inspection.mistakes")
+      : this.#ask("inspection.confused", { ...cell }));
     this.confusion.draw(confusion, cell, this.origin());
     this.list.draw(list, cell);
     this.mistakesButton.hidden = cell === null;
@@ -173,19 +176,23 @@ export class NetworkPanels extends EventTarget {
   }
 
   async #showDigit(number: number | string) {
-    const digit = await this.#ask("test_digit", { number });
+    const digit = await this.#ask("inspection.test_digit", { number });
     if (this.#refused) return;
     this.digit.draw(digit);
     if (digit === null) return;
-    this.#lastGood = digit.number;
-    this.list.mark(digit.number);
-    if (document.activeElement !== this.numberField) this.form.fill({ test_digit: digit.number });
+    const shown = digit.digit.number;
+    this.#lastGood = shown;
+    this.list.mark(shown);
+    if (document.activeElement !== this.numberField) this.form.fill({ test_digit: shown });
   }
 
   /** @returns null where there is no answer */
-  async #ask(action: string, args: Record<string, unknown> = {}): Promise<any> {
+  async #ask<A extends Action>(
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<NonNullable<Requests[A]["answer"]> | null> {
     try {
-      return (await this.engine.request(`inspection.${action}`, args)) ?? null;
+      return (await this.engine.request(action, ...args)) ?? null;
     } catch (thrown) {
       if (this.engine.state !== "failed") this.#refuse(thrown as Fault); // else told for the page
       return null;

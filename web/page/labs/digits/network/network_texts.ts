@@ -1,6 +1,7 @@
 /** What the page says of what a network learned. */
 
 import { at } from "../../../../shared/at.ts";
+import type { Confusion, Explanation, TestDigit, Units } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import type { TableData } from "../../../ui/data_table.ts";
 import {
@@ -12,7 +13,6 @@ import {
 } from "../../../ui/format.ts";
 import { sentences } from "../sentences.ts";
 import type { Origin } from "../training/progress.ts";
-import type { Explanation, Units } from "./explanation.ts";
 import {
   columnOf,
   hiddenLayers,
@@ -23,16 +23,6 @@ import {
   smallestIndex,
   unitName,
 } from "./explanation.ts";
-
-export type Confusion = { step: number; counts: number[][]; accuracy: number };
-
-export type TestDigit = {
-  number: number;
-  truth: number;
-  answer: number;
-  answer_output: number;
-  truth_output: number;
-};
 
 /** of the confusion matrix */
 export type Cell = { truth: number; answer: number };
@@ -77,7 +67,7 @@ export function unitsTable(units: Units | null, told: Explanation | null): Table
   );
   if (units === null) return { caption: text("digits-table-units-none"), heads, rows: [] };
   const { sizes, largest, biases } = units;
-  const bytes = new Int8Array(units.weights.slice().buffer);
+  const bytes = units.weights;
   const pixel = (unit: number, place: number) => {
     const { row, column } = pixelPlace(place);
     const share = at(bytes, PIXELS * unit + place) / 127;

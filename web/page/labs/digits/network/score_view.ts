@@ -1,10 +1,10 @@
 import { at } from "../../../../shared/at.ts";
+import type { Explanation } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed, formatInteger } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { sentences } from "../sentences.ts";
-import type { Explanation } from "./explanation.ts";
 import { largestIndex, partName, partsOf, rowOf } from "./explanation.ts";
 import { scoreText, signed } from "./network_texts.ts";
 

@@ -1,12 +1,10 @@
+import type { OneTestDigit } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText } from "../../../ui/dom.ts";
 import { OutputBars } from "../pad/output_bars.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import { blankPicture, SIZE } from "../pictures/picture.ts";
-import type { TestDigit } from "./network_texts.ts";
 import { testDigitText } from "./network_texts.ts";
-
-type Shown = TestDigit & { outputs: number[]; pixels: Uint8Array };
 
 /**
  * One test digit, large, with what the network says of it.
@@ -14,7 +12,7 @@ type Shown = TestDigit & { outputs: number[]; pixels: Uint8Array };
  * Events: `to-pad` (detail: its 784 bytes).
  */
 export class TestDigitView extends EventTarget {
-  #shown: Shown | null = null;
+  #shown: OneTestDigit | null = null;
   #canvas = blankPicture();
 
   private readonly text: HTMLElement;
@@ -41,13 +39,14 @@ export class TestDigitView extends EventTarget {
   }
 
   /** @param shown null: no test digits yet */
-  draw(shown: Shown | null) {
+  draw(shown: OneTestDigit | null) {
     this.#shown = shown;
     this.toPad.disabled = shown === null;
-    setText(this.text, shown === null ? text("digits-test-hint") : testDigitText(shown));
-    this.text.dataset.truth = String(shown?.truth ?? "");
-    this.bars.show(shown?.outputs ?? null, shown?.answer ?? null, shown?.truth ?? null);
-    const number = String(shown?.number);
+    setText(this.text, shown === null ? text("digits-test-hint") : testDigitText(shown.digit));
+    this.text.dataset.truth = String(shown?.digit.truth ?? "");
+    const { answer = null, truth = null } = shown?.digit ?? {};
+    this.bars.show(shown?.outputs ?? null, answer, truth);
+    const number = String(shown?.digit.number);
     const name = shown ? text("digits-test-name", { number }) : text("digits-test-none");
     setAttributes(this.#canvas, { role: "img", "aria-label": name });
     paintInk(this.#canvas, shown?.pixels ?? null, SIZE);

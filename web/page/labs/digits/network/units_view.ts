@@ -1,10 +1,10 @@
+import type { Explanation, Units } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { DataTable } from "../../../ui/data_table.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
-import type { Explanation, Units } from "./explanation.ts";
 import { unitName, unitNumber } from "./explanation.ts";
 import { unitsNote, unitsTable, unitText } from "./network_texts.ts";
 
@@ -127,7 +127,7 @@ export class UnitsView extends EventTarget {
 
   #paint() {
     if (this.#units === null) return;
-    const pixels = new Int8Array(this.#units.weights.slice().buffer);
+    const pixels = this.#units.weights;
     for (const [index, { canvas }] of this.#items.entries()) {
       this.painter.paint(canvas, pictureAt(pixels, index));
     }

@@ -1,5 +1,6 @@
 import type { Fault } from "../../../../shared/fault.ts";
-import type { EngineClient } from "../../../core/engine_client.ts";
+import type { Requests, OwnDigits as State } from "../../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../../core/engine_client.ts";
 import type { Storage } from "../../../core/storage.ts";
 import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
 import { onFileChosen } from "../../../ui/form/file_input.ts";
@@ -7,8 +8,12 @@ import { saveFile } from "../../../ui/save_file.ts";
 import type { Drawing } from "../pad/drawing.ts";
 import type { OwnDigit } from "./digit_store.ts";
 import { DigitStore } from "./digit_store.ts";
-import type { OwnDigitsState } from "./own_digits_view.ts";
 import { OwnDigitsView } from "./own_digits_view.ts";
+
+/** The requests that are answered with all digits. */
+type Change = {
+  [A in keyof Requests]: Requests[A]["answer"] extends State ? A : never;
+}[keyof Requests];
 
 /**
  * A user's own digits: drawings with the right answer, kept in the browser for all tabs alike, and taught
@@ -48,19 +53,24 @@ export class OwnDigits extends EventTarget {
       if (key !== undefined) this.#remove(key); // else gone already
     });
     drawing.addEventListener("read", (event) => this.view.allowAdding(eventDetail(event) !== null));
-    byTestId("own-clear").addEventListener("click", () => this.#replace("clear"));
+    byTestId("own-clear").addEventListener("click", () => this.#replace("own_digits.clear"));
     byTestId("own-teach").addEventListener("click", () => this.teach());
     byTestId("own-export").addEventListener("click", () => {
       if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
     });
-    onFileChosen(byTestId("own-import"), (content) => this.#replace("load", { content }), tell);
+    onFileChosen(
+      byTestId("own-import"),
+      (content) => this.#replace("own_digits.load", { content }),
+      tell,
+    );
   }
 
   /** Bring back those that are kept, or take over what another tab has made of them. */
   begin() {
     return this.#inTurn(async () => {
       const digits = await this.digits.find();
-      if (digits.length > 0 || this.#file) await this.#ask("put", joined(digits));
+      if (digits.length > 0 || this.#file)
+        await this.#change(notAtAll, "own_digits.put", joined(digits));
     });
   }
 
@@ -69,10 +79,11 @@ export class OwnDigits extends EventTarget {
    * @param digit the right answer
    */
   async add(digit: number) {
-    const picture = await this.drawing.example().catch(() => null);
-    const keep = async (state: OwnDigitsState) =>
-      this.digits.add(separate(state).at(-1) as OwnDigit);
-    if (picture) await this.#inTurn(() => this.#ask("add", { picture, digit }, keep));
+    const drawing = await this.drawing.number().catch(() => null);
+    const keep = async (state: State) => this.digits.add(separate(state).at(-1) as OwnDigit);
+    if (drawing !== null) {
+      await this.#inTurn(() => this.#change(keep, "own_digits.add", { drawing, digit }));
+    }
     this.drawing.read(); // now it is familiar
   }
 
@@ -80,14 +91,14 @@ export class OwnDigits extends EventTarget {
     return this.#inTurn(async () => {
       const index = this.digits.keys.indexOf(key);
       if (index === -1) return; // gone already
-      await this.#ask("remove", { index }, () => this.digits.remove(key));
+      await this.#change(() => this.digits.remove(key), "own_digits.remove", { index });
     });
   }
 
   /** Others, or none, instead of all. */
-  #replace(action: string, args?: Record<string, unknown>) {
-    const keep = (state: OwnDigitsState) => this.digits.replace(separate(state));
-    return this.#inTurn(() => this.#ask(action, args, keep));
+  #replace<A extends Change>(action: A, ...args: RequestArguments<A>) {
+    const keep = (state: State) => this.digits.replace(separate(state));
+    return this.#inTurn(() => this.#change(keep, action, ...args));
   }
 
   /** @param work does not reject */
@@ -100,15 +111,16 @@ export class OwnDigits extends EventTarget {
 
   /** The network has changed: what does it read now? */
   async reread() {
-    if (this.#file) await this.#ask("state");
+    if (this.#file) await this.#change(notAtAll, "own_digits.state");
   }
 
   /** Train a few steps on them, mixed with MNIST. */
   async teach() {
     this.view.busy = true;
     if (await this.prepare()) {
-      const taught = await this.#ask("teach");
+      const taught = await this.#try(() => this.engine.request("own_digits.teach"));
       if (taught) {
+        await this.#show(taught.digits);
         this.view.showOutcome(taught);
         this.dispatchEvent(new CustomEvent("taught", { detail: taught.progress }));
       }
@@ -116,20 +128,31 @@ export class OwnDigits extends EventTarget {
     this.view.busy = false;
   }
 
+  /** Change the digits in Python, then keep that in the browser, and show it. */
+  async #change<A extends Change>(
+    keep: (state: State) => Promise<void>,
+    action: A,
+    ...args: RequestArguments<A>
+  ) {
+    await this.#try(async () => {
+      const state: State = await this.engine.request(action, ...args);
+      await this.#show(state, keep);
+    });
+  }
+
+  async #show(state: State, keep: (state: State) => Promise<void> = notAtAll) {
+    this.#file = state.file;
+    await keep(state);
+    byId("own-kept").hidden = this.digits.kept.isPersistent;
+    this.view.show(state); // what is shown is kept
+  }
+
   /** @returns null where it was refused, and told */
-  async #ask(
-    action: string,
-    args: Record<string, unknown> = {},
-    keep: (state: OwnDigitsState) => Promise<void> = async () => {},
-  ): Promise<any> {
+  async #try<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      const state: OwnDigitsState = await this.engine.request(`own_digits.${action}`, args);
-      this.#file = state.file;
-      await keep(state);
-      byId("own-kept").hidden = this.digits.kept.isPersistent;
-      this.view.show(state); // what is shown is kept
+      const answer = await work();
       this.tell(null);
-      return state;
+      return answer;
     } catch (thrown) {
       this.tell(thrown as Fault);
       return null;
@@ -137,7 +160,9 @@ export class OwnDigits extends EventTarget {
   }
 }
 
-function separate({ images, labels }: OwnDigitsState): OwnDigit[] {
+async function notAtAll() {}
+
+function separate({ images, labels }: State): OwnDigit[] {
   const size = images.length / labels.length;
   return labels.map((label, index) => ({
     image: images.slice(index * size, (index + 1) * size),

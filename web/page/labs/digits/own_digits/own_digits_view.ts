@@ -1,19 +1,9 @@
 import { at } from "../../../../shared/at.ts";
+import type { OwnDigits, Taught } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
-
-/** What `pynn_labs.digits.own_digits` says of a user's digits. */
-export type OwnDigitsState = {
-  images: Uint8Array;
-  labels: number[];
-  answers: number[];
-  file: Uint8Array;
-};
-
-/** Shares that are read rightly, before and after. */
-type Taught = OwnDigitsState & { own: number[]; test: number[] };
 
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
@@ -51,7 +41,7 @@ export class OwnDigitsView extends EventTarget {
     for (const button of this.buttons) button.disabled = !allowed;
   }
 
-  show({ images, labels, answers }: OwnDigitsState) {
+  show({ images, labels, answers }: OwnDigits) {
     const right = labels.filter((label, index) => label === answers[index]).length;
     const counts = { count: formatInteger(labels.length), right: formatInteger(right) };
     const told = labels.length ? text("digits-own-count", counts) : text("digits-own-none");

@@ -1,21 +1,9 @@
+import type { Reading } from "../../../../shared/protocol.ts";
 import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { answerText, readAs } from "../digits_texts.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
 import { OutputBars } from "./output_bars.ts";
-
-type Grid = { height: number; width: number; ink: Uint8Array };
-
-/** What Python made of a drawing: `pynn_labs.digits.pad`. */
-export interface Reading {
-  digit?: number | null;
-  doubt?: string | null;
-  guesses: number[];
-  outputs?: number[] | null;
-  picture?: number[] | null;
-  stages?: Record<string, Grid> | null;
-  step: number;
-}
 
 const SIDE = 28;
 /** The answer follows the pen; it is told when the pen rests, or now and then. */

@@ -1,14 +1,14 @@
+import type { Reading } from "../../../../shared/protocol.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";
-import type { Reading } from "./answer_view.ts";
 import { AnswerView } from "./answer_view.ts";
 import { InkStepsView } from "./ink_steps_view.ts";
 import { KeyboardPen } from "./keyboard_pen.ts";
 import { Pad } from "./pad.ts";
 
 /** A network in training has another opinion of a drawing this often. */
-const LOOK_AGAIN_MS = 150;
+const READ_AGAIN_MS = 150;
 
 /**
  * Pad and answer: every change of the ink is read at once, one question at a time.
@@ -16,9 +16,14 @@ const LOOK_AGAIN_MS = 150;
  * Events: `read` (detail: Reading, or null for a blank pad).
  */
 export class Drawing extends EventTarget {
-  #asking = false;
-  #askAgain = false;
-  #lastLook = 0;
+  #isReading = false;
+  /** True if the drawing or the network has changed since the reading that is under way began. */
+  #isStale = false;
+  #lastRead = 0;
+  /** The reading of the ink that is on the pad now, if there is one. */
+  #known: Reading | null = null;
+  /** Changes of the ink since it was last sent. */
+  #changes = 0;
 
   readonly pad: Pad;
   private readonly answer: AnswerView;
@@ -39,7 +44,10 @@ export class Drawing extends EventTarget {
     this.clearButton = byTestId("draw-clear") as HTMLButtonElement;
     this.undoButton.addEventListener("click", () => this.pad.undo());
     this.clearButton.addEventListener("click", () => this.pad.clear());
-    this.steps.addEventListener("change", () => this.read());
+    this.steps.addEventListener("change", () => {
+      this.#forget();
+      this.read();
+    });
     const width = byTestId("draw-pen") as HTMLInputElement;
     width.addEventListener("input", () => this.#takePen(width));
     this.pad.addEventListener("ink", () => this.#inkChanged());
@@ -51,6 +59,7 @@ export class Drawing extends EventTarget {
   }
 
   #inkChanged() {
+    this.#forget();
     const { blank } = this.pad;
     byId("pad-hint").hidden = !blank;
     this.undoButton.disabled = blank;
@@ -58,44 +67,62 @@ export class Drawing extends EventTarget {
     this.read();
   }
 
-  /** The network has changed: look again, but not at every step. */
+  /** The network has changed: read again, but not at every step. */
   networkChanged() {
-    if (performance.now() - this.#lastLook > LOOK_AGAIN_MS) this.read();
+    if (performance.now() - this.#lastRead > READ_AGAIN_MS) this.read();
   }
 
-  /** Ask what the network reads now. */
+  /** Show the network's present answer. */
   async read() {
     if (this.pad.blank) {
       this.#show(null);
       return;
     }
     this.answer.wait();
-    this.#askAgain = this.#asking;
-    if (this.#asking) return;
-    this.#asking = true;
-    this.#lastLook = performance.now();
+    this.#isStale = this.#isReading;
+    if (this.#isReading) return;
+    this.#isReading = true;
+    this.#lastRead = performance.now();
     try {
-      const reading = await this.#ask(this.steps.chosen);
+      const reading = await this.#request();
       if (!this.pad.blank) this.#show(reading);
     } catch {
       // the engine has stopped, which is told where engines are told about; the drawing stays
     } finally {
-      this.#asking = false;
+      this.#isReading = false;
     }
-    if (this.#askAgain) this.read();
+    if (this.#isStale) this.read();
   }
 
-  /** The drawing as a digit to learn from: 28 × 28 bytes, made by all the steps; null for a blank pad. */
-  async example() {
+  /** The number by which Python knows the present drawing; null for a blank pad. */
+  async number() {
     if (this.pad.blank) return null;
-    const { picture } = await this.#ask({ crop: true, width: true, scale: true, centre: true });
-    return Uint8Array.from(picture ?? [], (value) => Math.round(255 * value));
+    return (this.#known ?? (await this.#request())).drawing;
   }
 
-  #ask(steps: Record<string, boolean>): Promise<Reading> {
+  /** The ink crosses once; until it changes, Python is asked to read the same drawing again. */
+  async #request(): Promise<Reading> {
+    const known = this.#known;
+    if (known) {
+      try {
+        return await this.engine.request("drawing.read_again", { drawing: known.drawing });
+      } catch {
+        if (this.#known === known) this.#known = null; // Python was started again, and knows no drawing
+      }
+    }
     const picture = this.pad.untouchedPicture;
-    if (picture) return this.engine.request("drawing.read_picture", { picture });
-    return this.engine.request("drawing.read", { ...this.pad.ink(), steps });
+    this.#changes = 0;
+    const reading = picture
+      ? await this.engine.request("drawing.read_picture", { picture })
+      : await this.engine.request("drawing.read", { ...this.pad.ink(), steps: this.steps.chosen });
+    if (this.#changes === 0) this.#known = reading;
+    return reading;
+  }
+
+  /** What Python knows is no longer what is on the pad. */
+  #forget() {
+    this.#known = null;
+    this.#changes += 1;
   }
 
   #show(reading: Reading | null) {

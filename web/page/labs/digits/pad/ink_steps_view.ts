@@ -1,7 +1,7 @@
+import type { InkSteps, Reading } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
-import type { Reading } from "./answer_view.ts";
 
 /** The steps in their order, as Python knows them. */
 const STEPS = ["crop", "width", "scale", "centre"];
@@ -39,8 +39,15 @@ export class InkStepsView extends EventTarget {
   }
 
   /** Which steps are to be taken. */
-  get chosen(): Record<string, boolean> {
-    return Object.fromEntries(this.parts.map(({ name, box }) => [name, box.checked]));
+  get chosen(): InkSteps {
+    const isChecked = (step: keyof InkSteps) =>
+      this.parts.some(({ name, box }) => name === step && box.checked);
+    return {
+      crop: isChecked("crop"),
+      width: isChecked("width"),
+      scale: isChecked("scale"),
+      centre: isChecked("centre"),
+    };
   }
 
   show(reading: Reading | null) {

@@ -5,29 +5,7 @@ export type Origin = "seed" | "file" | "hand";
 
 export type Status = "idle" | "loading" | "training" | "paused" | "finished" | "failed";
 
-export type Progress = {
-  finished: boolean;
-  stopped_by?: string | null;
-  waiting: boolean;
-  epoch: number;
-  epochs: number;
-  step: number;
-  steps_per_epoch: number;
-  examples: number;
-  examples_per_epoch: number;
-  examples_per_second: number;
-  loss: number;
-  batch_accuracy: number;
-  accuracy: number;
-  epoch_seconds: number;
-  seconds_left: number;
-  sizes: number[];
-  altered: boolean;
-  settings: Record<string, number | string>;
-  available: number;
-  moments: number[];
-  checkpoint?: Uint8Array | null;
-};
+export type { DigitsProgress as Progress } from "../../../../shared/protocol.ts";
 
 /** Settings that only a new run can take up; the others change a run as it goes. */
 const SHAPE = ["recipe", "hidden", "seed", "train_size", "batch_size"];
