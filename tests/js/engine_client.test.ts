@@ -132,17 +132,17 @@ test("What goes wrong while the labs begin is told, whatever it is.", async (t) 
 test("A request gets the answer with its own id, whichever comes first.", async (t) => {
   const { client, worker } = await openReady(t);
   const state = client.request("truth_table.state");
-  const reading = client.request("digits.read", { width: 280 });
+  const reading = client.request("digits.look", { step: 280 });
   await turn();
-  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.read", args: { width: 280 } });
-  await worker.answer("digits.read", { value: "a seven" });
+  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.look", args: { step: 280 } });
+  await worker.answer("digits.look", { value: "a seven" });
   await worker.answer("truth_table.state", { value: "step 0" });
   assert.deepEqual(await Promise.all([state, reading]), ["step 0", "a seven"]);
 });
 
 test("A fault in an answer arrives as a Fault.", async (t) => {
   const { client, worker } = await openReady(t);
-  const refused = assert.rejects(client.request("digits.configure"), {
+  const refused = assert.rejects(client.request("digits.evaluate"), {
     name: "Fault",
     kind: "settings",
     message: "ξ must be positive.",
@@ -150,7 +150,7 @@ test("A fault in an answer arrives as a Fault.", async (t) => {
   });
   await turn();
   const fault = { kind: "settings", message: "ξ must be positive.", setting: "learning_rate" };
-  await worker.answer("digits.configure", { fault });
+  await worker.answer("digits.evaluate", { fault });
   await refused;
 });
 
@@ -169,18 +169,18 @@ test("A request made while Python loads waits for it.", async (t) => {
   client.start();
   await turn();
   const worker = at(workers, 0);
-  const reading = client.request("digits.read");
+  const reading = client.request("own_digits.state");
   await turn();
   assert.deepEqual(worker.actions, ["engine.start"]);
   await worker.answer("engine.start", { value: VERSIONS });
-  assert.deepEqual(worker.actions, ["engine.start", "digits.read"]);
-  await worker.answer("digits.read", { value: "a seven" });
+  assert.deepEqual(worker.actions, ["engine.start", "own_digits.state"]);
+  await worker.answer("own_digits.state", { value: "a seven" });
   assert.equal(await reading, "a seven");
 });
 
 test("A request made before any start is refused.", async (t) => {
   const { client } = open(t);
-  await assert.rejects(client.request("digits.read"), DIED);
+  await assert.rejects(client.request("own_digits.state"), DIED);
 });
 
 for (const [how, die] of [
@@ -189,13 +189,13 @@ for (const [how, die] of [
 ] as [string, (worker: FakeWorker) => unknown][]) {
   test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
     const { client, worker, told } = await openReady(t);
-    const rejected = ["digits.read", "digits.train", "truth_table.state"].map((action) =>
+    const rejected = ["own_digits.state", "digits.go_on", "truth_table.state"].map((action) =>
       assert.rejects(client.request(action), DIED),
     );
     await turn();
     await die(worker);
     await Promise.all(rejected);
-    await assert.rejects(client.request("digits.read"), DIED);
+    await assert.rejects(client.request("own_digits.state"), DIED);
     assert.ok(worker.terminated);
     assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
   });
@@ -203,7 +203,7 @@ for (const [how, die] of [
 
 test("A worker that crashes while Python loads fails the start and all that waits for it.", async (t) => {
   const { client, workers, told } = open(t);
-  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+  const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, DIED),
   );
   await turn();
@@ -234,7 +234,7 @@ test("Where another package runs in the same worker, it is ready again, and says
 
 test("A worker that no longer answers is given up after thirty heartbeats.", async (t) => {
   const { client, worker, told, beat } = await openReady(t);
-  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   beat(30);
   assert.equal(worker.pings, 30);
@@ -266,7 +266,7 @@ async function openAlive(t: TestContext) {
 test("The end of its lifeline is the worker's end, and is told at once.", async (t) => {
   const { client, worker, told, lifelines } = await openAlive(t);
   assert.equal(at(worker.sent, 0).args.lifeline, at(lifelines, 0).name);
-  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   at(lifelines, 0).ended();
   await rejected;
@@ -361,13 +361,13 @@ test("A worker that is given up is asked no more.", async (t) => {
 test("A start that fails is told once, and to every request that waits for it.", async (t) => {
   const { client, workers, told } = open(t);
   const missing = { kind: "asset-missing", message: "A file is missing.", setting: null };
-  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+  const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, missing),
   );
   await turn();
   await at(workers, 0).answer("engine.start", { fault: missing });
   await Promise.all(rejected);
-  await assert.rejects(client.request("digits.read"), missing);
+  await assert.rejects(client.request("own_digits.state"), missing);
   assert.ok(at(workers, 0).terminated);
   assert.deepEqual(told, ["loading", "failed", "fault asset-missing"]);
 });
@@ -389,16 +389,16 @@ test("After a failure a new start brings a new worker that works.", async (t) =>
   await turn();
   await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
-  const reading = client.request("digits.read");
+  const reading = client.request("own_digits.state");
   await turn();
-  await at(workers, 1).answer("digits.read", { value: "a seven" });
+  await at(workers, 1).answer("own_digits.state", { value: "a seven" });
   assert.equal(await reading, "a seven");
   assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
 });
 
 test("A restart ends the old worker and rejects what it was asked.", async (t) => {
   const { client, worker, workers, told } = await openReady(t);
-  const rejected = assert.rejects(client.request("digits.read"), DIED);
+  const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   const started = client.start();
   await turn();
@@ -411,7 +411,7 @@ test("A restart ends the old worker and rejects what it was asked.", async (t) =
 
 test("A restart while Python loads rejects the first start, and fails nothing else.", async (t) => {
   const { client, workers, told } = open(t);
-  const rejected = [client.start(), client.request("digits.read")].map((request) =>
+  const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, DIED),
   );
   const started = client.start();
@@ -436,7 +436,7 @@ test("After a restart only the new worker is asked whether it is there, once a h
 async function openRestarted(t: TestContext) {
   const opened = await openReady(t);
   const { client, worker: old, workers } = opened;
-  const abandoned = assert.rejects(client.request("digits.read"), DIED);
+  const abandoned = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   const started = client.start();
   await turn();
@@ -448,10 +448,10 @@ async function openRestarted(t: TestContext) {
 
 test("A late answer of an old worker answers nothing.", async (t) => {
   const { client, old, worker } = await openRestarted(t);
-  const reading = client.request("digits.read");
+  const reading = client.request("own_digits.state");
   await turn();
-  await old.answer("digits.read", { value: "of old" });
-  await worker.answer("digits.read", { value: "a seven" });
+  await old.answer("own_digits.state", { value: "of old" });
+  await worker.answer("own_digits.state", { value: "a seven" });
   assert.equal(await reading, "a seven");
 });
 

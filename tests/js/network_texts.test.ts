@@ -17,10 +17,6 @@ speakEnglish();
 
 const SIZES = [784, 3, 10];
 
-function bytes(numbers: number[]) {
-  return new Uint8Array(new Float32Array(numbers).buffer);
-}
-
 test("The note says whether there is more to see than noise, and whose pictures these are.", () => {
   assert.match(unitsNote(SIZES, true), /noise\. Press Train/);
   assert.match(unitsNote(SIZES, false), /^Ink on blue/);
@@ -32,7 +28,7 @@ test("A unit is told with its activation, and what it says of the digits.", () =
   const units = {
     step: 1,
     sizes: SIZES,
-    weights: new Uint8Array(),
+    weights: new Int8Array(),
     largest: [1.25, 1, 1],
     biases: [-0.5, 0, 0],
   };
@@ -42,8 +38,8 @@ test("A unit is told with its activation, and what it says of the digits.", () =
     sizes: SIZES,
     lit: [0.75, 0, 0],
     activations: [0.75, 0, 0],
-    weights: bytes(contributions),
-    contributions: bytes(contributions),
+    weights: Float32Array.from(contributions),
+    contributions: Float32Array.from(contributions),
     biases: [],
     scores: [],
     outputs: [],

@@ -11,6 +11,7 @@ import {
   stepText,
 } from "../../web/page/labs/digits/digits_texts.ts";
 import type { Progress } from "../../web/page/labs/digits/training/progress.ts";
+import type { Reading } from "../../web/shared/protocol.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -20,6 +21,7 @@ function progress(changes: object = {}): Progress {
   const begun = {
     altered: false,
     finished: false,
+    stopped_by: undefined,
     waiting: false,
     epoch: 1,
     epochs: 5,
@@ -92,8 +94,18 @@ test("A run is told by its recipe and settings, and by its digits where they are
 });
 
 test("An answer says what it reads or, with its two best guesses, why it is not sure.", () => {
-  const reading = { digit: 8, doubt: null, guesses: [8, 3], outputs: [0.1], picture: [], step: 1 };
-  const unsure = { ...reading, digit: null };
+  const reading: Reading = {
+    drawing: 1,
+    digit: 8,
+    doubt: undefined,
+    guesses: [8, 3],
+    outputs: [0.1],
+    picture: [],
+    stages: undefined,
+    explanation: undefined,
+    step: 1,
+  };
+  const unsure: Reading = { ...reading, digit: undefined };
   assert.equal(answerText(null, true), "Nothing drawn yet.");
   assert.match(answerText(reading, false), /random weights/);
   assert.equal(answerText(reading, true), "This is an 8.");

@@ -1,5 +1,5 @@
 import type { Fault, Trace } from "../../../../shared/fault.ts";
-import type { Requests } from "../../../../shared/protocol.ts";
+import type { ExerciseTest, Requests } from "../../../../shared/protocol.ts";
 import { text, translated } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
 import { element, setText } from "../../../ui/dom.ts";
@@ -10,7 +10,6 @@ import type { FileTexts } from "../edits.ts";
 import { sameTexts } from "../edits.ts";
 import { exerciseText } from "./exercise_text.ts";
 import type { Exercise } from "./exercises_view.ts";
-import type { Test } from "./test_list.ts";
 import { testList } from "./test_list.ts";
 
 /** Requests about one exercise. */
@@ -152,11 +151,11 @@ export class ExercisePanel extends EventTarget {
   /** The package cannot even be imported. */
   #judgeImport(texts: FileTexts, { message, trace }: Fault) {
     this.#judge(texts, "failed", text("exercise-not-importable"));
-    const test: Test = {
+    const test: ExerciseTest = {
       title: text("exercise-import"),
       state: "failed",
       told: message,
-      trace,
+      trace: trace ?? undefined,
     };
     this.tests.replaceChildren(testList([test], (place) => this.#goTo(place)));
   }
@@ -201,7 +200,7 @@ export class ExercisePanel extends EventTarget {
   }
 }
 
-function verdict(tests: Test[]) {
+function verdict(tests: ExerciseTest[]) {
   const passed = tests.filter(({ state }) => state === "passed").length;
   const all = formatInteger(tests.length);
   if (passed === tests.length) return text("exercise-passed", { tests: all });

@@ -1,14 +1,8 @@
 import type { Trace } from "../../../../shared/fault.ts";
+import type { ExerciseTest } from "../../../../shared/protocol.ts";
 import { text, translated } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { placeButton } from "../editor/place_button.ts";
-
-export type Test = {
-  title: string;
-  state: "passed" | "failed" | "waiting";
-  told: string;
-  trace: Trace | null;
-};
 
 /** A sign for each state, which has a word, too: nothing is told by its look alone. */
 const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
@@ -17,7 +11,7 @@ const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
  * The tests of an exercise, each with what came of it.
  * @param goTo shows a line of the code
  */
-export function testList(tests: Test[], goTo: (trace: Trace) => void) {
+export function testList(tests: ExerciseTest[], goTo: (trace: Trace) => void) {
   const items = tests.map(({ title, state, told, trace }) => {
     const item = element(
       "li",
