@@ -77,7 +77,7 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
         values=[value[0] for value in values],
         z=z,
         slopes=[
-            activation.backward(value, np.ones_like(value))[0]
+            activation.derivative(value)[0]
             for activation, value in zip(activations, values[1:], strict=True)
         ],
         targets=y[0],
@@ -98,25 +98,34 @@ class _Calls:
     carried: list[Array] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Recording(Activation):
+    """Computes as ``original`` does, and copies the gradients that are carried back to it."""
+
+    original: Activation
+    carried: list[Array]
+
+    def backward(self, a: Array, grad: Array) -> Array:
+        self.carried.append(np.array(grad))
+        return self.original.backward(a, grad)
+
+
+def _recording(activation: Activation, z: list[Array], carried: list[Array]) -> Activation:
+    """The same activation; it adds copies of its arguments to ``z`` and ``carried``."""
+
+    def function(weighted_inputs: Array) -> Array:
+        z.append(np.array(weighted_inputs))
+        return activation.function(weighted_inputs)
+
+    return _Recording(activation.name, function, activation.derivative, activation, carried)
+
+
 def _recorded(network: Network, calls: _Calls) -> Network:
-    """The same network, with the same arrays; its activations note what they are called with."""
-
-    def recording(activation: Activation, carried: list[Array]) -> Activation:
-        def function(z: Array) -> Array:
-            calls.z.append(np.array(z))
-            return activation.function(z)
-
-        def backward(a: Array, gradient: Array) -> Array:
-            carried.append(np.array(gradient))
-            return activation.backward(a, gradient)
-
-        return replace(activation, function=function, backward=backward)
-
+    """The same network, with the same arrays; its activations record what they are called with."""
     other = copy.copy(network)
-    other.hidden = recording(network.hidden, calls.carried)
-    other.objective = replace(
-        network.objective, activation=recording(network.objective.activation, carried=[])
-    )
+    other.hidden = _recording(network.hidden, calls.z, calls.carried)
+    output = _recording(network.objective.activation, calls.z, carried=[])
+    other.objective = replace(network.objective, activation=output)
     return other
 
 

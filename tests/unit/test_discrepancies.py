@@ -102,8 +102,8 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
         ),
         (
             "pynn/activations.py",
-            "lambda a, grad: grad * a * (1 - a)),  # σ′ = σ (1 − σ)",
-            "lambda a, grad: grad * a),  # σ′ = σ (1 − σ)",
+            "return a * (1 - a)",
+            "return a",
             {"gW1", "gW2", "gb1", "gb2", "slope"},
         ),
         (

@@ -65,7 +65,7 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
         ("gW1", OPERATIONS, "hidden.backward"),
         ("mean_W", OPERATIONS, "delta.T @ x"),
         ("update_W", OPERATIONS, "w -= xi * gradient"),
-        ("slope", "pynn/activations.py", "Activation("),
+        ("slope", "pynn/activations.py", "a * (1 - a)"),
         ("check", "pynn/gradient_check.py", "(above - below)"),
     ],
 )

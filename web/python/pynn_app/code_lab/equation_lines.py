@@ -52,9 +52,9 @@ _FUNCTIONS = {
     "relu": Place(ACTIVATIONS, "relu", "return np.maximum(z, 0)"),
 }
 _SLOPES = {
-    "sigmoid": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("sigmoid", sigmoid,'),
-    "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
-    "relu": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("relu", relu,'),
+    "sigmoid": Place(ACTIVATIONS, "sigmoid_derivative", "return a * (1 - a)"),
+    "tanh": Place(ACTIVATIONS, "tanh_derivative", "return 1 - a * a"),
+    "relu": Place(ACTIVATIONS, "relu_derivative", "return (a > 0).astype(a.dtype)"),
 }
 _QUOTIENT = Place("pynn/gradient_check.py", "_judge", "difference = (above - below) / (2 * STEP)")
 
