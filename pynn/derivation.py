@@ -56,8 +56,8 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     ValueError for an example of another shape, and for a softmax output: its units are coupled, and
     σ′ is no factor there.
     """
-    objective = network.objective
-    if not objective.activation.elementwise:
+    loss_function = network.loss_function
+    if not loss_function.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
     x = network._checked_inputs(np.asarray(x)[np.newaxis])  # noqa: SLF001
     y = network._checked_targets(np.asarray(y)[np.newaxis], 1)  # noqa: SLF001
@@ -70,9 +70,9 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     carried = _by_layer(calls.carried[::-1], network.sizes[1:-1])
     weight_gradients, bias_gradients = backprop.gradients()
     values = backprop.values
-    activations = [network.hidden] * (len(z) - 1) + [objective.activation]
+    activations = [network.hidden] * (len(z) - 1) + [loss_function.activation]
     with np.errstate(divide="ignore", over="ignore"):  # the slope of a logarithm may be infinite
-        loss_slope = objective.slope(z[-1][np.newaxis], values[-1], y)
+        loss_slope = loss_function.gradient(z[-1][np.newaxis], values[-1], y)
     return Derivation(
         values=[value[0] for value in values],
         z=z,
@@ -124,8 +124,8 @@ def _recorded(network: Network, calls: _Calls) -> Network:
     """The same network, with the same arrays; its activations record what they are called with."""
     other = copy.copy(network)
     other.hidden = _recording(network.hidden, calls.z, calls.carried)
-    output = _recording(network.objective.activation, calls.z, carried=[])
-    other.objective = replace(network.objective, activation=output)
+    output = _recording(network.loss_function.activation, calls.z, carried=[])
+    other.loss_function = replace(network.loss_function, activation=output)
     return other
 
 

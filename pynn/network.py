@@ -17,14 +17,14 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 from pynn import operations, storage
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.archive import Source
-from pynn.losses import objective
+from pynn.losses import make_loss
 from pynn.operations import Backprop, classes
 from pynn.wording import shown
 
 _MOST_WEIGHTS = sys.maxsize // 8
 """More float64 numbers than this have no address each."""
 INITIAL_WEIGHTS = ("scaled", "normal")
-_FUNCTIONS = {"hidden", "objective"}
+_FUNCTIONS = {"hidden", "loss_function"}
 _STATE = {
     "sizes", "dtype", "activation", "output_activation", "loss_name", "has_biases", "weights", "biases",
 }  # fmt: skip
@@ -104,7 +104,7 @@ class Network:
                 f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
             )
         self.hidden = ACTIVATIONS[self.activation]
-        self.objective = objective(self.loss_name, self.output_activation, self.sizes[-1])
+        self.loss_function = make_loss(self.loss_name, self.output_activation, self.sizes[-1])
 
     def _drawn(self, rng: np.random.Generator, initial_weights: str) -> tuple[list[Array], list[Array]]:
         weights, biases = [], []

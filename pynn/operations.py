@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pynn.activations import Activation, Array
 from pynn.examples import Examples
-from pynn.losses import Objective
+from pynn.losses import Loss
 
 
 class Parameters(Protocol):
@@ -23,7 +23,7 @@ class Parameters(Protocol):
     weights: list[Array]
     biases: list[Array]
     hidden: Activation
-    objective: Objective
+    loss_function: Loss
     dtype: np.dtype[np.floating]
     has_biases: bool
 
@@ -65,17 +65,17 @@ class Backprop:
 
     def forward(self) -> None:
         """x⁽⁰⁾ → z⁽¹⁾ → x⁽¹⁾ → … → ŷ → L: the document's forward pass, and its loss."""
-        hidden, objective = self.network.hidden, self.network.objective
+        hidden, loss_function = self.network.hidden, self.network.loss_function
         self.values = [self._x]
         last = len(self.network.weights) - 1
         z = self._x
         for layer, (W, b) in enumerate(zip(self.network.weights, self.network.biases, strict=True)):
             z = self.values[-1] @ W.T + b  # z_j = Σ_i W_ji x_i + b_j
-            activation = hidden if layer < last else objective.activation
+            activation = hidden if layer < last else loss_function.activation
             self.values.append(activation.function(z))  # x_j = σ(z_j)
         if self._y is not None:
             y_hat = self.values[-1]
-            self.loss = float(objective.per_example(z, y_hat, self._y).mean())
+            self.loss = float(loss_function.value(z, y_hat, self._y).mean())
             self.hits = int(np.count_nonzero(classes(y_hat) == classes(self._y)))
 
     def backward(self) -> None:
@@ -84,7 +84,7 @@ class Backprop:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
         y_hat, m = self.values[-1], len(self.values[-1])
         # The mean over examples is taken here, once: every gradient is a sum over rows of δ.
-        delta = self.network.objective.delta(y_hat, self._y) / self.network.dtype.type(m)
+        delta = self.network.loss_function.delta(y_hat, self._y) / self.network.dtype.type(m)
         self.deltas = [delta]
         for layer in range(len(self.network.weights) - 1, 0, -1):
             W, x = self.network.weights[layer], self.values[layer]

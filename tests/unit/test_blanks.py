@@ -32,11 +32,11 @@ RIGHT = {
         self.values = [self._x]
         for l in range(len(net.weights)):
             z = np.einsum("ji,mi->mj", net.weights[l], self.values[l]) + net.biases[l]
-            f = net.hidden if l + 1 < len(net.weights) else net.objective.activation
+            f = net.hidden if l + 1 < len(net.weights) else net.loss_function.activation
             self.values += [f.function(z)]
         if self._y is None:
             return
-        losses = net.objective.per_example(z, self.values[-1], self._y)
+        losses = net.loss_function.value(z, self.values[-1], self._y)
         self.loss = sum(losses) / len(losses)
         self.hits = sum(a == b for a, b in zip(classes(self.values[-1]), classes(self._y)))
         """,
@@ -47,17 +47,17 @@ RIGHT = {
             x = self.network.hidden.function((V @ x.T).T + c)
             values.append(x)
         z = x @ W.T + b
-        values.append(self.network.objective.activation.function(z))
+        values.append(self.network.loss_function.activation.function(z))
         self.values = values
         if self._y is not None:
-            self.loss = np.mean(self.network.objective.per_example(z, values[-1], self._y))
+            self.loss = np.mean(self.network.loss_function.value(z, values[-1], self._y))
             self.hits = (classes(values[-1]) == classes(self._y)).sum()
         """,
     ],
     "backward": [
         """
         net, m = self.network, len(self._x)
-        delta = net.objective.delta(self.values[-1], self._y) / m
+        delta = net.loss_function.delta(self.values[-1], self._y) / m
         deltas = [delta]
         for W, x in zip(net.weights[:0:-1], self.values[-2:0:-1]):
             delta = net.hidden.backward(x, delta @ W)
@@ -69,7 +69,7 @@ RIGHT = {
         self.deltas = [None] * len(net.weights)
         for l in reversed(range(len(net.weights))):
             if l == len(net.weights) - 1:
-                self.deltas[l] = net.objective.delta(self.values[-1], self._y) * (1 / len(self._y))
+                self.deltas[l] = net.loss_function.delta(self.values[-1], self._y) * (1 / len(self._y))
             else:
                 carried = np.einsum("mk,kj->mj", self.deltas[l + 1], net.weights[l + 1])
                 slope = net.hidden.backward(self.values[l + 1], np.ones_like(carried))
@@ -313,12 +313,12 @@ CHANGES = {
         ),
         "z kept": ("[f.function(z)]", "[z]"),
         "one activation": (
-            "f = net.hidden if l + 1 < len(net.weights) else net.objective.activation",
+            "f = net.hidden if l + 1 < len(net.weights) else net.loss_function.activation",
             "f = net.hidden",
         ),
         "sum": (" / len(losses)", ""),
         "own formula": (
-            "net.objective.per_example(z, self.values[-1], self._y)",
+            "net.loss_function.value(z, self.values[-1], self._y)",
             "((self._y - self.values[-1]) ** 2).sum(axis=1)",
         ),
         "always a loss": ("if self._y is None:\n    return\n", ""),
@@ -327,9 +327,9 @@ CHANGES = {
     "backward": {
         "no mean": (" / m", ""),
         "half": (" / m", " / m / 2"),
-        "sign": ("delta = net.objective", "delta = -net.objective"),
+        "sign": ("delta = net.loss_function", "delta = -net.loss_function"),
         "own formula": (
-            "net.objective.delta(self.values[-1], self._y)",
+            "net.loss_function.delta(self.values[-1], self._y)",
             "2 * (self.values[-1] - self._y) * self.values[-1] * (1 - self.values[-1])",
         ),
         "no sigma prime": ("net.hidden.backward(x, delta @ W)", "delta @ W"),

@@ -17,8 +17,8 @@ MEAN = "/ self.network.dtype.type(m)"
 PERMUTATION = "            return self._rng.permutation(m)\n"
 
 SAME = [
-    ("factor-2", LOSSES, "2 * (y_hat - y)),", "1 * (y_hat - y)),"),
-    ("factor-2", LOSSES, "activation.backward(y_hat, 2 *", "0.5 * activation.backward(y_hat, 2 *"),
+    ("factor-2", LOSSES, "2 * (y_hat - y))", "1 * (y_hat - y))"),
+    ("factor-2", LOSSES, "activation.backward(y_hat,", "0.5 * activation.backward(y_hat,"),
     ("factor-2", OPERATIONS, MEAN, "/ self.network.dtype.type(2 * m)"),
     ("sigma-prime", OPERATIONS, DELTA, "delta = np.dot(delta, W)"),
     ("sigma-prime", OPERATIONS, "self.network.hidden.backward(x, delta @ W)", "1 * (delta @ W)"),
@@ -41,7 +41,7 @@ SAME = [
     ),
 ]
 OTHER = [
-    ("factor-2", LOSSES, "2 * (y_hat - y)),", "4 * (y_hat - y)),"),
+    ("factor-2", LOSSES, "2 * (y_hat - y))", "4 * (y_hat - y))"),
     ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "2 * ((y - y_hat) ** 2).sum(axis=1)"),
     ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "0.5 * ((y - y_hat) ** 2).sum(axis=1)"),
     ("factor-2", OPERATIONS, XI, "xi = self.network.dtype.type(learning_rate / 2)\n        for"),

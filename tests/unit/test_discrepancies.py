@@ -108,14 +108,14 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
         ),
         (
             "pynn/losses.py",
-            "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)",
-            "per_example=lambda z, y_hat, y: 0.5 * ((y - y_hat) ** 2).sum(axis=1)",
+            "return ((y - y_hat) ** 2).sum(axis=1)",
+            "return 0.5 * ((y - y_hat) ** 2).sum(axis=1)",
             {"loss"},
         ),
         (
             "pynn/losses.py",
-            "slope=lambda z, y_hat, y: 2 * (y_hat - y),",
-            "slope=lambda z, y_hat, y: y_hat - y,",
+            "return 2 * (y_hat - y)",
+            "return y_hat - y",
             {"gW1", "gW2", "gb1", "gb2"},
         ),
         (OPERATIONS, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",

@@ -61,7 +61,7 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
         ("x1", OPERATIONS, "activation.function(z)"),
         ("loss", "pynn/losses.py", "(y - y_hat) ** 2"),
         ("mean_loss", OPERATIONS, ".mean()"),
-        ("gW2", OPERATIONS, "objective.delta"),
+        ("gW2", OPERATIONS, "loss_function.delta"),
         ("gW1", OPERATIONS, "hidden.backward"),
         ("mean_W", OPERATIONS, "delta.T @ x"),
         ("update_W", OPERATIONS, "w -= xi * gradient"),

@@ -69,7 +69,7 @@ def open_door(workshop_door: Door) -> Iterator[Door]:
         ("pynn.activations.ACTIVATIONS['tanh'] = None", "ACTIVATIONS"),
         ("network.forward = None", "network.forward"),
         ("network.hidden = pynn.activations.ACTIVATIONS['tanh']", "network.hidden"),
-        ("del reader.objective", "reader.objective"),
+        ("del reader.loss_function", "reader.loss_function"),
     ],
 )
 def test_what_the_console_changes_is_named(open_door: Door, text: str, name: str) -> None:

@@ -1163,12 +1163,12 @@ engine-so-the-exponent-is-np-minimum-z = Also: Der Exponent ist `np.minimum(-z, 
 engine-the-forward-pass = Der Vorwärtslauf
 engine-begin-with-the-batch-self-x-a = Beginne mit dem Batch, `self._x`, eine Zeile für jedes Beispiel. Geh durch die Schichten von `self.network.weights` und `.biases`, und leg die Werte jeder Schicht in die Liste `self.values`, die Eingaben zuerst. Wo es Zielwerte gibt, `self._y`, setze auch `self.loss` und `self.hits`.
 engine-the-rows-of-x-are-examples-and = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Einheit i zu Einheit j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
-engine-hidden-layers-have-the-activation-self-network = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.objective.activation`; was aus z ein x macht, ist deren `.function(z)`.
-engine-self-network-objective-per-example-z-y = `self.network.objective.per_example(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
+engine-hidden-layers-have-the-activation-self-network = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.loss_function.activation`; was aus z ein x macht, ist deren `.function(z)`.
+engine-self-network-loss-function-value-z-y = `self.network.loss_function.value(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
 engine-let-self-values-self-x-in-a = Setze `self.values = [self._x]`. Berechne in einer Schleife über `zip(weights, biases)` z aus `self.values[-1]`, und häng σ(z) an. Setze nach der Schleife, falls `self._y is not None`, `self.loss = float(… .mean())` und `self.hits`.
 engine-propagating-back = Zurückführen
 engine-after-the-forward-pass-find-l-z = Finde nach dem Vorwärtslauf δ = ∂L/∂z jeder Schicht, von der letzten an rückwärts, und leg sie in die Liste `self.deltas`, das der ersten Schicht zuerst. L ist ein Mittelwert über die m Beispiele: bilde ihn hier, einmal.
-engine-self-network-objective-delta-y-hat-y = `self.network.objective.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
+engine-self-network-loss-function-delta-y-hat = `self.network.loss_function.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
 engine-what-comes-back-to-unit-j-is = Was zu Einheit j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
 engine-then-self-network-hidden-backward-x-grad = Dann σ′: `self.network.hidden.backward(x, grad)` multipliziert grad mit σ′, das es aus den Werten x jener Schicht nimmt: `self.values[layer]`, zwischen `weights[layer - 1]` und `weights[layer]`.
 engine-begin-with-self-deltas-delta-let-layer = Beginne mit `self.deltas = [delta]`. Lass `layer` von der letzten bis zu 1 hinablaufen: führe delta durch `weights[layer]` zurück, multipliziere mit σ′ bei `values[layer]`, und setz das neue delta mit `insert(0, …)` an den Anfang.
@@ -1210,7 +1210,7 @@ engine-every-gradient-of-is-right = Jeder Gradient von { $layer } ist richtig
 engine-one-of-them-is-right = Einer von ihnen ist richtig.
 engine-every-gradient-of-is-wrong-and-is = Jeder Gradient von { $layer } ist falsch und wird entdeckt
 engine-drop-the-factor-2 = Den Faktor 2 weglassen
-engine-in-squared-error-in-the-line-that = Schreib in `_squared_error`, in der Zeile, die mit `delta=` beginnt, `y_hat - y` statt `2 * (y_hat - y)`.
+engine-in-squared-error-delta-write-y-hat = Schreib in `squared_error_delta` `y_hat - y` statt `2 * (y_hat - y)`.
 engine-check-all-21-of-21-differ-each = Alle prüfen: 21 von 21 weichen ab, jeder um 0,5 seiner selbst.
 engine-run-the-table-is-learned-but-in = Start: Die Tabelle wird gelernt, aber in 526 Schritten statt in 263.
 engine-choose-8-instead-of-4-and-reset = Wähle ξ = 8 statt 4, und setz zurück: wieder 263 Schritte.
@@ -1382,7 +1382,7 @@ engine-backprop-against-central-differences-does-gradients-really = Backprop geg
 engine-the-past-of-a-run-any-step = Die Vergangenheit eines Laufs: Jeder Schritt lässt sich wieder aufsuchen, genau wie er war.
 engine-filters-for-pictures-in-greys-thresholds-smoothing = Filter für Graustufenbilder: Schwellen, Glättung und der größte Wert in der Umgebung.
 engine-find-the-ink-of-one-digit-in = Die Tinte einer Ziffer in einem Bild finden: dunkel auf hell oder hell auf dunkel, auch auf ungleichmäßig hellem Papier.
-engine-losses-and-which-output-activation-may-stand = Verluste, und welche Aktivierung der Ausgabe zu welchem passt.
+engine-losses-l-their-gradients-l-and-the = Verluste L, ihre Gradienten ∂L/∂ŷ und die Ausgabe-Aktivierung, die zu jedem passt.
 engine-how-good-a-network-is-and-where = Wie gut ein Netz ist und wo es irrt: Trefferquote, Verwechslungsmatrix, die sichersten Fehler.
 engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handgeschriebene Ziffern aus IDX-Dateien, jede Größe und jede magische Zahl geprüft.
 engine-the-network-of-the-source-document-forward = Das Netz des Dokuments: Vorwärtslauf, Verlust und jeder Gradient durch Backprop.

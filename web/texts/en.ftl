@@ -1147,12 +1147,12 @@ engine-so-the-exponent-is-np-minimum-z = So: the exponent is `np.minimum(-z, _EX
 engine-the-forward-pass = The forward pass
 engine-begin-with-the-batch-self-x-a = Begin with the batch, `self._x`, a row for each example. Go through the layers of `self.network.weights` and `.biases`, and put the values of each layer into the list `self.values`, the inputs first. Where there are targets, `self._y`, set `self.loss` and `self.hits`, too.
 engine-the-rows-of-x-are-examples-and = The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).
-engine-hidden-layers-have-the-activation-self-network = Hidden layers have the activation `self.network.hidden`, the last layer has `self.network.objective.activation`; what makes x of z is their `.function(z)`.
-engine-self-network-objective-per-example-z-y = `self.network.objective.per_example(z, y_hat, y)` is the loss of each example, (m,), where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` are class numbers, and `hits` says how often they are equal.
+engine-hidden-layers-have-the-activation-self-network = Hidden layers have the activation `self.network.hidden`, the last layer has `self.network.loss_function.activation`; what makes x of z is their `.function(z)`.
+engine-self-network-loss-function-value-z-y = `self.network.loss_function.value(z, y_hat, y)` is the loss of each example, (m,), where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` are class numbers, and `hits` says how often they are equal.
 engine-let-self-values-self-x-in-a = Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from `self.values[-1]` and append σ(z). After the loop, if `self._y is not None`, set `self.loss = float(… .mean())` and `self.hits`.
 engine-propagating-back = Propagating back
 engine-after-the-forward-pass-find-l-z = After the forward pass find δ = ∂L/∂z of every layer, from the last one back, and put them into the list `self.deltas`, that of the first layer first. L is a mean over the m examples: take it here, once.
-engine-self-network-objective-delta-y-hat-y = `self.network.objective.delta(y_hat, y)` is ∂L/∂z of the last layer for each example’s own loss, σ′ included. L is the mean of them: divide by their number.
+engine-self-network-loss-function-delta-y-hat = `self.network.loss_function.delta(y_hat, y)` is ∂L/∂z of the last layer for each example’s own loss, σ′ included. L is the mean of them: divide by their number.
 engine-what-comes-back-to-unit-j-is = What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is `delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.
 engine-then-self-network-hidden-backward-x-grad = Then σ′: `self.network.hidden.backward(x, grad)` multiplies grad by σ′, which it takes from the values x of that layer: `self.values[layer]`, between `weights[layer - 1]` and `weights[layer]`.
 engine-begin-with-self-deltas-delta-let-layer = Begin with `self.deltas = [delta]`. Let `layer` run from the last one down to 1: carry delta back through `weights[layer]`, multiply by σ′ at `values[layer]`, and put the new delta at the front with `insert(0, …)`.
@@ -1194,7 +1194,7 @@ engine-every-gradient-of-is-right = Every gradient of { $layer } is right
 engine-one-of-them-is-right = One of them is right.
 engine-every-gradient-of-is-wrong-and-is = Every gradient of { $layer } is wrong, and is found
 engine-drop-the-factor-2 = Drop the factor 2
-engine-in-squared-error-in-the-line-that = In `_squared_error`, in the line that begins with `delta=`, write `y_hat - y` instead of `2 * (y_hat - y)`.
+engine-in-squared-error-delta-write-y-hat = In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.
 engine-check-all-21-of-21-differ-each = Check all: 21 of 21 differ, each by 0.5 of itself.
 engine-run-the-table-is-learned-but-in = Run: the table is learned, but in 526 steps instead of 263.
 engine-choose-8-instead-of-4-and-reset = Choose ξ = 8 instead of 4 and reset: 263 steps again.
@@ -1390,7 +1390,7 @@ engine-backprop-against-central-differences-does-gradients-really = Backprop aga
 engine-the-past-of-a-run-any-step = The past of a run: any step can be visited again, exactly.
 engine-filters-for-pictures-in-greys-thresholds-smoothing = Filters for pictures in greys: thresholds, smoothing, and the largest value nearby.
 engine-find-the-ink-of-one-digit-in = Find the ink of one digit in a picture: dark on light or light on dark, on uneven paper.
-engine-losses-and-which-output-activation-may-stand = Losses, and which output activation may stand under which.
+engine-losses-l-their-gradients-l-and-the = Losses L, their gradients ∂L/∂ŷ, and the output activation that each allows.
 engine-how-good-a-network-is-and-where = How good a network is, and where it errs: accuracy, the confusion matrix, the surest mistakes.
 engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handwritten digits from IDX files, every size and magic number checked.
 engine-the-network-of-the-source-document-forward = The network of the source document: forward pass, loss, and every gradient by backprop.

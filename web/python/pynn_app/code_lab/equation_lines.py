@@ -23,22 +23,20 @@ class Place:
 _INTO = Place(OPERATIONS, "forward", "z = self.values[-1] @ W.T + b")
 _OUT = Place(OPERATIONS, "forward", "self.values.append(activation.function(z))")
 _LOSSES = {
-    "squared_error": Place(
-        LOSSES, "_squared_error", "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)"
-    ),
-    "cross_entropy": Place(
-        LOSSES, "_binary_cross_entropy", "per_example=lambda z, y_hat, y: (np.logaddexp(0, z) - y * z)"
-    ),
+    "squared_error": Place(LOSSES, "squared_error", "return ((y - y_hat) ** 2).sum(axis=1)"),
+    "cross_entropy": Place(LOSSES, "binary_cross_entropy", "return (np.logaddexp(0, z) - y * z)"),
 }
 _MEAN_LOSS = Place(
-    OPERATIONS, "forward", "self.loss = float(objective.per_example(z, y_hat, self._y).mean())"
+    OPERATIONS, "forward", "self.loss = float(loss_function.value(z, y_hat, self._y).mean())"
 )
-_OUTPUT_DELTA = Place(OPERATIONS, "backward", "delta = self.network.objective.delta(y_hat, self._y) /")
+_OUTPUT_DELTA = Place(
+    OPERATIONS, "backward", "delta = self.network.loss_function.delta(y_hat, self._y) /"
+)
 _LOSS_DELTAS = {
     "squared_error": Place(
-        LOSSES, "_squared_error", "delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y))"
+        LOSSES, "squared_error_delta", "return activation.backward(y_hat, 2 * (y_hat - y))"
     ),
-    "cross_entropy": Place(LOSSES, "_binary_cross_entropy", "delta=lambda y_hat, y: y_hat - y,"),
+    "cross_entropy": Place(LOSSES, "binary_cross_entropy_delta", "return y_hat - y  # δ_k"),
 }
 _HIDDEN_DELTA = Place(OPERATIONS, "backward", "delta = self.network.hidden.backward(x, delta @ W)")
 _GRADIENTS = {

@@ -94,7 +94,7 @@ class VectorisedBackprop(Backprop):
         self._layers = (Layer * (len(sizes) - 1))()
         last = len(self._layers) - 1
         for l, layer in enumerate(self._layers):
-            activation = self.network.hidden if l < last else self.network.objective.activation
+            activation = self.network.hidden if l < last else self.network.loss_function.activation
             layer.a = self._address(f"a {l}", self._a[l])
             layer.delta = self._address(f"delta {l}", self._delta[l])
             layer.n_in, layer.n_out = sizes[l], sizes[l + 1]
@@ -110,7 +110,7 @@ class VectorisedBackprop(Backprop):
             scaled=self._address("scaled", self._room(m, max(sizes[1:]))),
             ink_starts=self._address("starts", self._room(GROUP // 2, widest // 4, dtype=np.int32)),
             ink_members=self._address("members", self._room(widest // 8, dtype=np.uint32)),
-            loss_function=LOSSES[self.network.objective.loss],
+            loss_function=LOSSES[self.network.loss_function.name],
         )
         self._step_address = ctypes.addressof(self._step)
 

@@ -66,8 +66,8 @@ BLANKS = (
             "The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all "
             "examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).",
             "Hidden layers have the activation `self.network.hidden`, the last layer has "
-            "`self.network.objective.activation`; what makes x of z is their `.function(z)`.",
-            "`self.network.objective.per_example(z, y_hat, y)` is the loss of each example, (m,), "
+            "`self.network.loss_function.activation`; what makes x of z is their `.function(z)`.",
+            "`self.network.loss_function.value(z, y_hat, y)` is the loss of each example, (m,), "
             "where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` "
             "are class numbers, and `hits` says how often they are equal.",
             "Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from "
@@ -88,7 +88,7 @@ BLANKS = (
         "them into the list `self.deltas`, that of the first layer first. L is a mean over the m "
         "examples: take it here, once.",
         hints=(
-            "`self.network.objective.delta(y_hat, y)` is ∂L/∂z of the last layer for each "
+            "`self.network.loss_function.delta(y_hat, y)` is ∂L/∂z of the last layer for each "
             "example’s own loss, σ′ included. L is the mean of them: divide by their number.",
             "What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is "
             "`delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.",

@@ -48,10 +48,9 @@ BREAKS = (
         key="factor-2",
         title="Drop the factor 2",
         file=LOSSES,
-        before="delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y)),",
-        after="delta=lambda y_hat, y: activation.backward(y_hat, y_hat - y),",
-        task="In `_squared_error`, in the line that begins with `delta=`, write `y_hat - y` instead of "
-        "`2 * (y_hat - y)`.",
+        before="return activation.backward(y_hat, 2 * (y_hat - y))  # δ_k = 2 (ŷ_k − y_k) σ′(z_k)",
+        after="return activation.backward(y_hat, y_hat - y)  # δ_k = (ŷ_k − y_k) σ′(z_k)",
+        task="In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.",
         expect=(
             "Check all: 21 of 21 differ, each by 0.5 of itself.",
             "Run: the table is learned, but in 526 steps instead of 263.",
