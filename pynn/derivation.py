@@ -2,7 +2,7 @@
 
 Training multiplies arrays for many examples at once and keeps only what it needs. Here one example
 is taken alone and nothing is thrown away, so that each line of the derivation can be shown with its
-numbers. All of them come out of ``pynn.operations`` as it runs: nothing is computed a second time.
+numbers. All of them come out of ``pynn.backpropagation`` as it runs: nothing is computed a second time.
 """
 
 import copy
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pynn.activations import Activation, Array
+from pynn.backpropagation import Backprop
 from pynn.network import Network
-from pynn.operations import Backprop
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Derivation:
     values: list[Array]
     """x⁽⁰⁾, x⁽¹⁾, … ŷ: the values of every layer."""
     z: list[Array]
-    """z_j = Σ_i W_ji x_i + b_j: what ``operations`` puts into the σ of each layer but the input's. NaN
-    where it computes a layer without calling its σ, as only edited code does."""
+    """z_j = Σ_i W_ji x_i + b_j: the argument of σ in each layer but the input's. NaN where the code
+    computes a layer without calling its σ, as only edited code does."""
     slopes: list[Array]
     """σ′ at each z, in terms of σ alone: for the sigmoid x (1 − x)."""
     targets: Array
@@ -41,7 +41,7 @@ class Derivation:
     deltas: list[Array]
     """∂ΔL/∂z_j of each layer but the input's: the product of all factors so far."""
     carried_back: list[Array]
-    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: what ``operations`` carries back to it."""
+    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: the argument of ``Activation.backward``."""
     weight_gradients: list[Array]
     """∂ΔL/∂W."""
     bias_gradients: list[Array]
@@ -51,8 +51,8 @@ class Derivation:
 def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     """Take one example, x (n_in,) with target y (n_out,), forward and back through ``network``.
 
-    The numbers are those of ``pynn.operations`` in NumPy, which trains the network: also what it only
-    passes on, because it is called with activations that record what they are given. Raises
+    The numbers are those of ``pynn.backpropagation``, the code that trains. Activations that record
+    their arguments yield the numbers that it only passes on. Raises
     ValueError for an example of another shape, and for a softmax output: its units are coupled, and
     σ′ is no factor there.
     """

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
+from pynn.backpropagation import classes
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.operations import classes
 from pynn.wording import shown
 
 CHUNK = 1_000

@@ -14,11 +14,11 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from pynn import operations, storage
+from pynn import backend, storage
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.archive import Source
+from pynn.backpropagation import Backprop, classes
 from pynn.losses import make_loss
-from pynn.operations import Backprop, classes
 from pynn.wording import shown
 
 _MOST_WEIGHTS = sys.maxsize // 8
@@ -144,7 +144,7 @@ class Network:
         self, x: ArrayLike, y: ArrayLike | None = None, *, has_targets: bool = False
     ) -> Backprop:
         x = self._checked_inputs(x)
-        backprop = operations.backprop(self, len(x))
+        backprop = backend.make_backprop(self, len(x))
         backprop.take(x, self._checked_targets(y, len(x)) if has_targets else None)
         backprop.forward()
         return backprop
@@ -156,7 +156,7 @@ class Network:
 
         With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
-        For a network without biases ∂L/∂b is what it would be, if they could move away from 0.
+        Without biases ∂L/∂b is still computed, but never applied.
         """
         backprop = self._forward(x, y, has_targets=True)
         backprop.backward()

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from pynn import mnist
+from pynn.backpropagation import classes
 from pynn.familiarity import Familiar
 from pynn.ink import find_ink
 from pynn.network import Network
-from pynn.operations import classes
 from pynn.picture_file import load_levels
 from pynn.reading import Reading, read_drawing
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import operations
+from pynn import backend
 from pynn.activations import Array
 from pynn.augmentation import Augmentation
 from pynn.examples import Examples
@@ -176,7 +176,7 @@ class Trainer:
         self.shard_size = shard_size
         self.schedule = schedule
         self.augment = augment
-        self._backprop = operations.backprop(network, self.batch_size)
+        self._backprop = backend.make_backprop(network, self.batch_size)
         self._rng = random_generator(seed)
         self._epoch = 0
         self._step = 0
@@ -353,7 +353,7 @@ class Trainer:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
-        self._backprop = operations.backprop(self.network, self.batch_size)
+        self._backprop = backend.make_backprop(self.network, self.batch_size)
 
     def checkpoint(self) -> Checkpoint:
         """Where the run stands, to be resumed from exactly."""
@@ -423,7 +423,7 @@ class Trainer:
         if not math.isfinite(loss):
             raise self.divergence(loss)
         backprop.backward()
-        self.optimizer.update(backprop, self._rate_factor())
+        backprop.update(self.optimizer, self._rate_factor())
         self._recent.append(_Batch(loss, backprop.hits, m))
         self._step += 1
         self._position += m

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from pynn import Network, accuracy, drawing, mnist, terminal
 from pynn.__main__ import default_data_folder
+from pynn.backpropagation import classes
 from pynn.familiarity import Familiar
-from pynn.operations import classes
 from pynn.own_digits import OwnDigits
 from pynn.reading import Reading, read_drawing
 from pynn.teaching import share_read, teach

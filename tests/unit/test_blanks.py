@@ -92,19 +92,19 @@ RIGHT = {
     ],
     "descend": [
         """
-        for w, g in zip(self.parameters, self._parameter_gradients()):
-            w -= self.network.dtype.type(learning_rate) * g
+        for w, g in zip(parameters, gradients):
+            w -= w.dtype.type(factor * self.learning_rate) * g
         """,
         """
-        for w, g in zip(self.parameters, self._parameter_gradients()):
-            w[...] = w - learning_rate * g
+        for w, g in zip(parameters, gradients):
+            w[...] = w - factor * self.learning_rate * g
         """,
         """
-        weights, biases = self.gradients()
-        for layer, (W, b) in enumerate(zip(self.network.weights, self.network.biases)):
-            np.subtract(W, learning_rate * weights[layer], out=W)
-            if self.network.has_biases:
-                b += -learning_rate * biases[layer]
+        for i, w in enumerate(parameters):
+            if w.ndim == 2:
+                np.subtract(w, factor * self.learning_rate * gradients[i], out=w)
+            else:
+                w += -factor * self.learning_rate * gradients[i]
         """,
     ],
     "softmax": [
@@ -213,7 +213,7 @@ WRONG = {
         (
             "weights changed",
             "No weight has changed on the way",
-            "W⁽²⁾ has changed: only descend may do that.",
+            "W⁽²⁾ has changed: only the update may do that.",
         ),
     ],
     "gradients": [
@@ -247,20 +247,24 @@ WRONG = {
     ],
     "descend": [
         (
-            "w = w - learning_rate * g",
+            "w = w - xi * g",
             "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾",
             "is 0 everywhere, and should not be.",
         ),
-        ("w += learning_rate * g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "has the opposite sign everywhere"),
+        ("w += xi * g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "has the opposite sign everywhere"),
         ("w -= g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "is 2 times what was expected"),
-        ("w -= learning_rate * g / len(w)", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "0.25 times what was expected"),
+        ("w -= xi * g / len(w)", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "0.25 times what was expected"),
         ("only weights", "b⁽¹⁾ ← b⁽¹⁾ − ξ ∂L/∂b⁽¹⁾", "is 0 everywhere, and should not be."),
         (
             "new arrays",
             "The arrays are changed in place, not exchanged for new ones",
             "W⁽¹⁾ is as it was",
         ),
-        ("biases always", "A network without biases keeps them at 0", "b⁽¹⁾[2] is"),
+        (
+            "biases always",
+            "A network without biases keeps them at 0",
+            "IndexError: list index out of range",
+        ),
         ("float64", "float32 stays float32", "The parameters are float64 then."),
         ("in the first layer only", "W⁽²⁾ ← W⁽²⁾ − ξ ∂L/∂W⁽²⁾", "is 0 everywhere, and should not be."),
     ],
@@ -349,32 +353,27 @@ CHANGES = {
 }
 DESCENTS = {
     "only weights": """
-        for w, g in zip(self.network.weights, self._parameter_gradients()):
-            w -= learning_rate * g
+        for w, g in zip(parameters, gradients):
+            if w.ndim == 2:
+                w -= xi * g
         """,
-    "new arrays": """
-        weights, biases = self.gradients()
-        net = self.network
-        net.weights = [W - learning_rate * g for W, g in zip(net.weights, weights)]
-        net.biases = [b - learning_rate * g for b, g in zip(net.biases, biases)]
-        """,
+    "new arrays": "parameters[:] = [w - xi * g for w, g in zip(parameters, gradients)]",
     "biases always": """
-        weights, biases = self.gradients()
-        for w, g in zip(self.network.weights + self.network.biases, weights + biases):
-            w -= learning_rate * g
+        layers = sum(g.ndim == 2 for g in gradients)
+        for l in range(layers):
+            parameters[l] -= xi * gradients[l]
+            parameters[layers + l] -= xi * gradients[layers + l]
         """,
     "float64": """
-        gradients = self._parameter_gradients()
-        for w, g in zip(self.parameters, gradients):
-            w -= learning_rate * g
-        if self.network.dtype == np.float32:
-            self.network.weights = [W.astype(float) for W in self.network.weights]
-            self.network.biases = [b.astype(float) for b in self.network.biases]
+        for w, g in zip(parameters, gradients):
+            w -= xi * g
+        if parameters[0].dtype == np.float32:
+            parameters[:] = [w.astype(float) for w in parameters]
         """,
     "in the first layer only": """
-        weights, biases = self.gradients()
-        self.network.weights[0] -= learning_rate * weights[0]
-        self.network.biases[0] -= learning_rate * biases[0]
+        first = next(i for i, g in enumerate(gradients) if g.ndim == 1)
+        parameters[0] -= xi * gradients[0]
+        parameters[first] -= xi * gradients[first]
         """,
 }
 
@@ -388,8 +387,10 @@ def body_of(key: str, wrong: str) -> str:
         return right.replace(before, after)
     if key == "descend":
         if wrong in DESCENTS:
-            return DESCENTS[wrong]
-        return f"for w, g in zip(self.parameters, self._parameter_gradients()):\n    {wrong}"
+            body = textwrap.dedent(DESCENTS[wrong]).strip()
+        else:
+            body = f"for w, g in zip(parameters, gradients):\n    {wrong}"
+        return f"xi = factor * self.learning_rate\n{body}"
     if key == "gradients" and "return" not in wrong and wrong != "pass":
         return (
             f"both = [({wrong}) for d, x in zip(self.deltas, self.values)]\n"

@@ -174,9 +174,11 @@ def test_digits_in_folders_are_forgotten(workshop_door: Door) -> None:
 
 def test_a_line_that_is_not_there_any_more_is_told(workshop_door: Door) -> None:
     package = workshop_door.workshop.package
-    text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
+    text = package.originals["pynn/backpropagation.py"].replace(
+        "z = self.values[-1] @ W.T + b", "z = W"
+    )
     told = workshop_door.answer(
-        "workshop.exercises.begun", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
+        "workshop.exercises.begun", {"name": "no-bias", "edits": {"pynn/backpropagation.py": text}}
     )["error"]
     assert told["kind"] == "refused"
     assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
@@ -195,7 +197,7 @@ def test_an_exercise_that_there_is_not_is_refused(workshop_door: Door) -> None:
 
 
 def test_a_file_that_is_no_python_is_told_with_its_line(workshop_door: Door) -> None:
-    edits = {"pynn/operations.py": "x = = 1\n"}
+    edits = {"pynn/backpropagation.py": "x = = 1\n"}
     for action in ("begun", "undone", "judge"):
         told = workshop_door.answer(
             f"workshop.exercises.{action}", {"name": "no-bias", "edits": edits}

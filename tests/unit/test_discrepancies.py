@@ -17,7 +17,7 @@ from pynn.training import Diverged
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of
 
-OPERATIONS = "pynn/operations.py"
+BACKPROPAGATION, OPTIMIZERS = "pynn/backpropagation.py", "pynn/optimizers.py"
 NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  # z_j")
 
 
@@ -42,7 +42,7 @@ def sigma(z: float) -> float:
 def test_z_and_sigma_of_it_are_those_of_the_edited_code(workshop_door: Door) -> None:
     """Without biases z is the sum alone, and σ of the z that is shown is the x that is shown."""
     state(workshop_door, "truth_table.advance", steps=100)
-    assert "value" in change(workshop_door, OPERATIONS, *NO_BIAS)
+    assert "value" in change(workshop_door, BACKPROPAGATION, *NO_BIAS)
     shown = state(workshop_door, "truth_table.advance", steps=100)
     numbers, (row, unit) = shown["numbers"], (shown["row"], shown["path"][1])
     W = np.array(shown["weights"][0])
@@ -55,7 +55,7 @@ def test_z_and_sigma_of_it_are_those_of_the_edited_code(workshop_door: Door) -> 
 def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_computes(
     workshop_door: Door,
 ) -> None:
-    change(workshop_door, OPERATIONS, *NO_BIAS)
+    change(workshop_door, BACKPROPAGATION, *NO_BIAS)
     shown = state(workshop_door, "truth_table.advance", steps=50)
     found = {each["equation"]: each for each in shown["discrepancies"]}
     assert set(found) == {"z1", "z2"}
@@ -69,7 +69,7 @@ def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_compu
 def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
     workshop_door: Door,
 ) -> None:
-    before = "backprop.descend(factor * self.learning_rate)"
+    before = "float(factor * self.learning_rate)"
     change(workshop_door, "pynn/optimizers.py", before, before.replace("factor", "0.5 * factor"))
     shown = state(workshop_door)
     key = shown["selected"]
@@ -93,7 +93,7 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
 @pytest.mark.parametrize(
     ("file", "before", "after", "lines"),
     [
-        (OPERATIONS, "y).mean())", "y).sum())", {"mean_loss"}),
+        (BACKPROPAGATION, "y).mean())", "y).sum())", {"mean_loss"}),
         (
             "pynn/activations.py",
             "return 1 / (1 + np.exp(np.minimum(-z,",
@@ -118,7 +118,7 @@ def test_h_of_the_check_is_the_edited_one(workshop_door: Door) -> None:
             "return y_hat - y",
             {"gW1", "gW2", "gb1", "gb2"},
         ),
-        (OPERATIONS, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
+        (BACKPROPAGATION, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
          {"gW1", "gW2", "gb1", "gb2"}),
     ],
 )  # fmt: skip
@@ -130,17 +130,20 @@ def test_an_edit_marks_the_lines_that_it_makes_untrue(
     assert marked(shown) >= lines, marked(shown)
 
 
-@pytest.mark.parametrize("exercise", [each for each in BREAKS if each.file == OPERATIONS])
-def test_every_break_of_the_operations_marks_a_line(workshop_door: Door, exercise: Any) -> None:
+BREAKS_OF_EQUATIONS = [each for each in BREAKS if each.file in (BACKPROPAGATION, OPTIMIZERS)]
+
+
+@pytest.mark.parametrize("exercise", BREAKS_OF_EQUATIONS)
+def test_every_break_of_the_equations_marks_a_line(workshop_door: Door, exercise: Any) -> None:
     assert "value" in change(workshop_door, exercise.file, exercise.before, exercise.after)
     first = state(workshop_door)  # biases are 0 here, and after a step of ξ = 400 gradients are
     assert marked(first) | marked(state(workshop_door, "truth_table.advance", steps=1))
 
 
 def test_forward_that_calls_no_activation_has_no_z_and_says_so(workshop_door: Door) -> None:
-    before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)\n"
+    before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)   (m, n_out)\n"
     after = "            self.values.append(1 / (1 + np.exp(-z)))\n"
-    assert "value" in change(workshop_door, OPERATIONS, before, after)
+    assert "value" in change(workshop_door, BACKPROPAGATION, before, after)
     shown = state(workshop_door)
     assert math.isnan(shown["numbers"]["z1.1"])
     assert {"z1", "z2"} <= marked(shown)

@@ -3,8 +3,8 @@ import pytest
 
 from pynn import mnist
 from pynn.__main__ import default_data_folder
+from pynn.backpropagation import classes
 from pynn.familiarity import ENOUGH, Familiar, _moved, coarsened
-from pynn.operations import classes
 
 
 @pytest.fixture(scope="module")

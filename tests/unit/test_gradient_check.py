@@ -269,7 +269,7 @@ def test_several_units_at_their_kinks_at_once_are_not_accused() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda a: np.ones_like(a),  # the mask forgotten
+        np.ones_like,  # the mask forgotten
         lambda a: a <= 0,
         lambda a: a,
         lambda a: (a > 0) * 0.5,

@@ -10,9 +10,9 @@ from PIL import Image
 
 from pynn import Network, mnist
 from pynn.__main__ import default_data_folder, main
+from pynn.backpropagation import classes
 from pynn.familiarity import Familiar
 from pynn.ink import SeveralShapes, find_ink
-from pynn.operations import classes
 from pynn.picture_file import load_levels
 from pynn.reading import Reading, read_drawing
 from tests.drawings import pad, pen, photographs, scribbles

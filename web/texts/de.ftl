@@ -1131,7 +1131,7 @@ engine-deltas-is-expected-was-a-list-of = deltas ist { $deltas }; erwartet wurde
 engine-there-are-arrays-in-deltas-expected-were = In deltas sind { $deltas } Arrays; erwartet wurden { $layers }, eines für jede Schicht außer der Eingabe.
 engine-the-second-time-there-are-arrays-in = Beim zweiten Mal sind { $deltas } Arrays in deltas.
 engine-deltas-holds-and-one-array-for-each = deltas enthält δ⁽¹⁾ und δ⁽²⁾: ein Array für jede Schicht außer der Eingabe
-engine-only-descend-may-do-that = nur descend darf das
+engine-only-the-update-may-do-that = nur der Schritt selbst darf das
 engine-no-weight-has-changed-on-the-way = Kein Gewicht hat sich unterwegs verändert und kein Bias
 engine-l-w-and-l-b-agree-with = ∂L/∂W⁽²⁾ und ∂L/∂b⁽²⁾ stimmen mit zentralen Differenzen überein
 engine-with-cross-entropy-y-m = Mit Kreuzentropie ist δ⁽²⁾ = (ŷ − y) / m
@@ -1180,10 +1180,13 @@ engine-a-product-of-matrices-sums-over-the = Ein Matrizenprodukt summiert über 
 engine-z-b-is-1-so-l-b = ∂z/∂b ist 1, also ist ∂L/∂b die Summe von δ allein, über die Zeilen: Achse 0. Das Mittel über die Beispiele steckt schon in δ.
 engine-for-delta-x-in-zip-self-deltas = Für `delta, x` in `zip(self.deltas, self.values)` (ŷ bleibt übrig) ist das eine `delta.T @ x`, das andere `delta.sum(axis=0)`. Gib beide Listen zurück, die der Gewichte zuerst.
 engine-a-step-downhill = Ein Schritt bergab
-engine-change-every-array-of-self-parameters-by = Ändere jedes Array von `self.parameters` um einen Schritt des Gradientenabstiegs. Die Arrays sollen dieselben bleiben, mit anderen Zahlen darin: Andere halten sie fest.
-engine-self-parameters-and-self-parameter-gradients-are = `self.parameters` und `self._parameter_gradients()` sind zwei Listen, die nebeneinander hergehen: `zip` bildet die Paare.
+engine-change-every-array-of-parameters-by-one = Ändere jedes Array von `parameters` um einen Schritt des Gradientenabstiegs, wobei ξ das Produkt aus `factor` und `self.learning_rate` ist. Die Arrays sollen dieselben bleiben, mit anderen Zahlen darin: Andere halten sie fest.
+engine-parameters-and-gradients-are-two-lists-that = `parameters` und `gradients` sind zwei Listen, die nebeneinander herlaufen: `zip` macht Paare daraus.
 engine-w-w-makes-a-new-array-and = `w = w - …` macht ein neues Array, und nur der Name w wechselt zu ihm: Das Netz behält das alte. `w -= …` und `w[...] = …` setzen Zahlen in das Array, das da ist.
-engine-so-that-float32-stays-float32-take-in = Damit float32 float32 bleibt, nimm ξ in der Genauigkeit des Netzes: `self.network.dtype.type(learning_rate)`.
+engine-the-schedule-of-a-run-gives-the = Der Plan eines Laufs gibt den Faktor vor; wo ξ konstant ist, ist er 1. ξ ist also `factor * self.learning_rate`.
+engine-the-factor-makes-the-step-longer-or = Der Faktor macht den Schritt länger oder kürzer: 2- oder 0,25-mal ξ
+engine-with-the-factor = Mit dem Faktor { $factor }
+engine-without-biases = Ohne Biases
 engine-in-a-loop-over-both-lists-take = Zieh in einer Schleife über beide Listen ξ mal den Gradienten mit `-=` von w ab. Das ist alles.
 engine-softmax = Softmax
 engine-z-is-m-n-a-row-for = z ist (m, n), eine Zeile für jedes Beispiel. Gib ein Array derselben Form zurück, in dem jede Zeile positiv ist und sich zu 1 summiert.
@@ -1235,14 +1238,14 @@ engine-check-all-in-the-truth-table-lab = Alle prüfen, im Wahrheitstabellen-Lab
 engine-train-on-digits-the-first-epoch-is = Trainiere mit Ziffern: Die erste Epoche ist, wie sie war, 94 %, denn sie nimmt die Ziffern, wie sie geholt werden. Nach der zweiten, alle Nullen zuerst und alle Neunen zuletzt, sind es 20 %.
 engine-a-step-knows-nothing-but-its-batch = Ein Schritt kennt nichts als seinen Batch. In einer langen Reihe von Batches aus Neunen ist neun die richtige Antwort auf alles, und was von den anderen gelernt war, geht verloren. Nur wo ein Batch aussieht wie das Ganze, ist sein Gradient ungefähr der des Ganzen. Keine Gradientenprüfung kann das finden: Jeder Gradient ist richtig. MNIST selbst kommt gut gemischt: gib `np.arange(m)` zurück, und fast nichts geht verloren.
 engine-too-large = ξ zu groß
-engine-in-descend-make-a-hundred-times-as = Mach ξ in `descend` hundertmal so groß: `100 * learning_rate`.
+engine-in-gradientdescent-update-make-a-hundred-times = Mach ξ in `GradientDescent.update` hundertmal so groß: `100 * factor * self.learning_rate`.
 engine-check-all-every-gradient-is-right = Alle prüfen: Jeder Gradient ist richtig.
 engine-make-one-step-all-outputs-are-1 = Mach einen Schritt: Alle Ausgaben sind 1,000, und der Verlust ist 0,5. So bleibt es, auch nach 1.000 Schritten.
 engine-choose-0-04-and-reset-learned-in = Wähle ξ = 0,04, und setz zurück: gelernt in 263 Schritten, als wäre nichts gewesen.
 engine-the-gradient-says-which-way-is-down = Der Gradient sagt, wo es hinabgeht und wie steil es hier ist, aber nicht, wie weit. Ein Schritt dieser Länge führt über das Tal hinaus, dorthin, wo jedes σ flach ist: Dort ist jeder Gradient fast 0, und nichts führt zurück.
 engine-the-code-raises-which-would-end-python = Der Code löst { $name } aus, was Python beenden würde: Er muss stattdessen zurückkehren.
 engine-what-is-added-to = { $name }: der Zuwachs von { $key }
-engine-with-what-is-added-to = Mit ξ = { $xi }: der Zuwachs von { $letter }{ $layer }
+engine-with-what-is-added-to = Mit ξ = { $xi }: der Zuwachs von { $name }
 engine-is-as-it-was-whoever-holds-on = { $name } ist, wie es war: Wer das Array festhält, sieht nichts von dem Schritt.
 engine-is-a-new-array-now-whoever-holds = { $name } ist jetzt ein neues Array: Wer das alte festhält, bekommt vom nächsten Schritt nichts mit.
 engine-the-arrays-are-changed-in-place-not = Die Arrays werden an Ort und Stelle geändert, nicht gegen neue ausgetauscht
@@ -1254,7 +1257,7 @@ engine-in-float32 = In float32
 engine-the-step-follows-any-0-01-1 = Der Schritt folgt jedem ξ: 0,01, 1 oder 30
 engine-with-gradients-times-as-large = Mit Gradienten, die { $factor }-mal so groß sind
 engine-gradients-beyond-1-are-followed-in-full = Gradienten jenseits von ±1 wird in voller Größe gefolgt
-engine-in-a-network-of-units = In einem Netz mit { $sizes } Einheiten
+engine-in-a-network-of-units = In einem Netz mit { $sizes } Einheiten: { $quantity }
 engine-other-shapes-one-output-one-layer-or = Andere Formen: eine Ausgabe, eine Schicht oder drei
 engine-in-the-first-step = Im ersten Schritt
 engine-in-the-second-step = Im zweiten Schritt
@@ -1311,7 +1314,7 @@ engine-l-b-has-the-shape-of-b-2 = ∂L/∂b⁽¹⁾ hat die Form von b⁽¹⁾ u
 engine-a-batch-of-one-example-is-a = Auch ein Batch aus einem Beispiel ist ein Batch
 engine-for-3-examples-after-batches-of-5 = Für 3 Beispiele nach Batches von 5: { $quantity }
 engine-a-shorter-last-batch-is-summed-and = Ein kürzerer letzter Batch wird summiert und nicht noch einmal gemittelt
-engine-in-a-network-of-units-2 = In einem Netz mit { $sizes } Einheiten: { $quantity }
+engine-in-a-network-of-units-2 = In einem Netz mit { $sizes } Einheiten
 engine-other-shapes-one-layer-or-three-layers = Andere Formen: eine Schicht oder drei, Schichten aus einer Einheit, eine Ausgabe
 engine-with-times-as-large = Mit { $factor }-mal so großem δ: { $quantity }
 engine-large-and-small-gradients-are-returned-in = Große und kleine Gradienten werden in voller Größe zurückgegeben
@@ -1387,8 +1390,9 @@ engine-how-good-a-network-is-and-where = Wie gut ein Netz ist und wo es irrt: Tr
 engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handgeschriebene Ziffern aus IDX-Dateien, jede Größe und jede magische Zahl geprüft.
 engine-the-network-of-the-source-document-forward = Das Netz des Dokuments: Vorwärtslauf, Verlust und jeder Gradient durch Backprop.
 engine-why-a-network-cannot-learn-a-truth = Warum ein Netz eine Wahrheitstabelle nicht lernen kann, mit welchen Gewichten auch immer: was seine Form ausschließt.
-engine-one-batch-s-way-through-a-network = Der Weg eines Batches durch ein Netz: die Operationen, mit denen das Training seine Zeit verbringt.
-engine-update-rules-how-parameters-follow-their-gradients = Regeln für den Schritt: wie Parameter ihren Gradienten folgen.
+engine-backpropagation-a-batch-s-way-forward-through = Backpropagation: der Weg eines Stapels vorwärts durch ein Netz, und auf dem Rückweg seine Gradienten.
+engine-the-code-that-trains-numpy-or-a = Der Code, der trainiert: NumPy oder ein schnelleres Backend, das ganz an seine Stelle tritt.
+engine-update-rules-gradient-descent-and-gradient-descent = Regeln für den Schritt: Gradientenabstieg, auch mit Momentum und Weight Decay.
 engine-a-person-s-own-digits-pictures-with = Eigene Ziffern: Bilder mit den Antworten, die sie bekommen sollen, und die Datei, die sie aufbewahrt.
 engine-the-width-of-strokes-measured-and-brought = Die Breite der Striche: gemessen und auf die der Ziffern von MNIST gebracht.
 engine-load-a-picture-file-as-levels-of = Eine Bilddatei als Graustufen laden: Fotos, Scans, Zeichnungen und NumPy-Arrays.

@@ -13,15 +13,18 @@ from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.imports import Imports
 
 READING_ORDER = (
-    "__init__", "activations", "losses", "examples", "operations", "network", "gradient_check",
-    "optimizers", "schedules", "training", "truth_table", "recipes", "derivation", "history",
+    "__init__", "activations", "losses", "examples", "network", "backpropagation", "optimizers",
+    "backend", "gradient_check", "schedules", "training", "truth_table", "recipes", "derivation", "history",
     "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
     "own_digits", "teaching", "stopping", "settings", "wording", "files", "archive", "storage",
     "image_filters", "components", "ink", "picture_file", "predict", "terminal", "__main__",
 )  # fmt: skip
 """Files of the package: what a learner looks for first stands first."""
-REPLACED_BY_TWIN = ("pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/operations.py")
-"""For these the fast path computes instead, as long as nobody edits them."""
+REPLACED_BY_BACKEND = (
+    "pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/backpropagation.py",
+    "pynn/optimizers.py",
+)  # fmt: skip
+"""The files that the vectorised backend takes the place of, as long as they are unedited."""
 
 
 class Package:
@@ -70,7 +73,7 @@ class Package:
         """The edited files for which the fast path would compute something else than they say."""
         changed = self._changed(edits)
         return [
-            file for file in REPLACED_BY_TWIN if file in changed and self._means_more(file, changed)
+            file for file in REPLACED_BY_BACKEND if file in changed and self._means_more(file, changed)
         ]
 
     def close(self) -> None:

@@ -5,9 +5,9 @@ from typing import Self
 import numpy as np
 
 from pynn import mnist
+from pynn.backpropagation import classes
 from pynn.examples import Examples
 from pynn.familiarity import Familiar
-from pynn.operations import classes
 from pynn_labs.digits.shards import Buffer, ShardUnpacker
 
 _NOTED_AT_ONCE = 500

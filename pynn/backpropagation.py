@@ -1,12 +1,11 @@
-"""One batch's way through a network: the operations that training spends its time in.
+"""Backpropagation: a batch's way forward through a network, and its gradients on the way back.
 
-Here they stand in plain NumPy. This is the reference, and it is what runs natively. A vectorised twin
-can take its place as a whole, see ``use``.
+The classes and functions here are plain NumPy. They are the reference; ``pynn.backend`` says how a
+faster implementation takes their place.
 
 Rows of an array are examples, m of them. Layer l goes from sizes[l] units to sizes[l + 1].
 """
 
-from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -15,10 +14,11 @@ from numpy.typing import NDArray
 from pynn.activations import Activation, Array
 from pynn.examples import Examples
 from pynn.losses import Loss
+from pynn.optimizers import Optimizer
 
 
 class Parameters(Protocol):
-    """What backprop takes of a network; the arrays are read and written where they are."""
+    """The part of a network that backprop reads; its arrays are updated in place."""
 
     weights: list[Array]
     biases: list[Array]
@@ -29,20 +29,20 @@ class Parameters(Protocol):
 
 
 class Backprop:
-    """Forward pass, backpropagation and descent of one batch after another.
+    """Forward pass, backpropagation and update, for one batch after another.
 
     Give it a batch of up to ``batch_size`` examples with ``take`` or ``load``; then call ``forward``,
-    ``backward`` and one of the two descents in this order.
+    ``backward`` and ``update`` in this order.
     """
 
     values: list[Array]
-    """x⁽⁰⁾ … ŷ: for each layer the values of its units, (m, sizes[l]); known after ``forward``."""
+    """x⁽⁰⁾ … ŷ: the values of each layer, (m, sizes[l]); set by ``forward``."""
     deltas: list[Array]
-    """δ = ∂L/∂z of each layer but the input's, (m, sizes[l + 1]); known after ``backward``."""
+    """δ = ∂L/∂z of each layer but the input's, (m, sizes[l + 1]); set by ``backward``."""
     loss: float
-    """L of the batch: summed over outputs, averaged over examples; known after ``forward``."""
+    """L of the batch: summed over outputs, averaged over examples; set by ``forward``."""
     hits: int
-    """How many of the examples ``forward`` put into their class."""
+    """Number of examples classified correctly; set by ``forward``."""
 
     def __init__(self, network: Parameters, batch_size: int) -> None:
         self.network = network
@@ -63,6 +63,8 @@ class Backprop:
         """x of the batch, (m, n_in): after ``load`` it may be changed in place, before ``forward``."""
         return self._x
 
+    # -- forward ------------------------------------------------------------------------------
+
     def forward(self) -> None:
         """x⁽⁰⁾ → z⁽¹⁾ → x⁽¹⁾ → … → ŷ → L: the document's forward pass, and its loss."""
         hidden, loss_function = self.network.hidden, self.network.loss_function
@@ -70,13 +72,15 @@ class Backprop:
         last = len(self.network.weights) - 1
         z = self._x
         for layer, (W, b) in enumerate(zip(self.network.weights, self.network.biases, strict=True)):
-            z = self.values[-1] @ W.T + b  # z_j = Σ_i W_ji x_i + b_j
+            z = self.values[-1] @ W.T + b  # z_j = Σ_i W_ji x_i + b_j   (m, n_out)
             activation = hidden if layer < last else loss_function.activation
-            self.values.append(activation.function(z))  # x_j = σ(z_j)
+            self.values.append(activation.function(z))  # x_j = σ(z_j)   (m, n_out)
         if self._y is not None:
             y_hat = self.values[-1]
-            self.loss = float(loss_function.value(z, y_hat, self._y).mean())
+            self.loss = float(loss_function.value(z, y_hat, self._y).mean())  # L: mean over examples
             self.hits = int(np.count_nonzero(classes(y_hat) == classes(self._y)))
+
+    # -- backward -----------------------------------------------------------------------------
 
     def backward(self) -> None:
         """δ of every layer, from the last one back: the document's "back propagate"."""
@@ -84,11 +88,12 @@ class Backprop:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
         y_hat, m = self.values[-1], len(self.values[-1])
         # The mean over examples is taken here, once: every gradient is a sum over rows of δ.
+        # δ_k = ∂L/∂ŷ_k σ′(z_k) / m   (m, n_out)
         delta = self.network.loss_function.delta(y_hat, self._y) / self.network.dtype.type(m)
         self.deltas = [delta]
         for layer in range(len(self.network.weights) - 1, 0, -1):
             W, x = self.network.weights[layer], self.values[layer]
-            delta = self.network.hidden.backward(x, delta @ W)  # δ_j = σ′(z_j) Σ_k δ_k W_kj
+            delta = self.network.hidden.backward(x, delta @ W)  # δ_j = σ′(z_j) Σ_k δ_k W_kj   (m, n_in)
             self.deltas.insert(0, delta)
 
     def gradients(self) -> tuple[list[Array], list[Array]]:
@@ -98,47 +103,22 @@ class Backprop:
         biases: list[Array] = [delta.sum(axis=0) for delta, _ in steps]  # ∂L/∂b_j = Σ_examples δ_j
         return weights, biases
 
+    # -- update -------------------------------------------------------------------------------
+
     @property
     def parameters(self) -> list[Array]:
-        """What descends: layer by layer the weights, then what biases there are."""
+        """The arrays that are trained: the weights of every layer, then the biases if it has any."""
         return self.network.weights + (self.network.biases if self.network.has_biases else [])
 
-    def _parameter_gradients(self) -> list[Array]:
+    @property
+    def parameter_gradients(self) -> list[Array]:
         """∂L/∂w of each of ``parameters``."""
         weights, biases = self.gradients()
         return weights + (biases if self.network.has_biases else [])
 
-    def descend(self, learning_rate: float) -> None:
-        """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the document's update rule, in place."""
-        xi = self.network.dtype.type(learning_rate)
-        for w, gradient in zip(self.parameters, self._parameter_gradients(), strict=True):
-            w -= xi * gradient  # noqa: PLW2901  in place
-
-    def descend_with_momentum(
-        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
-    ) -> None:
-        """v → μ v + g and w → w − ξ (g + μ v), in place: the rule of ``pynn.optimizers.Momentum``.
-
-        g is ∂L/∂w + λ w for weights and ∂L/∂b for biases. ``velocities`` are the v of ``parameters``.
-        """
-        xi, mu, decay = map(self.network.dtype.type, (learning_rate, momentum, weight_decay))
-        gradients = self._parameter_gradients()
-        if weight_decay:
-            for W, g in zip(self.network.weights, gradients, strict=False):  # biases do not decay
-                g += decay * W  # noqa: PLW2901  in place
-        for w, g, v in zip(self.parameters, gradients, velocities, strict=True):
-            v *= mu  # noqa: PLW2901  in place
-            v += g  # noqa: PLW2901  in place
-            w -= xi * (g + mu * v)  # noqa: PLW2901  in place
-
-
-def back_and_forth(network: Parameters, x: Array, y: Array) -> Backprop:
-    """One batch, x (m, n_in) with y (m, n_out), forward and back: all that backprop finds of it."""
-    found = backprop(network, len(x))
-    found.take(x, y)
-    found.forward()
-    found.backward()
-    return found
+    def update(self, optimizer: Optimizer, factor: float = 1.0) -> None:
+        """Apply the optimizer's rule to ``parameters``, in place, with ``factor`` times its ξ."""
+        optimizer.update(self.parameters, self.parameter_gradients, factor)
 
 
 def classes(outputs: Array) -> NDArray[np.intp]:
@@ -146,25 +126,3 @@ def classes(outputs: Array) -> NDArray[np.intp]:
     if outputs.shape[1] == 1:
         return (outputs[:, 0] >= 0.5).astype(np.intp)
     return outputs.argmax(axis=1)
-
-
-class Twin(Protocol):
-    """A vectorised twin: makes a ``Backprop`` for the networks it can serve."""
-
-    def __call__(self, network: Parameters, batch_size: int) -> Backprop | None:
-        """The twin's ``Backprop``, or None for a network that it leaves to NumPy."""
-
-
-_twin: Twin | None = None
-
-
-def use(twin: Twin | None) -> None:
-    """From now on let ``twin`` compute wherever it can; None: plain NumPy again."""
-    global _twin  # noqa: PLW0603  one engine for the whole process is the point
-    _twin = twin
-
-
-def backprop(network: Parameters, batch_size: int) -> Backprop:
-    """What computes for ``network``, by batches of up to ``batch_size`` examples."""
-    vectorised = _twin(network, batch_size) if _twin is not None else None
-    return Backprop(network, batch_size) if vectorised is None else vectorised
