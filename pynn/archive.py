@@ -17,7 +17,7 @@ from typing import IO, BinaryIO
 import numpy as np
 
 from pynn.activations import Array
-from pynn.wording import shown
+from pynn.printable import printable
 
 MAX_BYTES = 256 * 2**20
 """A file that unpacks to more than this is refused before it is unpacked."""
@@ -48,7 +48,7 @@ class Header:
 
     def __str__(self) -> str:
         """Such as "float32 (30, 784)"."""
-        return shown(f"{self.dtype} {self.shape}", most=80)
+        return printable(f"{self.dtype} {self.shape}", most=80)
 
 
 class Archive:
@@ -105,7 +105,7 @@ def reading(file: Source) -> Iterator[Archive]:
         except ArchiveError:
             raise
         except Exception as error:  # a damaged archive can fail in any way
-            raise ArchiveError(shown(error, most=120) or type(error).__name__) from error
+            raise ArchiveError(printable(error, most=120) or type(error).__name__) from error
 
 
 def _read_header(member: IO[bytes], name: str) -> Header:
@@ -117,7 +117,7 @@ def _read_header(member: IO[bytes], name: str) -> Header:
     except zipfile.BadZipFile:
         raise
     except Exception as error:
-        raise ArchiveError(f"{shown(name)!r} is no array that NumPy has written") from error
+        raise ArchiveError(f"{printable(name)!r} is no array that NumPy has written") from error
     if dtype.kind not in _KINDS:
-        raise ArchiveError(f"{name!r} holds {shown(dtype)}, where plain numbers or text should be")
+        raise ArchiveError(f"{name!r} holds {printable(dtype)}, where plain numbers or text should be")
     return Header(shape, dtype)

@@ -9,7 +9,7 @@ from pynn.activations import Array
 from pynn.backpropagation import classes
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.wording import shown
+from pynn.printable import printable
 
 CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""
@@ -98,7 +98,7 @@ def confusion_matrix(truth: ArrayLike, predicted: ArrayLike, n_classes: int) -> 
     Raises ValueError unless both list, for each example, a class from 0 to n − 1.
     """
     if not isinstance(n_classes, numbers.Integral) or n_classes < 1:
-        raise ValueError(f"n_classes must be a whole number above 0, not {shown(n_classes)}")
+        raise ValueError(f"n_classes must be a whole number above 0, not {printable(n_classes)}")
     pair = tuple(_checked_classes(each, n_classes) for each in (truth, predicted))
     if len(pair[0]) != len(pair[1]):
         raise ValueError(f"there are {len(pair[0])} true classes, but {len(pair[1])} predicted ones")

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any, Self
 
-from pynn import mnist
+from pynn.digits import mnist
+from pynn.printable import printable
 from pynn.recipes import DIGIT_RECIPES
-from pynn.wording import shown
 
 
 class SettingError(ValueError):
@@ -52,7 +52,7 @@ class Setting:
             raise SettingError(name, f"{allowed}; it is empty")
         number = _number(value)
         if not self.low <= number <= self.high or (self.whole and number != int(number)):
-            raise SettingError(name, f"{allowed}, not {shown(value)}")
+            raise SettingError(name, f"{allowed}, not {printable(value)}")
         return int(number) if self.whole else number
 
 
@@ -73,7 +73,7 @@ class Choice:
         allowed = f"{self.label} must be one of {', '.join(self.options)}"
         if chosen is None or chosen == "":
             raise SettingError(name, f"{allowed}; it is empty")
-        raise SettingError(name, f"{allowed}; not {shown(chosen)}")
+        raise SettingError(name, f"{allowed}; not {printable(chosen)}")
 
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
@@ -157,7 +157,7 @@ def parse(
     """
     if not isinstance(values, Mapping):
         raise SettingError(
-            "", f"settings must have names, such as {', '.join(group)}; not {shown(values)}"
+            "", f"settings must have names, such as {', '.join(group)}; not {printable(values)}"
         )
     given = {**over, **values}
     return {name: setting.parse(name, given.get(name)) for name, setting in group.items()}

@@ -7,7 +7,7 @@ fills a time budget with steps, and simply not calling is a pause.
 import math
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from pynn import backend
 from pynn.activations import Array
-from pynn.augmentation import Augmentation
 from pynn.examples import Examples
 from pynn.network import Network, random_generator
 from pynn.optimizers import GradientDescent, Optimizer
 from pynn.schedules import Schedule, constant
 
+Augmentation = Callable[[Array, np.random.Generator], Array]
+"""(a batch of inputs (m, n_in), randomness) -> the inputs to learn from instead, of the same shape."""
 RECENT_BATCHES = 100
 """``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
 MODERATE = 1e4

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pynn.activations import Array
 from pynn.examples import Examples
-from pynn.wording import shown
+from pynn.printable import printable
 
 DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
 """X1, X2, X3 of the source document, in its order. X3 is always 1."""
@@ -101,7 +101,7 @@ def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
     """
     _check_kind(kind)
     if not isinstance(name, str) or name not in PRESETS:
-        raise ValueError(f"unknown preset {shown(name)!r}: choose one of {', '.join(PRESETS)}")
+        raise ValueError(f"unknown preset {printable(name)!r}: choose one of {', '.join(PRESETS)}")
     preset = PRESETS[name]
     kind = kind if kind in preset.kinds else preset.kinds[0]
     rows = np.array(DOCUMENT_INPUTS) if kind == "document" else input_rows(int(kind))
@@ -130,15 +130,15 @@ def catalogue() -> dict[str, Any]:
 
 def _check_kind(kind: str) -> None:
     if not isinstance(kind, str) or kind not in KINDS:
-        raise ValueError(f"unknown kind of table {shown(kind)!r}: choose one of {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of table {printable(kind)!r}: choose one of {', '.join(KINDS)}")
 
 
 def _column(targets: Sequence[int], rows: int) -> NDArray[np.float64]:
     if isinstance(targets, Mapping | str) or not isinstance(targets, Iterable):
         raise ValueError(  # noqa: TRY004  for whoever asks it is the same fault
-            f"this table needs a list of {rows} targets, each 0 or 1; got {shown(targets)}"
+            f"this table needs a list of {rows} targets, each 0 or 1; got {printable(targets)}"
         )
     listed = list(targets)
     if len(listed) != rows or any(target not in (0, 1) for target in listed):
-        raise ValueError(f"this table needs {rows} targets, each 0 or 1; got {shown(listed)}")
+        raise ValueError(f"this table needs {rows} targets, each 0 or 1; got {printable(listed)}")
     return np.array(listed, dtype=np.float64)[:, np.newaxis]

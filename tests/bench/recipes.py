@@ -8,8 +8,9 @@ import sys
 import time
 from statistics import mean
 
-from pynn import Network, accuracy, mnist, recipes, terminal
-from pynn.__main__ import default_data_folder
+from pynn import Network, accuracy, recipes, terminal
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from pynn.recipes import DIGIT_RECIPES
 
 SEEDS = range(5)

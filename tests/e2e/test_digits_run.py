@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 import pynn
-from pynn import metrics, mnist, recipes, settings
-from pynn.__main__ import default_data_folder
+from pynn import metrics, recipes, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.e2e.app import START, App
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2, "mnist-seed": 3}

@@ -9,7 +9,7 @@ from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Door as WorkshopDoor
 from pynn_labs.digits.session import DigitsLab
 
-from pynn import mnist
+from pynn.digits import mnist
 from tests.unit.door import Door, busy_engine
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, full_data
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from pynn_labs import Engine, start
 
-from pynn import mnist
+from pynn.digits import mnist
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
 from tests.unit.snapshot import differences, snapshot
 

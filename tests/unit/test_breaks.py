@@ -9,8 +9,9 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS, Break
 from pynn_app.dispatcher import Door
 
-from pynn import metrics, mnist, settings
-from pynn.__main__ import default_data_folder
+from pynn import metrics, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 
 BY_KEY = {each.key: each for each in BREAKS}
 

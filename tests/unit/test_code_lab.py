@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.code_lab.code_error import CodeError
-from pynn_app.code_lab.package import READING_ORDER, REPLACED_BY_BACKEND, Package
+from pynn_app.code_lab.package import REPLACED_BY_BACKEND, Package
 from pynn_app.dispatcher import Door
 
 import pynn
-from pynn import mnist
+from pynn.digits import mnist
 from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
 
 FILE = "pynn/backpropagation.py"
@@ -32,8 +32,13 @@ def change(door: Door, file: str, before: str, after: str) -> dict[str, Any]:
     )
 
 
-def test_every_file_of_the_package_can_be_read(package: Package) -> None:
-    assert sorted(READING_ORDER) == sorted(path.stem for path in SOURCE.glob("*.py"))
+def test_the_reading_order_names_every_file_once() -> None:
+    files = [path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py")]
+    assert sorted(pynn.READING_ORDER) == sorted(files)
+
+
+def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Package) -> None:
+    assert list(package.originals) == [f"pynn/{name}" for name in pynn.READING_ORDER]
     assert package.originals[FILE] == (SOURCE / "backpropagation.py").read_text()
 
 

@@ -11,7 +11,7 @@ import pytest
 import pynn
 from pynn import Examples, History, Momentum, Network, Trainer, recipes, settings, truth_table
 from pynn.activations import HIDDEN_ACTIVATIONS
-from pynn.augmentation import shifted
+from pynn.digits.augmentation import shifted
 from pynn.losses import _MAKERS
 from pynn.schedules import cosine
 from pynn.training import Diverged

@@ -98,7 +98,7 @@ def test_all_that_is_changed_is_named_until_it_is_put_back(open_door: Door) -> N
         "import warnings\nwith warnings.catch_warnings():\n    warnings.simplefilter('error')\n",
         "import json, decimal, statistics, fractions",
         "np.testing, np.polynomial, np.ma, np.char, np.fft, np.rec",
-        "from pynn import drawing, teaching; import pynn.__main__",
+        "from pynn import drawing, teaching; import pynn.cli",
         "help(network); help(np.exp); help('numpy'); help(pynn)",
         "import copy; copy.copy(network), copy.deepcopy(network)",
         "import inspect, typing; inspect.signature(pynn.Network); typing.get_type_hints(pynn.Network)",

@@ -19,7 +19,8 @@ from pynn_app.export import licence
 from pynn_app.export.cells import as_script, run, told
 
 import pynn
-from pynn import mnist, recipes, settings
+from pynn import recipes, settings
+from pynn.digits import mnist
 from tests.unit.luggage import code_of, ran, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,

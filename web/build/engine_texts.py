@@ -13,7 +13,10 @@ from pynn import recipes, settings, truth_table
 from web.build.paths import ROOT, WEB
 
 _PYTHON = (ROOT / "pynn", WEB / "python")
-_ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "export/")
+_ELSEWHERE = (
+    "pynn/cli.py", "pynn/digits/ink.py", "pynn/digits/picture_file.py", "pynn/digits/predict.py",
+    "export/",
+)  # fmt: skip
 """The command line, and what is written into files that are taken along: code, and English."""
 _WORKERS = (
     *sorted((WEB / "worker").glob("*.ts")),
@@ -55,7 +58,7 @@ def collect() -> list[Said]:
 
 def _of_files() -> Iterator[Said]:
     """What the code lab says that each file of the package is: the first line of its docstring."""
-    for path in sorted((ROOT / "pynn").glob("*.py")):
+    for path in sorted((ROOT / "pynn").rglob("*.py")):
         about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
         yield Said((about.partition("\n")[0],), ())
 
@@ -152,7 +155,7 @@ def _is_given(node: ast.expr) -> bool:
         return False
     call = node.value
     return node.conversion == ord("r") or (
-        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "shown"
+        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "printable"
     )
 
 
@@ -161,7 +164,9 @@ def _name_of(node: ast.AST) -> str:
     names = [each.id for each in ast.walk(node) if isinstance(each, ast.Name)]
     names += [each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)]
     plain = [
-        name.lower().strip("_") for name in names if name not in {"shown", "self", "map", "str", "len"}
+        name.lower().strip("_")
+        for name in names
+        if name not in {"printable", "self", "map", "str", "len"}
     ]
     return (plain or ["value"])[-1]
 

@@ -4,7 +4,7 @@ import lzma
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pynn import mnist
+from pynn.digits import mnist
 from pynn.files import write_atomically
 from web.build.checksums import require_sha256, sha256
 from web.build.paths import NODE_MODULES, cache

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from pynn_simd import load_backend
 
-from pynn import backend, metrics, mnist, recipes, settings
+from pynn import backend, metrics, recipes, settings
+from pynn.digits import mnist
 from pynn.recipes import DIGIT_RECIPES
 
 

@@ -238,10 +238,10 @@ export function verdict(state: State) {
 function impossible({ kind, rows }: { kind: string; rows: number[] }, inputs: number[][]) {
   const names = rows.map((row) => inputs[row].join(""));
   const [a, b, c, d] = names;
-  if (kind === "zero_row") return text("tt-verdict-without-biases", { row: a });
-  if (kind === "one_side") return text("tt-verdict-one-side", { a, b });
-  if (kind === "relu_pair") return text("tt-verdict-relu-pair", { a, b, c, d });
-  if (kind === "relu_parity") {
+  if (kind === "zero_input") return text("tt-verdict-without-biases", { row: a });
+  if (kind === "constant_sign") return text("tt-verdict-one-side", { a, b });
+  if (kind === "relu_pair_without_biases") return text("tt-verdict-relu-pair", { a, b, c, d });
+  if (kind === "parity_with_two_relus") {
     return text("tt-verdict-relu-parity", { rows: listed(names.slice(0, rows.length / 2)) });
   }
   return text("tt-verdict-one-line", { a, b, c, d });

@@ -12,14 +12,6 @@ from types import ModuleType
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.imports import Imports
 
-READING_ORDER = (
-    "__init__", "activations", "losses", "examples", "network", "backpropagation", "optimizers",
-    "backend", "gradient_check", "schedules", "training", "truth_table", "recipes", "derivation", "history",
-    "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
-    "own_digits", "teaching", "stopping", "settings", "wording", "files", "archive", "storage",
-    "image_filters", "components", "ink", "picture_file", "predict", "terminal", "__main__",
-)  # fmt: skip
-"""Files of the package: what a learner looks for first stands first."""
 REPLACED_BY_BACKEND = (
     "pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/backpropagation.py",
     "pynn/optimizers.py",
@@ -35,8 +27,9 @@ class Package:
         if installed is None or not installed.submodule_search_locations:
             raise CodeError(FileNotFoundError("the package has no source here"))
         folder = Path(installed.submodule_search_locations[0])
-        names = [f"{name}.py" for name in READING_ORDER]
-        self.originals = {f"pynn/{name}": (folder / name).read_text("utf-8") for name in names}
+        self.originals = {
+            f"pynn/{name}": (folder / name).read_text("utf-8") for name in _reading_order(folder)
+        }
         self.edits: dict[str, str] = {}
         """Of the package that runs now."""
         self._running = Imports({})
@@ -113,6 +106,18 @@ class Package:
             else:
                 wanted.leave()
                 self._running.enter()
+
+
+def _reading_order(folder: Path) -> tuple[str, ...]:
+    """``READING_ORDER`` of the source in ``folder``, read without an import: edits may be running."""
+    tree = ast.parse((folder / "__init__.py").read_text("utf-8"))
+    (value,) = (
+        statement.value
+        for statement in tree.body
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "READING_ORDER"
+    )
+    order: tuple[str, ...] = ast.literal_eval(value)
+    return order
 
 
 def _parsed(file: str, text: str) -> ast.Module:

@@ -49,7 +49,7 @@ class Luggage:
         """The digits, as their four files. Raises Refused where they are not all here."""
         if not self._has_mnist():
             raise Refused("the digits are not all here yet: they come when the digits lab first trains")
-        data, mnist = self._door.engine.mnist, import_module("pynn.mnist")
+        data, mnist = self._door.engine.mnist, import_module("pynn.digits.mnist")
         examples = {"train": data.train, "test": data.test}
         content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
         return {"name": "pynn-mnist.zip", "content": content}

@@ -4,10 +4,10 @@ from typing import Self
 
 import numpy as np
 
-from pynn import mnist
 from pynn.backpropagation import classes
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
 from pynn.examples import Examples
-from pynn.familiarity import Familiar
 from pynn_labs.digits.shards import Buffer, ShardUnpacker
 
 _NOTED_AT_ONCE = 500

@@ -11,8 +11,8 @@ import numpy as np
 
 from pynn import backend
 from pynn.activations import Array
-from pynn.augmentation import shifted
 from pynn.backpropagation import classes
+from pynn.digits.augmentation import shifted
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent

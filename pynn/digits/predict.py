@@ -4,13 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-from pynn import mnist
 from pynn.backpropagation import classes
-from pynn.familiarity import Familiar
-from pynn.ink import find_ink
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
+from pynn.digits.ink import find_ink
+from pynn.digits.picture_file import load_levels
+from pynn.digits.reading import Reading, read_drawing
 from pynn.network import Network
-from pynn.picture_file import load_levels
-from pynn.reading import Reading, read_drawing
 
 DOUBTS = {
     "faint": "no output is large",

@@ -18,7 +18,7 @@ from pynn import archive
 from pynn.activations import Array
 from pynn.archive import Archive, Source
 from pynn.files import write_atomically
-from pynn.wording import shown
+from pynn.printable import printable
 
 FORMAT_VERSION = 1
 MOST_LAYERS = 100
@@ -159,7 +159,7 @@ def _parameter(arrays: Archive, name: str, shape: tuple[int, ...]) -> Array:
     if header is None:
         raise ModelFileError(f"{name!r} is missing: the file is incomplete")
     if header.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ModelFileError(f"{name!r} holds {shown(header.dtype)}, expected float32 or float64")
+        raise ModelFileError(f"{name!r} holds {printable(header.dtype)}, expected float32 or float64")
     if header.shape != shape:
         raise ModelFileError(f"{name!r} has shape {header.shape}, but 'sizes' asks for {shape}")
     array = arrays.array(name)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.augmentation import moved
+from pynn.digits.augmentation import moved
 
 COARSE = 14
 BLOCK = 1_000

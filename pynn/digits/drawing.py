@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.pen_width import even_width
+from pynn.digits.pen_width import even_width
 
 SIDE = 28
 BOX = 20

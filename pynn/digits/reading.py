@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
-from pynn.familiarity import Familiar
+from pynn.digits.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
+from pynn.digits.familiarity import Familiar
+from pynn.digits.pen_width import stroke_width
 from pynn.network import Network
-from pynn.pen_width import stroke_width
 
 SURE = 0.3
 """The largest output must be at least this …"""

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from pynn import archive
 from pynn.archive import Archive
-from pynn.drawing import SIDE
+from pynn.digits.drawing import SIDE
+from pynn.digits.mnist import BYTE_SCALE, CLASSES
 from pynn.examples import Examples, one_hot
-from pynn.mnist import BYTE_SCALE, CLASSES
 
 MOST = 500
 
