@@ -1,6 +1,6 @@
 """The settings a user may choose: their names, ranges and defaults, in one place.
 
-The command line, the web page's inputs and the worker behind them all take them from here.
+Every user interface takes them from here.
 """
 
 import math
@@ -122,10 +122,13 @@ MOST_EPOCHS = 1_000
 MOST_UNITS = 500
 """In a hidden layer for digits."""
 _DOCUMENT = DIGIT_RECIPES["document"]
+RECIPE = Choice(
+    "the recipe",
+    "document",
+    options={"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"},
+)
 DIGITS: Group = {
-    "recipe": Choice(
-        "the recipe", "document", {name: recipe.label for name, recipe in DIGIT_RECIPES.items()}
-    ),
+    "recipe": RECIPE,
     "epochs": Setting("the number of epochs", _DOCUMENT.epochs, 1, MOST_EPOCHS),
     "batch_size": Setting("the batch size", _DOCUMENT.batch_size, 1, 10_000),
     "learning_rate": Setting("the learning rate ξ", _DOCUMENT.learning_rate, 0.0001, 100, whole=False),
@@ -169,7 +172,7 @@ def defaults(group: Group) -> dict[str, Any]:
 
 
 def catalogue() -> dict[str, dict[str, dict[str, Any]]]:
-    """All settings as plain values, for a page or a file."""
+    """All settings as plain values."""
     return {
         name: {key: asdict(setting) for key, setting in group.items()} for name, group in GROUPS.items()
     }

@@ -1,6 +1,6 @@
 """Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
 
-Command line, tests and web page drive this same loop: one ``next()`` is one step, ``advance``
+Every caller drives this same loop: one ``next()`` is one step, ``advance``
 fills a time budget with steps, and simply not calling is a pause.
 """
 
@@ -122,9 +122,9 @@ class Trainer:
     at least ``len(examples)`` is plain gradient descent. ``seed`` is a whole number or a Generator
     and decides the order: the same seed, network and settings give the same run.
 
-    ``shard_size`` concerns data that arrives in pieces: the first epoch then takes the examples
-    shard by shard, shuffled within each, so that it can start on the first one; later epochs
-    shuffle everything. The order does not depend on when the pieces arrive.
+    ``first_epoch_block``: the first epoch takes the examples in blocks of this many, one block after
+    the other and shuffled within each, so that it needs only the examples up to the current block;
+    later epochs shuffle everything. None shuffles everything in the first epoch, too.
 
     ``schedule`` makes the learning rate follow the share of all steps that is done. ``augment``
     changes the inputs of a batch before they are learned from.
@@ -143,7 +143,7 @@ class Trainer:
         batch_size: int = 10,
         epochs: int = 1,
         seed: int | np.random.Generator = 0,
-        shard_size: int | None = None,
+        first_epoch_block: int | None = None,
         schedule: Schedule = constant,
         augment: Augmentation | None = None,
     ) -> None:
@@ -155,7 +155,7 @@ class Trainer:
             raise ValueError(f"learning_rate must be above 0, not {optimizer.learning_rate}")
         for name, value in (
             ("batch_size", batch_size),
-            ("shard_size", 1 if shard_size is None else shard_size),
+            ("first_epoch_block", 1 if first_epoch_block is None else first_epoch_block),
         ):
             if value < 1:
                 raise ValueError(f"{name} must be at least 1, not {value}")
@@ -174,7 +174,7 @@ class Trainer:
         self.optimizer = optimizer
         self.batch_size = min(batch_size, len(examples))
         self.epochs = epochs
-        self.shard_size = shard_size
+        self.first_epoch_block = first_epoch_block
         self.schedule = schedule
         self.augment = augment
         self._backprop = backend.make_backprop(network, self.batch_size)
@@ -407,11 +407,11 @@ class Trainer:
         m = len(self.examples)
         if self.batch_size == m:
             return np.arange(m)  # one batch: its order would change nothing
-        if self.shard_size is None or self._epoch > 0:
+        if self.first_epoch_block is None or self._epoch > 0:
             return self._rng.permutation(m)
-        shards = range(0, m, self.shard_size)
+        block = self.first_epoch_block
         return np.concatenate(
-            [first + self._rng.permutation(min(self.shard_size, m - first)) for first in shards]
+            [first + self._rng.permutation(min(block, m - first)) for first in range(0, m, block)]
         )
 
     def _take_step(self, order: NDArray[np.intp]) -> None:

@@ -17,13 +17,13 @@ DOUBTS = {
     "torn": "two answers are close",
     "unfamiliar": "it looks like no digit it has learned from",
 }
-"""Why the answer is "not sure", by ``Reading.doubt``: the page's words."""
+"""Why the answer is "not sure", by ``Reading.doubt``."""
 
 
 def read_picture_file(
     model: str | os.PathLike[str], picture: str | os.PathLike[str], data: Path, *, data_given: bool
 ) -> Reading:
-    """Read the digit in ``picture`` with the network in ``model``, by the same rules as the page.
+    """Read the digit in ``picture`` with the network in ``model``, and judge how sure it is.
 
     ``data`` is the folder with MNIST, whose training digits tell what is familiar. Without them it
     warns on stderr; if the folder was asked for, it raises FileNotFoundError.

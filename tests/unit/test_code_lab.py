@@ -12,7 +12,7 @@ from pynn_app.code_lab.package import REPLACED_BY_BACKEND, Package
 from pynn_app.dispatcher import Door
 
 import pynn
-from pynn.digits import mnist
+from pynn import recipes
 from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
 
 FILE = "pynn/backpropagation.py"
@@ -210,7 +210,7 @@ def test_the_digits_stay_and_are_not_copied(workshop_door: Door) -> None:
     assert np.shares_memory(after.train.inputs, before.train.inputs)
     assert after.train.available == before.train.available
     assert np.shares_memory(after.test.inputs, before.test.inputs)
-    assert mnist.SHARD_SIZE == SHARD_SIZE
+    assert recipes.FIRST_EPOCH_BLOCK == SHARD_SIZE
 
 
 def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(workshop_door: Door) -> None:

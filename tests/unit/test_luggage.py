@@ -273,7 +273,7 @@ def repeats_digits(door: Door, folder: Path) -> tuple[str, dict[str, float]]:
     files = asked(door, "workshop.luggage.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(door, digits=True)
-    in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
+    in_small_pieces = f"recipes.FIRST_EPOCH_BLOCK = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
     compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
     values, printed = ran(code, folder, "accuracies", *compared)

@@ -82,5 +82,4 @@ def _stem(truth_table: bool, digits: bool) -> str:
 
 
 def _recipe_called(settings: Mapping[str, Any]) -> str:
-    recipes = import_module("pynn.recipes").DIGIT_RECIPES
-    return str(recipes[settings["recipe"]].label)
+    return str(import_module("pynn_labs.labels").RECIPES[settings["recipe"]])
