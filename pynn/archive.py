@@ -22,7 +22,7 @@ from pynn.printable import printable
 MAX_BYTES = 256 * 2**20
 """A file that unpacks to more than this is refused before it is unpacked."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""What NumPy writes."""
+"""As NumPy writes them."""
 _KINDS = "biufU"
 """Truth values, numbers and text, as NumPy calls them; no objects, which could run anything."""
 _HEADER_BYTES = 500
@@ -41,7 +41,7 @@ class ArchiveError(ValueError):
 
 @dataclass(frozen=True)
 class Header:
-    """What an array says of itself."""
+    """The header of an array."""
 
     shape: tuple[int, ...]
     dtype: np.dtype[np.generic]
@@ -69,7 +69,7 @@ class Archive:
         return list(self._members)
 
     def header(self, name: str) -> Header | None:
-        """What the array of this name is; None where there is none."""
+        """The header of the array of this name; None if there is none."""
         info = self._members.get(name)
         if info is None:
             return None

@@ -22,7 +22,7 @@ _LEAST_BAR_WIDTH = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 for success, 1 for an error told on stderr."""
+    """Run one command; returns the exit code: 0 for success, 1 for an error, which is on stderr."""
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -84,21 +84,21 @@ def _print_table(network: Network, examples: Examples) -> None:
 
 
 def _mnist(options: argparse.Namespace) -> int:
-    kept = _KeptNetwork(options.save)
+    saved = _SavedNetwork(options.save)
     with StopSignals() as stop:
         try:
-            return _train(options, kept, stop)
+            return _train(options, saved, stop)
         except Diverged as error:
             _clear_bar()
-            print(f"pynn: {error}; {kept}", file=sys.stderr)
+            print(f"pynn: {error}; {saved}", file=sys.stderr)
             return 1
         except KeyboardInterrupt:  # the second: the first one waits for the end of a step
             _clear_bar()
-            print(f"pynn: stopped; {kept}", file=sys.stderr)
+            print(f"pynn: stopped; {saved}", file=sys.stderr)
             return terminal.INTERRUPTED
 
 
-def _train(options: argparse.Namespace, kept: "_KeptNetwork", stop: StopSignals) -> int:
+def _train(options: argparse.Namespace, saved: "_SavedNetwork", stop: StopSignals) -> int:
     data = mnist.load(options.data or default_data_folder())
     trainer = recipes.digits_trainer(data.train, **_chosen_for_digits(options))
     layers = "-".join(map(str, trainer.network.sizes))
@@ -108,7 +108,7 @@ def _train(options: argparse.Namespace, kept: "_KeptNetwork", stop: StopSignals)
     while not trainer.progress.finished and rules.reason(accuracies) is None:
         if stop.received:
             _clear_bar()
-            print(f"pynn: stopped; {kept}", file=sys.stderr)
+            print(f"pynn: stopped; {saved}", file=sys.stderr)
             return stop.exit_code
         epoch = trainer.progress.epoch
         progress = trainer.advance(seconds=0.1)
@@ -116,7 +116,7 @@ def _train(options: argparse.Namespace, kept: "_KeptNetwork", stop: StopSignals)
             _show_bar(progress, len(trainer.examples))
             continue
         _clear_bar()
-        kept.save(trainer.network, progress.epoch)
+        saved.save(trainer.network, progress.epoch)
         share = metrics.accuracy(trainer.network, data.test)
         accuracies.append(share)
         print(
@@ -124,10 +124,10 @@ def _train(options: argparse.Namespace, kept: "_KeptNetwork", stop: StopSignals)
             f"{share:.2%} of {len(data.test):,} test digits right",
             flush=True,
         )
-    return kept.finish(trainer.network)
+    return saved.finish(trainer.network)
 
 
-class _KeptNetwork:
+class _SavedNetwork:
     """The network in the file of ``--save``, if there is one: written after each epoch.
 
     ``str`` says which network that is. Raises OSError at once where the file cannot be written.
@@ -298,8 +298,8 @@ def _add_settings(
     for name, setting in group.items():
         option = f"--{name.replace('_', '-')}"
         if isinstance(setting, settings.Choice):
-            told = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
-            parser.add_argument(option, default=setting.default, metavar="NAME", help=told)
+            text = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
+            parser.add_argument(option, default=setting.default, metavar="NAME", help=text)
             continue
         default = f"{setting.default:,.15g}" if setting.default is not None else "none"
         if name in of_recipe:
@@ -317,7 +317,7 @@ def _chosen(options: argparse.Namespace, group: settings.Group) -> dict[str, Any
 
 
 def _chosen_for_digits(options: argparse.Namespace) -> dict[str, Any]:
-    """What is not given is the recipe's."""
+    """The settings for digits; those not given are the recipe's."""
     given = {name: value for name, value in vars(options).items() if value is not None}
     name = settings.DIGITS["recipe"].parse("recipe", options.recipe)
     return settings.parse(settings.DIGITS, recipes.DIGIT_RECIPES[str(name)].defaults() | given)

@@ -16,7 +16,7 @@ CHUNK = 1_000
 
 
 class Evaluation:
-    """What ``network`` answers to each of m ``examples``, worked out a piece at a time.
+    """The answers of ``network`` to m ``examples``, worked out a piece at a time.
 
     ``advance`` takes the next piece with the weights as they are then; all else waits for ``done``.
     """
@@ -24,7 +24,7 @@ class Evaluation:
     outputs: Array
     """(m, n_out) the network's outputs."""
     truth: NDArray[np.intp]
-    """(m,) the classes that were wanted."""
+    """The target classes, (m,)."""
 
     def __init__(self, network: Network, examples: Examples) -> None:
         self._network, self.examples = network, examples
@@ -34,7 +34,7 @@ class Evaluation:
 
     @property
     def done(self) -> bool:
-        """Whether every example has its answer."""
+        """True when every example has its answer."""
         return self._evaluated >= len(self.examples)
 
     def advance(self) -> bool:

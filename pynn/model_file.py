@@ -32,7 +32,7 @@ class ModelFileError(archive.ArchiveError):
 
 @dataclass(frozen=True)
 class SavedNetwork:
-    """What a model file holds, with every shape and number already checked."""
+    """The content of a model file, with every shape and number already checked."""
 
     sizes: tuple[int, ...]
     activation: str
@@ -85,7 +85,7 @@ def read_sizes(file: Source) -> tuple[int, ...]:
 
 
 def read_beside(file: Source, prefix: str) -> list[Array]:
-    """What was written beside the network under names with this prefix. Raises as ``read``."""
+    """The arrays saved beside the network under names with this prefix. Raises as ``read``."""
     with _reading(file) as arrays:
         return [arrays.array(name) for name in arrays.names if name.startswith(prefix)]
 

@@ -79,7 +79,7 @@ class Recipe:
         }
 
     def optimizer(self, learning_rate: float) -> Optimizer:
-        """What makes its steps."""
+        """Its optimizer, with this learning rate."""
         if self.momentum == self.weight_decay == 0:
             return GradientDescent(learning_rate)
         return Momentum(learning_rate, self.momentum, self.weight_decay)

@@ -63,7 +63,7 @@ class Choice:
     label: str
     default: str
     options: dict[str, str]
-    """What each option is called, by its name."""
+    """The label of each option, by its name."""
 
     def parse(self, name: str, value: object) -> str:
         """``value`` as the name of an option. Raises SettingError."""
@@ -117,7 +117,7 @@ TRUTH_TABLE: Group = {
     "seed": _SEED,
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
-"""What a user may type into a network."""
+"""The range of a weight or bias that a user may type."""
 MOST_EPOCHS = 1_000
 MOST_UNITS = 500
 """In a hidden layer for digits."""

@@ -61,7 +61,7 @@ class Progress:
     epoch: int
     """Completed epochs."""
     epochs: int
-    """Epochs asked for."""
+    """Epochs of the whole run."""
     step: int
     """Steps (mini-batches) done in all."""
     examples: int
@@ -94,7 +94,7 @@ class Checkpoint:
     biases: list[Array]
     learning_rate: float
     optimizer: list[Array]
-    """What the optimizer remembers, see ``Optimizer.state``."""
+    """See ``Optimizer.state``."""
     epoch: int
     step: int
     position: int
@@ -375,8 +375,8 @@ class Trainer:
     def resume(self, checkpoint: Checkpoint) -> None:
         """Go to where ``checkpoint`` was taken of this run: the steps from there are the same."""
         parameters = self.network.weights + self.network.biases
-        for parameter, kept in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
-            parameter[...] = kept
+        for parameter, saved in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
+            parameter[...] = saved
         self.optimizer.learning_rate = checkpoint.learning_rate
         self.optimizer.restore(checkpoint.optimizer)
         self._epoch, self._step = checkpoint.epoch, checkpoint.step
@@ -394,7 +394,7 @@ class Trainer:
         return self._order
 
     def _has_arrived(self, order: NDArray[np.intp]) -> bool:
-        """Whether the examples of the next batch are all there."""
+        """True if all examples of the next batch are available."""
         if self.examples.available == len(self.examples):
             return True
         rows = order[self._position : self._position + self.batch_size]

@@ -61,7 +61,7 @@ class OwnDigits:
 
 
 def from_bytes(content: bytes | bytearray | memoryview) -> OwnDigits:
-    """What ``OwnDigits.to_bytes`` has written. Raises DigitsFileError for anything else."""
+    """Read the output of ``OwnDigits.to_bytes``. Raises DigitsFileError for anything else."""
     try:
         with archive.reading(io.BytesIO(content)) as arrays:
             return _checked(arrays)

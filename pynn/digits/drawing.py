@@ -59,7 +59,7 @@ class Patch:
 
 @dataclass(frozen=True)
 class Preparation:
-    """What each step made of the ink, in their order: ``crop``, ``width``, ``scale``, ``centre``."""
+    """The result of each step, in their order: ``crop``, ``width``, ``scale``, ``centre``."""
 
     ink: Array
     cropped: Array
