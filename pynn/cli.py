@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def default_data_folder() -> Path:
-    """Where ``./build.sh`` keeps MNIST: the ``mnist`` folder of its download cache."""
+    """The folder that ``./build.sh`` puts MNIST into: ``mnist``, in its cache."""
     caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(os.environ.get("PYNN_CACHE") or Path(caches) / "pynn") / "mnist"
 

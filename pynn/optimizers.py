@@ -1,8 +1,8 @@
 """Update rules: gradient descent, and gradient descent with momentum and weight decay.
 
 Parameters and gradients are two lists of arrays, side by side and of the same shapes. Parameters are
-changed in place, in the arrays that the network holds. Weights are matrices, (n_out,
-n_in), and biases vectors, (n_out,): weight decay tells them apart by that.
+changed in place, in the arrays that the network holds. Weights are matrices, (n_out, n_in), and biases
+are vectors, (n_out,): weight decay applies to matrices only.
 """
 
 from collections.abc import Sequence

@@ -123,7 +123,7 @@ def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
     app.page.on("request", lambda request: asked.append(request.url))
     train_short(app)
     accuracy = app.value("mnist-accuracy")
-    open_code(app)
+    open_code(app, "pynn/optimizers.py")
     replace(app, "xi * gradient", "xi * gradient * 1.0")
     run_labs(app)
     app.page.get_by_role("link", name="Digits").click()
