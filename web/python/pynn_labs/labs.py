@@ -10,8 +10,8 @@ import numpy as np
 from pynn_protocol.error_trace import trace_of, words_of
 
 import pynn
-from pynn.mnist import IdxError
-from pynn.own_digits import DigitsFileError
+from pynn.digits.collection import DigitsFileError
+from pynn.digits.mnist import IdxError
 from pynn.settings import SettingError
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.inspection import NetworkInspection

@@ -4,10 +4,11 @@ from typing import Self
 
 import numpy as np
 
-from pynn import mnist
+from pynn import recipes
+from pynn.backpropagation import classes
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
 from pynn.examples import Examples
-from pynn.familiarity import Familiar
-from pynn.operations import classes
 from pynn_labs.digits.shards import Buffer, ShardUnpacker
 
 _NOTED_AT_ONCE = 500
@@ -32,7 +33,7 @@ class DigitsData:
     def missing_shards(self) -> dict[str, int | bool]:
         """What is still to be fetched: the first training shard not there, and whether the test is."""
         return {
-            "next_train": self.train.available // mnist.SHARD_SIZE,
+            "next_train": self.train.available // recipes.FIRST_EPOCH_BLOCK,
             "test": self.test is None,
         }
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
-from pynn import own_digits
-from pynn.drawing import SIDE
-from pynn.mnist import CLASSES
-from pynn.own_digits import MOST, OwnDigits
-from pynn.teaching import share_read, teach
+from pynn.digits import collection
+from pynn.digits.collection import MOST, OwnDigits
+from pynn.digits.drawing import SIDE
+from pynn.digits.mnist import CLASSES
+from pynn.digits.teaching import share_read, teach
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
@@ -44,7 +44,7 @@ class OwnDigitsSession:
 
     def load(self, content: Buffer) -> dict[str, Any]:
         """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
-        self._digits = own_digits.from_bytes(content)
+        self._digits = collection.from_bytes(content)
         return self._changed()
 
     def put(self, images: Buffer, labels: Sequence[int]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ class OwnDigitsSession:
         """
         pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
         known = np.array(labels, dtype=np.uint8)
-        self._digits = OwnDigits(pictures[: own_digits.MOST].copy(), known[: own_digits.MOST])
+        self._digits = OwnDigits(pictures[: collection.MOST].copy(), known[: collection.MOST])
         return self._changed()
 
     def state(self) -> dict[str, Any]:

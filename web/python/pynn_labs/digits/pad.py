@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from pynn.activations import Array
-from pynn.drawing import SIDE, Preparation, Steps
-from pynn.reading import Reading, read_drawing, read_picture
+from pynn.digits.drawing import SIDE, Preparation, Steps
+from pynn.digits.reading import Reading, read_drawing, read_picture
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer

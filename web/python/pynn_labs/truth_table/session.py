@@ -15,10 +15,10 @@ from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, check_one
 from pynn.history import History
 from pynn.network import Network
-from pynn.obstacles import obstacle
+from pynn.printable import printable
+from pynn.separability import why_unlearnable
 from pynn.settings import SettingError
 from pynn.training import MODERATE, Diverged, Trainer
-from pynn.wording import shown
 from pynn_labs import parameters
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines, is_saturated
@@ -144,7 +144,7 @@ class TruthTableSession:
         """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
         number = settings.PARAMETER.parse(name, value)
         if name not in self._parameters():
-            raise SettingError(name, f"this network has no weight or bias {shown(name, most=20)!r}")
+            raise SettingError(name, f"this network has no weight or bias {printable(name, most=20)!r}")
         part, layer, index = place(name)
         getattr(self._trainer.network, part)[layer][index] = number
         self._note_change(name, number)
@@ -248,7 +248,7 @@ class TruthTableSession:
         check = check_one(network, examples.inputs, examples.targets, place(lines.selected.key))
         numbers = collect(self._trainer, lines, example=self._row, check=check)
         targets = [int(target) for target in examples.targets[:, 0]]
-        stuck = obstacle(network, examples)
+        proof = why_unlearnable(network, examples)
         return {
             "step": self._history.step,
             "first": self._history.first,
@@ -265,7 +265,7 @@ class TruthTableSession:
             ],
             "check": check.verdict,
             "learned": recipes.largest_miss(network, examples) <= recipes.LEARNED,
-            "obstacle": None if stuck is None else {"kind": stuck.kind, "rows": list(stuck.rows)},
+            "obstacle": None if proof is None else {"kind": proof.kind, "rows": list(proof.rows)},
             "settings": dict(self._settings),
             "kind": self._kind,
             "preset": truth_table.preset_named(self._kind, targets),
