@@ -81,7 +81,7 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
 
 
 def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
-    packed = files_in("pynn.tar") | files_in("tar")
+    packed = files_in("pynn.tar") | files_in("code_lab.tar")
     for source in (ROOT / "pynn").rglob("*.py"):
         name = source.relative_to(ROOT).as_posix()
         within, _, file = name.rpartition("/")
