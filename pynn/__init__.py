@@ -1,23 +1,67 @@
 """pynn: backpropagation that a person can see, change and trust, in pure NumPy.
 
-Read in this order: ``activations``, ``losses``, ``examples``, ``operations``, ``network``,
-``optimizers``, ``training``; then ``derivation`` for one example with all its numbers. Imports run
-down that list and never up.
+``READING_ORDER`` lists its files in the order of the source document: activations and their
+derivatives, losses, the forward pass, backpropagation, the update rule, training; then one example
+with all its numbers, data, and what surrounds them.
 """
 
 from pynn.derivation import Derivation, derive
+from pynn.digits.reading import Reading, read_drawing
 from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, gradient_check
 from pynn.history import History
 from pynn.metrics import accuracy, confusion_matrix
+from pynn.model_file import ModelFileError
 from pynn.network import Gradients, Network
-from pynn.obstacles import Obstacle, obstacle
 from pynn.optimizers import GradientDescent, Momentum
-from pynn.reading import Reading, read_drawing
-from pynn.storage import ModelFileError
+from pynn.separability import Unlearnable, why_unlearnable
 from pynn.training import Diverged, Progress, Trainer
 
 __version__ = "0.1.0"
+
+READING_ORDER = (
+    "__init__.py",
+    "activations.py",
+    "losses.py",
+    "network.py",
+    "backpropagation.py",
+    "optimizers.py",
+    "schedules.py",
+    "training.py",
+    "gradient_check.py",
+    "derivation.py",
+    "examples.py",
+    "truth_table.py",
+    "separability.py",
+    "history.py",
+    "metrics.py",
+    "stopping.py",
+    "recipes.py",
+    "settings.py",
+    "backend.py",
+    "model_file.py",
+    "archive.py",
+    "files.py",
+    "printable.py",
+    "digits/__init__.py",
+    "digits/mnist.py",
+    "digits/augmentation.py",
+    "digits/drawing.py",
+    "digits/pen_width.py",
+    "digits/reading.py",
+    "digits/familiarity.py",
+    "digits/collection.py",
+    "digits/teaching.py",
+    "digits/picture_file.py",
+    "digits/ink.py",
+    "digits/image_filters.py",
+    "digits/components.py",
+    "digits/predict.py",
+    "terminal.py",
+    "cli.py",
+    "__main__.py",
+)
+"""Every file of the package, beginning with the mathematics."""
 
 __all__ = [
     "Check",
@@ -30,16 +74,16 @@ __all__ = [
     "ModelFileError",
     "Momentum",
     "Network",
-    "Obstacle",
     "Progress",
     "Reading",
     "Trainer",
+    "Unlearnable",
     "__version__",
     "accuracy",
     "check_each",
     "confusion_matrix",
     "derive",
     "gradient_check",
-    "obstacle",
     "read_drawing",
+    "why_unlearnable",
 ]

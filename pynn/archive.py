@@ -17,12 +17,12 @@ from typing import IO, BinaryIO
 import numpy as np
 
 from pynn.activations import Array
-from pynn.wording import shown
+from pynn.printable import printable
 
 MAX_BYTES = 256 * 2**20
 """A file that unpacks to more than this is refused before it is unpacked."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""What NumPy writes."""
+"""As NumPy writes them."""
 _KINDS = "biufU"
 """Truth values, numbers and text, as NumPy calls them; no objects, which could run anything."""
 _HEADER_BYTES = 500
@@ -41,14 +41,14 @@ class ArchiveError(ValueError):
 
 @dataclass(frozen=True)
 class Header:
-    """What an array says of itself."""
+    """The header of an array."""
 
     shape: tuple[int, ...]
     dtype: np.dtype[np.generic]
 
     def __str__(self) -> str:
         """Such as "float32 (30, 784)"."""
-        return shown(f"{self.dtype} {self.shape}", most=80)
+        return printable(f"{self.dtype} {self.shape}", most=80)
 
 
 class Archive:
@@ -69,7 +69,7 @@ class Archive:
         return list(self._members)
 
     def header(self, name: str) -> Header | None:
-        """What the array of this name is; None where there is none."""
+        """The header of the array of this name; None if there is none."""
         info = self._members.get(name)
         if info is None:
             return None
@@ -105,7 +105,7 @@ def reading(file: Source) -> Iterator[Archive]:
         except ArchiveError:
             raise
         except Exception as error:  # a damaged archive can fail in any way
-            raise ArchiveError(shown(error, most=120) or type(error).__name__) from error
+            raise ArchiveError(printable(error, most=120) or type(error).__name__) from error
 
 
 def _read_header(member: IO[bytes], name: str) -> Header:
@@ -117,7 +117,7 @@ def _read_header(member: IO[bytes], name: str) -> Header:
     except zipfile.BadZipFile:
         raise
     except Exception as error:
-        raise ArchiveError(f"{shown(name)!r} is no array that NumPy has written") from error
+        raise ArchiveError(f"{printable(name)!r} is no array that NumPy has written") from error
     if dtype.kind not in _KINDS:
-        raise ArchiveError(f"{name!r} holds {shown(dtype)}, where plain numbers or text should be")
+        raise ArchiveError(f"{name!r} holds {printable(dtype)}, where plain numbers or text should be")
     return Header(shape, dtype)

@@ -2,7 +2,7 @@
 
 Training multiplies arrays for many examples at once and keeps only what it needs. Here one example
 is taken alone and nothing is thrown away, so that each line of the derivation can be shown with its
-numbers. All of them come out of ``pynn.operations`` as it runs: nothing is computed a second time.
+numbers. All of them come out of ``pynn.backpropagation`` as it runs: nothing is computed a second time.
 """
 
 import copy
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from pynn.activations import Activation, Array
+from pynn.backpropagation import Backprop
 from pynn.network import Network
-from pynn.operations import Backprop
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Derivation:
     values: list[Array]
     """x⁽⁰⁾, x⁽¹⁾, … ŷ: the values of every layer."""
     z: list[Array]
-    """z_j = Σ_i W_ji x_i + b_j: what ``operations`` puts into the σ of each layer but the input's. NaN
-    where it computes a layer without calling its σ, as only edited code does."""
+    """z_j = Σ_i W_ji x_i + b_j: the argument of σ in each layer but the input's. NaN where the code
+    computes a layer without calling its σ, as only edited code does."""
     slopes: list[Array]
     """σ′ at each z, in terms of σ alone: for the sigmoid x (1 − x)."""
     targets: Array
@@ -41,7 +41,7 @@ class Derivation:
     deltas: list[Array]
     """∂ΔL/∂z_j of each layer but the input's: the product of all factors so far."""
     carried_back: list[Array]
-    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: what ``operations`` carries back to it."""
+    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: the argument of ``Activation.backward``."""
     weight_gradients: list[Array]
     """∂ΔL/∂W."""
     bias_gradients: list[Array]
@@ -51,13 +51,13 @@ class Derivation:
 def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     """Take one example, x (n_in,) with target y (n_out,), forward and back through ``network``.
 
-    The numbers are those of ``pynn.operations`` in NumPy, which trains the network: also what it only
-    passes on, because it is called with activations that record what they are given. Raises
+    The numbers are those of ``pynn.backpropagation``, the code that trains. Activations that record
+    their arguments yield the numbers that it only passes on. Raises
     ValueError for an example of another shape, and for a softmax output: its units are coupled, and
     σ′ is no factor there.
     """
-    objective = network.objective
-    if not objective.activation.elementwise:
+    loss_function = network.loss_function
+    if not loss_function.activation.elementwise:
         raise ValueError("a softmax has no σ′ of one unit: the chain rule has no single factors there")
     x = network._checked_inputs(np.asarray(x)[np.newaxis])  # noqa: SLF001
     y = network._checked_targets(np.asarray(y)[np.newaxis], 1)  # noqa: SLF001
@@ -70,14 +70,14 @@ def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     carried = _by_layer(calls.carried[::-1], network.sizes[1:-1])
     weight_gradients, bias_gradients = backprop.gradients()
     values = backprop.values
-    activations = [network.hidden] * (len(z) - 1) + [objective.activation]
+    activations = [network.hidden] * (len(z) - 1) + [loss_function.activation]
     with np.errstate(divide="ignore", over="ignore"):  # the slope of a logarithm may be infinite
-        loss_slope = objective.slope(z[-1][np.newaxis], values[-1], y)
+        loss_slope = loss_function.gradient(z[-1][np.newaxis], values[-1], y)
     return Derivation(
         values=[value[0] for value in values],
         z=z,
         slopes=[
-            activation.backward(value, np.ones_like(value))[0]
+            activation.derivative(value)[0]
             for activation, value in zip(activations, values[1:], strict=True)
         ],
         targets=y[0],
@@ -98,25 +98,34 @@ class _Calls:
     carried: list[Array] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Recording(Activation):
+    """Computes as ``original`` does, and copies the gradients that are carried back to it."""
+
+    original: Activation
+    carried: list[Array]
+
+    def backward(self, a: Array, grad: Array) -> Array:
+        self.carried.append(np.array(grad))
+        return self.original.backward(a, grad)
+
+
+def _recording(activation: Activation, z: list[Array], carried: list[Array]) -> Activation:
+    """The same activation; it adds copies of its arguments to ``z`` and ``carried``."""
+
+    def function(weighted_inputs: Array) -> Array:
+        z.append(np.array(weighted_inputs))
+        return activation.function(weighted_inputs)
+
+    return _Recording(activation.name, function, activation.derivative, activation, carried)
+
+
 def _recorded(network: Network, calls: _Calls) -> Network:
-    """The same network, with the same arrays; its activations note what they are called with."""
-
-    def recording(activation: Activation, carried: list[Array]) -> Activation:
-        def function(z: Array) -> Array:
-            calls.z.append(np.array(z))
-            return activation.function(z)
-
-        def backward(a: Array, gradient: Array) -> Array:
-            carried.append(np.array(gradient))
-            return activation.backward(a, gradient)
-
-        return replace(activation, function=function, backward=backward)
-
+    """The same network, with the same arrays; its activations record what they are called with."""
     other = copy.copy(network)
-    other.hidden = recording(network.hidden, calls.carried)
-    other.objective = replace(
-        network.objective, activation=recording(network.objective.activation, carried=[])
-    )
+    other.hidden = _recording(network.hidden, calls.z, calls.carried)
+    output = _recording(network.loss_function.activation, calls.z, carried=[])
+    other.loss_function = replace(network.loss_function, activation=output)
     return other
 
 

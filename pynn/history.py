@@ -21,7 +21,7 @@ class _Moment:
     checkpoint: Checkpoint
     targets: Array
     from_outside: bool
-    """Something was changed here that no step would do: it must be kept."""
+    """True after a change that no step makes: such a moment is never dropped."""
 
 
 class History:
@@ -44,7 +44,7 @@ class History:
 
     @property
     def beginning(self) -> tuple[Checkpoint, Array]:
-        """What the run began with, and its targets then."""
+        """The checkpoint at the beginning of the run, and the targets at that time."""
         return self._moments[0].checkpoint, self._moments[0].targets
 
     def record(self) -> None:

@@ -1,93 +1,142 @@
-"""Losses, and which output activation may stand under which.
+"""Losses L, their gradients ∂L/∂ŷ, and the output activation that each allows.
 
 One convention throughout: a loss *sums over outputs* here, per example; the *mean over examples*
-is taken in one place, ``pynn.operations``.
+is taken in one place, ``pynn.backpropagation``.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
-from pynn.activations import ACTIVATIONS, Activation, Array
+from pynn.activations import ACTIVATIONS, Activation, Array, sigmoid
 
 
 @dataclass(frozen=True)
-class Objective:
-    """An output activation with the loss on top of it.
+class Loss:
+    """A loss function of the outputs, together with the activation of the output layer.
 
     z is the last layer's weighted input, ŷ = σ(z) its output, y the target; all of shape
-    (m, n_out).
+    (m, n_out). ``value`` and the derivatives are those of each example's own loss.
     """
 
-    loss: str
+    name: str
     activation: Activation
-    per_example: Callable[[Array, Array, Array], Array]
-    """(z, ŷ, y) -> (m,): the loss of each example, summed over outputs."""
+    """σ of the output layer."""
+    value: Callable[[Array, Array, Array], Array]
+    """(z, ŷ, y) -> L, (m,): the loss of each example, summed over outputs."""
+    gradient: Callable[[Array, Array, Array], Array]
+    """(z, ŷ, y) -> ∂L/∂ŷ, (m, n_out). Training needs only ``delta``; ``pynn.derivation`` shows it."""
     delta: Callable[[Array, Array], Array]
-    """(ŷ, y) -> (m, n_out): ∂L/∂z of each example's own loss."""
-    slope: Callable[[Array, Array, Array], Array]
-    """(z, ŷ, y) -> (m, n_out): ∂L/∂ŷ of each example's own loss. Training needs only ``delta``, which
-    is this times σ′; it stands here for whoever wants to see the chain rule factor by factor."""
+    """(ŷ, y) -> δ = ∂L/∂z = ∂L/∂ŷ · σ′(z), (m, n_out)."""
 
 
-def _squared_error(activation: Activation) -> Objective:
-    """L = Σ_k (y_k − ŷ_k)², without ½, so ∂L/∂ŷ_k = 2 (ŷ_k − y_k), as the document derives it."""
-    return Objective(
-        "squared_error",
-        activation,
-        per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1),
-        delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y)),
-        slope=lambda z, y_hat, y: 2 * (y_hat - y),
-    )
+# -- squared error, without ½, as the document defines it -----------------------------------------
 
 
-def _binary_cross_entropy(activation: Activation) -> Objective:
-    """L = −Σ_k [y_k ln ŷ_k + (1 − y_k) ln(1 − ŷ_k)] over sigmoids; ∂L/∂z_k = ŷ_k − y_k.
+def squared_error(_z: Array, y_hat: Array, y: Array) -> Array:
+    """L = Σ_k (y_k − ŷ_k)², (m,)."""
+    return ((y - y_hat) ** 2).sum(axis=1)  # L = Σ_k (y_k − ŷ_k)²
+
+
+def squared_error_gradient(_z: Array, y_hat: Array, y: Array) -> Array:
+    """∂L/∂ŷ_k = 2 (ŷ_k − y_k), (m, n_out)."""
+    return 2 * (y_hat - y)  # ∂L/∂ŷ_k = 2 (ŷ_k − y_k)
+
+
+def squared_error_delta(activation: Activation, y_hat: Array, y: Array) -> Array:
+    """∂L/∂z_k = 2 (ŷ_k − y_k) σ′(z_k), (m, n_out)."""
+    return activation.backward(y_hat, 2 * (y_hat - y))  # δ_k = 2 (ŷ_k − y_k) σ′(z_k)
+
+
+# -- binary cross-entropy, over sigmoids ----------------------------------------------------------
+
+
+def binary_cross_entropy(z: Array, _y_hat: Array, y: Array) -> Array:
+    """L = −Σ_k [y_k ln ŷ_k + (1 − y_k) ln(1 − ŷ_k)], (m,).
 
     Written with z, because ln(1 − ŷ) has lost its digits where ŷ is nearly 1:
-    −ln σ(z) = ln(1 + eᶻ) − z.
+    −ln σ(z) = ln(1 + eᶻ) − z and −ln(1 − σ(z)) = ln(1 + eᶻ).
     """
-    return Objective(
+    return (np.logaddexp(0, z) - y * z).sum(axis=1)  # L = Σ_k [ln(1 + e^z_k) − y_k z_k]
+
+
+def binary_cross_entropy_gradient(z: Array, y_hat: Array, y: Array) -> Array:
+    """∂L/∂ŷ_k = (1 − y_k)/(1 − ŷ_k) − y_k/ŷ_k, (m, n_out).
+
+    1 − ŷ = 1 − σ(z) is written σ(−z), which keeps its digits where ŷ is nearly 1.
+    """
+    return (1 - y) / sigmoid(-z) - y / y_hat  # ∂L/∂ŷ_k = (1 − y_k)/(1 − ŷ_k) − y_k/ŷ_k
+
+
+def binary_cross_entropy_delta(y_hat: Array, y: Array) -> Array:
+    """∂L/∂z_k = ŷ_k − y_k, (m, n_out): σ′ = ŷ (1 − ŷ) cancels the denominators."""
+    return y_hat - y  # δ_k = ŷ_k − y_k
+
+
+# -- categorical cross-entropy, over a softmax ----------------------------------------------------
+
+
+def categorical_cross_entropy(z: Array, _y_hat: Array, y: Array) -> Array:
+    """L = −Σ_k y_k ln ŷ_k, (m,)."""
+    shifted = z - z.max(axis=1, keepdims=True)  # so that no exponential overflows
+    log_y_hat = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return -(y * log_y_hat).sum(axis=1)  # L = −Σ_k y_k ln ŷ_k
+
+
+def categorical_cross_entropy_gradient(_z: Array, y_hat: Array, y: Array) -> Array:
+    """∂L/∂ŷ_k = −y_k/ŷ_k, (m, n_out)."""
+    return -y / y_hat  # ∂L/∂ŷ_k = −y_k/ŷ_k
+
+
+def categorical_cross_entropy_delta(y_hat: Array, y: Array) -> Array:
+    """∂L/∂z_k = ŷ_k Σ_l y_l − y_k, (m, n_out); Σ_l y_l = 1 where y names one class."""
+    return y_hat * y.sum(axis=1, keepdims=True) - y  # δ_k = ŷ_k Σ_l y_l − y_k
+
+
+# -- which loss goes with which output activation -------------------------------------------------
+
+
+def _squared_error_loss(activation: Activation) -> Loss:
+    delta = partial(squared_error_delta, activation)
+    return Loss("squared_error", activation, squared_error, squared_error_gradient, delta)
+
+
+def _binary_cross_entropy_loss(activation: Activation) -> Loss:
+    return Loss(
         "cross_entropy",
         activation,
-        per_example=lambda z, y_hat, y: (np.logaddexp(0, z) - y * z).sum(axis=1),
-        delta=lambda y_hat, y: y_hat - y,
-        # 1 − σ(z) is written σ(−z), which keeps its digits where ŷ is nearly 1
-        slope=lambda z, y_hat, y: (1 - y) / activation.function(-z) - y / y_hat,
+        binary_cross_entropy,
+        binary_cross_entropy_gradient,
+        binary_cross_entropy_delta,
     )
 
 
-def _categorical_cross_entropy(activation: Activation) -> Objective:
-    """L = −Σ_k y_k ln ŷ_k over a softmax; ∂L/∂z_k = ŷ_k Σ_l y_l − y_k (Σ_l y_l = 1 for one class)."""
-
-    def per_example(z: Array, _y_hat: Array, y: Array) -> Array:
-        shifted = z - z.max(axis=1, keepdims=True)
-        log_y_hat = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-        return -(y * log_y_hat).sum(axis=1)
-
-    return Objective(
+def _categorical_cross_entropy_loss(activation: Activation) -> Loss:
+    return Loss(
         "cross_entropy",
         activation,
-        per_example,
-        delta=lambda y_hat, y: y_hat * y.sum(axis=1, keepdims=True) - y,
-        slope=lambda z, y_hat, y: -y / y_hat,
+        categorical_cross_entropy,
+        categorical_cross_entropy_gradient,
+        categorical_cross_entropy_delta,
     )
 
 
-_OBJECTIVES: dict[tuple[str, str], Callable[[Activation], Objective]] = {
-    ("squared_error", "sigmoid"): _squared_error,
-    ("squared_error", "tanh"): _squared_error,
-    ("squared_error", "relu"): _squared_error,
-    ("squared_error", "identity"): _squared_error,
-    ("squared_error", "softmax"): _squared_error,
-    ("cross_entropy", "sigmoid"): _binary_cross_entropy,
-    ("cross_entropy", "softmax"): _categorical_cross_entropy,
+_MAKERS: dict[tuple[str, str], Callable[[Activation], Loss]] = {
+    ("squared_error", "sigmoid"): _squared_error_loss,
+    ("squared_error", "tanh"): _squared_error_loss,
+    ("squared_error", "relu"): _squared_error_loss,
+    ("squared_error", "identity"): _squared_error_loss,
+    ("squared_error", "softmax"): _squared_error_loss,
+    ("cross_entropy", "sigmoid"): _binary_cross_entropy_loss,
+    ("cross_entropy", "softmax"): _categorical_cross_entropy_loss,
 }
+"""By (loss, output activation); other pairs make no sense."""
 LOSSES = ("squared_error", "cross_entropy")
 
 
-def objective(loss: str, output_activation: str, n_out: int) -> Objective:
+def make_loss(loss: str, output_activation: str, n_out: int) -> Loss:
     """The loss named ``loss`` over ``n_out`` outputs with the activation ``output_activation``.
 
     Raises ValueError, with a sentence, for an unknown name and for a pairing that makes no sense.
@@ -97,7 +146,7 @@ def objective(loss: str, output_activation: str, n_out: int) -> Objective:
     if output_activation not in ACTIVATIONS:
         known = ", ".join(ACTIVATIONS)
         raise ValueError(f"unknown output_activation {output_activation!r}: choose one of {known}")
-    if (loss, output_activation) not in _OBJECTIVES:
+    if (loss, output_activation) not in _MAKERS:
         raise ValueError(
             f"cross_entropy takes logarithms of outputs, so they must lie between 0 and 1, which "
             f"{output_activation} does not promise: use output_activation 'sigmoid' or 'softmax', "
@@ -108,4 +157,4 @@ def objective(loss: str, output_activation: str, n_out: int) -> Objective:
             "softmax over a single output is always 1 and can learn nothing: use 'sigmoid' for "
             "one output, or two outputs"
         )
-    return _OBJECTIVES[loss, output_activation](ACTIVATIONS[output_activation])
+    return _MAKERS[loss, output_activation](ACTIVATIONS[output_activation])

@@ -6,17 +6,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
+from pynn.backpropagation import classes
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.operations import classes
-from pynn.wording import shown
+from pynn.printable import printable
 
 CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""
 
 
 class Evaluation:
-    """What ``network`` answers to each of m ``examples``, worked out a piece at a time.
+    """The answers of ``network`` to m ``examples``, worked out a piece at a time.
 
     ``advance`` takes the next piece with the weights as they are then; all else waits for ``done``.
     """
@@ -24,7 +24,7 @@ class Evaluation:
     outputs: Array
     """(m, n_out) the network's outputs."""
     truth: NDArray[np.intp]
-    """(m,) the classes that were wanted."""
+    """The target classes, (m,)."""
 
     def __init__(self, network: Network, examples: Examples) -> None:
         self._network, self.examples = network, examples
@@ -34,7 +34,7 @@ class Evaluation:
 
     @property
     def done(self) -> bool:
-        """Whether every example has its answer."""
+        """True when every example has its answer."""
         return self._evaluated >= len(self.examples)
 
     def advance(self) -> bool:
@@ -98,7 +98,7 @@ def confusion_matrix(truth: ArrayLike, predicted: ArrayLike, n_classes: int) -> 
     Raises ValueError unless both list, for each example, a class from 0 to n − 1.
     """
     if not isinstance(n_classes, numbers.Integral) or n_classes < 1:
-        raise ValueError(f"n_classes must be a whole number above 0, not {shown(n_classes)}")
+        raise ValueError(f"n_classes must be a whole number above 0, not {printable(n_classes)}")
     pair = tuple(_checked_classes(each, n_classes) for each in (truth, predicted))
     if len(pair[0]) != len(pair[1]):
         raise ValueError(f"there are {len(pair[0])} true classes, but {len(pair[1])} predicted ones")

@@ -14,17 +14,17 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
-from pynn import operations, storage
+from pynn import backend, model_file
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.archive import Source
-from pynn.losses import objective
-from pynn.operations import Backprop, classes
-from pynn.wording import shown
+from pynn.backpropagation import Backprop, classes
+from pynn.losses import make_loss
+from pynn.printable import printable
 
 _MOST_WEIGHTS = sys.maxsize // 8
 """More float64 numbers than this have no address each."""
 INITIAL_WEIGHTS = ("scaled", "normal")
-_FUNCTIONS = {"hidden", "objective"}
+_FUNCTIONS = {"hidden", "loss_function"}
 _STATE = {
     "sizes", "dtype", "activation", "output_activation", "loss_name", "has_biases", "weights", "biases",
 }  # fmt: skip
@@ -82,7 +82,7 @@ class Network:
         )
         if not isinstance(has_biases, bool | np.bool):
             raise ValueError(  # noqa: TRY004  as for any other mistake
-                f"has_biases must be True or False, not {shown(has_biases)}"
+                f"has_biases must be True or False, not {printable(has_biases)}"
             )
         if initial_weights not in INITIAL_WEIGHTS:
             raise ValueError(
@@ -104,7 +104,7 @@ class Network:
                 f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
             )
         self.hidden = ACTIVATIONS[self.activation]
-        self.objective = objective(self.loss_name, self.output_activation, self.sizes[-1])
+        self.loss_function = make_loss(self.loss_name, self.output_activation, self.sizes[-1])
 
     def _drawn(self, rng: np.random.Generator, initial_weights: str) -> tuple[list[Array], list[Array]]:
         weights, biases = [], []
@@ -144,7 +144,7 @@ class Network:
         self, x: ArrayLike, y: ArrayLike | None = None, *, has_targets: bool = False
     ) -> Backprop:
         x = self._checked_inputs(x)
-        backprop = operations.backprop(self, len(x))
+        backprop = backend.make_backprop(self, len(x))
         backprop.take(x, self._checked_targets(y, len(x)) if has_targets else None)
         backprop.forward()
         return backprop
@@ -156,7 +156,7 @@ class Network:
 
         With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.
-        For a network without biases ∂L/∂b is what it would be, if they could move away from 0.
+        Without biases ∂L/∂b is still computed, but never applied.
         """
         backprop = self._forward(x, y, has_targets=True)
         backprop.backward()
@@ -200,13 +200,13 @@ class Network:
         self._find_functions()
 
     def save(self, file: Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
-        """Write the network to a path or binary file; the layout is in ``pynn.storage``.
+        """Write the network to a path or binary file; the layout is in ``pynn.model_file``.
 
         ``beside`` are other arrays that go into the same file, by names of their own.
         """
-        storage.write(
+        model_file.write(
             file,
-            storage.SavedNetwork(
+            model_file.SavedNetwork(
                 self.sizes,
                 self.activation,
                 self.output_activation,
@@ -224,7 +224,7 @@ class Network:
 
         Raises ModelFileError (a ValueError) for any other file, OSError where it cannot be opened.
         """
-        saved = storage.read(file)
+        saved = model_file.read(file)
         try:
             network = cls(
                 saved.sizes,
@@ -235,7 +235,7 @@ class Network:
                 has_biases=saved.has_biases,
             )
         except ValueError as error:
-            raise storage.ModelFileError(f"this file describes no network: {error}") from error
+            raise model_file.ModelFileError(f"this file describes no network: {error}") from error
         network.weights = [W.astype(network.dtype) for W in saved.weights]
         network.biases = [b.astype(network.dtype) for b in saved.biases]
         return network
@@ -256,7 +256,7 @@ def _require_names(**arguments: object) -> None:
     for argument, value in arguments.items():
         if not isinstance(value, str):
             raise ValueError(  # noqa: TRY004  as for any other mistake
-                f"{argument} must be a name, not {shown(value)}"
+                f"{argument} must be a name, not {printable(value)}"
             )
 
 
@@ -265,7 +265,7 @@ def random_generator(seed: int | np.random.Generator) -> np.random.Generator:
     if isinstance(seed, np.random.Generator):
         return seed
     if not isinstance(seed, numbers.Integral) or isinstance(seed, bool) or int(seed) < 0:
-        raise ValueError(f"a seed is a whole number from 0 on, or a Generator; not {shown(seed)}")
+        raise ValueError(f"a seed is a whole number from 0 on, or a Generator; not {printable(seed)}")
     return np.random.default_rng(int(seed))
 
 
@@ -273,10 +273,10 @@ def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     try:
         listed: tuple[Any, ...] = tuple(sizes)
     except TypeError:
-        raise ValueError(f"sizes must list the units of each layer, not {shown(sizes)}") from None
+        raise ValueError(f"sizes must list the units of each layer, not {printable(sizes)}") from None
     if isinstance(sizes, bytes | bytearray | Mapping | AbstractSet):
         raise ValueError(  # noqa: TRY004  as for any other mistake
-            f"sizes must list the units of each layer, not {shown(sizes)}"
+            f"sizes must list the units of each layer, not {printable(sizes)}"
         )
     if len(listed) < 2 or not all(
         isinstance(size, numbers.Integral) and not isinstance(size, bool) and int(size) > 0
@@ -284,12 +284,12 @@ def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     ):
         raise ValueError(
             f"sizes must list at least an input and an output layer, each with a whole number of "
-            f"units above 0, such as [3, 4, 1]; got {shown(list(listed), most=80)}"
+            f"units above 0, such as [3, 4, 1]; got {printable(list(listed), most=80)}"
         )
     checked = tuple(int(size) for size in listed)
     if max(n_in * n_out for n_in, n_out in pairwise(checked)) > _MOST_WEIGHTS:
         raise ValueError(
-            f"layers of {shown(checked, most=80)} units have more weights than memory can hold"
+            f"layers of {printable(checked, most=80)} units have more weights than memory can hold"
         )
     return checked
 
@@ -298,7 +298,7 @@ def _checked_dtype(dtype: DTypeLike) -> np.dtype[np.floating]:
     try:
         checked = np.dtype(dtype)
     except Exception as error:
-        raise ValueError(f"dtype must be float32 or float64, not {shown(dtype)}") from error
+        raise ValueError(f"dtype must be float32 or float64, not {printable(dtype)}") from error
     if checked not in (np.dtype(np.float32), np.dtype(np.float64)):
         raise ValueError(f"dtype must be float32 or float64, not {checked}")
     return checked  # type: ignore[return-value]

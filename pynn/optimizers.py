@@ -1,4 +1,9 @@
-"""Update rules: how parameters follow their gradients."""
+"""Update rules: gradient descent, and gradient descent with momentum and weight decay.
+
+Parameters and gradients are two lists of arrays, side by side and of the same shapes. Parameters are
+changed in place, in the arrays that the network holds. Weights are matrices, (n_out, n_in), and biases
+are vectors, (n_out,): weight decay applies to matrices only.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,22 +12,6 @@ from typing import Protocol
 import numpy as np
 
 from pynn.activations import Array
-from pynn.operations import Backprop
-
-
-class Optimizer(Protocol):
-    """Anything that changes a network's parameters in place, given what backprop has found."""
-
-    learning_rate: float
-
-    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
-        """Take one step with ``factor`` times the learning rate, after ``backprop.backward()``."""
-
-    def state(self) -> list[Array]:
-        """Copies of what it remembers between steps, beside its settings."""
-
-    def restore(self, state: Sequence[Array]) -> None:
-        """Remember what ``state`` gave out before."""
 
 
 @dataclass
@@ -34,16 +23,20 @@ class GradientDescent:
 
     learning_rate: float
 
-    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
-        """Take one step: every weight and bias, in place."""
-        backprop.descend(factor * self.learning_rate)
+    def update(
+        self, parameters: Sequence[Array], gradients: Sequence[Array], factor: float = 1.0
+    ) -> None:
+        """Take one step of ``factor`` times ξ: every parameter, in place."""
+        xi = float(factor * self.learning_rate)
+        for w, gradient in zip(parameters, gradients, strict=True):
+            w -= xi * gradient  # noqa: PLW2901  w → w − ξ ∂L/∂w, in place
 
     def state(self) -> list[Array]:
-        """Nothing: each step depends on its own gradient alone."""
+        """Empty: each step depends on its own gradient alone."""
         return []
 
     def restore(self, state: Sequence[Array]) -> None:
-        """There is nothing to remember."""
+        """Do nothing: there is no state."""
 
 
 @dataclass
@@ -59,21 +52,48 @@ class Momentum:
     learning_rate: float
     momentum: float = 0.9
     weight_decay: float = 0.0
-    _velocities: list[Array] = field(default_factory=list, init=False, repr=False)
+    velocities: list[Array] = field(default_factory=list, init=False, repr=False)
+    """v of each parameter; empty before the first step."""
 
-    def update(self, backprop: Backprop, factor: float = 1.0) -> None:
-        """Take one step: every weight, and every bias that there is, in place."""
-        if not self._velocities:
-            dtype = backprop.network.dtype
-            self._velocities = [np.zeros(w.shape, dtype) for w in backprop.parameters]
-        backprop.descend_with_momentum(
-            factor * self.learning_rate, self.momentum, self.weight_decay, self._velocities
-        )
+    def update(
+        self, parameters: Sequence[Array], gradients: Sequence[Array], factor: float = 1.0
+    ) -> None:
+        """Take one step of ``factor`` times ξ: every parameter, in place."""
+        xi, mu, decay = map(float, (factor * self.learning_rate, self.momentum, self.weight_decay))
+        velocities = self.velocities_of(parameters)
+        for w, gradient, v in zip(parameters, gradients, velocities, strict=True):
+            is_weights = w.ndim == 2
+            g = gradient + decay * w if decay and is_weights else gradient  # g = ∂L/∂w + λ w
+            v[...] = mu * v + g  # v → μ v + g
+            w -= xi * (g + mu * v)  # noqa: PLW2901  w → w − ξ (g + μ v), in place
+
+    def velocities_of(self, parameters: Sequence[Array]) -> list[Array]:
+        """``velocities``, which begin at 0 for these parameters."""
+        if not self.velocities:
+            self.velocities = [np.zeros(w.shape, w.dtype) for w in parameters]
+        return self.velocities
 
     def state(self) -> list[Array]:
-        """v of every array of weights, then of biases; empty before the first step."""
-        return [v.copy() for v in self._velocities]
+        """Copies of v of every array of weights, then of biases; empty before the first step."""
+        return [v.copy() for v in self.velocities]
 
     def restore(self, state: Sequence[Array]) -> None:
-        """Remember what ``state`` gave out before."""
-        self._velocities = [v.copy() for v in state]
+        """Continue from what ``state`` returned."""
+        self.velocities = [v.copy() for v in state]
+
+
+class Optimizer(Protocol):
+    """Anything that changes parameters in place, given their gradients."""
+
+    learning_rate: float
+
+    def update(
+        self, parameters: Sequence[Array], gradients: Sequence[Array], factor: float = 1.0
+    ) -> None:
+        """Take one step with ``factor`` times the learning rate."""
+
+    def state(self) -> list[Array]:
+        """Copies of the arrays that it carries from step to step."""
+
+    def restore(self, state: Sequence[Array]) -> None:
+        """Continue from what ``state`` returned."""

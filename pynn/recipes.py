@@ -1,20 +1,23 @@
-"""The two runs of the source document, from their settings: one place for page and command line."""
+"""The two runs of the source document, from their settings."""
 
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from pynn import mnist
-from pynn.augmentation import Augmentation, shifted
+from pynn.digits import mnist
+from pynn.digits.augmentation import shifted
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent, Momentum, Optimizer
 from pynn.schedules import Schedule, constant, cosine
-from pynn.training import Trainer
+from pynn.training import Augmentation, Trainer
 
 LEARNED = 0.1
 """A truth table counts as learned when every output is this close to its target."""
+FIRST_EPOCH_BLOCK = 5_000
+"""Digits of a block in the first epoch, see ``Trainer``. It decides the order, and so the numbers, of
+a run: the same wherever it runs."""
 
 
 def truth_table_trainer(
@@ -57,9 +60,6 @@ def truth_table_trainer(
 class Recipe:
     """A way to train sigmoid units to read digits. What settings may change is a default here."""
 
-    label: str
-    shows: str
-    """What it shows, in a line."""
     learning_rate: float
     batch_size: int
     epochs: int
@@ -79,7 +79,7 @@ class Recipe:
         }
 
     def optimizer(self, learning_rate: float) -> Optimizer:
-        """What makes its steps."""
+        """Its optimizer, with this learning rate."""
         if self.momentum == self.weight_decay == 0:
             return GradientDescent(learning_rate)
         return Momentum(learning_rate, self.momentum, self.weight_decay)
@@ -87,17 +87,14 @@ class Recipe:
 
 DIGIT_RECIPES = {
     "document": Recipe(
-        label="The document’s",
-        shows="squared error and plain gradient descent: about 95 %, as the document says",
+        # squared error and plain gradient descent: about 95 %, as the document says
         learning_rate=1.0,
         batch_size=10,
         epochs=5,
         loss="squared_error",
     ),
     "improved": Recipe(
-        label="Nielsen’s improved",
-        shows="cross-entropy, whose slope does not fade where σ is flat, "
-        "and weights kept small (chapter 3)",
+        # Nielsen, chapter 3: cross-entropy, whose slope does not fade where σ is flat
         learning_rate=0.5,
         batch_size=10,
         epochs=30,
@@ -105,8 +102,7 @@ DIGIT_RECIPES = {
         weight_decay=5.0 / 50_000,  # his λ/n
     ),
     "best": Recipe(
-        label="Best",
-        shows="what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel",
+        # the most that 30 hidden units can do
         learning_rate=0.25,
         batch_size=32,
         epochs=60,
@@ -154,18 +150,10 @@ def digits_trainer(
         batch_size=batch_size,
         epochs=epochs,
         seed=rng,
-        shard_size=mnist.SHARD_SIZE,
+        first_epoch_block=FIRST_EPOCH_BLOCK,
         schedule=cooking.schedule,
         augment=cooking.augment,
     )
-
-
-def catalogue() -> dict[str, dict[str, object]]:
-    """The recipes for digits as plain values, for a page's menu."""
-    return {
-        name: {"label": recipe.label, "shows": recipe.shows, "defaults": recipe.defaults()}
-        for name, recipe in DIGIT_RECIPES.items()
-    }
 
 
 def largest_miss(network: Network, examples: Examples) -> float:

@@ -1,6 +1,6 @@
 """The settings a user may choose: their names, ranges and defaults, in one place.
 
-The command line, the web page's inputs and the worker behind them all take them from here.
+Every user interface takes them from here.
 """
 
 import math
@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any, Self
 
-from pynn import mnist
+from pynn.digits import mnist
+from pynn.printable import printable
 from pynn.recipes import DIGIT_RECIPES
-from pynn.wording import shown
 
 
 class SettingError(ValueError):
@@ -52,7 +52,7 @@ class Setting:
             raise SettingError(name, f"{allowed}; it is empty")
         number = _number(value)
         if not self.low <= number <= self.high or (self.whole and number != int(number)):
-            raise SettingError(name, f"{allowed}, not {shown(value)}")
+            raise SettingError(name, f"{allowed}, not {printable(value)}")
         return int(number) if self.whole else number
 
 
@@ -63,7 +63,7 @@ class Choice:
     label: str
     default: str
     options: dict[str, str]
-    """What each option is called, by its name."""
+    """The label of each option, by its name."""
 
     def parse(self, name: str, value: object) -> str:
         """``value`` as the name of an option. Raises SettingError."""
@@ -73,7 +73,7 @@ class Choice:
         allowed = f"{self.label} must be one of {', '.join(self.options)}"
         if chosen is None or chosen == "":
             raise SettingError(name, f"{allowed}; it is empty")
-        raise SettingError(name, f"{allowed}; not {shown(chosen)}")
+        raise SettingError(name, f"{allowed}; not {printable(chosen)}")
 
 
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?", re.IGNORECASE)
@@ -117,15 +117,18 @@ TRUTH_TABLE: Group = {
     "seed": _SEED,
 }
 PARAMETER = Setting("a weight or bias", 0, -100, 100, whole=False)
-"""What a user may type into a network."""
+"""The range of a weight or bias that a user may type."""
 MOST_EPOCHS = 1_000
 MOST_UNITS = 500
 """In a hidden layer for digits."""
 _DOCUMENT = DIGIT_RECIPES["document"]
+RECIPE = Choice(
+    "the recipe",
+    "document",
+    options={"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"},
+)
 DIGITS: Group = {
-    "recipe": Choice(
-        "the recipe", "document", {name: recipe.label for name, recipe in DIGIT_RECIPES.items()}
-    ),
+    "recipe": RECIPE,
     "epochs": Setting("the number of epochs", _DOCUMENT.epochs, 1, MOST_EPOCHS),
     "batch_size": Setting("the batch size", _DOCUMENT.batch_size, 1, 10_000),
     "learning_rate": Setting("the learning rate ξ", _DOCUMENT.learning_rate, 0.0001, 100, whole=False),
@@ -157,7 +160,7 @@ def parse(
     """
     if not isinstance(values, Mapping):
         raise SettingError(
-            "", f"settings must have names, such as {', '.join(group)}; not {shown(values)}"
+            "", f"settings must have names, such as {', '.join(group)}; not {printable(values)}"
         )
     given = {**over, **values}
     return {name: setting.parse(name, given.get(name)) for name, setting in group.items()}
@@ -169,7 +172,7 @@ def defaults(group: Group) -> dict[str, Any]:
 
 
 def catalogue() -> dict[str, dict[str, dict[str, Any]]]:
-    """All settings as plain values, for a page or a file."""
+    """All settings as plain values."""
     return {
         name: {key: asdict(setting) for key, setting in group.items()} for name, group in GROUPS.items()
     }

@@ -1,27 +1,28 @@
 """Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
 
-Command line, tests and web page drive this same loop: one ``next()`` is one step, ``advance``
+Every caller drives this same loop: one ``next()`` is one step, ``advance``
 fills a time budget with steps, and simply not calling is a pause.
 """
 
 import math
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import operations
+from pynn import backend
 from pynn.activations import Array
-from pynn.augmentation import Augmentation
 from pynn.examples import Examples
 from pynn.network import Network, random_generator
 from pynn.optimizers import GradientDescent, Optimizer
 from pynn.schedules import Schedule, constant
 
+Augmentation = Callable[[Array, np.random.Generator], Array]
+"""(a batch of inputs (m, n_in), randomness) -> the inputs to learn from instead, of the same shape."""
 RECENT_BATCHES = 100
 """``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
 MODERATE = 1e4
@@ -60,7 +61,7 @@ class Progress:
     epoch: int
     """Completed epochs."""
     epochs: int
-    """Epochs asked for."""
+    """Epochs of the whole run."""
     step: int
     """Steps (mini-batches) done in all."""
     examples: int
@@ -93,7 +94,7 @@ class Checkpoint:
     biases: list[Array]
     learning_rate: float
     optimizer: list[Array]
-    """What the optimizer remembers, see ``Optimizer.state``."""
+    """See ``Optimizer.state``."""
     epoch: int
     step: int
     position: int
@@ -121,9 +122,9 @@ class Trainer:
     at least ``len(examples)`` is plain gradient descent. ``seed`` is a whole number or a Generator
     and decides the order: the same seed, network and settings give the same run.
 
-    ``shard_size`` concerns data that arrives in pieces: the first epoch then takes the examples
-    shard by shard, shuffled within each, so that it can start on the first one; later epochs
-    shuffle everything. The order does not depend on when the pieces arrive.
+    ``first_epoch_block``: the first epoch takes the examples in blocks of this many, one block after
+    the other and shuffled within each, so that it needs only the examples up to the current block;
+    later epochs shuffle everything. None shuffles everything in the first epoch, too.
 
     ``schedule`` makes the learning rate follow the share of all steps that is done. ``augment``
     changes the inputs of a batch before they are learned from.
@@ -142,7 +143,7 @@ class Trainer:
         batch_size: int = 10,
         epochs: int = 1,
         seed: int | np.random.Generator = 0,
-        shard_size: int | None = None,
+        first_epoch_block: int | None = None,
         schedule: Schedule = constant,
         augment: Augmentation | None = None,
     ) -> None:
@@ -154,7 +155,7 @@ class Trainer:
             raise ValueError(f"learning_rate must be above 0, not {optimizer.learning_rate}")
         for name, value in (
             ("batch_size", batch_size),
-            ("shard_size", 1 if shard_size is None else shard_size),
+            ("first_epoch_block", 1 if first_epoch_block is None else first_epoch_block),
         ):
             if value < 1:
                 raise ValueError(f"{name} must be at least 1, not {value}")
@@ -173,10 +174,10 @@ class Trainer:
         self.optimizer = optimizer
         self.batch_size = min(batch_size, len(examples))
         self.epochs = epochs
-        self.shard_size = shard_size
+        self.first_epoch_block = first_epoch_block
         self.schedule = schedule
         self.augment = augment
-        self._backprop = operations.backprop(network, self.batch_size)
+        self._backprop = backend.make_backprop(network, self.batch_size)
         self._rng = random_generator(seed)
         self._epoch = 0
         self._step = 0
@@ -353,7 +354,7 @@ class Trainer:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         vars(self).update(state)
-        self._backprop = operations.backprop(self.network, self.batch_size)
+        self._backprop = backend.make_backprop(self.network, self.batch_size)
 
     def checkpoint(self) -> Checkpoint:
         """Where the run stands, to be resumed from exactly."""
@@ -374,8 +375,8 @@ class Trainer:
     def resume(self, checkpoint: Checkpoint) -> None:
         """Go to where ``checkpoint`` was taken of this run: the steps from there are the same."""
         parameters = self.network.weights + self.network.biases
-        for parameter, kept in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
-            parameter[...] = kept
+        for parameter, saved in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
+            parameter[...] = saved
         self.optimizer.learning_rate = checkpoint.learning_rate
         self.optimizer.restore(checkpoint.optimizer)
         self._epoch, self._step = checkpoint.epoch, checkpoint.step
@@ -393,7 +394,7 @@ class Trainer:
         return self._order
 
     def _has_arrived(self, order: NDArray[np.intp]) -> bool:
-        """Whether the examples of the next batch are all there."""
+        """True if all examples of the next batch are available."""
         if self.examples.available == len(self.examples):
             return True
         rows = order[self._position : self._position + self.batch_size]
@@ -406,11 +407,11 @@ class Trainer:
         m = len(self.examples)
         if self.batch_size == m:
             return np.arange(m)  # one batch: its order would change nothing
-        if self.shard_size is None or self._epoch > 0:
+        if self.first_epoch_block is None or self._epoch > 0:
             return self._rng.permutation(m)
-        shards = range(0, m, self.shard_size)
+        block = self.first_epoch_block
         return np.concatenate(
-            [first + self._rng.permutation(min(self.shard_size, m - first)) for first in shards]
+            [first + self._rng.permutation(min(block, m - first)) for first in range(0, m, block)]
         )
 
     def _take_step(self, order: NDArray[np.intp]) -> None:
@@ -423,7 +424,7 @@ class Trainer:
         if not math.isfinite(loss):
             raise self.divergence(loss)
         backprop.backward()
-        self.optimizer.update(backprop, self._rate_factor())
+        backprop.update(self.optimizer, self._rate_factor())
         self._recent.append(_Batch(loss, backprop.hits, m))
         self._step += 1
         self._position += m

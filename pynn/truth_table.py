@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pynn.activations import Array
 from pynn.examples import Examples
-from pynn.wording import shown
+from pynn.printable import printable
 
 DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
 """X1, X2, X3 of the source document, in its order. X3 is always 1."""
@@ -18,19 +18,7 @@ DOCUMENT_TARGETS = (0, 1, 1, 0)
 """Y of the source document: X1 xor X2."""
 
 
-@dataclass(frozen=True)
-class Kind:
-    """The inputs that a table can have."""
-
-    label: str
-
-
-KINDS = {
-    "document": Kind(label="x₁, x₂, and x₃ = 1"),
-    "2": Kind(label="2 inputs"),
-    "3": Kind(label="3 inputs"),
-    "4": Kind(label="4 inputs"),
-}
+KINDS = ("document", "2", "3", "4")
 """The document's four rows, or all rows over 2, 3 or 4 inputs."""
 
 
@@ -73,7 +61,6 @@ def input_rows(n_inputs: int) -> Array:
 class Preset:
     """A Boolean function with a name, and the kinds of table that it makes sense for."""
 
-    label: str
     kinds: tuple[str, ...]
     answer: Callable[[Array], Any]
     """The inputs of a row, (n,) -> truth."""
@@ -81,17 +68,17 @@ class Preset:
 
 _BITS = ("2", "3", "4")
 PRESETS = {
-    "document": Preset(label="Document’s table", kinds=("document",), answer=lambda x: x[0] != x[1]),
-    "xor": Preset(label="XOR", kinds=("2",), answer=lambda x: x[0] != x[1]),
-    "and": Preset(label="AND", kinds=_BITS, answer=lambda x: x.all()),
-    "or": Preset(label="OR", kinds=_BITS, answer=lambda x: x.any()),
-    "nand": Preset(label="NAND", kinds=_BITS, answer=lambda x: not x.all()),
-    "majority": Preset(label="Majority", kinds=("3", "4"), answer=lambda x: 2 * x.sum() > len(x)),
-    "parity": Preset(label="Parity (odd)", kinds=("3", "4", "2"), answer=lambda x: x.sum() % 2 == 1),
-    "zero": Preset(label="Always 0", kinds=(*_BITS, "document"), answer=lambda x: False),
-    "one": Preset(label="Always 1", kinds=(*_BITS, "document"), answer=lambda x: True),
+    "document": Preset(kinds=("document",), answer=lambda x: x[0] != x[1]),
+    "xor": Preset(kinds=("2",), answer=lambda x: x[0] != x[1]),
+    "and": Preset(kinds=_BITS, answer=lambda x: x.all()),
+    "or": Preset(kinds=_BITS, answer=lambda x: x.any()),
+    "nand": Preset(kinds=_BITS, answer=lambda x: not x.all()),
+    "majority": Preset(kinds=("3", "4"), answer=lambda x: 2 * x.sum() > len(x)),
+    "parity": Preset(kinds=("3", "4", "2"), answer=lambda x: x.sum() % 2 == 1),
+    "zero": Preset(kinds=(*_BITS, "document"), answer=lambda x: False),
+    "one": Preset(kinds=(*_BITS, "document"), answer=lambda x: True),
 }
-"""In the order of a menu. A preset's first kind is the one that it is shown with at first."""
+"""By name. The first kind of a preset is its default."""
 
 
 def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
@@ -101,7 +88,7 @@ def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
     """
     _check_kind(kind)
     if not isinstance(name, str) or name not in PRESETS:
-        raise ValueError(f"unknown preset {shown(name)!r}: choose one of {', '.join(PRESETS)}")
+        raise ValueError(f"unknown preset {printable(name)!r}: choose one of {', '.join(PRESETS)}")
     preset = PRESETS[name]
     kind = kind if kind in preset.kinds else preset.kinds[0]
     rows = np.array(DOCUMENT_INPUTS) if kind == "document" else input_rows(int(kind))
@@ -120,25 +107,17 @@ def _names_of(kind: str) -> dict[tuple[int, ...], str]:
     return {tuple(preset_table(name, kind)[1]): name for name in reversed(names)}
 
 
-def catalogue() -> dict[str, Any]:
-    """Kinds and presets with their labels, and the document's table, as plain values for a page."""
-    kinds = {name: kind.label for name, kind in KINDS.items()}
-    presets = {name: {"label": each.label, "kinds": each.kinds} for name, each in PRESETS.items()}
-    first = {"kind": "document", "inputs": DOCUMENT_INPUTS, "targets": DOCUMENT_TARGETS}
-    return {"kinds": kinds, "presets": presets, "first": {"preset": "document", **first}}
-
-
 def _check_kind(kind: str) -> None:
     if not isinstance(kind, str) or kind not in KINDS:
-        raise ValueError(f"unknown kind of table {shown(kind)!r}: choose one of {', '.join(KINDS)}")
+        raise ValueError(f"unknown kind of table {printable(kind)!r}: choose one of {', '.join(KINDS)}")
 
 
 def _column(targets: Sequence[int], rows: int) -> NDArray[np.float64]:
     if isinstance(targets, Mapping | str) or not isinstance(targets, Iterable):
         raise ValueError(  # noqa: TRY004  for whoever asks it is the same fault
-            f"this table needs a list of {rows} targets, each 0 or 1; got {shown(targets)}"
+            f"this table needs a list of {rows} targets, each 0 or 1; got {printable(targets)}"
         )
     listed = list(targets)
     if len(listed) != rows or any(target not in (0, 1) for target in listed):
-        raise ValueError(f"this table needs {rows} targets, each 0 or 1; got {shown(listed)}")
+        raise ValueError(f"this table needs {rows} targets, each 0 or 1; got {printable(listed)}")
     return np.array(listed, dtype=np.float64)[:, np.newaxis]

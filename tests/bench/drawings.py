@@ -9,13 +9,14 @@ import sys
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import Network, accuracy, drawing, mnist, terminal
-from pynn.__main__ import default_data_folder
-from pynn.familiarity import Familiar
-from pynn.operations import classes
-from pynn.own_digits import OwnDigits
-from pynn.reading import Reading, read_drawing
-from pynn.teaching import share_read, teach
+from pynn import Network, accuracy, terminal
+from pynn.backpropagation import classes
+from pynn.cli import default_data_folder
+from pynn.digits import drawing, mnist
+from pynn.digits.collection import OwnDigits
+from pynn.digits.familiarity import Familiar
+from pynn.digits.reading import Reading, read_drawing
+from pynn.digits.teaching import share_read, teach
 from tests.bench.recipes import trained
 from tests.drawings import odd_sevens, pad, pen, scribbles
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
 from tests.bench.systems import Skipped
 from web.build.paths import ROOT
 

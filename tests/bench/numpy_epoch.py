@@ -9,7 +9,7 @@ import time
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn import mnist
+from pynn.digits import mnist
 from tests.bench.child import answer
 
 Bytes = NDArray[np.uint8]

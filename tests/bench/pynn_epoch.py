@@ -2,7 +2,8 @@
 
 import sys
 
-from pynn import mnist, recipes, settings
+from pynn import recipes, settings
+from pynn.digits import mnist
 from tests.bench.child import answer
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
+from pynn.digits.mnist import FILES
 from pynn.files import write_atomically
-from pynn.mnist import FILES
 from tests.bench.servers import IsolatedHandler, serving
 from tests.bench.systems import Skipped
 from web.build.checksums import BuildError

@@ -4,12 +4,12 @@ from playwright.sync_api import expect
 
 from tests.e2e.app import App
 
-OPERATIONS = "pynn/operations.py"
+BACKPROPAGATION = "pynn/backpropagation.py"
 SIGMA_PRIME = "delta = self.network.hidden.backward(x, delta @ W)"
 """One layer back; the line that every learner forgets half of."""
 
 
-def open_code(app: App, file: str = OPERATIONS) -> None:
+def open_code(app: App, file: str = BACKPROPAGATION) -> None:
     """Go to a file in the code lab."""
     app.page.get_by_role("link", name="Code", exact=True).click()
     unfold(app, "files")

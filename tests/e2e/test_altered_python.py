@@ -90,11 +90,11 @@ def test_another_edit_runs_without_what_the_one_before_has_changed_elsewhere(app
     open_code(app)
     replace(app, SIGMA_PRIME, "delta = delta @ W")
     run_labs(app)
-    expect(mark(app)).to_contain_text("pynn/network.py and pynn/operations.py")
+    expect(mark(app)).to_contain_text("pynn/network.py and pynn/backpropagation.py")
     open_code(app, NETWORK)
     app.click("code-restore")
     expect(mark(app)).to_have_text(
-        re.compile("You have changed pynn/operations.py: everything here runs on your code.")
+        re.compile("You have changed pynn/backpropagation.py: everything here runs on your code.")
     )
     expect(mark(app)).not_to_contain_text("numpy")
     expect(mark(app)).to_have_attribute("data-state", "running", timeout=START)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pynn import mnist
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.drawings import odd_sevens, pen, scribbles
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import OPERATIONS, SIGMA_PRIME, check_all, find, open_code, replace, run_labs
+from tests.e2e.coding import BACKPROPAGATION, SIGMA_PRIME, check_all, find, open_code, replace, run_labs
 from tests.e2e.kept import SHORT, kept, reload, train_short
 
 LOOP = f"""while len(x):
@@ -31,9 +31,11 @@ def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App
     expect(app.hook("code-outcome")).to_contain_text("The labs run on the original code until")
     expect(mark(app)).to_be_hidden()
     run_labs(app)
-    expect(mark(app)).to_have_text(re.compile(f"You have changed {OPERATIONS}: everything here runs"))
+    expect(mark(app)).to_have_text(
+        re.compile(f"You have changed {BACKPROPAGATION}: everything here runs")
+    )
     expect(app.hook("engine")).to_have_attribute("data-simd", "")
-    expect(app.hook("engine")).to_contain_text("without its fast path: operations.py is yours")
+    expect(app.hook("engine")).to_contain_text("without its fast path: backpropagation.py is yours")
     assert "W⁽¹⁾" in check_all(app)
     expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "differs")
     expect(mark(app)).to_be_visible()
@@ -55,7 +57,7 @@ def test_what_is_not_python_is_told_at_its_line_and_nothing_changes(app: App) ->
     trouble = app.hook("code-trouble")
     expect(trouble).to_contain_text("SyntaxError: '[' was never closed")
     expect(trouble).to_contain_text("self.deltas = [delta")
-    expect(trouble.get_by_role("button")).to_have_text(re.compile(rf"{OPERATIONS}, line \d+"))
+    expect(trouble.get_by_role("button")).to_have_text(re.compile(rf"{BACKPROPAGATION}, line \d+"))
     expect_original(app)
 
 
@@ -93,9 +95,9 @@ def test_the_difference_is_shown_and_one_file_or_all_are_restored(app: App) -> N
     open_code(app, "pynn/losses.py")
     replace(app, "2 * (y_hat - y))", "(y_hat - y))")
     run_labs(app)
-    expect(mark(app)).to_contain_text(f"{OPERATIONS} and pynn/losses.py")
+    expect(mark(app)).to_contain_text(f"{BACKPROPAGATION} and pynn/losses.py")
     app.click("code-restore")
-    expect(mark(app)).to_contain_text(OPERATIONS)
+    expect(mark(app)).to_contain_text(BACKPROPAGATION)
     expect(mark(app)).not_to_contain_text("losses")
     app.click("code-restore-all")
     expect_original(app)
@@ -109,7 +111,7 @@ def test_edits_and_what_runs_outlast_a_reload(app: App) -> None:
     open_code(app, "pynn/losses.py")
     replace(app, "2 * (y_hat - y))", "(y_hat - y))")
     reload(app)
-    expect(mark(app)).to_contain_text(f"You have changed {OPERATIONS}:")
+    expect(mark(app)).to_contain_text(f"You have changed {BACKPROPAGATION}:")
     open_code(app, "pynn/losses.py")
     find(app, "backward(y_hat, (y_hat - y))")
     expect(app.hook("code-text")).to_contain_text("backward(y_hat, (y_hat - y))")
@@ -121,7 +123,7 @@ def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
     app.page.on("request", lambda request: asked.append(request.url))
     train_short(app)
     accuracy = app.value("mnist-accuracy")
-    open_code(app)
+    open_code(app, "pynn/optimizers.py")
     replace(app, "xi * gradient", "xi * gradient * 1.0")
     run_labs(app)
     app.page.get_by_role("link", name="Digits").click()

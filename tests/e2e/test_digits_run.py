@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from playwright.sync_api import expect
+from pynn_labs.labels import RECIPE_SUMMARIES
 
 import pynn
-from pynn import metrics, mnist, recipes, settings
-from pynn.__main__ import default_data_folder
+from pynn import metrics, recipes, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.e2e.app import START, App
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2, "mnist-seed": 3}
@@ -46,7 +48,7 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
     wanted = recipes.DIGIT_RECIPES[recipe]
     assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
     assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
-    expect(app.page.locator("#recipe-shows")).to_contain_text(wanted.shows[1:])
+    expect(app.page.locator("#recipe-shows")).to_contain_text(RECIPE_SUMMARIES[recipe][1:])
     app.fill_in({"mnist-train-size": 5000, "mnist-epochs": 3})
     loss, accuracy = app.train()
     chosen = settings.defaults(settings.DIGITS) | wanted.defaults()

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pynn import mnist
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.drawings import pen
 from tests.e2e.app import App
 

@@ -115,7 +115,7 @@ def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> 
 def test_a_link_opens_an_exercise_and_tells_of_one_that_there_is_not(app: App) -> None:
     app.open("code?exercise=backward")
     expect(app.page.locator("#exercise-title")).to_have_text("Propagating back")
-    expect(app.page.locator("#code-file")).to_have_text("pynn/operations.py")
+    expect(app.page.locator("#code-file")).to_have_text("pynn/backpropagation.py")
     app.click("exercise-close")
     expect(app.page.locator("#exercise-title")).to_have_count(0)
     expect(app.hook("exercise-backward")).to_be_focused()

@@ -46,7 +46,7 @@ def test_a_notebook_of_the_page_comes_to_the_page_s_numbers(app: App, tmp_path: 
 def test_a_notebook_of_an_edited_package_runs_the_edit(app: App, tmp_path: Path) -> None:
     app.open("code")
     open_code(app, "pynn/optimizers.py")
-    replace(app, "backprop.descend(factor * self.learning_rate)", "backprop.descend(0.5)")
+    replace(app, "xi = float(factor * self.learning_rate)", "xi = 0.5")
     expect(app.page.locator(".export")).to_contain_text("not yet run is not in it")
     run_labs(app)
     expect(app.page.locator(".export")).to_contain_text("with your changes of pynn/optimizers.py")
@@ -54,7 +54,7 @@ def test_a_notebook_of_an_edited_package_runs_the_edit(app: App, tmp_path: Path)
     app.click("tt-reset")
     app.run_to_step(30)
     made = notebook(app, truth_table=True, digits=False)
-    assert "+        backprop.descend(0.5)" in words_of(made)
+    assert "+        xi = 0.5" in words_of(made)
     values, _ = ran(code_of(made), tmp_path, "loss")
     assert values["loss"] == pytest.approx(app.value("tt-loss"), rel=1e-9)
     assert "+edited-py3-none-any.whl" in saved(app, "take-wheel").suggested_filename

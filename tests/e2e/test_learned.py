@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from playwright.sync_api import Locator, expect
 
 import pynn
-from pynn import metrics, mnist
-from pynn.__main__ import default_data_folder
+from pynn import metrics
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.e2e.app import App
 
 THREE: list[list[tuple[float, float]]] = [

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, CDPSession, expect
 
-from pynn import mnist, recipes, settings
-from pynn.__main__ import default_data_folder
+from pynn import recipes, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.drawings import pen
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page

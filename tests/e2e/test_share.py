@@ -188,7 +188,7 @@ def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
     expect(text).to_have_attribute("aria-readonly", "true")
     expect(app.hook("code-outcome")).to_contain_text("The link has locked the code")
     assert link_of(app).endswith(hash_)
-    app.click("code-file-pynn/operations.py")
+    app.click("code-file-pynn/backpropagation.py")
     expect(text).to_contain_text("class Backprop")
     expect(text).to_have_attribute("aria-readonly", "true")
     app.click("task-unlock")

@@ -18,7 +18,7 @@ TASK = "Write `backward` anew, in the code lab. Then train on digits, and bring 
 SETTINGS = {"mnist-epochs": 2, "mnist-train-size": 20_000, "mnist-seed": 7}
 LOCKS = ("epochs", "train_size", "seed")
 BLANK = 'raise NotImplementedError("Backprop.backward: this body is still blank")'
-OWN = """found = self.network.objective.delta(self.values[-1], self._y) / len(self._y)
+OWN = """found = self.network.loss_function.delta(self.values[-1], self._y) / len(self._y)
         self.deltas = [found]
         for W, x in zip(self.network.weights[:0:-1], self.values[-2:0:-1]):
             found = found @ W

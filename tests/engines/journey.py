@@ -2,7 +2,7 @@
 
 from tests.engines.visitor import TRAINING, Visitor
 
-FILE = "pynn/operations.py"
+FILE = "pynn/backpropagation.py"
 REMARK = "# read, and understood"
 
 

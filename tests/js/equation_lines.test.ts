@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EquationLines, lineOf } from "../../web/page/labs/code/editor/equation_lines.ts";
 
-const FILE = "pynn/operations.py";
+const FILE = "pynn/backpropagation.py";
 const Z = { file: FILE, within: "forward", snippet: "z = x @ W.T + b" };
 const W = { file: FILE, within: "gradients", snippet: "delta.T @ x" };
 const TEXT = `def forward(self):

@@ -27,23 +27,29 @@ const told = (changes: Record<string, unknown>) => verdict({ ...STATE, ...change
 const obstacleText = (kind: string, rows: number[]) => told({ obstacle: { kind, rows } });
 
 test("Each reason why a table cannot be learned is told with the rows that prove it.", () => {
-  assert.match(obstacleText("zero_row", [0]), /ŷ\(00\) stays ½/);
-  assert.match(obstacleText("one_side", [3, 0]), /ŷ\(11\) should be above ½ and ŷ\(00\) below/);
-  const line = obstacleText("one_line", [1, 2, 0, 3]);
+  assert.match(obstacleText("zero_input", [0]), /ŷ\(00\) stays ½/);
+  assert.match(
+    obstacleText("constant_sign", [3, 0]),
+    /ŷ\(11\) should be above ½ and ŷ\(00\) below/,
+  );
+  const line = obstacleText("not_linearly_separable", [1, 2, 0, 3]);
   assert.match(line, /one weighted sum s of the inputs, and 01 \+ 10 = 00 \+ 11/);
   assert.match(
     line,
     /at least two units in a hidden layer, with an activation that is not linear\.$/,
   );
-  assert.match(obstacleText("relu_pair", [1, 2, 0, 3]), /biases, more units or another activation/);
-  const parity = obstacleText("relu_parity", [1, 2, 0, 3]);
+  assert.match(
+    obstacleText("relu_pair_without_biases", [1, 2, 0, 3]),
+    /biases, more units or another activation/,
+  );
+  const parity = obstacleText("parity_with_two_relus", [1, 2, 0, 3]);
   assert.match(parity, /Of the rows 01 and 10 any two have the same sum/);
 });
 
 test("A gradient that is not finite is told before anything else, with its name.", () => {
   const words = told({
     not_finite: ["W1.1.2"],
-    obstacle: { kind: "one_line", rows: [1, 2, 0, 3] },
+    obstacle: { kind: "not_linearly_separable", rows: [1, 2, 0, 3] },
   });
   assert.match(words.replaceAll("\u2060", ""), /gradient of W⁽¹⁾₁\u202f₂ is not a finite number/);
   assert.match(words, /whatever ξ is/);

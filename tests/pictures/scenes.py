@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from playwright.sync_api import Route, expect
 
-from pynn import mnist
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 from tests.drawings import odd_sevens, pen
 from tests.e2e.app import App, leave_unanswered
 from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs

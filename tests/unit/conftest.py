@@ -9,7 +9,7 @@ from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.digits.session import DigitsSession
 
-from pynn import mnist
+from pynn import recipes
 from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, full_data
 
@@ -17,7 +17,7 @@ from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, full_data
 @pytest.fixture
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     """MNIST comes in pieces as small as the made-up one's."""
-    monkeypatch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
+    monkeypatch.setattr(recipes, "FIRST_EPOCH_BLOCK", SHARD_SIZE)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from pynn_labs import Labs, start
 
-from pynn import mnist
+from pynn import recipes
+from pynn.digits import mnist
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
 from tests.unit.snapshot import differences, snapshot
 
@@ -25,7 +26,7 @@ MOST_BYTES = 48 * 2**20
 def busy_labs() -> Labs:
     """Trained, looked back, taught, typed into: there is something to lose everywhere."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mnist, "SHARD_SIZE", SHARD_SIZE)
+        patch.setattr(recipes, "FIRST_EPOCH_BLOCK", SHARD_SIZE)
         patch.setattr(mnist, "TRAIN_IMAGES", 1000)
         engine = start()
         give_train(engine.data, *TRAIN)

@@ -10,7 +10,8 @@ from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
 
 import pynn
-from pynn import mnist, settings
+from pynn import settings
+from pynn.digits import mnist
 
 CHOSEN = settings.defaults(settings.DIGITS) | {
     "train_size": 1000,

@@ -4,7 +4,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array, sigmoid, softmax
+from pynn.activations import (
+    ACTIVATIONS,
+    HIDDEN_ACTIVATIONS,
+    Array,
+    sigmoid,
+    softmax,
+    softmax_derivative,
+)
 
 PRECISIONS = [np.float32, np.float64]
 
@@ -81,6 +88,20 @@ def test_backward_is_the_chain_rule_through_function(name: str) -> None:
     np.testing.assert_allclose(
         activation.backward(activation.function(z), grad), numeric, rtol=1e-7, atol=1e-9
     )
+
+
+def test_the_derivative_of_a_softmax_is_the_jacobian_that_its_backward_multiplies_by() -> None:
+    a = np.array([[0.5, 0.5], [0.25, 0.75]])  # a_0 a_1 = 1/4 and 3/16
+    expected = [[[0.25, -0.25], [-0.25, 0.25]], [[0.1875, -0.1875], [-0.1875, 0.1875]]]
+    assert softmax_derivative(a).tolist() == expected
+    grad = np.array([[1.0, 3.0], [4.0, 0.0]])  # row 0: 1/4 (1 − 3), row 1: 3/16 (4 − 0)
+    assert ACTIVATIONS["softmax"].backward(a, grad).tolist() == [[-0.5, 0.5], [0.75, -0.75]]
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("name", ACTIVATIONS)
+def test_a_derivative_has_the_precision_of_its_argument(name: str, dtype: type) -> None:
+    assert ACTIVATIONS[name].derivative(np.array([[0.25, 0.75]], dtype)).dtype == dtype
 
 
 def test_a_softmax_is_no_hidden_activation() -> None:

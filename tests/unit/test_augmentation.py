@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pynn.augmentation import shifted
+from pynn.digits.augmentation import shifted
 
 
 def test_a_batch_is_moved_as_a_whole_by_a_pixel_at_most() -> None:

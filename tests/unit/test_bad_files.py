@@ -71,7 +71,7 @@ def _part(archive: Mapping[str, Any], name: str) -> Any:
 
 
 def is_good_network(content: bytes) -> bool:
-    """By the layout that ``pynn.storage`` promises, checked with plain NumPy: a usable network."""
+    """By the layout that ``pynn.model_file`` promises, checked with plain NumPy: a usable network."""
     parts = parts_of(content)
     if parts is None:
         return False

@@ -32,11 +32,11 @@ RIGHT = {
         self.values = [self._x]
         for l in range(len(net.weights)):
             z = np.einsum("ji,mi->mj", net.weights[l], self.values[l]) + net.biases[l]
-            f = net.hidden if l + 1 < len(net.weights) else net.objective.activation
+            f = net.hidden if l + 1 < len(net.weights) else net.loss_function.activation
             self.values += [f.function(z)]
         if self._y is None:
             return
-        losses = net.objective.per_example(z, self.values[-1], self._y)
+        losses = net.loss_function.value(z, self.values[-1], self._y)
         self.loss = sum(losses) / len(losses)
         self.hits = sum(a == b for a, b in zip(classes(self.values[-1]), classes(self._y)))
         """,
@@ -47,17 +47,17 @@ RIGHT = {
             x = self.network.hidden.function((V @ x.T).T + c)
             values.append(x)
         z = x @ W.T + b
-        values.append(self.network.objective.activation.function(z))
+        values.append(self.network.loss_function.activation.function(z))
         self.values = values
         if self._y is not None:
-            self.loss = np.mean(self.network.objective.per_example(z, values[-1], self._y))
+            self.loss = np.mean(self.network.loss_function.value(z, values[-1], self._y))
             self.hits = (classes(values[-1]) == classes(self._y)).sum()
         """,
     ],
     "backward": [
         """
         net, m = self.network, len(self._x)
-        delta = net.objective.delta(self.values[-1], self._y) / m
+        delta = net.loss_function.delta(self.values[-1], self._y) / m
         deltas = [delta]
         for W, x in zip(net.weights[:0:-1], self.values[-2:0:-1]):
             delta = net.hidden.backward(x, delta @ W)
@@ -69,7 +69,7 @@ RIGHT = {
         self.deltas = [None] * len(net.weights)
         for l in reversed(range(len(net.weights))):
             if l == len(net.weights) - 1:
-                self.deltas[l] = net.objective.delta(self.values[-1], self._y) * (1 / len(self._y))
+                self.deltas[l] = net.loss_function.delta(self.values[-1], self._y) * (1 / len(self._y))
             else:
                 carried = np.einsum("mk,kj->mj", self.deltas[l + 1], net.weights[l + 1])
                 slope = net.hidden.backward(self.values[l + 1], np.ones_like(carried))
@@ -92,19 +92,19 @@ RIGHT = {
     ],
     "descend": [
         """
-        for w, g in zip(self.parameters, self._parameter_gradients()):
-            w -= self.network.dtype.type(learning_rate) * g
+        for w, g in zip(parameters, gradients):
+            w -= w.dtype.type(factor * self.learning_rate) * g
         """,
         """
-        for w, g in zip(self.parameters, self._parameter_gradients()):
-            w[...] = w - learning_rate * g
+        for w, g in zip(parameters, gradients):
+            w[...] = w - factor * self.learning_rate * g
         """,
         """
-        weights, biases = self.gradients()
-        for layer, (W, b) in enumerate(zip(self.network.weights, self.network.biases)):
-            np.subtract(W, learning_rate * weights[layer], out=W)
-            if self.network.has_biases:
-                b += -learning_rate * biases[layer]
+        for i, w in enumerate(parameters):
+            if w.ndim == 2:
+                np.subtract(w, factor * self.learning_rate * gradients[i], out=w)
+            else:
+                w += -factor * self.learning_rate * gradients[i]
         """,
     ],
     "softmax": [
@@ -213,7 +213,7 @@ WRONG = {
         (
             "weights changed",
             "No weight has changed on the way",
-            "W⁽²⁾ has changed: only descend may do that.",
+            "W⁽²⁾ has changed: only the update may do that.",
         ),
     ],
     "gradients": [
@@ -247,20 +247,24 @@ WRONG = {
     ],
     "descend": [
         (
-            "w = w - learning_rate * g",
+            "w = w - xi * g",
             "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾",
             "is 0 everywhere, and should not be.",
         ),
-        ("w += learning_rate * g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "has the opposite sign everywhere"),
+        ("w += xi * g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "has the opposite sign everywhere"),
         ("w -= g", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "is 2 times what was expected"),
-        ("w -= learning_rate * g / len(w)", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "0.25 times what was expected"),
+        ("w -= xi * g / len(w)", "W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", "0.25 times what was expected"),
         ("only weights", "b⁽¹⁾ ← b⁽¹⁾ − ξ ∂L/∂b⁽¹⁾", "is 0 everywhere, and should not be."),
         (
             "new arrays",
             "The arrays are changed in place, not exchanged for new ones",
             "W⁽¹⁾ is as it was",
         ),
-        ("biases always", "A network without biases keeps them at 0", "b⁽¹⁾[2] is"),
+        (
+            "biases always",
+            "A network without biases keeps them at 0",
+            "IndexError: list index out of range",
+        ),
         ("float64", "float32 stays float32", "The parameters are float64 then."),
         ("in the first layer only", "W⁽²⁾ ← W⁽²⁾ − ξ ∂L/∂W⁽²⁾", "is 0 everywhere, and should not be."),
     ],
@@ -313,12 +317,12 @@ CHANGES = {
         ),
         "z kept": ("[f.function(z)]", "[z]"),
         "one activation": (
-            "f = net.hidden if l + 1 < len(net.weights) else net.objective.activation",
+            "f = net.hidden if l + 1 < len(net.weights) else net.loss_function.activation",
             "f = net.hidden",
         ),
         "sum": (" / len(losses)", ""),
         "own formula": (
-            "net.objective.per_example(z, self.values[-1], self._y)",
+            "net.loss_function.value(z, self.values[-1], self._y)",
             "((self._y - self.values[-1]) ** 2).sum(axis=1)",
         ),
         "always a loss": ("if self._y is None:\n    return\n", ""),
@@ -327,9 +331,9 @@ CHANGES = {
     "backward": {
         "no mean": (" / m", ""),
         "half": (" / m", " / m / 2"),
-        "sign": ("delta = net.objective", "delta = -net.objective"),
+        "sign": ("delta = net.loss_function", "delta = -net.loss_function"),
         "own formula": (
-            "net.objective.delta(self.values[-1], self._y)",
+            "net.loss_function.delta(self.values[-1], self._y)",
             "2 * (self.values[-1] - self._y) * self.values[-1] * (1 - self.values[-1])",
         ),
         "no sigma prime": ("net.hidden.backward(x, delta @ W)", "delta @ W"),
@@ -349,32 +353,27 @@ CHANGES = {
 }
 DESCENTS = {
     "only weights": """
-        for w, g in zip(self.network.weights, self._parameter_gradients()):
-            w -= learning_rate * g
+        for w, g in zip(parameters, gradients):
+            if w.ndim == 2:
+                w -= xi * g
         """,
-    "new arrays": """
-        weights, biases = self.gradients()
-        net = self.network
-        net.weights = [W - learning_rate * g for W, g in zip(net.weights, weights)]
-        net.biases = [b - learning_rate * g for b, g in zip(net.biases, biases)]
-        """,
+    "new arrays": "parameters[:] = [w - xi * g for w, g in zip(parameters, gradients)]",
     "biases always": """
-        weights, biases = self.gradients()
-        for w, g in zip(self.network.weights + self.network.biases, weights + biases):
-            w -= learning_rate * g
+        layers = sum(g.ndim == 2 for g in gradients)
+        for l in range(layers):
+            parameters[l] -= xi * gradients[l]
+            parameters[layers + l] -= xi * gradients[layers + l]
         """,
     "float64": """
-        gradients = self._parameter_gradients()
-        for w, g in zip(self.parameters, gradients):
-            w -= learning_rate * g
-        if self.network.dtype == np.float32:
-            self.network.weights = [W.astype(float) for W in self.network.weights]
-            self.network.biases = [b.astype(float) for b in self.network.biases]
+        for w, g in zip(parameters, gradients):
+            w -= xi * g
+        if parameters[0].dtype == np.float32:
+            parameters[:] = [w.astype(float) for w in parameters]
         """,
     "in the first layer only": """
-        weights, biases = self.gradients()
-        self.network.weights[0] -= learning_rate * weights[0]
-        self.network.biases[0] -= learning_rate * biases[0]
+        first = next(i for i, g in enumerate(gradients) if g.ndim == 1)
+        parameters[0] -= xi * gradients[0]
+        parameters[first] -= xi * gradients[first]
         """,
 }
 
@@ -388,8 +387,10 @@ def body_of(key: str, wrong: str) -> str:
         return right.replace(before, after)
     if key == "descend":
         if wrong in DESCENTS:
-            return DESCENTS[wrong]
-        return f"for w, g in zip(self.parameters, self._parameter_gradients()):\n    {wrong}"
+            body = textwrap.dedent(DESCENTS[wrong]).strip()
+        else:
+            body = f"for w, g in zip(parameters, gradients):\n    {wrong}"
+        return f"xi = factor * self.learning_rate\n{body}"
     if key == "gradients" and "return" not in wrong and wrong != "pass":
         return (
             f"both = [({wrong}) for d, x in zip(self.deltas, self.values)]\n"

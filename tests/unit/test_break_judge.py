@@ -7,62 +7,64 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 
-ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
+ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
+BACKPROPAGATION = "pynn/backpropagation.py"
 OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
 DELTA = "delta = self.network.hidden.backward(x, delta @ W)"
 W_AND_X = "W, x = self.network.weights[layer], self.values[layer]"
 Z = "z = self.values[-1] @ W.T + b"
-XI = "xi = self.network.dtype.type(learning_rate)\n        for"
+XI = "xi = float(factor * self.learning_rate)\n        for"
+UPDATE = "backprop.update(self.optimizer, self._rate_factor())"
 MEAN = "/ self.network.dtype.type(m)"
 PERMUTATION = "            return self._rng.permutation(m)\n"
 
 SAME = [
-    ("factor-2", LOSSES, "2 * (y_hat - y)),", "1 * (y_hat - y)),"),
-    ("factor-2", LOSSES, "activation.backward(y_hat, 2 *", "0.5 * activation.backward(y_hat, 2 *"),
-    ("factor-2", OPERATIONS, MEAN, "/ self.network.dtype.type(2 * m)"),
-    ("sigma-prime", OPERATIONS, DELTA, "delta = np.dot(delta, W)"),
-    ("sigma-prime", OPERATIONS, "self.network.hidden.backward(x, delta @ W)", "1 * (delta @ W)"),
-    ("new-weights", OPERATIONS, "backward(x, delta @ W)", "backward(x, delta @ (W - delta.T @ x))"),
-    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = W - 1.0 * (delta.T @ x)"),
-    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + 0 * b"),
-    ("no-bias", OPERATIONS, Z, "z = np.dot(self.values[-1], W.T)"),
+    ("factor-2", LOSSES, "2 * (y_hat - y))", "1 * (y_hat - y))"),
+    ("factor-2", LOSSES, "activation.backward(y_hat,", "0.5 * activation.backward(y_hat,"),
+    ("factor-2", BACKPROPAGATION, MEAN, "/ self.network.dtype.type(2 * m)"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, "delta = np.dot(delta, W)"),
+    ("sigma-prime", BACKPROPAGATION, "self.network.hidden.backward(x, delta @ W)", "1 * (delta @ W)"),
+    ("new-weights", BACKPROPAGATION, "(x, delta @ W)", "(x, delta @ (W - delta.T @ x))"),
+    ("new-weights", BACKPROPAGATION, W_AND_X, f"{W_AND_X}\n            W = W - 1.0 * (delta.T @ x)"),
+    ("no-bias", BACKPROPAGATION, Z, "z = self.values[-1] @ W.T + 0 * b"),
+    ("no-bias", BACKPROPAGATION, Z, "z = np.dot(self.values[-1], W.T)"),
     (
         "no-shuffling",
         TRAINING,
         PERMUTATION,
         "            return np.array(sorted(range(m), key=self.examples.targets.argmax(1).item))\n",
     ),
-    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(100.0) * learning_rate\n        for"),
+    ("too-large", OPTIMIZERS, XI, "xi = 100.0 * float(factor * self.learning_rate)\n        for"),
     (
         "too-large",
-        OPTIMIZERS,
-        "backprop.descend(factor * self.learning_rate)",
-        "backprop.descend(100 * factor * self.learning_rate)",
+        TRAINING,
+        UPDATE,
+        "backprop.update(self.optimizer, 100 * self._rate_factor())",
     ),
 ]
 OTHER = [
-    ("factor-2", LOSSES, "2 * (y_hat - y)),", "4 * (y_hat - y)),"),
+    ("factor-2", LOSSES, "2 * (y_hat - y))", "4 * (y_hat - y))"),
     ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "2 * ((y - y_hat) ** 2).sum(axis=1)"),
     ("factor-2", LOSSES, "((y - y_hat) ** 2).sum(axis=1)", "0.5 * ((y - y_hat) ** 2).sum(axis=1)"),
-    ("factor-2", OPERATIONS, XI, "xi = self.network.dtype.type(learning_rate / 2)\n        for"),
-    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * 0"),
-    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * -1"),
-    ("sigma-prime", OPERATIONS, DELTA, "delta = -(delta @ W)"),
-    ("sigma-prime", OPERATIONS, DELTA, f"{DELTA} * np.nan"),
-    ("sigma-prime", OPERATIONS, DELTA, "delta = (delta @ W) * x"),
-    ("new-weights", OPERATIONS, DELTA, f"{DELTA} * 2"),
-    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = W + delta.T @ x"),
-    ("new-weights", OPERATIONS, W_AND_X, f"{W_AND_X}\n            W = 0.9 * W"),
-    ("no-bias", OPERATIONS, "delta.sum(axis=0) for", "2 * delta.sum(axis=0) for"),
-    ("no-bias", OPERATIONS, "delta.sum(axis=0) for", "0.5 * delta.mean(axis=0) for"),
-    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + 2 * b"),
-    ("no-bias", OPERATIONS, Z, "z = self.values[-1] @ W.T + (b if layer < last else 0)"),
+    ("factor-2", OPTIMIZERS, XI, "xi = float(factor * self.learning_rate / 2)\n        for"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, f"{DELTA} * 0"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, f"{DELTA} * -1"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, "delta = -(delta @ W)"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, f"{DELTA} * np.nan"),
+    ("sigma-prime", BACKPROPAGATION, DELTA, "delta = (delta @ W) * x"),
+    ("new-weights", BACKPROPAGATION, DELTA, f"{DELTA} * 2"),
+    ("new-weights", BACKPROPAGATION, W_AND_X, f"{W_AND_X}\n            W = W + delta.T @ x"),
+    ("new-weights", BACKPROPAGATION, W_AND_X, f"{W_AND_X}\n            W = 0.9 * W"),
+    ("no-bias", BACKPROPAGATION, "delta.sum(axis=0) for", "2 * delta.sum(axis=0) for"),
+    ("no-bias", BACKPROPAGATION, "delta.sum(axis=0) for", "0.5 * delta.mean(axis=0) for"),
+    ("no-bias", BACKPROPAGATION, Z, "z = self.values[-1] @ W.T + 2 * b"),
+    ("no-bias", BACKPROPAGATION, Z, "z = self.values[-1] @ W.T + (b if layer < last else 0)"),
     ("no-shuffling", TRAINING, PERMUTATION, "            return np.arange(m)\n"),
     ("no-shuffling", TRAINING, PERMUTATION, "            return np.zeros(m, dtype=np.intp)\n"),
-    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(0)\n        for"),
-    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(learning_rate / 100)\n        for"),
-    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(-learning_rate)\n        for"),
-    ("too-large", OPERATIONS, XI, "xi = self.network.dtype.type(10 * learning_rate)\n        for"),
+    ("too-large", OPTIMIZERS, XI, "xi = float(0)\n        for"),
+    ("too-large", OPTIMIZERS, XI, "xi = float(factor * self.learning_rate / 100)\n        for"),
+    ("too-large", OPTIMIZERS, XI, "xi = float(-factor * self.learning_rate)\n        for"),
+    ("too-large", OPTIMIZERS, XI, "xi = float(10 * factor * self.learning_rate)\n        for"),
 ]
 
 

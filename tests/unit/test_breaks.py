@@ -9,8 +9,9 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS, Break
 from pynn_app.dispatcher import Dispatcher
 
-from pynn import metrics, mnist, settings
-from pynn.__main__ import default_data_folder
+from pynn import metrics, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
 
 BY_KEY = {each.key: each for each in BREAKS}
 
@@ -176,9 +177,11 @@ def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
 
 def test_a_line_that_is_not_there_any_more_is_told(dispatcher: Dispatcher) -> None:
     package = dispatcher.code_actions.package
-    text = package.originals["pynn/operations.py"].replace("z = self.values[-1] @ W.T + b", "z = W")
+    text = package.originals["pynn/backpropagation.py"].replace(
+        "z = self.values[-1] @ W.T + b", "z = W"
+    )
     told = dispatcher.answer(
-        "exercises.begin", {"name": "no-bias", "edits": {"pynn/operations.py": text}}
+        "exercises.begin", {"name": "no-bias", "edits": {"pynn/backpropagation.py": text}}
     )["error"]
     assert told["kind"] == "refused"
     assert told["message"].startswith("The line “z = self.values[-1] @ W.T + b")
@@ -197,7 +200,7 @@ def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> Non
 
 
 def test_a_file_that_is_no_python_is_told_with_its_line(dispatcher: Dispatcher) -> None:
-    edits = {"pynn/operations.py": "x = = 1\n"}
+    edits = {"pynn/backpropagation.py": "x = = 1\n"}
     for action in ("begin", "undo", "judge"):
         told = dispatcher.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
         assert told["kind"] == "code"

@@ -82,9 +82,11 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
 
 def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
     packed = files_in("pynn.tar") | files_in("code_lab.tar")
-    for source in (ROOT / "pynn").glob("*.py"):
-        assert packed[f"pynn/{source.name}"] == source.read_bytes()
-        assert f"pynn/__pycache__/{source.stem}.cpython-314.pyc" in packed
+    for source in (ROOT / "pynn").rglob("*.py"):
+        name = source.relative_to(ROOT).as_posix()
+        within, _, file = name.rpartition("/")
+        assert packed[name] == source.read_bytes()
+        assert f"{within}/__pycache__/{file.removesuffix('.py')}.cpython-314.pyc" in packed
     for folder, package in (
         (WEB / "python", "pynn_protocol"),
         (WEB / "python", "pynn_labs"),

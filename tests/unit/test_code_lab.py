@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.code_lab.code_error import CodeError
-from pynn_app.code_lab.package import READING_ORDER, REPLACED_BY_TWIN, Package
+from pynn_app.code_lab.package import REPLACED_BY_BACKEND, Package
 from pynn_app.dispatcher import Dispatcher
 
 import pynn
-from pynn import mnist
+from pynn import recipes
 from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
 
-OPERATIONS = "pynn/operations.py"
+FILE = "pynn/backpropagation.py"
 SOURCE = Path(pynn.__file__).parent
 
 
@@ -32,9 +32,14 @@ def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[s
     )
 
 
-def test_every_file_of_the_package_can_be_read(package: Package) -> None:
-    assert sorted(READING_ORDER) == sorted(path.stem for path in SOURCE.glob("*.py"))
-    assert package.originals[OPERATIONS] == (SOURCE / "operations.py").read_text()
+def test_the_reading_order_names_every_file_once() -> None:
+    files = [path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py")]
+    assert sorted(pynn.READING_ORDER) == sorted(files)
+
+
+def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Package) -> None:
+    assert list(package.originals) == [f"pynn/{name}" for name in pynn.READING_ORDER]
+    assert package.originals[FILE] == (SOURCE / "backpropagation.py").read_text()
 
 
 def test_files_say_what_they_are(dispatcher: Dispatcher) -> None:
@@ -44,33 +49,33 @@ def test_files_say_what_they_are(dispatcher: Dispatcher) -> None:
 
 
 def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package: Package) -> None:
-    running = sys.modules["pynn.operations"]
+    running = sys.modules["pynn.backpropagation"]
     edit = edited(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
     with package.trial(edit) as tried:
         assert tried.activations.identity(1) == 2
         import pynn.activations as meant  # noqa: PLC0415
 
         assert meant is tried.activations
-    assert sys.modules["pynn.operations"] is running
+    assert sys.modules["pynn.backpropagation"] is running
     assert sys.modules["pynn.activations"].identity(1) == 1
 
 
 def test_a_syntax_error_names_its_line_and_says_what_python_says(package: Package) -> None:
-    edit = edited(package, OPERATIONS, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
+    edit = edited(package, FILE, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
     with pytest.raises(CodeError, match="SyntaxError: invalid syntax") as refused:
         package.check(edit)
     trace = refused.value.trace
     assert trace is not None
-    line = edit[OPERATIONS].splitlines().index("        self._x, = = y") + 1
-    assert (trace.file, trace.line) == (OPERATIONS, line)
+    line = edit[FILE].splitlines().index("        self._x, = = y") + 1
+    assert (trace.file, trace.line) == (FILE, line)
     assert "self._x, = = y" in trace.text
-    assert f'File "{OPERATIONS}", line {line}' in trace.text
+    assert f'File "{FILE}", line {line}' in trace.text
 
 
 @pytest.mark.parametrize("text", ["x = \0", "(" * 10_000, "\ud800", "return 1", "def f(:\n", "x = 08"])
 def test_whatever_is_not_python_is_refused_in_words(package: Package, text: str) -> None:
     with pytest.raises(CodeError) as refused:
-        package.check({OPERATIONS: text})
+        package.check({FILE: text})
     assert len(str(refused.value)) > 8
 
 
@@ -93,9 +98,9 @@ def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dis
 
 def test_what_fails_in_the_first_step_is_not_taken_either(dispatcher: Dispatcher) -> None:
     engine = dispatcher.labs
-    told = change(dispatcher, OPERATIONS, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
+    told = change(dispatcher, FILE, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
     assert told["message"].startswith("NameError: name 'dleta' is not defined")
-    text = dispatcher.code_actions.package.originals[OPERATIONS].replace("[delta]", "[dleta]")
+    text = dispatcher.code_actions.package.originals[FILE].replace("[delta]", "[dleta]")
     assert text.splitlines()[told["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
     assert dispatcher.labs is engine
 
@@ -104,8 +109,8 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
     dispatcher: Dispatcher,
 ) -> None:
     line = "delta = self.network.hidden.backward(x, delta @ W)"
-    answer = change(dispatcher, OPERATIONS, line, "delta = delta @ W")
-    assert answer["value"]["edited"] == [OPERATIONS]
+    answer = change(dispatcher, FILE, line, "delta = delta @ W")
+    assert answer["value"]["edited"] == [FILE]
     errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
     assert errors["W2.1.1"] < 1e-6
     assert errors["W1.1.2"] > 0.1
@@ -114,7 +119,7 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
     assert max(errors.values()) < 1e-6
 
 
-@pytest.mark.parametrize("file", REPLACED_BY_TWIN)
+@pytest.mark.parametrize("file", REPLACED_BY_BACKEND)
 def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
     dispatcher: Dispatcher, file: str
 ) -> None:
@@ -126,15 +131,15 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
 
 def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
     originals = dispatcher.code_actions.package.originals
-    edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_TWIN}
+    edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_BACKEND}
     why = dispatcher.answer("code.apply", {"edits": edits})["value"]["versions"]["why"]
     assert why.endswith(" are yours")
-    for file in REPLACED_BY_TWIN:
+    for file in REPLACED_BY_BACKEND:
         assert file.removeprefix("pynn/") in why
 
 
 def test_comments_leave_the_fast_path_on(package: Package) -> None:
-    assert package.is_replaced({OPERATIONS: package.originals[OPERATIONS] + "\n# mine\n"}) == []
+    assert package.is_replaced({FILE: package.originals[FILE] + "\n# mine\n"}) == []
     network = "pynn/network.py"
     assert package.is_replaced({network: package.originals[network] + "\nADDED = 1\n"}) == []
 
@@ -151,9 +156,9 @@ def test_code_that_wants_to_leave_is_refused_as_every_other_error(
     words = f"{name}: {number}" if number else name
     at_import = change(dispatcher, "pynn/losses.py", "LOSSES = (", f"raise {error}\nLOSSES = (")
     in_a_step = change(
-        dispatcher, OPERATIONS, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
+        dispatcher, FILE, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
     )
-    for answer, file in ((at_import, "pynn/losses.py"), (in_a_step, OPERATIONS)):
+    for answer, file in ((at_import, "pynn/losses.py"), (in_a_step, FILE)):
         told = answer["error"]
         assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
         assert f"raise {error}" in told["trace"]["text"]
@@ -167,12 +172,12 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
 ) -> None:
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise {error}\n"
-    assert "value" in change(dispatcher, OPERATIONS, line, broken)
+    assert "value" in change(dispatcher, FILE, line, broken)
     for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
         told = dispatcher.answer(f"truth_table.{action}", arguments)["error"]
         assert told["kind"] == "python"
         assert told["message"].startswith(error.partition("(")[0])
-        assert told["trace"]["file"] == OPERATIONS
+        assert told["trace"]["file"] == FILE
         assert f"raise {error}" in told["trace"]["text"]
     lab = dispatcher.labs.truth_table
     assert "value" in dispatcher.answer("truth_table.reset", {})
@@ -209,15 +214,15 @@ def test_the_digits_stay_and_are_not_copied(dispatcher: Dispatcher) -> None:
     assert after.test
     assert before.test
     assert np.shares_memory(after.test.inputs, before.test.inputs)
-    assert mnist.SHARD_SIZE == SHARD_SIZE
+    assert recipes.FIRST_EPOCH_BLOCK == SHARD_SIZE
 
 
 def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(dispatcher: Dispatcher) -> None:
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise RuntimeError('broken')\n"
-    assert "value" in change(dispatcher, OPERATIONS, line, broken)
+    assert "value" in change(dispatcher, FILE, line, broken)
     told = dispatcher.answer("truth_table.advance", {"steps": 1000})["error"]
-    assert told["trace"]["file"] == OPERATIONS
+    assert told["trace"]["file"] == FILE
     assert "raise RuntimeError('broken')" in told["trace"]["text"]
 
 

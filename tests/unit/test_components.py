@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pynn.components import connected_components
+from pynn.digits.components import connected_components
 
 SHAPES = np.array(
     [

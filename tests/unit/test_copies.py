@@ -11,8 +11,8 @@ import pytest
 import pynn
 from pynn import Examples, History, Momentum, Network, Trainer, recipes, settings, truth_table
 from pynn.activations import HIDDEN_ACTIVATIONS
-from pynn.augmentation import shifted
-from pynn.losses import _OBJECTIVES
+from pynn.digits.augmentation import shifted
+from pynn.losses import _MAKERS
 from pynn.schedules import cosine
 from pynn.training import Diverged
 from tests.unit.helpers import same
@@ -35,7 +35,7 @@ WAYS: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_every_network_can_be_copied_and_is_independent(way: str, dtype: type) -> None:
     for activation in HIDDEN_ACTIVATIONS:
-        for loss, output in _OBJECTIVES:
+        for loss, output in _MAKERS:
             network = Network(
                 [16, 4, 3], seed=3, dtype=dtype, loss=loss, activation=activation,
                 output_activation=output, has_biases=activation != "tanh",

@@ -11,8 +11,9 @@ from pynn_labs.digits.shards import ShardUnpacker
 from pynn_labs.refusal import Refusal
 
 import pynn
-from pynn import metrics, mnist, recipes, settings
-from pynn.mnist import IdxError
+from pynn import metrics, recipes, settings
+from pynn.digits import mnist
+from pynn.digits.mnist import IdxError
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,

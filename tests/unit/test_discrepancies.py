@@ -17,7 +17,7 @@ from tests.unit.as_page import TruthTable
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of
 
-OPERATIONS = "pynn/operations.py"
+BACKPROPAGATION, OPTIMIZERS = "pynn/backpropagation.py", "pynn/optimizers.py"
 NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  # z_j")
 
 
@@ -44,7 +44,7 @@ def sigma(z: float) -> float:
 def test_z_and_sigma_of_it_are_those_of_the_edited_code(dispatcher: Dispatcher) -> None:
     """Without biases z is the sum alone, and σ of the z that is shown is the x that is shown."""
     state(dispatcher, "truth_table.advance", steps=100)
-    assert "value" in change(dispatcher, OPERATIONS, *NO_BIAS)
+    assert "value" in change(dispatcher, BACKPROPAGATION, *NO_BIAS)
     shown = state(dispatcher, "truth_table.advance", steps=100)
     numbers, (row, unit) = shown["numbers"], (shown["row"], shown["path"][1])
     W = np.array(shown["weights"][0])
@@ -57,7 +57,7 @@ def test_z_and_sigma_of_it_are_those_of_the_edited_code(dispatcher: Dispatcher) 
 def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_computes(
     dispatcher: Dispatcher,
 ) -> None:
-    change(dispatcher, OPERATIONS, *NO_BIAS)
+    change(dispatcher, BACKPROPAGATION, *NO_BIAS)
     shown = state(dispatcher, "truth_table.advance", steps=50)
     found = {each["equation"]: each for each in shown["discrepancies"]}
     assert set(found) == {"z1", "z2"}
@@ -71,7 +71,7 @@ def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_compu
 def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
     dispatcher: Dispatcher,
 ) -> None:
-    before = "backprop.descend(factor * self.learning_rate)"
+    before = "float(factor * self.learning_rate)"
     change(dispatcher, "pynn/optimizers.py", before, before.replace("factor", "0.5 * factor"))
     shown = state(dispatcher)
     key = shown["selected"]
@@ -95,7 +95,7 @@ def test_h_of_the_check_is_the_edited_one(dispatcher: Dispatcher) -> None:
 @pytest.mark.parametrize(
     ("file", "before", "after", "lines"),
     [
-        (OPERATIONS, "y).mean())", "y).sum())", {"mean_loss"}),
+        (BACKPROPAGATION, "y).mean())", "y).sum())", {"mean_loss"}),
         (
             "pynn/activations.py",
             "return 1 / (1 + np.exp(np.minimum(-z,",
@@ -104,23 +104,23 @@ def test_h_of_the_check_is_the_edited_one(dispatcher: Dispatcher) -> None:
         ),
         (
             "pynn/activations.py",
-            "lambda a, grad: grad * a * (1 - a)),  # σ′ = σ (1 − σ)",
-            "lambda a, grad: grad * a),  # σ′ = σ (1 − σ)",
+            "return a * (1 - a)",
+            "return a",
             {"gW1", "gW2", "gb1", "gb2", "slope"},
         ),
         (
             "pynn/losses.py",
-            "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)",
-            "per_example=lambda z, y_hat, y: 0.5 * ((y - y_hat) ** 2).sum(axis=1)",
+            "return ((y - y_hat) ** 2).sum(axis=1)",
+            "return 0.5 * ((y - y_hat) ** 2).sum(axis=1)",
             {"loss"},
         ),
         (
             "pynn/losses.py",
-            "slope=lambda z, y_hat, y: 2 * (y_hat - y),",
-            "slope=lambda z, y_hat, y: y_hat - y,",
+            "return 2 * (y_hat - y)",
+            "return y_hat - y",
             {"gW1", "gW2", "gb1", "gb2"},
         ),
-        (OPERATIONS, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
+        (BACKPROPAGATION, "/ self.network.dtype.type(m)", "/ self.network.dtype.type(2 * m)",
          {"gW1", "gW2", "gb1", "gb2"}),
     ],
 )  # fmt: skip
@@ -132,17 +132,20 @@ def test_an_edit_marks_the_lines_that_it_makes_untrue(
     assert marked(shown) >= lines, marked(shown)
 
 
-@pytest.mark.parametrize("exercise", [each for each in BREAKS if each.file == OPERATIONS])
-def test_every_break_of_the_operations_marks_a_line(dispatcher: Dispatcher, exercise: Any) -> None:
+BREAKS_OF_EQUATIONS = [each for each in BREAKS if each.file in (BACKPROPAGATION, OPTIMIZERS)]
+
+
+@pytest.mark.parametrize("exercise", BREAKS_OF_EQUATIONS)
+def test_every_break_of_the_equations_marks_a_line(dispatcher: Dispatcher, exercise: Any) -> None:
     assert "value" in change(dispatcher, exercise.file, exercise.before, exercise.after)
     first = state(dispatcher)  # biases are 0 here, and after a step of ξ = 400 gradients are
     assert marked(first) | marked(state(dispatcher, "truth_table.advance", steps=1))
 
 
 def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispatcher) -> None:
-    before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)\n"
+    before = "            self.values.append(activation.function(z))  # x_j = σ(z_j)   (m, n_out)\n"
     after = "            self.values.append(1 / (1 + np.exp(-z)))\n"
-    assert "value" in change(dispatcher, OPERATIONS, before, after)
+    assert "value" in change(dispatcher, BACKPROPAGATION, before, after)
     shown = state(dispatcher)
     assert math.isnan(shown["numbers"]["z1.1"])
     assert {"z1", "z2"} <= marked(shown)

@@ -3,8 +3,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from pynn import drawing, mnist
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
+from pynn.digits import drawing, mnist
 
 
 def seven(side: int, top: int, left: int, field: int = 280) -> NDArray[np.uint8]:

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from pynn_app.code_lab.equation_lines import OPERATIONS, places
+from pynn_app.code_lab.equation_lines import BACKPROPAGATION, places
 from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.equations import Lines
@@ -56,16 +56,16 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
 @pytest.mark.parametrize(
     ("key", "file", "words"),
     [
-        ("z1", OPERATIONS, "@ W.T + b"),
-        ("z2", OPERATIONS, "@ W.T + b"),
-        ("x1", OPERATIONS, "activation.function(z)"),
+        ("z1", BACKPROPAGATION, "@ W.T + b"),
+        ("z2", BACKPROPAGATION, "@ W.T + b"),
+        ("x1", BACKPROPAGATION, "activation.function(z)"),
         ("loss", "pynn/losses.py", "(y - y_hat) ** 2"),
-        ("mean_loss", OPERATIONS, ".mean()"),
-        ("gW2", OPERATIONS, "objective.delta"),
-        ("gW1", OPERATIONS, "hidden.backward"),
-        ("mean_W", OPERATIONS, "delta.T @ x"),
-        ("update_W", OPERATIONS, "w -= xi * gradient"),
-        ("slope", "pynn/activations.py", "Activation("),
+        ("mean_loss", BACKPROPAGATION, ".mean()"),
+        ("gW2", BACKPROPAGATION, "loss_function.delta"),
+        ("gW1", BACKPROPAGATION, "hidden.backward"),
+        ("mean_W", BACKPROPAGATION, "delta.T @ x"),
+        ("update_W", "pynn/optimizers.py", "w -= xi * gradient"),
+        ("slope", "pynn/activations.py", "a * (1 - a)"),
         ("check", "pynn/gradient_check.py", "(above - below)"),
     ],
 )

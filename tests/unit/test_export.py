@@ -19,7 +19,8 @@ from pynn_app.export import licence
 from pynn_app.export.cells import as_script, run, told
 
 import pynn
-from pynn import mnist, recipes, settings
+from pynn import recipes, settings
+from pynn.digits import mnist
 from tests.unit.exported import code_of, ran, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
@@ -274,7 +275,7 @@ def repeats_digits(dispatcher: Dispatcher, folder: Path) -> tuple[str, dict[str,
     files = asked(dispatcher, "export.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(dispatcher, digits=True)
-    in_small_pieces = f"mnist.SHARD_SIZE = {SHARD_SIZE}\nMNIST_FOLDER = "
+    in_small_pieces = f"recipes.FIRST_EPOCH_BLOCK = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
     compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
     values, printed = ran(code, folder, "accuracies", *compared)

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from pynn import mnist
-from pynn.__main__ import default_data_folder
-from pynn.familiarity import ENOUGH, Familiar, _moved, coarsened
-from pynn.operations import classes
+from pynn.backpropagation import classes
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
+from pynn.digits.familiarity import ENOUGH, Familiar, _moved, coarsened
 
 
 @pytest.fixture(scope="module")

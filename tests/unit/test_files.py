@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pynn import Network
-from pynn.__main__ import main
+from pynn.cli import main
 from pynn.files import (
     is_stream,
     open_atomically,
@@ -356,8 +356,8 @@ _IN_PLACE = re.compile(
 )
 _SCRATCH = {
     "pynn/files.py",
-    "pynn/storage.py",  # in memory
-    "pynn/own_digits.py",  # in memory
+    "pynn/model_file.py",  # in memory
+    "pynn/digits/collection.py",  # in memory
     "web/build/site.py",  # all below are in .build/, whole or thrown away
     "web/build/service_worker.py",
     "web/build/catalogue.py",

@@ -269,20 +269,20 @@ def test_several_units_at_their_kinks_at_once_are_not_accused() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda a, grad: grad,  # the mask forgotten
-        lambda a, grad: grad * (a <= 0),
-        lambda a, grad: grad * a,
-        lambda a, grad: grad * (a > 0) * 0.5,
-        lambda a, grad: grad * np.divide(a, a),  # NaN where a is 0
+        np.ones_like,  # the mask forgotten
+        lambda a: a <= 0,
+        lambda a: a,
+        lambda a: (a > 0) * 0.5,
+        lambda a: np.divide(a, a),  # NaN where a is 0
     ],
     ids=["no mask", "the other way round", "times a", "half", "0/0"],
 )
 @pytest.mark.parametrize("hidden_layers", [1, 2])
-def test_a_wrong_relu_backward_is_found_with_rows_on_the_kink(wrong: Any, hidden_layers: int) -> None:
+def test_a_wrong_relu_derivative_is_found_with_rows_on_the_kink(wrong: Any, hidden_layers: int) -> None:
     examples = truth_table.boolean_function(2, [0, 1, 1, 0])
     for seed in range(6):
         network = table_network(seed=seed, hidden_layers=hidden_layers)
-        network.hidden = dataclasses.replace(network.hidden, backward=wrong)
+        network.hidden = dataclasses.replace(network.hidden, derivative=wrong)
         with np.errstate(invalid="ignore"):
             verdicts = {
                 check.verdict for check in check_each(network, examples.inputs, examples.targets)

@@ -7,7 +7,7 @@ import pytest
 
 from pynn import GradientDescent, Network, gradient_check
 from pynn.activations import HIDDEN_ACTIVATIONS, Array
-from pynn.operations import Backprop
+from pynn.backpropagation import Backprop
 
 PAIRS = [
     (output, loss)
@@ -116,7 +116,7 @@ def test_one_example_worked_by_hand() -> None:
     backprop.take(np.array([[2.0]]), np.array([[1.0]]))
     backprop.forward()
     backprop.backward()
-    GradientDescent(4).update(backprop)
+    backprop.update(GradientDescent(4))
     assert [W.item() for W in network.weights] == [1.5, 2.5]
     assert [b.item() for b in network.biases] == [-0.5, 0.0]
 

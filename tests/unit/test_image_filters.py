@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from pynn.image_filters import dilated, highest, otsu, smoothed, spanned, stretched
+from pynn.digits.image_filters import dilated, highest, otsu, smoothed, spanned, stretched
 
 GRID = np.random.default_rng(0).random((7, 9))
 

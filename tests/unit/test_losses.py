@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pynn import Network
-from pynn.losses import LOSSES, objective
+from pynn.losses import LOSSES, make_loss
 
 ILLEGAL = ["tanh", "relu", "identity"]
 
@@ -55,7 +55,7 @@ def test_cross_entropy_stays_exact_where_a_softmax_is_saturated() -> None:
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("output_activation", ["sigmoid", "softmax"])
 def test_outputs_between_0_and_1_go_with_either_loss(loss: str, output_activation: str) -> None:
-    assert objective(loss, output_activation, 3).activation.name == output_activation
+    assert make_loss(loss, output_activation, 3).activation.name == output_activation
 
 
 @pytest.mark.parametrize("output_activation", ILLEGAL)
@@ -84,11 +84,11 @@ def test_an_unknown_output_activation_is_refused_by_name() -> None:
 
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("output_activation", ["sigmoid", "softmax"])
-def test_the_slope_of_the_loss_times_that_of_the_activation_is_delta(
+def test_the_gradient_of_the_loss_times_the_derivative_of_the_activation_is_delta(
     loss: str, output_activation: str
 ) -> None:
-    goal = objective(loss, output_activation, 3)
+    loss_function = make_loss(loss, output_activation, 3)
     z = np.random.default_rng(3).standard_normal((5, 3))
-    y_hat, y = goal.activation.function(z), np.eye(3)[[0, 2, 1, 1, 0]]
-    product = goal.activation.backward(y_hat, goal.slope(z, y_hat, y))
-    np.testing.assert_allclose(product, goal.delta(y_hat, y), rtol=1e-12)
+    y_hat, y = loss_function.activation.function(z), np.eye(3)[[0, 2, 1, 1, 0]]
+    product = loss_function.activation.backward(y_hat, loss_function.gradient(z, y_hat, y))
+    np.testing.assert_allclose(product, loss_function.delta(y_hat, y), rtol=1e-12)

@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from pynn import metrics, mnist, recipes, settings
-from pynn.__main__ import default_data_folder
-from pynn.mnist import IdxError, idx_bytes, load, parse_idx, read_idx
+from pynn import metrics, recipes, settings
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
+from pynn.digits.mnist import IdxError, idx_bytes, load, parse_idx, read_idx
 
 IMAGES = np.arange(2 * 28 * 28, dtype=np.uint32).astype(np.uint8).reshape(2, 28, 28)
 LABELS = np.array([7, 3], dtype=np.uint8)

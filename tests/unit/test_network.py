@@ -8,8 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from pynn import Examples, Network, Trainer, gradient_check
+from pynn.printable import printable
 from pynn.truth_table import DOCUMENT_INPUTS
-from pynn.wording import shown
 from tests.unit.helpers import same
 
 
@@ -234,7 +234,7 @@ ARGUMENTS = (
 
 
 @pytest.mark.parametrize("argument", ARGUMENTS)
-@pytest.mark.parametrize("value", ODD, ids=lambda value: shown(repr(value)))
+@pytest.mark.parametrize("value", ODD, ids=lambda value: printable(repr(value)))
 def test_whatever_is_given_it_is_a_network_or_a_value_error(argument: str, value: Any) -> None:
     with contextlib.suppress(ValueError):  # anything else fails the test
         network = Network(**{"sizes": [3, 4, 1]} | {argument: value})
@@ -244,7 +244,9 @@ def test_whatever_is_given_it_is_a_network_or_a_value_error(argument: str, value
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("method", ["forward", "predict", "layers", "loss", "gradients"])
-@pytest.mark.parametrize("value", [*ODD, [[1e300, 0, 0]], [[1j, 0, 0]]], ids=lambda v: shown(repr(v)))
+@pytest.mark.parametrize(
+    "value", [*ODD, [[1e300, 0, 0]], [[1j, 0, 0]]], ids=lambda v: printable(repr(v))
+)
 def test_whatever_examples_are_given_it_is_an_answer_or_a_value_error(
     method: str, value: Any, dtype: type
 ) -> None:

@@ -8,13 +8,13 @@ import pytest
 from pynn_app.dispatcher import Dispatcher
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
-from pynn.operations import Backprop
+from pynn.backpropagation import Backprop
 from tests.unit.as_page import TruthTable
 
-OPERATIONS = "pynn/operations.py"
+BACKPROPAGATION = "pynn/backpropagation.py"
 ACTIVATIONS = "pynn/activations.py"
 WEIGHTS_RETURNED = "        return weights, biases\n"
-RELU = 'Activation("relu", relu, lambda a, grad: grad * (a > 0))'
+RELU = "return (a > 0).astype(a.dtype)"
 
 
 def run_on(dispatcher: Dispatcher, file: str, before: str, after: str) -> None:
@@ -36,7 +36,7 @@ def not_finite(numbers: str) -> str:
 
 def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(dispatcher: Dispatcher) -> None:
     right = asked(dispatcher, "truth_table.check_all")
-    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, not_finite("weights[0][0, 0] = np.nan"))
+    run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite("weights[0][0, 0] = np.nan"))
     checks = asked(dispatcher, "truth_table.check_all")
     verdicts = checks["verdicts"]
     assert verdicts.pop("W1.1.1") == "not_finite"
@@ -51,7 +51,7 @@ def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(dispatch
 
 @pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # 0 / 0, in the edited line
 def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
-    run_on(dispatcher, ACTIVATIONS, RELU, RELU.replace("grad * (a > 0)", "grad * a / a"))
+    run_on(dispatcher, ACTIVATIONS, RELU, "return a / a")
     chosen = asked(dispatcher, "truth_table.state")["settings"] | {"activation": "relu"}
     asked(dispatcher, "truth_table.configure", chosen=chosen)
     asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
@@ -67,7 +67,7 @@ def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_r
 ) -> None:
     chosen = asked(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
     asked(dispatcher, "truth_table.configure", chosen=chosen)
-    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
+    run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
     asked(dispatcher, "truth_table.configure", chosen=chosen)
     answer = dispatcher.answer("truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
@@ -86,7 +86,7 @@ def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
     dispatcher: Dispatcher,
 ) -> None:
     spoilt = not_finite("weights, biases = [W * np.nan for W in weights], [b * np.nan for b in biases]")
-    run_on(dispatcher, OPERATIONS, WEIGHTS_RETURNED, spoilt)
+    run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, spoilt)
     message = dispatcher.answer("truth_table.advance", {"steps": 1})["error"]["message"]
     assert "so the learning rate is not the cause: check the gradients" in message
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pynn import Examples, GradientDescent, Momentum, Network, Trainer
-from pynn.operations import Backprop
+from pynn.backpropagation import Backprop
 
 RNG = np.random.default_rng(8)
 X, Y = RNG.random((6, 3)), RNG.random((6, 2))
@@ -16,7 +16,7 @@ def stepped(network: Network, optimizer: GradientDescent | Momentum, steps: int 
         backprop.take(X, Y)
         backprop.forward()
         backprop.backward()
-        optimizer.update(backprop)
+        backprop.update(optimizer)
     return network
 
 
@@ -28,13 +28,13 @@ def test_without_momentum_and_decay_it_is_gradient_descent() -> None:
 
 
 def test_nesterov_s_momentum_looks_ahead() -> None:
-    network, twin = Network([3, 2], seed=2), Network([3, 2], seed=2)
+    network, other = Network([3, 2], seed=2), Network([3, 2], seed=2)
     xi, mu, decay = 0.2, 0.9, 0.01
     stepped(network, Momentum(xi, mu, decay), 3)
-    w, b = twin.weights[0], twin.biases[0]
+    w, b = other.weights[0], other.biases[0]
     v_w, v_b = np.zeros_like(w), np.zeros_like(b)
     for _ in range(3):
-        gradients = twin.gradients(X, Y)
+        gradients = other.gradients(X, Y)
         g_w, g_b = gradients.weights[0] + decay * w, gradients.biases[0]
         v_w, v_b = mu * v_w + g_w, mu * v_b + g_b
         w -= xi * (g_w + mu * v_w)
@@ -51,7 +51,7 @@ def test_decay_shrinks_weights_and_leaves_biases_alone() -> None:
     backprop.take(np.zeros((6, 3)), np.tile(network_bias, (6, 1)))  # ŷ = y: there is no gradient
     backprop.forward()
     backprop.backward()
-    Momentum(0.5, momentum=0, weight_decay=0.1).update(backprop)
+    backprop.update(Momentum(0.5, momentum=0, weight_decay=0.1))
     np.testing.assert_allclose(network.weights[0], 0.95 * kept)
     assert network.biases[0].tolist() == [2.0, -1.0]
 

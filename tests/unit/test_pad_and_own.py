@@ -7,7 +7,7 @@ from pynn_labs.digits.pad import DrawingReader
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.refusal import Refusal
 
-from pynn.own_digits import MOST, DigitsFileError
+from pynn.digits.collection import MOST, DigitsFileError
 from tests.unit.made_up_mnist import finished
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pynn.pen_width import MOST, NARROW, WIDE, even_width, stroke_width
+from pynn.digits.pen_width import MOST, NARROW, WIDE, even_width, stroke_width
 
 FINE = 5
 

@@ -12,8 +12,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from pynn.ink import SeveralShapes, find_ink
-from pynn.picture_file import PictureFileError, array_levels, load_levels
+from pynn.digits.ink import SeveralShapes, find_ink
+from pynn.digits.picture_file import PictureFileError, array_levels, load_levels
 
 Bytes = NDArray[np.uint8]
 

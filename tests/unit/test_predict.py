@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from pynn import Network, mnist
-from pynn.__main__ import default_data_folder, main
-from pynn.familiarity import Familiar
-from pynn.ink import SeveralShapes, find_ink
-from pynn.operations import classes
-from pynn.picture_file import load_levels
-from pynn.reading import Reading, read_drawing
+from pynn import Network
+from pynn.backpropagation import classes
+from pynn.cli import default_data_folder, main
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
+from pynn.digits.ink import SeveralShapes, find_ink
+from pynn.digits.picture_file import load_levels
+from pynn.digits.reading import Reading, read_drawing
 from tests.drawings import pad, pen, photographs, scribbles
 
 DIGITS = 30

@@ -2,11 +2,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pynn import Network, mnist, read_drawing
-from pynn.__main__ import default_data_folder
-from pynn.drawing import Steps
-from pynn.familiarity import Familiar
-from pynn.reading import read_picture
+from pynn import Network, read_drawing
+from pynn.cli import default_data_folder
+from pynn.digits import mnist
+from pynn.digits.drawing import Steps
+from pynn.digits.familiarity import Familiar
+from pynn.digits.reading import read_picture
 
 INK = np.zeros((50, 50), dtype=np.uint8)
 INK[10:40, 20:26] = 255

@@ -42,9 +42,3 @@ def test_the_document_s_recipe_is_plain_gradient_descent_on_squared_errors() -> 
     assert isinstance(run.optimizer, GradientDescent)
     assert run.network.loss_name == "squared_error"
     assert run.augment is None
-
-
-def test_each_recipe_says_in_a_line_what_it_shows() -> None:
-    for recipe in DIGIT_RECIPES.values():
-        assert 20 < len(recipe.shows) < 110
-        assert "\n" not in recipe.shows

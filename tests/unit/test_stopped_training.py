@@ -15,8 +15,9 @@ from typing import IO
 
 import pytest
 
-from pynn import Network, mnist, recipes, settings
-from pynn.__main__ import _bar_line, main
+from pynn import Network, recipes, settings
+from pynn.cli import _bar_line, main
+from pynn.digits import mnist
 from pynn.training import Progress
 from tests.unit.commands import PYNN, started
 from tests.unit.helpers import same

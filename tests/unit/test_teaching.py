@@ -1,12 +1,13 @@
 import numpy as np
 import pytest
 
-from pynn import Network, accuracy, drawing, mnist, recipes
-from pynn.__main__ import default_data_folder
+from pynn import Network, accuracy, recipes
+from pynn.cli import default_data_folder
+from pynn.digits import drawing, mnist
+from pynn.digits.collection import OwnDigits
+from pynn.digits.teaching import share_read, teach
 from pynn.examples import Examples, one_hot
-from pynn.own_digits import OwnDigits
 from pynn.recipes import DIGIT_RECIPES
-from pynn.teaching import share_read, teach
 from tests.drawings import odd_sevens, pad
 
 

@@ -66,7 +66,7 @@ def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
     texts = [
         node.value
         for folder in folders
-        for path in (ROOT / folder).glob("*.py")
+        for path in (ROOT / folder).rglob("*.py")
         if path.name != "math_font.py"  # prints none of its signs
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)

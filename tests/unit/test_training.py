@@ -7,9 +7,10 @@ import pytest
 
 from pynn import Diverged, Examples, GradientDescent, Momentum, Network, Trainer
 from pynn.activations import Array
-from pynn.augmentation import Augmentation, shifted
+from pynn.digits.augmentation import shifted
 from pynn.examples import Indices
 from pynn.schedules import cosine
+from pynn.training import Augmentation
 from tests.unit.helpers import same
 
 RNG = np.random.default_rng(0)
@@ -61,15 +62,15 @@ def test_the_order_is_random_and_another_one_each_epoch() -> None:
     assert recorded(seed=2) != batches
 
 
-def test_the_first_epoch_goes_shard_by_shard_and_later_ones_shuffle_everything() -> None:
-    rows = list(itertools.chain(*recorded(shard_size=10)))
-    shards = rows[:10], rows[10:20], rows[20:23]
-    assert [sorted(shard) for shard in shards] == [
+def test_the_first_epoch_goes_block_by_block_and_later_ones_shuffle_everything() -> None:
+    rows = list(itertools.chain(*recorded(first_epoch_block=10)))
+    blocks = rows[:10], rows[10:20], rows[20:23]
+    assert [sorted(block) for block in blocks] == [
         list(range(10)),
         list(range(10, 20)),
         [20, 21, 22],
     ]
-    assert list(shards[0]) != sorted(shards[0])
+    assert list(blocks[0]) != sorted(blocks[0])
     assert sorted(rows[23:33]) != list(range(10))
 
 
@@ -149,24 +150,24 @@ def test_it_waits_for_examples_that_are_not_there_and_the_run_is_the_same() -> N
     late.available = 10
     run = Trainer(
         Network([4, 6, 3], seed=9), late,
-        learning_rate=0.5, batch_size=5, epochs=3, seed=1, shard_size=10,
+        learning_rate=0.5, batch_size=5, epochs=3, seed=1, first_epoch_block=10,
     )  # fmt: skip
     progress = run.advance()
     assert progress.waiting
     assert progress.step == 2
     assert list(run) == []
     late.available = 23
-    assert same(trained(run), trained(trainer(shard_size=10)))
+    assert same(trained(run), trained(trainer(first_epoch_block=10)))
 
 
-@pytest.mark.parametrize("shard_size", [None, 10])
-def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(shard_size: int | None) -> None:
-    unbroken = trainer(shard_size=shard_size)
+@pytest.mark.parametrize("first_epoch_block", [None, 10])
+def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(first_epoch_block: int | None) -> None:
+    unbroken = trainer(first_epoch_block=first_epoch_block)
     unbroken.advance()
     kept = unbroken.network.astype(np.float64)
     resumed = Trainer(
         kept, EXAMPLES,
-        learning_rate=0.5, batch_size=5, epochs=3, seed=1, shard_size=shard_size,
+        learning_rate=0.5, batch_size=5, epochs=3, seed=1, first_epoch_block=first_epoch_block,
     )  # fmt: skip
     resumed.skip_epochs(1)
     assert resumed.progress.step == unbroken.progress.step
@@ -195,7 +196,7 @@ def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
         ({"learning_rate": math.nan}, "above 0"),
         ({"batch_size": 0}, "batch_size must be at least 1"),
         ({"epochs": -1}, "must not be negative"),
-        ({"shard_size": -5}, "shard_size must be at least 1"),
+        ({"first_epoch_block": -5}, "first_epoch_block must be at least 1"),
         ({"optimizer": GradientDescent(1)}, "either a learning_rate or an optimizer"),
     ],
 )
@@ -218,9 +219,9 @@ def test_looking_at_the_progress_does_not_change_what_skip_epochs_skips() -> Non
     assert same(looked.network, not_looked.network)
 
 
-def test_shards_of_no_examples_are_refused_at_once() -> None:
-    with pytest.raises(ValueError, match="shard_size must be at least 1"):
-        trainer(shard_size=0)
+def test_blocks_of_no_examples_are_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="first_epoch_block must be at least 1"):
+        trainer(first_epoch_block=0)
 
 
 def test_a_run_resumed_from_a_checkpoint_in_mid_epoch_takes_the_same_steps_again() -> None:

@@ -200,7 +200,7 @@ def test_a_selected_row_and_axes_that_a_smaller_table_does_not_have_are_let_go()
 
 def test_what_the_shape_rules_out_is_told() -> None:
     lab = configured(hidden_layers=0)
-    assert lab.state()["unlearnable"] == {"kind": "one_line", "rows": [1, 2, 0, 3]}
+    assert lab.state()["unlearnable"] == {"kind": "not_linearly_separable", "rows": [1, 2, 0, 3]}
     assert lab.configure(DEFAULTS)["unlearnable"] is None
 
 

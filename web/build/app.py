@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import deflate
+from pynn_labs import labels
 
-from pynn import recipes, settings, truth_table
+from pynn import settings
 from web.build import catalogue, page_texts
 from web.build.bundle import ALL, bundle
 from web.build.checksums import sha256
@@ -130,8 +131,8 @@ def _template() -> str:
 def _catalogues() -> dict[str, Any]:
     return {
         "settings": settings.catalogue(),
-        "tables": truth_table.catalogue(),
-        "recipes": recipes.catalogue(),
+        "tables": labels.tables(),
+        "recipes": labels.recipes(),
     }
 
 

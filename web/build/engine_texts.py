@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pynn import recipes, settings, truth_table
+from pynn_labs import labels
+
+from pynn import settings
 from web.build.paths import ROOT, WEB
 
 _PYTHON = (ROOT / "pynn", WEB / "python")
-_ELSEWHERE = ("__main__.py", "pynn/ink.py", "pynn/picture_file.py", "pynn/predict.py", "export/")
+_ELSEWHERE = (
+    "pynn/cli.py", "pynn/digits/ink.py", "pynn/digits/picture_file.py", "pynn/digits/predict.py",
+    "export/",
+)  # fmt: skip
 """The command line, and what is written into files that are taken along: code, and English."""
 _WORKERS = (
     *sorted((WEB / "worker").glob("*.ts")),
@@ -55,7 +60,7 @@ def collect() -> list[Said]:
 
 def _of_files() -> Iterator[Said]:
     """What the code lab says that each file of the package is: the first line of its docstring."""
-    for path in sorted((ROOT / "pynn").glob("*.py")):
+    for path in sorted((ROOT / "pynn").rglob("*.py")):
         about = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
         yield Said((about.partition("\n")[0],), ())
 
@@ -64,17 +69,17 @@ def _of_menus() -> Iterator[Said]:
     """What the page's menus offer, be it a single word."""
     chosen = [setting for group in settings.catalogue().values() for setting in group.values()]
     recipe_texts = [
-        text for each in recipes.catalogue().values() for text in (each["label"], each["shows"])
+        text for each in labels.recipes().values() for text in (each["label"], each["shows"])
     ]
-    tables = truth_table.catalogue()
-    labels = [
+    tables = labels.tables()
+    offered = [
         *(each["label"] for each in chosen),
         *(option for each in chosen for option in each.get("options", {}).values()),
         *recipe_texts,
         *tables["kinds"].values(),
         *(each["label"] for each in tables["presets"].values()),
     ]
-    for label in labels:
+    for label in offered:
         if _WORD.search(label):
             yield Said((label,), ())
 
@@ -152,7 +157,7 @@ def _is_given(node: ast.expr) -> bool:
         return False
     call = node.value
     return node.conversion == ord("r") or (
-        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "shown"
+        isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "printable"
     )
 
 
@@ -161,7 +166,9 @@ def _name_of(node: ast.AST) -> str:
     names = [each.id for each in ast.walk(node) if isinstance(each, ast.Name)]
     names += [each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)]
     plain = [
-        name.lower().strip("_") for name in names if name not in {"shown", "self", "map", "str", "len"}
+        name.lower().strip("_")
+        for name in names
+        if name not in {"printable", "self", "map", "str", "len"}
     ]
     return (plain or ["value"])[-1]
 

@@ -4,8 +4,9 @@ import lzma
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pynn import mnist
+from pynn.digits import mnist
 from pynn.files import write_atomically
+from pynn.recipes import FIRST_EPOCH_BLOCK
 from web.build.checksums import require_sha256, sha256
 from web.build.paths import NODE_MODULES, cache
 
@@ -38,10 +39,10 @@ def shards() -> dict[str, bytes]:
     arrays = {part: mnist.read_idx(folder / name) for part, name in mnist.FILES.items()}
     pieces = {
         f"mnist-train-{number:02}": (
-            arrays["train_images"][first : first + mnist.SHARD_SIZE],
-            arrays["train_labels"][first : first + mnist.SHARD_SIZE],
+            arrays["train_images"][first : first + FIRST_EPOCH_BLOCK],
+            arrays["train_labels"][first : first + FIRST_EPOCH_BLOCK],
         )
-        for number, first in enumerate(range(0, mnist.TRAIN_IMAGES, mnist.SHARD_SIZE))
+        for number, first in enumerate(range(0, mnist.TRAIN_IMAGES, FIRST_EPOCH_BLOCK))
     }
     pieces["mnist-test"] = arrays["test_images"], arrays["test_labels"]
     with ThreadPoolExecutor() as threads:  # lzma lets other threads run

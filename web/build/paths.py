@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pynn.__main__ import default_data_folder
+from pynn.cli import default_data_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "web"

@@ -1,4 +1,4 @@
-/* pynn.operations, vectorised: a batch's way through a network, forward, back, and down the slope.
+/* pynn.backpropagation and the rules of pynn.optimizers, vectorised.
  *
  * python/pynn_simd/backprop.py fills a Step with the addresses of NumPy arrays and calls the functions below;
  * nothing is allocated here. All arrays are float32, row after row without gaps, in any alignment; m

@@ -1,8 +1,8 @@
-"""Who computes: the vectorised operations where they can be loaded, else NumPy."""
+"""Selects the backend: the vectorised one where it can be loaded, else NumPy."""
 
 from dataclasses import dataclass
 
-from pynn import operations
+from pynn import backend
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,13 @@ class FastPath:
 
 def open_fast_path(library: str | None, simd: str, why: str) -> FastPath:
     """Let the library at this path compute; where it cannot be loaded, NumPy, with the reason."""
-    operations.use(None)
+    backend.set_backend(None)
     if library is None:
         return FastPath("", why)
     try:
-        from pynn_simd import load_twin  # noqa: PLC0415  only where there is a library
+        from pynn_simd import load_backend  # noqa: PLC0415  only where there is a library
 
-        operations.use(load_twin(library))
+        backend.set_backend(load_backend(library))
     except (OSError, ImportError, AttributeError) as error:  # not there, or not what it should be
         return FastPath("", f"its library could not be loaded ({error})")
     return FastPath(simd, "")

@@ -11,8 +11,8 @@ from pynn_protocol.error_trace import trace_of, words_of
 from pynn_protocol.plain import to_plain
 
 import pynn
-from pynn.mnist import IdxError
-from pynn.own_digits import DigitsFileError
+from pynn.digits.collection import DigitsFileError
+from pynn.digits.mnist import IdxError
 from pynn.settings import SettingError
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.drawings import DrawingReader

@@ -6,7 +6,7 @@ import numpy as np
 
 from pynn.activations import Array
 from pynn.network import Network
-from pynn.wording import shown
+from pynn.printable import printable
 from pynn_labs.derivation.numbers import place
 from pynn_labs.refusal import Refusal
 
@@ -33,7 +33,7 @@ def put_by_key(network: Network, numbers: Mapping[str, float]) -> None:
     Raises Refusal, and then nothing has changed.
     """
     if not isinstance(numbers, Mapping):
-        raise Refusal(f"the parameters of a run are numbers by their keys, not {shown(numbers)}")
+        raise Refusal(f"the parameters of a run are numbers by their keys, not {printable(numbers)}")
     weights = [np.full(W.shape, np.nan) for W in network.weights]
     biases = [np.full(b.shape, np.nan) for b in network.biases]
     arrays = {"weights": weights, "biases": biases}
@@ -42,7 +42,7 @@ def put_by_key(network: Network, numbers: Mapping[str, float]) -> None:
             part, layer, index = place(key)
             arrays[part][layer][index] = number
         except (IndexError, KeyError, TypeError, ValueError):
-            raise Refusal(f"this network has no weight or bias {shown(key)!r}") from None
+            raise Refusal(f"this network has no weight or bias {printable(key)!r}") from None
     put(network, weights, biases)
 
 

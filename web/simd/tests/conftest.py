@@ -1,4 +1,4 @@
-"""The twin under test, and arrays between guards."""
+"""The backend under test, and arrays between guards."""
 
 import os
 import zlib
@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import NDArray
 from pynn_simd import Library, VectorisedBackprop
 
-from pynn import operations
-from pynn.operations import Parameters
+from pynn import backend
+from pynn.backpropagation import Parameters
 
 GUARD = 64
 """Bytes on each side that nobody may write to."""
@@ -47,7 +47,7 @@ class Guards:
 
 
 class GuardedBackprop(VectorisedBackprop):
-    """The twin with guards around every array that it allocates."""
+    """The vectorised ``Backprop`` with guards around every array that it allocates."""
 
     def __init__(self, guards: Guards, library: Library, network: Parameters, batch_size: int) -> None:
         self._guards = guards
@@ -73,4 +73,4 @@ def guards(request: pytest.FixtureRequest) -> Iterator[Guards]:
 @pytest.fixture(autouse=True)
 def _plain_numpy() -> Iterator[None]:
     yield
-    operations.use(None)
+    backend.set_backend(None)

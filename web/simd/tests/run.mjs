@@ -3,10 +3,11 @@
 import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { loadPyodide } from "pyodide";
-import { simdSupport } from "../../worker/simd_support.js";
 
-// Node 20 has it, but behind a flag.
-if (simdSupport() !== "relaxed") setFlagsFromString("--experimental-wasm-relaxed-simd");
+// Node 20 has relaxed SIMD behind a flag; from version 21 on it is there without.
+if (Number.parseInt(process.versions.node, 10) < 21) {
+  setFlagsFromString("--experimental-wasm-relaxed-simd");
+}
 
 const [root, sitePackages, mnist, library, ...options] = process.argv.slice(2);
 const python = await loadPyodide({

@@ -4,9 +4,10 @@ import os
 
 import numpy as np
 import pytest
-from pynn_simd import load_twin
+from pynn_simd import load_backend
 
-from pynn import metrics, mnist, operations, recipes, settings
+from pynn import backend, metrics, recipes, settings
+from pynn.digits import mnist
 from pynn.recipes import DIGIT_RECIPES
 
 
@@ -32,7 +33,7 @@ def test_losses_and_accuracy_of_an_epoch_are_numpy_s_to_rounding(
     data: mnist.Mnist, recipe: str, batch_size: int
 ) -> None:
     expected, accuracy = run(data, recipe, batch_size)
-    operations.use(load_twin(os.environ["PYNN_SIMD"]))
+    backend.set_backend(load_backend(os.environ["PYNN_SIMD"]))
     found, fast_accuracy = run(data, recipe, batch_size)
     assert len(found) == -(-60_000 // batch_size)
     np.testing.assert_allclose(found, expected, rtol=0, atol=2e-4)

@@ -242,11 +242,14 @@ export function verdict(state: TruthTableState) {
 function impossible({ kind, rows }: { kind: string; rows: number[] }, inputs: number[][]) {
   const names = rows.map((row) => at(inputs, row).join(""));
   const name = (nth: number) => at(names, nth);
-  if (kind === "zero_row") return text("tt-verdict-without-biases", { row: name(0) });
-  if (kind === "one_side") return text("tt-verdict-one-side", { a: name(0), b: name(1) });
-  if (kind === "relu_parity") {
+  if (kind === "zero_input") return text("tt-verdict-without-biases", { row: name(0) });
+  if (kind === "constant_sign") return text("tt-verdict-one-side", { a: name(0), b: name(1) });
+  if (kind === "parity_with_two_relus") {
     return text("tt-verdict-relu-parity", { rows: formatList(names.slice(0, rows.length / 2)) });
   }
   const four = { a: name(0), b: name(1), c: name(2), d: name(3) };
-  return text(kind === "relu_pair" ? "tt-verdict-relu-pair" : "tt-verdict-one-line", four);
+  return text(
+    kind === "relu_pair_without_biases" ? "tt-verdict-relu-pair" : "tt-verdict-one-line",
+    four,
+  );
 }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pynn_labs.derivation.equations import Lines
 
-ACTIVATIONS, LOSSES, OPERATIONS = "pynn/activations.py", "pynn/losses.py", "pynn/operations.py"
+ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
+BACKPROPAGATION, OPTIMIZERS = "pynn/backpropagation.py", "pynn/optimizers.py"
 
 
 @dataclass(frozen=True)
@@ -20,41 +21,41 @@ class Place:
     snippet: str
 
 
-_INTO = Place(OPERATIONS, "forward", "z = self.values[-1] @ W.T + b")
-_OUT = Place(OPERATIONS, "forward", "self.values.append(activation.function(z))")
+_INTO = Place(BACKPROPAGATION, "forward", "z = self.values[-1] @ W.T + b")
+_OUT = Place(BACKPROPAGATION, "forward", "self.values.append(activation.function(z))")
 _LOSSES = {
-    "squared_error": Place(
-        LOSSES, "_squared_error", "per_example=lambda z, y_hat, y: ((y - y_hat) ** 2).sum(axis=1)"
-    ),
-    "cross_entropy": Place(
-        LOSSES, "_binary_cross_entropy", "per_example=lambda z, y_hat, y: (np.logaddexp(0, z) - y * z)"
-    ),
+    "squared_error": Place(LOSSES, "squared_error", "return ((y - y_hat) ** 2).sum(axis=1)"),
+    "cross_entropy": Place(LOSSES, "binary_cross_entropy", "return (np.logaddexp(0, z) - y * z)"),
 }
 _MEAN_LOSS = Place(
-    OPERATIONS, "forward", "self.loss = float(objective.per_example(z, y_hat, self._y).mean())"
+    BACKPROPAGATION, "forward", "self.loss = float(loss_function.value(z, y_hat, self._y).mean())"
 )
-_OUTPUT_DELTA = Place(OPERATIONS, "backward", "delta = self.network.objective.delta(y_hat, self._y) /")
+_OUTPUT_DELTA = Place(
+    BACKPROPAGATION, "backward", "delta = self.network.loss_function.delta(y_hat, self._y) /"
+)
 _LOSS_DELTAS = {
     "squared_error": Place(
-        LOSSES, "_squared_error", "delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y))"
+        LOSSES, "squared_error_delta", "return activation.backward(y_hat, 2 * (y_hat - y))"
     ),
-    "cross_entropy": Place(LOSSES, "_binary_cross_entropy", "delta=lambda y_hat, y: y_hat - y,"),
+    "cross_entropy": Place(LOSSES, "binary_cross_entropy_delta", "return y_hat - y  # δ_k"),
 }
-_HIDDEN_DELTA = Place(OPERATIONS, "backward", "delta = self.network.hidden.backward(x, delta @ W)")
+_HIDDEN_DELTA = Place(BACKPROPAGATION, "backward", "delta = self.network.hidden.backward(x, delta @ W)")
 _GRADIENTS = {
-    "W": Place(OPERATIONS, "gradients", "weights: list[Array] = [delta.T @ x for delta, x in steps]"),
-    "b": Place(OPERATIONS, "gradients", "biases: list[Array] = [delta.sum(axis=0) for delta, _ in"),
+    "W": Place(BACKPROPAGATION, "gradients", "weights: list[Array] = [delta.T @ x for delta, x in"),
+    "b": Place(
+        BACKPROPAGATION, "gradients", "biases: list[Array] = [delta.sum(axis=0) for delta, _ in"
+    ),
 }
-_DESCENT = Place(OPERATIONS, "descend", "w -= xi * gradient")
+_UPDATE = Place(OPTIMIZERS, "update", "w -= xi * gradient")
 _FUNCTIONS = {
     "sigmoid": Place(ACTIVATIONS, "sigmoid", "return 1 / (1 + np.exp(np.minimum(-z, _EXP_LIMIT"),
     "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
     "relu": Place(ACTIVATIONS, "relu", "return np.maximum(z, 0)"),
 }
 _SLOPES = {
-    "sigmoid": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("sigmoid", sigmoid,'),
-    "tanh": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("tanh", np.tanh,'),
-    "relu": Place(ACTIVATIONS, "ACTIVATIONS", 'Activation("relu", relu,'),
+    "sigmoid": Place(ACTIVATIONS, "sigmoid_derivative", "return a * (1 - a)"),
+    "tanh": Place(ACTIVATIONS, "tanh_derivative", "return 1 - a * a"),
+    "relu": Place(ACTIVATIONS, "relu_derivative", "return (a > 0).astype(a.dtype)"),
 }
 _QUOTIENT = Place("pynn/gradient_check.py", "_judge", "difference = (above - below) / (2 * STEP)")
 
@@ -84,8 +85,8 @@ def _of(key: str, lines: "Lines") -> Iterator[Place]:
             "x": _OUT,
             "loss": _LOSSES[shape.loss],
             "mean_loss": _MEAN_LOSS,
-            "update_W": _DESCENT,
-            "update_b": _DESCENT,
+            "update_W": _UPDATE,
+            "update_b": _UPDATE,
             "sigma": _FUNCTIONS.get(activation),
             "slope": _SLOPES.get(activation),
             "check": _QUOTIENT,

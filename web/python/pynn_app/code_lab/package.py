@@ -12,16 +12,11 @@ from types import ModuleType
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.imports import PackageImport
 
-READING_ORDER = (
-    "__init__", "activations", "losses", "examples", "operations", "network", "gradient_check",
-    "optimizers", "schedules", "training", "truth_table", "recipes", "derivation", "history",
-    "obstacles", "mnist", "augmentation", "pen_width", "drawing", "metrics", "familiarity", "reading",
-    "own_digits", "teaching", "stopping", "settings", "wording", "files", "archive", "storage",
-    "image_filters", "components", "ink", "picture_file", "predict", "terminal", "__main__",
+REPLACED_BY_BACKEND = (
+    "pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/backpropagation.py",
+    "pynn/optimizers.py",
 )  # fmt: skip
-"""Files of the package: what a learner looks for first stands first."""
-REPLACED_BY_TWIN = ("pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/operations.py")
-"""For these the fast path computes instead, as long as nobody edits them."""
+"""The files that the vectorised backend takes the place of, as long as they are unedited."""
 
 
 class Package:
@@ -32,8 +27,9 @@ class Package:
         if installed is None or not installed.submodule_search_locations:
             raise CodeError(FileNotFoundError("the package has no source here"))
         folder = Path(installed.submodule_search_locations[0])
-        names = [f"{name}.py" for name in READING_ORDER]
-        self.originals = {f"pynn/{name}": (folder / name).read_text("utf-8") for name in names}
+        self.originals = {
+            f"pynn/{name}": (folder / name).read_text("utf-8") for name in _reading_order(folder)
+        }
         self.edits: dict[str, str] = {}
         """Of the package that runs now."""
         self._running = PackageImport({})
@@ -70,7 +66,7 @@ class Package:
         """The edited files for which the fast path would compute something else than they say."""
         changed = self._changed(edits)
         return [
-            file for file in REPLACED_BY_TWIN if file in changed and self._means_more(file, changed)
+            file for file in REPLACED_BY_BACKEND if file in changed and self._means_more(file, changed)
         ]
 
     def close(self) -> None:
@@ -110,6 +106,18 @@ class Package:
             else:
                 wanted.leave()
                 self._running.enter()
+
+
+def _reading_order(folder: Path) -> tuple[str, ...]:
+    """``READING_ORDER`` of the source in ``folder``, read without an import: edits may be running."""
+    tree = ast.parse((folder / "__init__.py").read_text("utf-8"))
+    (value,) = (
+        statement.value
+        for statement in tree.body
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "READING_ORDER"
+    )
+    order: tuple[str, ...] = ast.literal_eval(value)
+    return order
 
 
 def _parsed(file: str, text: str) -> ast.Module:

@@ -36,8 +36,9 @@ which differs from system to system. Measured between a page and one computer, i
 of the first five epochs, once 11; with Nielsen’s improved 0; with “Best” up to 5. Its momentum carries
 a difference on: over 30 epochs up to 85 in between, and 7 at the end."""
 _LOAD = """\
-from pynn import metrics, mnist, recipes, storage
-from pynn.__main__ import default_data_folder
+from pynn import metrics, model_file, recipes
+from pynn.digits import mnist
+from pynn.cli import default_data_folder
 
 MNIST_FOLDER = Path("mnist")  # beside this
 
@@ -50,7 +51,7 @@ _FROM_NETWORK = """\
 network = pynn.Network.load(io.BytesIO(DIGITS_BEGINNING))
 digits_trainer = recipes.digits_trainer(digits.train, network=network, **DIGITS_SETTINGS)
 digits_trainer.skip_steps({step})  # as many were done before
-digits_trainer.optimizer.restore(storage.read_beside(io.BytesIO(DIGITS_BEGINNING), "velocity_"))
+digits_trainer.optimizer.restore(model_file.read_beside(io.BytesIO(DIGITS_BEGINNING), "velocity_"))
 """
 _TRAIN_TO = """\
 accuracies = {}  # by epoch

@@ -51,7 +51,7 @@ class Exporter:
         """The digits, as their four files. Raises Refusal where they are not all here."""
         if not self._has_mnist():
             raise Refusal("the digits are not all here yet: they come when the digits lab first trains")
-        data, mnist = self._labs().data, import_module("pynn.mnist")
+        data, mnist = self._labs().data, import_module("pynn.digits.mnist")
         examples = {"train": data.train, "test": data.test}
         content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
         return {"name": "pynn-mnist.zip", "content": content}
@@ -84,5 +84,4 @@ def _stem(truth_table: bool, digits: bool) -> str:
 
 
 def _recipe_called(settings: Mapping[str, Any]) -> str:
-    recipes = import_module("pynn.recipes").DIGIT_RECIPES
-    return str(recipes[settings["recipe"]].label)
+    return str(import_module("pynn_labs.labels").RECIPES[settings["recipe"]])

@@ -11,9 +11,9 @@ def mnist_files(
     names: Mapping[str, str],
     idx_bytes: Callable[[Any], bytes],
 ) -> bytes:
-    """A zip with the folder ``mnist`` in it, as ``pynn.mnist.load`` takes it.
+    """A zip with the folder ``mnist`` in it, as ``pynn.digits.mnist.load`` takes it.
 
-    ``examples`` are those of "train" and "test"; ``names`` and ``idx_bytes`` are of ``pynn.mnist``.
+    ``examples`` are those of "train" and "test"; ``names`` and ``idx_bytes`` are those of the module.
     """
     return zipped(
         {

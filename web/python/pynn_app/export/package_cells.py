@@ -17,7 +17,7 @@ The package is pynn {version}. **It was changed**, in {files}, and everything he
 changed (lines with − are the original’s, those with + replaced them):"""
 _DIFFERENCE = "```diff\n{difference}\n```"
 _BY_TWIN = """\
-In the page, its vectorised twin ({simd}) did the arithmetic of the digits; here NumPy does. Both sum
+In the page, its vectorised backend ({simd}) did the arithmetic of the digits; here NumPy does. Both sum
 the same numbers, in another order."""
 _BY_NUMPY = "In the page, NumPy for WebAssembly did the arithmetic; here your own NumPy does."
 _PACKAGE = "## The package"

@@ -7,10 +7,11 @@ from itertools import product
 import numpy as np
 
 from pynn.activations import Array
+from pynn.backend import forward_and_backward
+from pynn.backpropagation import Backprop
 from pynn.derivation import Derivation, derive
 from pynn.gradient_check import STEP, Check, Place
 from pynn.network import Network
-from pynn.operations import Backprop, back_and_forth
 from pynn.training import Diverged, Trainer
 from pynn_labs.derivation.equations import Lines
 
@@ -27,7 +28,7 @@ def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Nu
     Every number comes out of the package as it runs, edited or not; none is worked out here.
     """
     network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
-    table = back_and_forth(network, x, y)
+    table = forward_and_backward(network, x, y)
     gradients = _gradients(table)
     return (
         {"xi": trainer.next_learning_rate, "h": STEP, "L": table.loss}
@@ -58,7 +59,7 @@ def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
     numbers: Numbers = {}
     keys = [parameter.key for parameter in lines.parameters()]
     for row in range(len(x)):
-        alone = back_and_forth(network, x[row : row + 1], y[row : row + 1])
+        alone = forward_and_backward(network, x[row : row + 1], y[row : row + 1])
         numbers[f"loss.{row + 1}"] = alone.loss
         gradients = _gradients(alone)
         numbers |= {f"g{key}@{row + 1}": _of_parameter(key, gradients) for key in keys}
@@ -73,7 +74,7 @@ def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
     network, rows = trainer.network, trainer.next_rows
     x, y = trainer.examples.inputs, trainer.examples.targets
     if len(rows) < len(x):
-        gradients = _gradients(back_and_forth(network, x[rows], y[rows]))
+        gradients = _gradients(forward_and_backward(network, x[rows], y[rows]))
     try:
         updated = trainer.preview_step()
     except Diverged:  # where the step itself is taken, it is told

@@ -5,10 +5,11 @@ from typing import Self
 import numpy as np
 from pynn_protocol.messages import MissingShards, Unpacked
 
-from pynn import mnist
+from pynn import recipes
+from pynn.backpropagation import classes
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
 from pynn.examples import Examples
-from pynn.familiarity import Familiar
-from pynn.operations import classes
 from pynn_labs.digits.shards import Buffer, ShardUnpacker
 
 _NOTED_AT_ONCE = 500
@@ -32,7 +33,7 @@ class DigitsData:
 
     def missing_shards(self) -> MissingShards:
         """The pieces of MNIST that have not arrived."""
-        return MissingShards(self.train.available // mnist.SHARD_SIZE, self.test is None)
+        return MissingShards(self.train.available // recipes.FIRST_EPOCH_BLOCK, self.test is None)
 
     def add_train_shard(self, content: Buffer) -> None:
         """Begin to unpack the next shard of training digits; ``unpack`` goes on with it."""

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from pynn_protocol.messages import InkPicture, Reading
 
-from pynn import reading
 from pynn.activations import Array
-from pynn.drawing import SIDE, Preparation, Steps
-from pynn.wording import shown
+from pynn.digits import reading
+from pynn.digits.drawing import SIDE, Preparation, Steps
+from pynn.printable import printable
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.explanation import explain
 from pynn_labs.digits.session import DigitsSession
@@ -78,7 +78,7 @@ class DrawingReader:
 
     def _remembered(self, drawing: int) -> _Drawing:
         if self._last is None or self._last.number != drawing:
-            raise Refusal(f"there is no drawing {shown(drawing)} any more: draw it once more")
+            raise Refusal(f"there is no drawing {printable(drawing)} any more: draw it once more")
         return self._last
 
     def _answer(self, number: int, found: reading.Reading) -> Reading:

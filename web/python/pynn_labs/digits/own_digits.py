@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from pynn_protocol.messages import OwnDigits, Taught
 
-from pynn import own_digits
-from pynn.drawing import SIDE
-from pynn.mnist import CLASSES
-from pynn.own_digits import MOST
-from pynn.teaching import share_read, teach
+from pynn.digits import collection
+from pynn.digits.collection import MOST
+from pynn.digits.drawing import SIDE
+from pynn.digits.mnist import CLASSES
+from pynn.digits.teaching import share_read, teach
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.session import DigitsSession
@@ -22,7 +22,7 @@ class OwnDigitsSession:
 
     def __init__(self, lab: DigitsSession, data: DigitsData, drawings: DrawingReader) -> None:
         self._lab, self._data, self._drawings = lab, data, drawings
-        self._digits = own_digits.OwnDigits()
+        self._digits = collection.OwnDigits()
 
     def add(self, drawing: int, digit: int) -> OwnDigits:
         """Add a drawing that was read, with the right answer. Raises Refusal, as if there is no room."""
@@ -40,12 +40,12 @@ class OwnDigitsSession:
 
     def clear(self) -> OwnDigits:
         """None any more."""
-        self._digits = own_digits.OwnDigits()
+        self._digits = collection.OwnDigits()
         return self._changed()
 
     def load(self, content: Buffer) -> OwnDigits:
         """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
-        self._digits = own_digits.from_bytes(content)
+        self._digits = collection.from_bytes(content)
         return self._changed()
 
     def put(self, images: Buffer, labels: Sequence[int]) -> OwnDigits:
@@ -55,8 +55,8 @@ class OwnDigitsSession:
         """
         pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
         known = np.array(labels, dtype=np.uint8)
-        self._digits = own_digits.OwnDigits(
-            pictures[: own_digits.MOST].copy(), known[: own_digits.MOST]
+        self._digits = collection.OwnDigits(
+            pictures[: collection.MOST].copy(), known[: collection.MOST]
         )
         return self._changed()
 

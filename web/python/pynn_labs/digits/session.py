@@ -19,15 +19,16 @@ from pynn_protocol.messages import (
     TypedSettings,
 )
 
-from pynn import mnist, recipes, storage
+from pynn import model_file, recipes
 from pynn.activations import Array
+from pynn.digits import mnist
 from pynn.examples import Examples
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
+from pynn.printable import printable
 from pynn.settings import DIGITS, MOST_EPOCHS, MOST_UNITS, STOPPING, defaults, parse
 from pynn.stopping import StopRules
 from pynn.training import Diverged, Progress, Trainer
-from pynn.wording import shown
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.run_record import RunRecord
 from pynn_labs.digits.shards import Buffer
@@ -413,19 +414,19 @@ def _remembered(checkpoint: Buffer, network: Network) -> list[Array]:
 
     Raises ModelFileError for numbers that no optimizer remembers.
     """
-    velocities = storage.read_beside(io.BytesIO(checkpoint), _VELOCITY)
+    velocities = model_file.read_beside(io.BytesIO(checkpoint), _VELOCITY)
     shapes = [array.shape for array in network.weights + network.biases]
     if [v.shape for v in velocities] != shapes:
         return []
     if not all(v.dtype == np.float32 and np.isfinite(v).all() for v in velocities):
-        raise storage.ModelFileError("what its optimizer remembers is damaged")
+        raise model_file.ModelFileError("what its optimizer remembers is damaged")
     return velocities
 
 
 def _moments(past: Sequence[Mapping[str, Any]], network: Network) -> list[tuple[int, Network, float]]:
     """Step, network and accuracy of each. Raises ModelFileError or Refusal."""
     if not isinstance(past, list | tuple):
-        raise Refusal(f"the past of a run is a list of moments, not {shown(past)}")
+        raise Refusal(f"the past of a run is a list of moments, not {printable(past)}")
     return [_moment(each, network) for each in past]
 
 
@@ -450,15 +451,15 @@ def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
 
 def _digits_network(model: Buffer) -> Network:
     """The network in a file. Raises ModelFileError for one that is of no use here."""
-    if why := _unfit(storage.read_sizes(io.BytesIO(model))):
-        raise storage.ModelFileError(f"{why}. The network in use is unchanged")
+    if why := _unfit(model_file.read_sizes(io.BytesIO(model))):
+        raise model_file.ModelFileError(f"{why}. The network in use is unchanged")
     network = Network.load(io.BytesIO(model))
     try:
         network = network.astype(np.float32)
     except ValueError as error:
-        raise storage.ModelFileError(f"{error}. The network in use is unchanged") from error
+        raise model_file.ModelFileError(f"{error}. The network in use is unchanged") from error
     if not _has_scores(network):
-        raise storage.ModelFileError(
+        raise model_file.ModelFileError(
             "this network’s numbers are so large that no score comes of them. "
             "The network in use is unchanged"
         )

@@ -4,7 +4,7 @@ import lzma
 import math
 import time
 
-from pynn import mnist
+from pynn.digits import mnist
 from pynn.examples import Examples
 
 Buffer = bytes | bytearray | memoryview

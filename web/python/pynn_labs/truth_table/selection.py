@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Self
 
-from pynn.wording import shown
+from pynn.printable import printable
 from pynn_labs.refusal import Refusal
 
 
@@ -29,7 +29,7 @@ class Selection:
 
         The rest of the path stays as it is. Raises Refusal for a key that there is not.
         """
-        refusal = Refusal(f"{shown(key, most=20)!r} is no weight, bias or unit of this network")
+        refusal = Refusal(f"{printable(key, most=20)!r} is no weight, bias or unit of this network")
         if not isinstance(key, str) or not re.fullmatch(r"[Wbu][0-9]{1,3}(\.[0-9]{1,3}){1,2}", key):
             raise refusal
         part, (layer, *units) = key[:1], (int(number) for number in key[1:].split("."))

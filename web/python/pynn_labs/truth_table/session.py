@@ -24,10 +24,10 @@ from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, check_one
 from pynn.history import History
 from pynn.network import Network
-from pynn.obstacles import obstacle
+from pynn.printable import printable
+from pynn.separability import why_unlearnable
 from pynn.settings import PARAMETER, TRUTH_TABLE, SettingError, defaults, parse
 from pynn.training import MODERATE, Diverged, Trainer
-from pynn.wording import shown
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines, is_saturated
 from pynn_labs.derivation.notation import Shape
@@ -164,7 +164,7 @@ class TruthTableSession:
         """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
         number = PARAMETER.parse(name, value)
         if name not in self._parameters():
-            raise SettingError(name, f"this network has no weight or bias {shown(name, most=20)!r}")
+            raise SettingError(name, f"this network has no weight or bias {printable(name, most=20)!r}")
         part, layer, index = place(name)
         getattr(self._trainer.network, part)[layer][index] = number
         self._note_change(name, number)
@@ -261,7 +261,7 @@ class TruthTableSession:
         Raises Refusal for a key that no recent frame had.
         """
         if key not in self._equations:
-            raise Refusal(f"there are no equations {shown(key)!r}: they have changed since")
+            raise Refusal(f"there are no equations {printable(key)!r}: they have changed since")
         return self._equations[key]
 
     def frame(self) -> TruthTableFrame:
@@ -270,7 +270,7 @@ class TruthTableSession:
         check = check_one(network, examples.inputs, examples.targets, place(lines.selected.key))
         numbers = collect(self._trainer, lines, example=self._row, check=check)
         gradients = {name: numbers[f"G{name}"] for name in self._parameters()}
-        stuck = obstacle(network, examples)
+        proof = why_unlearnable(network, examples)
         return TruthTableFrame(
             step=self._history.step,
             first=self._history.first,
@@ -284,7 +284,7 @@ class TruthTableSession:
             learned=recipes.largest_miss(network, examples) <= recipes.LEARNED,
             not_finite=[name for name, value in gradients.items() if not math.isfinite(value)],
             check=check.verdict,
-            unlearnable=None if stuck is None else Unlearnable(stuck.kind, list(stuck.rows)),
+            unlearnable=None if proof is None else Unlearnable(proof.kind, list(proof.rows)),
             targets=[int(target) for target in examples.targets[:, 0]],
             outputs=network.forward(examples.inputs)[:, 0].tolist(),
             learning_rate=self._trainer.optimizer.learning_rate,

@@ -1,8 +1,8 @@
-"""``pynn.operations`` vectorised: C with 128-bit SIMD for WebAssembly, called through ``ctypes``.
+"""A backend for ``pynn``: C with 128-bit SIMD for WebAssembly, called through ``ctypes``.
 
-``load_twin`` makes the page compute with it; where that fails, plain NumPy goes on.
+``load_backend`` opens it for ``pynn.backend.set_backend``; where that fails, NumPy computes.
 """
 
-from pynn_simd.backprop import Library, VectorisedBackprop, load_twin
+from pynn_simd.backprop import Library, VectorisedBackprop, load_backend
 
-__all__ = ["Library", "VectorisedBackprop", "load_twin"]
+__all__ = ["Library", "VectorisedBackprop", "load_backend"]

@@ -1,4 +1,4 @@
-"""The vectorised twin of ``pynn.operations.Backprop``: the same batches, the same numbers to rounding.
+"""The vectorised ``Backprop``: the same batches, the same numbers to rounding.
 
 Arrays are allocated and their addresses taken once, so that a step of training is four calls with a few
 whole numbers each. Whatever an address was taken of is kept alive, and watched by a weak reference:
@@ -15,8 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pynn.activations import Array
+from pynn.backend import Backend
+from pynn.backpropagation import Backprop, Parameters
 from pynn.examples import Examples
-from pynn.operations import Backprop, Parameters, Twin
+from pynn.optimizers import GradientDescent, Momentum, Optimizer
 from pynn_simd.shared import SINGLE, Shared
 from pynn_simd.structures import ACTIVATIONS, GROUP, LOSSES, Layer, Source, Step
 
@@ -52,16 +54,22 @@ class Library:
             function.restype = None
 
 
-def load_twin(path: str) -> Twin:
-    """The twin in the library at ``path``, for ``pynn.operations.use``. Raises OSError."""
-    library = Library(path)
+def load_backend(path: str) -> Backend:
+    """The backend of the library at ``path``, for ``pynn.backend.set_backend``. Raises OSError."""
+    return VectorisedBackend(Library(path))
 
-    def twin(network: Parameters, batch_size: int) -> Backprop | None:
+
+class VectorisedBackend:
+    """Computes for networks of float32 with biases."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def make_backprop(self, network: Parameters, batch_size: int) -> Backprop | None:
+        """See ``Backend.make_backprop``."""
         if network.dtype != SINGLE or not network.has_biases:
             return None  # gradient checks and the truth table: few numbers, in float64
-        return VectorisedBackprop(library, network, batch_size)
-
-    return twin
+        return VectorisedBackprop(self._library, network, batch_size)
 
 
 class VectorisedBackprop(Backprop):
@@ -94,7 +102,7 @@ class VectorisedBackprop(Backprop):
         self._layers = (Layer * (len(sizes) - 1))()
         last = len(self._layers) - 1
         for l, layer in enumerate(self._layers):
-            activation = self.network.hidden if l < last else self.network.objective.activation
+            activation = self.network.hidden if l < last else self.network.loss_function.activation
             layer.a = self._address(f"a {l}", self._a[l])
             layer.delta = self._address(f"delta {l}", self._delta[l])
             layer.n_in, layer.n_out = sizes[l], sizes[l + 1]
@@ -110,7 +118,7 @@ class VectorisedBackprop(Backprop):
             scaled=self._address("scaled", self._room(m, max(sizes[1:]))),
             ink_starts=self._address("starts", self._room(GROUP // 2, widest // 4, dtype=np.int32)),
             ink_members=self._address("members", self._room(widest // 8, dtype=np.uint32)),
-            loss_function=LOSSES[self.network.objective.loss],
+            loss_function=LOSSES[self.network.loss_function.name],
         )
         self._step_address = ctypes.addressof(self._step)
 
@@ -216,23 +224,29 @@ class VectorisedBackprop(Backprop):
         copies = [gradient.copy() for gradient in self._gradients.readable]
         return copies[: len(self._layers)], copies[len(self._layers) :]
 
-    def descend(self, learning_rate: float) -> None:
-        """See ``Backprop.descend``."""
+    def update(self, optimizer: Optimizer, factor: float = 1.0) -> None:
+        """See ``Backprop.update``: one call for the rules that C knows, NumPy for others."""
         self._require_deltas()
-        self._library.descend(self._step_address, learning_rate)
+        xi = factor * optimizer.learning_rate
+        # Exactly these classes: a subclass may have a rule of its own.
+        if type(optimizer) is GradientDescent:
+            self._library.descend(self._step_address, xi)
+        elif type(optimizer) is Momentum:
+            self._descend_with_momentum(optimizer, xi)
+        else:
+            super().update(optimizer, factor)
+            return
         self._parameters.write()
 
-    def descend_with_momentum(
-        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
-    ) -> None:
-        """See ``Backprop.descend_with_momentum``."""
-        self._require_deltas()
+    def _descend_with_momentum(self, optimizer: Momentum, xi: float) -> None:
+        velocities = optimizer.velocities_of(self.parameters)
         if not self._velocities.are(velocities):
             self._velocities = self._shared("velocity_W", "velocity_b", velocities)
         self._velocities.read()
-        self._library.descend_with_momentum(self._step_address, learning_rate, momentum, weight_decay)
+        self._library.descend_with_momentum(
+            self._step_address, xi, optimizer.momentum, optimizer.weight_decay
+        )
         self._velocities.write()
-        self._parameters.write()
 
     def _require_deltas(self) -> None:
         # C would go by whatever was there before, at addresses that may not be set yet.

@@ -12,7 +12,7 @@ import { EquationLines, lineOf } from "./equation_lines.ts";
 import { FilesView } from "./files_view.ts";
 
 /** What a learner sees first: the forward pass. */
-const FIRST = "pynn/operations.py";
+const FIRST = "pynn/backpropagation.py";
 const FIRST_LINE = "    def forward";
 
 /**

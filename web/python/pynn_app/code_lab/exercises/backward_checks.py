@@ -64,7 +64,7 @@ def _weights_stay(package: Package) -> None:
     net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
     done = taken(net, x, y)
     done.forward()
-    with unchanged(parameters_of(net), "only descend may do that"):
+    with unchanged(parameters_of(net), "only the update may do that"):
         done.backward()
 
 

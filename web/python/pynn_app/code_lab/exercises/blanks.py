@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pynn_app.code_lab.exercises.activation_checks import SIGMOID, SOFTMAX
 from pynn_app.code_lab.exercises.backward_checks import BACKWARD
 from pynn_app.code_lab.exercises.checking import Check
-from pynn_app.code_lab.exercises.descend_checks import DESCEND
 from pynn_app.code_lab.exercises.forward_checks import FORWARD
 from pynn_app.code_lab.exercises.gradients_checks import GRADIENTS
+from pynn_app.code_lab.exercises.update_checks import UPDATE
 
-ACTIVATIONS, OPERATIONS = "pynn/activations.py", "pynn/operations.py"
+ACTIVATIONS, BACKPROPAGATION = "pynn/activations.py", "pynn/backpropagation.py"
+OPTIMIZERS = "pynn/optimizers.py"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ BLANKS = (
     Blank(
         key="forward",
         title="The forward pass",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         function="Backprop.forward",
         equation="z⁽ˡ⁾ = W⁽ˡ⁾ x⁽ˡ⁻¹⁾ + b⁽ˡ⁾,  x⁽ˡ⁾ = σ(z⁽ˡ⁾)",
         task="Begin with the batch, `self._x`, a row for each example. Go through the layers of "
@@ -66,8 +67,8 @@ BLANKS = (
             "The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all "
             "examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).",
             "Hidden layers have the activation `self.network.hidden`, the last layer has "
-            "`self.network.objective.activation`; what makes x of z is their `.function(z)`.",
-            "`self.network.objective.per_example(z, y_hat, y)` is the loss of each example, (m,), "
+            "`self.network.loss_function.activation`; what makes x of z is their `.function(z)`.",
+            "`self.network.loss_function.value(z, y_hat, y)` is the loss of each example, (m,), "
             "where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` "
             "are class numbers, and `hits` says how often they are equal.",
             "Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from "
@@ -81,14 +82,14 @@ BLANKS = (
     Blank(
         key="backward",
         title="Propagating back",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         function="Backprop.backward",
         equation="δ⁽²⁾ = ∂L/∂ŷ · σ′(z⁽²⁾),  δ⁽¹⁾_j = σ′(z⁽¹⁾_j) · Σ_k δ⁽²⁾_k W⁽²⁾_kj",
         task="After the forward pass find δ = ∂L/∂z of every layer, from the last one back, and put "
         "them into the list `self.deltas`, that of the first layer first. L is a mean over the m "
         "examples: take it here, once.",
         hints=(
-            "`self.network.objective.delta(y_hat, y)` is ∂L/∂z of the last layer for each "
+            "`self.network.loss_function.delta(y_hat, y)` is ∂L/∂z of the last layer for each "
             "example’s own loss, σ′ included. L is the mean of them: divide by their number.",
             "What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is "
             "`delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.",
@@ -106,7 +107,7 @@ BLANKS = (
     Blank(
         key="gradients",
         title="From δ to the gradients",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         function="Backprop.gradients",
         equation="∂L/∂W_ji = Σ δ_j x_i,  ∂L/∂b_j = Σ δ_j  (sums over the examples)",
         task="`self.deltas[l]` is δ of layer l + 1, and `self.values[l]` are the values that went into "
@@ -128,22 +129,22 @@ BLANKS = (
     Blank(
         key="descend",
         title="A step downhill",
-        file=OPERATIONS,
-        function="Backprop.descend",
+        file=OPTIMIZERS,
+        function="GradientDescent.update",
         equation="w ← w − ξ ∂L/∂w",
-        task="Change every array of `self.parameters` by one step of gradient descent. The arrays are "
-        "to stay the same ones, with other numbers in them: others hold on to them.",
+        task="Change every array of `parameters` by one step of gradient descent, where ξ is `factor` "
+        "times `self.learning_rate`. The arrays are to stay the same ones, with other numbers in them: "
+        "others hold on to them.",
         hints=(
-            "`self.parameters` and `self._parameter_gradients()` are two lists that go side by "
-            "side: `zip` pairs them.",
+            "`parameters` and `gradients` are two lists that go side by side: `zip` pairs them.",
             "`w = w - …` makes a new array, and only the name w changes to it: the network keeps "
             "the old one. `w -= …` and `w[...] = …` put numbers into the array that is there.",
-            "So that float32 stays float32, take ξ in the network’s precision: "
-            "`self.network.dtype.type(learning_rate)`.",
+            "The schedule of a run gives the factor; it is 1 where ξ is constant. So ξ is `factor * "
+            "self.learning_rate`.",
             "In a loop over both lists take ξ times the gradient away from w with `-=`. That is all.",
         ),
-        comment="Take learning_rate times its gradient away from every parameter, in place.",
-        checks=DESCEND,
+        comment="Take factor * self.learning_rate times its gradient from every parameter, in place.",
+        checks=UPDATE,
     ),
     Blank(
         key="softmax",

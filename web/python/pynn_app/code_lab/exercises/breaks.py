@@ -20,7 +20,8 @@ from pynn_app.code_lab.exercises.break_checks import (
 )
 from pynn_app.code_lab.exercises.checking import Check
 
-LOSSES, OPERATIONS, TRAINING = "pynn/losses.py", "pynn/operations.py", "pynn/training.py"
+LOSSES, BACKPROPAGATION = "pynn/losses.py", "pynn/backpropagation.py"
+OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,9 @@ BREAKS = (
         key="factor-2",
         title="Drop the factor 2",
         file=LOSSES,
-        before="delta=lambda y_hat, y: activation.backward(y_hat, 2 * (y_hat - y)),",
-        after="delta=lambda y_hat, y: activation.backward(y_hat, y_hat - y),",
-        task="In `_squared_error`, in the line that begins with `delta=`, write `y_hat - y` instead of "
-        "`2 * (y_hat - y)`.",
+        before="return activation.backward(y_hat, 2 * (y_hat - y))  # δ_k = 2 (ŷ_k − y_k) σ′(z_k)",
+        after="return activation.backward(y_hat, y_hat - y)  # δ_k = (ŷ_k − y_k) σ′(z_k)",
+        task="In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.",
         expect=(
             "Check all: 21 of 21 differ, each by 0.5 of itself.",
             "Run: the table is learned, but in 526 steps instead of 263.",
@@ -67,7 +67,7 @@ BREAKS = (
     Break(
         key="sigma-prime",
         title="Forget σ′",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         before="delta = self.network.hidden.backward(x, delta @ W)  # δ_j = σ′(z_j) Σ_k δ_k W_kj",
         after="delta = delta @ W  # δ_j = Σ_k δ_k W_kj",
         task="In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = "
@@ -88,7 +88,7 @@ BREAKS = (
     Break(
         key="new-weights",
         title="Use the new W⁽²⁾ on the way back",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         before="            W, x = self.network.weights[layer], self.values[layer]\n",
         after="            W, x = self.network.weights[layer], self.values[layer]\n"
         "            W = W - delta.T @ x  # as a step with ξ = 1 would leave it\n",
@@ -109,7 +109,7 @@ BREAKS = (
     Break(
         key="no-bias",
         title="No bias in the forward pass",
-        file=OPERATIONS,
+        file=BACKPROPAGATION,
         before="z = self.values[-1] @ W.T + b  # z_j = Σ_i W_ji x_i + b_j",
         after="z = self.values[-1] @ W.T  # z_j = Σ_i W_ji x_i",
         task="In `forward`, in the line that works out z, leave out `+ b`.",
@@ -152,10 +152,11 @@ BREAKS = (
     Break(
         key="too-large",
         title="ξ too large",
-        file=OPERATIONS,
-        before="xi = self.network.dtype.type(learning_rate)\n",
-        after="xi = self.network.dtype.type(100 * learning_rate)\n",
-        task="In `descend` make ξ a hundred times as large: `100 * learning_rate`.",
+        file=OPTIMIZERS,
+        before="xi = float(factor * self.learning_rate)\n",
+        after="xi = float(100 * factor * self.learning_rate)\n",
+        task="In `GradientDescent.update` make ξ a hundred times as large: `100 * factor * "
+        "self.learning_rate`.",
         expect=(
             "Check all: every gradient is right.",
             "Make one step: all outputs are 1.000, and the loss is 0.5. So it stays, after 1,000 "

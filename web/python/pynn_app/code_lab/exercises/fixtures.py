@@ -46,7 +46,7 @@ def batch(n_in: int, n_out: int) -> tuple[Array, Array]:
 
 def taken(net: Network, x: Array, y: Array = None, batch_size: int | None = None) -> Backprop:
     """A ``Backprop`` with a batch, before ``forward``; ``batch_size`` is that of x, if not given."""
-    backprop = import_module("pynn.operations").Backprop(net, batch_size or len(x))
+    backprop = import_module("pynn.backpropagation").Backprop(net, batch_size or len(x))
     backprop.take(x.astype(net.dtype), None if y is None else y.astype(net.dtype))
     return backprop
 

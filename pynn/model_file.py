@@ -18,7 +18,7 @@ from pynn import archive
 from pynn.activations import Array
 from pynn.archive import Archive, Source
 from pynn.files import write_atomically
-from pynn.wording import shown
+from pynn.printable import printable
 
 FORMAT_VERSION = 1
 MOST_LAYERS = 100
@@ -32,7 +32,7 @@ class ModelFileError(archive.ArchiveError):
 
 @dataclass(frozen=True)
 class SavedNetwork:
-    """What a model file holds, with every shape and number already checked."""
+    """The content of a model file, with every shape and number already checked."""
 
     sizes: tuple[int, ...]
     activation: str
@@ -85,7 +85,7 @@ def read_sizes(file: Source) -> tuple[int, ...]:
 
 
 def read_beside(file: Source, prefix: str) -> list[Array]:
-    """What was written beside the network under names with this prefix. Raises as ``read``."""
+    """The arrays saved beside the network under names with this prefix. Raises as ``read``."""
     with _reading(file) as arrays:
         return [arrays.array(name) for name in arrays.names if name.startswith(prefix)]
 
@@ -159,7 +159,7 @@ def _parameter(arrays: Archive, name: str, shape: tuple[int, ...]) -> Array:
     if header is None:
         raise ModelFileError(f"{name!r} is missing: the file is incomplete")
     if header.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ModelFileError(f"{name!r} holds {shown(header.dtype)}, expected float32 or float64")
+        raise ModelFileError(f"{name!r} holds {printable(header.dtype)}, expected float32 or float64")
     if header.shape != shape:
         raise ModelFileError(f"{name!r} has shape {header.shape}, but 'sizes' asks for {shape}")
     array = arrays.array(name)

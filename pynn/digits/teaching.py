@@ -9,11 +9,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from pynn import operations
+from pynn import backend
 from pynn.activations import Array
-from pynn.augmentation import shifted
+from pynn.backpropagation import classes
+from pynn.digits.augmentation import shifted
 from pynn.examples import Examples
 from pynn.network import Network
+from pynn.optimizers import GradientDescent
 from pynn.schedules import cosine
 
 STEPS = 1_500
@@ -39,7 +41,8 @@ def teach(
     if known.available == 0:
         raise ValueError("there are no digits of MNIST yet to mix them with")
     rng = np.random.default_rng(seed)
-    backprop = operations.backprop(network, BATCH)
+    backprop = backend.make_backprop(network, BATCH)
+    optimizer = GradientDescent(LEARNING_RATES[network.loss_name])
     for step in range(steps):
         mine, mnist = rng.integers(len(own), size=OWN), rng.integers(known.available, size=BATCH - OWN)
         parts = own.batch(mine, network.dtype), known.batch(mnist, network.dtype)
@@ -47,7 +50,7 @@ def teach(
         backprop.take(_moved(x, rng), y)
         backprop.forward()
         backprop.backward()
-        backprop.descend(LEARNING_RATES[network.loss_name] * cosine(step / steps))
+        backprop.update(optimizer, cosine(step / steps))
 
 
 def _moved(x: Array, rng: np.random.Generator) -> Array:
@@ -58,4 +61,4 @@ def _moved(x: Array, rng: np.random.Generator) -> Array:
 def share_read(network: Network, own: Examples) -> float:
     """Share of ``own`` whose largest output is the right one."""
     x, y = own.batch(slice(None), network.dtype)
-    return float(np.mean(network.predict(x) == operations.classes(y)))
+    return float(np.mean(network.predict(x) == classes(y)))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.pen_width import even_width
+from pynn.digits.pen_width import even_width
 
 SIDE = 28
 BOX = 20
@@ -59,7 +59,7 @@ class Patch:
 
 @dataclass(frozen=True)
 class Preparation:
-    """What each step made of the ink, in their order: ``crop``, ``width``, ``scale``, ``centre``."""
+    """The result of each step, in their order: ``crop``, ``width``, ``scale``, ``centre``."""
 
     ink: Array
     cropped: Array

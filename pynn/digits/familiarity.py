@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.augmentation import moved
+from pynn.digits.augmentation import moved
 
 COARSE = 14
 BLOCK = 1_000
@@ -48,7 +48,7 @@ class Familiar:
         self._own = self._by_class(images, labels)
 
     def knows(self, digit: int) -> bool:
-        """Whether enough digits of a class were seen to tell what is familiar."""
+        """True once enough digits of a class have been seen."""
         return sum(map(len, self._seen[digit])) >= ENOUGH
 
     def distance(self, picture: Array, digit: int) -> float:
@@ -58,7 +58,7 @@ class Familiar:
         return min(_nearest(f, part) for part in parts if len(part))
 
     def recognises(self, picture: Array, digit: int, output: float = 1.0) -> bool:
-        """Whether a picture (28, 28) could be the ``digit`` for which the network has this output ŷ.
+        """True if a picture (28, 28) could be the ``digit`` for which the network has this output ŷ.
 
         True as long as too few of its class are known.
         """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn.image_filters import Mask
+from pynn.digits.image_filters import Mask
 
 Ints = NDArray[np.intp]
 

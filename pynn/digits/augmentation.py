@@ -1,14 +1,10 @@
-"""More examples than there are: the same digits, a little elsewhere."""
+"""Data augmentation: the same digits, moved by a pixel."""
 
 import math
-from collections.abc import Callable
 
 import numpy as np
 
 from pynn.activations import Array
-
-Augmentation = Callable[[Array, np.random.Generator], Array]
-"""(a batch of inputs (m, n_in), randomness) -> the inputs to learn from instead, of the same shape."""
 
 
 def shifted(x: Array, rng: np.random.Generator) -> Array:

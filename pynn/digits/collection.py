@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from pynn import archive
 from pynn.archive import Archive
-from pynn.drawing import SIDE
+from pynn.digits.drawing import SIDE
+from pynn.digits.mnist import BYTE_SCALE, CLASSES
 from pynn.examples import Examples, one_hot
-from pynn.mnist import BYTE_SCALE, CLASSES
 
 MOST = 500
 
@@ -61,7 +61,7 @@ class OwnDigits:
 
 
 def from_bytes(content: bytes | bytearray | memoryview) -> OwnDigits:
-    """What ``OwnDigits.to_bytes`` has written. Raises DigitsFileError for anything else."""
+    """Read the output of ``OwnDigits.to_bytes``. Raises DigitsFileError for anything else."""
     try:
         with archive.reading(io.BytesIO(content)) as arrays:
             return _checked(arrays)

@@ -1,7 +1,7 @@
-"""What came from outside, in the words of a message: short, on one line, and printable."""
+"""Values from outside, as they are quoted in messages: short, on one line, and printable."""
 
 
-def shown(thing: object, most: int = 40) -> str:
+def printable(thing: object, most: int = 40) -> str:
     """``thing`` as text of at most ``most`` characters; a sign that cannot be printed becomes �."""
     try:
         text = str(thing)

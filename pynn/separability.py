@@ -1,4 +1,4 @@
-"""Why a network cannot learn a truth table, whatever its weights: what its shape rules out."""
+"""Proofs that a network cannot learn a truth table, whatever its weights: linear separability."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,35 +12,37 @@ from pynn.network import Network
 
 
 @dataclass(frozen=True)
-class Obstacle:
-    """What stands between a network and a table; ``rows`` are the rows that prove it.
+class Unlearnable:
+    """A proof that a network cannot learn a table; ``rows`` are the rows that it uses.
 
     To learn a table, ŷ has to be above ½ in the rows with the target 1, and below ½ in those with 0.
     With the output's sigmoid that is the sign of its z: below, z is always that of the output.
     """
 
     kind: str
-    """"zero_row": with the one row. All its inputs are 0, and without biases every unit's weighted sum
-    is 0 then: ŷ = ½.
+    """"zero_input": with the one row. All its inputs are 0, and without biases every unit's weighted
+    sum is 0 then: ŷ = ½.
 
-    "one_side": with a row of target 1 and one of target 0. Without biases everything passes through
-    one unit that is never negative, so z has the same sign, or is 0, in every row.
+    "constant_sign": with a row of target 1 and one of target 0. Without biases everything passes
+    through one unit that is never negative, so z has the same sign, or is 0, in every row.
 
-    "one_line": with the rows a, b, c, d; the targets are 1, 1, 0, 0. The sign of z depends on one
-    weighted sum s of the inputs: it tells on which side of a threshold s is. And a + b = c + d, so
-    s_a + s_b = s_c + s_d; but s_a and s_b would have to be on one side, s_c and s_d on the other.
+    "not_linearly_separable": with the rows a, b, c, d; the targets are 1, 1, 0, 0. The sign of z
+    depends on one weighted sum s of the inputs: it tells on which side of a threshold s is. And
+    a + b = c + d, so s_a + s_b = s_c + s_d; but s_a and s_b would have to be on one side, s_c and s_d
+    on the other.
 
-    "relu_pair": the same rows, without biases. z = r₁ − r₂ for two relu units with the weighted sums s₁
-    and s₂ (weights that are not 1 and −1 only scale them). z > 0 means s₁ > s₂, and z < 0 means
-    s₁ < s₂, so the sign of z depends on the one weighted sum s₁ − s₂.
+    "relu_pair_without_biases": the same rows, without biases. z = r₁ − r₂ for two relu units with the
+    weighted sums s₁ and s₂ (weights that are not 1 and −1 only scale them). z > 0 means s₁ > s₂, and
+    z < 0 means s₁ < s₂, so the sign of z depends on the one weighted sum s₁ − s₂.
 
-    "relu_parity": with four rows of target 1, then four of target 0. Of each four any two have the same
-    sum as two rows of the other target. See ``_parity_rows`` for why two relu units cannot do it.
+    "parity_with_two_relus": with four rows of target 1, then four of target 0. Of each four any two
+    have the same sum as two rows of the other target. See ``_parity_rows`` for why two relu units
+    cannot do it.
     """
     rows: tuple[int, ...]
 
 
-def obstacle(network: Network, examples: Examples) -> Obstacle | None:
+def why_unlearnable(network: Network, examples: Examples) -> Unlearnable | None:
     """The proof that ``network`` cannot learn the table ``examples``, or None where there is none.
 
     None is no promise that training will succeed. For the document's table and for all tables over two
@@ -52,19 +54,19 @@ def obstacle(network: Network, examples: Examples) -> Obstacle | None:
     if not network.has_biases and _keeps_zero(network):
         zeros = np.flatnonzero(~examples.inputs.any(axis=1))
         if len(zeros):
-            return Obstacle("zero_row", (int(zeros[0]),))
+            return Unlearnable("zero_input", (int(zeros[0]),))
     if _is_on_one_side(network):
         targets = examples.targets[:, 0]
         high, low = np.flatnonzero(targets == 1), np.flatnonzero(targets == 0)
         if len(high) and len(low):
-            return Obstacle("one_side", (int(high[0]), int(low[0])))
+            return Unlearnable("constant_sign", (int(high[0]), int(low[0])))
     kind = _kind_of_line(network)
     if kind is not None:
         rows = _balanced_rows(examples)
-        return None if rows is None else Obstacle(kind, rows)
+        return None if rows is None else Unlearnable(kind, rows)
     if network.activation == "relu" and network.sizes[1:] == (2, 1):
         rows = _parity_rows(examples)
-        return None if rows is None else Obstacle("relu_parity", rows)
+        return None if rows is None else Unlearnable("parity_with_two_relus", rows)
     return None
 
 
@@ -89,19 +91,21 @@ def _is_on_one_side(network: Network) -> bool:
 
 
 def _kind_of_line(network: Network) -> str | None:
-    """The kind of obstacle, "one_line" or "relu_pair", if the sign of z depends on one weighted sum.
+    """The kind of proof if the sign of z depends on one weighted sum of the inputs, else None.
+
+    It is "not_linearly_separable" or "relu_pair_without_biases".
 
     Layers are taken away from the end, as long as the sign of z does not notice: the last one left
     then has a threshold of its own for z.
     """
     if network.activation == "identity":
-        return "one_line"
-    kind = "one_line"
+        return "not_linearly_separable"
+    kind = "not_linearly_separable"
     for units in reversed(network.sizes[1:-1]):
         if units == 1 and (network.has_biases or network.activation == "tanh"):
             continue  # one rising function of one sum: tanh keeps the sign, a bias sets a threshold
         if units == 2 and not network.has_biases and network.activation == "relu":
-            kind = "relu_pair"  # or both have weights of one sign, and z has it, too
+            kind = "relu_pair_without_biases"  # or both have weights of one sign, and z has it, too
             continue
         return None
     return kind

@@ -1,21 +1,21 @@
-"""The vectorised operations against their NumPy twin: any shape, any batch, any array."""
+"""The vectorised backend against NumPy: any shape, any batch, any array."""
 
 import gc
 import math
 import os
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from pynn_simd import Library, VectorisedBackprop, load_twin
+from pynn_simd import Library, VectorisedBackprop, load_backend
 
-from pynn import Examples, Momentum, Network, Trainer, operations
+from pynn import Examples, GradientDescent, Momentum, Network, Trainer, backend
 from pynn.activations import HIDDEN_ACTIVATIONS, Array
-from pynn.operations import Backprop
+from pynn.backpropagation import Backprop
 from web.simd.tests.conftest import GuardedBackprop, Guards
 
 OUTPUTS = [
@@ -78,6 +78,13 @@ class Rates:
     weight_decay: float = 0.01
 
 
+def momentum_with(velocities: list[Array], rates: Rates) -> Momentum:
+    """An optimizer in the middle of a run, with these very arrays."""
+    optimizer = Momentum(rates.learning_rate, rates.momentum, rates.weight_decay)
+    optimizer.velocities = velocities
+    return optimizer
+
+
 def everything(backprop: Backprop, rates: Rates, velocities: list[Array]) -> Iterator[Array]:
     """All that a step computes, and the network after it: down the slope, then with momentum too."""
     yield from backprop.values
@@ -85,9 +92,9 @@ def everything(backprop: Backprop, rates: Rates, velocities: list[Array]) -> Ite
     yield from backprop.deltas
     for gradients in backprop.gradients():
         yield from gradients
-    backprop.descend(rates.learning_rate)
+    backprop.update(GradientDescent(rates.learning_rate))
     yield from backprop.parameters
-    backprop.descend_with_momentum(rates.learning_rate, rates.momentum, rates.weight_decay, velocities)
+    backprop.update(momentum_with(velocities, rates))
     yield from velocities
     yield from backprop.parameters
 
@@ -229,7 +236,7 @@ def test_a_parameter_that_was_replaced_is_noticed(library: Library) -> None:
 def test_a_run_with_momentum_is_resumed_exactly() -> None:
     rng = np.random.default_rng(7)
     examples = Examples(rng.integers(0, 256, (40, 9)).astype(np.uint8), np.eye(40, 2), scale=1 / 255)
-    operations.use(load_twin(os.environ["PYNN_SIMD"]))
+    backend.set_backend(load_backend(os.environ["PYNN_SIMD"]))
     network = Network([9, 5, 2], dtype=np.float32)
     optimizer = Momentum(0.1, weight_decay=0.01)
     trainer = Trainer(network, examples, optimizer=optimizer, batch_size=8, epochs=2)
@@ -283,7 +290,7 @@ def test_velocities_of_another_shape_are_refused_in_words(library: Library) -> N
     backprop.backward()
     velocities = [np.zeros((2, 3), np.float32), np.zeros(3, np.float32)]
     with pytest.raises(ValueError, match=r"velocity_b of layer 0 has shape \(3,\), expected \(2,\)"):
-        backprop.descend_with_momentum(0.1, 0.9, 0.0, velocities)
+        backprop.update(momentum_with(velocities, Rates()))
 
 
 def test_an_array_whose_address_is_known_cannot_be_resized(library: Library) -> None:
@@ -316,8 +323,8 @@ def test_steps_out_of_their_order_are_refused_before_anything_is_written(library
     backprop.take(np.ones((4, 3), np.float32), np.ones((4, 2), np.float32))
     too_early = (
         backprop.gradients,
-        lambda: backprop.descend(1.0),
-        lambda: backprop.descend_with_momentum(1.0, 0.9, 0.1, before),
+        lambda: backprop.update(GradientDescent(1.0)),
+        lambda: backprop.update(momentum_with(before, Rates())),
     )
     with pytest.raises(ValueError, match="call forward first"):
         backprop.backward()
@@ -388,15 +395,37 @@ def test_hits_are_counted_as_numpy_counts_them(library: Library) -> None:
         assert pair[0].hits == pair[1].hits > 0
 
 
+class Halved(GradientDescent):
+    """A rule that C does not know."""
+
+    def update(
+        self, parameters: Sequence[Array], gradients: Sequence[Array], factor: float = 1.0
+    ) -> None:
+        super().update(parameters, gradients, factor / 2)
+
+
+def test_the_rule_of_an_optimizer_that_c_does_not_know_is_numpy_s(library: Library) -> None:
+    steps: list[Array] = []
+    for optimizer in (GradientDescent(0.1), Halved(0.2)):
+        case = drawn(np.random.default_rng(11))
+        backprop = VectorisedBackprop(library, case.network, len(case.x))
+        backprop.take(case.x, case.y)
+        backprop.forward()
+        backprop.backward()
+        backprop.update(optimizer)
+        steps.append(case.network.weights[0])
+    np.testing.assert_allclose(steps[0], steps[1], rtol=1e-5, atol=1e-7)
+
+
 def test_it_serves_float32_and_leaves_float64_to_numpy() -> None:
-    operations.use(load_twin(os.environ["PYNN_SIMD"]))
-    assert isinstance(operations.backprop(Network([2, 1], dtype=np.float32), 1), VectorisedBackprop)
-    assert type(operations.backprop(Network([2, 1]), 1)) is Backprop
+    backend.set_backend(load_backend(os.environ["PYNN_SIMD"]))
+    assert isinstance(backend.make_backprop(Network([2, 1], dtype=np.float32), 1), VectorisedBackprop)
+    assert type(backend.make_backprop(Network([2, 1]), 1)) is Backprop
     without_biases = Network([2, 1], dtype=np.float32, has_biases=False)
-    assert type(operations.backprop(without_biases, 1)) is Backprop
+    assert type(backend.make_backprop(without_biases, 1)) is Backprop
     assert Network([2, 1], dtype=np.float32).forward(np.ones((3, 2))).shape == (3, 1)
 
 
 def test_a_file_that_is_no_library_is_an_error() -> None:
     with pytest.raises(OSError, match=r"nothing\.so"):
-        load_twin("/lib/nothing.so")
+        load_backend("/lib/nothing.so")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from pynn import own_digits
-from pynn.own_digits import MOST, DigitsFileError, OwnDigits
+from pynn.digits import collection
+from pynn.digits.collection import MOST, DigitsFileError, OwnDigits
 
 
 def some(count: int) -> OwnDigits:
@@ -31,12 +31,12 @@ def test_they_are_added_removed_and_given_as_examples() -> None:
 
 def test_a_file_brings_them_back_and_plain_numpy_reads_it() -> None:
     digits = some(4)
-    again = own_digits.from_bytes(digits.to_bytes())
+    again = collection.from_bytes(digits.to_bytes())
     assert np.array_equal(again.images, digits.images)
     assert np.array_equal(again.labels, digits.labels)
     with np.load(io.BytesIO(digits.to_bytes()), allow_pickle=False) as plain:
         assert plain["images"].shape == (4, 28, 28)
-    assert len(own_digits.from_bytes(OwnDigits().to_bytes())) == 0
+    assert len(collection.from_bytes(OwnDigits().to_bytes())) == 0
 
 
 def test_no_more_than_there_is_room_for() -> None:
@@ -88,7 +88,7 @@ LABELS: NDArray[np.uint8] = np.zeros(2, np.uint8)
 )
 def test_a_file_that_holds_no_digits_is_refused_in_words(content: bytes, told: str) -> None:
     with pytest.raises(DigitsFileError, match=told):
-        own_digits.from_bytes(content)
+        collection.from_bytes(content)
 
 
 @pytest.mark.parametrize("label", [3.5, -1, 10, None, "3"])

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from pynn import Examples, Network, recipes, settings, truth_table
-from pynn.obstacles import Obstacle, obstacle
+from pynn.separability import Unlearnable, why_unlearnable
 
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 XOR = truth_table.boolean_function(2, [0, 1, 1, 0])
@@ -20,21 +20,21 @@ def test_without_a_hidden_layer_just_the_known_number_of_functions_is_left(
     network = Network([n_inputs, 1])
     every_table = itertools.product((0, 1), repeat=2**n_inputs)
     tables = (truth_table.boolean_function(n_inputs, targets) for targets in every_table)
-    assert sum(obstacle(network, table) is None for table in tables) == separable
+    assert sum(why_unlearnable(network, table) is None for table in tables) == separable
 
 
 @pytest.mark.parametrize("sizes", [[2, 1], [2, 1, 1], [2, 1, 1, 1]])
 def test_the_rows_that_prove_it_for_xor_have_the_same_sum(sizes: list[int]) -> None:
-    proof = obstacle(Network(sizes), XOR)
-    assert proof == Obstacle("one_line", (1, 2, 0, 3))
+    proof = why_unlearnable(Network(sizes), XOR)
+    assert proof == Unlearnable("not_linearly_separable", (1, 2, 0, 3))
     a, b, c, d = XOR.inputs[list(proof.rows)]
     assert np.array_equal(a + b, c + d)
 
 
 def test_layers_without_a_nonlinearity_are_one_line_however_many() -> None:
-    assert obstacle(Network([2, 8, 8, 1], activation="identity"), XOR) is not None
-    assert obstacle(Network([2, 8, 8, 1], activation="relu"), XOR) is None
-    assert obstacle(Network([2, 1, 8, 1]), XOR) is None
+    assert why_unlearnable(Network([2, 8, 8, 1], activation="identity"), XOR) is not None
+    assert why_unlearnable(Network([2, 8, 8, 1], activation="relu"), XOR) is None
+    assert why_unlearnable(Network([2, 1, 8, 1]), XOR) is None
 
 
 @pytest.mark.parametrize(
@@ -46,10 +46,10 @@ def test_without_biases_a_row_of_zeros_stays_at_one_half(
     sizes: list[int], activation: str, stuck: bool
 ) -> None:
     network = Network(sizes, activation=activation, has_biases=False)
-    assert (obstacle(network, AND) == Obstacle("zero_row", (0,))) == stuck
+    assert (why_unlearnable(network, AND) == Unlearnable("zero_input", (0,))) == stuck
     assert (network.forward([[0, 0]])[0, 0] == 0.5) == stuck
-    assert obstacle(Network(sizes, activation=activation), AND) is None
-    assert obstacle(network, truth_table.document_table([0, 0, 0, 1])) is None
+    assert why_unlearnable(Network(sizes, activation=activation), AND) is None
+    assert why_unlearnable(network, truth_table.document_table([0, 0, 0, 1])) is None
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_without_biases_a_row_of_zeros_stays_at_one_half(
 )
 def test_training_bears_it_out_for_xor(change: dict[str, object]) -> None:
     trainer = recipes.truth_table_trainer(XOR, epochs=4000, **DEFAULTS | change)
-    assert obstacle(trainer.network, XOR) is not None
+    assert why_unlearnable(trainer.network, XOR) is not None
     assert all(recipes.largest_miss(trainer.network, XOR) > 0.4 for _ in trainer)
 
 
@@ -139,7 +139,7 @@ def test_no_weights_learn_what_is_said_to_be_impossible_and_some_learn_the_rest(
         possible = {
             int(number_of(table.targets[:, 0].astype(int)))
             for table in every_table
-            if obstacle(network, table) is None
+            if why_unlearnable(network, table) is None
         }
         reached: set[int] = set()
         for seed in range(200):
@@ -161,7 +161,7 @@ def test_more_units_are_never_an_obstacle(kind: str) -> None:
     for table in tables(kind)[:: 1 if kind != "3" else 7]:
         for layers, activation, has_biases in itertools.product((1, 2), ACTIVATIONS, (True, False)):
             found = [
-                obstacle(
+                why_unlearnable(
                     Network(
                         (table.inputs.shape[1], *layers * (units,), 1),
                         activation=activation,
@@ -183,9 +183,10 @@ def test_one_unit_that_is_never_negative_leaves_the_answer_on_one_side_of_a_half
         for kind in ("document", "2", "3")
         for table in tables(kind)
         for network in shapes(table.inputs.shape[1], most_units=1)
-        if (found := obstacle(network, table)) is not None and found.kind == "one_side"
+        if (found := why_unlearnable(network, table)) is not None and found.kind == "constant_sign"
         if network.activation in ("sigmoid", "relu")
-        and obstacle(Network(network.sizes), table) is None  # one line divides it: the separable ones
+        and why_unlearnable(Network(network.sizes), table)
+        is None  # one line divides it: the separable ones
     ]
     # separable tables that are not constant: 14 − 2 of two inputs, as many of the document's,
     # 104 − 2 of three inputs; sigmoid: all of them, relu: the document's, which has no row of zeros;
@@ -196,33 +197,39 @@ def test_one_unit_that_is_never_negative_leaves_the_answer_on_one_side_of_a_half
 @pytest.mark.parametrize("sizes", [[2, 1, 1], [2, 1, 1, 1], [2, 5, 1, 1]])
 def test_and_with_one_sigmoid_and_no_biases_is_told_with_a_row_of_each_target(sizes: list[int]) -> None:
     network = Network(sizes, has_biases=False)
-    assert obstacle(network, AND) == Obstacle("one_side", (3, 0))
+    assert why_unlearnable(network, AND) == Unlearnable("constant_sign", (3, 0))
     for seed in range(50):
         drawn = Network(sizes, seed=seed, has_biases=False, initial_weights="normal")
         assert len(set((drawn.forward(AND.inputs)[:, 0] > 0.5).tolist())) == 1
-    assert obstacle(Network(sizes), AND) is None
+    assert why_unlearnable(Network(sizes), AND) is None
 
 
 def test_two_relu_units_without_biases_are_no_more_than_one_line() -> None:
     exclusive_or = truth_table.document_table()
     for sizes in ([3, 2, 1], [3, 2, 2, 1]):
         network = Network(sizes, activation="relu", has_biases=False)
-        assert obstacle(network, exclusive_or) == Obstacle("relu_pair", (1, 2, 0, 3))
-        assert obstacle(network, truth_table.document_table([0, 0, 0, 1])) is None
-    assert obstacle(Network([3, 3, 1], activation="relu", has_biases=False), exclusive_or) is None
-    assert obstacle(Network([3, 2, 1], activation="relu"), exclusive_or) is None
-    assert obstacle(Network([3, 2, 1], activation="tanh", has_biases=False), exclusive_or) is None
+        assert why_unlearnable(network, exclusive_or) == Unlearnable(
+            "relu_pair_without_biases", (1, 2, 0, 3)
+        )
+        assert why_unlearnable(network, truth_table.document_table([0, 0, 0, 1])) is None
+    assert (
+        why_unlearnable(Network([3, 3, 1], activation="relu", has_biases=False), exclusive_or) is None
+    )
+    assert why_unlearnable(Network([3, 2, 1], activation="relu"), exclusive_or) is None
+    assert (
+        why_unlearnable(Network([3, 2, 1], activation="tanh", has_biases=False), exclusive_or) is None
+    )
 
 
 def test_two_relu_units_are_too_few_for_the_parity_of_three_inputs() -> None:
     kind, targets = truth_table.preset_table("parity", "3")
     parity = truth_table.table(kind, targets)
-    found = obstacle(Network([3, 2, 1], activation="relu"), parity)
-    assert found == Obstacle("relu_parity", (1, 2, 4, 7, 0, 3, 5, 6))
-    assert obstacle(Network([3, 3, 1], activation="relu"), parity) is None
-    assert obstacle(Network([3, 2, 2, 1], activation="relu"), parity) is None
-    assert obstacle(Network([3, 2, 1]), parity) is None
-    assert obstacle(Network([4, 2, 1], activation="relu"), with_parity_inside()) is not None
+    found = why_unlearnable(Network([3, 2, 1], activation="relu"), parity)
+    assert found == Unlearnable("parity_with_two_relus", (1, 2, 4, 7, 0, 3, 5, 6))
+    assert why_unlearnable(Network([3, 3, 1], activation="relu"), parity) is None
+    assert why_unlearnable(Network([3, 2, 2, 1], activation="relu"), parity) is None
+    assert why_unlearnable(Network([3, 2, 1]), parity) is None
+    assert why_unlearnable(Network([4, 2, 1], activation="relu"), with_parity_inside()) is not None
 
 
 def with_parity_inside() -> Examples:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pynn.activations import Array
-from pynn.drawing import SIDE, resampled
+from pynn.digits.drawing import SIDE, resampled
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from pynn.activations import Array
-from pynn.components import Components, connected_components
-from pynn.drawing import INK, resampled
-from pynn.image_filters import Mask, dilated, highest, otsu, smoothed, spanned, stretched
+from pynn.digits.components import Components, connected_components
+from pynn.digits.drawing import INK, resampled
+from pynn.digits.image_filters import Mask, dilated, highest, otsu, smoothed, spanned, stretched
 
 # Chosen on photographs made up of 150 redrawn MNIST test digits, 150 people's strokes and blank pages,
 # see ``tests/drawings/photographs.py``. Shares are of the picture's shorter side unless they say so.

@@ -21,8 +21,6 @@ PIXELS = 28 * 28
 CLASSES = 10
 BYTE_SCALE = 1 / 255
 """Pixels are stored as 0 to 255 and shown to the network as 0 to 1."""
-SHARD_SIZE = 5_000
-"""Training images in one piece of the web page's download; see ``Trainer(shard_size=…)``."""
 TRAIN_IMAGES = 60_000
 TEST_IMAGES = 10_000
 FILES = {

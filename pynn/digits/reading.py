@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
-from pynn.familiarity import Familiar
+from pynn.digits.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
+from pynn.digits.familiarity import Familiar
+from pynn.digits.pen_width import stroke_width
 from pynn.network import Network
-from pynn.pen_width import stroke_width
 
 SURE = 0.3
 """The largest output must be at least this …"""
@@ -33,7 +33,7 @@ _DOT_CELLS = 40
 
 @dataclass(frozen=True)
 class Reading:
-    """What the network made of a drawing."""
+    """The network's answer to a drawing."""
 
     digit: int | None
     """0 to 9, or None: blank, or the network is not sure."""
@@ -45,7 +45,7 @@ class Reading:
     outputs: Array | None
     """(10,) outputs of the network; None for a blank drawing."""
     prepared: Preparation | None
-    """What was made of the ink, step by step; None for a blank drawing, and for a picture."""
+    """The preparation of the ink, step by step; None for a blank drawing, and for a picture."""
     picture: NDArray[np.float64] | None
     """(28, 28) what it saw, 0 … 1; None for a blank drawing."""
 

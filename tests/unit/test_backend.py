@@ -1,40 +1,36 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
-from pynn import Examples, GradientDescent, Momentum, Network, Trainer, operations
-from pynn.activations import Array
-from pynn.operations import Backprop, Parameters
+from pynn import Examples, GradientDescent, Momentum, Network, Trainer, backend
+from pynn.backpropagation import Backprop, Parameters
 from pynn.optimizers import Optimizer
 
 
 class Counting(Backprop):
-    """A twin that computes as NumPy does, and counts its steps."""
+    """Computes as NumPy does, and counts its updates."""
 
-    steps = 0
+    updates = 0
 
-    def descend(self, learning_rate: float) -> None:
-        type(self).steps += 1
-        super().descend(learning_rate)
-
-    def descend_with_momentum(
-        self, learning_rate: float, momentum: float, weight_decay: float, velocities: Sequence[Array]
-    ) -> None:
-        type(self).steps += 1
-        super().descend_with_momentum(learning_rate, momentum, weight_decay, velocities)
+    def update(self, optimizer: Optimizer, factor: float = 1.0) -> None:
+        type(self).updates += 1
+        super().update(optimizer, factor)
 
 
-def twin(network: Parameters, batch_size: int) -> Backprop | None:
-    return Counting(network, batch_size) if network.dtype == np.float32 else None
+class CountingBackend:
+    """Accepts networks of float32."""
+
+    def make_backprop(self, network: Parameters, batch_size: int) -> Backprop | None:
+        return Counting(network, batch_size) if network.dtype == np.float32 else None
 
 
 @pytest.fixture(autouse=True)
-def _twin_in_use() -> Iterator[None]:
-    operations.use(twin)
-    Counting.steps = 0
+def _counting() -> Iterator[None]:
+    backend.set_backend(CountingBackend())
+    Counting.updates = 0
     yield
-    operations.use(None)
+    backend.set_backend(None)
 
 
 def trained(network: Network, optimizer: Optimizer | None = None) -> Network:
@@ -45,21 +41,21 @@ def trained(network: Network, optimizer: Optimizer | None = None) -> Network:
 
 
 @pytest.mark.parametrize("optimizer", [GradientDescent(1.0), Momentum(0.1, weight_decay=0.01)])
-def test_a_twin_takes_every_step_of_training_in_its_place(optimizer: Optimizer) -> None:
+def test_a_backend_makes_every_update_of_a_run(optimizer: Optimizer) -> None:
     trained(Network([3, 2], dtype=np.float32), optimizer)
-    assert Counting.steps == 3
+    assert Counting.updates == 3
 
 
-def test_a_network_that_the_twin_leaves_alone_is_numpy_s() -> None:
+def test_a_network_that_the_backend_does_not_accept_is_trained_by_numpy() -> None:
     trained(Network([3, 2], dtype=np.float64))
-    assert Counting.steps == 0
-    assert type(operations.backprop(Network([3, 2]), 1)) is Backprop
+    assert Counting.updates == 0
+    assert type(backend.make_backprop(Network([3, 2]), 1)) is Backprop
 
 
-def test_without_a_twin_numpy_computes_again() -> None:
-    operations.use(None)
+def test_none_restores_numpy() -> None:
+    backend.set_backend(None)
     trained(Network([3, 2], dtype=np.float32))
-    assert Counting.steps == 0
+    assert Counting.updates == 0
 
 
 def test_without_targets_there_is_an_answer_but_no_way_back() -> None:

@@ -4,26 +4,26 @@ import os
 import sys
 from pathlib import Path
 
-from pynn import mnist
-from pynn.familiarity import Familiar
-from pynn.ink import find_ink
+from pynn.backpropagation import classes
+from pynn.digits import mnist
+from pynn.digits.familiarity import Familiar
+from pynn.digits.ink import find_ink
+from pynn.digits.picture_file import load_levels
+from pynn.digits.reading import Reading, read_drawing
 from pynn.network import Network
-from pynn.operations import classes
-from pynn.picture_file import load_levels
-from pynn.reading import Reading, read_drawing
 
 DOUBTS = {
     "faint": "no output is large",
     "torn": "two answers are close",
     "unfamiliar": "it looks like no digit it has learned from",
 }
-"""Why the answer is "not sure", by ``Reading.doubt``: the page's words."""
+"""Why the answer is "not sure", by ``Reading.doubt``."""
 
 
 def read_picture_file(
     model: str | os.PathLike[str], picture: str | os.PathLike[str], data: Path, *, data_given: bool
 ) -> Reading:
-    """Read the digit in ``picture`` with the network in ``model``, by the same rules as the page.
+    """Read the digit in ``picture`` with the network in ``model``, and judge how sure it is.
 
     ``data`` is the folder with MNIST, whose training digits tell what is familiar. Without them it
     warns on stderr; if the folder was asked for, it raises FileNotFoundError.

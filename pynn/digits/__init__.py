@@ -1,0 +1,1 @@
+"""Handwritten digits: MNIST, drawings and pictures made to look like it, and reading them."""
