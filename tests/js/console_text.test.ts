@@ -53,6 +53,7 @@ test("What all names begin with is the longest that they do.", () => {
 
 test("A picture's caption says what its colours mean.", () => {
   const ink = {
+    kind: "picture" as const,
     shape: [784],
     width: 28,
     height: 28,

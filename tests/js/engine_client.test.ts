@@ -189,7 +189,7 @@ for (const [how, die] of [
 ] as [string, (worker: FakeWorker) => unknown][]) {
   test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
     const { client, worker, told } = await openReady(t);
-    const rejected = ["own_digits.state", "digits.go_on", "truth_table.state"].map((action) =>
+    const rejected = (["own_digits.state", "digits.go_on", "truth_table.state"] as const).map((action) =>
       assert.rejects(client.request(action), DIED),
     );
     await turn();
@@ -493,7 +493,7 @@ test("It is ready when what is asked first has been answered, and not before.", 
 });
 
 test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
-  const { client, workers, told } = open(t, (opened) => opened.request("a").catch(() => {}));
+  const { client, workers, told } = open(t, (opened) => opened.request("engine.versions").catch(() => {}));
   const started = client.start();
   await turn();
   const worker = at(workers, 0);

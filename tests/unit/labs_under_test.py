@@ -35,7 +35,8 @@ def busy_labs() -> Labs:
         epoch_done(engine.digits)
     engine.digits.look(3)
     for digit in range(4):
-        engine.own_digits.add(np.full(784, 40 * digit, np.uint8).tobytes(), digit)
+        picture = np.full(784, 40 * digit, np.uint8).tobytes()
+        engine.own_digits.add(engine.drawings.read_picture(picture).drawing, digit)
     engine.truth_table.advance(steps=9)
     engine.truth_table.visit(step=4)
     engine.truth_table.select(row=2, name="W1.3.2")

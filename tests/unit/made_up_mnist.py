@@ -2,12 +2,12 @@
 
 import lzma
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
+from pynn_protocol.messages import DigitsProgress
 
 import pynn
 from pynn import settings
@@ -62,13 +62,13 @@ def give_train(data: DigitsData, *shards: bytes) -> None:
     """Hand over shards as the worker does."""
     for content in shards:
         data.add_train_shard(content)
-        while not data.unpack(seconds=0)["done"]:
+        while not data.unpack(seconds=0).done:
             pass
 
 
 def give_test(data: DigitsData) -> None:
     data.set_test(TEST)
-    while not data.unpack(seconds=0)["done"]:
+    while not data.unpack(seconds=0).done:
         pass
 
 
@@ -79,18 +79,18 @@ def full_data() -> DigitsData:
     return data
 
 
-def finished(lab: DigitsSession) -> dict[str, Any]:
+def finished(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to its end as the worker does; returns the last progress."""
     for _ in range(10_000):
         progress = lab.advance(seconds=0.01)
-        if progress["finished"]:
+        if progress.finished:
             return progress
-        assert not progress["waiting"]
+        assert not progress.waiting
     raise AssertionError("the run never finished")
 
 
-def epoch_done(lab: DigitsSession) -> dict[str, Any]:
+def epoch_done(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to the end of an epoch; returns the progress with its checkpoint."""
-    while (progress := lab.advance(seconds=0))["checkpoint"] is None:
+    while (progress := lab.advance(seconds=0)).checkpoint is None:
         pass
     return progress

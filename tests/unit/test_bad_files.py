@@ -160,10 +160,10 @@ def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: byte
 def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
     """A good one that was kept."""
     digits = labs_under_test.engine.digits
-    steps = digits.progress()["moments"][:3]
-    moments = [digits.moment(step) for step in steps]
+    steps = digits.progress().moments[:3]
+    moments = [vars(digits.moment(step)) for step in steps]
     return {
-        "chosen": CHOSEN | {"recipe": "best"},
+        "settings": CHOSEN | {"recipe": "best"},
         "model": File(digits._kept),
         "epoch": 1,
         "accuracy": 0.5,

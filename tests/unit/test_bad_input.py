@@ -19,23 +19,23 @@ from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 
 
 @examples(150)
-@given(chosen=bad_settings(settings.TRUTH_TABLE))
+@given(settings=bad_settings(settings.TRUTH_TABLE))
 def test_bad_settings_of_the_truth_table(labs_under_test: LabsUnderTest, chosen: Any) -> None:
-    error = labs_under_test.refuses("truth_table.configure", {"chosen": chosen})
+    error = labs_under_test.refuses("truth_table.configure", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(150)
-@given(action=st.sampled_from(["check", "configure"]), chosen=bad_settings(settings.DIGITS))
+@given(action=st.sampled_from(["check", "configure"]), settings=bad_settings(settings.DIGITS))
 def test_bad_settings_of_the_digits(labs_under_test: LabsUnderTest, action: str, chosen: Any) -> None:
-    error = labs_under_test.refuses(f"digits.{action}", {"chosen": chosen})
+    error = labs_under_test.refuses(f"digits.{action}", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(75)
-@given(chosen=bad_settings(settings.STOPPING))
+@given(settings=bad_settings(settings.STOPPING))
 def test_bad_rules_for_stopping(labs_under_test: LabsUnderTest, chosen: Any) -> None:
-    labs_under_test.refuses("digits.stop_when", {"chosen": chosen})
+    labs_under_test.refuses("digits.stop_when", {"settings": chosen})
 
 
 @examples(75)
@@ -44,7 +44,7 @@ def test_bad_settings_of_a_run_as_it_goes(
     labs_under_test: LabsUnderTest, name: str, value: Any
 ) -> None:
     assume(not is_good_value(settings.DIGITS[name], value))
-    labs_under_test.refuses("digits.retune", {"chosen": {name: value}})
+    labs_under_test.refuses("digits.retune", {"settings": {name: value}})
 
 
 @examples(50)
@@ -150,7 +150,7 @@ def test_a_table_that_there_is_not(labs_under_test: LabsUnderTest, kind: Any, pr
     labs_under_test.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
 
 
-SETUP = {"chosen": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targets": [0, 1, 1, 1]}
+SETUP = {"settings": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targets": [0, 1, 1, 1]}
 
 
 @examples(100)
@@ -228,9 +228,9 @@ def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:
         ("truth_table.select", {"row": 0, "name": "u1.2"}),
         ("truth_table.picture", {"across": 2, "up": 0}),
         ("truth_table.set_table", {"kind": "3", "preset": "majority"}),
-        ("truth_table.configure", {"chosen": chosen | {"seed": 7}}),
-        ("digits.stop_when", {"chosen": {"stop_accuracy": "97.5", "stop_patience": None}}),
-        ("digits.retune", {"chosen": {"epochs": 9}}),
-        ("digits.configure", {"chosen": settings.defaults(settings.DIGITS) | {"train_size": 1000}}),
+        ("truth_table.configure", {"settings": chosen | {"seed": 7}}),
+        ("digits.stop_when", {"settings": {"stop_accuracy": "97.5", "stop_patience": None}}),
+        ("digits.retune", {"settings": {"epochs": 9}}),
+        ("digits.configure", {"settings": settings.defaults(settings.DIGITS) | {"train_size": 1000}}),
     ):
         assert "value" in engine.answer(action, arguments)

@@ -47,7 +47,7 @@ def steps_to_learn(dispatcher: Dispatcher, most: int = 1000, **chosen: Any) -> i
     asked(
         dispatcher,
         "truth_table.configure",
-        chosen={**settings.defaults(settings.TRUTH_TABLE), **chosen},
+        settings={**settings.defaults(settings.TRUTH_TABLE), **chosen},
     )
     state = asked(dispatcher, "truth_table.reset")
     while not state["learned"] and state["step"] < most:

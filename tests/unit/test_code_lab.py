@@ -181,7 +181,7 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
         assert f"raise {error}" in told["trace"]["text"]
     lab = dispatcher.labs.truth_table
     assert "value" in dispatcher.answer("truth_table.reset", {})
-    assert lab.state()["step"] == 0
+    assert lab.state().step == 0
 
 
 @pytest.mark.parametrize("error", LEAVING)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from pynn_app.code_lab.console.outputs import MOST_PICTURES, MOST_TEXT
 from pynn_app.dispatcher import Dispatcher
+from pynn_protocol.plain import to_plain
 
+from tests.unit.as_page import as_lists
 from tests.unit.made_up_mnist import give_test
 
 
@@ -244,30 +246,27 @@ def test_a_changed_weight_is_seen_by_the_lab_and_is_a_step_of_its_history(
     lab = dispatcher.labs.truth_table
     lab.advance(5)
     lab.visit(3)
-    before = lab.state()
-    changed = run(dispatcher, "network.weights[0][0, 0] = 3")["changed"]
-    assert list(changed) == ["truth_table"]
-    state = changed["truth_table"]
-    assert state == lab.state()
-    assert state["weights"][0][0][0] == 3
+    before = as_lists(to_plain(lab.state()))
+    answer = run(dispatcher, "network.weights[0][0, 0] = 3")
+    assert answer["digits"] is None
+    state = answer["truth_table"]
+    assert as_lists(state) == as_lists(to_plain(lab.state()))
+    weights = [W.copy() for W in lab.network.weights]
+    assert weights[0][0][0] == 3
     assert (state["step"], state["end"], state["branched_at"]) == (3, 3, 3)
     assert state["recording"] == before["recording"] + 1
     lab.advance(4)
     lab.visit(3)
-    assert lab.state()["weights"] == state["weights"]
+    assert all(map(np.array_equal, lab.network.weights, weights))
 
 
 def test_what_only_looks_is_no_change(dispatcher: Dispatcher) -> None:
     lab = dispatcher.labs.truth_table
     lab.advance(5)
     lab.visit(3)
-    assert (
-        run(dispatcher, "network.gradients(x, y).weights; pynn.gradient_check(network, x, y)")[
-            "changed"
-        ]
-        == {}
-    )
-    assert lab.state()["end"] == 5
+    answer = run(dispatcher, "network.gradients(x, y).weights; pynn.gradient_check(network, x, y)")
+    assert (answer["truth_table"], answer["digits"]) == (None, None)
+    assert lab.state().end == 5
 
 
 def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
@@ -295,27 +294,27 @@ def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
 )
 def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, text: str) -> None:
     lab = dispatcher.labs.truth_table
-    before = lab.state()
+    before = as_lists(to_plain(lab.state()))
     answer = run(dispatcher, text)
     told = [each["text"] for each in answer["outputs"] if each["kind"] == "note"]
     assert len(told) == 1
     assert told[0].startswith("The network of the truth-table lab is as it was before: the ")
-    assert answer["changed"] == {}
-    assert lab.state() == before
+    assert (answer["truth_table"], answer["digits"]) == (None, None)
+    assert as_lists(to_plain(lab.state())) == before
 
 
 @pytest.mark.usefixtures("small_shards")
 def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispatcher) -> None:
     give_test(dispatcher.labs.data)
     lab = dispatcher.labs.digits
-    (progress,) = run(dispatcher, "for W in reader.weights: W[...] = 0")["changed"].values()
+    progress = run(dispatcher, "for W in reader.weights: W[...] = 0")["digits"]
     assert not lab.network.weights[0].any()
     assert lab.evaluation
     outputs_now = lab.evaluation.outputs
     assert np.ptp(outputs_now, axis=0).max() == 0
     assert progress["accuracy"] == lab.evaluation.accuracy
     again = lab.resume(progress["settings"], progress["checkpoint"], 0, progress["accuracy"])
-    assert again["step"] == 0
+    assert again.step == 0
     assert not lab.network.weights[0].any()
 
 

@@ -9,6 +9,7 @@ from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
 from pynn_labs.refusal import Refusal
+from pynn_protocol.messages import DigitsProgress, MissingShards
 
 import pynn
 from pynn import metrics, recipes, settings
@@ -30,6 +31,11 @@ from tests.unit.made_up_mnist import (
 pytestmark = pytest.mark.usefixtures("small_shards")
 
 
+def model_of(progress: DigitsProgress) -> bytes:
+    assert progress.checkpoint is not None
+    return progress.checkpoint
+
+
 def test_its_numbers_are_those_of_a_native_run(lab: DigitsSession) -> None:
     pieces = [read_shard(content) for content in TRAIN]
     train = pynn.Examples(
@@ -41,10 +47,10 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsSession) -> None:
     while not trainer.progress.finished:
         trainer.advance()
     progress = finished(lab)
-    assert progress["loss"] == trainer.progress.loss
-    assert progress["accuracy"] == metrics.accuracy(trainer.network, read_shard(TEST))
-    assert progress["epoch"] == 2
-    assert progress["seconds_left"] == 0
+    assert progress.loss == trainer.progress.loss
+    assert progress.accuracy == metrics.accuracy(trainer.network, read_shard(TEST))
+    assert progress.epoch == 2
+    assert progress.seconds_left == 0
 
 
 def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
@@ -53,31 +59,33 @@ def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same
     pieces = DigitsSession(data)
     whole.configure(CHOSEN)
     pieces.configure(CHOSEN)
-    assert pieces.advance(seconds=0.01)["waiting"]
+    assert pieces.advance(seconds=0.01).waiting
     give_train(data, TRAIN[0])
-    assert data.missing_shards() == {"next_train": 1, "test": True}
-    while not (progress := pieces.advance(seconds=0.01))["waiting"]:
+    assert data.missing_shards() == MissingShards(next_train=1, test=True)
+    while not (progress := pieces.advance(seconds=0.01)).waiting:
         pass
-    assert progress["step"] == SHARD_SIZE / CHOSEN["batch_size"]
+    assert progress.step == SHARD_SIZE / CHOSEN["batch_size"]
     give_train(data, *TRAIN[1:])
-    while not (progress := pieces.advance(seconds=0.01))["waiting"]:
+    while not (progress := pieces.advance(seconds=0.01)).waiting:
         pass
-    assert progress["step"] == 1000 / CHOSEN["batch_size"]
-    assert progress["epoch"] == 0  # trained through, but not evaluated: no test digits yet
+    assert progress.step == 1000 / CHOSEN["batch_size"]
+    assert progress.epoch == 0  # trained through, but not evaluated: no test digits yet
     give_test(data)
     same = ("loss", "accuracy", "step", "epoch")
-    assert {key: finished(pieces)[key] for key in same} == {key: finished(whole)[key] for key in same}
+    assert [getattr(finished(pieces), key) for key in same] == [
+        getattr(finished(whole), key) for key in same
+    ]
 
 
 def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     lab: DigitsSession,
 ) -> None:
     progress = epoch_done(lab)
-    assert progress["epoch"] == 1
-    assert math.isfinite(progress["accuracy"])
+    assert progress.epoch == 1
+    assert math.isfinite(progress.accuracy)
     other = DigitsSession(full_data())
-    resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"])
-    assert resumed["accuracy"] == progress["accuracy"]
+    resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy)
+    assert resumed.accuracy == progress.accuracy
     finished(lab)
     finished(other)
     assert other.save() == lab.save()
@@ -85,8 +93,8 @@ def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
 
 def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
-    assert lab.retune({"learning_rate": 0.5, "epochs": 3})["epochs"] == 3
-    assert finished(lab)["epoch"] == 3
+    assert lab.retune({"learning_rate": 0.5, "epochs": 3}).epochs == 3
+    assert finished(lab).epoch == 3
 
 
 def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
@@ -121,8 +129,8 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
             getattr(lab, ask)(**given[ask])
     assert lab.save() == model
     now = lab.progress()
-    assert [now[name] for name in ("settings", "accuracy", "epoch", "moments")] == [
-        before[name] for name in ("settings", "accuracy", "epoch", "moments")
+    assert [getattr(now, name) for name in ("settings", "accuracy", "epoch", "moments")] == [
+        getattr(before, name) for name in ("settings", "accuracy", "epoch", "moments")
     ]
 
 
@@ -133,17 +141,17 @@ def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsSession) ->
     with pytest.raises(pynn.Diverged, match="epoch 2"):
         finished(lab)
     assert lab.save() == good
-    assert lab.progress()["epoch"] == 1
-    assert finished(lab)["epoch"] == 2
+    assert lab.progress().epoch == 1
+    assert finished(lab).epoch == 2
 
 
 def test_a_saved_network_comes_back_with_its_accuracy(lab: DigitsSession) -> None:
-    accuracy = finished(lab)["accuracy"]
+    accuracy = finished(lab).accuracy
     saved = lab.save()
     lab.configure(CHOSEN)
-    loaded = lab.load(saved)
-    assert loaded["accuracy"] == accuracy
-    assert loaded["sizes"] == [784, 8, 10]
+    loaded = lab.load(saved.model)
+    assert loaded.accuracy == accuracy
+    assert loaded.sizes == [784, 8, 10]
     assert lab.save() == saved
 
 
@@ -182,10 +190,10 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
 def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
     lab: DigitsSession, content: bytes, told: str
 ) -> None:
-    before = lab.save(), lab.progress()["settings"]
+    before = lab.save(), lab.progress().settings
     with pytest.raises(pynn.ModelFileError, match=told):
         lab.load(content)
-    assert (lab.save(), lab.progress()["settings"]) == before
+    assert (lab.save(), lab.progress().settings) == before
 
 
 @pytest.mark.parametrize(
@@ -218,7 +226,7 @@ def test_a_kept_run_that_is_refused_changes_nothing(
 def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage: object) -> None:
     chosen = CHOSEN | {"recipe": "best"}
     lab.configure(chosen)
-    with np.load(io.BytesIO(epoch_done(lab)["checkpoint"])) as saved:
+    with np.load(io.BytesIO(model_of(epoch_done(lab)))) as saved:
         arrays = dict(saved)
     if damage == "precision":
         arrays |= {name: v.astype(np.float64) for name, v in arrays.items() if "velocity" in name}
@@ -270,19 +278,19 @@ def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsSession, rec
     lab.configure(chosen)
     progress = epoch_done(lab)
     other = DigitsSession(full_data())
-    other.resume(chosen, progress["checkpoint"], 1, progress["accuracy"])
+    other.resume(chosen, model_of(progress), 1, progress.accuracy)
     finished(lab)
     finished(other)
     assert other.save() == lab.save()
 
 
 def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: DigitsSession) -> None:
-    with np.load(io.BytesIO(lab.save())) as saved:
+    with np.load(io.BytesIO(lab.save().model)) as saved:
         arrays = dict(saved) | {"velocity_0": np.ones((2, 2)), "velocity_1": np.ones(3)}
     file = io.BytesIO()
     np.savez(file, **arrays)
     lab.resume(CHOSEN | {"recipe": "best"}, file.getvalue(), 0, 0.5)
-    assert finished(lab)["finished"]
+    assert finished(lab).finished
 
 
 def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession) -> None:
@@ -290,14 +298,14 @@ def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession)
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
-    assert lab.progress()["accuracy"] == progress["accuracy"]
+    assert lab.progress().accuracy == progress.accuracy
 
 
 def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsSession) -> None:
     finished(lab)
     progress = lab.retune({"epochs": 1})
-    assert progress["finished"]
-    assert progress["seconds_left"] == 0
+    assert progress.finished
+    assert progress.seconds_left == 0
 
 
 def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsSession) -> None:
@@ -306,28 +314,28 @@ def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsSess
         "stop_patience": None,
     }
     progress = finished(lab)
-    assert (progress["epoch"], progress["stopped_by"]) == (1, "accuracy")
-    assert lab.advance(seconds=1)["step"] == progress["step"]
-    assert not lab.go_on()["finished"]
-    assert finished(lab)["epoch"] == 2
+    assert (progress.epoch, progress.stopped_by) == (1, "accuracy")
+    assert lab.advance(seconds=1).step == progress.step
+    assert not lab.go_on().finished
+    assert finished(lab).epoch == 2
 
 
 def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsSession) -> None:
     progress = finished(lab)
-    per_epoch = progress["steps_per_epoch"]
-    assert progress["moments"][:6] == [0, 1, 2, 3, 4, 6]
-    assert progress["moments"][-2:] == [per_epoch, 2 * per_epoch]
+    per_epoch = progress.steps_per_epoch
+    assert progress.moments[:6] == [0, 1, 2, 3, 4, 6]
+    assert progress.moments[-2:] == [per_epoch, 2 * per_epoch]
     present = lab.save()
     begin = lab.look(0)
-    assert begin["step"] == 0
-    assert begin["accuracy"] < progress["accuracy"] == lab.look(2 * per_epoch)["accuracy"]
+    assert begin.step == 0
+    assert begin.accuracy < progress.accuracy == lab.look(2 * per_epoch).accuracy
     lab.look(0)
     assert lab.looked_at == 0
     fresh = DigitsSession(full_data())
     fresh.configure(CHOSEN)
     assert lab.save() == fresh.save()
     assert lab.evaluation is not None
-    assert lab.evaluation.accuracy == begin["accuracy"]
+    assert lab.evaluation.accuracy == begin.accuracy
     lab.look()
     assert lab.save() == present
     assert lab.looked_at == 2 * per_epoch
@@ -336,19 +344,19 @@ def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsSe
 def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsSession) -> None:
     slowly, quickly = lab, DigitsSession(full_data())
     quickly.configure(CHOSEN)
-    while not slowly.advance(seconds=0)["finished"]:
+    while not slowly.advance(seconds=0).finished:
         pass
     finished(quickly)
-    for step in quickly.progress()["moments"]:
-        assert slowly.moment(step)["model"] == quickly.moment(step)["model"]
+    for step in quickly.progress().moments:
+        assert slowly.moment(step).model == quickly.moment(step).model
 
 
 def test_a_resumed_run_has_its_past_again(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
-    past = [lab.moment(step) for step in progress["moments"]]
+    past = [vars(lab.moment(step)) for step in progress.moments]
     other = DigitsSession(full_data())
-    resumed = other.resume(CHOSEN, progress["checkpoint"], 1, progress["accuracy"], past)
-    assert resumed["moments"] == progress["moments"]
+    resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy, past)
+    assert resumed.moments == progress.moments
     assert other.look(3) == lab.look(3)
     assert other.save() == lab.save()
 
@@ -358,12 +366,12 @@ def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsS
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
-    assert lab.progress()["moments"] == progress["moments"]
+    assert lab.progress().moments == progress.moments
 
 
 def test_examples_per_second_are_known_once_it_trains(lab: DigitsSession) -> None:
-    assert math.isnan(lab.progress()["examples_per_second"])
-    assert lab.advance(seconds=0)["examples_per_second"] > 0
+    assert math.isnan(lab.progress().examples_per_second)
+    assert lab.advance(seconds=0).examples_per_second > 0
 
 
 def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsSession) -> None:
@@ -376,7 +384,7 @@ def test_before_an_epoch_is_evaluated_a_step_is_evaluated_once(lab: DigitsSessio
 
 
 def test_a_network_is_altered_where_it_was_changed_before_its_first_step(lab: DigitsSession) -> None:
-    assert not lab.progress()["altered"]
+    assert not lab.progress().altered
     lab.network.weights[0][0, 0] = 1
-    assert lab.note_change()["altered"]
-    assert not lab.configure(CHOSEN)["altered"]
+    assert lab.note_change().altered
+    assert not lab.configure(CHOSEN).altered

@@ -182,7 +182,7 @@ def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
 def test_a_notebook_repeats_the_truth_table(
     dispatcher: Dispatcher, tmp_path: Path, chosen: dict[str, object]
 ) -> None:
-    asked(dispatcher, "truth_table.configure", chosen=TABLE | chosen)
+    asked(dispatcher, "truth_table.configure", settings=TABLE | chosen)
     asked(dispatcher, "truth_table.advance", steps=57)
     words = repeats_table(dispatcher, tmp_path)
     assert "as it was written" in words
@@ -196,7 +196,7 @@ def test_it_repeats_another_table_and_what_was_done_by_hand(
     asked(dispatcher, "truth_table.set_table", kind="3", preset="majority")
     asked(dispatcher, "truth_table.set_parameter", name="W1.2.3", value="0.5")
     asked(dispatcher, "truth_table.advance", steps=10)
-    asked(dispatcher, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
     asked(dispatcher, "truth_table.advance", steps=10)
     asked(dispatcher, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
     asked(dispatcher, "truth_table.set_parameter", name="b2.1", value=-1)
@@ -214,7 +214,7 @@ def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     asked(dispatcher, "truth_table.advance", steps=20)
-    asked(dispatcher, "truth_table.configure", chosen=TABLE | {"learning_rate": 2})
+    asked(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
     asked(dispatcher, "truth_table.advance", steps=20)
     asked(dispatcher, "truth_table.visit", step=15)
     assert "by hand" not in repeats_table(dispatcher, tmp_path)
@@ -244,7 +244,7 @@ def test_a_run_that_was_restored_begins_with_its_weights(
     asked(
         dispatcher,
         "truth_table.restore",
-        chosen=before["settings"],
+        settings=before["settings"],
         **{name: before[name] for name in ("kind", "targets", "step", "weights", "biases")},
     )
     asked(dispatcher, "truth_table.advance", steps=5)
@@ -266,7 +266,7 @@ def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # 
 def digits_dispatcher(few_digits: None, dispatcher: Dispatcher) -> Dispatcher:  # noqa: ARG001  they come first
     give_train(dispatcher.labs.data, *TRAIN)
     give_test(dispatcher.labs.data)
-    asked(dispatcher, "digits.configure", chosen=CHOSEN)
+    asked(dispatcher, "digits.configure", settings=CHOSEN)
     return dispatcher
 
 
@@ -295,10 +295,10 @@ def cooked(recipe: str) -> dict[str, Any]:
 def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
 ) -> None:
-    asked(digits_dispatcher, "digits.configure", chosen=cooked(recipe))
+    asked(digits_dispatcher, "digits.configure", settings=cooked(recipe))
     last = finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
-    assert of_page["2"] == last["accuracy"]
+    assert of_page["2"] == last.accuracy
     assert list(of_page) == ["1", "2"]
     assert "to the end of epoch 2" in words
     assert "**" not in words
@@ -323,12 +323,12 @@ def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
 
 def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
-    asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 2})  # before the first step
+    asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 2})  # before the first step
     lab.advance(seconds=0)
-    step = asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 0.5})["step"]
+    step = asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.5})["step"]
     assert 0 < step < 100
     finished(lab)
-    asked(digits_dispatcher, "digits.retune", chosen={"epochs": 3})
+    asked(digits_dispatcher, "digits.retune", settings={"epochs": 3})
     finished(lab)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
@@ -342,15 +342,15 @@ def test_a_run_that_was_kept_is_repeated_from_there(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     chosen = cooked("best") | {"epochs": 3}
-    asked(digits_dispatcher, "digits.configure", chosen=chosen)
+    asked(digits_dispatcher, "digits.configure", settings=chosen)
     kept = epoch_done(digits_dispatcher.labs.digits)
     asked(
         digits_dispatcher,
         "digits.resume",
-        chosen=chosen,
-        model=kept["checkpoint"],
+        settings=chosen,
+        model=kept.checkpoint,
         epoch=1,
-        accuracy=kept["accuracy"],
+        accuracy=kept.accuracy,
     )
     finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
@@ -399,10 +399,10 @@ def test_a_network_that_was_changed_in_the_console_is_begun_with(
 
 def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
-    asked(digits_dispatcher, "digits.configure", chosen=CHOSEN | {"epochs": 3})
+    asked(digits_dispatcher, "digits.configure", settings=CHOSEN | {"epochs": 3})
     epoch_done(lab)
     lab.advance(seconds=0)
-    asked(digits_dispatcher, "digits.retune", chosen={"learning_rate": 0.25})
+    asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
     lab._trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)

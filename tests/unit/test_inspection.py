@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pynn_labs.digits.data import DigitsData
+from pynn_labs.digits.explanation import explain
 from pynn_labs.digits.inspection import MOST, NetworkInspection
 from pynn_labs.digits.session import DigitsSession
+from pynn_protocol.messages import TestDigitList
 
 import pynn
 from pynn import settings
@@ -27,49 +29,45 @@ def learned(lab: DigitsSession) -> NetworkInspection:
     return NetworkInspection(lab)
 
 
-def floats(content: bytes, rows: int) -> NDArray[np.float32]:
-    return np.frombuffer(content, dtype=np.float32).reshape(rows, -1)
-
-
 def test_the_pictures_of_the_units_are_their_weights(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
     finished(lab)
     told = learned.units()
-    assert told["sizes"] == [784, 8, 10]
-    assert told["step"] == lab.looked_at
-    assert told["biases"] == lab.network.biases[0].tolist()
-    pictures = np.frombuffer(told["weights"], dtype=np.int8).reshape(8, 784)
+    assert told.sizes == [784, 8, 10]
+    assert told.step == lab.looked_at
+    assert told.biases == lab.network.biases[0].tolist()
+    pictures = told.weights
     assert np.abs(pictures).max(axis=1).tolist() == [127] * 8
-    weights = pictures / 127 * np.array(told["largest"])[:, np.newaxis]
-    step = np.array(told["largest"])[:, np.newaxis] / 127
+    weights = pictures / 127 * np.array(told.largest)[:, np.newaxis]
+    step = np.array(told.largest)[:, np.newaxis] / 127
     assert (np.abs(weights - lab.network.weights[0]) <= 0.51 * step).all()
 
 
 def test_a_unit_without_weights_is_blank(lab: DigitsSession, learned: NetworkInspection) -> None:
     lab.network.weights[0][2] = 0
     told = learned.units()
-    assert not np.frombuffer(told["weights"], dtype=np.int8).reshape(8, 784)[2].any()
-    assert told["largest"][2] == 0
+    assert not told.weights[2].any()
+    assert told.largest[2] == 0
 
 
 @pytest.mark.parametrize("recipe", ["document", "best"])
 def test_contributions_and_bias_add_up_to_the_score_and_its_activation_is_the_output(
-    lab: DigitsSession, learned: NetworkInspection, recipe: str
+    lab: DigitsSession, recipe: str
 ) -> None:
     lab.configure(CHOSEN | {"recipe": recipe})
     finished(lab)
     network = lab.network
-    told = learned.explain(PICTURE.tolist())
+    told = explain(lab.network, PICTURE)
     hidden, outputs = (layer[0] for layer in network.layers(PICTURE.reshape(1, -1))[1:])
-    assert told["lit"] == told["activations"] == hidden.tolist()
-    assert told["outputs"] == outputs.tolist()
-    contributions = floats(told["contributions"], 10)
-    assert np.array_equal(floats(told["weights"], 10), network.weights[1])
+    assert told.lit == told.activations == hidden.tolist()
+    assert told.outputs == outputs.tolist()
+    contributions = told.contributions
+    assert np.array_equal(told.weights, network.weights[1])
     assert np.array_equal(contributions, network.weights[1] * hidden)
-    scores = np.array(told["scores"])
-    assert contributions.sum(axis=1) + told["biases"] == pytest.approx(scores, abs=1e-5)
-    activation = pynn.activations.ACTIVATIONS[told["output_activation"]]
+    scores = np.array(told.scores)
+    assert contributions.sum(axis=1) + told.biases == pytest.approx(scores, abs=1e-5)
+    activation = pynn.activations.ACTIVATIONS[told.output_activation]
     assert activation.function(scores[np.newaxis])[0] == pytest.approx(outputs, abs=1e-5)
 
 
@@ -84,28 +82,28 @@ def test_a_network_without_a_hidden_layer_adds_up_pixels(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
     network = loaded(lab)
-    assert len(learned.units()["weights"]) == 10 * 784
-    told = learned.explain(PICTURE.tolist())
-    assert told["activations"] == pytest.approx(PICTURE)
-    assert told["lit"] == told["outputs"]
+    assert learned.units().weights.shape == (10, 784)
+    told = explain(lab.network, PICTURE)
+    assert told.activations == pytest.approx(PICTURE)
+    assert told.lit == told.outputs
     z = network.weights[0] @ PICTURE.astype(np.float32)
-    assert floats(told["contributions"], 10).sum(axis=1) == pytest.approx(z, abs=1e-4)
+    assert told.contributions.sum(axis=1) == pytest.approx(z, abs=1e-4)
 
 
 def test_of_two_hidden_layers_the_first_is_pictured_and_the_last_adds_up(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
     network = loaded(lab, 20, 500)
-    assert learned.units()["sizes"] == [784, 20, 500, 10]
-    told = learned.explain(PICTURE.tolist())
+    assert learned.units().sizes == [784, 20, 500, 10]
+    told = explain(lab.network, PICTURE)
     first, last = (layer[0] for layer in network.layers(PICTURE.reshape(1, -1))[1:-1])
-    assert told["lit"] == first.tolist()
-    assert told["activations"] == last.tolist()
-    assert np.array_equal(floats(told["contributions"], 10), network.weights[-1] * last)
+    assert told.lit == first.tolist()
+    assert told.activations == last.tolist()
+    assert np.array_equal(told.contributions, network.weights[-1] * last)
 
 
 def wrong(lab: DigitsSession) -> tuple[NDArray[np.float32], NDArray[np.intp], NDArray[np.intp]]:
-    """ConsoleOutput, truth and answers of the test digits, worked out on their own."""
+    """Outputs, truth and answers of the test digits, worked out on their own."""
     outputs = lab.network.forward(TEST_DIGITS.inputs / 255)
     return outputs, TEST_DIGITS.targets.argmax(axis=1), outputs.argmax(axis=1)
 
@@ -115,24 +113,26 @@ def test_the_confusion_counts_the_test_digits(lab: DigitsSession, learned: Netwo
     _, truth, answers = wrong(lab)
     told = learned.confusion()
     assert told is not None
-    assert sum(map(sum, told["counts"])) == 1500
-    assert told["counts"][3][4] == ((truth == 3) & (answers == 4)).sum()
-    assert told["accuracy"] == np.mean(truth == answers)
+    assert sum(map(sum, told.counts)) == 1500
+    assert told.counts[3][4] == ((truth == 3) & (answers == 4)).sum()
+    assert told.accuracy == np.mean(truth == answers)
 
 
 def test_it_is_told_which_step_was_evaluated(lab: DigitsSession, learned: NetworkInspection) -> None:
     def step() -> int:
-        return (learned.confusion() or {})["step"]
+        confusion = learned.confusion()
+        assert confusion
+        return confusion.step
 
     assert step() == 0
-    per_epoch = epoch_done(lab)["steps_per_epoch"]
+    per_epoch = epoch_done(lab).steps_per_epoch
     while lab.looked_at == per_epoch:
         lab.advance(seconds=0)
     assert step() == per_epoch  # though the network is beyond it
     lab.look(3)
     assert step() == 3
     lab.look()
-    lab.load(lab.save())
+    lab.load(lab.save().model)
     assert step() == 0
 
 
@@ -146,20 +146,19 @@ def test_mistakes_are_those_of_the_network_the_surest_first(
     outputs, truth, answers = wrong(lab)
     told = learned.mistakes()
     assert told is not None
-    assert told["count"] == (truth != answers).sum()
-    assert len(told["digits"]) == min(MOST, told["count"])
-    sure = [digit["answer_output"] for digit in told["digits"]]
+    assert told.count == (truth != answers).sum()
+    assert len(told.digits) == min(MOST, told.count)
+    sure = [digit.answer_output for digit in told.digits]
     assert sure == sorted(sure, reverse=True)
     check_digits(told, outputs, truth, answers)
 
 
-def check_digits(told: dict[str, Any], outputs: Any, truth: Any, answers: Any) -> None:
-    pixels = np.frombuffer(told["pixels"], dtype=np.uint8).reshape(len(told["digits"]), 784)
-    for digit, image in zip(told["digits"], pixels, strict=True):
-        number = digit["number"]
-        assert (digit["truth"], digit["answer"]) == (truth[number], answers[number])
-        assert digit["answer_output"] == pytest.approx(outputs[number].max(), abs=1e-6)
-        assert digit["truth_output"] == pytest.approx(outputs[number, truth[number]], abs=1e-6)
+def check_digits(told: TestDigitList, outputs: Any, truth: Any, answers: Any) -> None:
+    for digit, image in zip(told.digits, told.pixels, strict=True):
+        number = digit.number
+        assert (digit.truth, digit.answer) == (truth[number], answers[number])
+        assert digit.answer_output == pytest.approx(outputs[number].max(), abs=1e-6)
+        assert digit.truth_output == pytest.approx(outputs[number, truth[number]], abs=1e-6)
         assert np.array_equal(image, TEST_DIGITS.inputs[number])
 
 
@@ -171,8 +170,8 @@ def test_a_cell_of_the_confusion_leads_to_its_digits(
         told, confusion = learned.confused(truth, answer), learned.confusion()
         assert told is not None
         assert confusion is not None
-        assert told["count"] == confusion["counts"][truth][answer]
-        assert all((d["truth"], d["answer"]) == (truth, answer) for d in told["digits"])
+        assert told.count == confusion.counts[truth][answer]
+        assert all((d.truth, d.answer) == (truth, answer) for d in told.digits)
         check_digits(told, *wrong(lab))
 
 
@@ -181,9 +180,13 @@ def test_a_test_digit_comes_by_its_number(lab: DigitsSession, learned: NetworkIn
     outputs, truth, answers = wrong(lab)
     told = learned.test_digit(" 1499 ")
     assert told is not None
-    assert (told["number"], told["truth"], told["answer"]) == (1499, truth[1499], answers[1499])
-    assert told["outputs"] == pytest.approx(outputs[1499].tolist(), abs=1e-6)
-    assert told["pixels"] == TEST_DIGITS.inputs[1499].tobytes()
+    assert (told.digit.number, told.digit.truth, told.digit.answer) == (
+        1499,
+        truth[1499],
+        answers[1499],
+    )
+    assert told.outputs == pytest.approx(outputs[1499].tolist(), abs=1e-6)
+    assert np.array_equal(told.pixels, TEST_DIGITS.inputs[1499:1500])
 
 
 @pytest.mark.parametrize("number", ["", "-1", "1500", "2.5", "seven", None])
@@ -199,4 +202,4 @@ def test_before_the_test_digits_are_there_nothing_is_said_of_them() -> None:
     assert told == [None] * 4
     with pytest.raises(settings.SettingError, match="9,999"):
         learned.test_digit(10_000)
-    assert learned.units()["step"] == 0
+    assert learned.units().step == 0

@@ -114,7 +114,7 @@ def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
         {"activation": "tanh", "loss": "cross_entropy", "biases": "off", "batch": "one"},
     ):
         defaults = settings.defaults(settings.TRUTH_TABLE)
-        asked(dispatcher, "truth_table.configure", chosen=defaults | chosen)
+        asked(dispatcher, "truth_table.configure", settings=defaults | chosen)
         asked(dispatcher, "truth_table.reset")
         losses.append(asked(dispatcher, "truth_table.advance", steps=5)["loss"])
     return losses

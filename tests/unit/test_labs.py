@@ -23,7 +23,7 @@ def test_it_says_what_is_running() -> None:
 @pytest.mark.parametrize(
     ("action", "arguments", "kind", "words"),
     [
-        ("truth_table.configure", {"chosen": {}}, "settings", "learning rate"),
+        ("truth_table.configure", {"settings": {}}, "settings", "learning rate"),
         ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
         ("digits.fly", {}, "python", "digits.fly"),
         ("truth_table._start", {}, "python", "_start"),
@@ -54,7 +54,7 @@ def test_a_library_that_cannot_be_loaded_leaves_numpy_computing_and_says_why() -
 
 def test_a_refused_setting_is_named() -> None:
     chosen = {"learning_rate": 1, "hidden": 0, "seed": 0}
-    assert error(start(), "truth_table.configure", {"chosen": chosen})["setting"] == "hidden"
+    assert error(start(), "truth_table.configure", {"settings": chosen})["setting"] == "hidden"
 
 
 def test_only_what_nobody_expected_brings_its_traceback() -> None:

@@ -53,7 +53,7 @@ def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(dispatch
 def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
     run_on(dispatcher, ACTIVATIONS, RELU, "return a / a")
     chosen = asked(dispatcher, "truth_table.state")["settings"] | {"activation": "relu"}
-    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    asked(dispatcher, "truth_table.configure", settings=chosen)
     asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
     checks = asked(dispatcher, "truth_table.check_all")
     assert "not_finite" in checks["verdicts"].values()
@@ -66,9 +66,9 @@ def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_r
     dispatcher: Dispatcher, number: str, biases: str, batch: str
 ) -> None:
     chosen = asked(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
-    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    asked(dispatcher, "truth_table.configure", settings=chosen)
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
-    asked(dispatcher, "truth_table.configure", chosen=chosen)
+    asked(dispatcher, "truth_table.configure", settings=chosen)
     answer = dispatcher.answer("truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
     assert "too large" not in answer["message"]

@@ -102,7 +102,8 @@ def _requests(name: str, table: Mapping[str, tuple[type, object]], about: str) -
 
 def _events() -> str:
     lines = [f'  "{name}": {_type(detail)};\n' for name, detail in messages.EVENTS.items()]
-    return f"/** The worker's events, with their details. */\nexport interface Events {{\n{''.join(lines)}}}\n"
+    about = "/** The worker's events, with their details. */"
+    return f"{about}\nexport interface Events {{\n{''.join(lines)}}}\n"
 
 
 def _members(hint: object) -> list[object]:

@@ -8,7 +8,7 @@ export type SettingValue = string | number;
 
 export type SettingValues = Record<string, SettingValue>;
 
-export type TypedSettings = Record<string, string>;
+export type TypedSettings = Record<string, SettingValue>;
 
 export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
 
@@ -92,7 +92,7 @@ export interface TruthTableFrame {
 /** Everything that the truth-table lab shows, but for the equations and the picture. */
 export interface TruthTableState extends TruthTableFrame {
   tolerance: number;
-  settings: SettingValues;
+  settings: TypedSettings;
   kind: string;
   preset: string;
   inputs: number[][];
@@ -163,7 +163,7 @@ export interface SetParameter {
 
 /** Go on from a state that an earlier session was in. */
 export interface RestoreTruthTable {
-  settings: SettingValues;
+  settings: TypedSettings;
   kind: string;
   targets: number[];
   step: number;
@@ -226,7 +226,7 @@ export interface DigitsProgress {
   sizes: number[];
   /** True where the network was not that of its seed when the run began. */
   altered: boolean;
-  settings: SettingValues;
+  settings: TypedSettings;
   /** Training digits that have arrived. */
   available: number;
   /** The steps whose networks can be looked at. */
@@ -249,7 +249,7 @@ export interface Moment {
 
 /** Go on with a run that was saved after some epoch. */
 export interface ResumeDigits {
-  settings: SettingValues;
+  settings: TypedSettings;
   model: Uint8Array;
   epoch: number;
   accuracy: number;
@@ -518,7 +518,7 @@ export interface ConsolePicture {
   signed: boolean;
   /** How many values are not finite: painted as 0. */
   missing: number;
-  pixels: Uint8Array;
+  pixels: Uint8Array | Int8Array;
 }
 
 /** The outputs of one input, and the new state of each lab whose network it has changed. */
@@ -686,7 +686,7 @@ export interface PythonRequests {
   "digits_data.set_test": { request: Shard; answer: undefined };
   "digits_data.unpack": { request: AdvanceFor; answer: Unpacked };
   "digits.progress": { request: Nothing; answer: DigitsProgress };
-  "digits.check": { request: SetDigitsSettings; answer: SettingValues };
+  "digits.check": { request: SetDigitsSettings; answer: TypedSettings };
   "digits.configure": { request: SetDigitsSettings; answer: DigitsProgress };
   "digits.retune": { request: SetDigitsSettings; answer: DigitsProgress };
   "digits.stop_when": { request: SetDigitsSettings; answer: Record<string, number | undefined> };

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from importlib import invalidate_caches
 from typing import TYPE_CHECKING, Any
 
+from pynn_protocol.messages import Versions
+
 if TYPE_CHECKING:
     from pynn_app.code_lab.code_actions import CodeActions
 
@@ -39,7 +41,7 @@ class Dispatcher:
             return self.code_actions.answer(action, arguments)
         return self.labs.answer(action, arguments)
 
-    def restart(self, why: str) -> dict[str, str]:
+    def restart(self, why: str) -> Versions:
         """Replace the labs by others, made of what ``import pynn`` is now.
 
         ``why`` they must do without the fast path; "" where they need not. Raises whatever one step in

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from pynn_protocol.error_trace import trace_of, words_of
+from pynn_protocol.messages import Versions
 from pynn_protocol.plain import to_plain
 
 import pynn
@@ -112,14 +113,14 @@ class Labs:
         self.truth_table.try_out()
         self.digits.try_out()
 
-    def versions(self) -> dict[str, str]:
+    def versions(self) -> Versions:
         """The versions that run, and who computes."""
-        return {
-            "python": ".".join(map(str, sys.version_info[:3])),
-            "numpy": np.__version__,
-            "pynn": pynn.__version__,
+        return Versions(
+            python=".".join(map(str, sys.version_info[:3])),
+            numpy=np.__version__,
+            pynn=pynn.__version__,
             **asdict(self._fast_path),
-        }
+        )
 
 
 def start(

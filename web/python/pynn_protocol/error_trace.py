@@ -2,27 +2,19 @@
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from pynn_protocol.messages import ErrorPlace
 
 _PACKAGE = "pynn/"
 _BETWEEN = ("<frozen importlib", "pynn_protocol/", "pynn_labs/", "pynn_app/")
 """Frames of what stands around the package are not the reader's concern."""
 
 
-@dataclass(frozen=True)
-class Trace:
-    """A place in a file of the package, from 1, and the traceback that leads there."""
-
-    file: str
-    line: int
-    text: str
-
-
-def trace_of(error: BaseException) -> Trace | None:
+def trace_of(error: BaseException) -> ErrorPlace | None:
     """Of the deepest frame in ``pynn``, or the line of a syntax error; None where it was not there."""
     if isinstance(error, SyntaxError) and error.filename and _name(error.filename):
         text = "".join(traceback.format_exception_only(error))
-        return Trace(_name(error.filename), error.lineno or 1, text)
+        return ErrorPlace(_name(error.filename), error.lineno or 1, text)
     frames = list(_frames(error))
     places = [(name, frame.lineno) for frame in frames if (name := _name(frame.filename))]
     if not places:
@@ -30,7 +22,7 @@ def trace_of(error: BaseException) -> Trace | None:
     file, line = places[-1]
     last_words = traceback.format_exception_only(error)
     lines = ["Traceback (most recent call last):\n", *traceback.format_list(frames), *last_words]
-    return Trace(file, line or 1, "".join(lines))
+    return ErrorPlace(file, line or 1, "".join(lines))
 
 
 def words_of(error: BaseException) -> str:

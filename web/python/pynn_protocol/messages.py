@@ -1,6 +1,6 @@
 """Every message between the page, the worker and Python: the one definition of its shape.
 
-The TypeScript types, ``web/shared/protocol.ts``, are generated from here. A request is one dataclass and has one answer; ``REQUESTS`` is the table of both, by action. Arrays
+The TypeScript types, ``web/shared/protocol.ts``, are generated from here.
 cross as typed arrays, row by row.
 """
 
@@ -19,8 +19,8 @@ Doubles = NDArray[np.float64]
 SettingValue = str | float
 SettingValues = Mapping[str, SettingValue]
 """Settings as Python has parsed them."""
-TypedSettings = Mapping[str, str]
-"""Settings as a person typed them, for Python to parse."""
+TypedSettings = Mapping[str, str | float]
+"""Settings as a person typed them, or as numbers, for Python to parse."""
 
 
 # -- the engine -----------------------------------------------------------------------------------
@@ -672,7 +672,7 @@ class ConsolePicture:
     signed: bool
     missing: int
     """How many values are not finite: painted as 0."""
-    pixels: Bytes
+    pixels: Bytes | SignedBytes
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pynn_protocol.error_trace import words_of
+from pynn_protocol.plain import to_plain
 
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.code_lab import CodeLab, Restart
@@ -55,7 +56,7 @@ class CodeActions:
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
         """Do ``action``: {"value": …} or {"error": {…}}."""
         try:
-            return {"value": self._actions[action](**arguments)}
+            return {"value": to_plain(self._actions[action](**arguments))}
         except BaseException as error:  # noqa: BLE001  a person's code may raise SystemExit, too
             return {"error": _payload(error)}
 

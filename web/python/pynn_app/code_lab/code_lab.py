@@ -2,33 +2,31 @@
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+
+from pynn_protocol.messages import AppliedEdits, SourceFile, Versions
 
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 from pynn_app.code_lab.package import Package
 
-Restart = Callable[[str], Mapping[str, Any]]
+Restart = Callable[[str], Versions]
 """Starts the labs anew on what ``import pynn`` is now; told why no fast path may compute, or ""."""
 
 
 class CodeLab:
-    """Every public method is an action ``code.…`` of the page's."""
+    """The edits that the labs run on."""
 
     def __init__(self, package: Package, restart: Restart, snapshot: InterpreterSnapshot) -> None:
         self._package, self._restart, self._snapshot = package, restart, snapshot
 
-    def files(self) -> list[dict[str, str]]:
-        """The files in the order of reading: what each is, and its text as it was written."""
-        return [
-            {"file": file, "about": _about(text), "text": text}
-            for file, text in self._package.originals.items()
-        ]
+    def files(self) -> list[SourceFile]:
+        """The files in the order of reading, as they were written."""
+        return [SourceFile(file, _about(text), text) for file, text in self._package.originals.items()]
 
     def check(self, edits: Mapping[str, str]) -> None:
         """Whether every file is Python. Raises CodeError."""
         self._package.check(edits)
 
-    def apply(self, edits: Mapping[str, str]) -> dict[str, Any]:
+    def apply(self, edits: Mapping[str, str]) -> AppliedEdits:
         """Let all labs run on the package with these edits, and no others.
 
         Raises CodeError where it cannot be imported or cannot take one step; all is as before then.
@@ -37,7 +35,7 @@ class CodeLab:
         with self._package.change(edits):
             versions = self._restart(why)
         self._snapshot.take_package()
-        return {"edited": list(self._package.edits), "versions": dict(versions)}
+        return AppliedEdits(list(self._package.edits), versions)
 
     def altered(self) -> list[str]:
         """Names of what code has changed outside of the edited files, such as ``numpy.exp``."""

@@ -1,24 +1,15 @@
 """Which lines of the package compute what an equation of the derivation says."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from pynn_protocol.messages import EquationPlace as Place
 
 if TYPE_CHECKING:
     from pynn_labs.derivation.equations import Lines
 
 ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
 BACKPROPAGATION, OPTIMIZERS = "pynn/backpropagation.py", "pynn/optimizers.py"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line of a file: part of its text, found there once, and the name of what it stands in."""
-
-    file: str
-    within: str
-    """A function, or a name that a value is given to."""
-    snippet: str
 
 
 _INTO = Place(BACKPROPAGATION, "forward", "z = self.values[-1] @ W.T + b")
@@ -97,13 +88,12 @@ def _of(key: str, lines: "Lines") -> Iterator[Place]:
 
 
 class EquationLines:
-    """Every public method is an action ``equations.…`` of the page's."""
+    """Finds the lines behind the equations that are shown."""
 
     def __init__(self, derivation: Callable[[], "Lines"]) -> None:
         """``derivation``: the equations that the truth-table lab shows now."""
         self._derivation = derivation
 
-    def lines(self) -> dict[str, list[dict[str, Any]]]:
-        """{key: [{"file", "within", "snippet"}, …]} for each equation of the truth-table lab."""
-        found = places(self._derivation())
-        return {key: [asdict(place) for place in each] for key, each in found.items()}
+    def lines(self) -> dict[str, list[Place]]:
+        """The lines that compute each equation of the truth-table lab, by its key."""
+        return places(self._derivation())

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from pynn_protocol.messages import ExportedFile
+
 from pynn_app.code_lab.package import Package
 from pynn_app.code_lab.refused import Refusal
 from pynn_app.export.cells import Cell, as_notebook, as_script
@@ -18,43 +20,40 @@ from pynn_app.export.wheel import wheel, wheel_name
 if TYPE_CHECKING:
     from pynn_labs import Labs
 
-File = dict[str, Any]
-"""``name`` and ``content``, bytes."""
-
 
 class Exporter:
-    """Every public method is an action ``export.…`` of the page's."""
+    """Makes the files that a person can save."""
 
     def __init__(self, package: Package, labs: Callable[[], "Labs"]) -> None:
         self._package, self._labs = package, labs
 
-    def wheel(self) -> File:
+    def wheel(self) -> ExportedFile:
         """The package that runs, for ``pip install``."""
         package = self._copy()
-        return {"name": wheel_name(package), "content": wheel(package)}
+        return ExportedFile(wheel_name(package), wheel(package))
 
-    def sources(self) -> File:
+    def sources(self) -> ExportedFile:
         """Its files, to be read and changed."""
-        return {"name": "pynn-source.zip", "content": sources(self._copy())}
+        return ExportedFile("pynn-source.zip", sources(self._copy()))
 
-    def notebook(self, truth_table: bool, digits: bool) -> File:
+    def notebook(self, truth_table: bool, digits: bool) -> ExportedFile:
         """A Jupyter notebook that repeats these runs. Raises Refusal for none."""
         content = as_notebook(self._cells(truth_table, digits))
-        return {"name": f"{_stem(truth_table, digits)}.ipynb", "content": content.encode()}
+        return ExportedFile(f"{_stem(truth_table, digits)}.ipynb", content.encode())
 
-    def script(self, truth_table: bool, digits: bool) -> File:
+    def script(self, truth_table: bool, digits: bool) -> ExportedFile:
         """The same as a Python script. Raises Refusal for none."""
         content = as_script(self._cells(truth_table, digits))
-        return {"name": f"{_stem(truth_table, digits)}.py", "content": content.encode()}
+        return ExportedFile(f"{_stem(truth_table, digits)}.py", content.encode())
 
-    def mnist(self) -> File:
+    def mnist(self) -> ExportedFile:
         """The digits, as their four files. Raises Refusal where they are not all here."""
         if not self._has_mnist():
             raise Refusal("the digits are not all here yet: they come when the digits lab first trains")
         data, mnist = self._labs().data, import_module("pynn.digits.mnist")
         examples = {"train": data.train, "test": data.test}
         content = mnist_files(examples, mnist.FILES, mnist.idx_bytes)
-        return {"name": "pynn-mnist.zip", "content": content}
+        return ExportedFile("pynn-mnist.zip", content)
 
     def _copy(self) -> PackageCopy:
         package = self._package
@@ -68,7 +67,7 @@ class Exporter:
         if not (truth_table or digits):
             raise Refusal("choose a run to take along: that of the truth table, of the digits, or both")
         labs = self._labs()
-        cells = package_cells(self._copy(), labs.versions()["simd"])
+        cells = package_cells(self._copy(), labs.versions().simd)
         if truth_table:
             lab = labs.truth_table
             cells += truth_table_cells(lab.account(), lab.state(), lab.network)

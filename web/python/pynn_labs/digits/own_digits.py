@@ -25,7 +25,7 @@ class OwnDigitsSession:
         self._digits = collection.OwnDigits()
 
     def add(self, drawing: int, digit: int) -> OwnDigits:
-        """Add a drawing that was read, with the right answer. Raises Refusal, as if there is no room."""
+        """Add a drawing that was read, with the right answer. Raises Refusal, also for lack of room."""
         label = whole("a digit", digit, 0, CLASSES - 1)
         image = self._drawings.example(drawing)
         with refused():

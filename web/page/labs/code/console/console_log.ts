@@ -1,15 +1,11 @@
+import type { ConsolePicture, ConsoleText } from "../../../../shared/protocol.ts";
 import { text, translated } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { WeightPainter } from "../../digits/pictures/picture.ts";
-import type { Picture } from "./console_picture.ts";
 import { pictureView } from "./console_picture.ts";
 import { addPrompts } from "./console_text.ts";
 
 /** As `outputs.py` has it. */
-export type Output =
-  | { kind: "text" | "value" | "error" | "note"; text: string }
-  | ({ kind: "picture" } & Picture);
-
 /** More entries than anybody scrolls back through. */
 const MOST = 300;
 
@@ -43,7 +39,7 @@ export class ConsoleLog {
   }
 
   /** @param code what was run */
-  add(code: string, outputs: Output[]) {
+  add(code: string, outputs: (ConsoleText | ConsolePicture)[]) {
     const typed = element("pre", { class: "console-typed", translate: "no" }, addPrompts(code));
     this.#add(
       element("div", { class: "console-entry" }, typed, ...outputs.map((each) => this.#view(each))),
@@ -60,7 +56,7 @@ export class ConsoleLog {
     this.#pictures.clear();
   }
 
-  #view(output: Output) {
+  #view(output: ConsoleText | ConsolePicture) {
     if (output.kind === "note") return noteView(translated(output.text));
     if (output.kind !== "picture") {
       const { kind, text: said } = output;

@@ -1,20 +1,9 @@
+import type { ConsolePicture } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { formatInFormula, formatInteger } from "../../../ui/format.ts";
 import { paintInk } from "../../digits/pictures/paint_ink.ts";
 import type { WeightPainter } from "../../digits/pictures/picture.ts";
-
-/** As `picture.py` has it. */
-export type Picture = {
-  shape: number[];
-  width: number;
-  height: number;
-  low: number;
-  high: number;
-  signed: boolean;
-  missing: number;
-  pixels: Uint8Array;
-};
 
 /** How wide a small picture becomes, in pixels of the page. */
 const WANTED = 168;
@@ -24,7 +13,7 @@ const WANTED = 168;
  * @returns `paint` does so again, in other colours
  */
 export function pictureView(
-  picture: Picture,
+  picture: ConsolePicture,
   painter: WeightPainter,
 ): { root: HTMLElement; paint: () => void } {
   const { width, height, signed, pixels } = picture;
@@ -40,7 +29,7 @@ export function pictureView(
   return { root: element("figure", { class: "console-picture" }, canvas, told), paint };
 }
 
-export function captionOf({ shape, low, high, signed, missing }: Picture) {
+export function captionOf({ shape, low, high, signed, missing }: ConsolePicture) {
   const range = { low: formatInFormula(low, 3), high: formatInFormula(high, 3) };
   const told = [text("console-picture-range", { shape: shape.join(" × "), ...range })];
   if (missing > 0) told.push(text("console-picture-missing", { numbers: formatInteger(missing) }));

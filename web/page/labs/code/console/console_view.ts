@@ -6,7 +6,7 @@ import { element, eventDetail, setText } from "../../../ui/dom.ts";
 import { sentence } from "../../../ui/format.ts";
 import { button } from "../button.ts";
 import { ConsoleHistory } from "./console_history.ts";
-import type { Output } from "./console_log.ts";
+import type { ConsoleAnswer } from "../../../../shared/protocol.ts";
 import { ConsoleLog } from "./console_log.ts";
 import { ConsolePrompt } from "./console_prompt.ts";
 
@@ -107,7 +107,7 @@ export class ConsoleView {
     this.#setBusy(false);
   }
 
-  #done(typed: string, outputs: Output[]) {
+  #done(typed: string, outputs: ConsoleAnswer["outputs"]) {
     const code = typed.trimEnd();
     this.history.add(code);
     this.log.add(code, outputs);

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+from pynn_protocol.messages import Completions
 
 MOST = 200
 _LAST_WORD = re.compile(r"[^\W\d]\w*\Z")
@@ -21,11 +22,8 @@ class NotPlainError(Exception):
     """It cannot be looked up, or not without running code."""
 
 
-def complete(before: str, names: Mapping[str, Any]) -> dict[str, Any]:
-    """What may follow ``before``, the text up to the cursor.
-
-    {"typed": the part of the last word that is there, "names": whole words that begin so}
-    """
+def complete(before: str, names: Mapping[str, Any]) -> Completions:
+    """How ``before``, the text up to the cursor, may go on."""
     word = _LAST_WORD.search(before)
     typed = word.group() if word else ""
     rest = before[: len(before) - len(typed)]
@@ -38,7 +36,7 @@ def complete(before: str, names: Mapping[str, Any]) -> dict[str, Any]:
     fitting = {
         name for name in known if name.startswith(typed) and (typed[:1] == "_" or name[:1] != "_")
     }
-    return {"typed": typed, "names": sorted(fitting)[:MOST]}
+    return Completions(typed, sorted(fitting)[:MOST])
 
 
 def _attributes(owner: str, names: Mapping[str, Any]) -> list[str]:

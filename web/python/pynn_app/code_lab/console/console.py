@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from pynn_protocol.messages import Completions, ConsoleAnswer, ConsoleName
 
 from pynn_app.code_lab.console import completion, scope, statements
 from pynn_app.code_lab.console.outputs import ConsoleOutput
@@ -29,7 +30,7 @@ _PARAMETERS = ("weights", "biases")
 
 
 class Console:
-    """Every public method is an action ``console.…`` of the page's."""
+    """Runs what is typed, with the names of ``ConsoleNamespace``."""
 
     def __init__(self, labs: Callable[[], "Labs"], snapshot: InterpreterSnapshot) -> None:
         self._labs, self._snapshot = labs, snapshot
@@ -39,24 +40,22 @@ class Console:
         )
         self._count = 0
 
-    def begin(self) -> list[dict[str, str]]:
-        """The names that are there: {"name", "about"} of each."""
-        return [{"name": name, "about": about} for name, about in scope.ABOUT]
+    def begin(self) -> list[ConsoleName]:
+        """The names that are at hand."""
+        return [ConsoleName(name, about) for name, about in scope.ABOUT]
 
-    def complete(self, before: str) -> dict[str, Any]:
-        """How the last word of ``before`` may go on: {"typed", "names"}."""
+    def complete(self, before: str) -> Completions:
+        """How the last word of ``before`` may go on."""
         self._scope.refresh()
         return completion.complete(before, self._scope.names)
 
-    def run(self, text: str, *, at_once: bool = False, columns: int = 75) -> dict[str, Any]:
+    def run(self, text: str, *, at_once: bool = False, columns: int = 75) -> ConsoleAnswer:
         """Run ``text``, unless it is incomplete and may go on: ``at_once`` runs it even so.
 
         Arrays are written into lines of so many ``columns`` as can be seen.
-        {"complete", "outputs", "changed"}: the items of ``ConsoleOutput``, and the state to be
-        drawn of each lab whose network was changed.
         """
         if not at_once and statements.goes_on(text):
-            return {"complete": False, "outputs": [], "changed": {}}
+            return ConsoleAnswer(False, [], None, None)
         self._outputs = ConsoleOutput()
         self._scope.refresh()
         np.set_printoptions(linewidth=max(int(columns), _FEWEST_COLUMNS))
@@ -66,7 +65,12 @@ class Console:
             redirect_stderr(self._outputs),
         ):
             self._run(text)
-        return {"complete": True, "outputs": self._outputs.items(), "changed": changed}
+        return ConsoleAnswer(
+            complete=True,
+            outputs=self._outputs.items(),
+            truth_table=changed.get("truth_table"),
+            digits=changed.get("digits"),
+        )
 
     def _run(self, text: str) -> None:
         """Never raises, whatever is raised within."""

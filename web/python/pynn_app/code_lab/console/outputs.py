@@ -3,12 +3,10 @@
 import io
 import traceback
 from collections.abc import Iterator
-from dataclasses import asdict
-from typing import Any
+from typing import Literal
 
 from pynn_protocol.error_trace import readers_frames
-
-from pynn_app.code_lab.console.picture import Picture
+from pynn_protocol.messages import ConsolePicture, ConsoleText
 
 MOST_TEXT = 20_000
 """Characters of what is printed, and of a value: as much as anybody reads."""
@@ -19,51 +17,58 @@ class ConsoleOutput(io.TextIOBase):
     """Takes the place of ``sys.stdout`` and ``sys.stderr``; holds no more than is shown."""
 
     def __init__(self) -> None:
-        self._items: list[dict[str, Any]] = []
+        self._items: list[ConsoleText | ConsolePicture] = []
         self._printed = self._pictures = 0
 
     def write(self, text: str) -> int:
         """Print; beyond what is shown, it is only counted."""
-        kept = text[: max(MOST_TEXT - self._printed, 0)]
+        part = text[: max(MOST_TEXT - self._printed, 0)]
         self._printed += len(text)
-        if kept and self._items and self._items[-1]["kind"] == "text":
-            self._items[-1]["text"] += kept
-        elif kept:
-            self.add("text", kept)
+        last = self._items[-1] if self._items else None
+        if part and isinstance(last, ConsoleText) and last.kind == "text":
+            self._items[-1] = ConsoleText("text", last.text + part)
+        elif part:
+            self.add("text", part)
         return len(text)
 
     def writable(self) -> bool:
         """As every stream that can be printed to."""
         return True
 
-    def add(self, kind: str, text: str) -> None:
-        """A "value", an "error", or a "note" of the console's own."""
+    def add(self, kind: Literal["text", "value", "error", "note"], text: str) -> None:
+        """Add text of this kind, cut to what is shown."""
         left_out = len(text) - MOST_TEXT
         if left_out > 0:
             text = f"{text[:MOST_TEXT]}\n… and {left_out:,} more characters"
-        self._items.append({"kind": kind, "text": text})
+        self._items.append(ConsoleText(kind, text))
 
     def add_error(self, error: BaseException) -> None:
         """Python's own words for it, and how it came to be."""
         self.add("error", "".join(_told(error)).rstrip())
 
-    def add_picture(self, picture: Picture) -> None:
+    def add_picture(self, picture: ConsolePicture) -> None:
         """Beyond as many as one looks at, they are only counted."""
         self._pictures += 1
         if self._pictures <= MOST_PICTURES:
-            self._items.append({"kind": "picture", **asdict(picture)})
+            self._items.append(picture)
 
-    def items(self) -> list[dict[str, Any]]:
-        """All of it, and what was left out."""
+    def items(self) -> list[ConsoleText | ConsolePicture]:
+        """All of it, and notes of what was left out."""
         left_out = []
         if self._printed > MOST_TEXT:
             left_out.append(f"{self._printed - MOST_TEXT:,} more characters were printed")
         if self._pictures > MOST_PICTURES:
             left_out.append(f"{self._pictures - MOST_PICTURES:,} more pictures were drawn")
-        for item in self._items:
-            if item["kind"] == "text":
-                item["text"] = item["text"].removesuffix("\n")
-        return [*self._items, *({"kind": "note", "text": f"… and {each}."} for each in left_out)]
+        return [
+            *map(_without_last_newline, self._items),
+            *(ConsoleText("note", f"… and {note}.") for note in left_out),
+        ]
+
+
+def _without_last_newline(item: ConsoleText | ConsolePicture) -> ConsoleText | ConsolePicture:
+    if isinstance(item, ConsoleText) and item.kind == "text":
+        return ConsoleText("text", item.text.removesuffix("\n"))
+    return item
 
 
 def _told(error: BaseException) -> Iterator[str]:

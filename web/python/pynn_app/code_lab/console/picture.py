@@ -1,10 +1,10 @@
 """Arrays that are pictures: as bytes, for the page to paint."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pynn_protocol.messages import ConsolePicture
 
 SIDE = 28
 """Of MNIST's digits, and so of the weights that look at them."""
@@ -12,22 +12,6 @@ MOST = 1000
 """Pixels to a side of what is asked for."""
 _LIKELY = range(8, 201)
 """To a side of what is a picture without being asked for."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """``signed`` pixels are from −127 to 127, 0 for the value 0; others from 0, which is 0, to 255."""
-
-    shape: tuple[int, ...]
-    """Of the array that it was."""
-    width: int
-    height: int
-    low: float
-    high: float
-    signed: bool
-    missing: int
-    """How many values are no finite numbers: painted as 0."""
-    pixels: bytes
 
 
 def is_picture(value: object) -> bool:
@@ -41,7 +25,7 @@ def is_picture(value: object) -> bool:
     )
 
 
-def picture_of(thing: Any) -> Picture:  # noqa: ANN401  whatever somebody wants to see
+def picture_of(thing: Any) -> ConsolePicture:  # noqa: ANN401  whatever somebody wants to see
     """Raises ValueError for what is no picture."""
     given = np.asarray(thing)
     if given.size == SIDE * SIDE and given.ndim < 3 and 1 in (*given.shape, given.ndim):
@@ -59,20 +43,27 @@ def picture_of(thing: Any) -> Picture:  # noqa: ANN401  whatever somebody wants 
     low, high = (
         (float(values[finite].min()), float(values[finite].max())) if finite.any() else (0.0, 0.0)
     )
-    return Picture(
-        given.shape, grid.shape[1], grid.shape[0], low, high, low < 0,
-        int(grid.size - np.count_nonzero(finite)), _bytes(values),
-    )  # fmt: skip
+    return ConsolePicture(
+        kind="picture",
+        shape=list(given.shape),
+        width=grid.shape[1],
+        height=grid.shape[0],
+        low=low,
+        high=high,
+        signed=low < 0,
+        missing=int(grid.size - np.count_nonzero(finite)),
+        pixels=_pixels(values),
+    )
 
 
 def _is_numeric(array: NDArray[Any]) -> bool:
     return array.dtype.kind in "biuf"
 
 
-def _bytes(values: NDArray[np.float64]) -> bytes:
+def _pixels(values: NDArray[np.float64]) -> NDArray[np.int8] | NDArray[np.uint8]:
     """Scaled by the value that is farthest from 0."""
     largest = np.abs(values).max()
     shares = values / (largest if largest > 0 else 1)
     if values.min() < 0:
-        return np.rint(127 * shares).astype(np.int8).tobytes()
-    return np.rint(255 * shares).astype(np.uint8).tobytes()
+        return np.rint(127 * shares).astype(np.int8)
+    return np.rint(255 * shares).astype(np.uint8)

@@ -2,11 +2,12 @@
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from pynn_protocol.error_trace import trace_of
+from pynn_protocol.messages import ExerciseTest
 
 from pynn_app.code_lab.exercises.differing import NEAR, difference
 
@@ -50,17 +51,17 @@ class Checks:
         self._checks.extend(checks)
 
 
-def judged(checks: Iterable[Check], package: Package) -> list[dict[str, Any]]:
-    """[{"title", "state", "told", "trace"}, …]: "passed", "failed", or "waiting" while all is blank."""
-    results: list[dict[str, Any]] = []
+def judged(checks: Iterable[Check], package: Package) -> list[ExerciseTest]:
+    """The result of each test: after the first one that finds a blank body, the others wait."""
+    results: list[ExerciseTest] = []
     blank = False
     for check in checks:
-        result = {"title": check.title, "state": "waiting", "told": "", "trace": None}
-        if not blank:
-            error = _raised(check, package)
-            blank = isinstance(error, NotImplementedError)
-            result |= {"state": "passed"} if error is None else _failed(error)
-        results.append(result)
+        if blank:
+            results.append(ExerciseTest(check.title, "waiting", "", None))
+            continue
+        error = _raised(check, package)
+        blank = isinstance(error, NotImplementedError)
+        results.append(_result(check.title, error))
     return results
 
 
@@ -91,15 +92,12 @@ def _raised(check: Check, package: Package) -> BaseException | None:
     return None
 
 
-def _failed(error: BaseException) -> dict[str, Any]:
+def _result(title: str, error: BaseException | None) -> ExerciseTest:
+    if error is None:
+        return ExerciseTest(title, "passed", "", None)
     if isinstance(error, Wrong):
-        return {"state": "failed", "told": str(error)}
-    trace = trace_of(error)
-    return {
-        "state": "failed",
-        "told": _sentence(error),
-        "trace": None if trace is None else asdict(trace),
-    }
+        return ExerciseTest(title, "failed", str(error), None)
+    return ExerciseTest(title, "failed", _sentence(error), trace_of(error))
 
 
 def _sentence(error: BaseException) -> str:

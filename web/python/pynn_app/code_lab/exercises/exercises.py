@@ -1,8 +1,14 @@
 """The exercises as the page asks for them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
+
+from pynn_protocol.messages import (
+    BlankExercise,
+    BreakExercise,
+    EditedPiece,
+    ExerciseCatalogue,
+    Judgement,
+)
 
 from pynn_app.code_lab.exercises.blanking import Piece, blanked, put_back
 from pynn_app.code_lab.exercises.blanks import BLANKS, Blank
@@ -11,24 +17,21 @@ from pynn_app.code_lab.exercises.checking import judged
 from pynn_app.code_lab.package import Package
 from pynn_app.code_lab.refused import Refusal
 
-_NOT_TOLD = ("checks", "before", "after", "comment")
-
 
 class Exercises:
-    """Every public method is an action ``exercises.…`` of the page's. ``edits`` are whole files."""
+    """Begins, undoes and judges exercises. ``edits`` are whole files."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
 
-    def catalogue(self) -> dict[str, list[dict[str, Any]]]:
-        """All that is to be read of them: {"breaks": […], "blanks": […]}, in their order."""
-        return {"breaks": [_told(each) for each in BREAKS], "blanks": [_told(each) for each in BLANKS]}
+    def catalogue(self) -> ExerciseCatalogue:
+        """All exercises, in their order, without their tests."""
+        return ExerciseCatalogue(list(map(_break, BREAKS)), list(map(_blank, BLANKS)))
 
-    def begin(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
+    def begin(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
         """The change of a break made, or the body of a blank taken out.
 
-        {"file", "text", "first", "last"}: the text then, and the lines in question, from 1. Raises
-        Refusal where the text has not what is to be changed, CodeError where it is not Python.
+        Raises Refusal where the text has not what is to be changed, CodeError where it is not Python.
         """
         exercise = _named(name)
         text = self._text(exercise, edits)
@@ -38,7 +41,7 @@ class Exercises:
             return _changed(exercise, text, exercise.before, exercise.after)
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
-    def undo(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
+    def undo(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
         """The line of a break, or the function of a blank, as it was written. As ``begin``."""
         exercise = _named(name)
         text = self._text(exercise, edits)
@@ -47,16 +50,15 @@ class Exercises:
         original = self._package.originals[exercise.file]
         return _piece(exercise, put_back(text, exercise.function, original))
 
-    def judge(self, name: str, edits: Mapping[str, str]) -> dict[str, Any]:
+    def judge(self, name: str, edits: Mapping[str, str]) -> Judgement:
         """Run the tests of an exercise on the package with these edits.
 
-        {"passed", "tests": [{"title", "state", "told", "trace"}, …]}. Raises CodeError where the
-        package cannot be imported so.
+        Raises CodeError where the package cannot be imported so.
         """
         exercise = _named(name)
         with self._package.trial(edits) as edited:
             tests = judged(exercise.checks, edited)
-        return {"passed": all(each["state"] == "passed" for each in tests), "tests": tests}
+        return Judgement(all(test.state == "passed" for test in tests), tests)
 
     def _text(self, exercise: Break | Blank, edits: Mapping[str, str]) -> str:
         self._package.check(edits)
@@ -71,20 +73,36 @@ def _named(name: str) -> Break | Blank:
     raise Refusal(f"There is no exercise “{name}”: there are {known}.")
 
 
-def _told(exercise: Break | Blank) -> dict[str, Any]:
-    """What a page shows: no tests, and no text of a file."""
-    return {
-        name: getattr(exercise, name)
-        for name in type(exercise).__dataclass_fields__
-        if name not in _NOT_TOLD
-    }
+def _break(exercise: Break) -> BreakExercise:
+    return BreakExercise(
+        key=exercise.key,
+        title=exercise.title,
+        file=exercise.file,
+        task=exercise.task,
+        lab=exercise.lab,
+        expect=list(exercise.expect),
+        why=exercise.why,
+        wrong=exercise.wrong,
+    )
 
 
-def _piece(exercise: Break | Blank, piece: Piece) -> dict[str, Any]:
-    return {"file": exercise.file, **asdict(piece)}
+def _blank(exercise: Blank) -> BlankExercise:
+    return BlankExercise(
+        key=exercise.key,
+        title=exercise.title,
+        file=exercise.file,
+        function=exercise.function,
+        equation=exercise.equation,
+        task=exercise.task,
+        hints=list(exercise.hints),
+    )
 
 
-def _changed(exercise: Break, text: str, before: str, after: str) -> dict[str, Any]:
+def _piece(exercise: Break | Blank, piece: Piece) -> EditedPiece:
+    return EditedPiece(exercise.file, piece.text, piece.first, piece.last)
+
+
+def _changed(exercise: Break, text: str, before: str, after: str) -> EditedPiece:
     if text.count(before) != 1:
         line = before.strip().partition("\n")[0]
         raise Refusal(
