@@ -1,5 +1,6 @@
 """The answers of a truth-table session as the page reads them: plain data, with its numbers by key."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,16 @@ class TruthTable:
                 "biases": [b.tolist() for b in network.biases],
             }
         return plain
+
+
+def parameters(state: dict[str, Any]) -> dict[str, float]:
+    """The weights and biases of a state by their keys, as the page gives them back."""
+    return {key: number for key, number in state["numbers"].items() if re.match(r"[Wb]\d", key)}
+
+
+def with_numbers(equations: Any, state: dict[str, Any]) -> dict[str, Any]:
+    """A state as it comes to the page, with its numbers by their keys."""
+    return state | {"numbers": dict(zip(equations["quantities"], state["values"], strict=True))}
 
 
 def as_lists(plain: Any) -> Any:

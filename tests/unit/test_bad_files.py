@@ -201,7 +201,7 @@ def test_a_bad_run_that_was_kept(
         st.sampled_from([[None], [{}], [3], 7, "past", [{"step": 1}]]),
     )
     worse = {
-        "chosen": bad_settings(settings.DIGITS),
+        "settings": bad_settings(settings.DIGITS),
         "model": bad(damage.damaged(run["model"]), remembers_well),
         "epoch": numbers_out_of(0, 1000),
         "accuracy": TYPED.filter(lambda share: not is_share(share)),

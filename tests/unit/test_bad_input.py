@@ -1,12 +1,14 @@
 """Generated bad values, given as the page gives them: always a reason, never a change of anything."""
 
+import math
 from typing import Any
 
-import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from pynn_labs.parameters import keys_of
 
 from pynn import settings, truth_table
+from pynn.network import Network
 from tests.unit.bad_values import (
     TYPED,
     bad_settings,
@@ -19,21 +21,21 @@ from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 
 
 @examples(150)
-@given(settings=bad_settings(settings.TRUTH_TABLE))
+@given(chosen=bad_settings(settings.TRUTH_TABLE))
 def test_bad_settings_of_the_truth_table(labs_under_test: LabsUnderTest, chosen: Any) -> None:
     error = labs_under_test.refuses("truth_table.configure", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(150)
-@given(action=st.sampled_from(["check", "configure"]), settings=bad_settings(settings.DIGITS))
+@given(action=st.sampled_from(["check", "configure"]), chosen=bad_settings(settings.DIGITS))
 def test_bad_settings_of_the_digits(labs_under_test: LabsUnderTest, action: str, chosen: Any) -> None:
     error = labs_under_test.refuses(f"digits.{action}", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(75)
-@given(settings=bad_settings(settings.STOPPING))
+@given(chosen=bad_settings(settings.STOPPING))
 def test_bad_rules_for_stopping(labs_under_test: LabsUnderTest, chosen: Any) -> None:
     labs_under_test.refuses("digits.stop_when", {"settings": chosen})
 
@@ -102,8 +104,8 @@ def test_what_is_not_there_to_be_selected(labs_under_test: LabsUnderTest, row: A
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
     ("select", "row"): ({"name": "W1.1.1"}, 3),
     ("visit", "step"): ({}, 9),
-    ("picture", "across"): ({"up": 1}, 2),
-    ("picture", "up"): ({"across": 1}, 2),
+    ("between_rows", "across"): ({"up": 1}, 2),
+    ("between_rows", "up"): ({"across": 1}, 2),
 }
 """What else is asked for with it, and the last one that there is."""
 
@@ -158,7 +160,7 @@ SETUP = {"settings": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targ
     setup=with_one_worse(
         SETUP,
         {
-            "chosen": bad_settings(settings.TRUTH_TABLE),
+            "settings": bad_settings(settings.TRUTH_TABLE),
             "kind": TYPED.filter(lambda kind: kind not in ("2", "document")),
             "targets": TARGETS.filter(lambda targets: not are_good_targets(targets, 4)),
         },
@@ -171,32 +173,29 @@ def test_settings_and_table_of_which_one_is_bad(labs_under_test: LabsUnderTest, 
 # -- a state that the truth table gave out --------------------------------------------------------
 
 
-def number_list(size: int, *shape: int) -> list[Any]:
-    listed: list[Any] = np.full((size, *shape), 0.25).tolist()
-    return listed
-
-
+NUMBERS: dict[Any, float] = dict.fromkeys(keys_of(Network([3, 4, 1])), 0.25)
 STATE = {
-    "chosen": settings.defaults(settings.TRUTH_TABLE),
+    "settings": settings.defaults(settings.TRUTH_TABLE),
     "kind": "document",
     "targets": [0, 1, 1, 0],
     "step": 12,
-    "weights": [number_list(4, 3), number_list(1, 4)],
-    "biases": [number_list(4), number_list(1)],
+    "parameters": NUMBERS,
 }
-_BAD_ARRAYS = st.one_of(
-    TYPED.filter(lambda value: value != STATE["weights"]),
-    st.sampled_from([
-        [], [1.0, 2.0], [number_list(4, 3)], [number_list(4, 3), number_list(4)],
-        [number_list(3, 4), number_list(4, 1)], [number_list(4, 3), [["a", "b", "c", "d"]]],
-        [number_list(4, 3), [["1", "1", "1", "1"]]], [number_list(4, 3), [[1, 2, 3]]],
-        [number_list(4, 3), [[1, 2, 3, None]]], [number_list(4, 3), [[1, 2, 3, float("nan")]]],
-        [number_list(4, 3), [[1, 2, 3, float("inf")]]], [number_list(4, 3), [[1, 2, 3, 10**400]]],
-        [number_list(4, 3), [[1, 2, 3], [4]]], {"0": number_list(4, 3)}, [1.0, 1.0],
-        [number_list(4, 3), number_list(1, 4), number_list(1, 1)],
-        [number_list(4, 3), [[[1, 2, 3, 4]]]],
-    ]),
-)  # fmt: skip
+_BAD_KEYS = ("W0.1.1", "W1.1", "W1.5.1", "W3.1.1", "W1.1.4", "b2.2", "W1.-1.1", "x", "", "W1.1.1 ", 7)
+_BAD_NUMBERS = (None, "1", "a", [1.0], True, math.nan, math.inf, -math.inf, 1e10, 10**400, 1j)
+_BAD_PARAMETERS = st.one_of(
+    TYPED.filter(lambda value: value != NUMBERS),
+    st.sampled_from([{}, [], list(NUMBERS.items()), {"W1.1.1": 1.0}]),
+    st.sampled_from([NUMBERS | {key: 0.5} for key in _BAD_KEYS]),
+    st.builds(
+        lambda key, number: NUMBERS | {key: number},
+        st.sampled_from(sorted(NUMBERS)),
+        st.sampled_from(_BAD_NUMBERS),
+    ),
+    st.sampled_from(sorted(NUMBERS)).map(
+        lambda missing: {key: number for key, number in NUMBERS.items() if key != missing}
+    ),
+)
 
 
 @examples(150)
@@ -204,12 +203,11 @@ _BAD_ARRAYS = st.one_of(
     state=with_one_worse(
         STATE,
         {
-            "chosen": bad_settings(settings.TRUTH_TABLE),
+            "settings": bad_settings(settings.TRUTH_TABLE),
             "kind": TYPED.filter(lambda kind: kind != "document"),
             "targets": TARGETS.filter(lambda targets: not are_good_targets(targets, 4)),
             "step": numbers_out_of(0, 1_000_000_000),
-            "weights": _BAD_ARRAYS,
-            "biases": _BAD_ARRAYS,
+            "parameters": _BAD_PARAMETERS,
         },
     )
 )
@@ -226,7 +224,7 @@ def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:
         ("truth_table.set_up", SETUP),
         ("truth_table.restore", STATE),
         ("truth_table.select", {"row": 0, "name": "u1.2"}),
-        ("truth_table.picture", {"across": 2, "up": 0}),
+        ("truth_table.between_rows", {"across": 2, "up": 0}),
         ("truth_table.set_table", {"kind": "3", "preset": "majority"}),
         ("truth_table.configure", {"settings": chosen | {"seed": 7}}),
         ("digits.stop_when", {"settings": {"stop_accuracy": "97.5", "stop_patience": None}}),

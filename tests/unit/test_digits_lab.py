@@ -115,9 +115,9 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
     wanted, other = CHOSEN | {"hidden": 9}, io.BytesIO()
     pynn.Network([784, 9, 10]).save(other)
     given: dict[str, dict[str, object]] = {
-        "configure": {"chosen": wanted},
+        "configure": {"settings": wanted},
         "load": {"model": other.getvalue()},
-        "resume": {"chosen": wanted, "model": other.getvalue(), "epoch": 1, "accuracy": 0.5},
+        "resume": {"settings": wanted, "model": other.getvalue(), "epoch": 1, "accuracy": 0.5},
     }
 
     def refuse(_: pynn.Network) -> None:
@@ -212,8 +212,8 @@ def test_a_kept_run_that_is_refused_changes_nothing(
     lab.advance(seconds=0)
     before = lab.save(), lab.progress()
     run: dict[str, Any] = {
-        "chosen": CHOSEN | {"seed": 9},
-        "model": lab.save(),
+        "settings": CHOSEN | {"seed": 9},
+        "model": lab.save().model,
         "epoch": 1,
         "accuracy": 0.5,
     }

@@ -13,7 +13,7 @@ from pynn_labs.derivation.equations import Lines
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged
-from tests.unit.as_page import TruthTable
+from tests.unit.as_page import TruthTable, with_numbers
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of
 
@@ -27,7 +27,9 @@ def state(
     answer = dispatcher.answer(action, arguments)
     assert "value" in answer, answer
     found: dict[str, Any] = answer["value"]
-    return found
+    key = {"key": found["equations"]}
+    equations = dispatcher.answer("truth_table.equations", key)["value"]
+    return with_numbers(equations, found)
 
 
 def marked(shown: dict[str, Any]) -> set[str]:
@@ -47,7 +49,7 @@ def test_z_and_sigma_of_it_are_those_of_the_edited_code(dispatcher: Dispatcher) 
     assert "value" in change(dispatcher, BACKPROPAGATION, *NO_BIAS)
     shown = state(dispatcher, "truth_table.advance", steps=100)
     numbers, (row, unit) = shown["numbers"], (shown["row"], shown["path"][1])
-    W = np.array(shown["weights"][0])
+    W = dispatcher.labs.truth_table.network.weights[0]
     z = float(W[unit - 1] @ np.array(shown["inputs"][row]))
     assert numbers[f"z1.{unit}"] == pytest.approx(z, rel=1e-12)
     assert numbers[f"x1.{unit}"] == pytest.approx(sigma(z), rel=1e-12)

@@ -167,7 +167,8 @@ def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
     assert values["PAGE_TABLE"]["loss"] == state["loss"]
     assert values["loss"] == pytest.approx(state["loss"], rel=1e-9)
     assert values["outputs"] == pytest.approx(state["outputs"], rel=1e-9)
-    parameters = state["weights"] + state["biases"]
+    network = dispatcher.labs.truth_table.network
+    parameters = [array.tolist() for array in network.weights + network.biases]
     for here, of_page in zip(values["parameters"], parameters, strict=True):
         np.testing.assert_allclose(here, of_page, rtol=1e-9, atol=1e-9)
     assert printed.count("apart") == 1 + len(state["outputs"])
@@ -375,7 +376,9 @@ def test_teaching_is_told_and_what_came_of_it_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     epoch_done(digits_dispatcher.labs.digits)
-    asked(digits_dispatcher, "own_digits.add", picture=np.full(784, 90, np.uint8).tobytes(), digit=7)
+    picture = np.full(784, 90, np.uint8).tobytes()
+    drawing = asked(digits_dispatcher, "drawing.read_picture", picture=picture)["drawing"]
+    asked(digits_dispatcher, "own_digits.add", drawing=drawing, digit=7)
     asked(digits_dispatcher, "own_digits.teach")
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]

@@ -8,7 +8,7 @@ from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.explanation import explain
 from pynn_labs.digits.inspection import MOST, NetworkInspection
 from pynn_labs.digits.session import DigitsSession
-from pynn_protocol.messages import TestDigitList
+from pynn_protocol import messages
 
 import pynn
 from pynn import settings
@@ -153,7 +153,7 @@ def test_mistakes_are_those_of_the_network_the_surest_first(
     check_digits(told, outputs, truth, answers)
 
 
-def check_digits(told: TestDigitList, outputs: Any, truth: Any, answers: Any) -> None:
+def check_digits(told: messages.TestDigitList, outputs: Any, truth: Any, answers: Any) -> None:
     for digit, image in zip(told.digits, told.pixels, strict=True):
         number = digit.number
         assert (digit.truth, digit.answer) == (truth[number], answers[number])

@@ -7,7 +7,7 @@ from pynn_labs.refusal import Refusal
 
 from pynn import Diverged, Network, recipes, settings, truth_table
 from pynn.settings import SettingError
-from tests.unit.as_page import TruthTable
+from tests.unit.as_page import TruthTable, parameters
 
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
@@ -101,8 +101,8 @@ def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
     begun = lab.reset()
     other = TruthTable()
     other.advance(steps=9)
-    chosen = DEFAULTS | {"learning_rate": "8", "seed": "3"}
-    state = other.set_up(chosen=chosen, kind="2", targets=[0, 1, 1, 1])
+    typed = DEFAULTS | {"learning_rate": "8", "seed": "3"}
+    state = other.set_up(settings=typed, kind="2", targets=[0, 1, 1, 1])
     for name in ("settings", "kind", "preset", "targets", "weights", "biases", "step"):
         assert state[name] == begun[name], name
 
@@ -110,7 +110,7 @@ def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
 @pytest.mark.parametrize(
     ("change", "error"),
     [
-        ({"chosen": DEFAULTS | {"seed": "x"}}, SettingError),
+        ({"settings": DEFAULTS | {"seed": "x"}}, SettingError),
         ({"kind": "5"}, Refusal),
         ({"targets": [1]}, Refusal),
     ],
@@ -120,7 +120,7 @@ def test_a_set_up_that_is_refused_changes_nothing(
 ) -> None:
     lab = TruthTable()
     before = lab.advance(steps=7)
-    good = {"chosen": DEFAULTS | {"seed": 3}, "kind": "2", "targets": [1, 0, 0, 1]}
+    good = {"settings": DEFAULTS | {"seed": 3}, "kind": "2", "targets": [1, 0, 0, 1]}
     with pytest.raises(error):
         lab.set_up(**(good | change))
     assert lab.state() == before
@@ -134,12 +134,11 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
     kept = lab.advance(steps=7)
     other = TruthTable()
     restored = other.restore(
-        chosen=kept["settings"],
+        settings=kept["settings"],
         kind=kept["kind"],
         targets=kept["targets"],
         step=kept["step"],
-        weights=kept["weights"],
-        biases=kept["biases"],
+        parameters=parameters(kept),
     )
     for name in ("weights", "biases", "step", "epoch", "targets", "batch", "settings", "loss"):
         assert restored[name] == kept[name]
@@ -148,27 +147,29 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
-    [({"weights": [[[1.0]], [[1.0]]]}, "the weights of this network must be"),
-     ({"step": float("nan")}, "the step of a run must be"), ({"targets": [0, 1]}, "4 targets"),
-     ({"weights": [4 * [3 * [1e308]], [4 * [1e308]]], "chosen": DEFAULTS | {"activation": "identity"}},
-      "at most 1,000,000,000"),
-     ({"chosen": DEFAULTS | {"biases": "off"}, "biases": [4 * [0.5], [0.5]]}, "biases are off")],
+    ("change", "numbers", "told"),
+    [({}, {"W1.9.1": 1.0}, "a number is needed for each weight and bias"),
+     ({"step": float("nan")}, {}, "the step of a run must be"),
+     ({"targets": [0, 1]}, {}, "4 targets"),
+     ({"settings": DEFAULTS | {"activation": "identity"}}, {"W1.1.1": 1e308}, "at most 1,000,000,000"),
+     ({"settings": DEFAULTS | {"biases": "off"}}, {"b1.1": 0.5}, "biases are off")],
 )  # fmt: skip
-def test_a_state_that_is_refused_changes_nothing(change: dict[str, Any], told: str) -> None:
+def test_a_state_that_is_refused_changes_nothing(
+    change: dict[str, Any], numbers: dict[str, float], told: str
+) -> None:
     lab = TruthTable()
     kept = lab.advance(steps=7)
-    state = {name: kept[name] for name in ("kind", "targets", "step", "weights", "biases")}
+    state = {name: kept[name] for name in ("settings", "kind", "targets", "step")}
     with pytest.raises(Refusal, match=told):
-        lab.restore(**(state | {"chosen": kept["settings"]} | change))
+        lab.restore(**(state | change), parameters=parameters(kept) | numbers)
     assert lab.state() == kept
 
 
 def test_a_long_run_on_all_rows_is_restored_at_once() -> None:
     lab = TruthTable()
     kept = lab.state()
-    state = {name: kept[name] for name in ("kind", "targets", "weights", "biases")}
-    restored = lab.restore(**state, chosen=kept["settings"], step=10_000_000)
+    state = {name: kept[name] for name in ("settings", "kind", "targets")}
+    restored = lab.restore(**state, parameters=parameters(kept), step=10_000_000)
     assert (restored["step"], restored["epoch"]) == (10_000_000, 10_000_000)
 
 
@@ -188,14 +189,14 @@ def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_anew() 
     assert (other["step"], len(other["targets"]), other["sizes"]) == (0, 16, [4, 4, 1])
 
 
-def test_a_selected_row_and_axes_that_a_smaller_table_does_not_have_are_let_go() -> None:
+def test_a_selected_row_that_a_smaller_table_does_not_have_is_let_go() -> None:
     lab = TruthTable()
     lab.set_table(kind="3", preset="majority")
     lab.select(row=7)
-    lab.picture(across=2, up=0)
     assert lab.set_table(kind="document", preset="document")["row"] == 3
-    state = lab.set_table(kind="2", preset="and")
-    assert (state["between"]["across"], state["between"]["up"]) == (0, 1)
+    lab.set_table(kind="2", preset="and")
+    with pytest.raises(Refusal, match="counted from 0"):
+        lab.between_rows(across=2, up=0)
 
 
 def test_what_the_shape_rules_out_is_told() -> None:
@@ -278,8 +279,8 @@ def test_a_weight_can_be_typed_and_everything_follows() -> None:
     assert after["weights"][1][0][2] == after["numbers"]["W2.1.3"] == -1.5
     assert after["outputs"] != before["outputs"]
     network = Network([3, 4, 1])
-    for parameters, values in ((network.weights, "weights"), (network.biases, "biases")):
-        for parameter, kept in zip(parameters, after[values], strict=True):
+    for arrays, values in ((network.weights, "weights"), (network.biases, "biases")):
+        for parameter, kept in zip(arrays, after[values], strict=True):
             parameter[...] = kept
     assert after["outputs"] == network.forward(after["inputs"])[:, 0].tolist()
 
@@ -330,7 +331,7 @@ def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
     lab = TruthTable()
     before = lab.state()
     with pytest.raises(Refusal, match=r"two different ones of the 3 inputs|from 0 to 2"):
-        lab.picture(across, up)
+        lab.between_rows(across, up)
     assert lab.state() == before
 
 
@@ -385,10 +386,9 @@ def test_the_selected_parameter_has_the_verdict_that_the_check_of_all_gives_it(
 def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
     lab = TruthTable()
     lab.advance(steps=400)
-    state = lab.picture(across=1, up=0)
-    between = state["between"]
+    state, between = lab.state(), lab.between_rows(across=1, up=0)
     side, low, high = between["side"], between["low"], between["high"]
-    grid = np.frombuffer(between["values"], np.float32).reshape(side, side)
+    grid = np.reshape(between["values"], (side, side))
     place = {bit: round((bit - low) / (high - low) * (side - 1)) for bit in (0, 1)}
     for (x1, x2, _), output in zip(state["inputs"], state["outputs"], strict=True):
         assert grid[side - 1 - place[x1], place[x2]] == pytest.approx(output, rel=1e-6)
@@ -396,7 +396,6 @@ def test_the_picture_holds_the_rows_answers_at_its_corners() -> None:
 
 def test_the_state_is_plain_enough_for_a_page() -> None:
     state = TruthTable().state()
-    assert isinstance(state["between"].pop("values"), bytes)
     assert json.loads(json.dumps(state)) == state
     assert all(isinstance(number, float) for number in state["numbers"].values())
 
@@ -419,7 +418,7 @@ def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() 
         lab = configured(seed=3)
         state = lab.state() if value is None else lab.set_parameter("b2.1", value)
         restored = TruthTable().restore(
-            chosen=state["settings"],
-            **{name: state[name] for name in ("kind", "targets", "step", "weights", "biases")},
+            parameters=parameters(state),
+            **{name: state[name] for name in ("settings", "kind", "targets", "step")},
         )
         assert restored["is_initial"] == is_initial

@@ -6,8 +6,7 @@ import numpy as np
 
 from pynn.activations import Array
 from pynn.network import Network
-from pynn.printable import printable
-from pynn_labs.derivation.numbers import place
+from pynn_labs.derivation.numbers import key, place
 from pynn_labs.refusal import Refusal
 
 LARGEST = 1e9
@@ -27,23 +26,32 @@ def put(network: Network, weights: object, biases: object) -> None:
         parameter[...] = array
 
 
-def put_by_key(network: Network, numbers: Mapping[str, float]) -> None:
-    """Let ``network`` have the numbers of all its parameters, by keys such as "W1.2.1" and "b1.2".
+def keys_of(network: Network) -> list[str]:
+    """The keys of all weights and biases: "W1.1.1", …, "b1.1", …"""
+    return [
+        key(part, layer, index)
+        for part in ("weights", "biases")
+        for layer, array in enumerate(getattr(network, part))
+        for index in np.ndindex(array.shape)
+    ]
+
+
+def put_by_key(network: Network, numbers: object) -> None:
+    """Let ``network`` have the numbers of all its parameters, by their keys.
 
     Raises Refusal, and then nothing has changed.
     """
-    if not isinstance(numbers, Mapping):
-        raise Refusal(f"the parameters of a run are numbers by their keys, not {printable(numbers)}")
-    weights = [np.full(W.shape, np.nan) for W in network.weights]
-    biases = [np.full(b.shape, np.nan) for b in network.biases]
-    arrays = {"weights": weights, "biases": biases}
-    for key, number in numbers.items():
-        try:
-            part, layer, index = place(key)
-            arrays[part][layer][index] = number
-        except (IndexError, KeyError, TypeError, ValueError):
-            raise Refusal(f"this network has no weight or bias {printable(key)!r}") from None
-    put(network, weights, biases)
+    if not isinstance(numbers, Mapping) or set(numbers) != set(keys_of(network)):
+        raise Refusal("a number is needed for each weight and bias of this network, by its key")
+    arrays = {
+        "weights": [np.zeros(W.shape) for W in network.weights],
+        "biases": [np.zeros(b.shape) for b in network.biases],
+    }
+    for name, number in numbers.items():
+        part, layer, index = place(name)
+        is_number = isinstance(number, int | float) and not isinstance(number, bool)
+        arrays[part][layer][index] = number if is_number and abs(number) <= LARGEST else np.nan
+    put(network, arrays["weights"], arrays["biases"])
 
 
 class EditableParameters:
