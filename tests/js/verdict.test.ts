@@ -10,7 +10,7 @@ const STATE = {
   step: 5,
   targets: [0, 1, 1, 0],
   outputs: [0.5, 0.5, 0.5, 0.5],
-  obstacle: undefined,
+  unlearnable: undefined,
   inputs: [
     [0, 0],
     [0, 1],
@@ -24,7 +24,7 @@ const STATE = {
 
 const told = (changes: Record<string, unknown>) => verdict({ ...STATE, ...changes } as any);
 
-const obstacleText = (kind: string, rows: number[]) => told({ obstacle: { kind, rows } });
+const obstacleText = (kind: string, rows: number[]) => told({ unlearnable: { kind, rows } });
 
 test("Each reason why a table cannot be learned is told with the rows that prove it.", () => {
   assert.match(obstacleText("zero_input", [0]), /ŷ\(00\) stays ½/);
@@ -49,7 +49,7 @@ test("Each reason why a table cannot be learned is told with the rows that prove
 test("A gradient that is not finite is told before anything else, with its name.", () => {
   const words = told({
     not_finite: ["W1.1.2"],
-    obstacle: { kind: "not_linearly_separable", rows: [1, 2, 0, 3] },
+    unlearnable: { kind: "not_linearly_separable", rows: [1, 2, 0, 3] },
   });
   assert.match(words.replaceAll("\u2060", ""), /gradient of W⁽¹⁾₁\u202f₂ is not a finite number/);
   assert.match(words, /whatever ξ is/);

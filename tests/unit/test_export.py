@@ -21,6 +21,7 @@ from pynn_app.export.cells import as_script, run, told
 import pynn
 from pynn import recipes, settings
 from pynn.digits import mnist
+from tests.unit.as_page import parameters, with_numbers
 from tests.unit.exported import code_of, ran, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
@@ -241,12 +242,14 @@ def test_a_run_that_was_restored_begins_with_its_weights(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     before = asked(dispatcher, "truth_table.advance", steps=20)
+    equations = asked(dispatcher, "truth_table.equations", key=before["equations"])
     edit(dispatcher)
     asked(
         dispatcher,
         "truth_table.restore",
         settings=before["settings"],
-        **{name: before[name] for name in ("kind", "targets", "step", "weights", "biases")},
+        **{name: before[name] for name in ("kind", "targets", "step")},
+        parameters=parameters(with_numbers(equations, before)),
     )
     asked(dispatcher, "truth_table.advance", steps=5)
     words = repeats_table(dispatcher, tmp_path)
