@@ -42,6 +42,7 @@ READING_ORDER = (
     "model_file.py",
     "archive.py",
     "files.py",
+    "errors.py",
     "printable.py",
     "digits/__init__.py",
     "digits/mnist.py",

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
-import { Fault } from "../../web/shared/fault.ts";
-import { answerRequests, faultPayload } from "../../web/worker/answer_requests.ts";
+import { errorText, Fault } from "../../web/shared/fault.ts";
+import type { ErrorPayload } from "../../web/shared/protocol.ts";
+import { answerRequests } from "../../web/worker/answer_requests.ts";
 
 type Perform = (action: string, args: any) => unknown;
 
-type Answer = { id: number; value?: unknown; fault?: ReturnType<typeof faultPayload> };
+type Answer = { id: number; value?: unknown; fault?: ErrorPayload };
 
 /** A worker whose answers are kept in the order they are given. */
 function worker(perform: Perform) {
@@ -42,7 +43,7 @@ test("An action without a value is answered too.", async () => {
   assert.deepEqual(answers, [{ id: 1, value: undefined }]);
 });
 
-const refused = new Fault("settings", "ξ must be positive.", "learning_rate");
+const refused = new Fault("settings", errorText("setting-range", { low: 0.001 }), "learning_rate");
 
 for (const [how, perform] of [
   [
@@ -61,9 +62,9 @@ for (const [how, perform] of [
         id: 3,
         fault: {
           kind: "settings",
-          message: "ξ must be positive.",
+          text: { id: "error-setting-range", values: { low: 0.001 } },
           setting: "learning_rate",
-          trace: null,
+          trace: undefined,
         },
       },
     ]);
@@ -125,5 +126,5 @@ test("The boundary holds over a real channel.", async (t) => {
     return answer;
   };
   assert.deepEqual(await ask({ id: 1, action: "work" }), { id: 1, value: "work" });
-  assert.deepEqual(await ask({ id: 2, action: "fail" }), { id: 2, fault: faultPayload(refused) });
+  assert.deepEqual(await ask({ id: 2, action: "fail" }), { id: 2, fault: refused.toPayload() });
 });

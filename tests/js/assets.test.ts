@@ -6,6 +6,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { download, downloadStream } from "../../web/shared/assets.ts";
 import { at } from "../../web/shared/at.ts";
 import { inflate } from "../../web/worker/archive.ts";
+import { faultSaying } from "./faults.ts";
 
 const CONTENT = Uint8Array.from({ length: 1000 }, (_, index) => index % 251);
 const ASSET = {
@@ -67,30 +68,22 @@ for (const [where, crypto] of [
 
 test("A file that the server does not have is missing, and the fault names it.", async () => {
   const notFound = async () => new Response("Not found", { status: 404 });
-  await assert.rejects(downloadFrom(notFound), {
-    name: "Fault",
-    kind: "asset-missing",
-    message: /“weights\.bin”.*404/,
-  });
+  await assert.rejects(downloadFrom(notFound), faultSaying("asset-missing", /“weights\.bin”.*404/));
 });
 
 for (const [damage, message, pieces] of [
-  ["is empty", /only 0 of its 1000 bytes/, []],
+  ["is empty", /only 0 of its 1,000 bytes/, []],
   [
     "ends too early",
-    /only 999 of its 1000 bytes/,
+    /only 999 of its 1,000 bytes/,
     [CONTENT.subarray(0, 400), CONTENT.subarray(400, 999)],
   ],
-  ["goes on after its end", /longer than its 1000 bytes/, [CONTENT, Uint8Array.of(0)]],
+  ["goes on after its end", /longer than its 1,000 bytes/, [CONTENT, Uint8Array.of(0)]],
   ["has one altered byte at its beginning", /checksum is wrong/, [alteredAt(0)]],
   ["has one altered byte at its end", /checksum is wrong/, [alteredAt(999)]],
 ] as [string, RegExp, Uint8Array[]][]) {
   test(`A file that ${damage} is damaged.`, async () => {
-    await assert.rejects(downloadFrom(network(pieces)), {
-      name: "Fault",
-      kind: "asset-damaged",
-      message,
-    });
+    await assert.rejects(downloadFrom(network(pieces)), faultSaying("asset-damaged", message));
   });
 }
 
@@ -118,11 +111,7 @@ test("A file that is too long is not read to its end.", async () => {
 
 test("A connection that cannot be made is a fault of the network.", async () => {
   const offline = () => Promise.reject(new TypeError("fetch failed"));
-  await assert.rejects(downloadFrom(offline), {
-    name: "Fault",
-    kind: "network",
-    message: /“weights\.bin”/,
-  });
+  await assert.rejects(downloadFrom(offline), faultSaying("network", /“weights\.bin”/));
 });
 
 test("A connection that breaks midway is a fault of the network.", async () => {
@@ -166,7 +155,7 @@ function slowServer() {
   };
 }
 
-const STALLED = { name: "Fault", kind: "network", message: /“weights\.bin”.*stalls.*15 seconds/ };
+const STALLED = faultSaying("network", /“weights\.bin”.*stalls.*15 seconds/);
 
 test("A server that does not answer for fifteen seconds stalls, and is asked no more.", async (t) => {
   const pass = clock(t);
@@ -260,8 +249,8 @@ test("The last piece of a damaged file is never given out.", async () => {
   const { stream, checked } = streamFrom(network(pieces));
   const reader = stream.getReader();
   assert.equal((await reader.read()).value?.length, 990);
-  await assert.rejects(reader.read(), { kind: "asset-damaged", message: /checksum/ });
-  await assert.rejects(checked, { kind: "asset-damaged", message: /checksum/ });
+  await assert.rejects(reader.read(), faultSaying("asset-damaged", /checksum/));
+  await assert.rejects(checked, faultSaying("asset-damaged", /checksum/));
 });
 
 for (const [what, kind, fetchIt] of [

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import { say } from "../../web/page/language/text.ts";
 import type { Build } from "../../web/service_worker/copies.ts";
 import { Copies } from "../../web/service_worker/copies.ts";
 import type { Fetch } from "../../web/shared/assets.ts";
 import { at } from "../../web/shared/at.ts";
+import { faultSaying } from "./faults.ts";
 
 const BASE = "https://school.test/pynn/";
 
@@ -186,13 +188,10 @@ test("A file that is not the build's is not kept.", async () => {
 test("A browser without room is told of.", async () => {
   const caches = new FakeCaches();
   caches.full = true;
-  const { message } = await copiesOf(new Host(OLD), "1", caches)
-    .fill()
-    .then(
-      () => assert.fail("it was taken"),
-      (fault) => fault,
-    );
-  assert.match(message, /did not take a copy of “.*” \(QuotaExceededError\)/);
+  await assert.rejects(
+    copiesOf(new Host(OLD), "1", caches).fill(),
+    faultSaying("storage", /did not take a copy of “.*” \(QuotaExceededError\)/),
+  );
 });
 
 for (const [how, harm] of [
@@ -208,7 +207,7 @@ for (const [how, harm] of [
     host.files = {};
     const { wrong, fault, files } = await copies.check();
     assert.deepEqual({ wrong, files }, { wrong: ["assets/a-00000001.js"], files: 3 });
-    assert.match(fault, /is missing/);
+    assert.match(fault ? say(fault) : "", /is missing/);
     host.files = OLD;
     assert.deepEqual((await copies.check()).wrong, []);
     assert.equal(await found(copies, "assets/a-00000001.js"), "one");

@@ -11,7 +11,13 @@ speakEnglish();
 type Request = { id: number; action: string; args: Record<string, unknown> };
 
 const START: object = { python: "its manifest", data: "its manifest" };
-const VERSIONS = { python: "3.14.2", numpy: "2.4.3", pynn: "0.1.0", simd: "simd128", why: "" };
+const VERSIONS = {
+  python: "3.14.2",
+  numpy: "2.4.3",
+  pynn: "0.1.0",
+  simd: "simd128",
+  why: undefined,
+};
 const HEARTBEAT_MS = 1000;
 
 /** The page's view of a worker; the test speaks for it. */
@@ -140,16 +146,18 @@ test("A request gets the answer with its own id, whichever comes first.", async 
   assert.deepEqual(await Promise.all([state, reading]), ["step 0", "a seven"]);
 });
 
+const TOO_SMALL = { id: "error-setting-range", values: { low: 0.001, high: 100 } };
+
 test("A fault in an answer arrives as a Fault.", async (t) => {
   const { client, worker } = await openReady(t);
   const refused = assert.rejects(client.request("digits.evaluate"), {
     name: "Fault",
     kind: "settings",
-    message: "ξ must be positive.",
+    text: TOO_SMALL,
     setting: "learning_rate",
   });
   await turn();
-  const fault = { kind: "settings", message: "ξ must be positive.", setting: "learning_rate" };
+  const fault = { kind: "settings", text: TOO_SMALL, setting: "learning_rate" };
   await worker.answer("digits.evaluate", { fault });
   await refused;
 });
@@ -189,8 +197,8 @@ for (const [how, die] of [
 ] as [string, (worker: FakeWorker) => unknown][]) {
   test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
     const { client, worker, told } = await openReady(t);
-    const rejected = (["own_digits.state", "digits.go_on", "truth_table.state"] as const).map((action) =>
-      assert.rejects(client.request(action), DIED),
+    const rejected = (["own_digits.state", "digits.go_on", "truth_table.state"] as const).map(
+      (action) => assert.rejects(client.request(action), DIED),
     );
     await turn();
     await die(worker);
@@ -360,7 +368,7 @@ test("A worker that is given up is asked no more.", async (t) => {
 
 test("A start that fails is told once, and to every request that waits for it.", async (t) => {
   const { client, workers, told } = open(t);
-  const missing = { kind: "asset-missing", message: "A file is missing.", setting: null };
+  const missing = { kind: "asset-missing", text: { id: "error-file-missing" }, setting: null };
   const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, missing),
   );
@@ -493,7 +501,9 @@ test("It is ready when what is asked first has been answered, and not before.", 
 });
 
 test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
-  const { client, workers, told } = open(t, (opened) => opened.request("engine.versions").catch(() => {}));
+  const { client, workers, told } = open(t, (opened) =>
+    opened.request("engine.versions").catch(() => {}),
+  );
   const started = client.start();
   await turn();
   const worker = at(workers, 0);

@@ -1,21 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Fault } from "../../web/shared/fault.ts";
+import { say } from "../../web/page/language/text.ts";
+import { errorText, Fault } from "../../web/shared/fault.ts";
+import { speakEnglish } from "./texts.ts";
 
-test("A fault is an error with a kind, a message, and the setting that was refused.", () => {
-  const fault = new Fault("settings", "ξ must be positive.", "learning_rate");
+speakEnglish();
+
+test("A fault is an error with a kind, a text, and the setting that was refused.", () => {
+  const fault = new Fault("settings", errorText("setting-range", { low: 0.001 }), "learning_rate");
   assert.ok(fault instanceof Error);
-  assert.equal(String(fault), "Fault: ξ must be positive.");
+  assert.equal(String(fault), 'Fault: error-setting-range {"low":0.001}');
   assert.equal(fault.kind, "settings");
   assert.equal(fault.setting, "learning_rate");
 });
 
 test("A fault that is about no setting says so.", () => {
-  assert.equal(new Fault("network", "The connection failed.").setting, null);
+  assert.equal(new Fault("network", errorText("connection-failed")).setting, null);
 });
 
 test("A fault that is thrown stays what it is.", () => {
-  const fault = new Fault("diverged", "The loss is not a number.");
+  const fault = new Fault("diverged", errorText("diverged"));
   assert.equal(Fault.from(fault), fault);
 });
 
@@ -30,7 +34,7 @@ for (const [thrown, said] of [
     const fault = Fault.from(thrown);
     assert.ok(fault instanceof Fault);
     assert.equal(fault.kind, "engine-failed");
-    assert.equal(fault.message, `The engine failed: ${said}`);
+    assert.equal(say(fault.text), `The engine failed: ${said}`);
     assert.equal(fault.setting, null);
   });
 }
@@ -43,8 +47,8 @@ for (const thrown of [
   new Error("SystemError: error return without exception set"),
 ]) {
   test(`A thrown “${thrown}” means that memory has run out, and says what to do.`, () => {
-    const { kind, message } = Fault.from(thrown);
+    const { kind, text } = Fault.from(thrown);
     assert.equal(kind, "out-of-memory");
-    assert.match(message, /Close other tabs/);
+    assert.match(say(text), /Close other tabs/);
   });
 }

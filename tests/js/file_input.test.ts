@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFile } from "../../web/page/ui/form/file_input.ts";
-import { speakEnglish } from "./texts.ts";
-
-speakEnglish();
+import { faultSaying } from "./faults.ts";
 
 const file = (what: Partial<File>) => ({ name: "net.npz", size: 3, ...what }) as File;
 
@@ -14,16 +12,16 @@ test("A file is given as bytes.", async () => {
 
 test("A film chosen by mistake is refused before it is read.", async () => {
   const arrayBuffer = () => assert.fail("it was read");
-  await assert.rejects(readFile(file({ size: 3e9, arrayBuffer })), {
-    kind: "file",
-    message: /“net.npz” has 3000.0\u00a0MB, and pynn’s files have at most 64.0\u00a0MB/,
-  });
+  await assert.rejects(
+    readFile(file({ size: 3e9, arrayBuffer })),
+    faultSaying("file", /“net.npz” has 3000.0\u00a0MB, and pynn’s files have at most 64.0\u00a0MB/),
+  );
 });
 
 test("A file that is gone by now is told in words.", async () => {
   const arrayBuffer = () => Promise.reject(new DOMException("It is gone.", "NotFoundError"));
-  await assert.rejects(readFile(file({ arrayBuffer })), {
-    kind: "file",
-    message: "“net.npz” could not be read: It is gone. Choose it once more.",
-  });
+  await assert.rejects(
+    readFile(file({ arrayBuffer })),
+    faultSaying("file", "“net.npz” could not be read: It is gone. Choose it once more."),
+  );
 });

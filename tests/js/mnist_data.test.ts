@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { Fault } from "../../web/shared/fault.ts";
+import { errorText, Fault } from "../../web/shared/fault.ts";
 import { MnistData } from "../../web/worker/mnist_data.ts";
 import type { AskPython } from "../../web/worker/python.ts";
 
@@ -15,7 +15,7 @@ const MANIFEST = Object.fromEntries(
     { url: `https://site.test/${name}`, bytes: BYTES, sha256: "" },
   ]),
 );
-const OFFLINE = new Fault("network", "The connection failed.");
+const OFFLINE = new Fault("network", errorText("connection-failed"));
 
 /** A lab that has so many training shards, and perhaps the test set, already. */
 class Lab {
@@ -181,7 +181,10 @@ test("A file that fails rejects with its fault, once all before it are handed ov
 });
 
 test("A file that the lab refuses rejects with the lab's fault.", async () => {
-  const refusal = new Fault("asset-damaged", "This is no MNIST.");
+  const refusal = new Fault(
+    "asset-damaged",
+    errorText("unexpected", { error: "This is no MNIST." }),
+  );
   const { data } = open(
     Object.assign(new Lab(), {
       ask() {

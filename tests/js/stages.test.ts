@@ -42,6 +42,7 @@ const STATE = {
   sizes: [2, 1],
   path: [2, 1],
   selected: "W1.1.2",
+  structure: { saturated: false },
   inputs: [[0, 1]],
   row: 0,
   numbers: { "y.1": 1, "x1.1": 0.25, "W1.1.2": -0.5, "nW1.1.2": 0.125, loss: 0.5625, L: 0.25 },
@@ -91,7 +92,12 @@ test("An explanation names biases only where there are some, and L only where th
 test("The cancelled form of cross-entropy is explained where it is shown, and nowhere else.", () => {
   speakEnglish();
   const told = (stage: string, loss: string, saturated: boolean) =>
-    explanation(stage, { ...STATE, batch: [0], saturated, settings: { biases: "on", loss } });
+    explanation(stage, {
+      ...STATE,
+      batch: [0],
+      structure: { saturated },
+      settings: { biases: "on", loss },
+    });
   for (const stage of ["loss", "layer-1"]) {
     assert.match(told(stage, "cross_entropy", true), /so close to 0 or 1/);
     assert.doesNotMatch(told(stage, "cross_entropy", false), /so close to 0 or 1/);

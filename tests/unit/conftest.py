@@ -8,6 +8,7 @@ import pytest
 from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.digits.session import DigitsSession
+from pynn_protocol.messages import CatalogueText
 
 from pynn import recipes
 from tests.unit.labs_under_test import LabsUnderTest, busy_labs
@@ -55,6 +56,6 @@ def package() -> Iterator[Package]:
 def dispatcher() -> Iterator[Dispatcher]:
     """A page's Python, with the code lab."""
     with imports_put_back():
-        made = Dispatcher(None, "", "it is a test")
+        made = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
         yield made
         made.code_actions.package.close()

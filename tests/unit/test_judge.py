@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from pynn_app.code_lab.exercises.blanks import BLANKS
 from pynn_app.dispatcher import Dispatcher
+from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
 from tests.unit.conftest import imports_put_back
@@ -75,7 +76,7 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
     with pytest.MonkeyPatch.context() as patch, imports_put_back():
         patch.setattr(sys, "dont_write_bytecode", False)
         patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
-        dispatcher = Dispatcher(None, "", "it is a test")
+        dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
         yield dispatcher
         dispatcher.code_actions.package.close()
 

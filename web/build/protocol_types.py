@@ -38,7 +38,7 @@ _PLAIN: dict[object, str] = {
     messages.Floats: "Float32Array",
     messages.Doubles: "Float64Array",
 }
-_NAMED = ("SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
+_NAMED = ("TextValue", "TextValues", "SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
 """Types that have a name of their own in TypeScript, too."""
 _WIDTH = 100
 

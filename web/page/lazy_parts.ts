@@ -4,8 +4,8 @@
  */
 
 import english from "../../.build/texts/lazy_parts.ftl";
-import type { Fault, Trace } from "../shared/fault.ts";
-import type { Requests, SourceFile } from "../shared/protocol.ts";
+import type { Fault } from "../shared/fault.ts";
+import type { ErrorPlace, Requests, SourceFile } from "../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "./core/engine_client.ts";
 import type { Storage } from "./core/storage.ts";
 import { ExportView } from "./features/export/export_view.ts";
@@ -71,7 +71,7 @@ export class CodeWorkspace {
   }
 
   /** Where in the code something arose, and what Python says of it. */
-  showTrace(trace: Trace) {
+  showTrace(trace: ErrorPlace) {
     this.code.showTrace(trace);
   }
 }

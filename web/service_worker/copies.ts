@@ -2,6 +2,7 @@ import type { Asset, Fetch } from "../shared/assets.ts";
 import { isIntact } from "../shared/assets.ts";
 import { errorText, Fault } from "../shared/fault.ts";
 import { Files } from "../shared/files.ts";
+import type { CatalogueText } from "../shared/protocol.ts";
 
 /** what the build wrote: every file of the site, by its address below `base` */
 export type Build = { version: string; files: Asset[] };
@@ -15,7 +16,7 @@ export type Found = {
   total: number;
   files: number;
   wrong: string[];
-  fault: string;
+  fault: CatalogueText | null;
 };
 
 const AT_ONCE = 3;
@@ -89,12 +90,12 @@ export class Copies {
   async check(): Promise<Found> {
     const cache = await this.#cache();
     const wrong: string[] = [];
-    let fault = "";
+    let fault: CatalogueText | null = null;
     await forEach([...this.#assets.values()], async (asset) => {
       if (await isCopy(await cache.match(asset.url), asset)) return;
       await this.#take(cache, asset).catch((thrown) => {
         wrong.push(this.#nameOf(asset));
-        fault ||= errorText(thrown);
+        fault ??= Fault.from(thrown).text;
       });
     });
     const { version, files } = this.build;
@@ -123,7 +124,7 @@ export class Copies {
   /** A file of the build from the network, checked, which takes the place of its copy. */
   async renew(url: string) {
     const asset = this.#assets.get(url);
-    if (asset === undefined) throw new Fault("asset-missing", "There is no such file.");
+    if (asset === undefined) throw new Fault("asset-missing", errorText("no-such-file"));
     return this.#take(await this.#cache(), asset, this.filesAnew);
   }
 
@@ -174,7 +175,7 @@ export class Copies {
     const name = this.#nameOf(asset);
     const copy = this.#asResponse(await files.download(name, asset), asset);
     await cache.put(asset.url, copy.clone()).catch((thrown) => {
-      throw new Fault("storage", `The browser did not take a copy of “${name}” (${thrown.name}).`);
+      throw new Fault("storage", errorText("copy-not-stored", { name, error: thrown.name }));
     });
     return copy;
   }

@@ -1,6 +1,6 @@
 /** The service worker: keeps a whole build of the site, and answers from that. */
 
-import { errorText } from "../shared/fault.ts";
+import { Fault } from "../shared/fault.ts";
 import { lookUp } from "../shared/look_up.ts";
 import type { Build } from "./copies.ts";
 import { Copies } from "./copies.ts";
@@ -37,7 +37,7 @@ async function install() {
   try {
     await copies.fill((saved) => tellPages({ saved }));
   } catch (thrown) {
-    await tellPages({ failed: errorText(thrown) });
+    await tellPages({ failed: Fault.from(thrown).text });
     throw thrown; // the older build, if there is one, stays
   }
 }
@@ -104,7 +104,7 @@ scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener("message", (event) => {
   const { action } = event.data;
   if (!Object.hasOwn(actions, action)) return;
-  const done = lookUp(actions, action)().catch((thrown) => ({ failed: errorText(thrown) }));
+  const done = lookUp(actions, action)().catch((thrown) => ({ failed: Fault.from(thrown).text }));
   event.waitUntil(done.then((answered) => event.ports[0]?.postMessage(answered)));
 });
 scope.addEventListener("fetch", (event) => {

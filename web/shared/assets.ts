@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { Fault } from "./fault.ts";
+import { errorText, Fault } from "./fault.ts";
 import { refusedByHost, requestTo } from "./host_policy.ts";
+import type { TextValues } from "./protocol.ts";
 import { STALL_SECONDS, unlessStalled } from "./stall.ts";
 
 export type Asset = { url: string; bytes: number; sha256: string };
@@ -60,12 +61,12 @@ export function downloadStream(
   const next = async () => {
     try {
       const { done, value } = await arriving.next();
-      if (done) throw damaged(name, "it is empty");
+      if (done) throw damaged(name, "empty");
       content.set(value, filled);
       filled += value.length;
       if (filled === asset.bytes) {
         await arriving.next(); // nothing may follow
-        if (!(await isIntact(content, asset))) throw damaged(name, "its checksum is wrong");
+        if (!(await isIntact(content, asset))) throw damaged(name, "checksum");
         resolve();
       }
       return value;
@@ -114,7 +115,7 @@ async function* pieces(
   try {
     const response = await soon(fetchIt(asset.url, { signal: giveUp.signal }));
     if (!response.ok) throw missing(name, response.status);
-    if (response.body === null) throw damaged(name, "it is empty");
+    if (response.body === null) throw damaged(name, "empty");
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await soon(reader.read());
@@ -122,7 +123,7 @@ async function* pieces(
       arrived += value.length;
       if (arrived > asset.bytes) {
         await reader.cancel();
-        throw damaged(name, `it is longer than its ${asset.bytes} bytes`);
+        throw damaged(name, "too-long", { bytes: asset.bytes });
       }
       onBytes(value.length);
       yield value;
@@ -132,38 +133,25 @@ async function* pieces(
     if (error instanceof Fault) throw error;
     const refused = await refusedByHost(requestTo(asset.url));
     if (refused) throw refused;
-    throw new Fault(
-      "network",
-      `The file “${name}” could not be loaded: the connection failed. Check the network, then try again.`,
-    );
+    throw new Fault("network", errorText("connection-failed", { name }));
   }
   if (arrived < asset.bytes) {
-    throw damaged(name, `only ${arrived} of its ${asset.bytes} bytes arrived`);
+    throw damaged(name, "too-short", { arrived, bytes: asset.bytes });
   }
 }
 
 function missing(name: string, status: number) {
-  return new Fault(
-    "asset-missing",
-    `The file “${name}” is missing (status ${status}). Try again; if that does not help, have all ` +
-      "files of the page copied anew from where it came from.",
-  );
+  return new Fault("asset-missing", errorText("file-missing", { name, status }));
 }
 
 function stalled(name: string) {
-  return new Fault(
-    "network",
-    `The file “${name}” could not be loaded: the connection stalls, and nothing has arrived for ` +
-      `${STALL_SECONDS} seconds. Check the network, then try again.`,
-  );
+  return new Fault("network", errorText("connection-stalled", { name, seconds: STALL_SECONDS }));
 }
 
-function damaged(name: string, how: string) {
-  return new Fault(
-    "asset-damaged",
-    `The file “${name}” arrived damaged: ${how}. It was not used. Try again; if that does not ` +
-      "help, reload the page, or have it copied anew from where it came from.",
-  );
+/** @param how the rest of the id of a text `damage-…` */
+function damaged(name: string, how: string, values: TextValues = {}) {
+  const damage = { id: `damage-${how}`, values };
+  return new Fault("asset-damaged", errorText("file-damaged", { name, how: damage }));
 }
 
 /** Whether it is that file, whole and unaltered. */

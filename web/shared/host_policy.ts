@@ -3,7 +3,7 @@
  * fails because of it, the person is told so, and not that a file or the browser is at fault.
  */
 
-import { Fault } from "./fault.ts";
+import { errorText, Fault } from "./fault.ts";
 
 type Violation = { directive: string; blocked: string };
 
@@ -58,10 +58,7 @@ export const inMemory = ({ directive, blocked }: Violation) =>
 
 /** @param directive that refused something, as `worker-src` */
 export function hostPolicyFault(directive: string) {
-  return new Fault(
-    "host-policy",
-    `This page’s web server forbids what pynn needs: its Content-Security-Policy (${directive}) refused it.`,
-  );
+  return new Fault("host-policy", errorText("host-policy-refused", { directive }));
 }
 
 /**

@@ -4,6 +4,10 @@
  * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
  */
 
+export type TextValue = string | number | CatalogueText;
+
+export type TextValues = Record<string, TextValue>;
+
 export type SettingValue = string | number;
 
 export type SettingValues = Record<string, SettingValue>;
@@ -12,6 +16,12 @@ export type TypedSettings = Record<string, SettingValue>;
 
 export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
 
+/** A text of the page's catalogue, and what its blanks are filled in with. */
+export interface CatalogueText {
+  id: string;
+  values: TextValues;
+}
+
 /** The versions that run, and who computes. */
 export interface Versions {
   python: string;
@@ -19,8 +29,8 @@ export interface Versions {
   pynn: string;
   /** The vector instructions in use; empty where NumPy computes. */
   simd: string;
-  /** A code that says why NumPy computes; empty where it does not. */
-  why: string;
+  /** Why NumPy computes; None where it does not. */
+  why: CatalogueText | undefined;
 }
 
 /** The line of the package where an error arose, and Python's traceback to it. */
@@ -30,10 +40,13 @@ export interface ErrorPlace {
   text: string;
 }
 
-/** An error as it crosses: the page says it by its code, in its language. */
+/** An error as it crosses. */
 export interface ErrorPayload {
+  /** How the page reacts, such as "settings" or "diverged". */
   kind: string;
-  message: string;
+  /** Its code, with `error-` before it, and its values. */
+  text: CatalogueText;
+  /** The setting or parameter that was refused. */
   setting?: string;
   trace?: ErrorPlace;
   traceback?: string;

@@ -893,6 +893,33 @@ export-save-canvas-protected = Dieser Browser lässt Seiten keine Bilder auslese
 export-save-too-large = Der Browser konnte kein Bild dieser Größe machen.
 
 
+## Errors
+
+error-unexpected = { $error }
+fast-path-not-loaded = ihre Bibliothek konnte nicht geladen werden ({ $error })
+fast-path-no-vectors = dieser Browser hat keine Vektorbefehle
+fast-path-edited = { $count ->
+    [one] { $names } ist von dir
+   *[other] { $names } sind von dir
+  }
+fast-path-switched-off = in der Adresse der Seite abgeschaltet
+fast-path-not-fetched = ihre Bibliothek konnte nicht geholt werden
+error-engine-not-started = Die Engine wurde etwas gefragt, bevor sie gestartet war.
+damage-empty = sie ist leer
+damage-checksum = ihre Prüfsumme ist falsch
+damage-too-long = sie ist länger als ihre { $bytes } Bytes
+damage-too-short = nur { $arrived } ihrer { $bytes } Bytes kamen an
+error-connection-failed = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung ist gescheitert. Prüfe das Netz, dann versuche es noch einmal.
+error-file-missing = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, lass alle Dateien der Seite von ihrer Quelle neu kopieren.
+error-connection-stalled = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $seconds } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
+error-file-damaged = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder lass sie von ihrer Quelle neu kopieren.
+error-engine-failed = Die Engine ist ausgefallen: { $message }
+error-out-of-memory = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger verborgene Einheiten oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
+error-host-policy-refused = Der Webserver dieser Seite verbietet, was pynn braucht: Seine Content-Security-Policy ({ $directive }) hat es abgelehnt.
+error-no-such-file = Eine solche Datei gibt es nicht.
+error-copy-not-stored = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $error }).
+
+
 ### Was Python und der Worker sagen
 
 engine-it-would-unpack-to-bytes-a-file = ausgepackt wären es { $unpacked } Bytes; eine Datei von pynn hat höchstens { $max_bytes }
@@ -1025,8 +1052,6 @@ engine-unknown-preset-choose-one-of = unbekannte Vorlage { $given }: wähle eine
 engine-unknown-kind-of-table-choose-one-of = unbekannte Art von Tabelle { $given }: wähle eine von { $join }
 engine-this-table-needs-a-list-of-targets = diese Tabelle braucht eine Liste von { $rows } Zielwerten, jeder 0 oder 1; gegeben war { $given }
 engine-this-table-needs-targets-each-0-or = diese Tabelle braucht { $rows } Zielwerte, jeder 0 oder 1; gegeben war { $given }
-engine-are-yours = { $names } sind von dir
-engine-is-yours = { $names } ist von dir
 engine-the-network-of-the-truth-table-lab = Das Netz des Wahrheitstabellen-Labors
 engine-the-network-that-reads-digits = Das Netz, das Ziffern liest
 engine-is-as-it-was-before = { $name } ist so, wie es vorher war: { $error }.
@@ -1319,7 +1344,6 @@ engine-a-piece-of-mnist-cannot-be-unpacked-2 = ein Stück von MNIST lässt sich 
 engine-the-images-of-a-piece-of-mnist = die Bilder eines Stücks von MNIST
 engine-the-labels-of-a-piece-of-mnist = die Klassen eines Stücks von MNIST
 engine-a-piece-of-mnist-has-images-labels = ein Stück von MNIST hat Bilder { $shape }, Klassen { $shape2 }
-engine-its-library-could-not-be-loaded = ihre Bibliothek konnte nicht geladen werden ({ $error })
 engine-x-x-and-x-1 = x₁, x₂ und x₃ = 1
 engine-squared-error-and-plain-gradient-descent-about = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
 engine-cross-entropy-whose-slope-does-not-fade = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
@@ -1338,25 +1362,8 @@ engine-choose-two-different-ones-of-the-inputs = wähle zwei verschiedene der { 
 engine-the-gradients-are-infinite-or-not-a = Die Gradienten sind unendlich oder keine Zahlen, obwohl der Verlust davor endlich ist, also liegt es nicht an der Lernrate: Prüfe die Gradienten
 engine-the-run-is-back-at-step-the = { $explained }. Der Lauf ist zurück bei Schritt { $step }, dem letzten, dessen Verlust endlich ist
 engine-the-run-is-back-at-step-all = { $explained }. Der Lauf ist zurück bei Schritt { $step }, alle Zahlen endlich
-engine-this-browser-has-no-vector-instructions = dieser Browser hat keine Vektorbefehle
-engine-switched-off-in-the-pages-address = in der Adresse der Seite abgeschaltet
-engine-its-library-could-not-be-fetched = ihre Bibliothek konnte nicht geholt werden
-engine-the-engine-was-asked-for-something-before = Die Engine wurde etwas gefragt, bevor sie gestartet war.
 engine-flat-out = so schnell es geht
-engine-it-is-empty-2 = sie ist leer
-engine-its-checksum-is-wrong = ihre Prüfsumme ist falsch
-engine-it-is-longer-than-its-bytes = sie ist länger als ihre { $bytes } Bytes
-engine-the-file-could-not-be-loaded-the = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung ist gescheitert. Prüfe das Netz, dann versuche es noch einmal.
-engine-only-of-its-bytes-arrived = nur { $arrived } ihrer { $bytes } Bytes kamen an
-engine-the-file-is-missing-status-try-again = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, lass alle Dateien der Seite von ihrer Quelle neu kopieren.
-engine-the-file-could-not-be-loaded-the-2 = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $stall_seconds } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
-engine-the-file-arrived-damaged-it-was-not = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder lass sie von ihrer Quelle neu kopieren.
-engine-the-engine-failed = Die Engine ist ausgefallen: { $message }
-engine-the-browser-has-no-more-memory-for = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger verborgene Einheiten oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
 engine-not-base64 = kein Base64
-engine-this-pages-web-server-forbids-what-pynn = Der Webserver dieser Seite verbietet, was pynn braucht: Seine Content-Security-Policy ({ $directive }) hat es abgelehnt.
-engine-there-is-no-such-file = Eine solche Datei gibt es nicht.
-engine-the-browser-did-not-take-a-copy = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $name2 }).
 engine-pynn-backpropagation-that-a-person-can-see = pynn: Backpropagation, die man sehen, ändern und prüfen kann, allein mit NumPy.
 engine-runs-the-command-line-as-python-m = Startet die Kommandozeile, `python -m pynn`.
 engine-activation-functions-and-their-derivatives-as-functions = Aktivierungsfunktionen σ und ihre Ableitungen, als Funktionen schon berechneter Werte von σ.

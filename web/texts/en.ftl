@@ -901,6 +901,33 @@ export-save-canvas-protected = This browser does not let a page read its own pic
 export-save-too-large = The browser could not make a picture of this size.
 
 
+## Errors
+
+error-unexpected = { $error }
+fast-path-not-loaded = its library could not be loaded ({ $error })
+fast-path-no-vectors = this browser has no vector instructions
+fast-path-edited = { $count ->
+    [one] { $names } is yours
+   *[other] { $names } are yours
+  }
+fast-path-switched-off = switched off in the page’s address
+fast-path-not-fetched = its library could not be fetched
+error-engine-not-started = The engine was asked for something before it was started.
+damage-empty = it is empty
+damage-checksum = its checksum is wrong
+damage-too-long = it is longer than its { $bytes } bytes
+damage-too-short = only { $arrived } of its { $bytes } bytes arrived
+error-connection-failed = The file “{ $name }” could not be loaded: the connection failed. Check the network, then try again.
+error-file-missing = The file “{ $name }” is missing (status { $status }). Try again; if that does not help, have all files of the page copied anew from where it came from.
+error-connection-stalled = The file “{ $name }” could not be loaded: the connection stalls, and nothing has arrived for { $seconds } seconds. Check the network, then try again.
+error-file-damaged = The file “{ $name }” arrived damaged: { $how }. It was not used. Try again; if that does not help, reload the page, or have it copied anew from where it came from.
+error-engine-failed = The engine failed: { $message }
+error-out-of-memory = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” starts Python anew, and what was learned is kept.
+error-host-policy-refused = This page’s web server forbids what pynn needs: its Content-Security-Policy ({ $directive }) refused it.
+error-no-such-file = There is no such file.
+error-copy-not-stored = The browser did not take a copy of “{ $name }” ({ $error }).
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-it-would-unpack-to-bytes-a-file = it would unpack to { $unpacked } bytes; a file of pynn has at most { $max_bytes }
@@ -1033,8 +1060,6 @@ engine-unknown-preset-choose-one-of = unknown preset { $given }: choose one of {
 engine-unknown-kind-of-table-choose-one-of = unknown kind of table { $given }: choose one of { $join }
 engine-this-table-needs-a-list-of-targets = this table needs a list of { $rows } targets, each 0 or 1; got { $given }
 engine-this-table-needs-targets-each-0-or = this table needs { $rows } targets, each 0 or 1; got { $given }
-engine-are-yours = { $names } are yours
-engine-is-yours = { $names } is yours
 engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
 engine-the-network-that-reads-digits = The network that reads digits
 engine-is-as-it-was-before = { $name } is as it was before: { $error }.
@@ -1327,7 +1352,6 @@ engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpack
 engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
 engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
 engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
-engine-its-library-could-not-be-loaded = its library could not be loaded ({ $error })
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
 engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
 engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
@@ -1346,25 +1370,8 @@ engine-choose-two-different-ones-of-the-inputs = choose two different ones of th
 engine-the-gradients-are-infinite-or-not-a = The gradients are infinite or not a number though the loss before is finite, so the learning rate is not the cause: check the gradients
 engine-the-run-is-back-at-step-the = { $explained }. The run is back at step { $step }, the last one whose loss is finite
 engine-the-run-is-back-at-step-all = { $explained }. The run is back at step { $step }, all numbers finite
-engine-this-browser-has-no-vector-instructions = this browser has no vector instructions
-engine-switched-off-in-the-pages-address = switched off in the page’s address
-engine-its-library-could-not-be-fetched = its library could not be fetched
-engine-the-engine-was-asked-for-something-before = The engine was asked for something before it was started.
 engine-flat-out = flat out
-engine-it-is-empty-2 = it is empty
-engine-its-checksum-is-wrong = its checksum is wrong
-engine-it-is-longer-than-its-bytes = it is longer than its { $bytes } bytes
-engine-the-file-could-not-be-loaded-the = The file “{ $name }” could not be loaded: the connection failed. Check the network, then try again.
-engine-only-of-its-bytes-arrived = only { $arrived } of its { $bytes } bytes arrived
-engine-the-file-is-missing-status-try-again = The file “{ $name }” is missing (status { $status }). Try again; if that does not help, have all files of the page copied anew from where it came from.
-engine-the-file-could-not-be-loaded-the-2 = The file “{ $name }” could not be loaded: the connection stalls, and nothing has arrived for { $stall_seconds } seconds. Check the network, then try again.
-engine-the-file-arrived-damaged-it-was-not = The file “{ $name }” arrived damaged: { $how }. It was not used. Try again; if that does not help, reload the page, or have it copied anew from where it came from.
-engine-the-engine-failed = The engine failed: { $message }
-engine-the-browser-has-no-more-memory-for = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” starts Python anew, and what was learned is kept.
 engine-not-base64 = not base64
-engine-this-pages-web-server-forbids-what-pynn = This page’s web server forbids what pynn needs: its Content-Security-Policy ({ $directive }) refused it.
-engine-there-is-no-such-file = There is no such file.
-engine-the-browser-did-not-take-a-copy = The browser did not take a copy of “{ $name }” ({ $name2 }).
 engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.
 engine-runs-the-command-line-as-python-m = Runs the command line as ``python -m pynn``.
 engine-activation-functions-and-their-derivatives-as-functions = Activation functions σ and their derivatives, as functions of values of σ already computed.

@@ -3,7 +3,7 @@ import { Fault } from "../shared/fault.ts";
 /**
  * The worker's end of the boundary: every request is answered exactly once, with its own id.
  *
- * request  { id, action, args }  →  { id, value } or { id, fault: { kind, message, setting, trace } }
+ * request  { id, action, args }  →  { id, value } or { id, fault: ErrorPayload }
  */
 export function answerRequests(
   port: { postMessage(message: unknown): void; onmessage: ((event: MessageEvent) => void) | null },
@@ -13,12 +13,7 @@ export function answerRequests(
     try {
       port.postMessage({ id, value: await perform(action, args) });
     } catch (thrown) {
-      port.postMessage({ id, fault: faultPayload(Fault.from(thrown)) });
+      port.postMessage({ id, fault: Fault.from(thrown).toPayload() });
     }
   };
-}
-
-/** What of a fault crosses to the page. */
-export function faultPayload({ kind, message, setting, trace }: Fault) {
-  return { kind, message, setting, trace };
 }

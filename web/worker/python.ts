@@ -115,20 +115,20 @@ function fetchParts(fetchOne: (name: string) => Part): Files {
   return { wasm, glue, stdlib, packages };
 }
 
-/** The vectorised operations; without them NumPy computes, and it is told why. */
+/** The vectorised operations; without them NumPy computes, and `why` is the rest of a text `fast-path-…`. */
 async function fetchLibrary(
   simd: Simd | "off" | null,
   fetchOne: (name: string) => Part,
 ): Promise<{ content: Bytes | null; simd: string; why: string }> {
   const without = (why: string) => ({ content: null, simd: "", why });
-  if (simd === null) return without("this browser has no vector instructions");
-  if (simd === "off") return without("switched off in the page’s address");
+  if (simd === null) return without("no-vectors");
+  if (simd === "off") return without("switched-off");
   const name = libraryOf(simd);
   try {
     const content = await readAll(fetchOne(name));
     return { content, simd, why: "" };
   } catch {
-    return without("its library could not be fetched");
+    return without("not-fetched");
   }
 }
 
@@ -221,7 +221,7 @@ function engineIn(
   return { ask: pythonAsker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
 }
 
-/** @param engine the `Door` of `python/pynn_app` */
+/** @param engine the `Dispatcher` of `python/pynn_app` */
 function pythonAsker(pyodide: PyodideAPI, engine: any): AskPython {
   return (action, args) => {
     const given = pyodide.toPy(args);
@@ -235,6 +235,6 @@ function pythonAsker(pyodide: PyodideAPI, engine: any): AskPython {
     if (error === undefined) return value;
     if (error.kind === "out-of-memory") throw outOfMemory(); // Python says of which array
     if (error.traceback) console.error(error.traceback);
-    throw new Fault(error.kind, error.message, error.setting, error.trace);
+    throw Fault.of(error);
   };
 }

@@ -1,11 +1,11 @@
 /** The worker: boots Python, answers the page, and runs training in slices. */
 
 import "./module_worker.ts";
-import { Fault } from "../shared/fault.ts";
+import { errorText, Fault } from "../shared/fault.ts";
 import { Files, fetchThrough } from "../shared/files.ts";
 import { watchHostPolicy } from "../shared/host_policy.ts";
 import { holdLifeline } from "../shared/lifeline.ts";
-import { answerRequests, faultPayload } from "./answer_requests.ts";
+import { answerRequests } from "./answer_requests.ts";
 import { giveUpStorage } from "./give_up_storage.ts";
 import { MnistData } from "./mnist_data.ts";
 import type { AskPython } from "./python.ts";
@@ -20,7 +20,7 @@ const FRAME_MS = 16;
 watchHostPolicy();
 
 let ask: AskPython = () => {
-  throw new Fault("engine-failed", "The engine was asked for something before it was started.");
+  throw new Fault("engine-failed", errorText("engine-not-started"));
 };
 let memory = () => 0;
 let add: (name: string) => Promise<void> = async () => {};
@@ -50,8 +50,7 @@ const truthTable = new Runner({
     return frame;
   },
   report: (frame, run) => tell("truth_table.frame", { frame, run }),
-  fail: (thrown, run) =>
-    tell("truth_table.fault", { fault: faultPayload(Fault.from(thrown)), run }),
+  fail: (thrown, run) => tell("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
   breathe: (waiting) =>
     truthTableRun.speed === "flat out"
       ? nextTask(waiting)
@@ -61,7 +60,7 @@ const truthTable = new Runner({
 const digits = new Runner({
   slice: () => ask("digits.advance", { seconds: SLICE }),
   report: (progress, run) => tell("digits.progress", { progress, run }),
-  fail: (thrown, run) => tell("digits.fault", { fault: faultPayload(Fault.from(thrown)), run }),
+  fail: (thrown, run) => tell("digits.fault", { fault: Fault.from(thrown).toPayload(), run }),
 });
 
 /** What the worker does itself; every other action is Python's. */

@@ -1,8 +1,7 @@
 /** What the browser has to have: asked of it, not guessed from its name. */
 
-import { Fault } from "../../shared/fault.ts";
+import { errorText, Fault } from "../../shared/fault.ts";
 import { webAssemblyFault } from "../../shared/host_policy.ts";
-import { text } from "../language/text.ts";
 
 /** What nothing here works without, by the names that it has in a browser's documentation. */
 const NEEDS: Record<string, () => boolean> = {
@@ -20,7 +19,7 @@ export function checkRequirements() {
     .filter(([, isMet]) => !isMet())
     .map(([name]) => name);
   if (missing.length > 0) {
-    throw new Fault("browser-lacks", text("error-browser-lacks", { names: missing.join(", ") }));
+    throw new Fault("browser-lacks", errorText("browser-lacks", { names: missing.join(", ") }));
   }
   const fault = webAssemblyFault();
   if (fault) throw fault;

@@ -1,8 +1,7 @@
 /** The files that a page of one file carries: blocks of base64 below its HTML. */
 
-import { Fault } from "../../shared/fault.ts";
+import { errorText, Fault } from "../../shared/fault.ts";
 import { responseOf } from "../../shared/files.ts";
-import { text, translated } from "../language/text.ts";
 
 /** @returns null: there is no such file */
 function textOf(url: string): string | null {
@@ -22,7 +21,8 @@ export function embeddedFilesPort() {
 }
 
 /** What a browser's rules for pages from a folder may be the reason of, with what to do then. */
-export function explainFileRestrictions({ kind, message }: Fault) {
-  if (kind !== "engine-failed" && kind !== "engine-died") return new Fault(kind, message);
-  return new Fault(kind, text("error-refused-here", { message: translated(message) }));
+export function explainFileRestrictions(fault: Fault) {
+  const { kind, text: message } = fault;
+  if (kind !== "engine-failed" && kind !== "engine-died") return fault;
+  return new Fault(kind, errorText("refused-here", { message }));
 }

@@ -1,8 +1,13 @@
-import { Fault } from "../../shared/fault.ts";
+import { errorText, Fault } from "../../shared/fault.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { watchLifeline } from "../../shared/lifeline.ts";
-import type { Nothing, Requests } from "../../shared/protocol.ts";
-import { text } from "../language/text.ts";
+import type {
+  CatalogueText,
+  ErrorPayload,
+  Nothing,
+  Requests,
+  Versions,
+} from "../../shared/protocol.ts";
 
 /** The arguments of a request; those without arguments need none. */
 export type RequestArguments<A extends keyof Requests> = Requests[A]["request"] extends Nothing
@@ -10,9 +15,6 @@ export type RequestArguments<A extends keyof Requests> = Requests[A]["request"] 
   : [args: Requests[A]["request"]];
 
 export type EngineState = "loading" | "ready" | "failed";
-
-/** What runs. `simd` is "" for plain NumPy, and `why` says why. */
-export type Versions = { python: string; numpy: string; pynn: string; simd: string; why: string };
 
 type Pending = { resolve: (value: any) => void; reject: (fault: Fault) => void };
 
@@ -89,7 +91,7 @@ export class EngineClient extends EventTarget {
     const worker = await this.createWorker();
     if (this.#attempt !== attempt) {
       worker.terminate();
-      throw engineDied(text("error-engine-anew"));
+      throw engineDied(errorText("engine-anew"));
     }
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
@@ -100,7 +102,7 @@ export class EngineClient extends EventTarget {
       this.#workerFailed(attempt, event.message);
     };
     worker.onmessageerror = () =>
-      this.#failAttempt(attempt, engineDied(text("error-engine-unreadable")));
+      this.#failAttempt(attempt, engineDied(errorText("engine-unreadable")));
     this.#startHeartbeat();
     this.#lifeline = `pynn-engine-${Date.now()}-${Math.random()}`; // no other tab's, and no earlier one
     const args = { ...this.startArguments(), lifeline: this.#lifeline };
@@ -138,7 +140,7 @@ export class EngineClient extends EventTarget {
 
   #post(action: string, args: object, given: Transferable[] = []): Promise<any> {
     const worker = this.#worker;
-    if (worker === null) return Promise.reject(engineDied(text("error-engine-not-running")));
+    if (worker === null) return Promise.reject(engineDied(errorText("engine-not-running")));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
@@ -156,7 +158,7 @@ export class EngineClient extends EventTarget {
   }: {
     id?: number;
     value?: unknown;
-    fault?: any;
+    fault?: ErrorPayload;
     event?: string;
     detail?: unknown;
   }) {
@@ -169,7 +171,7 @@ export class EngineClient extends EventTarget {
     if (waiting === undefined) return;
     this.#pending.delete(Number(id));
     if (fault === undefined) waiting.resolve(value);
-    else waiting.reject(new Fault(fault.kind, fault.message, fault.setting, fault.trace));
+    else waiting.reject(Fault.of(fault));
   }
 
   /** The worker holds its lifeline now. */
@@ -177,7 +179,7 @@ export class EngineClient extends EventTarget {
     const worker = this.#worker;
     this.#hasLifeline = true;
     this.watch(this.#lifeline, () => {
-      if (this.#worker === worker) this.#fail(engineDied(text("error-engine-ended")));
+      if (this.#worker === worker) this.#fail(engineDied(errorText("engine-ended")));
     });
   }
 
@@ -186,8 +188,7 @@ export class EngineClient extends EventTarget {
     this.#missed = 0;
     this.#hasLifeline = false;
     this.#heartbeat = setInterval(() => {
-      if (this.#missed >= this.#allowedMisses())
-        this.#fail(engineDied(text("error-engine-silent")));
+      if (this.#missed >= this.#allowedMisses()) this.#fail(engineDied(errorText("engine-silent")));
       else {
         if (this.#missed > 0) this.#reportSilence();
         this.#missed += 1;
@@ -216,7 +217,7 @@ export class EngineClient extends EventTarget {
     this.dispatchEvent(new CustomEvent("fault", { detail: fault }));
   }
 
-  #end(fault = engineDied(text("error-engine-anew"))) {
+  #end(fault = engineDied(errorText("engine-anew"))) {
     clearInterval(this.#heartbeat);
     this.#attempt = null;
     this.#worker?.terminate();
@@ -232,7 +233,8 @@ export class EngineClient extends EventTarget {
   }
 }
 
-function engineDied(why: string | undefined) {
-  const words = why ? text("error-engine-stopped-why", { why }) : text("error-engine-stopped");
-  return new Fault("engine-died", words);
+/** @param why the reason that the browser or the page gives */
+function engineDied(why?: string | CatalogueText) {
+  const text = why ? errorText("engine-stopped-why", { why }) : errorText("engine-stopped");
+  return new Fault("engine-died", text);
 }

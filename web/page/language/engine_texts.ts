@@ -1,6 +1,5 @@
 import { FluentResource } from "@fluent/bundle";
 import { at } from "../../shared/at.ts";
-import type { Values } from "./translator.ts";
 
 /** `verbatim`: the blanks that hold a person's own words. */
 type Template = {
@@ -35,7 +34,7 @@ const NUMBER = /^-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[+-]?\d+)?$/;
  */
 export function engineTranslator(
   english: string,
-  say: (id: string, values?: Values) => string,
+  say: (id: string, values?: Record<string, string | number>) => string,
   write: (plain: string) => string,
 ): (english: string) => string {
   const templates = templatesOf(english);

@@ -5,6 +5,8 @@ import { readSetting, writeSetting } from "../browser/local_settings.ts";
 /** The address's parameter, and the setting that the browser keeps. */
 const LANGUAGE = "language";
 export const ENGLISH = "en";
+/** How numbers and dates are written in English. */
+export const ENGLISH_LOCALE = "en-GB";
 
 /**
  * @param offered besides English, as "de"

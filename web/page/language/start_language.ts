@@ -1,5 +1,5 @@
 import type { Asset } from "../../shared/assets.ts";
-import { errorText, Fault } from "../../shared/fault.ts";
+import { Fault } from "../../shared/fault.ts";
 import type { Files } from "../../shared/files.ts";
 import { ENGLISH, storedLanguage } from "./language_choice.ts";
 import { showTranslated } from "./language_loading.ts";
@@ -28,7 +28,7 @@ export async function startLanguage(
     if (asset) speak(chosen, await fetched(chosen, asset, files), english);
     return { language: chosen, fault: null };
   } catch (thrown) {
-    return { language: ENGLISH, fault: new Fault("language", errorText(thrown)) };
+    return { language: ENGLISH, fault: new Fault("language", Fault.from(thrown).text) };
   } finally {
     showTranslated();
   }

@@ -1,9 +1,8 @@
 /** What the page says: every module asks here, and whoever begins says in which language. */
 
-import type { Translator, Values } from "./translator.ts";
-
-/** How numbers and dates are written in English. */
-export const ENGLISH_LOCALE = "en-GB";
+import type { CatalogueText, TextValues } from "../../shared/protocol.ts";
+import { ENGLISH_LOCALE } from "./language_choice.ts";
+import type { Translator } from "./translator.ts";
 
 let current: Translator | null = null;
 
@@ -21,8 +20,13 @@ export function translator(): Translator {
  * A text of the catalogue, `texts/en.ftl` and its translations. Numbers among the values choose the
  * plural; those that are to be read come as text, made by `format.js`.
  */
-export function text(id: string, values?: Values) {
+export function text(id: string, values?: TextValues) {
   return translator().text(id, values);
+}
+
+/** A text that came from Python, the worker or a fault. */
+export function say({ id, values }: CatalogueText) {
+  return text(id, values);
 }
 
 /** What Python or the worker says, which is English, in the page's language. */

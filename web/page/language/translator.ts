@@ -1,8 +1,8 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import type { TextValues } from "../../shared/protocol.ts";
 import { engineTranslator } from "./engine_texts.ts";
-import { ENGLISH_LOCALE } from "./text.ts";
-
-export type Values = Record<string, string | number>;
+import { ENGLISH_LOCALE } from "./language_choice.ts";
+import { numberText } from "./number_text.ts";
 
 /** A message of the catalogue: its text and the attributes of the element that shows it. */
 export type Message = { text: string | null; attributes: Record<string, string> };
@@ -47,18 +47,32 @@ export class Translator {
     this.#english.addResource(new FluentResource(english));
   }
 
-  text(id: string, values?: Values) {
+  text(id: string, values?: TextValues): string {
     const { text } = this.message(id, values);
     if (text === null) throw new Error(`the text “${id}” has only attributes`);
     return text;
   }
 
-  message(id: string, values?: Values): Message {
+  message(id: string, values?: TextValues): Message {
     for (const bundle of this.#bundles) {
       const message = bundle.getMessage(id);
-      if (message) return formatted(bundle, message, values);
+      if (message) return formatted(bundle, message, this.#filled(values));
     }
     throw new Error(`the page has no text “${id}”`);
+  }
+
+  /** Values as Fluent takes them: whole numbers choose the plural, and the language writes them. */
+  #filled(values: TextValues = {}) {
+    const filled: Record<string, string | number> = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === "object") filled[name] = this.text(value.id, value.values);
+      else
+        filled[name] =
+          typeof value === "string" || isShortWhole(value)
+            ? value
+            : numberText(value, this.decimalMark);
+    }
+    return filled;
   }
 
   /** A number as Python writes it. */
@@ -72,6 +86,10 @@ export class Translator {
   }
 }
 
+function isShortWhole(value: number) {
+  return Number.isInteger(value) && Math.abs(value) < 1e9;
+}
+
 function bundleOf(locale: string, source: string) {
   // Nothing here is written from right to left: no signs for that around each value.
   const bundle = new FluentBundle(locale, { useIsolating: false });
@@ -82,7 +100,7 @@ function bundleOf(locale: string, source: string) {
 function formatted(
   bundle: FluentBundle,
   { value, attributes }: import("@fluent/bundle").Message,
-  values?: Values,
+  values?: Record<string, string | number>,
 ): Message {
   return {
     text: value && bundle.formatPattern(value, values),

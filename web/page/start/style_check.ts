@@ -1,6 +1,5 @@
-import { Fault } from "../../shared/fault.ts";
+import { errorText, Fault } from "../../shared/fault.ts";
 import { refusedByHost } from "../../shared/host_policy.ts";
-import { text } from "../language/text.ts";
 
 /**
  * The browser does not take styles that are damaged, and says nothing of it; so they are looked after here.
@@ -34,5 +33,5 @@ function fetchAgain(link: HTMLLinkElement, tell: (fault: Fault, retry: () => voi
 }
 
 function missing() {
-  return new Fault("styles", text("error-no-styles"));
+  return new Fault("styles", errorText("no-styles"));
 }

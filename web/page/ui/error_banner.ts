@@ -1,5 +1,5 @@
 import type { Fault } from "../../shared/fault.ts";
-import { text, translated } from "../language/text.ts";
+import { say, text } from "../language/text.ts";
 import { byId, byTestId } from "./dom.ts";
 import { sentence } from "./format.ts";
 
@@ -43,7 +43,7 @@ export class ErrorBanner {
     this.#showLine = showLine;
     this.lineButton.hidden = showLine === null;
     this.text.dataset.kind = fault.kind;
-    this.text.textContent = withRemedy(fault.kind, sentence(translated(fault.message)));
+    this.text.textContent = withRemedy(fault.kind, sentence(say(fault.text)));
     this.retryButton.hidden = retry === null;
     const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
     this.buttons.hidden = beside;

@@ -1,5 +1,6 @@
 /** Numbers as people read them, in the language of the page. */
 
+import { roundToDigits, superscript } from "../language/number_text.ts";
 import { decimalMark, locale } from "../language/text.ts";
 import { formatTyped } from "./form/parse_number.ts";
 
@@ -24,7 +25,7 @@ function readable(text: string) {
 /** A few significant digits, with a power of ten for very small and very large numbers. */
 export function formatSignificant(value: number | null | undefined, digits = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
-  const { text, power } = rounded(value, digits);
+  const { text, power } = roundToDigits(value, digits);
   return power === 0 ? readable(text) : `${readable(text)}${TIMES}10${superscript(power)}`;
 }
 
@@ -33,14 +34,6 @@ export function formatNumber(value: number, digits = 3) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   return formatSignificant(value, digits);
-}
-
-/** To significant digits; the power of ten is 0 where none is needed. */
-function rounded(value: number, digits: number) {
-  const [mantissa = "", exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  if (power < -4 || power >= 5) return { text: mantissa, power };
-  return { text: value.toFixed(Math.max(digits - 1 - power, 0)), power: 0 };
 }
 
 /** A number inside of a formula: whole ones as they are, others to a few significant digits; “?” for none. */
@@ -55,20 +48,12 @@ export function formatInFormula(value: number | undefined, digits = 4) {
 /** The same number as it could have been typed. */
 export function formatEditable(value: number, digits = 4) {
   if (isShortWhole(value)) return String(value);
-  const { text, power } = rounded(value, digits);
+  const { text, power } = roundToDigits(value, digits);
   return formatTyped(power === 0 ? text : `${text}e${power}`);
 }
 
 function isShortWhole(value: number) {
   return Number.isInteger(value) && Math.abs(value) < 1e5;
-}
-
-/** A whole number above the line. */
-export function superscript(number: number) {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return String(number)
-    .replace(/\d/g, (digit) => digits.charAt(Number(digit)))
-    .replace("-", "⁻");
 }
 
 /** A number at an axis: no more digits than it needs, so that neighbours differ. */

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib import invalidate_caches
 from typing import TYPE_CHECKING, Any
 
-from pynn_protocol.messages import Versions
+from pynn_protocol.messages import CatalogueText, Versions
 
 if TYPE_CHECKING:
     from pynn_app.code_lab.code_actions import CodeActions
@@ -17,7 +17,7 @@ _OF_CODE_LAB = ("code.", "console.", "equations.", "exercises.", "export.")
 class Dispatcher:
     """Hands each action to the labs or to the code lab."""
 
-    def __init__(self, library: str | None, simd: str, why: str) -> None:
+    def __init__(self, library: str | None, simd: str, why: CatalogueText | None) -> None:
         from pynn_labs import start  # noqa: PLC0415  imported anew by each ``restart``
 
         self._fast_path = library, simd, why
@@ -41,15 +41,15 @@ class Dispatcher:
             return self.code_actions.answer(action, arguments)
         return self.labs.answer(action, arguments)
 
-    def restart(self, why: str) -> Versions:
+    def restart(self, why: CatalogueText | None) -> Versions:
         """Replace the labs by others, made of what ``import pynn`` is now.
 
-        ``why`` they must do without the fast path; "" where they need not. Raises whatever one step in
-        each lab raises, and then the labs stay the ones that they were.
+        ``why`` they must do without the fast path; None if they may use it. Raises what one step in
+        each lab raises, and then the old labs stay.
         """
         from pynn_labs import start  # noqa: PLC0415  not the module that an earlier start has imported
 
-        given = (None, "", why) if why else self._fast_path
+        given = (None, "", why) if why is not None else self._fast_path
         labs = start(*given, before=self.labs)
         labs.try_out()
         self.labs = labs
@@ -58,5 +58,8 @@ class Dispatcher:
 
 
 def start(library: str | None = None, simd: str = "", why: str = "") -> Dispatcher:
-    """A dispatcher whose labs compute with the library at this path, or say why they do not."""
-    return Dispatcher(library, simd, why)
+    """A dispatcher whose labs compute with the library at this path.
+
+    ``why`` there is no library: the rest of the id of a text ``fast-path-…``; "" where there is one.
+    """
+    return Dispatcher(library, simd, CatalogueText(f"fast-path-{why}") if why else None)

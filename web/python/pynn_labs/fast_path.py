@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pynn_protocol.messages import CatalogueText
+
 from pynn import backend
 
 
@@ -11,11 +13,11 @@ class FastPath:
 
     simd: str
     """The vector instructions in use, by the build's name for them; empty where NumPy computes."""
-    why: str
-    """Why NumPy computes; empty where it does not."""
+    why: CatalogueText | None
+    """Why NumPy computes; None where it does not."""
 
 
-def open_fast_path(library: str | None, simd: str, why: str) -> FastPath:
+def open_fast_path(library: str | None, simd: str, why: CatalogueText | None) -> FastPath:
     """Let the library at this path compute; where it cannot be loaded, NumPy, with the reason."""
     backend.set_backend(None)
     if library is None:
@@ -25,5 +27,5 @@ def open_fast_path(library: str | None, simd: str, why: str) -> FastPath:
 
         backend.set_backend(load_backend(library))
     except (OSError, ImportError, AttributeError) as error:  # not there, or not what it should be
-        return FastPath("", f"its library could not be loaded ({error})")
-    return FastPath(simd, "")
+        return FastPath("", CatalogueText("fast-path-not-loaded", {"error": str(error)}))
+    return FastPath(simd, None)

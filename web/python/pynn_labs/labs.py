@@ -1,39 +1,23 @@
 """The labs of one page, and the table of the actions that they answer."""
 
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
-from pynn_protocol.error_trace import trace_of, words_of
-from pynn_protocol.messages import Versions
+from pynn_protocol.messages import CatalogueText, Versions
 from pynn_protocol.plain import to_plain
 
 import pynn
-from pynn.digits.collection import DigitsFileError
-from pynn.digits.mnist import IdxError
-from pynn.settings import SettingError
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.inspection import NetworkInspection
 from pynn_labs.digits.own_digits import OwnDigitsSession
 from pynn_labs.digits.session import DigitsSession
+from pynn_labs.errors import error_payload
 from pynn_labs.fast_path import FastPath, open_fast_path
-from pynn_labs.refusal import Refusal
 from pynn_labs.truth_table.session import TruthTableSession
-
-KINDS: tuple[tuple[type[BaseException], str], ...] = (
-    (SettingError, "settings"),
-    (Refusal, "refused"),
-    (pynn.ModelFileError, "model-file"),
-    (DigitsFileError, "digits-file"),
-    (IdxError, "asset-damaged"),
-    (pynn.Diverged, "diverged"),
-    (MemoryError, "out-of-memory"),
-)
-"""Errors that a user can do something about, and the name that the page knows them by."""
 
 
 class Labs:
@@ -102,11 +86,11 @@ class Labs:
         }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Do ``action``: {"value": …}, or {"error": {"kind", "message", "setting"}}."""
+        """Do ``action``: {"value": …}, or {"error": an ``ErrorPayload``}."""
         try:
             return {"value": to_plain(self._actions[action](**arguments))}
         except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
-            return {"error": error_payload(error)}
+            return {"error": to_plain(error_payload(error))}
 
     def try_out(self) -> None:
         """Take a step in each lab, so that what cannot be done is raised now."""
@@ -124,23 +108,13 @@ class Labs:
 
 
 def start(
-    library: str | None = None, simd: str = "", why: str = "", before: Labs | None = None
+    library: str | None = None,
+    simd: str = "",
+    why: CatalogueText | None = None,
+    before: Labs | None = None,
 ) -> Labs:
     """Labs that compute with the operations in ``library``, or say why they do not.
 
     ``before``: labs, perhaps of another version of the package, that they take the place of.
     """
     return Labs(open_fast_path(library, simd, why), before)
-
-
-def error_payload(error: BaseException) -> dict[str, Any]:
-    """An error as the page shows it; an unexpected one brings place and traceback."""
-    kind = next((name for cause, name in KINDS if isinstance(error, cause)), "python")
-    trace = trace_of(error) if kind == "python" else None
-    return {
-        "kind": kind,
-        "message": words_of(error),
-        "setting": getattr(error, "name", None) if kind == "settings" else None,
-        "traceback": "".join(traceback.format_exception(error)) if kind == "python" else None,
-        "trace": None if trace is None else asdict(trace),
-    }

@@ -1,11 +1,11 @@
 """Every message between the page, the worker and Python: the one definition of its shape.
 
-The TypeScript types, ``web/shared/protocol.ts``, are generated from here.
+The TypeScript types, ``web/shared/protocol.ts``, are generated from here. Arrays
 cross as typed arrays, row by row.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import numpy as np
@@ -23,6 +23,19 @@ TypedSettings = Mapping[str, str | float]
 """Settings as a person typed them, or as numbers, for Python to parse."""
 
 
+@dataclass(frozen=True)
+class CatalogueText:
+    """A text of the page's catalogue, and what its blanks are filled in with."""
+
+    id: str
+    values: "TextValues" = field(default_factory=dict)
+
+
+TextValue = str | float | CatalogueText
+"""Text is repeated as it is and never translated; numbers are written as the language has them."""
+TextValues = Mapping[str, TextValue]
+
+
 # -- the engine -----------------------------------------------------------------------------------
 
 
@@ -35,8 +48,8 @@ class Versions:
     pynn: str
     simd: str
     """The vector instructions in use; empty where NumPy computes."""
-    why: str
-    """A code that says why NumPy computes; empty where it does not."""
+    why: CatalogueText | None
+    """Why NumPy computes; None where it does not."""
 
 
 @dataclass(frozen=True)
@@ -50,11 +63,14 @@ class ErrorPlace:
 
 @dataclass(frozen=True)
 class ErrorPayload:
-    """An error as it crosses: the page says it by its code, in its language."""
+    """An error as it crosses."""
 
     kind: str
-    message: str
+    """How the page reacts, such as "settings" or "diverged"."""
+    text: CatalogueText
+    """Its code, with `error-` before it, and its values."""
     setting: str | None = None
+    """The setting or parameter that was refused."""
     trace: ErrorPlace | None = None
     traceback: str | None = None
 

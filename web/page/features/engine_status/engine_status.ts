@@ -1,6 +1,7 @@
+import type { Versions } from "../../../shared/protocol.ts";
 import type { BootProgress } from "../../../worker/python.ts";
-import type { EngineClient, Versions } from "../../core/engine_client.ts";
-import { text, translated } from "../../language/text.ts";
+import type { EngineClient } from "../../core/engine_client.ts";
+import { say, text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setNumber, setText } from "../../ui/dom.ts";
 import { formatMegabytes } from "../../ui/format.ts";
 
@@ -41,7 +42,7 @@ function showReady(
   line.dataset.simd = simd;
   words.textContent = simd
     ? text("page-python-ready")
-    : text("page-python-ready-plain", { why: translated(why) });
+    : text("page-python-ready-plain", { why: why === undefined ? "" : say(why) });
   const versions = text("page-versions", { python, numpy, pynn, operations: simd || "plain" });
   byId("versions").textContent = `${versions} `;
 }

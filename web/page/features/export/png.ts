@@ -1,6 +1,5 @@
 import { at } from "../../../shared/at.ts";
 import { Fault } from "../../../shared/fault.ts";
-import { text } from "../../language/text.ts";
 import { element } from "../../ui/dom.ts";
 import type { Drawing } from "./standalone_svg.ts";
 
@@ -33,11 +32,12 @@ export async function painted(
   height: number,
   paint: (context: CanvasRenderingContext2D) => void,
 ): Promise<Blob> {
-  if (!(await canReadCanvases())) throw new Fault("refused", text("export-save-canvas-protected"));
+  if (!(await canReadCanvases()))
+    throw new Fault("refused", { id: "export-save-canvas-protected", values: {} });
   const canvas = element("canvas", { width: Math.round(width), height: Math.round(height) });
   paint(canvas.getContext("2d") as CanvasRenderingContext2D);
   const png = await pngOfCanvas(canvas);
-  if (png === null) throw new Fault("refused", text("export-save-too-large"));
+  if (png === null) throw new Fault("refused", { id: "export-save-too-large", values: {} });
   return png;
 }
 

@@ -1,5 +1,4 @@
 import { Fault } from "../../../shared/fault.ts";
-import { text } from "../../language/text.ts";
 import { byId } from "../../ui/dom.ts";
 import { saveFile } from "../../ui/save_file.ts";
 import { csv } from "./csv.ts";
@@ -16,7 +15,7 @@ const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   },
   "mnist-curve-csv"({ digits }) {
     const { loss, train, test } = digits.curves;
-    if (loss.x.length === 0) throw nothing(text("export-save-no-curve"));
+    if (loss.x.length === 0) throw rejected("export-save-no-curve");
     const columns = { loss, batch_accuracy: train, test_accuracy: test };
     saveFile("pynn-digits-curves.csv", csv("epoch", columns));
   },
@@ -28,7 +27,7 @@ const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   },
   async "units-picture-png"() {
     const list = byId("units");
-    if (list.childElementCount === 0) throw nothing(text("export-save-no-pictures"));
+    if (list.childElementCount === 0) throw rejected("export-save-no-pictures");
     saveFile("pynn-hidden-units.png", await unitsPicture(list));
   },
 };
@@ -42,6 +41,6 @@ function networkDrawing(): SVGSVGElement {
   return byId("truth-table-network").querySelector("svg") as SVGSVGElement;
 }
 
-function nothing(words: string) {
-  return new Fault("refused", words);
+function rejected(id: string) {
+  return new Fault("refused", { id, values: {} });
 }

@@ -1,7 +1,8 @@
 import type { Found, Saved } from "../../../service_worker/copies.ts";
-import { errorText } from "../../../shared/fault.ts";
+import { messageOf } from "../../../shared/fault.ts";
+import type { CatalogueText } from "../../../shared/protocol.ts";
 import { trustedUrl } from "../../browser/trusted_types.ts";
-import { text, translated } from "../../language/text.ts";
+import { say, text } from "../../language/text.ts";
 import { formatInteger } from "../../ui/format.ts";
 
 /** `why` tells what is in the way, or what is missing. */
@@ -53,7 +54,7 @@ export class SiteCopies extends EventTarget {
       this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
       this.#watch(this.#registration);
     } catch (thrown) {
-      const why = text("offline-refused", { why: translated(errorText(thrown)) });
+      const why = text("offline-refused", { why: messageOf(thrown) });
       this.#tell({ state: "incomplete", why });
     }
   }
@@ -82,9 +83,9 @@ export class SiteCopies extends EventTarget {
   }
 
   async #check(worker: ServiceWorker) {
-    const found: Found & { failed?: string } = await ask(worker, "check");
+    const found: Found & { failed?: CatalogueText } = await ask(worker, "check");
     const { wrong, failed } = found;
-    if (failed !== undefined) this.#tell({ state: "incomplete", why: translated(failed) });
+    if (failed !== undefined) this.#tell({ state: "incomplete", why: say(failed) });
     else if (found.version !== this.version) this.#newer();
     else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found) });
     else {
@@ -94,10 +95,10 @@ export class SiteCopies extends EventTarget {
   }
 
   /** What the service worker tells while it saves. */
-  #hear({ saved, failed }: { saved?: Saved; failed?: string }) {
+  #hear({ saved, failed }: { saved?: Saved; failed?: CatalogueText }) {
     if (this.#registration?.active) return; // of a build that is not the page's: told when it is there
     if (saved) this.#tell({ state: "saving", saved });
-    if (failed) this.#tell({ state: "incomplete", why: translated(failed) });
+    if (failed) this.#tell({ state: "incomplete", why: say(failed) });
   }
 
   #newer() {
@@ -122,7 +123,7 @@ function missing({ wrong, files, fault }: Found) {
     wrong: formatInteger(wrong.length),
     files: formatInteger(files),
     names: wrong.slice(0, MOST_NAMES).join(", "),
-    why: translated(fault),
+    why: fault === null ? "" : say(fault),
   });
 }
 

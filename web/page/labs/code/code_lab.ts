@@ -1,11 +1,10 @@
 import { importLazyParts } from "#lazy_parts";
-import type { Fault, Trace } from "../../../shared/fault.ts";
-import { errorText } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
-import type { ConsoleAnswer, Requests } from "../../../shared/protocol.ts";
+import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Site } from "../../core/site_data.ts";
-import { text, translated } from "../../language/text.ts";
+import { say, text } from "../../language/text.ts";
 import type { CodeWorkspace } from "../../lazy_parts.ts";
 import { byId, eventDetail, setText } from "../../ui/dom.ts";
 import { sentence } from "../../ui/format.ts";
@@ -74,7 +73,7 @@ export class CodeLab {
       await this.#exchange(wanted);
     } catch (thrown) {
       if (this.engine.state === "failed") return; // told for the whole page
-      const why = sentence(translated(errorText(thrown)));
+      const why = sentence(say(Fault.from(thrown).text));
       this.edits.stop(text("page-code-not-again", { why }));
     }
   }
@@ -129,7 +128,7 @@ export class CodeLab {
   }
 
   /** Show where in the code something arose. */
-  showTrace(trace: Trace) {
+  showTrace(trace: ErrorPlace) {
     this.open((workspace) => workspace.showTrace(trace));
   }
 

@@ -1,6 +1,6 @@
 /** What the keys of quantities mean, and how they are called where there is no room for MathML. */
 
-import { superscript } from "../../ui/format.ts";
+import { superscript } from "../../language/number_text.ts";
 
 const SUB = "₀₁₂₃₄₅₆₇₈₉";
 /** Keeps a letter's indices on one line. */

@@ -4,7 +4,7 @@ import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/latest_only.ts";
 import { formatTable, parseTable } from "../../core/share/shareable.ts";
-import { text, translated } from "../../language/text.ts";
+import { say, text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
@@ -468,8 +468,8 @@ export class TruthTableLab extends EventTarget {
   /** Tell of a fault, and mark the field that it is about; null: all is well again. */
   #mark(fault: Fault | null) {
     this.#refused = fault?.setting ?? "";
-    this.form.mark(fault?.setting ?? null, fault?.message);
-    const ofParameter = /^[Wb]\d/.test(this.#refused) ? translated(fault?.message ?? "") : "";
+    this.form.mark(fault?.setting ?? null, fault?.text);
+    const ofParameter = fault && /^[Wb]\d/.test(this.#refused) ? say(fault.text) : "";
     this.parameters.mark(this.#typedIn === this.parameters ? this.#refused : null, ofParameter);
     this.selected.mark(this.#typedIn === this.selected ? ofParameter : "");
     this.tell(fault);

@@ -1,5 +1,4 @@
-import { errorText, Fault } from "../../../shared/fault.ts";
-import { text, translated } from "../../language/text.ts";
+import { errorText, Fault, messageOf } from "../../../shared/fault.ts";
 import { formatMegabytes } from "../format.ts";
 
 /** The largest network and the most digits that there is room for need less than half of it. */
@@ -22,12 +21,12 @@ export function onFileChosen(
 export async function readFile(file: Blob & { name: string }) {
   if (file.size > MOST_BYTES) {
     const sizes = { size: formatMegabytes(file.size), most: formatMegabytes(MOST_BYTES) };
-    throw new Fault("file", text("error-file-too-large", { name: file.name, ...sizes }));
+    throw new Fault("file", errorText("file-too-large", { name: file.name, ...sizes }));
   }
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch (thrown) {
-    const why = translated(errorText(thrown));
-    throw new Fault("file", text("error-file-unreadable", { name: file.name, why }));
+    const why = messageOf(thrown);
+    throw new Fault("file", errorText("file-unreadable", { name: file.name, why }));
   }
 }

@@ -1,5 +1,6 @@
 import { lookUp } from "../../../shared/look_up.ts";
-import { text, translated } from "../../language/text.ts";
+import type { CatalogueText } from "../../../shared/protocol.ts";
+import { say, text, translated } from "../../language/text.ts";
 import { element, fillMenu } from "../dom.ts";
 import { formatInteger, sentence } from "../format.ts";
 import { formatTyped, parseNumber } from "./parse_number.ts";
@@ -62,10 +63,10 @@ export class SettingsForm extends EventTarget {
   }
 
   /** @param setting the one that was refused, or null when all are good */
-  mark(setting: string | null, why: string = "") {
+  mark(setting: string | null, why: CatalogueText | null = null) {
     for (const [name, { input, reason }] of this.#fields) {
       const refused = name === setting;
-      reason.textContent = refused ? sentence(translated(why)) : "";
+      reason.textContent = refused && why ? sentence(say(why)) : "";
       reason.hidden = !refused;
       if (refused) {
         input.setAttribute("aria-invalid", "true");

@@ -1,11 +1,10 @@
 """The actions of the code lab and of exports, in one table."""
 
-import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from pynn_protocol.error_trace import words_of
+from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
+from pynn_protocol.messages import ErrorPayload
 from pynn_protocol.plain import to_plain
 
 from pynn_app.code_lab.code_error import CodeError
@@ -15,7 +14,6 @@ from pynn_app.code_lab.equation_lines import EquationLines
 from pynn_app.code_lab.exercises import Exercises
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 from pynn_app.code_lab.package import Package
-from pynn_app.code_lab.refused import Refusal
 from pynn_app.export import Exporter
 
 if TYPE_CHECKING:
@@ -54,19 +52,18 @@ class CodeActions:
         }
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Do ``action``: {"value": …} or {"error": {…}}."""
+        """Do ``action``: {"value": …} or {"error": an ``ErrorPayload``}."""
         try:
             return {"value": to_plain(self._actions[action](**arguments))}
         except BaseException as error:  # noqa: BLE001  a person's code may raise SystemExit, too
-            return {"error": _payload(error)}
+            return {"error": to_plain(_payload(error))}
 
 
-def _payload(error: BaseException) -> dict[str, Any]:
-    payload: dict[str, Any] = {"message": words_of(error), "setting": None}
+def _payload(error: BaseException) -> ErrorPayload:
     if isinstance(error, CodeError):
-        return payload | {"kind": "code", "trace": asdict(error.trace) if error.trace else None}
-    if isinstance(error, Refusal):
-        return payload | {"kind": "refused"}
+        return ErrorPayload("code", error_text("unexpected", error=str(error)), trace=error.trace)
+    if isinstance(error, RejectedInput):
+        return ErrorPayload("refused", error.text)
     if isinstance(error, MemoryError):
-        return payload | {"kind": "out-of-memory"}
-    return payload | {"kind": "python", "traceback": "".join(traceback.format_exception(error))}
+        return ErrorPayload("out-of-memory", error_text("out-of-memory"))
+    return unexpected_error(error)

@@ -3,13 +3,13 @@
 import ast
 from collections.abc import Callable, Mapping, Sequence
 
-from pynn_protocol.messages import AppliedEdits, SourceFile, Versions
+from pynn_protocol.messages import AppliedEdits, CatalogueText, SourceFile, Versions
 
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 from pynn_app.code_lab.package import Package
 
-Restart = Callable[[str], Versions]
-"""Starts the labs anew on what ``import pynn`` is now; told why no fast path may compute, or ""."""
+Restart = Callable[[CatalogueText | None], Versions]
+"""Restarts the labs on what ``import pynn`` is now; its argument says why no fast path may compute."""
 
 
 class CodeLab:
@@ -42,12 +42,12 @@ class CodeLab:
         return self._snapshot.changes()
 
 
-def _why(replaced: Sequence[str]) -> str:
-    """Why the fast path cannot be taken, or "": of these files it would take the place."""
+def _why(replaced: Sequence[str]) -> CatalogueText | None:
+    """Why the fast path cannot be taken: it would take the place of these edited files."""
+    if not replaced:
+        return None
     names = ", ".join(file.removeprefix("pynn/") for file in replaced)
-    if len(replaced) > 1:
-        return f"{names} are yours"
-    return f"{names} is yours" if replaced else ""
+    return CatalogueText("fast-path-edited", {"names": names, "count": len(replaced)})
 
 
 def _about(text: str) -> str:

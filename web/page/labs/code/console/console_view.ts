@@ -1,12 +1,12 @@
 import type { Fault } from "../../../../shared/fault.ts";
+import type { ConsoleAnswer } from "../../../../shared/protocol.ts";
 import { parseMarkup } from "../../../language/markup.ts";
-import { text, translated } from "../../../language/text.ts";
+import { say, text } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
 import { element, eventDetail, setText } from "../../../ui/dom.ts";
 import { sentence } from "../../../ui/format.ts";
 import { button } from "../button.ts";
 import { ConsoleHistory } from "./console_history.ts";
-import type { ConsoleAnswer } from "../../../../shared/protocol.ts";
 import { ConsoleLog } from "./console_log.ts";
 import { ConsolePrompt } from "./console_prompt.ts";
 
@@ -75,7 +75,7 @@ export class ConsoleView {
     try {
       this.log.introduce(await this.context.request("console.begin"));
     } catch (thrown) {
-      this.log.note(sentence(translated((thrown as Fault).message)));
+      this.log.note(sentence(say((thrown as Fault).text)));
     }
   }
 
@@ -101,8 +101,8 @@ export class ConsoleView {
       else this.prompt.continueAt(at);
       this.context.labs.changed(answer);
     } catch (thrown) {
-      const { message } = thrown as Fault;
-      this.#done(typed, [{ kind: "note", text: sentence(translated(message)) }]);
+      const { text } = thrown as Fault;
+      this.#done(typed, [{ kind: "note", text: sentence(say(text)) }]);
     }
     this.#setBusy(false);
   }

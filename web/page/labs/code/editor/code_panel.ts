@@ -1,4 +1,4 @@
-import type { Trace } from "../../../../shared/fault.ts";
+import type { ErrorPlace } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
@@ -66,7 +66,11 @@ export class CodePanel {
    * @param words null: there is none any more
    * @param trace where it arose
    */
-  showTrouble(words: string | null, trace: Trace | null = null, goThere: () => void = () => {}) {
+  showTrouble(
+    words: string | null,
+    trace: ErrorPlace | null = null,
+    goThere: () => void = () => {},
+  ) {
     this.trouble.hidden = words === null;
     this.trouble.replaceChildren();
     if (words === null) return;

@@ -1,5 +1,6 @@
-import type { Fault, Trace } from "../../../../shared/fault.ts";
-import { text, translated } from "../../../language/text.ts";
+import type { Fault } from "../../../../shared/fault.ts";
+import type { ErrorPlace } from "../../../../shared/protocol.ts";
+import { say, text, translated } from "../../../language/text.ts";
 import type { Context, SourceFile } from "../../../lazy_parts.ts";
 import { eventDetail } from "../../../ui/dom.ts";
 import { formatList } from "../../../ui/format.ts";
@@ -165,21 +166,21 @@ export class CodeView extends EventTarget {
   }
 
   /** Where in the code something arose, and what Python says of it. */
-  showTrace(trace: Trace) {
+  showTrace(trace: ErrorPlace) {
     this.showLine(trace.file, trace.line);
     this.#tellTrouble(text("code-failed"), trace);
   }
 
   #refused(fault: Fault) {
-    const { kind, message, trace } = fault;
+    const { kind, trace } = fault;
     if (kind === "engine-died") return; // stopped, and told for the whole page
     if (kind !== "code") return this.context.tell(fault);
     if (trace) this.showLine(trace.file, trace.line);
-    const words = text("code-refused", { message: translated(message) });
+    const words = text("code-refused", { message: fault.text });
     this.#tellTrouble(words, trace);
   }
 
-  #tellTrouble(words: string, trace: Trace | null) {
+  #tellTrouble(words: string, trace: ErrorPlace | null) {
     this.panel.showTrouble(words, trace, () => trace && this.showLine(trace.file, trace.line));
     if (trace) this.editor.showProblems([{ line: trace.line, message: lastLine(trace.text) }]);
   }
@@ -191,8 +192,8 @@ export class CodeView extends EventTarget {
       await this.context.request("code.check", { edits: { [file]: text } });
       return [];
     } catch (thrown) {
-      const { message, trace } = thrown as Fault;
-      return trace ? [{ line: trace.line, message: translated(message) }] : [];
+      const { text: why, trace } = thrown as Fault;
+      return trace ? [{ line: trace.line, message: say(why) }] : [];
     }
   }
 

@@ -1,6 +1,6 @@
-import type { Fault, Trace } from "../../../../shared/fault.ts";
-import type { ExerciseTest, Requests } from "../../../../shared/protocol.ts";
-import { text, translated } from "../../../language/text.ts";
+import type { Fault } from "../../../../shared/fault.ts";
+import type { ErrorPlace, ExerciseTest, Requests } from "../../../../shared/protocol.ts";
+import { say, text, translated } from "../../../language/text.ts";
 import type { Context } from "../../../lazy_parts.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatInteger } from "../../../ui/format.ts";
@@ -141,7 +141,7 @@ export class ExercisePanel extends EventTarget {
     } catch (thrown) {
       const fault = thrown as Fault;
       this.#tell("failed", "");
-      if (fault.kind === "refused") this.#tell("failed", translated(fault.message));
+      if (fault.kind === "refused") this.#tell("failed", say(fault.text));
       else if (fault.kind === "code") this.#judgeImport(edits, fault);
       else this.context.tell(fault);
       return null;
@@ -149,18 +149,18 @@ export class ExercisePanel extends EventTarget {
   }
 
   /** The package cannot even be imported. */
-  #judgeImport(texts: FileTexts, { message, trace }: Fault) {
+  #judgeImport(texts: FileTexts, fault: Fault) {
     this.#judge(texts, "failed", text("exercise-not-importable"));
     const test: ExerciseTest = {
       title: text("exercise-import"),
       state: "failed",
-      told: message,
-      trace: trace ?? undefined,
+      told: say(fault.text),
+      trace: fault.trace ?? undefined,
     };
     this.tests.replaceChildren(testList([test], (place) => this.#goTo(place)));
   }
 
-  #goTo({ file, line }: Trace) {
+  #goTo({ file, line }: ErrorPlace) {
     this.code.showLine(file, line);
   }
 

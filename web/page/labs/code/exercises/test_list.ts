@@ -1,5 +1,4 @@
-import type { Trace } from "../../../../shared/fault.ts";
-import type { ExerciseTest } from "../../../../shared/protocol.ts";
+import type { ErrorPlace, ExerciseTest } from "../../../../shared/protocol.ts";
 import { text, translated } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { placeButton } from "../editor/place_button.ts";
@@ -11,7 +10,7 @@ const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
  * The tests of an exercise, each with what came of it.
  * @param goTo shows a line of the code
  */
-export function testList(tests: ExerciseTest[], goTo: (trace: Trace) => void) {
+export function testList(tests: ExerciseTest[], goTo: (trace: ErrorPlace) => void) {
   const items = tests.map(({ title, state, told, trace }) => {
     const item = element(
       "li",

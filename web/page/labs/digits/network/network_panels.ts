@@ -204,6 +204,6 @@ export class NetworkPanels extends EventTarget {
     if (fault.setting === null) return;
     this.#refused = true;
     this.#wanted = this.#lastGood;
-    this.form.mark(fault.setting, fault.message);
+    this.form.mark(fault.setting, fault.text);
   }
 }

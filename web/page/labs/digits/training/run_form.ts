@@ -55,7 +55,7 @@ export class RunForm extends EventTarget {
   /** Mark what was refused; null where all is well. */
   mark(fault: Fault | null) {
     for (const form of [this.settings, this.rules]) {
-      form.mark(fault?.setting ?? null, fault?.message);
+      form.mark(fault?.setting ?? null, fault?.text);
     }
   }
 

@@ -1,5 +1,4 @@
 import { Fault } from "../../../../shared/fault.ts";
-import { text, translated } from "../../../language/text.ts";
 
 /** A run of the digits lab in the form in which it is kept. */
 
@@ -63,7 +62,6 @@ function isCurve(found: any) {
 }
 
 /** Python refuses a run that was kept. */
-export function unusableRun({ message }: Fault) {
-  const told = text("digits-kept-unusable", { reason: translated(message) });
-  return new Fault("model-file", told);
+export function unusableRun({ text: reason }: Fault) {
+  return new Fault("model-file", { id: "digits-kept-unusable", values: { reason } });
 }

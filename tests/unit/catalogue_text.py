@@ -1,0 +1,30 @@
+"""The English sentence of a text or an error, for tests of Python that sends only its id."""
+
+from functools import cache
+
+from fluent.runtime import FluentBundle, FluentResource
+from pynn_labs.errors import text_of
+from pynn_protocol.messages import CatalogueText
+
+from web.build.catalogue import ENGLISH, TEXTS
+
+
+def english(said: CatalogueText | BaseException) -> str:
+    """The sentence of the English catalogue."""
+    text = said if isinstance(said, CatalogueText) else text_of(said)
+    message = _bundle().get_message(text.id)
+    assert message.value is not None, text.id
+    values = {
+        name: english(value) if isinstance(value, CatalogueText) else value
+        for name, value in text.values.items()
+    }
+    sentence, errors = _bundle().format_pattern(message.value, values)
+    assert errors == [], (text, errors)
+    return str(sentence)
+
+
+@cache
+def _bundle() -> FluentBundle:
+    bundle = FluentBundle(["en-GB"], use_isolating=False)
+    bundle.add_resource(FluentResource((TEXTS / f"{ENGLISH}.ftl").read_text("utf-8")))
+    return bundle

@@ -1,0 +1,57 @@
+"""Errors of the labs, as the page gets them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
+from pynn_protocol.messages import CatalogueText, ErrorPayload, TextValue
+
+import pynn
+from pynn.digits.collection import DigitsFileError
+from pynn.digits.mnist import IdxError
+from pynn.errors import CodedError, InvalidInput
+from pynn.settings import SettingError
+
+KINDS: tuple[tuple[type[BaseException], str], ...] = (
+    (SettingError, "settings"),
+    (RejectedInput, "refused"),
+    (pynn.ModelFileError, "model-file"),
+    (DigitsFileError, "digits-file"),
+    (IdxError, "asset-damaged"),
+    (pynn.Diverged, "diverged"),
+    (MemoryError, "out-of-memory"),
+)
+"""Errors that a user can do something about, and the name that the page knows them by."""
+
+
+def error_payload(error: BaseException) -> ErrorPayload:
+    """An error as it crosses; an unexpected one brings its place and traceback."""
+    kind = next((name for cause, name in KINDS if isinstance(error, cause)), None)
+    if kind is None:
+        return unexpected_error(error)
+    setting = error.name if isinstance(error, SettingError) else None
+    return ErrorPayload(kind, text_of(error), setting)
+
+
+def text_of(error: BaseException) -> CatalogueText:
+    """What the page says of an error."""
+    if isinstance(error, RejectedInput):
+        return error.text
+    if isinstance(error, MemoryError):
+        return error_text("out-of-memory")
+    if isinstance(error, CodedError):
+        return error_text(error.code, **{name: _value(value) for name, value in error.values.items()})
+    return error_text("unexpected", error=str(error))
+
+
+def _value(value: str | float | CodedError) -> TextValue:
+    return text_of(value) if isinstance(value, CodedError) else value
+
+
+@contextmanager
+def rejecting_input() -> Iterator[None]:
+    """pynn's InvalidInput from within as RejectedInput: it was the page that asked."""
+    try:
+        yield
+    except InvalidInput as error:
+        raise RejectedInput.of(text_of(error)) from error
