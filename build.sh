@@ -14,7 +14,7 @@ usage() {
 ./build.sh test                    set everything up and run every check
 ./build.sh bench [--json FILE]     measure the page beside what else could do its work
 ./build.sh pictures [--all [FOLDER]]
-                                   take the README's pictures, or every lab's in every look
+                                   take the pictures of README and docs, or every lab's in every look
 ./build.sh clean                   remove what was built; the download cache stays
 TEXT
 }

@@ -28,7 +28,7 @@ SEVENS = 10
 
 
 def main() -> None:
-    """Print the figures that the README quotes."""
+    """Print the figures that docs/benchmarks.md quotes."""
     data = mnist.load(default_data_folder())
     print("training …", file=sys.stderr, flush=True)
     network = trained(data, "best", seed=0)

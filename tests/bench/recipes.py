@@ -1,7 +1,7 @@
 """How well the recipes read: ``.venv/bin/python -m tests.bench.recipes``, natively, five seeds each.
 
-Prints the README's table. Trains on all 60,000 digits of MNIST and looks at the 10,000 test digits
-once, at the end of each run.
+Prints the table of docs/benchmarks.md. Trains on all 60,000 digits of MNIST and looks at the 10,000
+test digits once, at the end of each run.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The results as Markdown, to be read in a terminal and pasted into the README."""
+"""The results as Markdown, to be read in a terminal and pasted into docs/benchmarks.md."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Pictures of the built site: the README's, or every lab's scenes in every look, to look through."""
+"""Pictures of the built site: those of README and docs, or every lab's scenes in every look."""
 
 import argparse
 import sys

@@ -29,7 +29,7 @@ _SAVED = 60_000
 
 @dataclass(frozen=True)
 class Front:
-    """How the README shows a scene."""
+    """How README and docs show a scene."""
 
     file: str
     height: int | None = None

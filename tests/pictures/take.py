@@ -1,4 +1,4 @@
-"""How pictures are taken: every scene is reached once, and shown in every look or as in the README."""
+"""Takes pictures: every scene is reached once, and shown in every look or as in README and docs."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class Reader:
 
 
 def take_readme(folder: Path) -> None:
-    """The README's pictures."""
+    """The pictures of README and docs."""
     with _browser() as (browser, url):
         for lab in LABS:
             for page, scene in _scenes(browser, url, lab, Reader()):
