@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, Locator, Page, Route, expect
+from playwright.sync_api import FloatRect, Locator, Page, Route, Worker, expect
 
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
@@ -58,15 +58,18 @@ class App:
         """Choose an option of a menu."""
         self.hook(name).select_option(str(value))
 
+    @property
+    def worker(self) -> Worker:
+        """The present worker: one that was ended may be listed before it for a moment."""
+        return self.page.workers[-1]
+
     def kill_worker(self) -> None:
         """End the worker from within: the page is told nothing."""
-        (worker,) = self.page.workers
-        worker.evaluate("() => self.close()")
+        self.worker.evaluate("() => self.close()")
 
     def kill_worker_over(self, action: str) -> None:
         """Let the worker end as soon as it is asked for this, which it never answers."""
-        (worker,) = self.page.workers
-        worker.evaluate(_END_OVER, action)
+        self.worker.evaluate(_END_OVER, action)
 
     # -- errors ---------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ _WHILE_REFUSED = """(() => {
 
 def _refuse_memory(app: App) -> None:
     """From now on the browser has no more of it for this worker."""
-    (worker,) = app.page.workers
+    worker = app.worker
     worker.evaluate(f"() => {{ {_FOR_MORE} }}")
 
 

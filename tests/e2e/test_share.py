@@ -180,11 +180,11 @@ def test_no_recipe_and_no_typing_changes_what_is_locked_in_the_digits_lab(
 def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
     elsewhere: Callable[[str], App], site_url: str
 ) -> None:
-    hash_ = "#code?file=pynn/losses.py&lock=code&task=Read+squared_error"
+    hash_ = "#code?file=pynn/losses.py&lock=code&task=Read+the+convention"
     app = elsewhere(f"{site_url}{hash_}")
     expect(app.hook("task")).to_contain_text("Locked by the link: code.")
     text = app.hook("code-text")
-    expect(text).to_contain_text("squared_error")
+    expect(text).to_contain_text("sums over outputs")
     expect(text).to_have_attribute("aria-readonly", "true")
     expect(app.hook("code-outcome")).to_contain_text("The link has locked the code")
     assert link_of(app).endswith(hash_)
