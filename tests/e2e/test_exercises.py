@@ -48,6 +48,15 @@ def test_a_blank_body_is_filled_in_wrongly_then_rightly(app: App) -> None:
     expect(app.hook("exercise-forward")).to_have_attribute("data-state", "")
 
 
+def test_a_check_pressed_at_once_is_of_the_blank_body(app: App) -> None:
+    app.open("code")
+    app.click("exercise-gradients")
+    both = [app.hook(f"exercise-{name}").element_handle() for name in ("begin", "check")]
+    app.page.evaluate("(buttons) => buttons.forEach((button) => button.click())", both)
+    expect(app.hook("exercise-tests")).to_contain_text("this body is still blank")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+
+
 def test_a_break_is_made_and_the_gradient_check_fails_where_it_is_said_to(app: App) -> None:
     app.open("code")
     app.click("exercise-sigma-prime")

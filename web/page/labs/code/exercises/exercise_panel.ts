@@ -34,6 +34,7 @@ export class ExercisePanel extends EventTarget {
   hints = element("ol", { class: "hints", "data-testid": "exercise-hints", "aria-live": "polite" });
   /** The texts that the tests have judged, and the outcome. */
   #judged: { texts: FileTexts; state: string; words: string } | null = null;
+  #turn: Promise<void> = Promise.resolve();
   #gone = new AbortController();
 
   private readonly begin: HTMLButtonElement;
@@ -64,9 +65,9 @@ export class ExercisePanel extends EventTarget {
       outcome,
       tests,
     );
-    begin.addEventListener("click", () => this.#write("exercises.begin"));
-    undo.addEventListener("click", () => this.#write("exercises.undo"));
-    check.addEventListener("click", () => this.#check());
+    begin.addEventListener("click", () => this.#inTurn(() => this.#write("exercises.begin")));
+    undo.addEventListener("click", () => this.#inTurn(() => this.#write("exercises.undo")));
+    check.addEventListener("click", () => this.#inTurn(() => this.#check()));
     hint.addEventListener("click", () => this.#nextHint());
     close.addEventListener("click", () => this.dispatchEvent(new Event("close")));
     const { signal } = this.#gone;
@@ -103,6 +104,11 @@ export class ExercisePanel extends EventTarget {
       ),
       disclosure(text("exercise-why"), element("p", {}, ...exerciseText(translated(why)))),
     ];
+  }
+
+  /** One after another: a check pressed right after a change is about the changed text. */
+  #inTurn(action: () => Promise<void>) {
+    this.#turn = this.#turn.then(action, action);
   }
 
   /** Let Python change the file: begin the exercise, or take it back. */
