@@ -5,13 +5,14 @@ from typing import Any
 
 import numpy as np
 
+from pynn.batch_order import Augmentation
 from pynn.digits import mnist
 from pynn.digits.augmentation import shifted
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent, Momentum, Optimizer
 from pynn.schedules import Schedule, constant, cosine
-from pynn.training import Augmentation, Trainer
+from pynn.training import Trainer
 
 LEARNED = 0.1
 """A truth table counts as learned when every output is this close to its target."""

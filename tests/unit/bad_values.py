@@ -72,5 +72,5 @@ def with_one_worse(
 
 def numbers_out_of(low: float, high: float, *, whole: bool = True) -> st.SearchStrategy[Any]:
     """Whatever is no number from ``low`` to ``high``."""
-    allowed = settings.Setting("", low, low, high, whole)
+    allowed = settings.Setting(low, low, high, whole)
     return TYPED.filter(lambda value: not is_good_value(allowed, value))
