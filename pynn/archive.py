@@ -1,7 +1,7 @@
 """Arrays out of an ``.npz`` that may have come from anywhere.
 
-Nothing is unpacked before its header has said that it is plain numbers or text, and just as much as
-the archive has of it. So a small file cannot ask for much memory, and nothing in it is ever run.
+An array is unpacked only if its header declares plain numbers or text, of exactly the size that the
+archive holds. So a small file cannot use much memory, and nothing in it is ever run.
 """
 
 import math
@@ -21,7 +21,7 @@ from pynn.errors import InvalidInput
 from pynn.printable import printable
 
 MAX_BYTES = 256 * 2**20
-"""A file that unpacks to more than this is refused before it is unpacked."""
+"""A file that unpacks to more than this is rejected before it is unpacked."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """As NumPy writes them."""
 _KINDS = "biufU"
@@ -69,7 +69,7 @@ class Archive:
 
     @property
     def names(self) -> list[str]:
-        """Of all arrays, in the order in which they were written."""
+        """The names of all arrays, in the order in which they were written."""
         return list(self._members)
 
     def header(self, name: str) -> Header | None:

@@ -14,7 +14,7 @@ Indices = NDArray[np.intp] | slice
 class Examples:
     """m examples: ``inputs`` (m, n_in) and ``targets`` (m, n_out), of any numeric dtype.
 
-    A batch is converted to the network's precision when it is asked for, and inputs are multiplied
+    Each batch is converted to the network's precision only when it is needed, and inputs are multiplied
     by ``scale``. So 60,000 images stay 47 MB of bytes instead of becoming 188 MB of float32.
 
     ``available`` says how many of the rows, from the first on, already hold data; a trainer waits

@@ -21,7 +21,7 @@ FLOOR = 1e-3
 gradient is smaller still: below that, a difference quotient in float64 is mostly rounding."""
 ROUNDING = 1e-5
 """Where all gradients are smaller than this, as at the bottom of the loss, errors are shares of it: the
-last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and no difference tells less apart. For a
+last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and smaller differences are lost. For a
 loss L above 1 it is L times as much."""
 CLOSER_STEPS = STEP * np.linspace(0.5, 1.0, 6)
 """Where backprop and the difference do not agree, these steps show how far the difference is to be
@@ -81,7 +81,7 @@ class Check:
     """"weights" or "biases"."""
     layer: int
     index: tuple[int, ...]
-    """Where it stands: ``getattr(network, part)[layer][index]``."""
+    """Its place: ``getattr(network, part)[layer][index]``."""
     backprop: float
     above: float
     """L(w + h), with h = ``STEP``."""

@@ -1,7 +1,7 @@
 """Losses L, their gradients ∂L/∂ŷ, and the output activation that each allows.
 
 One convention throughout: a loss *sums over outputs* here, per example; the *mean over examples*
-is taken in one place, ``pynn.backpropagation``.
+is computed in one place, ``pynn.backpropagation``.
 """
 
 from collections.abc import Callable

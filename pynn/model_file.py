@@ -47,7 +47,7 @@ def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> Non
     """Write ``saved`` as an uncompressed ``.npz``; a path is used as given, no suffix is added.
 
     A file at that path is replaced whole or not at all, see ``pynn.files``. Raises OSError.
-    ``beside`` are other arrays for the same file, which ``read`` passes over.
+    ``beside`` are other arrays for the same file, which ``read`` ignores.
     """
     arrays: dict[str, object] = {
         "format_version": FORMAT_VERSION,
@@ -79,7 +79,7 @@ def read(file: Source) -> SavedNetwork:
 
 
 def read_sizes(file: Source) -> tuple[int, ...]:
-    """Only the units of each layer, before anything large is read. Raises as ``read``."""
+    """The units of each layer, without reading anything large. Raises as ``read``."""
     with _reading(file) as arrays:
         return _sizes(arrays)
 

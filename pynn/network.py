@@ -35,7 +35,7 @@ _STATE = {
 
 @dataclass(frozen=True)
 class Gradients:
-    """∂L/∂W and ∂L/∂b of every layer, shaped as the parameters, and what backprop met on its way."""
+    """∂L/∂W and ∂L/∂b of every layer, shaped as the parameters, with the loss and ŷ."""
 
     weights: list[Array]
     biases: list[Array]
@@ -58,8 +58,8 @@ class Network:
     (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)). A network without
     biases, ``has_biases=False``, keeps them all at 0.
 
-    Raises ValueError for anything that cannot be a network, with a sentence that says why, and
-    MemoryError where there is no room for its weights.
+    Raises ValueError for anything that cannot be a network, and MemoryError if its weights do not fit
+    into memory.
     """
 
     def __init__(
@@ -171,7 +171,7 @@ class Network:
     # -- copies and files ---------------------------------------------------------------------
 
     def astype(self, dtype: DTypeLike) -> Self:
-        """The same network with its own parameters in another precision.
+        """The same network with its own copy of the parameters in another precision.
 
         Raises InvalidInput if a parameter is too large for it.
         """
@@ -180,8 +180,8 @@ class Network:
         with np.errstate(over="ignore"):
             other.weights = [W.astype(other.dtype) for W in self.weights]
             other.biases = [b.astype(other.dtype) for b in self.biases]
-        kept, cast = self.weights + self.biases, other.weights + other.biases
-        if any(np.isinf(c).any() and not np.isinf(k).any() for c, k in zip(cast, kept, strict=True)):
+        pairs = zip(self.weights + self.biases, other.weights + other.biases, strict=True)
+        if any(np.isinf(cast).any() and not np.isinf(exact).any() for exact, cast in pairs):
             raise InvalidInput(
                 "parameters-too-large",
                 f"the network has parameters too large for {other.dtype}",
@@ -195,7 +195,7 @@ class Network:
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        """For pickles and deep copies: all but the functions, which are known by their names."""
+        """For pickles and deep copies: all but the functions, which are found by their names."""
         return {name: value for name, value in vars(self).items() if name not in _FUNCTIONS}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -211,7 +211,7 @@ class Network:
     def save(self, file: Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
         """Write the network to a path or binary file; the layout is in ``pynn.model_file``.
 
-        ``beside`` are other arrays that go into the same file, by names of their own.
+        ``beside`` are other arrays for the same file, by name.
         """
         model_file.write(
             file,
@@ -231,7 +231,7 @@ class Network:
     def load(cls, file: Source) -> Self:
         """Read a network that ``save`` wrote.
 
-        Raises ModelFileError (a ValueError) for any other file, OSError where it cannot be opened.
+        Raises ModelFileError (a ValueError) for any other file, OSError if it cannot be opened.
         """
         saved = model_file.read(file)
         try:

@@ -15,7 +15,7 @@ from pynn.errors import InvalidInput
 from pynn.printable import printable
 
 _MOST_WEIGHTS = sys.maxsize // 8
-"""More float64 numbers than this have no address each."""
+"""Memory cannot address more float64 numbers than this."""
 
 
 def require_names(**arguments: object) -> None:

@@ -60,11 +60,11 @@ def input_rows(n_inputs: int) -> Array:
 
 @dataclass(frozen=True)
 class Preset:
-    """A Boolean function with a name, and the kinds of table that it makes sense for."""
+    """A named Boolean function, and the kinds of table that it makes sense for."""
 
     kinds: tuple[str, ...]
     answer: Callable[[Array], Any]
-    """The inputs of a row, (n,) -> truth."""
+    """The inputs of a row, (n,) -> its target."""
 
 
 _BITS = ("2", "3", "4")
@@ -103,13 +103,13 @@ def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
 
 
 def preset_named(kind: str, targets: Sequence[int]) -> str:
-    """The name of the first preset that is this table, or "" where none is."""
+    """The name of the first preset with this table, or "" if there is none."""
     return _names_of(kind).get(tuple(targets), "")
 
 
 @cache
 def _names_of(kind: str) -> dict[tuple[int, ...], str]:
-    """The presets of a kind by their targets; where two are the same table, the first one counts."""
+    """The presets of a kind by their targets; of two with the same table, the first."""
     names = [name for name, preset in PRESETS.items() if kind in preset.kinds]
     return {tuple(preset_table(name, kind)[1]): name for name in reversed(names)}
 

@@ -65,7 +65,7 @@ def digits(images: Bytes, labels: Bytes) -> Examples:
 def load(folder: str | os.PathLike[str]) -> Mnist:
     """Read the four files, plain or gzipped (with ``.gz`` behind the name), from ``folder``.
 
-    Each may also be called as ``train-images.idx3-ubyte``, or lie in a folder of its own name.
+    Names such as ``train-images.idx3-ubyte`` work, too, and a file in a folder of the same name.
 
     Raises FileNotFoundError naming the missing file, IdxError for a damaged one.
     """

@@ -51,7 +51,7 @@ OTHERS = [
 
 
 def parts_of(content: bytes) -> dict[str, Any] | None:
-    """What plain NumPy reads of an ``.npz``, as far as it can be read; None where it is none."""
+    """The arrays that plain NumPy reads from an ``.npz``, as far as it can; None if it is none."""
     parts = {}
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as archive:

@@ -107,7 +107,7 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
     ("between_rows", "across"): ({"up": 1}, 2),
     ("between_rows", "up"): ({"across": 1}, 2),
 }
-"""What else is asked for with it, and the last one that there is."""
+"""The other arguments of the request, and the last number that is valid."""
 
 
 @examples(150)
