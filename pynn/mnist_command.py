@@ -105,7 +105,7 @@ class _SavedNetwork:
 
     def __str__(self) -> str:
         if self._path is None:
-            return "nothing was saved: --save FILE saves the network after each epoch"
+            return "nothing was saved: --save FILE keeps the network after each epoch"
         if self._epoch:
             return f"the network after epoch {self._epoch} is in {self._path}"
         old = f", and {self._path} is as it was" if Path(self._path).is_file() else ""

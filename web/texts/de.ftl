@@ -1023,6 +1023,19 @@ option-recipe-improved = Nielsens verbessertes
 option-recipe-best = Das beste
 
 
+## New files of pynn, for the code lab
+
+code-about-batch-order = Die Reihenfolge der Beispiele: gemischt, in Batches
+code-about-training-state = Der Fortschritt eines Laufs und Zwischenstände
+code-about-divergence = Warum ein Lauf anhält: sein Verlust ist keine endliche Zahl
+code-about-loss-line = Der Verlust entlang einer Geraden durch die Parameter
+code-about-network-arguments = Prüft Argumente und Eingaben eines Netzes
+code-about-cli-settings = Die Einstellungen als Optionen der Kommandozeile
+code-about-truth-table-command = Der Befehl `truth-table`
+code-about-mnist-command = Der Befehl `mnist`
+code-about-progress-bar = Der Fortschrittsbalken des Befehls `mnist`
+
+
 ### Was Python und der Worker sagen
 
 engine-the-documents = Das des Dokuments

@@ -1031,6 +1031,19 @@ option-recipe-improved = Nielsen’s improved
 option-recipe-best = Best
 
 
+## New files of pynn, for the code lab
+
+code-about-batch-order = The order of the examples: shuffled, in batches
+code-about-training-state = The progress of a run, and checkpoints
+code-about-divergence = Why a run stops: its loss is no finite number
+code-about-loss-line = The loss along a line through the parameters
+code-about-network-arguments = Checks of a network’s arguments and inputs
+code-about-cli-settings = The settings as options of the command line
+code-about-truth-table-command = The command `truth-table`
+code-about-mnist-command = The command `mnist`
+code-about-progress-bar = The progress bar of the command `mnist`
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-the-documents = The document’s
