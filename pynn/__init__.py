@@ -7,6 +7,7 @@ with all its numbers, data, and what surrounds them.
 
 from pynn.derivation import Derivation, derive
 from pynn.digits.reading import Reading, read_drawing
+from pynn.divergence import Diverged
 from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, gradient_check
 from pynn.history import History
@@ -15,7 +16,8 @@ from pynn.model_file import ModelFileError
 from pynn.network import Gradients, Network
 from pynn.optimizers import GradientDescent, Momentum
 from pynn.separability import Unlearnable, why_unlearnable
-from pynn.training import Diverged, Progress, Trainer
+from pynn.training import Trainer
+from pynn.training_state import Progress
 
 __version__ = "0.1.0"
 
@@ -28,7 +30,11 @@ READING_ORDER = (
     "optimizers.py",
     "schedules.py",
     "training.py",
+    "batch_order.py",
+    "training_state.py",
+    "divergence.py",
     "gradient_check.py",
+    "loss_line.py",
     "derivation.py",
     "examples.py",
     "truth_table.py",
@@ -42,6 +48,7 @@ READING_ORDER = (
     "model_file.py",
     "archive.py",
     "files.py",
+    "network_arguments.py",
     "errors.py",
     "printable.py",
     "digits/__init__.py",
@@ -58,8 +65,12 @@ READING_ORDER = (
     "digits/image_filters.py",
     "digits/components.py",
     "digits/predict.py",
-    "terminal.py",
     "cli.py",
+    "cli_settings.py",
+    "truth_table_command.py",
+    "mnist_command.py",
+    "progress_bar.py",
+    "terminal.py",
     "__main__.py",
 )
 """Every file of the package, beginning with the mathematics."""

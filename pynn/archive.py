@@ -1,7 +1,7 @@
 """Arrays out of an ``.npz`` that may have come from anywhere.
 
-Nothing is unpacked before its header has said that it is plain numbers or text, and just as much as
-the archive has of it. So a small file cannot ask for much memory, and nothing in it is ever run.
+An array is unpacked only if its header declares plain numbers or text, of exactly the size that the
+archive holds. So a small file cannot use much memory, and nothing in it is ever run.
 """
 
 import math
@@ -17,10 +17,11 @@ from typing import IO, BinaryIO
 import numpy as np
 
 from pynn.activations import Array
+from pynn.errors import InvalidInput
 from pynn.printable import printable
 
 MAX_BYTES = 256 * 2**20
-"""A file that unpacks to more than this is refused before it is unpacked."""
+"""A file that unpacks to more than this is rejected before it is unpacked."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """As NumPy writes them."""
 _KINDS = "biufU"
@@ -35,8 +36,8 @@ _HEADERS = {
 Source = str | os.PathLike[str] | BinaryIO
 
 
-class ArchiveError(ValueError):
-    """A file that is no ``.npz``, or a damaged one; the message says what is wrong."""
+class ArchiveError(InvalidInput):
+    """A file that is no ``.npz``, or a damaged one."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,15 @@ class Archive:
         unpacked = sum(info.file_size for info in self._members.values())
         if unpacked > MAX_BYTES:
             raise ArchiveError(
-                f"it would unpack to {unpacked:,} bytes; a file of pynn has at most {MAX_BYTES:,}"
+                "archive-too-large",
+                f"it would unpack to {unpacked:,} bytes; a file of pynn has at most {MAX_BYTES:,}",
+                unpacked=unpacked,
+                most=MAX_BYTES,
             )
 
     @property
     def names(self) -> list[str]:
-        """Of all arrays, in the order in which they were written."""
+        """The names of all arrays, in the order in which they were written."""
         return list(self._members)
 
     def header(self, name: str) -> Header | None:
@@ -73,20 +77,28 @@ class Archive:
         info = self._members.get(name)
         if info is None:
             return None
+        shown = printable(name)
         if info.compress_type not in _METHODS:
-            raise ArchiveError(f"{name!r} is compressed in a way that NumPy never uses")
+            raise ArchiveError(
+                "archive-compression",
+                f"'{shown}' is compressed in a way that NumPy never uses",
+                name=shown,
+            )
         with self._opened.open(info) as member:
             header = _read_header(member, name)
             there = info.file_size - member.tell()
         promised = math.prod(header.shape) * header.dtype.itemsize
         if any(n < 0 for n in header.shape) or header.dtype.itemsize == 0 or promised != there:
-            raise ArchiveError(f"{name!r} does not hold as many numbers as it says")
+            raise ArchiveError(
+                "archive-array-size", f"'{shown}' does not hold as many numbers as it says", name=shown
+            )
         return header
 
     def array(self, name: str) -> Array:
         """The array of this name, which must be there."""
         if self.header(name) is None:
-            raise ArchiveError(f"{name!r} is missing")
+            shown = printable(name)
+            raise ArchiveError("archive-array-missing", f"'{shown}' is missing", name=shown)
         with self._opened.open(self._members[name]) as member:
             return np.lib.format.read_array(member, allow_pickle=False, max_header_size=_HEADER_BYTES)
 
@@ -95,8 +107,8 @@ class Archive:
 def reading(file: Source) -> Iterator[Archive]:
     """Open an ``.npz``, given by its path or as a binary file.
 
-    Raises OSError where there is no such file, and ArchiveError for whatever else is wrong with it,
-    also in the midst of reading.
+    Raises OSError where there is no such file, and ArchiveError for everything else that is wrong with
+    it, also while the block reads it.
     """
     with Path(file).open("rb") if isinstance(file, str | os.PathLike) else nullcontext(file) as content:
         try:
@@ -105,10 +117,12 @@ def reading(file: Source) -> Iterator[Archive]:
         except ArchiveError:
             raise
         except Exception as error:  # a damaged archive can fail in any way
-            raise ArchiveError(printable(error, most=120) or type(error).__name__) from error
+            reason = printable(error, most=120) or type(error).__name__
+            raise ArchiveError("archive-unreadable", reason, reason=reason) from error
 
 
 def _read_header(member: IO[bytes], name: str) -> Header:
+    shown = printable(name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # of headers that only Python 2 has written
@@ -117,7 +131,15 @@ def _read_header(member: IO[bytes], name: str) -> Header:
     except zipfile.BadZipFile:
         raise
     except Exception as error:
-        raise ArchiveError(f"{printable(name)!r} is no array that NumPy has written") from error
+        raise ArchiveError(
+            "archive-array-header", f"'{shown}' is no array that NumPy has written", name=shown
+        ) from error
     if dtype.kind not in _KINDS:
-        raise ArchiveError(f"{name!r} holds {printable(dtype)}, where plain numbers or text should be")
+        found = printable(dtype)
+        raise ArchiveError(
+            "archive-array-kind",
+            f"'{shown}' holds {found}, where plain numbers or text should be",
+            name=shown,
+            found=found,
+        )
     return Header(shape, dtype)

@@ -1,7 +1,7 @@
 """The code that trains: NumPy, or a faster backend that takes its place as a whole.
 
-By default it is ``pynn.backpropagation`` with ``pynn.optimizers``. Results agree to rounding, so a
-reader of the mathematics can leave this file closed.
+By default it is ``pynn.backpropagation`` with ``pynn.optimizers``. Results agree to rounding, so the
+mathematics can be read without this file.
 """
 
 from typing import Protocol

@@ -55,7 +55,7 @@ class Backprop:
         return len(rows)
 
     def take(self, x: Array, y: Array | None = None) -> None:
-        """Take inputs (m, n_in) and, unless only ŷ is wanted, targets (m, n_out)."""
+        """Take inputs (m, n_in) and, unless only ŷ is needed, targets (m, n_out)."""
         self._x, self._y = x, y
 
     @property
@@ -87,7 +87,7 @@ class Backprop:
         if self._y is None:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
         y_hat, m = self.values[-1], len(self.values[-1])
-        # The mean over examples is taken here, once: every gradient is a sum over rows of δ.
+        # The mean over examples is computed here, once: every gradient is a sum over rows of δ.
         # δ_k = ∂L/∂ŷ_k σ′(z_k) / m   (m, n_out)
         delta = self.network.loss_function.delta(y_hat, self._y) / self.network.dtype.type(m)
         self.deltas = [delta]

@@ -3,22 +3,18 @@
 import argparse
 import os
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from pynn import files, metrics, recipes, settings, terminal, truth_table
-from pynn.digits import mnist, picture_file, predict
-from pynn.examples import Examples
-from pynn.network import Network
+from pynn import mnist_command, recipes, settings, terminal, truth_table, truth_table_command
+from pynn.cli_settings import add_settings, message_of, parse_digits_settings, parse_settings
+from pynn.digits import picture_file, predict
+from pynn.divergence import Diverged
+from pynn.settings import SettingError
 from pynn.stopping import StopRules
-from pynn.terminal import StopSignals
-from pynn.training import Diverged, Progress
 
-MAX_STEPS = 20_000
-"""``truth-table`` gives up after this many gradient steps."""
 _BAR_WIDTH = 30
-_LEAST_BAR_WIDTH = 5
+"""Characters for an output of 1."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except BrokenPipeError:
-        raise  # silence is the answer, see ``terminal.run``
+        raise  # ends in silence, see ``terminal.run``
+    except SettingError as error:
+        print(f"pynn: {message_of(error)}", file=sys.stderr)
+        return 1
     except (ValueError, OSError, Diverged) as error:
         print(f"pynn: {terminal.message_of(error)}", file=sys.stderr)
         return 1
@@ -39,169 +38,14 @@ def default_data_folder() -> Path:
     return Path(os.environ.get("PYNN_CACHE") or Path(caches) / "pynn") / "mnist"
 
 
-# -- truth-table ------------------------------------------------------------------------------
-
-
 def _truth_table(options: argparse.Namespace) -> int:
-    examples = _table(options.targets)
-    trainer = recipes.truth_table_trainer(
-        examples, epochs=MAX_STEPS, **_chosen(options, settings.TRUTH_TABLE)
-    )
-    learned = any(recipes.largest_miss(trainer.network, examples) <= recipes.LEARNED for _ in trainer)
-    _print_table(trainer.network, examples)
-    loss = trainer.network.loss(examples.inputs, examples.targets)
-    print(f"\n{trainer.progress.step:,} steps, loss {loss:.5f}: ", end="")
-    if learned:
-        print(f"every ŷ is within {recipes.LEARNED} of its y")
-        return 0
-    print("not learned. Try more hidden units, another learning rate, or another seed")
-    return 1
-
-
-def _table(targets: str) -> Examples:
-    if not targets or set(targets) - {"0", "1"}:
-        raise ValueError(f"--targets takes zeros and ones such as 0110, not {targets!r}")
-    column = [int(digit) for digit in targets]
-    if len(column) == len(truth_table.DOCUMENT_TARGETS):
-        return truth_table.document_table(column)
-    if len(column) not in (8, 16):
-        raise ValueError(
-            f"--targets takes 4 digits (the document's rows), 8 (three inputs) or 16 (four inputs); "
-            f"got {len(column)}"
-        )
-    return truth_table.boolean_function(len(column).bit_length() - 1, column)
-
-
-def _print_table(network: Network, examples: Examples) -> None:
-    n_inputs = examples.inputs.shape[1]
-    print(" ".join(f"x{i + 1}" for i in range(n_inputs)), "  y      ŷ")
-    outputs = network.forward(examples.inputs)
-    for x, y, y_hat in zip(examples.inputs, examples.targets, outputs, strict=True):
-        print(" ".join(f"{value:2.0f}" for value in x), f"  {y[0]:.0f}  {y_hat[0]:.3f}")
-
-
-# -- mnist ------------------------------------------------------------------------------------
+    return truth_table_command.run(options.targets, parse_settings(options, settings.TRUTH_TABLE))
 
 
 def _mnist(options: argparse.Namespace) -> int:
-    saved = _SavedNetwork(options.save)
-    with StopSignals() as stop:
-        try:
-            return _train(options, saved, stop)
-        except Diverged as error:
-            _clear_bar()
-            print(f"pynn: {error}; {saved}", file=sys.stderr)
-            return 1
-        except KeyboardInterrupt:  # the second: the first one waits for the end of a step
-            _clear_bar()
-            print(f"pynn: stopped; {saved}", file=sys.stderr)
-            return terminal.INTERRUPTED
-
-
-def _train(options: argparse.Namespace, saved: "_SavedNetwork", stop: StopSignals) -> int:
-    data = mnist.load(options.data or default_data_folder())
-    trainer = recipes.digits_trainer(data.train, **_chosen_for_digits(options))
-    layers = "-".join(map(str, trainer.network.sizes))
-    print(f"training a {layers} network on {len(trainer.examples):,} digits", flush=True)
-    rules = StopRules.chosen(**_chosen(options, settings.STOPPING))
-    accuracies: list[float] = []
-    while not trainer.progress.finished and rules.reason(accuracies) is None:
-        if stop.received:
-            _clear_bar()
-            print(f"pynn: stopped; {saved}", file=sys.stderr)
-            return stop.exit_code
-        epoch = trainer.progress.epoch
-        progress = trainer.advance(seconds=0.1)
-        if progress.epoch == epoch:
-            _show_bar(progress, len(trainer.examples))
-            continue
-        _clear_bar()
-        saved.save(trainer.network, progress.epoch)
-        share = metrics.accuracy(trainer.network, data.test)
-        accuracies.append(share)
-        print(
-            f"epoch {progress.epoch:>3}   loss {progress.loss:.4f}   {progress.epoch_seconds:.2f} s   "
-            f"{share:.2%} of {len(data.test):,} test digits right",
-            flush=True,
-        )
-    return saved.finish(trainer.network)
-
-
-class _SavedNetwork:
-    """The network in the file of ``--save``, if there is one: written after each epoch.
-
-    ``str`` says which network that is. Raises OSError at once where the file cannot be written.
-    """
-
-    def __init__(self, path: str | None) -> None:
-        self._path = path
-        self._epoch = 0
-        self._error: OSError | None = None
-        if path is not None:
-            files.require_writable(path)
-
-    def save(self, network: Network, epoch: int) -> None:
-        """A network that cannot be saved now, for a full disk, may be after the next epoch."""
-        if self._path is None or files.is_stream(self._path):
-            return  # a stream gets one network, the last
-        try:
-            network.save(self._path)
-            self._epoch, self._error = epoch, None
-        except OSError as error:
-            self._error = error
-            reason = terminal.message_of(error)
-            print(f"pynn: after epoch {epoch} nothing was saved: {reason}", file=sys.stderr)
-
-    def finish(self, network: Network) -> int:
-        """Say where the network is now; returns the exit code."""
-        if self._error:
-            print(f"pynn: {self}", file=sys.stderr)
-            return 1
-        if self._path is not None:
-            if files.is_stream(self._path):
-                network.save(self._path)
-            print(f"saved to {self._path}")
-        return 0
-
-    def __str__(self) -> str:
-        if self._path is None:
-            return "nothing was saved: --save FILE keeps the network after each epoch"
-        if self._epoch:
-            return f"the network after epoch {self._epoch} is in {self._path}"
-        old = f", and {self._path} is as it was" if Path(self._path).is_file() else ""
-        return f"nothing was saved{'' if self._error else ': no epoch was complete'}{old}"
-
-
-def _show_bar(progress: Progress, examples: int) -> None:
-    if sys.stderr.isatty():  # a log file wants the lines of the epochs, not a bar
-        line = _bar_line(progress, progress.examples / examples, _columns() - 1)
-        print(f"\r{line}", end="", file=sys.stderr, flush=True)
-
-
-def _bar_line(progress: Progress, share: float, room: int) -> str:
-    """The epoch with as much as fits into ``room`` characters."""
-    epoch, loss = f"epoch {progress.epoch + 1:>3}   ", f"   loss {progress.loss:.4f}"
-    width = min(_BAR_WIDTH, room - len(epoch) - len(loss))
-    if width >= _LEAST_BAR_WIDTH:
-        return epoch + ("█" * round(share * width)).ljust(width, "░") + loss
-    texts = f"epoch {progress.epoch + 1}  {share:4.0%}", f"{share:4.0%}"
-    return next((text for text in texts if len(text) <= room), "")
-
-
-def _clear_bar() -> None:
-    if sys.stderr.isatty():
-        print(f"\r{'':{_columns() - 1}}\r", end="", file=sys.stderr, flush=True)
-
-
-def _columns() -> int:
-    """The width of the window; a terminal that does not know its own has 80."""
-    try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
-    except OSError:
-        return 80
-
-
-# -- predict ----------------------------------------------------------------------------------
+    rules = StopRules.chosen(**parse_settings(options, settings.STOPPING))
+    folder = options.data or default_data_folder()
+    return mnist_command.run(folder, options.save, parse_digits_settings(options), rules)
 
 
 def _predict(options: argparse.Namespace) -> int:
@@ -215,9 +59,6 @@ def _predict(options: argparse.Namespace) -> int:
     for digit, output in enumerate(reading.outputs):
         print(f"  {digit}  {output:.3f}  {'█' * round(float(output) * _BAR_WIDTH)}")
     return 0
-
-
-# -- options ----------------------------------------------------------------------------------
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -243,13 +84,13 @@ def _parser() -> argparse.ArgumentParser:
         help="the column y, top to bottom: 4 digits for the document's rows, 8 or 16 for all rows of "
         "three or four inputs (default: %(default)s)",
     )
-    _add_settings(table, settings.TRUTH_TABLE)
+    add_settings(table, settings.TRUTH_TABLE)
     table.set_defaults(run=_truth_table)
 
     digits = commands.add_parser(
         "mnist",
         help="learn to read handwritten digits",
-        description="Trains a 784-30-10 network on MNIST by stochastic gradient descent and tells, "
+        description="Trains a 784-30-10 network on MNIST by stochastic gradient descent and prints, "
         "after each epoch, how many of the 10,000 test digits it reads rightly.",
     )
     digits.add_argument(
@@ -260,11 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     digits.add_argument(
         "--save",
         metavar="FILE.npz",
-        help="keep the network in this file, written after each epoch: a run that is stopped loses "
+        help="save the network to this file after each epoch: a run that is stopped loses "
         "only the epoch that it is in",
     )
-    _add_settings(digits, settings.DIGITS, of_recipe=recipes.DIGIT_RECIPES["document"].defaults())
-    _add_settings(digits, settings.STOPPING)
+    add_settings(digits, settings.DIGITS, of_recipe=recipes.DIGIT_RECIPES["document"].defaults())
+    add_settings(digits, settings.STOPPING)
     digits.set_defaults(run=_mnist)
 
     picture = commands.add_parser(
@@ -290,34 +131,3 @@ def _parser() -> argparse.ArgumentParser:
     )
     picture.set_defaults(run=_predict)
     return parser
-
-
-def _add_settings(
-    parser: argparse.ArgumentParser, group: settings.Group, of_recipe: Collection[str] = ()
-) -> None:
-    for name, setting in group.items():
-        option = f"--{name.replace('_', '-')}"
-        if isinstance(setting, settings.Choice):
-            text = f"{setting.label}: {', '.join(setting.options)} (default: %(default)s)"
-            parser.add_argument(option, default=setting.default, metavar="NAME", help=text)
-            continue
-        default = f"{setting.default:,.15g}" if setting.default is not None else "none"
-        if name in of_recipe:
-            default = "the recipe’s"
-        parser.add_argument(
-            option,
-            default=None if name in of_recipe else setting.default,
-            metavar="N" if setting.whole else "X",
-            help=f"{setting.label}, {setting.low:,.15g} to {setting.high:,.15g} (default: {default})",
-        )
-
-
-def _chosen(options: argparse.Namespace, group: settings.Group) -> dict[str, Any]:
-    return settings.parse(group, vars(options))
-
-
-def _chosen_for_digits(options: argparse.Namespace) -> dict[str, Any]:
-    """The settings for digits; those not given are the recipe's."""
-    given = {name: value for name, value in vars(options).items() if value is not None}
-    name = settings.DIGITS["recipe"].parse("recipe", options.recipe)
-    return settings.parse(settings.DIGITS, recipes.DIGIT_RECIPES[str(name)].defaults() | given)

@@ -1,8 +1,8 @@
 """One example's way through a network and back, with every number that the document writes down.
 
-Training multiplies arrays for many examples at once and keeps only what it needs. Here one example
-is taken alone and nothing is thrown away, so that each line of the derivation can be shown with its
-numbers. All of them come out of ``pynn.backpropagation`` as it runs: nothing is computed a second time.
+Training multiplies arrays for many examples at once and stores only the numbers that it needs. Here
+one example is processed alone and every number is recorded, so that each line of the derivation can be
+shown with its numbers. They are those of ``pynn.backpropagation`` as it runs, not computed again.
 """
 
 import copy
@@ -51,10 +51,9 @@ class Derivation:
 def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:
     """Take one example, x (n_in,) with target y (n_out,), forward and back through ``network``.
 
-    The numbers are those of ``pynn.backpropagation``, the code that trains. Activations that record
-    their arguments yield the numbers that it only passes on. Raises
-    ValueError for an example of another shape, and for a softmax output: its units are coupled, and
-    σ′ is no factor there.
+    The numbers are those of ``pynn.backpropagation``, the code that trains; its intermediate ones are
+    recorded by activations that copy their arguments. Raises ValueError for an example of another
+    shape, and for a softmax output: its units are coupled, and σ′ is no factor there.
     """
     loss_function = network.loss_function
     if not loss_function.activation.elementwise:
@@ -131,7 +130,7 @@ def _recorded(network: Network, calls: _Calls) -> Network:
 
 def _by_layer(recorded: Sequence[Array], sizes: Sequence[int]) -> list[Array]:
     """``recorded``, layer by layer (n,); all NaN where it is not one number for each unit."""
-    numbers = np.concatenate([np.ravel(each) for each in recorded]) if recorded else np.zeros(0)
+    numbers = np.concatenate([np.ravel(array) for array in recorded]) if recorded else np.zeros(0)
     if len(numbers) != sum(sizes):
         return [np.full(size, np.nan) for size in sizes]
     return [numbers[end - size : end] for size, end in zip(sizes, np.cumsum(sizes), strict=True)]

@@ -4,9 +4,9 @@ from typing import Any, Self
 
 
 class CodedError(Exception):
-    """An error that every interface can say in its own language, by ``code`` and ``values``.
+    """An error that each interface words in its own language, by ``code`` and ``values``.
 
-    ``str()`` says it in English.
+    ``str()`` is the English message.
     """
 
     def __init__(self, code: str, message: str, /, **values: "str | float | CodedError") -> None:
@@ -14,21 +14,21 @@ class CodedError(Exception):
         self.code = code
         """Such as "softmax-single-output": unique in pynn, and never changed for new words."""
         self.values = values
-        """What stands in the sentence, by name: numbers, text that is never translated, or another
-        error whose sentence stands within this one."""
+        """The blanks of the message, by name: numbers, text that is never translated, or another error
+        whose message is part of this one."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """For pickle, which would call ``__init__`` with the message alone."""
+        """For pickle, which would call ``__init__`` with only the message."""
         return _restore, (type(self), str(self), self.__dict__)
 
     @classmethod
     def like(cls, error: "CodedError") -> Self:
-        """An error of this class with another's code, words and values."""
+        """An error of this class with the code, message and values of another."""
         return cls(error.code, str(error), **error.values)
 
 
 class InvalidInput(CodedError, ValueError):
-    """Bad input: the message says what was wrong, what was expected and what to do."""
+    """Bad input: the message says what is wrong, what is expected, and how to fix it."""
 
 
 def _restore(kind: type[CodedError], message: str, attributes: dict[str, Any]) -> CodedError:

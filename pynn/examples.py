@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
+from pynn.errors import InvalidInput
 
 Indices = NDArray[np.intp] | slice
 
@@ -13,7 +14,7 @@ Indices = NDArray[np.intp] | slice
 class Examples:
     """m examples: ``inputs`` (m, n_in) and ``targets`` (m, n_out), of any numeric dtype.
 
-    A batch is converted to the network's precision when it is asked for, and inputs are multiplied
+    Each batch is converted to the network's precision only when it is needed, and inputs are multiplied
     by ``scale``. So 60,000 images stay 47 MB of bytes instead of becoming 188 MB of float32.
 
     ``available`` says how many of the rows, from the first on, already hold data; a trainer waits
@@ -56,15 +57,23 @@ class Examples:
 def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.uint8]:
     """(m,) class numbers -> (m, classes): 1 in the column of the class, 0 elsewhere.
 
-    Raises ValueError for a label that is no class.
+    Raises InvalidInput for a label that is no class.
     """
     labels = np.asarray(labels)
     if labels.ndim != 1 or (labels.size and labels.dtype.kind not in "iu"):
-        raise ValueError(
-            f"labels are whole numbers, one for each example; not {labels.dtype} {labels.shape}"
+        found = f"{labels.dtype} {labels.shape}"
+        raise InvalidInput(
+            "labels-not-whole",
+            f"labels are whole numbers, one for each example; not {found}",
+            found=found,
         )
     if labels.size and not (labels.min() >= 0 and labels.max() < classes):
-        raise ValueError(
-            f"labels must lie between 0 and {classes - 1}, found {labels.min()} to {labels.max()}"
+        low, high = int(labels.min()), int(labels.max())
+        raise InvalidInput(
+            "labels-range",
+            f"labels must lie between 0 and {classes - 1}, found {low:,} to {high:,}",
+            last=classes - 1,
+            low=low,
+            high=high,
         )
     return np.eye(classes, dtype=np.uint8)[labels.astype(np.intp)]

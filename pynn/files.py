@@ -1,7 +1,7 @@
 """Files that are written whole or not at all.
 
-The content goes to a temporary file in the same folder, which then takes the place of the old file in
-one step. A full disk, a crash or Ctrl-C leaves the old file as it was.
+The content goes to a temporary file in the same folder, which then replaces the old file in one step. A
+full disk, a crash or Ctrl-C leaves the old file as it was.
 """
 
 import errno
@@ -26,7 +26,7 @@ def write_atomically(path: PathLike, content: bytes | str) -> None:
 
 @contextmanager
 def open_atomically(path: PathLike) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of ``path`` once the block ends without an exception.
+    """Open a file that replaces ``path`` once the block ends without an exception.
 
     It keeps the permissions of the old file; a new file has the usual ones. Symbolic links are
     followed. Streams cannot be replaced and are written directly, see ``is_stream``. Raises OSError.
@@ -73,7 +73,7 @@ def require_writable(path: PathLike) -> None:
 
 
 def require_writable_folder(folder: PathLike) -> None:
-    """Make ``folder`` where it is missing. Raise OSError, with a sentence, unless files fit into it."""
+    """Make ``folder`` if it is missing. Raise OSError, with a sentence, unless it can be written to."""
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -119,7 +119,7 @@ def _require_permission(path: Path) -> None:
 
 
 def _copy_permissions(old: Path, new: Path) -> None:
-    """Owner and mode of ``old`` where it exists, and as far as the system lets us."""
+    """Copy owner and mode of ``old`` if it exists, as far as the system allows."""
     with suppress(OSError):
         there = old.stat()
         with suppress(OSError, AttributeError):  # only root may, and Windows has no owners
@@ -128,7 +128,7 @@ def _copy_permissions(old: Path, new: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Let the new name survive a crash, where the system has a way to ask for that."""
+    """Make the new name survive a crash, if the system supports that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

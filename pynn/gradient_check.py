@@ -1,15 +1,14 @@
 """Backprop against central differences: does ``gradients`` really differentiate ``loss``?"""
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from pynn.activations import Array
+from pynn.loss_line import LossLine, Pairs
 from pynn.network import Network
 
 STEP = 1e-5
@@ -22,7 +21,7 @@ FLOOR = 1e-3
 gradient is smaller still: below that, a difference quotient in float64 is mostly rounding."""
 ROUNDING = 1e-5
 """Where all gradients are smaller than this, as at the bottom of the loss, errors are shares of it: the
-last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and no difference tells less apart. For a
+last digit of a loss about 1, divided by 2 ``STEP``, is 1e-11, and smaller differences are lost. For a
 loss L above 1 it is L times as much."""
 CLOSER_STEPS = STEP * np.linspace(0.5, 1.0, 6)
 """Where backprop and the difference do not agree, these steps show how far the difference is to be
@@ -82,7 +81,7 @@ class Check:
     """"weights" or "biases"."""
     layer: int
     index: tuple[int, ...]
-    """Where it stands: ``getattr(network, part)[layer][index]``."""
+    """Its place: ``getattr(network, part)[layer][index]``."""
     backprop: float
     above: float
     """L(w + h), with h = ``STEP``."""
@@ -130,13 +129,10 @@ def _checks(network: Network, x: ArrayLike, y: ArrayLike, places: list[Place]) -
         for part, layer, index in places:
             parameter, gradient = pairs[part, layer]
             alone = parameter[tuple(slice(i, i + 1) for i in index)]
-            line = _Line(network, x, y, [(alone, 1.0)])
+            line = LossLine(network, x, y, [(alone, 1.0)])
             judgement = _judge(line, float(gradient[index]), largest)
             checks.append(Check(part, layer, index, *judgement))
         return checks
-
-
-Pairs = list[tuple[Array, Array]]
 
 
 def _arrays(network: Network) -> list[tuple[str, int]]:
@@ -160,79 +156,12 @@ def _largest(*gradients: Array) -> float:
     return max((float(size.max()) for size in sizes if size.size), default=0.0)
 
 
-# -- one line through the parameters --------------------------------------------------------------
-
-
-@dataclass
-class _Line:
-    """The loss at w + t u, along one direction u through the parameters w of ``network``."""
-
-    network: Network
-    x: ArrayLike
-    y: ArrayLike
-    moves: Sequence[tuple[Array, Array | float]]
-    """(parameters that change, their part of u)."""
-
-    @contextmanager
-    def _moved(self, t: float) -> Iterator[Network]:
-        before = [parameters.copy() for parameters, _ in self.moves]
-        for parameters, u in self.moves:
-            parameters[...] += t * u
-        try:
-            yield self.network
-        finally:
-            for (parameters, _), values in zip(self.moves, before, strict=True):
-                parameters[...] = values
-
-    def loss(self, t: float) -> float:
-        """L(w + t u)."""
-        with self._moved(t) as network:
-            return float(network.loss(self.x, self.y))
-
-    def difference(self, step: float) -> float:
-        """(L(w + t u) − L(w − t u)) / 2t, with t = ``step``."""
-        return (self.loss(step) - self.loss(-step)) / (2 * step)
-
-    def slope(self, pairs: Pairs) -> float:
-        """∇L · u by backprop, for a direction that changes every parameter."""
-        parts = zip(pairs, self.moves, strict=True)
-        return sum(float((gradient * u).sum()) for (_, gradient), (_, u) in parts)
-
-    def crosses_kink(self) -> bool:
-        """True if a relu unit passes from on to off within ``STEP``, for any example."""
-        left, here, right = (self._units_on(t) for t in (-STEP, 0.0, STEP))
-        return not (np.array_equal(left, here) and np.array_equal(here, right))
-
-    def _units_on(self, t: float) -> NDArray[np.bool_]:
-        """True for each relu unit above 0, example by example: (m, units)."""
-        with self._moved(t) as network:
-            _, *hidden, output = network.layers(self.x)
-        relu_layers = hidden if network.activation == "relu" else []
-        if network.output_activation == "relu":
-            relu_layers = [*relu_layers, output]
-        return np.hstack([np.zeros((len(output), 0)), *relu_layers]) > 0
-
-    def difference_without_kinks(self) -> float:
-        """The difference where hidden units within ``NEAR_KINK`` of their kink are held at 0.
-
-        Where several of them pass their kinks at once, and in different directions, this is the only
-        number that backprop, with relu′(0) = 0, can be compared with.
-        """
-        relu = self.network.hidden
-        held = replace(relu, function=lambda z: np.where(np.abs(z) < NEAR_KINK, 0.0, relu.function(z)))
-        self.network.hidden = held
-        try:
-            return self.difference(STEP)
-        finally:
-            self.network.hidden = relu
-
-
 def _random_line(
     network: Network, x: ArrayLike, y: ArrayLike, pairs: Pairs, rng: np.random.Generator
-) -> _Line:
+) -> LossLine:
     """The line in a random direction of ±1 in every parameter."""
     moves = [(parameters, rng.choice([-1.0, 1.0], size=parameters.shape)) for parameters, _ in pairs]
-    return _Line(network, x, y, moves)
+    return LossLine(network, x, y, moves)
 
 
 class _Judgement(NamedTuple):
@@ -247,7 +176,7 @@ class _Judgement(NamedTuple):
     slopes: tuple[float, float]
 
 
-def _judge(line: _Line, backprop: float, largest: float) -> _Judgement:
+def _judge(line: LossLine, backprop: float, largest: float) -> _Judgement:
     """Compare ``backprop`` with differences; ``largest`` is the largest gradient of all."""
     above, below = line.loss(STEP), line.loss(-STEP)
     difference = (above - below) / (2 * STEP)
@@ -267,7 +196,7 @@ def _judge(line: _Line, backprop: float, largest: float) -> _Judgement:
     error = abs(backprop - difference) / scale
     if error < AGREES:
         return judgement(error, "agrees")
-    if line.crosses_kink():
+    if line.crosses_kink(STEP):
         slopes, error = _error_at_kink(line, backprop, scale)
         return judgement(error, "kink" if error < AGREES else "differs", slopes)
     closer = [line.difference(step) for step in CLOSER_STEPS]
@@ -276,7 +205,7 @@ def _judge(line: _Line, backprop: float, largest: float) -> _Judgement:
     return judgement(error, "agrees" if error < AGREES else "differs")
 
 
-def _error_at_kink(line: _Line, backprop: float, scale: float) -> tuple[tuple[float, float], float]:
+def _error_at_kink(line: LossLine, backprop: float, scale: float) -> tuple[tuple[float, float], float]:
     """The slopes on both sides, and the error against the nearest slope between them."""
     here = line.loss(0.0)
     slopes, bounds = [], []
@@ -290,5 +219,5 @@ def _error_at_kink(line: _Line, backprop: float, scale: float) -> tuple[tuple[fl
     nearest = min(max(backprop, min(bounds)), max(bounds))
     error = abs(backprop - nearest) / scale
     if not error < AGREES:
-        error = min(error, abs(backprop - line.difference_without_kinks()) / scale)
+        error = min(error, abs(backprop - line.difference_without_kinks(STEP, NEAR_KINK)) / scale)
     return (slopes[0], slopes[1]), error if math.isfinite(error) else math.inf

@@ -1,18 +1,20 @@
 """The past of a run: any step can be visited again, exactly.
 
-Training is deterministic, so not every step need be kept: from the nearest checkpoint before it, a
-step is found again by taking the steps in between once more. Only what comes from outside, such as a
-weight that somebody has typed, needs a checkpoint of its own.
+Training is deterministic, so a few checkpoints are enough: every other step is reached by repeating
+the steps after the nearest checkpoint before it. Only changes from outside, such as a weight that was
+typed, need a checkpoint of their own.
 """
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from pynn.activations import Array
-from pynn.training import Checkpoint, Trainer
+from pynn.errors import InvalidInput
+from pynn.training import Trainer
+from pynn.training_state import Checkpoint
 
 MOST_CHECKPOINTS = 512
-"""When there are more, every other one is dropped, and from then on half as many are taken. Those of
+"""Beyond this number every other checkpoint is deleted, and new ones are made half as often. Those of
 changes from outside are not counted."""
 
 
@@ -21,7 +23,7 @@ class _Moment:
     checkpoint: Checkpoint
     targets: Array
     from_outside: bool
-    """True after a change that no step makes: such a moment is never dropped."""
+    """True after a change that no step makes: such a moment is never deleted."""
 
 
 class History:
@@ -48,7 +50,7 @@ class History:
         return self._moments[0].checkpoint, self._moments[0].targets
 
     def record(self) -> None:
-        """Note the step that was just taken."""
+        """Record the step that the trainer has just done."""
         if self.step <= self.end:
             return
         self.end = self.step
@@ -58,15 +60,21 @@ class History:
                 self._thin()
 
     def change(self) -> None:
-        """Note that parameters, targets or ξ are others now: what came after this step is forgotten."""
-        kept = bisect_right(self._moments, self.step - 1, key=_step)
-        self._moments[kept:] = [self._moment(from_outside=True)]
+        """Record a change of parameters, targets or ξ; all later steps are discarded."""
+        earlier = bisect_right(self._moments, self.step - 1, key=_step)
+        self._moments[earlier:] = [self._moment(from_outside=True)]
         self.end = self.step
 
     def visit(self, step: int) -> None:
-        """Take the run to ``step``, ``first`` to ``end``, as it was. Raises ValueError for another."""
+        """Take the run back to ``step``, from ``first`` to ``end``. Raises InvalidInput for others."""
         if step not in range(self.first, self.end + 1):
-            raise ValueError(f"only the steps {self.first} to {self.end} can be visited, not {step}")
+            raise InvalidInput(
+                "history-step",
+                f"only the steps {self.first:,} to {self.end:,} can be visited, not {step:,}",
+                first=self.first,
+                end=self.end,
+                step=step,
+            )
         moment = self._moments[bisect_right(self._moments, step, key=_step) - 1]
         self.trainer.resume(moment.checkpoint)
         self.trainer.examples.targets[...] = moment.targets

@@ -1,7 +1,7 @@
 """Losses L, their gradients ∂L/∂ŷ, and the output activation that each allows.
 
 One convention throughout: a loss *sums over outputs* here, per example; the *mean over examples*
-is taken in one place, ``pynn.backpropagation``.
+is computed in one place, ``pynn.backpropagation``.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,8 @@ from functools import partial
 import numpy as np
 
 from pynn.activations import ACTIVATIONS, Activation, Array, sigmoid
+from pynn.errors import InvalidInput
+from pynn.printable import printable
 
 
 @dataclass(frozen=True)
@@ -139,22 +141,33 @@ LOSSES = ("squared_error", "cross_entropy")
 def make_loss(loss: str, output_activation: str, n_out: int) -> Loss:
     """The loss named ``loss`` over ``n_out`` outputs with the activation ``output_activation``.
 
-    Raises ValueError, with a sentence, for an unknown name and for a pairing that makes no sense.
+    Raises InvalidInput for an unknown name and for a pairing that makes no sense.
     """
     if loss not in LOSSES:
-        raise ValueError(f"unknown loss {loss!r}: choose one of {', '.join(LOSSES)}")
+        given, known = printable(loss), ", ".join(LOSSES)
+        raise InvalidInput(
+            "loss-unknown", f"unknown loss '{given}': choose one of {known}", given=given, known=known
+        )
     if output_activation not in ACTIVATIONS:
-        known = ", ".join(ACTIVATIONS)
-        raise ValueError(f"unknown output_activation {output_activation!r}: choose one of {known}")
+        given, known = printable(output_activation), ", ".join(ACTIVATIONS)
+        raise InvalidInput(
+            "output-activation-unknown",
+            f"unknown output_activation '{given}': choose one of {known}",
+            given=given,
+            known=known,
+        )
     if (loss, output_activation) not in _MAKERS:
-        raise ValueError(
+        raise InvalidInput(
+            "cross-entropy-outputs",
             f"cross_entropy takes logarithms of outputs, so they must lie between 0 and 1, which "
-            f"{output_activation} does not promise: use output_activation 'sigmoid' or 'softmax', "
-            f"or loss 'squared_error'"
+            f"{output_activation} does not guarantee: use output_activation 'sigmoid' or 'softmax', "
+            f"or loss 'squared_error'",
+            activation=output_activation,
         )
     if output_activation == "softmax" and n_out == 1:
-        raise ValueError(
+        raise InvalidInput(
+            "softmax-single-output",
             "softmax over a single output is always 1 and can learn nothing: use 'sigmoid' for "
-            "one output, or two outputs"
+            "one output, or two outputs",
         )
     return _MAKERS[loss, output_activation](ACTIVATIONS[output_activation])

@@ -16,9 +16,9 @@ CHUNK = 1_000
 
 
 class Evaluation:
-    """The answers of ``network`` to m ``examples``, worked out a piece at a time.
+    """The outputs of ``network`` for m ``examples``, computed one piece at a time.
 
-    ``advance`` takes the next piece with the weights as they are then; all else waits for ``done``.
+    ``advance`` evaluates the next piece with the weights of that moment. Use the results once ``done``.
     """
 
     outputs: Array
@@ -34,7 +34,7 @@ class Evaluation:
 
     @property
     def done(self) -> bool:
-        """True when every example has its answer."""
+        """True when every example is evaluated."""
         return self._evaluated >= len(self.examples)
 
     def advance(self) -> bool:
@@ -47,7 +47,7 @@ class Evaluation:
 
     @property
     def answers(self) -> NDArray[np.intp]:
-        """(m,) the class that each example was taken for."""
+        """(m,) the predicted class of each example."""
         return classes(self.outputs)
 
     @property
@@ -62,16 +62,16 @@ class Evaluation:
 
     def confusion(self) -> NDArray[np.int64]:
         """See ``confusion_matrix``."""
-        n_classes = max(self.outputs.shape[1], 2)  # one output tells 0 from 1
+        n_classes = max(self.outputs.shape[1], 2)  # one output stands for the classes 0 and 1
         return confusion_matrix(self.truth, self.answers, n_classes)
 
     def confused(self, truth: int, answer: int) -> NDArray[np.intp]:
-        """The examples of class ``truth`` that were taken for ``answer``, the surest first."""
+        """The examples of class ``truth`` that were classified as ``answer``, the surest first."""
         answers = self.answers
         return self._surest(np.flatnonzero((self.truth == truth) & (answers == answer)))
 
     def mistakes(self) -> NDArray[np.intp]:
-        """The examples that were taken for another class than theirs, the surest first."""
+        """The examples that were classified wrongly, the surest first."""
         return self._surest(np.flatnonzero(~self._right))
 
     def _surest(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -93,13 +93,13 @@ def accuracy(network: Network, examples: Examples) -> float:
 
 
 def confusion_matrix(truth: ArrayLike, predicted: ArrayLike, n_classes: int) -> NDArray[np.int64]:
-    """(n, n): entry [t, p] counts examples of class t that were taken for class p.
+    """(n, n): entry [t, p] counts examples of class t that were classified as p.
 
     Raises ValueError unless both list, for each example, a class from 0 to n − 1.
     """
     if not isinstance(n_classes, numbers.Integral) or n_classes < 1:
         raise ValueError(f"n_classes must be a whole number above 0, not {printable(n_classes)}")
-    pair = tuple(_checked_classes(each, n_classes) for each in (truth, predicted))
+    pair = tuple(_checked_classes(listed, n_classes) for listed in (truth, predicted))
     if len(pair[0]) != len(pair[1]):
         raise ValueError(f"there are {len(pair[0])} true classes, but {len(pair[1])} predicted ones")
     matrix = np.zeros((n_classes, n_classes), dtype=np.int64)

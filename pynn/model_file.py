@@ -27,7 +27,7 @@ _MOST_LETTERS = 100
 
 
 class ModelFileError(archive.ArchiveError):
-    """A file that is not a saved network, or a damaged one; the message says what is wrong."""
+    """A file that is not a saved network, or a damaged one."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> Non
     """Write ``saved`` as an uncompressed ``.npz``; a path is used as given, no suffix is added.
 
     A file at that path is replaced whole or not at all, see ``pynn.files``. Raises OSError.
-    ``beside`` are other arrays for the same file, which ``read`` passes over.
+    ``beside`` are other arrays for the same file, which ``read`` ignores.
     """
     arrays: dict[str, object] = {
         "format_version": FORMAT_VERSION,
@@ -69,7 +69,7 @@ def write(file: Source, saved: SavedNetwork, beside: Mapping[str, Array]) -> Non
 
 
 def read(file: Source) -> SavedNetwork:
-    """Read what ``write`` wrote.
+    """Read the output of ``write``.
 
     Raises ModelFileError for anything else (not an ``.npz``, another version, missing parts, wrong
     shapes, numbers that are not finite, too large) and OSError where the file cannot be opened.
@@ -79,7 +79,7 @@ def read(file: Source) -> SavedNetwork:
 
 
 def read_sizes(file: Source) -> tuple[int, ...]:
-    """Only the units of each layer, before anything large is read. Raises as ``read``."""
+    """The units of each layer, without reading anything large. Raises as ``read``."""
     with _reading(file) as arrays:
         return _sizes(arrays)
 
@@ -99,8 +99,10 @@ def _reading(file: Source) -> Iterator[Archive]:
         raise
     except archive.ArchiveError as error:
         raise ModelFileError(
+            "model-file-unreadable",
             f"this is not a network saved by pynn, or it is damaged ({error}); "
-            f"expected an .npz file written by Network.save"
+            f"expected an .npz file written by Network.save",
+            error=error,
         ) from error
 
 
@@ -108,8 +110,11 @@ def _checked(arrays: Archive) -> SavedNetwork:
     version = _scalar(arrays, "format_version", "iu")
     if version != FORMAT_VERSION:
         raise ModelFileError(
+            "model-file-version",
             f"this file has format version {version}, this pynn reads version {FORMAT_VERSION}: "
-            f"open it with the pynn that wrote it"
+            f"open it with the pynn that wrote it",
+            version=version,
+            readable=FORMAT_VERSION,
         )
     sizes = _sizes(arrays)
     shapes = list(zip(sizes[1:], sizes[:-1], strict=True))
@@ -123,19 +128,28 @@ def _checked(arrays: Archive) -> SavedNetwork:
         has_biases=bool(_scalar(arrays, "has_biases", "b")) if "has_biases" in arrays.names else True,
     )
     if not saved.has_biases and any(b.any() for b in saved.biases):
-        raise ModelFileError("it says it has no biases, but holds some: the file is damaged")
+        raise ModelFileError(
+            "model-file-biases", "it says it has no biases, but holds some: the file is damaged"
+        )
     if len({parameter.dtype for parameter in saved.weights + saved.biases}) > 1:
-        raise ModelFileError("its weights and biases differ in precision: the file is damaged")
+        raise ModelFileError(
+            "model-file-precisions", "its weights and biases differ in precision: the file is damaged"
+        )
     return saved
 
 
 def _sizes(arrays: Archive) -> tuple[int, ...]:
     header = arrays.header("sizes")
     if header is None or len(header.shape) != 1 or header.dtype.kind != "i":
-        raise ModelFileError("'sizes' must be a list of whole numbers, one per layer")
+        raise ModelFileError(
+            "model-file-sizes", "'sizes' must be a list of whole numbers, one per layer"
+        )
     if header.shape[0] > MOST_LAYERS:
         raise ModelFileError(
-            f"'sizes' has {header.shape[0]:,} layers, at most {MOST_LAYERS} can be read"
+            "model-file-layers",
+            f"'sizes' has {header.shape[0]:,} layers, at most {MOST_LAYERS} can be read",
+            layers=header.shape[0],
+            most=MOST_LAYERS,
         )
     return tuple(int(size) for size in arrays.array("sizes"))
 
@@ -144,25 +158,50 @@ def _scalar(arrays: Archive, name: str, kinds: str) -> int | str:
     """One value, of one of NumPy's ``kinds``."""
     header = arrays.header(name)
     if header is None:
-        raise ModelFileError(f"{name!r} is missing: this is not a network saved by pynn")
+        raise ModelFileError(
+            "model-file-value-missing",
+            f"'{name}' is missing: this is not a network saved by pynn",
+            name=name,
+        )
     if (
         header.shape != ()
         or header.dtype.kind not in kinds
         or header.dtype.itemsize > 4 * _MOST_LETTERS
     ):
-        raise ModelFileError(f"{name!r} holds {header}: this is not a network saved by pynn")
+        raise ModelFileError(
+            "model-file-value",
+            f"'{name}' holds {header}: this is not a network saved by pynn",
+            name=name,
+            found=str(header),
+        )
     return arrays.array(name).item()  # type: ignore[return-value]
 
 
 def _parameter(arrays: Archive, name: str, shape: tuple[int, ...]) -> Array:
     header = arrays.header(name)
     if header is None:
-        raise ModelFileError(f"{name!r} is missing: the file is incomplete")
+        raise ModelFileError(
+            "model-file-array-missing", f"'{name}' is missing: the file is incomplete", name=name
+        )
     if header.dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ModelFileError(f"{name!r} holds {printable(header.dtype)}, expected float32 or float64")
+        found = printable(header.dtype)
+        raise ModelFileError(
+            "model-file-array-kind",
+            f"'{name}' holds {found}, expected float32 or float64",
+            name=name,
+            found=found,
+        )
     if header.shape != shape:
-        raise ModelFileError(f"{name!r} has shape {header.shape}, but 'sizes' asks for {shape}")
+        raise ModelFileError(
+            "model-file-array-shape",
+            f"'{name}' has shape {header.shape}, but 'sizes' asks for {shape}",
+            name=name,
+            found=str(header.shape),
+            expected=str(shape),
+        )
     array = arrays.array(name)
     if not np.isfinite(array).all():
-        raise ModelFileError(f"{name!r} holds NaN or infinite numbers")
+        raise ModelFileError(
+            "model-file-not-finite", f"'{name}' holds NaN or infinite numbers", name=name
+        )
     return array

@@ -2,12 +2,8 @@
 
 import copy
 import math
-import numbers
-import sys
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -18,11 +14,17 @@ from pynn import backend, model_file
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.archive import Source
 from pynn.backpropagation import Backprop, classes
+from pynn.errors import InvalidInput
 from pynn.losses import make_loss
+from pynn.network_arguments import (
+    checked_dtype,
+    checked_rows,
+    checked_sizes,
+    random_generator,
+    require_names,
+)
 from pynn.printable import printable
 
-_MOST_WEIGHTS = sys.maxsize // 8
-"""More float64 numbers than this have no address each."""
 INITIAL_WEIGHTS = ("scaled", "normal")
 _FUNCTIONS = {"hidden", "loss_function"}
 _STATE = {
@@ -33,7 +35,7 @@ _STATE = {
 
 @dataclass(frozen=True)
 class Gradients:
-    """∂L/∂W and ∂L/∂b of every layer, shaped as the parameters, and what backprop met on its way."""
+    """∂L/∂W and ∂L/∂b of every layer, shaped as the parameters, with the loss and ŷ."""
 
     weights: list[Array]
     biases: list[Array]
@@ -56,8 +58,8 @@ class Network:
     (weights N(0, 1)/√n_in, biases 0) or "normal" (weights and biases N(0, 1)). A network without
     biases, ``has_biases=False``, keeps them all at 0.
 
-    Raises ValueError for anything that cannot be a network, with a sentence that says why, and
-    MemoryError where there is no room for its weights.
+    Raises ValueError for anything that cannot be a network, and MemoryError if its weights do not fit
+    into memory.
     """
 
     def __init__(
@@ -72,9 +74,9 @@ class Network:
         initial_weights: str = "scaled",
         has_biases: bool = True,
     ) -> None:
-        self.sizes = _checked_sizes(sizes)
-        self.dtype = _checked_dtype(dtype)
-        _require_names(
+        self.sizes = checked_sizes(sizes)
+        self.dtype = checked_dtype(dtype)
+        require_names(
             activation=activation,
             output_activation=output_activation,
             loss=loss,
@@ -97,11 +99,14 @@ class Network:
         self.weights, self.biases = self._drawn(random_generator(seed), initial_weights)
 
     def _find_functions(self) -> None:
-        """Look up what the names stand for. Raises ValueError."""
+        """Look up the functions by their names. Raises InvalidInput."""
         if self.activation not in HIDDEN_ACTIVATIONS:
-            raise ValueError(
-                f"activation {self.activation!r} cannot be used in hidden layers: "
-                f"choose one of {', '.join(HIDDEN_ACTIVATIONS)}"
+            given, known = printable(self.activation), ", ".join(HIDDEN_ACTIVATIONS)
+            raise InvalidInput(
+                "hidden-activation",
+                f"activation '{given}' cannot be used in hidden layers: choose one of {known}",
+                given=given,
+                known=known,
             )
         self.hidden = ACTIVATIONS[self.activation]
         self.loss_function = make_loss(self.loss_name, self.output_activation, self.sizes[-1])
@@ -166,18 +171,22 @@ class Network:
     # -- copies and files ---------------------------------------------------------------------
 
     def astype(self, dtype: DTypeLike) -> Self:
-        """The same network with its own parameters in another precision.
+        """The same network with its own copy of the parameters in another precision.
 
-        Raises ValueError where a parameter is too large for it.
+        Raises InvalidInput if a parameter is too large for it.
         """
         other = copy.copy(self)
-        other.dtype = _checked_dtype(dtype)
+        other.dtype = checked_dtype(dtype)
         with np.errstate(over="ignore"):
             other.weights = [W.astype(other.dtype) for W in self.weights]
             other.biases = [b.astype(other.dtype) for b in self.biases]
-        kept, cast = self.weights + self.biases, other.weights + other.biases
-        if any(np.isinf(c).any() and not np.isinf(k).any() for c, k in zip(cast, kept, strict=True)):
-            raise ValueError(f"the network has parameters too large for {other.dtype}")
+        pairs = zip(self.weights + self.biases, other.weights + other.biases, strict=True)
+        if any(np.isinf(cast).any() and not np.isinf(exact).any() for exact, cast in pairs):
+            raise InvalidInput(
+                "parameters-too-large",
+                f"the network has parameters too large for {other.dtype}",
+                dtype=str(other.dtype),
+            )
         return other
 
     def __copy__(self) -> Self:
@@ -186,7 +195,7 @@ class Network:
         return other
 
     def __getstate__(self) -> dict[str, Any]:
-        """For pickles and deep copies: all but the functions, which are known by their names."""
+        """For pickles and deep copies: all but the functions, which are found by their names."""
         return {name: value for name, value in vars(self).items() if name not in _FUNCTIONS}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -202,7 +211,7 @@ class Network:
     def save(self, file: Source, beside: Mapping[str, Array] = MappingProxyType({})) -> None:
         """Write the network to a path or binary file; the layout is in ``pynn.model_file``.
 
-        ``beside`` are other arrays that go into the same file, by names of their own.
+        ``beside`` are other arrays for the same file, by name.
         """
         model_file.write(
             file,
@@ -222,7 +231,7 @@ class Network:
     def load(cls, file: Source) -> Self:
         """Read a network that ``save`` wrote.
 
-        Raises ModelFileError (a ValueError) for any other file, OSError where it cannot be opened.
+        Raises ModelFileError (a ValueError) for any other file, OSError if it cannot be opened.
         """
         saved = model_file.read(file)
         try:
@@ -234,8 +243,10 @@ class Network:
                 loss=saved.loss,
                 has_biases=saved.has_biases,
             )
-        except ValueError as error:
-            raise model_file.ModelFileError(f"this file describes no network: {error}") from error
+        except InvalidInput as error:
+            raise model_file.ModelFileError(
+                "model-file-no-network", f"this file describes no network: {error}", error=error
+            ) from error
         network.weights = [W.astype(network.dtype) for W in saved.weights]
         network.biases = [b.astype(network.dtype) for b in saved.biases]
         return network
@@ -243,84 +254,10 @@ class Network:
     # -- checks -------------------------------------------------------------------------------
 
     def _checked_inputs(self, x: ArrayLike) -> Array:
-        return _checked_rows(x, self.dtype, self.sizes[0], "x")
+        return checked_rows(x, self.dtype, self.sizes[0], "x")
 
     def _checked_targets(self, y: ArrayLike | None, m: int) -> Array:
-        y = _checked_rows(y, self.dtype, self.sizes[-1], "y")
+        y = checked_rows(y, self.dtype, self.sizes[-1], "y")
         if len(y) != m:
             raise ValueError(f"x has {m} examples but y has {len(y)}: they must be as many")
         return y
-
-
-def _require_names(**arguments: object) -> None:
-    for argument, value in arguments.items():
-        if not isinstance(value, str):
-            raise ValueError(  # noqa: TRY004  as for any other mistake
-                f"{argument} must be a name, not {printable(value)}"
-            )
-
-
-def random_generator(seed: int | np.random.Generator) -> np.random.Generator:
-    """The generator itself, or a new one with this seed. Raises ValueError for anything else."""
-    if isinstance(seed, np.random.Generator):
-        return seed
-    if not isinstance(seed, numbers.Integral) or isinstance(seed, bool) or int(seed) < 0:
-        raise ValueError(f"a seed is a whole number from 0 on, or a Generator; not {printable(seed)}")
-    return np.random.default_rng(int(seed))
-
-
-def _checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
-    try:
-        listed: tuple[Any, ...] = tuple(sizes)
-    except TypeError:
-        raise ValueError(f"sizes must list the units of each layer, not {printable(sizes)}") from None
-    if isinstance(sizes, bytes | bytearray | Mapping | AbstractSet):
-        raise ValueError(  # noqa: TRY004  as for any other mistake
-            f"sizes must list the units of each layer, not {printable(sizes)}"
-        )
-    if len(listed) < 2 or not all(
-        isinstance(size, numbers.Integral) and not isinstance(size, bool) and int(size) > 0
-        for size in listed
-    ):
-        raise ValueError(
-            f"sizes must list at least an input and an output layer, each with a whole number of "
-            f"units above 0, such as [3, 4, 1]; got {printable(list(listed), most=80)}"
-        )
-    checked = tuple(int(size) for size in listed)
-    if max(n_in * n_out for n_in, n_out in pairwise(checked)) > _MOST_WEIGHTS:
-        raise ValueError(
-            f"layers of {printable(checked, most=80)} units have more weights than memory can hold"
-        )
-    return checked
-
-
-def _checked_dtype(dtype: DTypeLike) -> np.dtype[np.floating]:
-    try:
-        checked = np.dtype(dtype)
-    except Exception as error:
-        raise ValueError(f"dtype must be float32 or float64, not {printable(dtype)}") from error
-    if checked not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ValueError(f"dtype must be float32 or float64, not {checked}")
-    return checked  # type: ignore[return-value]
-
-
-def _checked_rows(
-    array: ArrayLike | None, dtype: np.dtype[np.floating], width: int, name: str
-) -> Array:
-    given: Any = array
-    try:
-        is_complex = np.iscomplexobj(given)
-        with np.errstate(over="raise"):
-            rows = np.asarray(np.real(given) if is_complex else given, dtype=dtype)
-    except (TypeError, ValueError, ArithmeticError) as error:
-        raise ValueError(f"{name} must be an array of numbers: {error}") from error
-    if is_complex:
-        raise ValueError(f"{name} must be an array of real numbers")
-    if rows.ndim != 2 or rows.shape[1] != width:
-        raise ValueError(
-            f"{name} has shape {rows.shape}, but this network needs (examples, {width}): one row "
-            f"for each example"
-        )
-    if len(rows) == 0:
-        raise ValueError(f"{name} has no examples: at least one row is needed")
-    return rows

@@ -45,8 +45,8 @@ class Momentum:
 
     g = ∂L/∂w + λ w (weights only; biases have g = ∂L/∂b), v → μ v + g, w → w − ξ (g + μ v).
     λ w is the gradient of ½ λ Σ w², "L2 regularisation" (Nielsen, chapter 3, writes λ/n for it).
-    With μ = λ = 0 it is ``GradientDescent``. Source: Sutskever et al. 2013, in the form where v is
-    kept at the point that is looked ahead to.
+    With μ = λ = 0 it is ``GradientDescent``. Source: Sutskever et al. 2013, in the form where w is
+    the look-ahead point.
     """
 
     learning_rate: float
@@ -78,7 +78,7 @@ class Momentum:
         return [v.copy() for v in self.velocities]
 
     def restore(self, state: Sequence[Array]) -> None:
-        """Continue from what ``state`` returned."""
+        """Continue from a result of ``state``."""
         self.velocities = [v.copy() for v in state]
 
 
@@ -93,7 +93,7 @@ class Optimizer(Protocol):
         """Take one step with ``factor`` times the learning rate."""
 
     def state(self) -> list[Array]:
-        """Copies of the arrays that it carries from step to step."""
+        """Copies of the arrays that later steps depend on."""
 
     def restore(self, state: Sequence[Array]) -> None:
-        """Continue from what ``state`` returned."""
+        """Continue from a result of ``state``."""

@@ -5,19 +5,20 @@ from typing import Any
 
 import numpy as np
 
+from pynn.batch_order import Augmentation
 from pynn.digits import mnist
 from pynn.digits.augmentation import shifted
 from pynn.examples import Examples
 from pynn.network import Network
 from pynn.optimizers import GradientDescent, Momentum, Optimizer
 from pynn.schedules import Schedule, constant, cosine
-from pynn.training import Augmentation, Trainer
+from pynn.training import Trainer
 
 LEARNED = 0.1
 """A truth table counts as learned when every output is this close to its target."""
 FIRST_EPOCH_BLOCK = 5_000
-"""Digits of a block in the first epoch, see ``Trainer``. It decides the order, and so the numbers, of
-a run: the same wherever it runs."""
+"""Digits of a block in the first epoch, see ``Trainer``. The order of the examples depends on it, and
+so do the numbers of a run: it is the same on every platform."""
 
 
 def truth_table_trainer(
@@ -58,7 +59,7 @@ def truth_table_trainer(
 
 @dataclass(frozen=True)
 class Recipe:
-    """A way to train sigmoid units to read digits. What settings may change is a default here."""
+    """A way to train sigmoid units to read digits. Some fields are defaults that settings override."""
 
     learning_rate: float
     batch_size: int
@@ -114,7 +115,7 @@ DIGIT_RECIPES = {
         augment=shifted,
     ),
 }
-"""By name. *best* was chosen on the last 10,000 training digits, without a look at the test digits."""
+"""By name. *best* was chosen on the last 10,000 training digits, never on the test digits."""
 
 
 def digits_trainer(
@@ -134,25 +135,25 @@ def digits_trainer(
     ``network`` is trained instead of a newly drawn one, in the same order of examples. ``recipe`` is a
     name of ``DIGIT_RECIPES``; its learning rate, batch size and epochs are replaced by those given.
     """
-    cooking = DIGIT_RECIPES[recipe]
+    chosen = DIGIT_RECIPES[recipe]
     rng = np.random.default_rng(seed)
     drawn = Network(
         [mnist.PIXELS, hidden, mnist.CLASSES],
         seed=rng,
         dtype=np.float32,
-        loss=cooking.loss,
-        output_activation=cooking.output_activation,
+        loss=chosen.loss,
+        output_activation=chosen.output_activation,
     )
     return Trainer(
         network or drawn,
         train.first(train_size),
-        optimizer=cooking.optimizer(learning_rate),
+        optimizer=chosen.optimizer(learning_rate),
         batch_size=batch_size,
         epochs=epochs,
         seed=rng,
         first_epoch_block=FIRST_EPOCH_BLOCK,
-        schedule=cooking.schedule,
-        augment=cooking.augment,
+        schedule=chosen.schedule,
+        augment=chosen.augment,
     )
 
 

@@ -27,7 +27,7 @@ class Unlearnable:
     through one unit that is never negative, so z has the same sign, or is 0, in every row.
 
     "not_linearly_separable": with the rows a, b, c, d; the targets are 1, 1, 0, 0. The sign of z
-    depends on one weighted sum s of the inputs: it tells on which side of a threshold s is. And
+    depends on one weighted sum s of the inputs: it shows on which side of a threshold s is. And
     a + b = c + d, so s_a + s_b = s_c + s_d; but s_a and s_b would have to be on one side, s_c and s_d
     on the other.
 
@@ -43,7 +43,7 @@ class Unlearnable:
 
 
 def why_unlearnable(network: Network, examples: Examples) -> Unlearnable | None:
-    """The proof that ``network`` cannot learn the table ``examples``, or None where there is none.
+    """The proof that ``network`` cannot learn the table ``examples``, or None if there is none.
 
     None is no promise that training will succeed. For the document's table and for all tables over two
     inputs there are weights wherever the answer is None. The same holds over three inputs with biases;
@@ -95,8 +95,8 @@ def _kind_of_line(network: Network) -> str | None:
 
     It is "not_linearly_separable" or "relu_pair_without_biases".
 
-    Layers are taken away from the end, as long as the sign of z does not notice: the last one left
-    then has a threshold of its own for z.
+    Layers are removed from the end as long as that leaves the sign of z unchanged. The last layer that
+    remains then has its own threshold for z.
     """
     if network.activation == "identity":
         return "not_linearly_separable"
@@ -132,7 +132,7 @@ def _all_balanced_rows(examples: Examples) -> Iterator[tuple[int, ...]]:
 
 
 def _parity_rows(examples: Examples) -> tuple[int, ...] | None:
-    """Four rows of target 1 and four of target 0 that two relu units cannot tell apart; None without.
+    """Four rows of target 1 and four of target 0 that two relu units cannot separate, or None.
 
     Any two of the four have the sum of two rows of the other target: "are balanced" by them. Let
     z = c ± r₁ ± r₂, with r = max(0, s) and s₁, s₂ weighted sums with biases (weights scale them).

@@ -9,13 +9,13 @@ from typing import Self
 class StopRules:
     """Rules over the accuracies after each epoch; a rule that is None never stops anything.
 
-    Whoever stops on the very digits that the result is reported for reports it a little too high.
+    A result is a little too high if the run was stopped by the accuracy on the same digits.
     """
 
     accuracy: float | None = None
-    """Stop once this share, 0 to 1, is read rightly."""
+    """Stop once this share, 0 to 1, is classified rightly."""
     patience: int | None = None
-    """Stop after this many epochs in a row that brought no new best accuracy."""
+    """Stop after this many epochs in a row without a new best accuracy."""
 
     @classmethod
     def chosen(cls, stop_accuracy: float | None, stop_patience: int | None) -> Self:
@@ -23,7 +23,7 @@ class StopRules:
         return cls(None if stop_accuracy is None else stop_accuracy / 100, stop_patience)
 
     def reason(self, accuracies: Sequence[float]) -> str | None:
-        """Which rule says stop after epochs with these accuracies, oldest first: its name, or None."""
+        """The name of the rule that stops a run with these accuracies, oldest first; None to go on."""
         if not accuracies:
             return None
         if self.accuracy is not None and accuracies[-1] >= self.accuracy:

@@ -16,7 +16,7 @@ from typing import Any, Self, TextIO
 INTERRUPTED = 128 + signal.SIGINT
 """The exit code after Ctrl-C. Shells report 128 plus the number of the signal that ended a command."""
 CLOSED_PIPE = 128 + 13
-"""The exit code once nobody reads the output any more, as of a tool that SIGPIPE (13) ends."""
+"""The exit code when the output has no reader any more, as of a tool that SIGPIPE (13) ends."""
 
 # -- output in any encoding -----------------------------------------------------------------------
 
@@ -42,8 +42,8 @@ _GREEK = re.compile(r"GREEK (CAPITAL|SMALL) LETTER (?:FINAL )?(\w+)")
 def as_ascii(text: str, before: str = "") -> str:
     """``text`` in readable ASCII: "ŷ ≥ 10⁻³" becomes "y^ >= 10^-3".
 
-    ``before`` is what stands in front of it. What has no replacement is written with its number, as
-    Python's ``ascii`` does.
+    ``before`` is the text in front of it. Characters without a replacement are written with their
+    number, as Python's ``ascii`` does.
     """
     written = ""
     for character in text:
@@ -77,7 +77,7 @@ def _encode_as_ascii(error: UnicodeError) -> tuple[str, int]:
 
 
 def write_any_text() -> None:
-    """From now on stdout and stderr write readable ASCII in place of what their encoding lacks.
+    """Let stdout and stderr write readable ASCII for characters that their encoding lacks.
 
     Windows gives pipes and files an old code page, and the C locale plain ASCII, which have no ŷ.
     """
@@ -88,7 +88,7 @@ def write_any_text() -> None:
 
 
 def message_of(error: Exception) -> str:
-    """The words of an error; of one from the system the file and the reason, without its number."""
+    """The message of an error; for one of the system the file and the reason, without its number."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
@@ -100,9 +100,9 @@ def message_of(error: Exception) -> str:
 def run(main: Callable[[], int | None], name: str = "pynn") -> int:
     """Run a command as a Unix tool runs; returns the exit code. ``name`` begins its error messages.
 
-    Output works in any encoding. Where nobody reads it any more, as under ``| head``, the command ends
-    in silence with ``CLOSED_PIPE``; where it was closed from the start it goes nowhere. Ctrl-C ends it
-    with ``INTERRUPTED`` and no traceback.
+    Output works in any encoding. If the reader has closed the pipe, as under ``| head``, the command
+    ends in silence with ``CLOSED_PIPE``; output that was closed from the start is discarded. Ctrl-C
+    ends the command with ``INTERRUPTED`` and no traceback.
     """
     _open_missing_streams()
     write_any_text()
@@ -131,7 +131,7 @@ def _exit_code(main: Callable[[], int | None], name: str) -> int:
 
 
 def _open_missing_streams() -> None:
-    """Python has None for what was closed (``>&-``), and the next file opened would take its number."""
+    """Open streams that were closed (``>&-``): the next file opened would get their number."""
     if sys.stdout is None:
         sys.stdout = _nowhere()
     if sys.stderr is None:
@@ -143,7 +143,7 @@ def _nowhere() -> TextIO:
 
 
 def _silence(*streams: TextIO) -> None:
-    """Let what is still to be written go nowhere, or Python would complain of it when it ends."""
+    """Discard the rest of the output, or Python would complain about it when it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in streams:
         os.dup2(nowhere, stream.fileno())
@@ -154,14 +154,14 @@ def _silence(*streams: TextIO) -> None:
 
 
 class StopSignals:
-    """While in use, Ctrl-C, SIGTERM and SIGHUP are only noted, so that a loop can end in order.
+    """While in use, Ctrl-C, SIGTERM and SIGHUP are only recorded, so that a loop can end in order.
 
     A second one interrupts at once. A signal that is ignored, as under ``nohup``, stays ignored.
     """
 
     def __init__(self) -> None:
         self.received: int | None = None
-        """The number of the signal that asked to stop."""
+        """The number of the signal that has been received; None before."""
         self._handlers: dict[int, Any] = {}
 
     @property

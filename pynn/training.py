@@ -7,112 +7,25 @@ fills a time budget with steps, and simply not calling is a pause.
 import math
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple, Self
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pynn import backend
 from pynn.activations import Array
+from pynn.batch_order import Augmentation, BatchOrder
+from pynn.divergence import Diverged, find_cause
 from pynn.examples import Examples
-from pynn.network import Network, random_generator
+from pynn.network import Network
+from pynn.network_arguments import random_generator
 from pynn.optimizers import GradientDescent, Optimizer
 from pynn.schedules import Schedule, constant
+from pynn.training_state import BatchFigures, Checkpoint, Progress, mean_over_examples
 
-Augmentation = Callable[[Array, np.random.Generator], Array]
-"""(a batch of inputs (m, n_in), randomness) -> the inputs to learn from instead, of the same shape."""
 RECENT_BATCHES = 100
 """``Progress.loss`` and ``Progress.accuracy`` look back over this many batches."""
-MODERATE = 1e4
-"""Weights and biases up to this size are far from overflow. If they are no larger, steps that are too
-large do not explain a number that is not finite."""
-
-
-class Diverged(ArithmeticError):
-    """Training was stopped because the loss is no longer a finite number.
-
-    ``epoch`` counts from 1, ``step`` counts steps in all, ``loss`` is what was met. ``cause`` is a
-    sentence that says why, where it is not the learning rate; "" blames that.
-    """
-
-    def __init__(
-        self, epoch: int, step: int, loss: float, learning_rate: float, cause: str = ""
-    ) -> None:
-        self.epoch, self.step, self.loss = epoch, step, loss
-        self.learning_rate, self.cause = learning_rate, cause
-        super().__init__(
-            f"training stopped in epoch {epoch}, at step {step}: the loss became {loss}. {cause}"
-            if cause
-            else f"training diverged in epoch {epoch}, at step {step}: the loss became {loss}. The "
-            f"learning rate {learning_rate:g} is too large here: try {learning_rate / 10:g}, or "
-            f"another seed"
-        )
-
-    def __reduce__(self) -> tuple[type[Self], tuple[int, int, float, float, str]]:
-        return type(self), (self.epoch, self.step, self.loss, self.learning_rate, self.cause)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a training run stands after a step."""
-
-    epoch: int
-    """Completed epochs."""
-    epochs: int
-    """Epochs of the whole run."""
-    step: int
-    """Steps (mini-batches) done in all."""
-    examples: int
-    """Examples of the current epoch already used."""
-    loss: float
-    """Mean loss of the examples in the most recent batches, each before its own update.
-
-    NaN before any step.
-    """
-    accuracy: float
-    """Share of the examples of those batches that was classified rightly; NaN before any step."""
-    seconds: float
-    """Time spent training, in all."""
-    epoch_seconds: float
-    """Time spent training in the last completed epoch; NaN before there is one."""
-    waiting: bool
-    """True where the next batch needs examples that are not there yet."""
-
-    @property
-    def finished(self) -> bool:
-        """True when every epoch is done."""
-        return self.epoch >= self.epochs
-
-
-@dataclass(frozen=True)
-class Checkpoint:
-    """Everything that a run depends on between two steps, copied: see ``Trainer.checkpoint``."""
-
-    weights: list[Array]
-    biases: list[Array]
-    learning_rate: float
-    optimizer: list[Array]
-    """See ``Optimizer.state``."""
-    epoch: int
-    step: int
-    position: int
-    """Examples of the epoch already used."""
-    order: NDArray[np.intp] | None
-    """The epoch's order of examples, once it has been drawn."""
-    randomness: Mapping[str, Any]
-    """The state of the generator that draws the orders."""
-    augmenting: Mapping[str, Any] | None
-    """That of the one which the augmentation of this epoch draws from."""
-
-
-class _Batch(NamedTuple):
-    """The figures of a step's batch, before its update."""
-
-    loss: float
-    hits: int
-    size: int
 
 
 class Trainer:
@@ -174,79 +87,80 @@ class Trainer:
         self.optimizer = optimizer
         self.batch_size = min(batch_size, len(examples))
         self.epochs = epochs
-        self.first_epoch_block = first_epoch_block
         self.schedule = schedule
-        self.augment = augment
         self._backprop = backend.make_backprop(network, self.batch_size)
-        self._rng = random_generator(seed)
-        self._epoch = 0
-        self._step = 0
-        self._position = 0
-        self._order: NDArray[np.intp] | None = None
-        self._augmenting: np.random.Generator | None = None
-        self._recent: deque[_Batch] = deque(maxlen=RECENT_BATCHES)
+        self._batches = BatchOrder(
+            examples,
+            self.batch_size,
+            random_generator(seed),
+            first_epoch_block=first_epoch_block,
+            augment=augment,
+        )
+        self._recent: deque[BatchFigures] = deque(maxlen=RECENT_BATCHES)
         self._seconds = 0.0
         self._epoch_started_at = 0.0
         self._epoch_seconds = math.nan
 
     @property
     def progress(self) -> Progress:
-        """Where the run stands now."""
+        """The progress of the run so far."""
+        batches = self._batches
         return Progress(
-            epoch=self._epoch,
+            epoch=batches.epoch,
             epochs=self.epochs,
-            step=self._step,
-            examples=self._position,
-            loss=self._mean(batch.loss for batch in self._recent),
-            accuracy=self._mean(batch.hits / batch.size for batch in self._recent),
+            step=batches.step,
+            examples=batches.position,
+            loss=mean_over_examples("loss", self._recent, self.batch_size),
+            accuracy=mean_over_examples("accuracy", self._recent, self.batch_size),
             seconds=self._seconds,
             epoch_seconds=self._epoch_seconds,
-            waiting=self._epoch < self.epochs and not self._has_arrived(self._order_of_epoch()),
+            waiting=batches.epoch < self.epochs and not batches.has_arrived(batches.order()),
         )
 
     def __iter__(self) -> Iterator[Progress]:
         return self
 
     def __next__(self) -> Progress:
-        """One step. Ends the iteration when all epochs are done, or where data is still to come."""
-        before = self._step
+        """One step. Ends the iteration when all epochs are done, or while the next batch is missing."""
+        before = self.step
         progress = self.advance(steps=1)
-        if self._step == before:
+        if self.step == before:
             raise StopIteration
         return progress
 
     def advance(self, *, seconds: float = math.inf, steps: float = math.inf) -> Progress:
         """Train until the time or the steps are used up, the epoch ends, or data runs out.
 
-        However short the time, one step is taken where one can be. Raises ``Diverged``.
+        It takes at least one step if it can, however short the time. Raises ``Diverged``.
         """
+        batches = self._batches
         started = time.perf_counter()
         deadline = started + seconds
-        last_step = self._step + steps
-        epoch = self._epoch
+        last_step = batches.step + steps
+        epoch = batches.epoch
         try:
-            with np.errstate(over="ignore", invalid="ignore"):  # _take_step refuses what comes of it
-                while self._epoch == epoch < self.epochs and self._step < last_step:
-                    order = self._order_of_epoch()
-                    if not self._has_arrived(order):
+            with np.errstate(over="ignore", invalid="ignore"):  # _take_step rejects such a loss
+                while batches.epoch == epoch < self.epochs and batches.step < last_step:
+                    order = batches.order()
+                    if not batches.has_arrived(order):
                         break
                     self._take_step(order)
                     if time.perf_counter() >= deadline:
                         break
         finally:
             self._seconds += time.perf_counter() - started
-        if self._epoch > epoch:
+        if batches.epoch > epoch:
             self._epoch_seconds = self._seconds - self._epoch_started_at
             self._epoch_started_at = self._seconds
         return self.progress
 
     @property
     def step(self) -> int:
-        """Steps done in all: ``progress.step``, without working out the rest."""
-        return self._step
+        """Steps done in all: ``progress.step``, without computing the rest."""
+        return self._batches.step
 
     def preview_step(self) -> tuple[list[Array], list[Array]]:
-        """The weights and biases that the next step leads to. It is taken, and then taken back.
+        """The weights and biases after the next step, which is undone again.
 
         Raises ``Diverged`` as that step does.
         """
@@ -255,7 +169,7 @@ class Trainer:
         try:
             if len(self.next_rows) > 0:
                 with np.errstate(over="ignore", invalid="ignore"):
-                    self._take_step(self._order_of_epoch())
+                    self._take_step(self._batches.order())
             return [W.copy() for W in self.network.weights], [b.copy() for b in self.network.biases]
         finally:
             self.resume(before)
@@ -263,93 +177,50 @@ class Trainer:
 
     @property
     def next_learning_rate(self) -> float:
-        """ξ of the next step: the optimizer's, as the schedule has it by then."""
+        """ξ of the next step: the optimizer's, times the factor of the schedule."""
         return self.optimizer.learning_rate * self._rate_factor()
 
     @property
     def next_rows(self) -> NDArray[np.intp]:
         """The examples of the next step, (batch,); empty when every epoch is done."""
-        if self._epoch >= self.epochs:
+        if self._batches.epoch >= self.epochs:
             return np.arange(0)
-        return self._order_of_epoch()[self._position : self._position + self.batch_size]
-
-    def skip_epochs(self, epochs: int) -> None:
-        """Count ``epochs`` more as done without training: the orders they would take are drawn.
-
-        So a network saved after some epoch, with what its optimizer remembers, goes on exactly as the
-        uninterrupted run would have. Raises ValueError in the middle of an epoch.
-        """
-        self._require_beginning_of_epoch()
-        if self.batch_size == len(self.examples) and self.augment is None:  # nothing is drawn
-            self._epoch += epochs
-            self._step += epochs * self.steps_per_epoch
-            return
-        for _ in range(epochs):
-            if self._order is None:
-                self._draw_order()
-            self._order = None
-            self._epoch += 1
-            self._step += self.steps_per_epoch
+        return self._batches.next_rows
 
     @property
     def steps_per_epoch(self) -> int:
         """Mini-batches that make an epoch."""
-        return -(-len(self.examples) // self.batch_size)
+        return self._batches.steps_per_epoch
+
+    def skip_epochs(self, epochs: int) -> None:
+        """Count ``epochs`` more as done without training; the orders of their examples are drawn.
+
+        So a network saved after some epoch, with the state of its optimizer, continues exactly as the
+        uninterrupted run would have. Raises ValueError in the middle of an epoch.
+        """
+        self._batches.skip_epochs(epochs)
 
     def skip_steps(self, steps: int) -> None:
         """The same for ``steps`` steps from the beginning of an epoch.
 
-        An augmentation makes its changes to the batches that are skipped, for what it draws.
+        An augmentation is applied to the batches that are skipped, because it draws random numbers.
         """
-        epochs, more = divmod(steps, self.steps_per_epoch)
-        self.skip_epochs(epochs)
-        for _ in range(more if self.augment is not None else 0):
-            rows = self.next_rows
-            self._augmented(self.examples.batch(rows, self.network.dtype)[0])
-            self._position += len(rows)
-        self._step += more
-        self._position = more * self.batch_size
+        self._batches.skip_steps(steps, self.network.dtype)
 
     def divergence(self, loss: float) -> Diverged:
-        """The error for a ``loss`` that is not finite before the next step, with what explains it.
+        """The error for a ``loss`` that is not finite before the next step, with its cause.
 
-        Steps check nothing but the loss, which costs no time; the rest is looked at here, afterwards.
+        Steps check only the loss, which costs no time; the cause is searched for afterwards.
         """
-        learning_rate = self.optimizer.learning_rate
-        return Diverged(self._epoch + 1, self._step + 1, loss, learning_rate, self._cause())
-
-    def _cause(self) -> str:
-        """Why the loss is not finite, in a sentence; "" where too large a learning rate explains it."""
-        if self._step == 0:
-            return "No step was taken yet, so the learning rate is not the cause"
-        network = self.network
-        arrays = [
-            (name, array)
-            for layer, (W, b) in enumerate(zip(network.weights, network.biases, strict=True), start=1)
-            for name, array in (
-                (f"the biases of layer {layer}", b),
-                (f"the weights of layer {layer}", W),
-            )
-        ]
-        finite = [np.abs(array[np.isfinite(array)]) for _, array in arrays]
-        largest = max((float(sizes.max()) for sizes in finite if sizes.size), default=math.inf)
+        batches = self._batches
         has_stepped = len(self._recent) > 0  # and has not just been resumed
-        has_bad_delta = has_stepped and not np.isfinite(self._backprop.deltas[-1]).all()
-        if largest > MODERATE and not has_bad_delta:
-            return ""
-        broken = [name for name, array in arrays if not np.isfinite(array).all()]
-        if broken:  # on the way back the last layer comes first
-            return (
-                f"The step before it made {broken[-1]} infinite or not a number, though its loss was "
-                f"finite. The learning rate is not the cause: check the gradients"
-            )
-        return (
-            "Every weight and bias is a finite number and of moderate size, so the learning rate is "
-            "not the cause: check how the layers and the loss are computed"
+        cause = find_cause(
+            self.network, batches.step, self._backprop.deltas[-1] if has_stepped else None
         )
+        return Diverged(batches.epoch + 1, batches.step + 1, loss, self.optimizer.learning_rate, cause)
 
     def __getstate__(self) -> dict[str, Any]:
-        """For pickles and copies: each has its own ``Backprop``, which holds nothing between steps."""
+        """For pickles and copies: each has its own ``Backprop``, which has no state between steps."""
         return {name: value for name, value in vars(self).items() if name != "_backprop"}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -357,98 +228,41 @@ class Trainer:
         self._backprop = backend.make_backprop(self.network, self.batch_size)
 
     def checkpoint(self) -> Checkpoint:
-        """Where the run stands, to be resumed from exactly."""
+        """The state of the run, to be resumed from exactly."""
         network = self.network
         return Checkpoint(
             weights=[W.copy() for W in network.weights],
             biases=[b.copy() for b in network.biases],
             learning_rate=self.optimizer.learning_rate,
             optimizer=self.optimizer.state(),
-            epoch=self._epoch,
-            step=self._step,
-            position=self._position,
-            order=self._order,
-            randomness=self._rng.bit_generator.state,
-            augmenting=None if self._augmenting is None else self._augmenting.bit_generator.state,
+            order=self._batches.state(),
         )
 
     def resume(self, checkpoint: Checkpoint) -> None:
-        """Go to where ``checkpoint`` was taken of this run: the steps from there are the same."""
+        """Return to a ``checkpoint`` of this run: the steps from there are the same."""
         parameters = self.network.weights + self.network.biases
         for parameter, saved in zip(parameters, checkpoint.weights + checkpoint.biases, strict=True):
             parameter[...] = saved
         self.optimizer.learning_rate = checkpoint.learning_rate
         self.optimizer.restore(checkpoint.optimizer)
-        self._epoch, self._step = checkpoint.epoch, checkpoint.step
-        self._position, self._order = checkpoint.position, checkpoint.order
-        self._rng.bit_generator.state = dict(checkpoint.randomness)
-        self._augmenting = None
-        if checkpoint.augmenting is not None:
-            self._augmenting = np.random.default_rng()
-            self._augmenting.bit_generator.state = dict(checkpoint.augmenting)
+        self._batches.restore(checkpoint.order)
         self._recent.clear()
-
-    def _order_of_epoch(self) -> NDArray[np.intp]:
-        if self._order is None:
-            self._order = self._draw_order()
-        return self._order
-
-    def _has_arrived(self, order: NDArray[np.intp]) -> bool:
-        """True if all examples of the next batch are available."""
-        if self.examples.available == len(self.examples):
-            return True
-        rows = order[self._position : self._position + self.batch_size]
-        return bool(rows.max() < self.examples.available)
-
-    def _draw_order(self) -> NDArray[np.intp]:
-        """The order of an epoch; its augmentation has a seed of its own, drawn before."""
-        if self.augment is not None:
-            self._augmenting = np.random.default_rng(self._rng.integers(2**63))
-        m = len(self.examples)
-        if self.batch_size == m:
-            return np.arange(m)  # one batch: its order would change nothing
-        if self.first_epoch_block is None or self._epoch > 0:
-            return self._rng.permutation(m)
-        block = self.first_epoch_block
-        return np.concatenate(
-            [first + self._rng.permutation(min(block, m - first)) for first in range(0, m, block)]
-        )
 
     def _take_step(self, order: NDArray[np.intp]) -> None:
         backprop = self._backprop
-        m = backprop.load(self.examples, order, self._position)
-        if self.augment is not None:
-            backprop.inputs[...] = self._augmented(backprop.inputs)
+        m = backprop.load(self.examples, order, self._batches.position)
+        if self._batches.augment is not None:
+            backprop.inputs[...] = self._batches.augmented(backprop.inputs)
         backprop.forward()
         loss = backprop.loss
         if not math.isfinite(loss):
             raise self.divergence(loss)
         backprop.backward()
         backprop.update(self.optimizer, self._rate_factor())
-        self._recent.append(_Batch(loss, backprop.hits, m))
-        self._step += 1
-        self._position += m
-        if self._position >= len(self.examples):
-            self._epoch += 1
-            self._position = 0
-            self._order = None
-
-    def _augmented(self, inputs: Array) -> Array:
-        assert self.augment is not None  # noqa: S101  asked before
-        assert self._augmenting is not None  # noqa: S101  drawn with the order
-        return self.augment(inputs, self._augmenting)
-
-    def _require_beginning_of_epoch(self) -> None:
-        if self._position:
-            raise ValueError("steps can be skipped at the beginning of an epoch only")
+        self._recent.append(BatchFigures(loss, backprop.hits, m))
+        self._batches.count_step(m)
 
     def _rate_factor(self) -> float:
         if self.schedule is constant:
             return 1.0
-        return self.schedule(self._step / (self.epochs * self.steps_per_epoch))
-
-    def _mean(self, values: Iterable[float]) -> float:
-        """Over the examples of the recent batches, given the mean in each: the last may be short."""
-        shares = [batch.size / self.batch_size for batch in self._recent]
-        products = [value * share for value, share in zip(values, shares, strict=True)]
-        return math.fsum(products) / math.fsum(shares) if shares else math.nan
+        return self.schedule(self._batches.step / (self.epochs * self._batches.steps_per_epoch))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pynn.activations import Array
+from pynn.errors import InvalidInput
 from pynn.examples import Examples
 from pynn.printable import printable
 
@@ -25,7 +26,7 @@ KINDS = ("document", "2", "3", "4")
 def document_table(targets: Sequence[int] = DOCUMENT_TARGETS) -> Examples:
     """The document's four rows, (4, 3) -> (4, 1), with its targets or four others.
 
-    Raises ValueError for anything but four targets of 0 or 1.
+    Raises InvalidInput for anything but four targets of 0 or 1.
     """
     return Examples(np.array(DOCUMENT_INPUTS, dtype=np.float64), _column(targets, len(DOCUMENT_INPUTS)))
 
@@ -34,7 +35,7 @@ def boolean_function(n_inputs: int, targets: Sequence[int]) -> Examples:
     """All 2ⁿ rows over ``n_inputs`` (2 to 4) inputs, counting up in binary, with their targets.
 
     ``boolean_function(2, [0, 1, 1, 0])`` is XOR: rows 00, 01, 10, 11. Raises ValueError for another
-    number of inputs, or unless there are 2ⁿ targets of 0 or 1.
+    number of inputs, and InvalidInput unless there are 2ⁿ targets of 0 or 1.
     """
     if n_inputs not in (2, 3, 4):
         raise ValueError(f"a truth table here has 2, 3 or 4 inputs, not {n_inputs}")
@@ -42,7 +43,7 @@ def boolean_function(n_inputs: int, targets: Sequence[int]) -> Examples:
 
 
 def table(kind: str, targets: Sequence[int]) -> Examples:
-    """The table of a kind (one of ``KINDS``) with these targets. Raises ValueError."""
+    """The table of a kind (one of ``KINDS``) with these targets. Raises InvalidInput."""
     _check_kind(kind)
     return document_table(targets) if kind == "document" else boolean_function(int(kind), targets)
 
@@ -59,11 +60,11 @@ def input_rows(n_inputs: int) -> Array:
 
 @dataclass(frozen=True)
 class Preset:
-    """A Boolean function with a name, and the kinds of table that it makes sense for."""
+    """A named Boolean function, and the kinds of table that it makes sense for."""
 
     kinds: tuple[str, ...]
     answer: Callable[[Array], Any]
-    """The inputs of a row, (n,) -> truth."""
+    """The inputs of a row, (n,) -> its target."""
 
 
 _BITS = ("2", "3", "4")
@@ -84,11 +85,17 @@ PRESETS = {
 def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
     """The kind of table and the targets of a preset: of ``kind`` if it can be, else of its first.
 
-    Raises ValueError for a name or kind that there is not.
+    Raises InvalidInput for an unknown name or kind.
     """
     _check_kind(kind)
     if not isinstance(name, str) or name not in PRESETS:
-        raise ValueError(f"unknown preset {printable(name)!r}: choose one of {', '.join(PRESETS)}")
+        shown, presets = printable(name), ", ".join(PRESETS)
+        raise InvalidInput(
+            "table-preset",
+            f"unknown preset '{shown}': choose one of {presets}",
+            given=shown,
+            presets=presets,
+        )
     preset = PRESETS[name]
     kind = kind if kind in preset.kinds else preset.kinds[0]
     rows = np.array(DOCUMENT_INPUTS) if kind == "document" else input_rows(int(kind))
@@ -96,28 +103,37 @@ def preset_table(name: str, kind: str) -> tuple[str, list[int]]:
 
 
 def preset_named(kind: str, targets: Sequence[int]) -> str:
-    """The name of the first preset that is this table, or "" where none is."""
+    """The name of the first preset with this table, or "" if there is none."""
     return _names_of(kind).get(tuple(targets), "")
 
 
 @cache
 def _names_of(kind: str) -> dict[tuple[int, ...], str]:
-    """The presets of a kind by their targets; where two are the same table, the first one counts."""
+    """The presets of a kind by their targets; of two with the same table, the first."""
     names = [name for name, preset in PRESETS.items() if kind in preset.kinds]
     return {tuple(preset_table(name, kind)[1]): name for name in reversed(names)}
 
 
 def _check_kind(kind: str) -> None:
     if not isinstance(kind, str) or kind not in KINDS:
-        raise ValueError(f"unknown kind of table {printable(kind)!r}: choose one of {', '.join(KINDS)}")
+        shown, kinds = printable(kind), ", ".join(KINDS)
+        raise InvalidInput(
+            "table-kind",
+            f"unknown kind of table '{shown}': choose one of {kinds}",
+            given=shown,
+            kinds=kinds,
+        )
 
 
 def _column(targets: Sequence[int], rows: int) -> NDArray[np.float64]:
-    if isinstance(targets, Mapping | str) or not isinstance(targets, Iterable):
-        raise ValueError(  # noqa: TRY004  for whoever asks it is the same fault
-            f"this table needs a list of {rows} targets, each 0 or 1; got {printable(targets)}"
+    is_list = isinstance(targets, Iterable) and not isinstance(targets, Mapping | str)
+    listed = list(targets) if is_list else None
+    if listed is None or len(listed) != rows or any(target not in (0, 1) for target in listed):
+        shown = printable(targets if listed is None else listed)
+        raise InvalidInput(
+            "table-targets",
+            f"this table needs {rows} targets, each 0 or 1; got {shown}",
+            rows=rows,
+            given=shown,
         )
-    listed = list(targets)
-    if len(listed) != rows or any(target not in (0, 1) for target in listed):
-        raise ValueError(f"this table needs {rows} targets, each 0 or 1; got {printable(listed)}")
     return np.array(listed, dtype=np.float64)[:, np.newaxis]

@@ -1,4 +1,4 @@
-"""A person's own digits: pictures with the answers they should get, and the file that keeps them.
+"""A person's own digits: pictures with their labels, and the file that stores them.
 
 Layout of the ``.npz``: ``images`` (n, 28, 28) and ``labels`` (n,), both unsigned bytes.
 """
@@ -13,18 +13,20 @@ from pynn import archive
 from pynn.archive import Archive
 from pynn.digits.drawing import SIDE
 from pynn.digits.mnist import BYTE_SCALE, CLASSES
+from pynn.errors import InvalidInput
 from pynn.examples import Examples, one_hot
+from pynn.printable import printable
 
 MOST = 500
 
 
 class DigitsFileError(archive.ArchiveError):
-    """A file that holds no digits, or damaged ones; the message says what is wrong."""
+    """A file that holds no digits, or damaged ones."""
 
 
 @dataclass
 class OwnDigits:
-    """n digits as MNIST keeps its own: ``images`` (n, 28, 28) bytes, and ``labels`` (n,)."""
+    """n digits in MNIST's layout: ``images`` (n, 28, 28) bytes, and ``labels`` (n,)."""
 
     images: NDArray[np.uint8] = field(default_factory=lambda: np.zeros((0, SIDE, SIDE), np.uint8))
     labels: NDArray[np.uint8] = field(default_factory=lambda: np.zeros(0, np.uint8))
@@ -33,18 +35,26 @@ class OwnDigits:
         return len(self.labels)
 
     def add(self, image: NDArray[np.uint8], label: int) -> None:
-        """One more. Raises ValueError where there are too many, or ``label`` is no digit."""
+        """One more. Raises InvalidInput if there is no room, or if ``label`` is no digit."""
         if label not in range(CLASSES):
-            raise ValueError(f"a digit is one of 0 to 9, not {label}")
+            shown = printable(label)
+            raise InvalidInput("own-digit-label", f"a digit is one of 0 to 9, not {shown}", label=shown)
         if len(self) >= MOST:
-            raise ValueError(f"there is room for {MOST} digits: delete some first")
+            raise InvalidInput(
+                "own-digits-full", f"there is room for {MOST} digits: delete some first", most=MOST
+            )
         self.images = np.concatenate([self.images, image.reshape(1, SIDE, SIDE)])
         self.labels = np.append(self.labels, np.uint8(label))
 
     def remove(self, index: int) -> None:
-        """One less. Raises ValueError where there is no such digit."""
+        """One less. Raises InvalidInput if there is no such digit."""
         if index not in range(len(self)):
-            raise ValueError(f"there are {len(self)} digits, none with the number {index}")
+            raise InvalidInput(
+                "own-digit-missing",
+                f"there are {len(self)} digits, none with the number {index}",
+                count=len(self),
+                index=index,
+            )
         self.images = np.delete(self.images, index, axis=0)
         self.labels = np.delete(self.labels, index)
 
@@ -69,25 +79,44 @@ def from_bytes(content: bytes | bytearray | memoryview) -> OwnDigits:
         raise
     except archive.ArchiveError as error:
         raise DigitsFileError(
+            "digits-file-unreadable",
             f"this file holds no digits, or it is damaged ({error}); expected an .npz with 'images' "
-            f"(n, 28, 28) and 'labels' (n,), as “Export” writes it"
+            f"(n, 28, 28) and 'labels' (n,), as OwnDigits.to_bytes writes it",
+            error=error,
         ) from error
 
 
 def _checked(arrays: Archive) -> OwnDigits:
     images, labels = arrays.header("images"), arrays.header("labels")
     if images is None or labels is None:
-        raise archive.ArchiveError("'images' or 'labels' are missing")
+        raise archive.ArchiveError("digits-file-incomplete", "'images' or 'labels' are missing")
     if images.dtype != np.uint8 or images.shape[1:] != (SIDE, SIDE):
-        raise DigitsFileError(f"its images are {images}, expected unsigned bytes (n, 28, 28)")
+        raise DigitsFileError(
+            "digits-file-images",
+            f"its images are {images}, expected unsigned bytes (n, 28, 28)",
+            found=str(images),
+        )
     count = images.shape[0]
     if labels.dtype != np.uint8 or labels.shape != (count,):
         raise DigitsFileError(
-            f"its labels are {labels}, expected an unsigned byte for each of {count} images"
+            "digits-file-labels",
+            f"its labels are {labels}, expected an unsigned byte for each of {count:,} images",
+            found=str(labels),
+            count=count,
         )
     if count > MOST:
-        raise DigitsFileError(f"it holds {count:,} digits; there is room for {MOST}")
+        raise DigitsFileError(
+            "digits-file-too-many",
+            f"it holds {count:,} digits; there is room for {MOST}",
+            count=count,
+            most=MOST,
+        )
     digits = OwnDigits(*(arrays.array(name).astype(np.uint8) for name in ("images", "labels")))
     if count and digits.labels.max() >= CLASSES:
-        raise DigitsFileError(f"its labels go up to {digits.labels.max()}, expected digits 0 to 9")
+        largest = int(digits.labels.max())
+        raise DigitsFileError(
+            "digits-file-label",
+            f"its labels go up to {largest}, expected digits 0 to 9",
+            largest=largest,
+        )
     return digits

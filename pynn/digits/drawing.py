@@ -2,7 +2,7 @@
 
 MNIST was made by scaling each digit, aspect kept, into a 20×20 box with anti-aliasing, and placing
 it in 28×28 with its centre of mass in the middle. A network that saw only such digits reads
-drawings well only when they are made the same way. Each step can be left out, to see what it is for.
+drawings well only when they are made the same way. Each step can be left out, to see its effect.
 """
 
 from dataclasses import dataclass, replace
@@ -20,21 +20,21 @@ CENTRE = 14.0
 INK = 0.1
 """Fainter than this (of 0 … 1) is paper, not ink."""
 FINE = 5
-"""The width of strokes is looked at on a grid this many times finer than the picture's."""
+"""The width of strokes is measured on a grid this many times finer than the picture's."""
 
 
 @dataclass(frozen=True)
 class Steps:
-    """Which steps are taken on the way from ink to picture."""
+    """The steps from ink to picture; False leaves one out."""
 
     crop: bool = True
-    """Keep only the rectangle that holds ink; without it the whole pad is taken."""
+    """Keep only the rectangle that holds ink; without this step the whole pad is used."""
     width: bool = True
     """Make strokes as wide as MNIST's, see ``pen_width``."""
     scale: bool = True
-    """Make the longer side 20 pixels; without it the pad's longer side becomes 28."""
+    """Make the longer side 20 pixels; without this step the pad's longer side becomes 28."""
     centre: bool = True
-    """Put the centre of mass in the middle; without it ink stays where on the pad it was drawn."""
+    """Put the centre of mass in the middle; without this step ink stays at its place on the pad."""
 
 
 ALL = Steps()
@@ -47,7 +47,7 @@ class Patch:
     grid: Array
     top: float
     left: float
-    """Where on the pad its corner is, in pixels of the pad."""
+    """The position of its corner on the pad, in pixels of the pad."""
     pitch: float
     """Pixels of the pad from one of its cells to the next."""
 
@@ -70,7 +70,7 @@ class Preparation:
 
 
 def prepare(ink: ArrayLike, steps: Steps = ALL) -> Preparation | None:
-    """(height, width) ink -> all that is made on the way to (28, 28); None where there is no ink.
+    """(height, width) ink -> the results of all steps to (28, 28); None if there is no ink.
 
     ``ink`` is 0 for paper: bytes up to 255, or floats up to 1. Raises ValueError for anything else.
     """
@@ -105,13 +105,13 @@ def crop(patch: Patch) -> Patch:
 
 
 def scale(patch: Patch, pixel: float) -> Patch:
-    """In cells of ``pixel`` pixels of the pad, aspect kept; each is the mean of what it covers."""
+    """Resample to cells of ``pixel`` pixels of the pad; each is the mean of the area it covers."""
     height, width = (max(1, round(n * patch.pitch / pixel)) for n in patch.grid.shape)
     return replace(patch, grid=resampled(patch.grid, height, width), pitch=pixel)
 
 
 def middle(picture: Array) -> tuple[int, int]:
-    """Where (row, column) its corner has to be for the centre of mass to fall on the middle."""
+    """The (row, column) of its corner that puts the centre of mass in the middle."""
     row, column = (
         CENTRE - float(mass @ np.arange(len(mass)) / mass.sum())
         for mass in (picture.sum(axis=1), picture.sum(axis=0))
@@ -120,7 +120,7 @@ def middle(picture: Array) -> tuple[int, int]:
 
 
 def place(picture: Array, row: int, column: int) -> NDArray[np.float64]:
-    """In 28×28 with its corner at (row, column), moved as far as it takes to be inside.
+    """Put into 28×28 with its corner at (row, column), or as near to it as fits inside.
 
     A line as long as the pad, made wider, may be too long: its end is cut off.
     """
@@ -150,12 +150,12 @@ def _place_on_pad(patch: Patch, pad: Patch) -> tuple[int, int]:
 
 
 def resampled(grid: Array, height: int, width: int) -> Array:
-    """(n, k) -> (height, width): each cell is the mean of what it covers."""
+    """(n, k) -> (height, width): each cell is the mean of the area it covers."""
     return _averaging(grid.shape[0], height) @ grid @ _averaging(grid.shape[1], width).T
 
 
 def _averaging(n: int, n_out: int) -> Array:
-    """(n_out, n): row r takes the mean of the interval [r, r + 1)·n/n_out of n samples."""
+    """(n_out, n): row r computes the mean of the interval [r, r + 1)·n/n_out of n samples."""
     edges = np.linspace(0, n, n_out + 1)
     begin = np.clip(edges[:-1, np.newaxis], np.arange(n), np.arange(1, n + 1))
     end = np.clip(edges[1:, np.newaxis], np.arange(n), np.arange(1, n + 1))

@@ -1,7 +1,7 @@
 """How familiar a picture is: how near the digits that were learned from come to it.
 
-A network answers whatever it is shown, and softmax makes it sure of nonsense, too. The digits
-themselves know better: a picture that is far from every one of its class is none that could be learned.
+A network classifies any picture, and a softmax can be sure of nonsense. A picture that is far from
+every digit of its class is unlike anything that the network has learned from.
 """
 
 from typing import Any
@@ -14,9 +14,9 @@ from pynn.digits.augmentation import moved
 
 COARSE = 14
 BLOCK = 1_000
-"""Digits of a class that are compared at once: few calls, and little memory."""
+"""Digits of a class that are compared at once: large enough for few calls, small enough for memory."""
 ENOUGH = 100
-"""With fewer digits of a class than this nothing can be said."""
+"""With fewer digits of a class than this, no picture is called unfamiliar."""
 FAR = 5.9
 """Farther than this from its class a picture is unfamiliar …"""
 NEARER_FOR_DOUBT = 3.0
@@ -26,10 +26,10 @@ FAR_FOR_ITS_INK = 0.4
 
 
 class Familiar:
-    """Digits that were seen, coarsely: each as 14×14 numbers f, the means of 2×2 pixels.
+    """The digits that a network has seen, coarsely: each as 14×14 numbers f, the means of 2×2 pixels.
 
-    The distance of a picture to a digit is the square Σ (f − f′)², the smallest of the nine that come
-    of moving the picture by up to a pixel.
+    The distance of a picture to a digit is Σ (f − f′)², the smallest of the nine when the picture is
+    moved by up to a pixel.
     """
 
     def __init__(self, n_classes: int = 10) -> None:
@@ -37,7 +37,7 @@ class Familiar:
         self._own = [np.zeros((0, COARSE**2), np.uint8)] * n_classes
 
     def add(self, images: NDArray[np.uint8], labels: ArrayLike) -> None:
-        """Take note of (m, 784) bytes and their (m,) classes."""
+        """Add (m, 784) bytes and their (m,) classes."""
         for seen, more in zip(self._seen, self._by_class(images, labels), strict=True):
             if seen and len(seen[-1]) < BLOCK:
                 more = np.concatenate([seen.pop(), more])  # noqa: PLW2901
@@ -52,7 +52,7 @@ class Familiar:
         return sum(map(len, self._seen[digit])) >= ENOUGH
 
     def distance(self, picture: Array, digit: int) -> float:
-        """From a picture (28, 28), 0 … 1, to the nearest digit of the class that it is taken for."""
+        """The distance of a picture (28, 28), 0 … 1, to the nearest digit of a class."""
         f = coarsened(_moved(picture))
         parts = [*self._seen[digit], self._own[digit]]
         return min(_nearest(f, part) for part in parts if len(part))

@@ -14,7 +14,7 @@ from pynn.digits.drawing import INK, resampled
 from pynn.digits.image_filters import Mask, dilated, highest, otsu, smoothed, spanned, stretched
 
 # Chosen on photographs made up of 150 redrawn MNIST test digits, 150 people's strokes and blank pages,
-# see ``tests/drawings/photographs.py``. Shares are of the picture's shorter side unless they say so.
+# see ``tests/drawings/photographs.py``. Shares are of the picture's shorter side unless stated.
 GRID = 100
 """The paper's brightness is estimated on a grid with this many cells along the longer side."""
 WIDEST_STROKE = 0.25
@@ -26,7 +26,7 @@ EVEN = 0.04
 NOISY = 0.012
 """… without a camera's noise: half of the border's pixels are off by no more than this."""
 DEEPEST_SHADOW = 0.35
-"""Where the paper is darker than this share of the brightest, noise is not amplified further."""
+"""Contrast is not amplified further on paper darker than this share of the brightest: it is noise."""
 FAINTEST = 0.12
 """Ink differs from its paper by at least this, or the picture is blank; on uneven paper also …"""
 FAINTEST_SHARE = 0.2
@@ -110,8 +110,8 @@ def _even(levels: Array, tone: float) -> _Finding:
     if full < FAINTEST:
         return blank
     shapes = connected_components(contrast > INK)
-    _, kept, several = _digit_shapes(shapes, np.ones(len(shapes.areas), bool))
-    return _Finding(np.where(shapes.pixels(kept), contrast, 0), 1, several)
+    _, chosen, several = _digit_shapes(shapes, np.ones(len(shapes.areas), bool))
+    return _Finding(np.where(shapes.pixels(chosen), contrast, 0), 1, several)
 
 
 def _uneven(levels: Array) -> _Finding:
@@ -133,8 +133,8 @@ def _uneven(levels: Array) -> _Finding:
     candidates = shapes.sizes >= DUST * min(levels.shape)
     if not candidates.any():
         return blank
-    main, kept, several = _digit_shapes(shapes, candidates)
-    core = shapes.pixels(kept)
+    main, chosen, several = _digit_shapes(shapes, candidates)
+    core = shapes.pixels(chosen)
     difference = float(np.quantile((paper - levels)[core], 0.75))
     if difference < FAINTEST:
         return blank
@@ -147,7 +147,7 @@ def _uneven(levels: Array) -> _Finding:
 
 
 def _full_ink(contrast: Array) -> float:
-    """How far full ink differs from its paper, as a share of its brightness; 0 if all is noise."""
+    """The contrast of full ink, as a share of the paper's brightness; 0 if all is noise."""
     middle = np.median(contrast)
     noise = 1.4826 * np.median(np.abs(contrast - middle))  # σ of a normal distribution
     threshold = max(otsu(np.clip(contrast, 0, 1)), float(middle + NOISE * noise))
@@ -220,18 +220,18 @@ def _main_shape(shapes: Components, candidates: Mask) -> tuple[int, Mask]:
 
 
 def _digit_shapes(shapes: Components, candidates: Mask) -> tuple[int, Mask, bool]:
-    """The largest shape, those that belong to it, and whether another one is as large as a digit."""
+    """The largest shape, the shapes that belong to it, and True if another is as large as a digit."""
     main, candidates = _main_shape(shapes, candidates)
     size, area = shapes.sizes[main], shapes.areas[main]
-    worthy = candidates & (shapes.areas >= SPECK * area)
-    kept = np.zeros_like(worthy)
+    no_specks = candidates & (shapes.areas >= SPECK * area)
+    chosen = np.zeros_like(no_specks)
     pending = [main]
     while pending:
         nth = pending.pop()
-        kept[nth] = True
-        near = worthy & ~kept & (shapes.gaps(nth) <= NEAR * size)
-        kept |= near
+        chosen[nth] = True
+        near = no_specks & ~chosen & (shapes.gaps(nth) <= NEAR * size)
+        chosen |= near
         pending.extend(int(other) for other in np.flatnonzero(near))
-    others = candidates & ~kept
+    others = candidates & ~chosen
     several = bool((others & (shapes.sizes > 0.5 * size) & (shapes.areas > 0.2 * area)).any())
-    return main, kept, several
+    return main, chosen, several

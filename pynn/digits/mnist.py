@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pynn.errors import InvalidInput
 from pynn.examples import Examples, one_hot
 
 PIXELS = 28 * 28
@@ -35,8 +36,8 @@ _GZIP_MAGIC = b"\x1f\x8b"
 Bytes = NDArray[np.uint8]
 
 
-class IdxError(ValueError):
-    """A file that is not the IDX file it should be; the message says what was found instead."""
+class IdxError(InvalidInput):
+    """A file that is not the IDX file it should be."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,16 @@ def digits(images: Bytes, labels: Bytes) -> Examples:
     pixels = images.reshape(len(images), PIXELS)
     try:
         return Examples(pixels, one_hot(labels, CLASSES), scale=BYTE_SCALE)
-    except ValueError as error:
-        raise IdxError(f"these are no digits with their labels: {error}") from error
+    except InvalidInput as error:
+        raise IdxError(
+            "idx-labels", f"these are no digits with their labels: {error}", error=error
+        ) from error
 
 
 def load(folder: str | os.PathLike[str]) -> Mnist:
     """Read the four files, plain or gzipped (with ``.gz`` behind the name), from ``folder``.
 
-    Each may also be called as ``train-images.idx3-ubyte``, or lie in a folder of its own name.
+    Names such as ``train-images.idx3-ubyte`` work, too, and a file in a folder of the same name.
 
     Raises FileNotFoundError naming the missing file, IdxError for a damaged one.
     """
@@ -70,9 +73,15 @@ def load(folder: str | os.PathLike[str]) -> Mnist:
     for kind in ("train", "test"):
         images, labels = arrays[f"{kind}_images"], arrays[f"{kind}_labels"]
         if images.shape[1:] != (28, 28) or labels.shape != images.shape[:1]:
+            names = FILES[f"{kind}_images"], FILES[f"{kind}_labels"]
             raise IdxError(
-                f"{FILES[f'{kind}_images']} holds an array of shape {images.shape} and "
-                f"{FILES[f'{kind}_labels']} one of shape {labels.shape}: expected (m, 28, 28) and (m,)"
+                "idx-shapes",
+                f"{names[0]} holds an array of shape {images.shape} and {names[1]} one of shape "
+                f"{labels.shape}: expected (m, 28, 28) and (m,)",
+                images=names[0],
+                images_shape=str(images.shape),
+                labels=names[1],
+                labels_shape=str(labels.shape),
             )
     return Mnist(
         digits(arrays["train_images"], arrays["train_labels"]),
@@ -87,7 +96,13 @@ def read_idx(path: str | os.PathLike[str]) -> Bytes:
         try:
             content = gzip.decompress(content)
         except (OSError, EOFError, zlib.error) as error:
-            raise IdxError(f"{path} is a damaged gzip file: {error}") from error
+            reason = str(error)
+            raise IdxError(
+                "idx-gzip",
+                f"{path} is a damaged gzip file: {reason}",
+                name=str(path),
+                reason=reason,
+            ) from error
     return parse_idx(content, str(path))
 
 
@@ -96,9 +111,15 @@ def parse_idx(content: bytes | memoryview, name: str = "this data") -> Bytes:
     header, data = _parse_header(content, name)
     expected = math.prod(header)
     if len(data) != expected:
+        shape = " x ".join(map(str, header))
         raise IdxError(
-            f"{name} says that it holds {' x '.join(map(str, header))} = {expected:,} bytes, but "
-            f"{len(data):,} follow: it is cut short or damaged"
+            "idx-length",
+            f"{name} says that it holds {shape} = {expected:,} bytes, but {len(data):,} follow: it is "
+            f"cut short or damaged",
+            name=name,
+            shape=shape,
+            expected=expected,
+            found=len(data),
         )
     return np.frombuffer(data, dtype=np.uint8).reshape(header)
 
@@ -113,12 +134,15 @@ def _parse_header(content: bytes | memoryview, name: str) -> tuple[tuple[int, ..
     view = memoryview(content)
     if tuple(view[:3]) != (0, 0, _UNSIGNED_BYTE) or len(view) < 4 or not 1 <= view[3] <= 3:
         raise IdxError(
+            "idx-magic-number",
             f"{name} does not begin with the magic number of an IDX file of bytes (0, 0, 8, and "
-            f"1 to 3 dimensions), but with {tuple(view[:4])}"
+            f"1 to 3 dimensions), but with {tuple(view[:4])}",
+            name=name,
+            found=str(tuple(view[:4])),
         )
     end = 4 + 4 * view[3]
     if len(view) < end:
-        raise IdxError(f"{name} ends within its header: it is cut short")
+        raise IdxError("idx-header", f"{name} ends within its header: it is cut short", name=name)
     dimensions: NDArray[Any] = np.frombuffer(view[4:end], dtype=">u4")
     return tuple(int(size) for size in dimensions), view[end:]
 
@@ -129,9 +153,9 @@ def _find(folder: Path, name: str) -> Path:
     Those make ``train-images.idx3-ubyte`` of it, or a folder of the file's name with the file in it.
     """
     plain = (name, name.replace("-idx", ".idx"))
-    names = [*plain, *(f"{each}.gz" for each in plain)]
+    names = [*plain, *(f"{file}.gz" for file in plain)]
     in_folders = (f"{outer}/{inner}" for outer in names for inner in names)
-    for path in (folder / each for each in (*names, *in_folders)):
+    for path in (folder / file for file in (*names, *in_folders)):
         if path.exists() and not path.is_dir():
             return path
     raise FileNotFoundError(

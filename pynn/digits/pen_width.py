@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from pynn.activations import Array
 
 NARROW, WIDE = 1.9, 2.2
-"""Strokes that are so many pixels wide are left as they are; half of MNIST's lie in 1.95 … 2.6."""
+"""Strokes of this width, in pixels, are left unchanged; half of MNIST's lie in 1.95 … 2.6."""
 MOST = 2.4
-"""A stroke is not made thinner by more pixels than this: of a blob nothing would be left."""
+"""A stroke is not made thinner by more pixels than this: a blob would vanish."""
 
 
 def even_width(ink: Array, fine: int) -> tuple[Array, int]:
@@ -27,10 +27,10 @@ def even_width(ink: Array, fine: int) -> tuple[Array, int]:
     if not inside.any():
         return ink, 0
     width = stroke_width(inside) / fine
-    wanted = min(max(width, NARROW), max(WIDE, width - MOST))
-    if wanted == width:
+    new_width = min(max(width, NARROW), max(WIDE, width - MOST))
+    if new_width == width:
         return ink, 0
-    growth = (wanted - width) * fine / 2  # cells, on each side of a stroke
+    growth = (new_width - width) * fine / 2  # cells, on each side of a stroke
     margin = max(0, math.ceil(growth))
     return _grown(np.pad(inside, margin), growth), margin
 
@@ -49,7 +49,7 @@ def _grown(inside: NDArray[np.bool_], growth: float) -> Array:
 
 
 def _depth(inside: NDArray[np.bool_], reach: int) -> Array:
-    """How far inside the edge each cell's middle is; negative on paper, which is all around."""
+    """The distance of each cell's middle to the edge; negative on paper, which is all around."""
     return _distance(np.pad(~inside, 1, constant_values=True), reach)[1:-1, 1:-1] - 0.5
 
 
@@ -69,6 +69,6 @@ def _distance(target: NDArray[np.bool_], reach: int) -> Array:
 
 
 def _below(target: NDArray[np.bool_]) -> Array:
-    """How many cells down the nearest one of ``target`` above is, itself included; ∞ without one."""
+    """The cells up to the nearest cell of ``target`` above, itself included; ∞ if there is none."""
     row = np.arange(len(target), dtype=np.float64)[:, np.newaxis]
     return row - np.maximum.accumulate(np.where(target, row, -math.inf), axis=0)

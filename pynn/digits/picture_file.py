@@ -32,7 +32,7 @@ _ONE_TONE = 0.3
 
 
 class PictureFileError(ValueError):
-    """A file that is not a picture that can be read; the message says what to do."""
+    """A file that cannot be read as a picture."""
 
 
 def load_levels(path: str | os.PathLike[str]) -> Levels:
@@ -90,7 +90,7 @@ def _loaded_array(name: str) -> NDArray[Any]:
 
 
 def _unreadable(start: bytes) -> str | None:
-    """Why a file that begins like this cannot be read, or None."""
+    """The reason why a file that begins like this cannot be read, or None."""
     if not start:
         return "is empty"
     if start[4:8] == b"ftyp" and start[8:12] in {b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1"}:
@@ -196,8 +196,8 @@ def _grey(values: NDArray[np.float64]) -> Levels:
 def _flattened(levels: Levels, alpha: Levels) -> Levels:
     """Levels without transparency.
 
-    Where all that can be seen has one tone, alpha is the drawing, whatever the tone: white ink on
-    nothing, or black. Otherwise it is a picture with transparent surroundings; they continue its edge.
+    If all visible pixels have one tone, light or dark, alpha is the drawing. Otherwise it is a picture
+    with transparent surroundings, which get the tone of its edge.
     """
     if alpha.max() == 0 or alpha.min() > _OPAQUE:
         return levels

@@ -1,4 +1,4 @@
-"""The command ``predict``: read the digit in a picture file, and say how sure the answer is."""
+"""The command ``predict``: read the digit in a picture file, or print why it is not sure."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ DOUBTS = {
     "torn": "two answers are close",
     "unfamiliar": "it looks like no digit it has learned from",
 }
-"""Why the answer is "not sure", by ``Reading.doubt``."""
+"""The reasons for the answer "not sure", by ``Reading.doubt``."""
 
 
 def read_picture_file(
@@ -25,8 +25,8 @@ def read_picture_file(
 ) -> Reading:
     """Read the digit in ``picture`` with the network in ``model``, and judge how sure it is.
 
-    ``data`` is the folder with MNIST, whose training digits tell what is familiar. Without them it
-    warns on stderr; if the folder was asked for, it raises FileNotFoundError.
+    ``data`` is the folder with MNIST, whose training digits define the familiar. If they are missing,
+    it warns on stderr, or raises FileNotFoundError if ``data_given``.
     """
     network = Network.load(model)
     ink = find_ink(load_levels(picture))

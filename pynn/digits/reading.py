@@ -25,7 +25,7 @@ DOT = 0.5
 """Ink whose strokes are wider than this share of its longer side is a dot, and no digit.
 
 The most that MNIST's training digits have is 0.42. A dot has 0.67 by geometry, and at least 0.50 in
-pixels where its diameter is 8 or more; smaller ones are told apart by their outputs.
+pixels where its diameter is 8 or more; smaller dots are recognised by their outputs.
 """
 _DOT_CELLS = 40
 """Cells of the longer side when that is measured."""
@@ -38,8 +38,8 @@ class Reading:
     digit: int | None
     """0 to 9, or None: blank, or the network is not sure."""
     doubt: str | None
-    """Why it is not sure: ``blank``, ``faint`` (no output is large), ``torn`` (two are), ``unfamiliar``
-    (no digit that was learned from looks like this, or it is a mere dot); None where it is sure."""
+    """The reason why it is not sure: ``blank``, ``faint`` (no output is large), ``torn`` (two are),
+    ``unfamiliar`` (unlike every digit that it has learned from, or only a dot); None if it is sure."""
     guesses: tuple[int, ...]
     """The digits of the two largest outputs, the largest first; empty for a blank drawing."""
     outputs: Array | None
@@ -47,7 +47,7 @@ class Reading:
     prepared: Preparation | None
     """The preparation of the ink, step by step; None for a blank drawing, and for a picture."""
     picture: NDArray[np.float64] | None
-    """(28, 28) what it saw, 0 … 1; None for a blank drawing."""
+    """(28, 28) the network's input, 0 … 1; None for a blank drawing."""
 
 
 def read_drawing(
@@ -55,8 +55,8 @@ def read_drawing(
 ) -> Reading:
     """Read the digit drawn in ``ink`` (see ``drawing.prepare``).
 
-    With ``familiar`` it is not sure of what no digit there looks like. Raises ValueError where ``ink``
-    is no drawing, or the network does not map 784 pixels to 10 digits.
+    With ``familiar`` it is not sure of drawings unlike every digit there. Raises ValueError if ``ink``
+    is no drawing, or if the network does not map 784 pixels to 10 digits.
     """
     _check(network)
     prepared = prepare(ink, steps)
@@ -94,7 +94,7 @@ def _read(
 
 
 def _is_dot(ink: Array) -> bool:
-    """True where a tap of the pen, or a blot, is all there is."""
+    """True if the drawing is only a dot or a blot."""
     inner = crop(Patch(ink, 0, 0, 1))
     grid = scale(inner, inner.longer / _DOT_CELLS).grid
     return stroke_width(grid > grid.max() / 2) > DOT * _DOT_CELLS

@@ -1,7 +1,7 @@
 """Teaching a trained network some digits of one's own, without its forgetting the others.
 
-A network that saw only the new ones would soon answer nothing else. So each batch mixes a few of them
-with many that it knows, and the learning rate fades, until both have settled.
+A network that saw only the new digits would soon answer nothing else. So each batch mixes a few of them
+with many of MNIST's, and the learning rate decreases to 0.
 """
 
 from collections.abc import Mapping
@@ -21,13 +21,13 @@ from pynn.schedules import cosine
 STEPS = 1_500
 BATCH = 32
 OWN = 4
-"""How many of a batch are one's own."""
+"""The number of a batch's digits that are one's own."""
 LEARNING_RATES: Mapping[str, float] = MappingProxyType({"squared_error": 1.0, "cross_entropy": 0.25})
 """ξ at the beginning, by the network's loss.
 
-Tried with ten odd sevens each of six kinds (mirrored, double-barred, upside down, …): *best* then reads
-all of them, and new ones of their kind, and loses 0.1 to 0.3 points of the test digits. The document's
-squared error learns five kinds; where σ is flat its slope has faded, see Nielsen's chapter 3.
+Tested with ten odd sevens of each of six kinds (mirrored, double-barred, upside down, …): *best* then
+reads all of them, and new ones of their kind, and loses 0.1 to 0.3 points of the test digits. The
+document's squared error learns five kinds; its slope vanishes where σ is flat, see Nielsen's chapter 3.
 """
 
 
@@ -36,7 +36,7 @@ def teach(
 ) -> None:
     """Train ``network`` in place: w → w − ξ ∂L/∂w, on batches of ``own`` and ``known`` digits.
 
-    Of ``known`` what is available is used. Raises ValueError where there is nothing to learn from.
+    Only the digits of ``known`` that are available are used. Raises ValueError if there are none.
     """
     if known.available == 0:
         raise ValueError("there are no digits of MNIST yet to mix them with")
@@ -46,7 +46,7 @@ def teach(
     for step in range(steps):
         mine, mnist = rng.integers(len(own), size=OWN), rng.integers(known.available, size=BATCH - OWN)
         parts = own.batch(mine, network.dtype), known.batch(mnist, network.dtype)
-        x, y = (np.concatenate(each) for each in zip(*parts, strict=True))
+        x, y = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         backprop.take(_moved(x, rng), y)
         backprop.forward()
         backprop.backward()

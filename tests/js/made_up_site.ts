@@ -1,33 +1,30 @@
 /** A site's catalogues, cut down to one setting of each sort. */
 
-const seed = { label: "the seed", default: 0, low: 0, high: 4_294_967_295, whole: true };
-const rate = { label: "the learning rate ξ", default: 4, low: 0.001, high: 100, whole: false };
+const seed = { default: 0, low: 0, high: 4_294_967_295, whole: true };
+const rate = { default: 4, low: 0.001, high: 100, whole: false };
 
 export const SITE = {
   settings: {
     truth_table: {
       learning_rate: rate,
-      hidden: { label: "the number of hidden units", default: 4, low: 1, high: 8, whole: true },
+      hidden: { default: 4, low: 1, high: 8, whole: true },
       loss: {
-        label: "the loss",
         default: "squared_error",
-        options: { squared_error: "squared error", cross_entropy: "cross-entropy" },
+        options: ["squared_error", "cross_entropy"],
       },
       seed,
     },
     digits: {
       recipe: {
-        label: "the recipe",
         default: "document",
-        options: { document: "The document’s", best: "Best" },
+        options: ["document", "best"],
       },
-      epochs: { label: "the number of epochs", default: 5, low: 1, high: 1000, whole: true },
+      epochs: { default: 5, low: 1, high: 1000, whole: true },
       learning_rate: { ...rate, default: 1, low: 0.0001 },
       seed,
     },
     stopping: {
       stop_accuracy: {
-        label: "the accuracy to stop at, in per cent,",
         default: null,
         low: 1,
         high: 100,

@@ -273,9 +273,9 @@ test("What a link holds is said line by line.", () => {
   ]);
 });
 
-const GERMAN = `engine-the-learning-rate = die Lernrate ξ
-engine-the-number-of-hidden-units = die Anzahl der verborgenen Einheiten
-engine-cross-entropy = Kreuzentropie
+const GERMAN = `setting-learning_rate-subject = die Lernrate ξ
+setting-hidden-subject = die Anzahl der verborgenen Einheiten
+option-loss-cross_entropy = Kreuzentropie
 share-label-begins = die
 share-refused-number = { $label } muss eine Zahl von { $low } bis { $high } sein, nicht „{ $given }“: { $instead }
 share-instead = Nun gilt { $usual }.

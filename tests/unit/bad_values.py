@@ -27,7 +27,7 @@ TYPED: st.SearchStrategy[Any] = st.one_of(
     st.integers(),
     st.floats(),
 )  # fmt: skip
-"""What may stand in a field, or come in its place."""
+"""Possible contents of a field, or values in its place."""
 
 
 def is_good_value(setting: settings.Setting | settings.Choice, value: object) -> bool:
@@ -71,6 +71,6 @@ def with_one_worse(
 
 
 def numbers_out_of(low: float, high: float, *, whole: bool = True) -> st.SearchStrategy[Any]:
-    """Whatever is no number from ``low`` to ``high``."""
-    allowed = settings.Setting("", low, low, high, whole)
+    """Values that are no number from ``low`` to ``high``."""
+    allowed = settings.Setting(low, low, high, whole)
     return TYPED.filter(lambda value: not is_good_value(allowed, value))

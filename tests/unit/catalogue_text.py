@@ -4,7 +4,7 @@ from functools import cache
 
 from fluent.runtime import FluentBundle, FluentResource
 from pynn_labs.errors import text_of
-from pynn_protocol.messages import CatalogueText
+from pynn_protocol.messages import CatalogueText, TextValue
 
 from web.build.catalogue import ENGLISH, TEXTS
 
@@ -14,13 +14,19 @@ def english(said: CatalogueText | BaseException) -> str:
     text = said if isinstance(said, CatalogueText) else text_of(said)
     message = _bundle().get_message(text.id)
     assert message.value is not None, text.id
-    values = {
-        name: english(value) if isinstance(value, CatalogueText) else value
-        for name, value in text.values.items()
-    }
+    values = {name: _filled_in(value) for name, value in text.values.items()}
     sentence, errors = _bundle().format_pattern(message.value, values)
     assert errors == [], (text, errors)
     return str(sentence)
+
+
+def _filled_in(value: TextValue) -> str | int:
+    """As the page does: whole numbers with all their digits, others with six of them."""
+    if isinstance(value, CatalogueText):
+        return english(value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < 1e10 else f"{value:g}"
+    return value
 
 
 @cache

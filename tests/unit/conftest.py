@@ -1,4 +1,4 @@
-"""What several test files begin with."""
+"""Fixtures of several test files."""
 
 import sys
 from collections.abc import Iterator

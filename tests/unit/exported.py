@@ -22,7 +22,7 @@ def code_of(notebook: bytes) -> str:
 
 
 def words_of(notebook: bytes) -> str:
-    """What it says, cell after cell, each paragraph and each item of a list in one line."""
+    """Its text, cell after cell, each paragraph and each item of a list in one line."""
     cells = json.loads(notebook)["cells"]
     said = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", said)

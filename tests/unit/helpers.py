@@ -1,4 +1,4 @@
-"""What several test files share."""
+"""Helpers of several test files."""
 
 import numpy as np
 

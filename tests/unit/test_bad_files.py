@@ -51,7 +51,7 @@ OTHERS = [
 
 
 def parts_of(content: bytes) -> dict[str, Any] | None:
-    """What plain NumPy reads of an ``.npz``, as far as it can be read; None where it is none."""
+    """The arrays that plain NumPy reads from an ``.npz``, as far as it can; None if it is none."""
     parts = {}
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as archive:
@@ -213,7 +213,7 @@ def test_a_bad_run_that_was_kept(
 def is_share(value: object) -> bool:
     """From 0 to 1, or NaN: it was not known yet."""
     unknown = isinstance(value, float) and math.isnan(value)
-    return unknown or is_good_value(settings.Setting("", 0, 0, 1, whole=False), value)
+    return unknown or is_good_value(settings.Setting(0, 0, 1, whole=False), value)
 
 
 def test_what_is_damaged_here_is_taken_as_it_was(run: dict[str, Any]) -> None:

@@ -52,7 +52,7 @@ def test_bad_settings_of_a_run_as_it_goes(
 @examples(50)
 @given(number=TYPED)
 def test_a_test_digit_that_there_is_not(labs_under_test: LabsUnderTest, number: Any) -> None:
-    there = settings.Setting("", 0, 0, 1499)
+    there = settings.Setting(0, 0, 1499)
     assume(not is_good_value(there, number))
     labs_under_test.refuses("inspection.test_digit", {"number": number})
 
@@ -107,7 +107,7 @@ PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
     ("between_rows", "across"): ({"up": 1}, 2),
     ("between_rows", "up"): ({"across": 1}, 2),
 }
-"""What else is asked for with it, and the last one that there is."""
+"""The other arguments of the request, and the last number that is valid."""
 
 
 @examples(150)
@@ -116,7 +116,7 @@ def test_a_place_that_there_is_not(
     labs_under_test: LabsUnderTest, place: tuple[str, str], value: Any
 ) -> None:
     (action, name), (others, last) = place, PLACES[place]
-    assume(not is_good_value(settings.Setting("", 0, 0, last), value))
+    assume(not is_good_value(settings.Setting(0, 0, last), value))
     labs_under_test.refuses(f"truth_table.{action}", others | {name: value})
 
 

@@ -379,7 +379,7 @@ DESCENTS = {
 
 
 def body_of(key: str, wrong: str) -> str:
-    """What a student writes."""
+    """The body of a function, right or wrong, as a student writes it."""
     if key in ("forward", "backward") and wrong in CHANGES[key]:
         right = textwrap.dedent(RIGHT[key][0]).strip()
         before, after = CHANGES[key][wrong]

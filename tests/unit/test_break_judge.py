@@ -10,6 +10,7 @@ from pynn_app.dispatcher import Dispatcher
 ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
 BACKPROPAGATION = "pynn/backpropagation.py"
 OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
+BATCH_ORDER = "pynn/batch_order.py"
 DELTA = "delta = self.network.hidden.backward(x, delta @ W)"
 W_AND_X = "W, x = self.network.weights[layer], self.values[layer]"
 Z = "z = self.values[-1] @ W.T + b"
@@ -30,17 +31,12 @@ SAME = [
     ("no-bias", BACKPROPAGATION, Z, "z = np.dot(self.values[-1], W.T)"),
     (
         "no-shuffling",
-        TRAINING,
+        BATCH_ORDER,
         PERMUTATION,
         "            return np.array(sorted(range(m), key=self.examples.targets.argmax(1).item))\n",
     ),
     ("too-large", OPTIMIZERS, XI, "xi = 100.0 * float(factor * self.learning_rate)\n        for"),
-    (
-        "too-large",
-        TRAINING,
-        UPDATE,
-        "backprop.update(self.optimizer, 100 * self._rate_factor())",
-    ),
+    ("too-large", TRAINING, UPDATE, "backprop.update(self.optimizer, 100 * self._rate_factor())"),
 ]
 OTHER = [
     ("factor-2", LOSSES, "2 * (y_hat - y))", "4 * (y_hat - y))"),
@@ -59,8 +55,8 @@ OTHER = [
     ("no-bias", BACKPROPAGATION, "delta.sum(axis=0) for", "0.5 * delta.mean(axis=0) for"),
     ("no-bias", BACKPROPAGATION, Z, "z = self.values[-1] @ W.T + 2 * b"),
     ("no-bias", BACKPROPAGATION, Z, "z = self.values[-1] @ W.T + (b if layer < last else 0)"),
-    ("no-shuffling", TRAINING, PERMUTATION, "            return np.arange(m)\n"),
-    ("no-shuffling", TRAINING, PERMUTATION, "            return np.zeros(m, dtype=np.intp)\n"),
+    ("no-shuffling", BATCH_ORDER, PERMUTATION, "            return np.arange(m)\n"),
+    ("no-shuffling", BATCH_ORDER, PERMUTATION, "            return np.zeros(m, dtype=np.intp)\n"),
     ("too-large", OPTIMIZERS, XI, "xi = float(0)\n        for"),
     ("too-large", OPTIMIZERS, XI, "xi = float(factor * self.learning_rate / 100)\n        for"),
     ("too-large", OPTIMIZERS, XI, "xi = float(-factor * self.learning_rate)\n        for"),

@@ -34,7 +34,7 @@ def broken(dispatcher: Dispatcher, key: str) -> Break:
 
 
 def differing(dispatcher: Dispatcher) -> dict[str, int]:
-    """What “Check all” says: for W1, b1, … how many differ."""
+    """The result of “Check all”: for W1, b1, … how many differ."""
     verdicts = asked(dispatcher, "truth_table.check_all")["verdicts"]
     arrays = {name[:2] for name in verdicts}
     return {

@@ -21,7 +21,7 @@ from web.build.trim import STDLIB, stays
 
 
 def site() -> dict[str, Any]:
-    """What the build wrote into the page."""
+    """The data that the build wrote into the page."""
     page = (DIST / "index.html").read_text()
     (written,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
     return dict(json.loads(written))

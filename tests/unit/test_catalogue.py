@@ -7,6 +7,7 @@ import pytest
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+from tests.unit.error_codes import raised_errors
 from web.build import catalogue, engine_part, page_texts
 from web.build.checksums import BuildError
 from web.build.html import START_TEXTS
@@ -14,7 +15,12 @@ from web.build.paths import WEB
 
 PAGE = (WEB / "index.html").read_text()
 BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
-SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.ts")))
+SCRIPTS = "\n".join(
+    path.read_text()
+    for folder in ("page", "worker", "service_worker", "shared")
+    for path in sorted((WEB / folder).rglob("*.ts"))
+)
+PYTHON = "\n".join(path.read_text() for path in sorted((WEB / "python").rglob("*.py")))
 ENGLISH = catalogue.read(catalogue.ENGLISH)
 
 
@@ -47,8 +53,9 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 
 def test_every_text_of_the_page_is_asked_for() -> None:
     literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
-    literal |= set(START_TEXTS.values())
+    literal |= set(START_TEXTS.values()) | _ids_of_errors() | _ids_of_python()
     built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
+    built += tuple(re.findall(r'CatalogueText\(\s*f"([a-z][\w-]+-)\{', PYTHON))
     unasked = [
         key
         for key in ENGLISH
@@ -57,6 +64,17 @@ def test_every_text_of_the_page_is_asked_for() -> None:
         and not (built and key.startswith(built))
     ]
     assert unasked == []
+
+
+def _ids_of_python() -> set[str]:
+    return set(re.findall(r'CatalogueText\(\s*"([\w-]+)"', PYTHON))
+
+
+def _ids_of_errors() -> set[str]:
+    codes = set(re.findall(r'errorText\(\s*"([\w-]+)"', SCRIPTS))
+    codes |= set(re.findall(r'(?:error_text|RejectedInput|CodeError)\(\s*"([\w-]+)"', PYTHON))
+    codes |= {error.code for error in raised_errors()}
+    return {f"error-{code}" for code in codes}
 
 
 def test_the_html_says_nothing_by_itself() -> None:

@@ -41,7 +41,7 @@ def test_another_function_of_three_inputs_is_learned(capsys: pytest.CaptureFixtu
 def test_what_a_network_cannot_learn_is_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pynn.cli.MAX_STEPS", 300)
+    monkeypatch.setattr("pynn.truth_table_command.MAX_STEPS", 300)
     assert main(["truth-table", "--targets", "0110100110010110", "--hidden", "1"]) == 1
     assert "not learned. Try more hidden units" in capsys.readouterr().out
 

@@ -30,7 +30,7 @@ MARKS = [
     ("glow-rim", "panel"),  # the edge of what glows in the drawing
     *product(("soft-line", "accent"), ("sunken",)),  # bars in their tracks
 ]
-"""What has to be seen to be understood or used, and what it stands on: 3 : 1."""
+"""Colours that have to be seen to understand or use the page, on their backgrounds: 3 : 1."""
 
 
 def luminance(colour: str) -> float:

@@ -12,9 +12,10 @@ import pynn
 from pynn import Examples, History, Momentum, Network, Trainer, recipes, settings, truth_table
 from pynn.activations import HIDDEN_ACTIVATIONS
 from pynn.digits.augmentation import shifted
+from pynn.divergence import Diverged
+from pynn.errors import CodedError
 from pynn.losses import _MAKERS
 from pynn.schedules import cosine
-from pynn.training import Diverged
 from tests.unit.helpers import same
 
 RNG = np.random.default_rng(0)
@@ -136,8 +137,9 @@ def _things() -> Iterator[Any]:
     yield pynn.metrics.evaluate(network, run.examples)
     yield recipes.DIGIT_RECIPES["best"]
     yield Diverged(2, 30, float("inf"), 0.5)
-    yield settings.SettingError("hidden", "too many")
-    yield pynn.ModelFileError("no")
+    yield Diverged(2, 30, float("nan"), 0.5, CodedError("diverged-no-step", "No step was taken yet"))
+    yield settings.SettingError("hidden", "setting-number", "too many", low=1, high=8, given="9")
+    yield pynn.ModelFileError("model-file-sizes", "no")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -146,3 +148,5 @@ def test_whatever_the_package_gives_out_can_be_copied(way: str) -> None:
         other = WAYS[way](thing)
         assert type(other) is type(thing)
         assert str(other).split(" at 0x")[0] == str(thing).split(" at 0x")[0]
+        if isinstance(thing, CodedError):
+            assert repr(vars(other)) == repr(vars(thing))

@@ -12,7 +12,7 @@ from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines
 
 from pynn import History, Trainer, settings
-from pynn.training import Diverged
+from pynn.divergence import Diverged
 from tests.unit.as_page import TruthTable, with_numbers
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of

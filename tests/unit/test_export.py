@@ -1,4 +1,4 @@
-"""What is taken along: a wheel that installs, and documents that repeat the runs of the page."""
+"""Exports: a wheel that installs, and documents that repeat the runs of the page."""
 
 import ast
 import csv

@@ -1,4 +1,4 @@
-"""What code changes outside of the edited files is found and named; what only looks is no change."""
+"""Changes that code makes outside of the edited files are found and named; reading is no change."""
 
 import builtins
 import gc

@@ -31,7 +31,7 @@ _ENTRY = re.compile(
 
 @dataclass(frozen=True)
 class Body:
-    """What a student writes into the blank of the exercise ``key``."""
+    """The body that a student writes into the blank of the exercise ``key``."""
 
     key: str
     kind: str
@@ -41,7 +41,7 @@ class Body:
     test: str = ""
     """Of a wrong body: the title of the first test that fails."""
     message: str = ""
-    """What is read there, or how that begins."""
+    """The expected message, or its beginning."""
 
     def __str__(self) -> str:
         return f"{self.key}: {self.name}"
@@ -100,7 +100,7 @@ def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
 
 
 def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
-    """What the judge says of this body."""
+    """The judgement of this body."""
     judgement = asked(dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body))
     failed = [each for each in judgement["tests"] if each["state"] == "failed"]
     assert judgement["passed"] == (failed == [])

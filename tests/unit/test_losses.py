@@ -61,7 +61,7 @@ def test_outputs_between_0_and_1_go_with_either_loss(loss: str, output_activatio
 @pytest.mark.parametrize("output_activation", ILLEGAL)
 def test_cross_entropy_refuses_outputs_beyond_0_and_1(output_activation: str) -> None:
     with pytest.raises(
-        ValueError, match=rf"between 0 and 1, which {output_activation} does not promise"
+        ValueError, match=rf"between 0 and 1, which {output_activation} does not guarantee"
     ):
         Network([2, 3], output_activation=output_activation, loss="cross_entropy")
 

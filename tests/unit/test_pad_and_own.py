@@ -1,4 +1,4 @@
-"""What the pad asks of Python, and a user's own digits."""
+"""The pad's requests to Python, and a user's own digits."""
 
 import numpy as np
 import pytest

@@ -31,7 +31,7 @@ class Readers:
     drawings: list[tuple[list[list[pen.Point]], int]]
 
     def read(self, picture: Image.Image, path: Path) -> Reading | None:
-        """What is made of a picture file; None for several shapes."""
+        """The reading of a picture, by way of a file; None for several shapes."""
         picture.save(path)
         try:
             ink = find_ink(load_levels(path))
@@ -61,7 +61,7 @@ def _truth(data: mnist.Mnist, nth: int) -> int:
 
 @pytest.fixture(scope="module")
 def clean(readers: Readers, tmp_path_factory: pytest.TempPathFactory) -> list[int | None]:
-    """What is read from a clean picture of each drawing."""
+    """The digit that is read from a clean picture of each drawing."""
     path = tmp_path_factory.mktemp("clean") / "clean.png"
     answers = []
     for strokes, _ in readers.drawings:

@@ -1,4 +1,4 @@
-"""What the README shows must run."""
+"""The examples of the README run."""
 
 import re
 

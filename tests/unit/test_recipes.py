@@ -41,4 +41,4 @@ def test_the_document_s_recipe_is_plain_gradient_descent_on_squared_errors() -> 
     run = trainer("document")
     assert isinstance(run.optimizer, GradientDescent)
     assert run.network.loss_name == "squared_error"
-    assert run.augment is None
+    assert run._batches.augment is None

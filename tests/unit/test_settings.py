@@ -51,7 +51,7 @@ def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, t
     with pytest.raises(SettingError, match=told) as refused:
         settings.parse(TRUTH_TABLE, values)
     assert refused.value.name == name
-    assert str(refused.value).startswith(f"{TRUTH_TABLE[name].label} must be")
+    assert str(refused.value).startswith(f"{name} must be")
 
 
 @pytest.mark.parametrize("value", [True, b"4", [4], {"a": 1}, 10**400, "\ud800"])
@@ -74,7 +74,7 @@ def test_what_is_not_given_can_stay_as_it_was() -> None:
 
 
 def test_a_setting_that_is_left_out_is_named() -> None:
-    with pytest.raises(SettingError, match="number of epochs"):
+    with pytest.raises(SettingError, match=r"^epochs must be a whole number"):
         settings.parse(DIGITS, {"recipe": "best"})
 
 

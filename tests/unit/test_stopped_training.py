@@ -16,9 +16,10 @@ from typing import IO
 import pytest
 
 from pynn import Network, recipes, settings
-from pynn.cli import _bar_line, main
+from pynn.cli import main
 from pynn.digits import mnist
-from pynn.training import Progress
+from pynn.progress_bar import bar_line
+from pynn.training_state import Progress
 from tests.unit.commands import PYNN, started
 from tests.unit.helpers import same
 from tests.unit.made_up_mnist import write_files
@@ -224,4 +225,4 @@ def test_a_progress_bar_is_never_wider_than_its_room(loss: float) -> None:
     nothing = float("nan")
     progress = Progress(999, 1000, 5, 30, loss, nothing, 1.0, nothing, waiting=False)
     for room in range(60):
-        assert len(_bar_line(progress, 1.0, room)) <= room
+        assert len(bar_line(progress, 1.0, room)) <= room

@@ -38,7 +38,7 @@ def declarations() -> Iterator[tuple[Path, str, str]]:
 
 
 def faults(path: Path, name: str, value: str) -> Iterator[str]:
-    """What a declaration says by itself that it should take from the scales."""
+    """The values that a declaration states itself instead of using the scales."""
     if (path.name, f"{name}: {value}") in EXCEPTIONS:
         return
     where = f"{path.relative_to(STYLES)}: {name}: {value}"

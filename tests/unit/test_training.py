@@ -7,10 +7,10 @@ import pytest
 
 from pynn import Diverged, Examples, GradientDescent, Momentum, Network, Trainer
 from pynn.activations import Array
+from pynn.batch_order import Augmentation
 from pynn.digits.augmentation import shifted
 from pynn.examples import Indices
 from pynn.schedules import cosine
-from pynn.training import Augmentation
 from tests.unit.helpers import same
 
 RNG = np.random.default_rng(0)

@@ -26,7 +26,8 @@ STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
 FOR_CODE_LAB = ("code_lab", "export")
 """Of ``pynn_app`` what is asked for only once the code lab is opened, or a file is saved."""
 COMMAND_LINE = (
-    "__main__", "cli", "terminal", "predict", "picture_file", "ink", "components", "image_filters",
+    "__main__", "cli", "cli_settings", "truth_table_command", "mnist_command", "progress_bar",
+    "terminal", "predict", "picture_file", "ink", "components", "image_filters",
 )  # fmt: skip
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip: two builds are byte-identical."""

@@ -11,15 +11,11 @@ from dataclasses import dataclass
 
 from pynn_labs import labels
 
-from pynn import settings
 from web.build.paths import ROOT, WEB
 
-_PYTHON = (ROOT / "pynn", WEB / "python")
-_ELSEWHERE = (
-    "pynn/cli.py", "pynn/digits/ink.py", "pynn/digits/picture_file.py", "pynn/digits/predict.py",
-    "export/",
-)  # fmt: skip
-"""The command line, and what is written into files that are taken along: code, and English."""
+_PYTHON = (WEB / "python",)
+_ELSEWHERE = ("export/",)
+"""What is written into files that are taken along: code, and English."""
 _WORKERS = (
     *sorted((WEB / "worker").glob("*.ts")),
     *sorted((WEB / "shared").glob("*.ts")),
@@ -67,14 +63,11 @@ def _of_files() -> Iterator[Said]:
 
 def _of_menus() -> Iterator[Said]:
     """What the page's menus offer, be it a single word."""
-    chosen = [setting for group in settings.catalogue().values() for setting in group.values()]
     recipe_texts = [
         text for each in labels.recipes().values() for text in (each["label"], each["shows"])
     ]
     tables = labels.tables()
     offered = [
-        *(each["label"] for each in chosen),
-        *(option for each in chosen for option in each.get("options", {}).values()),
         *recipe_texts,
         *tables["kinds"].values(),
         *(each["label"] for each in tables["presets"].values()),

@@ -86,8 +86,9 @@ export class Translator {
   }
 }
 
+/** True for whole numbers that are written with all their digits: up to the largest seed, 2³² − 1. */
 function isShortWhole(value: number) {
-  return Number.isInteger(value) && Math.abs(value) < 1e9;
+  return Number.isInteger(value) && Math.abs(value) < 1e10;
 }
 
 function bundleOf(locale: string, source: string) {

@@ -10,7 +10,7 @@ import pynn
 from pynn.digits.collection import DigitsFileError
 from pynn.digits.mnist import IdxError
 from pynn.errors import CodedError, InvalidInput
-from pynn.settings import SettingError
+from pynn.settings import GROUPS, SettingError
 
 KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (SettingError, "settings"),
@@ -40,8 +40,17 @@ def text_of(error: BaseException) -> CatalogueText:
     if isinstance(error, MemoryError):
         return error_text("out-of-memory")
     if isinstance(error, CodedError):
-        return error_text(error.code, **{name: _value(value) for name, value in error.values.items()})
+        values = {name: _value(value) for name, value in error.values.items()}
+        if isinstance(error, SettingError) and error.name:
+            values["setting"] = _subject(error.name)
+        return error_text(error.code, **values)
     return error_text("unexpected", error=str(error))
+
+
+def _subject(name: str) -> CatalogueText:
+    """The setting or parameter, as it stands within a sentence."""
+    is_setting = any(name in group for group in GROUPS.values())
+    return CatalogueText(f"setting-{name if is_setting else 'parameter'}-subject")
 
 
 def _value(value: str | float | CodedError) -> TextValue:

@@ -23,7 +23,7 @@ def refused() -> Iterator[None]:
 def whole(label: str, value: object, low: int, high: int) -> int:
     """``value`` as a whole number from ``low`` to ``high``. Raises Refusal."""
     try:
-        return int(Setting(label, low, low, high).parse(label, value) or 0)
+        return int(Setting(low, low, high).parse(label, value) or 0)
     except SettingError as error:
         raise Refusal(str(error)) from None
 
@@ -33,6 +33,6 @@ def share(label: str, value: object) -> float:
     if isinstance(value, float) and math.isnan(value):
         return value
     try:
-        return float(Setting(label, 0, 0, 1, whole=False).parse(label, value) or 0)
+        return float(Setting(0, 0, 1, whole=False).parse(label, value) or 0)
     except SettingError as error:
         raise Refusal(str(error)) from None

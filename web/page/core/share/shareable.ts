@@ -4,7 +4,7 @@ import { at } from "../../../shared/at.ts";
 import type { Tables } from "../../labs/truth_table/table_view.ts";
 import { text, translated } from "../../language/text.ts";
 import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
-import type { Setting } from "../../ui/form/settings_form.ts";
+import { optionText, type Setting } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
 import type { Site } from "../site_data.ts";
 
@@ -80,19 +80,17 @@ function lockable(fields: Record<string, Field>, defaults: Shareable["defaults"]
   return { fields, locks: mapped(fields, ({ label }) => label), defaults };
 }
 
-function fieldOf({
-  label: english,
-  default: usual,
-  low = 0,
-  high = 0,
-  whole: isWhole,
-  options,
-}: Setting): Field {
-  const label = translated(english);
+function fieldOf(setting: Setting, name: string): Field {
+  const { default: usual, low = 0, high = 0, whole: isWhole, options } = setting;
+  const label = text(`setting-${name}-subject`);
   if (options) {
-    const expects = optionOf(Object.keys(options));
-    const read = (given: string) => (Object.hasOwn(options, given) ? given : null);
-    return { label, expects, read, options: mapped(options, translated) };
+    const texts = options.map((option) => [option, optionText(name, option)]);
+    return {
+      label,
+      expects: { kind: "option", values: { options: options.join(", ") } },
+      read: (given) => (options.includes(given) ? given : null),
+      options: Object.fromEntries(texts),
+    };
   }
   const range = { low: formatTyped(String(low)), high: formatInteger(high) };
   return {
@@ -105,10 +103,6 @@ function fieldOf({
       return good ? String(number) : null;
     },
   };
-}
-
-function optionOf(names: string[]): Expected {
-  return { kind: "option", values: { options: names.join(", ") } };
 }
 
 function usual(setting: Setting) {
@@ -133,6 +127,8 @@ function nameField(what: "exercise" | "file"): Field {
   return { label: text(`share-label-${what}`), expects: { kind: "name" }, read };
 }
 
-function mapped<A, B>(values: Record<string, A>, change: (value: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
+function mapped<A, B>(values: Record<string, A>, change: (value: A, name: string) => B) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]): [string, B] => [name, change(value, name)]),
+  );
 }

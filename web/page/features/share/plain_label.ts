@@ -7,6 +7,5 @@ import { text } from "../../language/text.ts";
 export function plainLabel(label: string) {
   const begins = text("share-label-begins").split(", ");
   const begin = begins.find((words) => label.startsWith(`${words} `));
-  const rest = begin === undefined ? label : label.slice(begin.length + 1);
-  return rest.replace(/,$/, "");
+  return begin === undefined ? label : label.slice(begin.length + 1);
 }

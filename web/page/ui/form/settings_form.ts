@@ -1,24 +1,23 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import type { CatalogueText } from "../../../shared/protocol.ts";
-import { say, text, translated } from "../../language/text.ts";
+import { say, text } from "../../language/text.ts";
 import { element, fillMenu } from "../dom.ts";
 import { formatInteger, sentence } from "../format.ts";
 import { formatTyped, parseNumber } from "./parse_number.ts";
 import { setLock } from "./setting_lock.ts";
 
 export type Setting = {
-  label: string;
   default: number | string | null;
   low?: number;
   high?: number;
   whole?: boolean;
-  options?: Record<string, string>;
+  options?: string[];
 };
 
 /**
  * The inputs of one group of settings. Ranges, options and defaults come from Python
- * (`pynn/settings.py`), and Python decides what is valid; here a refused field is only marked, and
- * told why.
+ * (`pynn/settings.py`), and Python decides what is valid; here a rejected field is only marked, with the
+ * reason beside it.
  *
  * Events: `change` (detail: the setting).
  */
@@ -33,7 +32,7 @@ export class SettingsForm extends EventTarget {
     for (const input of container.querySelectorAll("input, select")) {
       const field = input as HTMLInputElement | HTMLSelectElement;
       const name = String(field.dataset.setting);
-      prepare(field, lookUp(settings, name));
+      prepare(field, name, lookUp(settings, name));
       field.addEventListener("change", () =>
         this.dispatchEvent(new CustomEvent("change", { detail: name })),
       );
@@ -45,12 +44,12 @@ export class SettingsForm extends EventTarget {
     }
   }
 
-  /** What is typed, for Python to read. */
+  /** The values as they are typed, for Python to parse. */
   values(): Record<string, string> {
     return Object.fromEntries([...this.#fields].map(([name, { input }]) => [name, read(input)]));
   }
 
-  /** Fill in what is given, and leave the others, and what is locked. */
+  /** Fill in the given settings, except those that are locked. */
   fill(settings: Record<string, number | string>) {
     for (const [name, { input }] of this.#fields) {
       if (settings[name] !== undefined && !input.disabled) write(input, settings[name]);
@@ -62,13 +61,13 @@ export class SettingsForm extends EventTarget {
     for (const [name, { input }] of this.#fields) setLock(input, names.includes(name));
   }
 
-  /** @param setting the one that was refused, or null when all are good */
+  /** @param setting the one that was rejected, or null if all are valid */
   mark(setting: string | null, why: CatalogueText | null = null) {
     for (const [name, { input, reason }] of this.#fields) {
-      const refused = name === setting;
-      reason.textContent = refused && why ? sentence(say(why)) : "";
-      reason.hidden = !refused;
-      if (refused) {
+      const isRejected = name === setting;
+      reason.textContent = isRejected && why ? sentence(say(why)) : "";
+      reason.hidden = !isRejected;
+      if (isRejected) {
         input.setAttribute("aria-invalid", "true");
         input.setAttribute("aria-describedby", reason.id);
       } else {
@@ -79,14 +78,19 @@ export class SettingsForm extends EventTarget {
   }
 }
 
-function prepare(field: HTMLInputElement | HTMLSelectElement, setting: Setting) {
+/** The label of an option in a menu. */
+export function optionText(setting: string, option: string) {
+  return text(`option-${setting}-${option}`);
+}
+
+function prepare(field: HTMLInputElement | HTMLSelectElement, name: string, setting: Setting) {
   const { low = 0, high = 0, options } = setting;
   if (field instanceof HTMLSelectElement) {
-    const few = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
-    const named: [string, string][] = options
-      ? Object.entries(options).map(([name, label]) => [name, translated(label)])
-      : few.map((number) => [number, number]);
-    fillMenu(field, named);
+    const numbers = Array.from({ length: high - low + 1 }, (_, index) => String(low + index));
+    const choices: [string, string][] = options
+      ? options.map((option) => [option, optionText(name, option)])
+      : numbers.map((number) => [number, number]);
+    fillMenu(field, choices);
   } else {
     const range = { low: formatTyped(String(low)), high: formatInteger(high) };
     field.title = text("page-setting-range", range);

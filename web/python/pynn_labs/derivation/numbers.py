@@ -10,9 +10,10 @@ from pynn.activations import Array
 from pynn.backend import forward_and_backward
 from pynn.backpropagation import Backprop
 from pynn.derivation import Derivation, derive
+from pynn.divergence import Diverged
 from pynn.gradient_check import STEP, Check, Place
 from pynn.network import Network
-from pynn.training import Diverged, Trainer
+from pynn.training import Trainer
 from pynn_labs.derivation.equations import Lines
 
 Numbers = dict[str, float]

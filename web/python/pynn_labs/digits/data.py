@@ -61,7 +61,11 @@ class DigitsData:
     def _append(self, shard: Examples) -> None:
         first, last = self.train.available, self.train.available + len(shard)
         if last > len(self.train):
-            raise mnist.IdxError(f"more than {len(self.train):,} training digits arrived")
+            raise mnist.IdxError(
+                "too-many-digits",
+                f"more than {len(self.train):,} training digits arrived",
+                most=len(self.train),
+            )
         self.train.inputs[first:last] = shard.inputs
         self.train.targets[first:last] = shard.targets
         self.train.available = last

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from pynn_protocol import messages
@@ -22,18 +22,23 @@ from pynn_protocol.messages import (
 from pynn import model_file, recipes
 from pynn.activations import Array
 from pynn.digits import mnist
+from pynn.divergence import Diverged
+from pynn.errors import InvalidInput
 from pynn.examples import Examples
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
 from pynn.printable import printable
 from pynn.settings import DIGITS, MOST_EPOCHS, MOST_UNITS, STOPPING, defaults, parse
 from pynn.stopping import StopRules
-from pynn.training import Diverged, Progress, Trainer
+from pynn.training_state import Progress
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.run_record import RunRecord
 from pynn_labs.digits.shards import Buffer
 from pynn_labs.digits.timeline import Moment, Timeline, put_into
 from pynn_labs.refusal import Refusal, share, whole
+
+if TYPE_CHECKING:
+    from pynn.training import Trainer
 
 _SLICES = 60
 """Examples per second are those of this many slices of training: of the last second."""
@@ -419,7 +424,9 @@ def _remembered(checkpoint: Buffer, network: Network) -> list[Array]:
     if [v.shape for v in velocities] != shapes:
         return []
     if not all(v.dtype == np.float32 and np.isfinite(v).all() for v in velocities):
-        raise model_file.ModelFileError("what its optimizer remembers is damaged")
+        raise model_file.ModelFileError(
+            "model-file-optimizer", "what its optimizer remembers is damaged"
+        )
     return velocities
 
 
@@ -452,16 +459,21 @@ def _seconds_left(now: Progress, examples_per_epoch: int) -> float:
 def _digits_network(model: Buffer) -> Network:
     """The network in a file. Raises ModelFileError for one that is of no use here."""
     if why := _unfit(model_file.read_sizes(io.BytesIO(model))):
-        raise model_file.ModelFileError(f"{why}. The network in use is unchanged")
+        raise model_file.ModelFileError(
+            "model-file-unfit", f"{why}. The network in use is unchanged", error=why
+        )
     network = Network.load(io.BytesIO(model))
     try:
         network = network.astype(np.float32)
-    except ValueError as error:
-        raise model_file.ModelFileError(f"{error}. The network in use is unchanged") from error
+    except InvalidInput as error:
+        raise model_file.ModelFileError(
+            "model-file-unfit", f"{error}. The network in use is unchanged", error=error
+        ) from error
     if not _has_scores(network):
         raise model_file.ModelFileError(
+            "model-file-no-scores",
             "this network’s numbers are so large that no score comes of them. "
-            "The network in use is unchanged"
+            "The network in use is unchanged",
         )
     return network
 

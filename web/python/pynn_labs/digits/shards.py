@@ -35,9 +35,13 @@ class ShardUnpacker:
         try:
             piece = self._decompressor.decompress(packed, _PIECE)
         except lzma.LZMAError as error:
-            raise mnist.IdxError(f"a piece of MNIST cannot be unpacked: {error}") from error
+            raise mnist.IdxError(
+                "shard-packed", f"a piece of MNIST cannot be unpacked: {error}", reason=str(error)
+            ) from error
         if not piece and self._decompressor.needs_input:
-            raise mnist.IdxError("a piece of MNIST cannot be unpacked: it ends too early")
+            raise mnist.IdxError(
+                "shard-cut-short", "a piece of MNIST cannot be unpacked: it ends too early"
+            )
         return piece
 
     def examples(self) -> Examples:
@@ -48,5 +52,10 @@ class ShardUnpacker:
         images = mnist.parse_idx(unpacked[:split], "the images of a piece of MNIST")
         labels = mnist.parse_idx(unpacked[split:], "the labels of a piece of MNIST")
         if images.shape[1:] != (28, 28) or labels.shape != (count,):
-            raise mnist.IdxError(f"a piece of MNIST has images {images.shape}, labels {labels.shape}")
+            raise mnist.IdxError(
+                "shard-shapes",
+                f"a piece of MNIST has images {images.shape}, labels {labels.shape}",
+                images=str(images.shape),
+                labels=str(labels.shape),
+            )
         return mnist.digits(images, labels)

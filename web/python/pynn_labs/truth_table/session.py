@@ -20,6 +20,8 @@ from pynn_protocol.messages import (
 )
 
 from pynn import recipes, truth_table
+from pynn.divergence import MODERATE, Diverged
+from pynn.errors import CodedError
 from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, check_one
 from pynn.history import History
@@ -27,7 +29,7 @@ from pynn.network import Network
 from pynn.printable import printable
 from pynn.separability import why_unlearnable
 from pynn.settings import PARAMETER, TRUTH_TABLE, SettingError, defaults, parse
-from pynn.training import MODERATE, Diverged, Trainer
+from pynn.training import Trainer
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.equations import Lines, is_saturated
 from pynn_labs.derivation.notation import Shape
@@ -164,7 +166,13 @@ class TruthTableSession:
         """Put a number into the weight or bias with the key ``name``. Raises SettingError."""
         number = PARAMETER.parse(name, value)
         if name not in self._parameters():
-            raise SettingError(name, f"this network has no weight or bias {printable(name, most=20)!r}")
+            given = printable(name, most=20)
+            raise SettingError(
+                name,
+                "parameter-unknown",
+                f"this network has no weight or bias '{given}'",
+                given=given,
+            )
         part, layer, index = place(name)
         getattr(self._trainer.network, part)[layer][index] = number
         self._note_change(name, number)
@@ -387,9 +395,10 @@ class TruthTableSession:
         step, cause = self._history.step, error.cause
         sizes = [float(np.abs(array).max()) for array in self.network.weights + self.network.biases]
         if not cause and max(sizes) <= MODERATE and not self._has_finite_gradients():
-            cause = (
+            cause = CodedError(
+                "diverged-gradients",
                 "The gradients are infinite or not a number though the loss before is finite, so the "
-                "learning rate is not the cause: check the gradients"
+                "learning rate is not the cause: check the gradients",
             )
         explained = Diverged(error.epoch, error.step, error.loss, error.learning_rate, cause)
         explained.args = (

@@ -21,7 +21,7 @@ from pynn_app.code_lab.exercises.break_checks import (
 from pynn_app.code_lab.exercises.checking import Check
 
 LOSSES, BACKPROPAGATION = "pynn/losses.py", "pynn/backpropagation.py"
-OPTIMIZERS, TRAINING = "pynn/optimizers.py", "pynn/training.py"
+OPTIMIZERS, BATCH_ORDER = "pynn/optimizers.py", "pynn/batch_order.py"
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ BREAKS = (
     Break(
         key="no-shuffling",
         title="No shuffling",
-        file=TRAINING,
+        file=BATCH_ORDER,
         before="            return self._rng.permutation(m)\n",
         after='            return np.argsort(self.examples.targets.argmax(axis=1), kind="stable")\n',
         task="In `_draw_order` examples are put into a random order. Take them as they would lie in "

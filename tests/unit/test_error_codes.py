@@ -1,0 +1,85 @@
+"""The errors of pynn by their codes: each has a message in every language, and English is Python's."""
+
+import re
+from collections import Counter
+
+import pytest
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+from pynn_labs.errors import text_of
+from pynn_protocol.messages import CatalogueText
+
+from pynn.errors import CodedError
+from pynn.settings import SettingError
+from tests.unit.catalogue_text import english
+from tests.unit.error_codes import error_classes, raised_errors
+from tests.unit.sample_errors import sample_errors
+from web.build import catalogue
+
+RAISED = raised_errors()
+LANGUAGES = [catalogue.ENGLISH, *catalogue.languages()]
+
+
+def test_every_code_is_raised_in_one_place_and_for_one_meaning() -> None:
+    counts = Counter(error.code for error in RAISED)
+    assert len(counts) > 50
+    assert [error for error in RAISED if counts[error.code] > 1] == []
+    assert [code for code in counts if not re.fullmatch(r"[a-z]+(-[a-z]+)*", code)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_a_message_whose_blanks_are_its_values(language: str) -> None:
+    messages = catalogue.read(language)
+    for error in RAISED:
+        blanks = _blanks(messages[f"error-{error.code}"])
+        is_of_setting = "setting" in blanks  # the page fills in its own words for the setting
+        assert blanks - {"setting"} == error.values, (error.place, language)
+        assert is_of_setting == error.code.startswith("setting-"), error.place
+
+
+class _Blanks(Visitor):  # its methods are named for the nodes that they visit
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+def _blanks(message: ast.Message) -> set[str]:
+    blanks = _Blanks()
+    blanks.visit(message)
+    return blanks.names
+
+
+NOT_SAMPLED = {
+    "idx-gzip", "idx-shapes", "archive-too-large", "archive-array-header", "archive-array-size",
+}  # fmt: skip
+"""Codes whose files are made in other tests: of MNIST and of archives."""
+
+
+def test_the_english_message_is_that_of_python_for_every_class_and_code() -> None:
+    errors = sample_errors()
+    for error in errors:
+        text = text_of(error)
+        if isinstance(error, SettingError):  # Python has its name where the page has its own words
+            text = CatalogueText(text.id, {**text.values, "setting": error.name})
+        assert _without_ends(english(text)) == _without_ends(str(error))
+    sampled = {error.code for top in errors for error in (top, *_nested(top))}
+    assert {error.code for error in RAISED} - sampled == NOT_SAMPLED
+    assert {*error_classes().values()} - {type(error) for error in errors} == {CodedError}
+
+
+def _nested(error: CodedError) -> list[CodedError]:
+    return [value for value in error.values.values() if isinstance(value, CodedError)]
+
+
+def _without_ends(sentence: str) -> str:
+    """Without what the page may change: the first letter's case, and the final stop."""
+    return sentence[0].lower() + sentence[1:].rstrip(".")
+
+
+def test_a_setting_is_called_by_the_page_s_own_words() -> None:
+    said = {error.name: english(error) for error in sample_errors() if isinstance(error, SettingError)}
+    assert said["seed"].startswith("the seed must be a whole number from 0 to 4,294,967,295")
+    assert said["learning_rate"].startswith("the learning rate ξ must be a number from 0.001 to 100")
+    assert said["loss"].startswith("the loss must be one of squared_error, cross_entropy")
