@@ -1,7 +1,7 @@
 /**
  * Every message between the page, the worker and Python.
  *
- * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
+ * Generated from `web/python/pynn_protocol/messages/` by `web/build/protocol_types.py`: change that.
  */
 
 export type TextValue = string | number | CatalogueText;
@@ -22,17 +22,6 @@ export interface CatalogueText {
   values: TextValues;
 }
 
-/** The versions that run, and who computes. */
-export interface Versions {
-  python: string;
-  numpy: string;
-  pynn: string;
-  /** The vector instructions in use; empty where NumPy computes. */
-  simd: string;
-  /** Why NumPy computes; None where it does not. */
-  why: CatalogueText | undefined;
-}
-
 /** The line of the package where an error arose, and Python's traceback to it. */
 export interface ErrorPlace {
   file: string;
@@ -50,6 +39,30 @@ export interface ErrorPayload {
   setting?: string;
   trace?: ErrorPlace;
   traceback?: string;
+}
+
+/** A request without arguments. */
+export type Nothing = Record<string, never>;
+
+/** Take as many gradient steps as there is time for. */
+export interface AdvanceFor {
+  seconds: number;
+}
+
+/** The versions that run, and who computes. */
+export interface Versions {
+  python: string;
+  numpy: string;
+  pynn: string;
+  /** The vector instructions in use; empty where NumPy computes. */
+  simd: string;
+  /** Why NumPy computes; None where it does not. */
+  why: CatalogueText | undefined;
+}
+
+/** The bytes of WebAssembly's memory, which never shrinks. */
+export interface Life {
+  memory: number;
 }
 
 /** An equation that the edited code does not follow. */
@@ -187,11 +200,6 @@ export interface RestoreTruthTable {
 /** Take gradient steps. */
 export interface Advance {
   steps: number;
-}
-
-/** Take as many gradient steps as there is time for. */
-export interface AdvanceFor {
-  seconds: number;
 }
 
 /** Look at a step of the recording. */
@@ -621,14 +629,6 @@ export interface ExportRuns {
 export interface ExportedFile {
   name: string;
   content: Uint8Array;
-}
-
-/** A request without arguments. */
-export type Nothing = Record<string, never>;
-
-/** The bytes of WebAssembly's memory, which never shrinks. */
-export interface Life {
-  memory: number;
 }
 
 /** Run from `step` on; `run` comes back with every frame. `speed`: steps a second. */
