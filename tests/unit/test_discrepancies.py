@@ -272,7 +272,7 @@ def text_of(written: Any) -> str:
 def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
     lab = TruthTable()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
-    trainer: Trainer = lab._trainer
+    trainer: Trainer = lab._run.trainer
     history = History(trainer)
     for _ in range(9):
         next(trainer)
@@ -292,7 +292,7 @@ def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() ->
     lab = TruthTable()
     chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
-    trainer = lab._trainer
+    trainer = lab._run.trainer
     for parameter in trainer.network.weights:
         parameter[...] = 1e200
     with np.errstate(over="ignore", invalid="ignore"):

@@ -409,7 +409,7 @@ def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, t
     epoch_done(lab)
     lab.advance(seconds=0)
     asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
-    lab._trainer.network.weights[1][...] = np.nan
+    lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
     finished(lab)

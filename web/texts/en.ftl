@@ -928,6 +928,47 @@ error-no-such-file = There is no such file.
 error-copy-not-stored = The browser did not take a copy of “{ $name }” ({ $error }).
 
 
+## Errors of the labs
+
+error-whole-number = { $subject } must be a whole number from { $low } to { $high }, not { $given }
+error-share = { $subject } must be a number from 0 to 1, not { $given }
+subject-digit = a digit
+subject-own-digit = the place of a digit
+subject-epochs-done = the number of completed epochs
+subject-accuracy = the accuracy
+subject-step = the step
+subject-row = a row, counted from 0,
+subject-input = an input, counted from 0,
+error-weights-unfit = the weights of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
+error-biases-unfit = the biases of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
+error-biases-off = biases are off, but some of them are not 0
+error-parameters-incomplete = each weight and bias of this network needs a number
+error-no-such-parameter = this network has no weight or bias { $given }
+error-nothing-to-select = this network has no weight, bias or unit { $given }
+error-same-inputs = choose two different ones of the { $count } inputs
+error-equations-gone = the equations { $key } have changed since
+error-gradients-not-finite = training stopped in epoch { $epoch }, at step { $step }: the loss became { $loss }. The gradients before are infinite or not a number, although their loss is finite, so the learning rate is not the cause: check the gradients
+error-back-at-finite-loss = { $reason }. The run is back at step { $step }, the last one whose loss is finite
+error-back-at-finite-numbers = { $reason }. The run is back at step { $step }, all numbers finite
+error-model-layers = this network has no layers; to read digits it needs 784 inputs and 10 outputs. The network in use is unchanged
+error-model-ends = this network goes from { $inputs } inputs to { $outputs } outputs; to read digits it needs 784 and 10. The network in use is unchanged
+error-model-size = this network has { $layers } layers, the largest of { $units } units; there is room for { $most_layers } layers and { $most_units } units in each. The network in use is unchanged
+error-model-overflows = this network’s numbers are so large that its scores overflow. The network in use is unchanged
+error-model-optimizer = the state of its optimizer is damaged. The network in use is unchanged
+error-past-format = the past of a run must be a list of moments, not { $given }
+error-moment-format = a moment of a run must have { $fields }
+error-moment-layers = a moment of this run has the layers { $sizes }, the run { $expected }
+error-nothing-to-teach = there is nothing to teach yet: draw a digit, and say which one it is
+error-no-mnist-yet = there are no digits of MNIST yet to mix them with: try again once they have arrived
+error-no-ink = there is no ink in this drawing
+error-drawing-gone = drawing { $drawing } is no longer here: draw it once more
+error-shard-unpacking = a piece of MNIST cannot be unpacked: { $error }
+error-shard-cut-short = a piece of MNIST cannot be unpacked: it ends too early
+error-shard-content = a piece of MNIST holds no digits: { $error }
+error-shard-shapes = a piece of MNIST has images { $images }, labels { $labels }
+error-shard-surplus = more than { $count } training digits arrived
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-it-would-unpack-to-bytes-a-file = it would unpack to { $unpacked } bytes; a file of pynn has at most { $max_bytes }
@@ -1328,48 +1369,10 @@ engine-in-the-second-step = In the second step
 engine-a-second-step-follows-the-gradients-of = A second step follows the gradients of its own batch
 engine-the-package-has-no-source-here = the package has no source here
 engine-the-package-has-no-file = the package has no file { $given }
-engine-more-than-training-digits-arrived = more than { $train } training digits arrived
-engine-a-digit = a digit
-engine-the-place-of-a-digit = the place of a digit
-engine-there-is-nothing-to-teach-yet-draw = there is nothing to teach yet: draw a digit, and say what it is
-engine-there-are-no-digits-of-mnist-yet-2 = there are no digits of MNIST yet to mix them with: try again when they are here
-engine-the-number-of-epochs-done = the number of epochs done
-engine-the-accuracy = the accuracy
-engine-what-its-optimizer-remembers-is-damaged = what its optimizer remembers is damaged
-engine-the-past-of-a-run-is-a = the past of a run is a list of moments, not { $given }
-engine-a-moment-of-a-run-has = a moment of a run has { $join }
-engine-a-moment-of-this-run-has-the = a moment of this run has the layers { $sizes }, the run { $sizes2 }
-engine-the-step-of-a-moment = the step of a moment
-engine-the-accuracy-of-a-moment = the accuracy of a moment
-engine-the-network-in-use-is-unchanged = { $why }. The network in use is unchanged
-engine-this-networks-numbers-are-so-large-that = this network’s numbers are so large that no score comes of them. The network in use is unchanged
-engine-goes-from-inputs-to-outputs = goes from { $sizes } inputs to { $sizes2 } outputs
-engine-has-no-layers = has no layers
-engine-this-network-reading-digits-takes-784-and = this network { $ends }; reading digits takes 784 and 10
-engine-this-network-has-layers-the-largest-of = this network has { $sizes } layers, the largest of { $sizes2 } units; there is room for { $most_layers } layers and { $most_units } units in each
-engine-a-piece-of-mnist-cannot-be-unpacked = a piece of MNIST cannot be unpacked: { $error }
-engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpacked: it ends too early
-engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
-engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
-engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
 engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
 engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
 engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
 engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
-engine-the-weights = the weights
-engine-the-biases = the biases
-engine-biases-are-off-and-yet-some-are = biases are off, and yet some are not 0
-engine-of-this-network-must-be-numbers-of = { $label } of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
-engine-is-no-weight-bias-or-unit-of = { $given } is no weight, bias or unit of this network
-engine-a-step-to-look-at = a step to look at
-engine-this-network-has-no-weight-or-bias = this network has no weight or bias { $given }
-engine-the-step-of-a-run = the step of a run
-engine-a-row-counted-from-0 = a row, counted from 0,
-engine-an-input-counted-from-0 = an input, counted from 0,
-engine-choose-two-different-ones-of-the-inputs = choose two different ones of the { $n_inputs } inputs
-engine-the-gradients-are-infinite-or-not-a = The gradients are infinite or not a number though the loss before is finite, so the learning rate is not the cause: check the gradients
-engine-the-run-is-back-at-step-the = { $explained }. The run is back at step { $step }, the last one whose loss is finite
-engine-the-run-is-back-at-step-all = { $explained }. The run is back at step { $step }, all numbers finite
 engine-flat-out = flat out
 engine-not-base64 = not base64
 engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.

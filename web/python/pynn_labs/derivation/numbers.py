@@ -10,10 +10,11 @@ from pynn.activations import Array
 from pynn.backend import forward_and_backward
 from pynn.backpropagation import Backprop
 from pynn.derivation import Derivation, derive
-from pynn.gradient_check import STEP, Check, Place
+from pynn.gradient_check import STEP, Check
 from pynn.network import Network
 from pynn.training import Diverged, Trainer
 from pynn_labs.derivation.equations import Lines
+from pynn_labs.parameter_keys import place
 
 Numbers = dict[str, float]
 Gradients = tuple[list[Array], list[Array]]
@@ -89,19 +90,6 @@ def _of_check(check: Check) -> Numbers:
     names = ("above", "below", "difference", "relative_error")
     slopes = dict(zip(("slope_left", "slope_right"), check.slopes, strict=True))
     return {name: getattr(check, name) for name in names} | slopes
-
-
-def place(key: str) -> Place:
-    """The array, layer and index, counted from 0, of a parameter's key such as "W2.1.3" or "b1.2"."""
-    layer, *index = (int(number) - 1 for number in key[1:].split("."))
-    return {"W": "weights", "b": "biases"}[key[0]], layer, tuple(index)
-
-
-def key(part: str, layer: int, index: tuple[int, ...]) -> str:
-    """The key of a parameter: the opposite of ``place``."""
-    return {"weights": "W", "biases": "b"}[part] + ".".join(
-        str(number + 1) for number in (layer, *index)
-    )
 
 
 def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) -> Numbers:

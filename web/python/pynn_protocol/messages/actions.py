@@ -23,8 +23,6 @@ from pynn_protocol.messages.common import AdvanceFor, Nothing, SettingValues
 from pynn_protocol.messages.digits import (
     DigitsProgress,
     GetMoment,
-    LookAtStep,
-    LookedAt,
     MissingShards,
     ModelFile,
     Moment,
@@ -32,6 +30,8 @@ from pynn_protocol.messages.digits import (
     SetDigitsSettings,
     Shard,
     Unpacked,
+    VisitDigitsStep,
+    VisitedStep,
 )
 from pynn_protocol.messages.drawings import (
     AddOwnDigit,
@@ -43,7 +43,7 @@ from pynn_protocol.messages.drawings import (
     Reading,
     ReadPicture,
     RemoveOwnDigit,
-    Taught,
+    TeachingResult,
 )
 from pynn_protocol.messages.engine import Versions
 from pynn_protocol.messages.inspection import (
@@ -104,7 +104,7 @@ REQUESTS: Mapping[str, tuple[type, object]] = {
     "digits.go_on": (Nothing, DigitsProgress),
     "digits.resume": (ResumeDigits, DigitsProgress),
     "digits.advance": (AdvanceFor, DigitsProgress),
-    "digits.look": (LookAtStep, LookedAt),
+    "digits.visit": (VisitDigitsStep, VisitedStep),
     "digits.moment": (GetMoment, Moment),
     "digits.evaluate": (Nothing, DigitsProgress),
     "digits.save": (Nothing, ModelFile),
@@ -118,7 +118,7 @@ REQUESTS: Mapping[str, tuple[type, object]] = {
     "own_digits.remove": (RemoveOwnDigit, OwnDigits),
     "own_digits.clear": (Nothing, OwnDigits),
     "own_digits.load": (LoadOwnDigits, OwnDigits),
-    "own_digits.teach": (Nothing, Taught),
+    "own_digits.teach": (Nothing, TeachingResult),
     "inspection.units": (Nothing, Units),
     "inspection.confusion": (Nothing, Confusion | None),
     "inspection.confused": (GetConfused, TestDigitList | None),

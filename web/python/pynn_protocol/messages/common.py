@@ -20,7 +20,7 @@ TypedSettings = Mapping[str, str | float]
 
 @dataclass(frozen=True)
 class CatalogueText:
-    """A text of the page's catalogue, and what its blanks are filled in with."""
+    """A text of the page's catalogue, with the values of its placeholders."""
 
     id: str
     values: "TextValues" = field(default_factory=dict)
@@ -61,6 +61,6 @@ class Nothing:
 
 @dataclass(frozen=True)
 class AdvanceFor:
-    """Take as many gradient steps as there is time for."""
+    """Work for about this long: train, or unpack."""
 
     seconds: float

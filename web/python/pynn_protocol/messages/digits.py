@@ -7,7 +7,7 @@ from pynn_protocol.messages.common import SettingValues, TypedSettings
 
 @dataclass(frozen=True)
 class DigitsProgress:
-    """How far a run is; NaN for numbers that are not known yet."""
+    """The progress of a run; NaN for numbers that are not known yet."""
 
     finished: bool
     stopped_by: str | None
@@ -29,14 +29,14 @@ class DigitsProgress:
     seconds_left: float
     sizes: list[int]
     altered: bool
-    """True where the network was not that of its seed when the run began."""
+    """True if the run did not begin with the network of its seed."""
     settings: SettingValues
     available: int
     """Training digits that have arrived."""
     moments: list[int]
-    """The steps whose networks can be looked at."""
+    """The steps whose networks can be shown."""
     checkpoint: bytes | None = None
-    """The network with its optimizer, as a file, where an epoch has just been completed."""
+    """The network with its optimizer, as a file, if an epoch has just been completed."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,15 @@ class ResumeDigits:
 
 
 @dataclass(frozen=True)
-class LookAtStep:
-    """Look at the network of a step; None: at the present one."""
+class VisitDigitsStep:
+    """Show the network of a step; None: the present one."""
 
     step: int | None
 
 
 @dataclass(frozen=True)
-class LookedAt:
-    """The step that is looked at now, perhaps the nearest one that is remembered."""
+class VisitedStep:
+    """The step that is shown now: the one asked for, or the nearest one in memory."""
 
     step: int
     accuracy: float
@@ -83,7 +83,7 @@ class LookedAt:
 
 @dataclass(frozen=True)
 class GetMoment:
-    """The remembered network that is nearest to a step."""
+    """Get the network in memory that is nearest to a step."""
 
     step: int
 

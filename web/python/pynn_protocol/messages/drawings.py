@@ -8,7 +8,7 @@ from pynn_protocol.messages.digits import DigitsProgress
 
 @dataclass(frozen=True)
 class InkSteps:
-    """The steps from ink to input that are taken."""
+    """The steps from ink to input, and which of them are done."""
 
     crop: bool
     width: bool
@@ -28,14 +28,14 @@ class ReadDrawing:
 
 @dataclass(frozen=True)
 class ReadPicture:
-    """Read 28 × 28 bytes that are made like MNIST's."""
+    """Read 28 × 28 bytes in MNIST's format."""
 
     picture: Bytes
 
 
 @dataclass(frozen=True)
 class InkPicture:
-    """A picture of ink, a byte a pixel."""
+    """A picture of ink, one byte for each pixel."""
 
     height: int
     width: int
@@ -44,7 +44,7 @@ class InkPicture:
 
 @dataclass(frozen=True)
 class Explanation:
-    """How a network comes to its outputs for one picture.
+    """The computation of a network's outputs for one picture.
 
     Into the score z_k of digit k go the values a_j of the layer before: z_k = Σ_j W_kj a_j + b_k.
     ``weights`` W_kj and ``contributions`` W_kj a_j have a row for each digit. Without a hidden layer
@@ -65,14 +65,14 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Reading:
-    """What the network answers to a drawing, and everything that is shown of it."""
+    """The network's answer to a drawing, with everything that the page shows of it."""
 
     drawing: int
-    """Names the drawing in later requests."""
+    """The drawing's number in later requests."""
     digit: int | None
-    """The answer; None without ink, or where the network is not sure."""
+    """The answer; None without ink, or if the network is not sure."""
     doubt: str | None
-    """Why it is not sure."""
+    """The reason why it is not sure."""
     guesses: list[int]
     outputs: list[float] | None
     picture: list[float] | None
@@ -81,19 +81,19 @@ class Reading:
     """The drawing after each step but the last; None for a picture."""
     explanation: Explanation | None
     step: int
-    """The step of the network that has read it."""
+    """The step of the network that read it."""
 
 
 @dataclass(frozen=True)
 class ReadAgain:
-    """Read a drawing again, by the network as it is now."""
+    """Read a drawing again with the network as it is now."""
 
     drawing: int
 
 
 @dataclass(frozen=True)
 class OwnDigits:
-    """All digits: their pictures one after the other, their labels, and what each is read as."""
+    """All digits: their pictures one after the other, their labels, and the network's answers."""
 
     images: Bytes
     labels: list[int]
@@ -104,7 +104,7 @@ class OwnDigits:
 
 @dataclass(frozen=True)
 class AddOwnDigit:
-    """Add a drawing that was read, with the right answer."""
+    """Add a drawing that was read, with its label."""
 
     drawing: int
     digit: int
@@ -112,14 +112,14 @@ class AddOwnDigit:
 
 @dataclass(frozen=True)
 class RemoveOwnDigit:
-    """Remove one, by its place."""
+    """Remove the digit at a place."""
 
     index: int
 
 
 @dataclass(frozen=True)
 class PutOwnDigits:
-    """Replace all."""
+    """Replace all digits."""
 
     images: Bytes
     labels: list[int]
@@ -127,14 +127,14 @@ class PutOwnDigits:
 
 @dataclass(frozen=True)
 class LoadOwnDigits:
-    """Replace all by those of a file."""
+    """Replace all digits by those of a file."""
 
     content: bytes
 
 
 @dataclass(frozen=True)
-class Taught:
-    """The shares that are read rightly before and after teaching."""
+class TeachingResult:
+    """The effect of teaching: the shares that are read correctly before and after it."""
 
     digits: OwnDigits
     own: tuple[float, float]

@@ -7,15 +7,15 @@ from pynn_protocol.messages.common import CatalogueText
 
 @dataclass(frozen=True)
 class Versions:
-    """The versions that run, and who computes."""
+    """The versions that run, and the backend that computes."""
 
     python: str
     numpy: str
     pynn: str
     simd: str
-    """The vector instructions in use; empty where NumPy computes."""
+    """The vector instructions in use; empty if NumPy computes."""
     why: CatalogueText | None
-    """Why NumPy computes; None where it does not."""
+    """The reason why NumPy computes; None if it does not."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Units:
 
 @dataclass(frozen=True)
 class Confusion:
-    """How often each digit (row) was taken for each (column)."""
+    """How often each digit (row) was read as each (column)."""
 
     step: int
     counts: list[list[int]]
@@ -59,7 +59,7 @@ class OneTestDigit:
 
 @dataclass(frozen=True)
 class GetConfused:
-    """Test digits of one kind that were taken for another."""
+    """Get the test digits of one class that were read as another."""
 
     truth: int
     answer: int
@@ -67,6 +67,6 @@ class GetConfused:
 
 @dataclass(frozen=True)
 class GetTestDigit:
-    """A test digit by its number, as it was typed."""
+    """Get a test digit by its number, as a user typed it."""
 
     number: str | int

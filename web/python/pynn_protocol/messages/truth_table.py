@@ -22,7 +22,7 @@ class Discrepancy:
 
 @dataclass(frozen=True)
 class Unlearnable:
-    """Why this network cannot learn its table, and the rows that show it."""
+    """The reason why this network cannot learn its table, and the rows that prove it."""
 
     kind: str
     rows: list[int]
@@ -42,11 +42,11 @@ class TruthTableFrame:
     branched_at: int
     loss: float
     is_initial: bool
-    """True where the weights are those that the seed draws."""
+    """True if the weights are those that the seed draws."""
     steepest: float
     """The largest |∂L/∂w|."""
     learned: bool
-    """True where every output is within the tolerance of its target."""
+    """True if every output is within the tolerance of its target."""
     not_finite: list[str]
     """The parameters whose gradient is not a finite number."""
     check: CheckVerdict
@@ -91,7 +91,7 @@ class Equations:
     quantities: list[str]
     """The keys of the numbers in ``TruthTableFrame.values``."""
     saturated: bool
-    """True where ŷ is so near 0 or 1 that cross-entropy is written in another way."""
+    """True if ŷ is so near 0 or 1 that cross-entropy is written in another way."""
 
 
 @dataclass(frozen=True)
@@ -118,21 +118,21 @@ class AllChecks:
 
 @dataclass(frozen=True)
 class SetTruthTableSettings:
-    """Take new settings; another learning rate goes on with the run, all others start it again."""
+    """Change the settings: another learning rate goes on with the run, all others restart it."""
 
     settings: TypedSettings
 
 
 @dataclass(frozen=True)
 class SetTargets:
-    """Learn other outputs, from the weights as they are."""
+    """Change the targets; the weights stay."""
 
     targets: list[int]
 
 
 @dataclass(frozen=True)
 class SetTable:
-    """Take a table with a name."""
+    """Choose a preset table."""
 
     kind: str
     preset: str
@@ -140,7 +140,7 @@ class SetTable:
 
 @dataclass(frozen=True)
 class SetUpTruthTable:
-    """Take settings and table together, and start again."""
+    """Change settings and table together, and restart."""
 
     settings: TypedSettings
     kind: str
@@ -176,7 +176,7 @@ class Advance:
 
 @dataclass(frozen=True)
 class VisitStep:
-    """Look at a step of the recording."""
+    """Show a recorded step."""
 
     step: int
 
@@ -191,14 +191,14 @@ class Select:
 
 @dataclass(frozen=True)
 class GetEquations:
-    """The structure that belongs to a key."""
+    """Get the structure with a key."""
 
     key: str
 
 
 @dataclass(frozen=True)
 class GetBetweenRows:
-    """ŷ between the rows, over two inputs, counted from 0."""
+    """Get ŷ between the rows, over two inputs, counted from 0."""
 
     across: int
     up: int

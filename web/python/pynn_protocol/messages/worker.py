@@ -28,7 +28,7 @@ class TrainDigits:
 
 @dataclass(frozen=True)
 class BootProgress:
-    """How far Python's start is, in bytes that have arrived."""
+    """The progress of Python's start, in bytes that have arrived."""
 
     stage: Literal["download", "python", "packages"]
     bytes: int
@@ -37,7 +37,7 @@ class BootProgress:
 
 @dataclass(frozen=True)
 class DataProgress:
-    """How much of MNIST has arrived."""
+    """The part of MNIST that has arrived."""
 
     bytes: int
     total: int
@@ -75,7 +75,7 @@ WORKER_REQUESTS: Mapping[str, tuple[type, object]] = {
     "digits.train": (TrainDigits, None),
     "digits.pause": (Nothing, DigitsProgress),
 }
-"""The requests that the worker answers itself, but for ``engine.start``."""
+"""The requests that the worker answers itself, except ``engine.start``."""
 
 EVENTS: Mapping[str, type] = {
     "engine.alive": Nothing,
@@ -86,4 +86,4 @@ EVENTS: Mapping[str, type] = {
     "digits.fault": RunFault,
     "digits.data": DataProgress,
 }
-"""What the worker tells the page without being asked."""
+"""The events of the worker, with their details."""
