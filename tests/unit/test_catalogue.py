@@ -7,14 +7,26 @@ import pytest
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+from pynn.recipes import DIGIT_RECIPES
+from pynn.truth_table import KINDS, PRESETS
 from web.build import catalogue, engine_part, page_texts
 from web.build.checksums import BuildError
 from web.build.html import START_TEXTS
-from web.build.paths import WEB
+from web.build.paths import ROOT, WEB
 
 PAGE = (WEB / "index.html").read_text()
 BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
 SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.ts")))
+OTHER_SCRIPTS = "\n".join(
+    path.read_text()
+    for folder in ("worker", "shared", "service_worker")
+    for path in sorted((WEB / folder).rglob("*.ts"))
+)
+PYTHON = "\n".join(
+    path.read_text()
+    for folder in (ROOT / "pynn", WEB / "python")
+    for path in sorted(folder.rglob("*.py"))
+)
 ENGLISH = catalogue.read(catalogue.ENGLISH)
 
 
@@ -48,7 +60,13 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 def test_every_text_of_the_page_is_asked_for() -> None:
     literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
     literal |= set(START_TEXTS.values())
-    built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
+    codes = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS + OTHER_SCRIPTS + PYTHON))
+    literal |= codes | {f"error-{code}" for code in codes}
+    prefixes = {
+        *re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS + OTHER_SCRIPTS),
+        *re.findall(r'f"([a-z][\w-]+-)\{', PYTHON),
+    }
+    built = tuple(prefixes - {"error-"})  # errors are found by their codes
     unasked = [
         key
         for key in ENGLISH
@@ -57,6 +75,15 @@ def test_every_text_of_the_page_is_asked_for() -> None:
         and not (built and key.startswith(built))
     ]
     assert unasked == []
+
+
+def test_every_table_and_recipe_of_the_menus_has_a_text_and_nothing_else_has_one() -> None:
+    for prefix, names in (
+        ("table-kind-", KINDS),
+        ("table-preset-", PRESETS),
+        ("recipe-summary-", DIGIT_RECIPES),
+    ):
+        assert [key for key in ENGLISH if key.startswith(prefix)] == [prefix + name for name in names]
 
 
 def test_the_html_says_nothing_by_itself() -> None:

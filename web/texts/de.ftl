@@ -961,6 +961,26 @@ error-shard-shapes = ein Stück von MNIST hat Bilder { $images }, Klassen { $lab
 error-shard-surplus = es kamen mehr als { $count } Trainingsziffern an
 
 
+## The labs, as Python says them
+
+table-kind-document = x₁, x₂ und x₃ = 1
+table-kind-2 = 2 Eingaben
+table-kind-3 = 3 Eingaben
+table-kind-4 = 4 Eingaben
+table-preset-document = Tabelle des Dokuments
+table-preset-xor = XOR
+table-preset-and = AND
+table-preset-or = OR
+table-preset-nand = NAND
+table-preset-majority = Mehrheit
+table-preset-parity = Parität (ungerade)
+table-preset-zero = Immer 0
+table-preset-one = Immer 1
+recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
+recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
+recipe-summary-best = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
+
+
 ### Was Python und der Worker sagen
 
 engine-it-would-unpack-to-bytes-a-file = ausgepackt wären es { $unpacked } Bytes; eine Datei von pynn hat höchstens { $max_bytes }
@@ -1361,10 +1381,6 @@ engine-in-the-second-step = Im zweiten Schritt
 engine-a-second-step-follows-the-gradients-of = Ein zweiter Schritt folgt den Gradienten seines eigenen Batches
 engine-the-package-has-no-source-here = das Paket hat hier keinen Quelltext
 engine-the-package-has-no-file = das Paket hat keine Datei { $given }
-engine-x-x-and-x-1 = x₁, x₂ und x₃ = 1
-engine-squared-error-and-plain-gradient-descent-about = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
-engine-cross-entropy-whose-slope-does-not-fade = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
-engine-what-30-hidden-units-can-do-softmax = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
 engine-flat-out = so schnell es geht
 engine-not-base64 = kein Base64
 engine-pynn-backpropagation-that-a-person-can-see = pynn: Backpropagation, die man sehen, ändern und prüfen kann, allein mit NumPy.
@@ -1407,15 +1423,3 @@ engine-when-to-stop-before-all-epochs-are = Wann vor der letzten Epoche aufzuhö
 engine-a-command-and-its-surroundings-output-in = Ein Befehl und seine Umgebung: Ausgabe in jeder Kodierung, geschlossene Pipes und Signale zum Anhalten.
 engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastischer Gradientenabstieg mit zufälligen Mini-Batches, als Iterator, der nie etwas ausgibt.
 engine-truth-tables-boolean-functions-as-examples-to = Wahrheitstabellen: boolesche Funktionen als Beispiele zum Lernen.
-engine-2-inputs = 2 Eingaben
-engine-3-inputs = 3 Eingaben
-engine-4-inputs = 4 Eingaben
-engine-documents-table = Tabelle des Dokuments
-engine-xor = XOR
-engine-and = AND
-engine-or = OR
-engine-nand = NAND
-engine-majority = Mehrheit
-engine-parity-odd = Parität (ungerade)
-engine-always-0 = Immer 0
-engine-always-1 = Immer 1

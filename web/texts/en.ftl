@@ -969,6 +969,26 @@ error-shard-shapes = a piece of MNIST has images { $images }, labels { $labels }
 error-shard-surplus = more than { $count } training digits arrived
 
 
+## The labs, as Python says them
+
+table-kind-document = x₁, x₂, and x₃ = 1
+table-kind-2 = 2 inputs
+table-kind-3 = 3 inputs
+table-kind-4 = 4 inputs
+table-preset-document = Document’s table
+table-preset-xor = XOR
+table-preset-and = AND
+table-preset-or = OR
+table-preset-nand = NAND
+table-preset-majority = Majority
+table-preset-parity = Parity (odd)
+table-preset-zero = Always 0
+table-preset-one = Always 1
+recipe-summary-document = squared error and plain gradient descent: about 95 %, as the document says
+recipe-summary-improved = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+recipe-summary-best = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-it-would-unpack-to-bytes-a-file = it would unpack to { $unpacked } bytes; a file of pynn has at most { $max_bytes }
@@ -1369,10 +1389,6 @@ engine-in-the-second-step = In the second step
 engine-a-second-step-follows-the-gradients-of = A second step follows the gradients of its own batch
 engine-the-package-has-no-source-here = the package has no source here
 engine-the-package-has-no-file = the package has no file { $given }
-engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
-engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
-engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
-engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 engine-flat-out = flat out
 engine-not-base64 = not base64
 engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.
@@ -1415,15 +1431,3 @@ engine-when-to-stop-before-all-epochs-are = When to stop before all epochs are d
 engine-a-command-and-its-surroundings-output-in = A command and its surroundings: output in any encoding, closed pipes, and signals to stop.
 engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
 engine-truth-tables-boolean-functions-as-examples-to = Truth tables: Boolean functions as examples to learn.
-engine-2-inputs = 2 inputs
-engine-3-inputs = 3 inputs
-engine-4-inputs = 4 inputs
-engine-documents-table = Document’s table
-engine-xor = XOR
-engine-and = AND
-engine-or = OR
-engine-nand = NAND
-engine-majority = Majority
-engine-parity-odd = Parity (odd)
-engine-always-0 = Always 0
-engine-always-1 = Always 1
