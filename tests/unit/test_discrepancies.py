@@ -9,7 +9,7 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.discrepancies import discrepancies
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged
@@ -260,10 +260,10 @@ def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter()
     assert "ΔLm" in text_of(update.equations[0].rights[0].symbols())
 
 
-def text_of(written: Any) -> str:
+def text_of(written: Node | str) -> str:
     if isinstance(written, str):
         return written
-    return "".join(text_of(child) for child in written[2:])
+    return "".join(text_of(child) for child in written.children)
 
 
 # -- looking ahead leaves the run as it is ---------------------------------------------------------

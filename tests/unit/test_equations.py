@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
 from pynn_labs.derivation.numbers import collect
 from pynn_labs.derivation.typesetting import typeset

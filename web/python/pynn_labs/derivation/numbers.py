@@ -1,4 +1,4 @@
-"""Every number of the equations, by the key that ``notation`` gives it."""
+"""The numbers of all quantities in the equations, by their keys in ``notation``."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -6,14 +6,15 @@ from itertools import product
 
 import numpy as np
 
+from pynn import Diverged
 from pynn.activations import Array
 from pynn.backend import forward_and_backward
 from pynn.backpropagation import Backprop
 from pynn.derivation import Derivation, derive
 from pynn.gradient_check import STEP, Check
 from pynn.network import Network
-from pynn.training import Diverged, Trainer
-from pynn_labs.derivation.equations import Lines
+from pynn.training import Trainer
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.parameter_keys import place
 
 Numbers = dict[str, float]
@@ -26,7 +27,7 @@ def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Nu
 
     ``check`` is that of the selected parameter, over the whole table.
 
-    Every number comes out of the package as it runs, edited or not; none is worked out here.
+    Every number comes out of the package as it runs, edited or not; none is computed here.
     """
     network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
     table = forward_and_backward(network, x, y)
@@ -78,10 +79,12 @@ def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
         gradients = _gradients(forward_and_backward(network, x[rows], y[rows]))
     try:
         updated = trainer.preview_step()
-    except Diverged:  # where the step itself is taken, it is told
+    except Diverged:  # it is raised again when the step is taken
         weights, biases = gradients
         updated = [np.full_like(W, np.nan) for W in weights], [np.full_like(b, np.nan) for b in biases]
-    descended = {f"S{each.key}": _of_parameter(each.key, gradients) for each in lines.parameters()}
+    descended = {
+        f"S{parameter.key}": _of_parameter(parameter.key, gradients) for parameter in lines.parameters()
+    }
     return descended | _parameters("n", *updated)
 
 
@@ -101,13 +104,13 @@ def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) 
 
 
 def _gradients(backprop: Backprop) -> Gradients:
-    """Those of a batch, to be read more than once: edited code may return an iterator of the two."""
+    """The gradients of a batch as lists: edited code may return an iterator of the two."""
     weights, biases = backprop.gradients()
     return weights, biases
 
 
 def _of_parameter(key: str, arrays: Gradients) -> float:
-    """The number that stands where the parameter with this key does."""
+    """The entry of ``arrays`` at the place of the parameter with this key."""
     part, layer, index = place(key)
     return float(arrays[0 if part == "weights" else 1][layer][index])
 
@@ -119,6 +122,6 @@ def _array(prefix: str, array: Array) -> Numbers:
 
 @cache
 def _keys(prefix: str, shape: tuple[int, ...]) -> list[str]:
-    """Made once for each shape: to put them together takes longer than the arithmetic."""
+    """Cached for each shape: making the keys takes longer than the arithmetic."""
     places = product(*(range(1, length + 1) for length in shape))
     return [prefix + ".".join(map(str, place)) for place in places]

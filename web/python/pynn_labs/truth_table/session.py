@@ -21,7 +21,7 @@ from pynn.examples import Examples
 from pynn.network import Network
 from pynn.printable import printable
 from pynn.settings import PARAMETER, TRUTH_TABLE, defaults, parse
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.errors import RunDiverged, rejecting_input
 from pynn_labs.numbers_from_page import whole_number
 from pynn_labs.parameter_keys import trained_keys_of

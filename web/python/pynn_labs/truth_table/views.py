@@ -11,9 +11,10 @@ from pynn.gradient_check import Check, check_each, check_one
 from pynn.network import Network
 from pynn.separability import why_unlearnable
 from pynn_labs.derivation.discrepancies import discrepancies
-from pynn_labs.derivation.equations import Lines, is_saturated
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
 from pynn_labs.derivation.numbers import collect
+from pynn_labs.derivation.path import is_saturated
 from pynn_labs.parameter_keys import key, place, trained_keys_of
 from pynn_labs.truth_table.run import Run
 from pynn_labs.truth_table.selection import Selection
