@@ -10,6 +10,7 @@ from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.discrepancies import discrepancies
 from pynn_labs.derivation.lines import Lines
+from pynn_labs.derivation.mathml import Node
 
 from pynn import History, Trainer, settings
 from pynn.training import Diverged

@@ -514,8 +514,8 @@ export interface ConsoleName {
 /** Run text, unless it is incomplete; `at_once`: even so. `columns` fit on a line. */
 export interface RunInConsole {
   text: string;
-  at_once: boolean;
-  columns: number;
+  at_once?: boolean;
+  columns?: number;
 }
 
 /** Text of the console: printed, a value, an error, or a note of the console's own. */

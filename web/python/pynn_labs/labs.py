@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 
 import numpy as np
 from pynn_protocol.messages import CatalogueText, Versions
@@ -102,7 +101,8 @@ class Labs:
             python=".".join(map(str, sys.version_info[:3])),
             numpy=np.__version__,
             pynn=pynn.__version__,
-            **asdict(self._fast_path),
+            simd=self._fast_path.simd,
+            why=self._fast_path.why,
         )
 
 

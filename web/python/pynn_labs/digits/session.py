@@ -110,17 +110,16 @@ class DigitsSession:
         except Diverged:
             self._begin(self._run.back_at_checkpoint(self._data.train))
             raise
-        return self.progress(with_checkpoint=completed)
+        return self._progress_with_checkpoint() if completed else self.progress()
 
-    def progress(self, *, with_checkpoint: bool = False) -> DigitsProgress:
-        """How far the run is."""
-        checkpoint = self._run.checkpoint.model if with_checkpoint else None
-        return progress_of(self._run, self._data, checkpoint)
+    def progress(self) -> DigitsProgress:
+        """The progress of the run."""
+        return progress_of(self._run, self._data, None)
 
     def evaluate(self) -> DigitsProgress:
         """Evaluate the present network, if the test digits have arrived."""
         self._run.evaluate(self._data.test)
-        return self.progress(with_checkpoint=True)
+        return self._progress_with_checkpoint()
 
     def try_out(self) -> None:
         """Take a step on blank digits; raises whatever edited code raises, except Diverged."""
@@ -169,7 +168,7 @@ class DigitsSession:
         """
         self._run.evaluate(self._data.test)
         self._run.begin_record(why)
-        return self.progress(with_checkpoint=True)
+        return self._progress_with_checkpoint()
 
     # -- the past -----------------------------------------------------------------------------
 
@@ -218,6 +217,9 @@ class DigitsSession:
         return self.shown_step
 
     # -- helpers ------------------------------------------------------------------------------
+
+    def _progress_with_checkpoint(self) -> DigitsProgress:
+        return progress_of(self._run, self._data, self._run.checkpoint.model)
 
     def _new_run(self, settings: SettingValues, network: Network | None = None) -> DigitsRun:
         return DigitsRun(settings, new_trainer(self._data.train, settings, network))

@@ -56,8 +56,8 @@ class RunInConsole:
     """Run text, unless it is incomplete; ``at_once``: even so. ``columns`` fit on a line."""
 
     text: str
-    at_once: bool
-    columns: int
+    at_once: bool = False
+    columns: int = 75
 
 
 @dataclass(frozen=True)
