@@ -31,7 +31,7 @@ export interface ErrorPlace {
 
 /** An error as it crosses. */
 export interface ErrorPayload {
-  /** How the page reacts, such as "settings" or "diverged". */
+  /** Decides how the page reacts: "settings", "diverged" and so on. */
   kind: string;
   /** Its code, with `error-` before it, and its values. */
   text: CatalogueText;
@@ -438,7 +438,7 @@ export interface Units {
   biases: number[];
 }
 
-/** How often each digit (row) was read as each (column). */
+/** The confusion matrix: counts of each digit (row) being read as each (column). */
 export interface Confusion {
   step: number;
   counts: number[][];
@@ -537,7 +537,7 @@ export interface ConsolePicture {
   low: number;
   high: number;
   signed: boolean;
-  /** How many values are not finite: painted as 0. */
+  /** The number of values that are not finite; they are painted as 0. */
   missing: number;
   pixels: Uint8Array | Int8Array;
 }

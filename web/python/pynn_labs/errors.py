@@ -36,7 +36,7 @@ class DamagedShard(CatalogueError):
 
 
 class RunDiverged(CatalogueError):
-    """A run whose numbers were no longer finite, and which has been taken back to where they were."""
+    """A run whose numbers were no longer finite; it is back at a step where they are."""
 
     kind = "diverged"
 

@@ -22,7 +22,7 @@ class Labs:
     """The labs of one page. ``answer`` never raises."""
 
     def __init__(self, fast_path: FastPath, before: "Labs | None" = None) -> None:
-        """``before``: labs that these replace; their digits are taken over."""
+        """``before``: labs that these replace; these keep their digits."""
         self._fast_path = fast_path
         self.data: DigitsData = DigitsData(before.data if before else None)
         self.truth_table = table = TruthTableSession()

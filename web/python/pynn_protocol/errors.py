@@ -11,7 +11,7 @@ class CatalogueError(Exception):
     """An error that the page says with a text of its catalogue, ``error-`` and the code."""
 
     kind: ClassVar[str]
-    """How the page reacts, see ``ErrorPayload``."""
+    """Decides how the page reacts, see ``ErrorPayload``."""
 
     def __init__(self, code: str, /, **values: TextValue) -> None:
         super().__init__(code, values)

@@ -23,7 +23,7 @@ _MAX = node("mi", "max")
 
 @dataclass(frozen=True)
 class Formulas:
-    """How σ and σ′ are written for one activation, at z, with x = σ(z)."""
+    """The formulas of σ and σ′ for one activation, at z, with x = σ(z)."""
 
     name: Node
     values: tuple[Expression, ...]

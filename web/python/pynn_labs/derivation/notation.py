@@ -47,7 +47,7 @@ _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLE
 
 XI = Quantity("xi", letter("ξ"))
 H = Quantity("h", letter("h"), digits=len(f"{STEP:e}".partition("e")[0].strip(".0").replace(".", "")))
-"""How far the gradient check moves a parameter, with all digits of that constant."""
+"""The step by which the gradient check moves a parameter, with all digits of that constant."""
 LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
 """ΔL, the selected example's."""
 MEAN_LOSS = Quantity("L", letter("L"))

@@ -131,7 +131,7 @@ class Function:
         return self._written([argument.symbols() for argument in self.arguments])
 
     def numbers(self, *, first: bool = True) -> Node:
-        """f(a): before each argument stands nothing."""
+        """f(a); nothing stands before an argument."""
         return self._written([argument.numbers() for argument in self.arguments])
 
     def value(self, numbers: Numbers) -> float:

@@ -24,7 +24,7 @@ class DigitsData:
     """
 
     def __init__(self, before: Self | None = None) -> None:
-        """``before``: take over its digits; it may belong to another version of the package."""
+        """``before``: keep its digits; it may belong to another version of the package."""
         self.train: Examples = _same_arrays(before.train) if before else _room_for(mnist.TRAIN_IMAGES)
         self.test: Examples | None = _same_arrays(before.test) if before and before.test else None
         self.familiar = Familiar()

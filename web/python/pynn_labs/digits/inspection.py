@@ -46,7 +46,7 @@ class NetworkInspection:
     # -- the test digits ------------------------------------------------------------------------
 
     def confusion(self) -> Confusion | None:
-        """How often each digit (row) was read as each (column); None before they have arrived."""
+        """The counts of each digit (row) being read as each (column); None before they have arrived."""
         evaluation = self._lab.evaluation
         if evaluation is None:
             return None

@@ -38,7 +38,7 @@ class PastNetwork:
         return self._evaluation
 
     def forget_evaluation(self) -> None:
-        """Evaluate it again when it is next asked for: its parameters have changed."""
+        """Forget the evaluation: the parameters have changed."""
         self._evaluation = None
 
 

@@ -8,7 +8,7 @@ from pynn_labs.errors import RunDiverged, text_of
 
 
 def run_diverged(error: Diverged, trainer: Trainer) -> RunDiverged:
-    """The error for a run that ``trainer`` has taken back to its last finite step."""
+    """The error for a run whose ``trainer`` is back at its last finite step."""
     if error.cause:
         return RunDiverged("back-at-finite-loss", reason=text_of(error), step=trainer.step)
     if _has_moderate_parameters(trainer) and not _has_finite_gradients(trainer):

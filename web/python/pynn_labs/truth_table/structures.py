@@ -13,7 +13,7 @@ _MOST = 64
 
 
 class Structures:
-    """Remembers the latest structures, each under the key that frames name it by."""
+    """Remembers the latest structures, each under the key that frames refer to it by."""
 
     def __init__(self) -> None:
         self._by_key: dict[str, Equations] = {}

@@ -83,7 +83,7 @@ class ConsolePicture:
     high: float
     signed: bool
     missing: int
-    """How many values are not finite: painted as 0."""
+    """The number of values that are not finite; they are painted as 0."""
     pixels: Bytes | SignedBytes
 
 

@@ -15,7 +15,7 @@ SettingValue = str | float
 SettingValues = Mapping[str, SettingValue]
 """Settings as Python has parsed them."""
 TypedSettings = Mapping[str, str | float]
-"""Settings as a person typed them, or as numbers, for Python to parse."""
+"""Settings as a user typed them, or as numbers, for Python to parse."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class ErrorPayload:
     """An error as it crosses."""
 
     kind: str
-    """How the page reacts, such as "settings" or "diverged"."""
+    """Decides how the page reacts: "settings", "diverged" and so on."""
     text: CatalogueText
     """Its code, with `error-` before it, and its values."""
     setting: str | None = None

@@ -21,7 +21,7 @@ class Units:
 
 @dataclass(frozen=True)
 class Confusion:
-    """How often each digit (row) was read as each (column)."""
+    """The confusion matrix: counts of each digit (row) being read as each (column)."""
 
     step: int
     counts: list[list[int]]
