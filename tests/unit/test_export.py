@@ -355,6 +355,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
         model=kept.checkpoint,
         epoch=1,
         accuracy=kept.accuracy,
+        past=[],
     )
     finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
