@@ -170,14 +170,18 @@ def bytes_of_a_frame() -> Measured:
 def _answer(action: str, arguments: dict[str, Any]) -> dict[str, Any]:
     from pynn_labs import start  # noqa: PLC0415  needs ``PYTHON`` on the path
 
-    value: dict[str, Any] = start().answer(action, arguments)["value"]
+    value = start().answer(action, arguments)["value"]
+    assert isinstance(value, dict)
     return value
 
 
 def definitions() -> Measured:
     """Types of the page and the worker with the name of a message, unless they are made of it."""
-    tree = ast.parse((PYTHON / "pynn_protocol" / "messages.py").read_text("utf-8"))
-    names = "|".join(node.name for node in tree.body if isinstance(node, ast.ClassDef))
+    files = sorted((PYTHON / "pynn_protocol" / "messages").glob("*.py"))
+    trees = [ast.parse(path.read_text("utf-8")) for path in files]
+    names = "|".join(
+        node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)
+    )
     again = re.compile(
         rf"^(?:export )?(?:type|interface) ({names})\b(?!.*\bprotocol\.\1)", re.MULTILINE
     )

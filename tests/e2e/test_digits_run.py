@@ -6,13 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from pynn_labs.labels import RECIPE_SUMMARIES
+from pynn_protocol.messages import CatalogueText
 
 import pynn
 from pynn import metrics, recipes, settings
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.e2e.app import START, App
+from tests.unit.catalogue_text import english
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2, "mnist-seed": 3}
 
@@ -48,7 +49,8 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
     wanted = recipes.DIGIT_RECIPES[recipe]
     assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
     assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
-    expect(app.page.locator("#recipe-shows")).to_contain_text(RECIPE_SUMMARIES[recipe][1:])
+    summary = english(CatalogueText(f"recipe-summary-{recipe}"))
+    expect(app.page.locator("#recipe-shows")).to_contain_text(summary[1:])
     app.fill_in({"mnist-train-size": 5000, "mnist-epochs": 3})
     loss, accuracy = app.train()
     chosen = settings.defaults(settings.DIGITS) | wanted.defaults()

@@ -138,10 +138,10 @@ test("What goes wrong while the labs begin is told, whatever it is.", async (t) 
 test("A request gets the answer with its own id, whichever comes first.", async (t) => {
   const { client, worker } = await openReady(t);
   const state = client.request("truth_table.state");
-  const reading = client.request("digits.look", { step: 280 });
+  const reading = client.request("digits.visit", { step: 280 });
   await turn();
-  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.look", args: { step: 280 } });
-  await worker.answer("digits.look", { value: "a seven" });
+  assert.deepEqual(worker.sent.at(-1), { id: 3, action: "digits.visit", args: { step: 280 } });
+  await worker.answer("digits.visit", { value: "a seven" });
   await worker.answer("truth_table.state", { value: "step 0" });
   assert.deepEqual(await Promise.all([state, reading]), ["step 0", "a seven"]);
 });

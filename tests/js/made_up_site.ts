@@ -34,12 +34,12 @@ export const SITE = {
     test_digits: {},
   },
   tables: {
-    kinds: { document: "x₁, x₂, and x₃ = 1", 2: "2 inputs", 3: "3 inputs" },
+    kinds: ["document", "2", "3"],
     presets: {},
     first: { kind: "document", preset: "document", inputs: [], targets: [0, 1, 1, 0] },
   },
   recipes: {
-    document: { label: "", shows: "", defaults: { epochs: 5, learning_rate: 1 } },
-    best: { label: "", shows: "", defaults: { epochs: 60, learning_rate: 0.25 } },
+    document: { defaults: { epochs: 5, learning_rate: 1 } },
+    best: { defaults: { epochs: 60, learning_rate: 0.25 } },
   },
 };

@@ -23,7 +23,7 @@ class TruthTable:
     def _read(self, answer: Any) -> Any:
         plain = as_lists(to_plain(answer))
         if isinstance(plain, dict) and "equations" in plain:
-            equations = to_plain(self.session.equations(plain["equations"]))
+            equations: Any = to_plain(self.session.equations(plain["equations"]))
             network = self.session.network
             plain |= {
                 "numbers": dict(zip(equations["quantities"], plain["values"], strict=True)),

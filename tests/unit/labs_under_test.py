@@ -12,6 +12,7 @@ from pynn_labs import Labs, start
 
 from pynn import recipes
 from pynn.digits import mnist
+from tests.unit.catalogue_text import english_of_plain
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
 from tests.unit.snapshot import differences, snapshot
 
@@ -33,7 +34,7 @@ def busy_labs() -> Labs:
         give_test(engine.data)
         engine.digits.configure(CHOSEN | {"recipe": "best"})
         epoch_done(engine.digits)
-    engine.digits.look(3)
+    engine.digits.visit(3)
     for digit in range(4):
         picture = np.full(784, 40 * digit, np.uint8).tobytes()
         engine.own_digits.add(engine.drawings.read_picture(picture).drawing, digit)
@@ -53,12 +54,12 @@ class LabsUnderTest:
     def refuses(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """It is refused in words, and everything is as it was; returns the error."""
         with ended_if_it_hangs():
-            answer = self.engine.answer(action, arguments)
+            answer: Any = self.engine.answer(action, arguments)
         assert differences(self._before, snapshot(self.engine)) == []
         assert "error" in answer, "it was taken"
         error: dict[str, Any] = answer["error"]
         assert error["kind"] in USERS, error["traceback"] or error
-        message = error["message"]
+        message = english_of_plain(error["text"])
         assert 12 <= len(message) <= 500, len(message)
         assert message.isprintable(), message
         assert " " in message

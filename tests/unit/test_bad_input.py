@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from pynn_labs.parameters import keys_of
+from pynn_labs.parameter_keys import keys_of
 
 from pynn import settings, truth_table
 from pynn.network import Network

@@ -7,20 +7,27 @@ import pytest
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+from pynn.recipes import DIGIT_RECIPES
+from pynn.truth_table import KINDS, PRESETS
 from tests.unit.error_codes import raised_errors
 from web.build import catalogue, engine_part, page_texts
 from web.build.checksums import BuildError
 from web.build.html import START_TEXTS
-from web.build.paths import WEB
+from web.build.paths import ROOT, WEB
 
 PAGE = (WEB / "index.html").read_text()
 BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
-SCRIPTS = "\n".join(
+SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.ts")))
+OTHER_SCRIPTS = "\n".join(
     path.read_text()
-    for folder in ("page", "worker", "service_worker", "shared")
+    for folder in ("worker", "shared", "service_worker")
     for path in sorted((WEB / folder).rglob("*.ts"))
 )
-PYTHON = "\n".join(path.read_text() for path in sorted((WEB / "python").rglob("*.py")))
+PYTHON = "\n".join(
+    path.read_text()
+    for folder in (ROOT / "pynn", WEB / "python")
+    for path in sorted(folder.rglob("*.py"))
+)
 ENGLISH = catalogue.read(catalogue.ENGLISH)
 
 
@@ -53,9 +60,14 @@ def test_every_text_that_is_asked_for_is_there() -> None:
 
 def test_every_text_of_the_page_is_asked_for() -> None:
     literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
-    literal |= set(START_TEXTS.values()) | _ids_of_errors() | _ids_of_python()
-    built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
-    built += tuple(re.findall(r'CatalogueText\(\s*f"([a-z][\w-]+-)\{', PYTHON))
+    literal |= set(START_TEXTS.values())
+    codes = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS + OTHER_SCRIPTS + PYTHON))
+    literal |= codes | {f"error-{code}" for code in codes | {error.code for error in raised_errors()}}
+    prefixes = {
+        *re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS + OTHER_SCRIPTS),
+        *re.findall(r'f"([a-z][\w-]+-)\{', PYTHON),
+    }
+    built = tuple(prefixes - {"error-"})  # errors are found by their codes
     unasked = [
         key
         for key in ENGLISH
@@ -66,15 +78,13 @@ def test_every_text_of_the_page_is_asked_for() -> None:
     assert unasked == []
 
 
-def _ids_of_python() -> set[str]:
-    return set(re.findall(r'CatalogueText\(\s*"([\w-]+)"', PYTHON))
-
-
-def _ids_of_errors() -> set[str]:
-    codes = set(re.findall(r'errorText\(\s*"([\w-]+)"', SCRIPTS))
-    codes |= set(re.findall(r'(?:error_text|RejectedInput|CodeError)\(\s*"([\w-]+)"', PYTHON))
-    codes |= {error.code for error in raised_errors()}
-    return {f"error-{code}" for code in codes}
+def test_every_table_and_recipe_of_the_menus_has_a_text_and_nothing_else_has_one() -> None:
+    for prefix, names in (
+        ("table-kind-", KINDS),
+        ("table-preset-", PRESETS),
+        ("recipe-summary-", DIGIT_RECIPES),
+    ):
+        assert [key for key in ENGLISH if key.startswith(prefix)] == [prefix + name for name in names]
 
 
 def test_the_html_says_nothing_by_itself() -> None:

@@ -318,7 +318,7 @@ def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispat
     outputs_now = lab.evaluation.outputs
     assert np.ptp(outputs_now, axis=0).max() == 0
     assert progress["accuracy"] == lab.evaluation.accuracy
-    again = lab.resume(progress["settings"], progress["checkpoint"], 0, progress["accuracy"])
+    again = lab.resume(progress["settings"], progress["checkpoint"], 0, progress["accuracy"], [])
     assert again.step == 0
     assert not lab.network.weights[0].any()
 

@@ -8,13 +8,15 @@ import pytest
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import ShardUnpacker
-from pynn_labs.refusal import Refusal
+from pynn_labs.digits.timeline import Timeline
+from pynn_labs.errors import DamagedShard, RejectedModelFile
+from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import DigitsProgress, MissingShards
 
 import pynn
 from pynn import metrics, recipes, settings
 from pynn.digits import mnist
-from pynn.digits.mnist import IdxError
+from tests.unit.catalogue_text import raises_saying
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
@@ -84,7 +86,7 @@ def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     assert progress.epoch == 1
     assert math.isfinite(progress.accuracy)
     other = DigitsSession(full_data())
-    resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy)
+    resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy, [])
     assert resumed.accuracy == progress.accuracy
     finished(lab)
     finished(other)
@@ -101,7 +103,7 @@ def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     before = lab.progress()
     for refused in (lab.configure, lab.retune, lab.check):
-        with pytest.raises(settings.SettingError, match="batch size"):
+        with pytest.raises(settings.SettingError, match=r"batch.size"):
             refused(CHOSEN | {"batch_size": 0, "learning_rate": 9})
     assert lab.progress() == before
 
@@ -117,14 +119,20 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
     given: dict[str, dict[str, object]] = {
         "configure": {"settings": wanted},
         "load": {"model": other.getvalue()},
-        "resume": {"settings": wanted, "model": other.getvalue(), "epoch": 1, "accuracy": 0.5},
+        "resume": {
+            "settings": wanted,
+            "model": other.getvalue(),
+            "epoch": 1,
+            "accuracy": 0.5,
+            "past": [],
+        },
     }
 
-    def refuse(_: pynn.Network) -> None:
+    def refuse(_: Timeline, __: pynn.Network) -> None:
         raise MemoryError
 
     with monkeypatch.context() as refused:
-        refused.setattr("pynn_labs.digits.session.Timeline", refuse)
+        refused.setattr(Timeline, "__init__", refuse)
         with pytest.raises(MemoryError):
             getattr(lab, ask)(**given[ask])
     assert lab.save() == model
@@ -137,7 +145,7 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
 def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsSession) -> None:
     epoch_done(lab)
     good = lab.save()
-    lab._trainer.network.weights[1][...] = np.nan
+    lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged, match="epoch 2"):
         finished(lab)
     assert lab.save() == good
@@ -166,7 +174,7 @@ def test_a_file_that_is_no_digits_network_leaves_the_one_in_use(
     lab: DigitsSession, content: bytes
 ) -> None:
     before = lab.save()
-    with pytest.raises(pynn.ModelFileError):
+    with pytest.raises((pynn.ModelFileError, RejectedModelFile)):
         lab.load(content)
     assert lab.save() == before
 
@@ -184,14 +192,14 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
     [
         (network_of(501), "the largest of 501 units; there is room for 12 layers and 500 units"),
         (network_of(*(11 * [2])), "13 layers"),
-        (network_of(8, weight=3e38), "so large that no score comes of them"),
+        (network_of(8, weight=3e38), "so large that its scores overflow"),
     ],
 )
 def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
     lab: DigitsSession, content: bytes, told: str
 ) -> None:
     before = lab.save(), lab.progress().settings
-    with pytest.raises(pynn.ModelFileError, match=told):
+    with raises_saying(RejectedModelFile, told):
         lab.load(content)
     assert (lab.save(), lab.progress().settings) == before
 
@@ -199,10 +207,10 @@ def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"epoch": math.nan}, "number of epochs done must be"),
+        ({"epoch": math.nan}, "number of completed epochs must be"),
         ({"epoch": 10**9}, "from 0 to 1,000"),
         ({"accuracy": None}, "the accuracy must be"),
-        ({"past": [{"step": 1}]}, "a moment of a run has accuracy, model, step"),
+        ({"past": [{"step": 1}]}, "a moment of a run must have accuracy, model, step"),
         ({"past": [{"step": 1, "accuracy": 0.5, "model": network_of(1)}]}, "has the layers"),
     ],
 )
@@ -216,8 +224,9 @@ def test_a_kept_run_that_is_refused_changes_nothing(
         "model": lab.save().model,
         "epoch": 1,
         "accuracy": 0.5,
+        "past": [],
     }
-    with pytest.raises(Refusal, match=told):
+    with raises_saying(RejectedInput, told):
         lab.resume(**(run | change))
     assert (lab.save(), lab.progress()) == before
 
@@ -234,8 +243,8 @@ def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage
         arrays["velocity_1"][0] = damage
     file = io.BytesIO()
     np.savez(file, **arrays)
-    with pytest.raises(pynn.ModelFileError, match="optimizer remembers is damaged"):
-        lab.resume(chosen, file.getvalue(), 1, 0.5)
+    with raises_saying(RejectedModelFile, "state of its optimizer is damaged"):
+        lab.resume(chosen, file.getvalue(), 1, 0.5, [])
 
 
 @pytest.mark.parametrize(
@@ -243,7 +252,7 @@ def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage
 )
 def test_a_damaged_piece_is_refused_and_not_counted(damaged: bytes) -> None:
     data = DigitsData()
-    with pytest.raises(IdxError):
+    with pytest.raises(DamagedShard):
         give_train(data, damaged)
     assert data.train.available == 0
     give_train(data, TRAIN[0])  # what came damaged can come again
@@ -262,13 +271,13 @@ def test_numbers_too_large_for_the_lab_are_refused() -> None:
     network = pynn.Network([784, 30, 10])
     network.weights[0][0, 0] = 1e300  # finite in float64, infinite in the lab's float32
     network.save(file)
-    with pytest.raises(pynn.ModelFileError):
+    with pytest.raises(RejectedModelFile):
         DigitsSession(DigitsData()).load(file.getvalue())
 
 
-def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:  # plain ValueError
+def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:
     images, labels = np.zeros((2, 28, 28), np.uint8), np.array([3, 200], np.uint8)
-    with pytest.raises(IdxError):
+    with pytest.raises(DamagedShard):
         read_shard(lzma.compress(mnist.idx_bytes(images) + mnist.idx_bytes(labels)))
 
 
@@ -278,7 +287,7 @@ def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsSession, rec
     lab.configure(chosen)
     progress = epoch_done(lab)
     other = DigitsSession(full_data())
-    other.resume(chosen, model_of(progress), 1, progress.accuracy)
+    other.resume(chosen, model_of(progress), 1, progress.accuracy, [])
     finished(lab)
     finished(other)
     assert other.save() == lab.save()
@@ -289,13 +298,13 @@ def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: D
         arrays = dict(saved) | {"velocity_0": np.ones((2, 2)), "velocity_1": np.ones(3)}
     file = io.BytesIO()
     np.savez(file, **arrays)
-    lab.resume(CHOSEN | {"recipe": "best"}, file.getvalue(), 0, 0.5)
+    lab.resume(CHOSEN | {"recipe": "best"}, file.getvalue(), 0, 0.5, [])
     assert finished(lab).finished
 
 
 def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
-    lab._trainer.network.weights[1][...] = np.nan
+    lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
     assert lab.progress().accuracy == progress.accuracy
@@ -326,19 +335,19 @@ def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsSe
     assert progress.moments[:6] == [0, 1, 2, 3, 4, 6]
     assert progress.moments[-2:] == [per_epoch, 2 * per_epoch]
     present = lab.save()
-    begin = lab.look(0)
+    begin = lab.visit(0)
     assert begin.step == 0
-    assert begin.accuracy < progress.accuracy == lab.look(2 * per_epoch).accuracy
-    lab.look(0)
-    assert lab.looked_at == 0
+    assert begin.accuracy < progress.accuracy == lab.visit(2 * per_epoch).accuracy
+    lab.visit(0)
+    assert lab.shown_step == 0
     fresh = DigitsSession(full_data())
     fresh.configure(CHOSEN)
     assert lab.save() == fresh.save()
     assert lab.evaluation is not None
     assert lab.evaluation.accuracy == begin.accuracy
-    lab.look()
+    lab.visit(None)
     assert lab.save() == present
-    assert lab.looked_at == 2 * per_epoch
+    assert lab.shown_step == 2 * per_epoch
 
 
 def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsSession) -> None:
@@ -357,13 +366,13 @@ def test_a_resumed_run_has_its_past_again(lab: DigitsSession) -> None:
     other = DigitsSession(full_data())
     resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy, past)
     assert resumed.moments == progress.moments
-    assert other.look(3) == lab.look(3)
+    assert other.visit(3) == lab.visit(3)
     assert other.save() == lab.save()
 
 
 def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsSession) -> None:
     progress = epoch_done(lab)
-    lab._trainer.network.weights[1][...] = np.nan
+    lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
     assert lab.progress().moments == progress.moments

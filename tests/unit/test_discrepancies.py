@@ -9,7 +9,8 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 from pynn_labs.derivation.discrepancies import discrepancies
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
+from pynn_labs.derivation.mathml import Node
 
 from pynn import History, Trainer, settings
 from pynn.divergence import Diverged
@@ -260,10 +261,10 @@ def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter()
     assert "ΔLm" in text_of(update.equations[0].rights[0].symbols())
 
 
-def text_of(written: Any) -> str:
+def text_of(written: Node | str) -> str:
     if isinstance(written, str):
         return written
-    return "".join(text_of(child) for child in written[2:])
+    return "".join(text_of(child) for child in written.children)
 
 
 # -- looking ahead leaves the run as it is ---------------------------------------------------------
@@ -272,7 +273,7 @@ def text_of(written: Any) -> str:
 def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
     lab = TruthTable()
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
-    trainer: Trainer = lab._trainer
+    trainer: Trainer = lab._run.trainer
     history = History(trainer)
     for _ in range(9):
         next(trainer)
@@ -292,7 +293,7 @@ def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() ->
     lab = TruthTable()
     chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
-    trainer = lab._trainer
+    trainer = lab._run.trainer
     for parameter in trainer.network.weights:
         parameter[...] = 1e200
     with np.errstate(over="ignore", invalid="ignore"):

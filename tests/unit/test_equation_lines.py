@@ -6,7 +6,7 @@ import pytest
 from pynn_app.code_lab.equation_lines import BACKPROPAGATION, places
 from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Dispatcher
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
 
 from pynn import settings
@@ -79,7 +79,7 @@ def test_the_lines_are_those_that_compute_it(
 
 def test_what_the_lab_shows_now_is_meant(dispatcher: Dispatcher) -> None:
     chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
-    dispatcher.answer("truth_table.configure", {"chosen": chosen})
+    dispatcher.answer("truth_table.configure", {"settings": chosen})
     found = dispatcher.answer("equations.lines", {})["value"]
     assert {"z1", "z2", "z3", "gW3"} <= set(found)
     assert "np.logaddexp" in found["loss"][0]["snippet"]

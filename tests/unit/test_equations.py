@@ -6,10 +6,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
-from pynn_labs.derivation.numbers import collect, place
+from pynn_labs.derivation.numbers import collect
 from pynn_labs.derivation.typesetting import typeset
+from pynn_labs.parameter_keys import place
 
 from pynn import Network, Trainer, truth_table
 from pynn.gradient_check import check_one

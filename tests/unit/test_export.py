@@ -355,6 +355,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
         model=kept.checkpoint,
         epoch=1,
         accuracy=kept.accuracy,
+        past=[],
     )
     finished(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
@@ -409,7 +410,7 @@ def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, t
     epoch_done(lab)
     lab.advance(seconds=0)
     asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
-    lab._trainer.network.weights[1][...] = np.nan
+    lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
     finished(lab)

@@ -35,7 +35,7 @@ def test_the_pictures_of_the_units_are_their_weights(
     finished(lab)
     told = learned.units()
     assert told.sizes == [784, 8, 10]
-    assert told.step == lab.looked_at
+    assert told.step == lab.shown_step
     assert told.biases == lab.network.biases[0].tolist()
     pictures = told.weights
     assert np.abs(pictures).max(axis=1).tolist() == [127] * 8
@@ -126,12 +126,12 @@ def test_it_is_told_which_step_was_evaluated(lab: DigitsSession, learned: Networ
 
     assert step() == 0
     per_epoch = epoch_done(lab).steps_per_epoch
-    while lab.looked_at == per_epoch:
+    while lab.shown_step == per_epoch:
         lab.advance(seconds=0)
     assert step() == per_epoch  # though the network is beyond it
-    lab.look(3)
+    lab.visit(3)
     assert step() == 3
-    lab.look()
+    lab.visit(None)
     lab.load(lab.save().model)
     assert step() == 0
 
@@ -142,7 +142,7 @@ def test_mistakes_are_those_of_the_network_the_surest_first(
 ) -> None:
     finished(lab)
     if untrained:
-        lab.look(0)
+        lab.visit(0)
     outputs, truth, answers = wrong(lab)
     told = learned.mistakes()
     assert told is not None

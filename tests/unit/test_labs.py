@@ -3,27 +3,29 @@ from typing import Any
 import pytest
 from pynn_labs import Labs, start
 
+from tests.unit.catalogue_text import english_of_plain
+
 
 def error(engine: Labs, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
-    answer = engine.answer(action, arguments)
+    answer: Any = engine.answer(action, arguments)
     assert "value" not in answer
     return dict(answer["error"])
 
 
 def test_an_answer_is_a_value() -> None:
-    answer = start().answer("truth_table.advance", {"steps": 2})
+    answer: Any = start().answer("truth_table.advance", {"steps": 2})
     assert answer["value"]["step"] == 2
 
 
 def test_it_says_what_is_running() -> None:
-    versions = start().answer("engine.versions", {})["value"]
+    versions: Any = start().answer("engine.versions", {})["value"]
     assert set(versions) == {"python", "numpy", "pynn", "simd", "why"}
 
 
 @pytest.mark.parametrize(
     ("action", "arguments", "kind", "words"),
     [
-        ("truth_table.configure", {"settings": {}}, "settings", "learning rate"),
+        ("truth_table.configure", {"settings": {}}, "settings", "empty"),
         ("digits.load", {"model": b"junk"}, "model-file", "not a network"),
         ("digits.fly", {}, "python", "digits.fly"),
         ("truth_table._start", {}, "python", "_start"),
@@ -35,7 +37,7 @@ def test_every_error_has_a_kind_and_words(
 ) -> None:
     told = error(start(), action, arguments)
     assert told["kind"] == kind
-    assert words in told["message"]
+    assert words in english_of_plain(told["text"])
 
 
 def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
@@ -43,13 +45,13 @@ def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
     engine.answer("digits_data.set_test", {"content": b"junk"})
     told = error(engine, "digits_data.unpack", {"seconds": 1})
     assert told["kind"] == "asset-damaged"
-    assert "cannot be unpacked" in told["message"]
+    assert "cannot be unpacked" in english_of_plain(told["text"])
 
 
 def test_a_library_that_cannot_be_loaded_leaves_numpy_computing_and_says_why() -> None:
-    versions = start("/no/such/library.so", "simd128").answer("engine.versions", {})["value"]
+    versions: Any = start("/no/such/library.so", "simd128").answer("engine.versions", {})["value"]
     assert versions["simd"] == ""
-    assert "could not be loaded" in versions["why"]
+    assert "could not be loaded" in english_of_plain(versions["why"])
 
 
 def test_a_refused_setting_is_named() -> None:

@@ -5,12 +5,13 @@ import pytest
 from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.own_digits import OwnDigitsSession
 from pynn_labs.digits.session import DigitsSession
-from pynn_labs.refusal import Refusal
+from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import OwnDigits
 from pynn_protocol.plain import to_plain
 
 from pynn.digits.collection import MOST, DigitsFileError
 from tests.unit.as_page import as_lists
+from tests.unit.catalogue_text import raises_saying
 from tests.unit.made_up_mnist import finished
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
@@ -117,16 +118,16 @@ def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: OwnDigitsSes
 
 
 def test_there_has_to_be_something_to_teach(own: OwnDigitsSession) -> None:
-    with pytest.raises(Refusal, match="nothing to teach yet"):
+    with raises_saying(RejectedInput, "nothing to teach yet"):
         own.teach()
 
 
 def test_what_cannot_be_added_or_taken_away_is_refused(own: OwnDigitsSession) -> None:
     before = add(own, odd(0), 3)
     for digit in (10, "x", None):
-        with pytest.raises(Refusal, match="a digit must be a whole number from 0 to 9"):
+        with raises_saying(RejectedInput, "a digit must be a whole number from 0 to 9"):
             add(own, odd(1), digit)  # type: ignore[arg-type]
-    with pytest.raises(Refusal, match="none with the number 4"):
+    with raises_saying(RejectedInput, "none with the number 4"):
         own.remove(4)
     assert same(own.state(), before)
 
@@ -137,7 +138,7 @@ def test_a_drawing_is_named_until_the_next_one_is_read(pad: DrawingReader) -> No
     assert as_lists(to_plain(again)) == as_lists(to_plain(first))
     second = pad.read_picture(odd(1))
     assert pad.example(second.drawing).tobytes() == odd(1)
-    with pytest.raises(Refusal, match="draw it once more"):
+    with raises_saying(RejectedInput, "draw it once more"):
         pad.read_again(first.drawing)
 
 
@@ -148,5 +149,5 @@ def test_an_example_is_made_by_all_steps_whichever_were_chosen(pad: DrawingReade
     without = pad.read(ink.tobytes(), 50, 40, STEPS | {"centre": False, "crop": False})
     assert np.array_equal(pad.example(without.drawing), whole)
     blank = pad.read(np.zeros_like(ink).tobytes(), 50, 40, STEPS)
-    with pytest.raises(Refusal, match="no ink"):
+    with raises_saying(RejectedInput, "no ink"):
         pad.example(blank.drawing)

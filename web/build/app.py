@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import deflate
-from pynn_labs import labels
 
 from pynn import settings
+from pynn.recipes import DIGIT_RECIPES
+from pynn.truth_table import DOCUMENT_INPUTS, DOCUMENT_TARGETS, KINDS, PRESETS
 from web.build import catalogue, page_texts
 from web.build.bundle import ALL, bundle
 from web.build.checksums import sha256
@@ -129,10 +130,16 @@ def _template() -> str:
 
 
 def _catalogues() -> dict[str, Any]:
+    """The settings, tables and recipes that the page's menus offer, by their names."""
+    first = {"kind": "document", "inputs": DOCUMENT_INPUTS, "targets": DOCUMENT_TARGETS}
     return {
         "settings": settings.catalogue(),
-        "tables": labels.tables(),
-        "recipes": labels.recipes(),
+        "tables": {
+            "kinds": KINDS,
+            "presets": {name: {"kinds": preset.kinds} for name, preset in PRESETS.items()},
+            "first": {"preset": "document", **first},
+        },
+        "recipes": {name: {"defaults": recipe.defaults()} for name, recipe in DIGIT_RECIPES.items()},
     }
 
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pynn_labs import labels
-
+from pynn import settings
 from web.build.paths import ROOT, WEB
 
 _PYTHON = (WEB / "python",)
@@ -63,14 +62,10 @@ def _of_files() -> Iterator[Said]:
 
 def _of_menus() -> Iterator[Said]:
     """What the page's menus offer, be it a single word."""
-    recipe_texts = [
-        text for each in labels.recipes().values() for text in (each["label"], each["shows"])
-    ]
-    tables = labels.tables()
+    chosen = [setting for group in settings.catalogue().values() for setting in group.values()]
     offered = [
-        *recipe_texts,
-        *tables["kinds"].values(),
-        *(each["label"] for each in tables["presets"].values()),
+        *(each["label"] for each in chosen),
+        *(option for each in chosen for option in each.get("options", {}).values()),
     ]
     for label in offered:
         if _WORD.search(label):

@@ -9,20 +9,30 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 from web.build.paths import WEB
 
 sys.path.insert(0, str(WEB / "python"))
 
 from pynn_protocol import messages
+from pynn_protocol.messages import (
+    code_lab,
+    common,
+    digits,
+    drawings,
+    engine,
+    inspection,
+    truth_table,
+    worker,
+)
 
 PATH = WEB / "shared" / "protocol.ts"
 _HEAD = """\
 /**
  * Every message between the page, the worker and Python.
  *
- * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
+ * Generated from `web/python/pynn_protocol/messages/` by `web/build/protocol_types.py`: change that.
  */
 """
 _PLAIN: dict[object, str] = {
@@ -40,6 +50,8 @@ _PLAIN: dict[object, str] = {
 }
 _NAMED = ("TextValue", "TextValues", "SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
 """Types that have a name of their own in TypeScript, too."""
+_MODULES = (common, engine, truth_table, digits, drawings, inspection, code_lab, worker)
+"""Those that define messages, in the order of the generated file."""
 _WIDTH = 100
 
 
@@ -69,9 +81,8 @@ def _named() -> Iterator[str]:
 
 def _interfaces() -> Iterator[str]:
     docs = _field_docs()
-    for name, message in vars(messages).items():
-        if not (inspect.isclass(message) and is_dataclass(message)):
-            continue
+    for message in _messages():
+        name = message.__name__
         bases = [base.__name__ for base in message.__bases__ if is_dataclass(base)]
         extends = f" extends {', '.join(bases)}" if bases else ""
         hints = get_type_hints(message)
@@ -86,7 +97,14 @@ def _interfaces() -> Iterator[str]:
         )
 
 
-def _field(field: Field[Any], hint: object, doc: str | None) -> str:
+def _messages() -> Iterator[type]:
+    for module in _MODULES:
+        for value in vars(module).values():
+            if inspect.isclass(value) and is_dataclass(value) and value.__module__ == module.__name__:
+                yield value
+
+
+def _field(field: Field[object], hint: object, doc: str | None) -> str:
     is_optional = field.default is not MISSING
     members = [member for member in _members(hint) if not (is_optional and member is NoneType)]
     return f"{_comment(doc, '  ')}  {field.name}{'?' if is_optional else ''}: {_union(members)};\n"
@@ -150,7 +168,7 @@ def _comment(doc: str | None, indent: str = "") -> str:
 def _field_docs() -> dict[tuple[str, str], str]:
     """The strings that stand below fields, by class and field."""
     docs = {}
-    for node in ast.parse(inspect.getsource(messages)).body:
+    for node in (node for module in _MODULES for node in ast.parse(inspect.getsource(module)).body):
         if not isinstance(node, ast.ClassDef):
             continue
         for field, below in zip(node.body, node.body[1:], strict=False):

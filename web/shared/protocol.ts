@@ -1,7 +1,7 @@
 /**
  * Every message between the page, the worker and Python.
  *
- * Generated from `web/python/pynn_protocol/messages.py` by `web/build/protocol_types.py`: change that.
+ * Generated from `web/python/pynn_protocol/messages/` by `web/build/protocol_types.py`: change that.
  */
 
 export type TextValue = string | number | CatalogueText;
@@ -16,21 +16,10 @@ export type TypedSettings = Record<string, SettingValue>;
 
 export type CheckVerdict = "agrees" | "differs" | "kink" | "not_finite" | "unknown";
 
-/** A text of the page's catalogue, and what its blanks are filled in with. */
+/** A text of the page's catalogue, with the values of its placeholders. */
 export interface CatalogueText {
   id: string;
   values: TextValues;
-}
-
-/** The versions that run, and who computes. */
-export interface Versions {
-  python: string;
-  numpy: string;
-  pynn: string;
-  /** The vector instructions in use; empty where NumPy computes. */
-  simd: string;
-  /** Why NumPy computes; None where it does not. */
-  why: CatalogueText | undefined;
 }
 
 /** The line of the package where an error arose, and Python's traceback to it. */
@@ -42,7 +31,7 @@ export interface ErrorPlace {
 
 /** An error as it crosses. */
 export interface ErrorPayload {
-  /** How the page reacts, such as "settings" or "diverged". */
+  /** Decides how the page reacts: "settings", "diverged" and so on. */
   kind: string;
   /** Its code, with `error-` before it, and its values. */
   text: CatalogueText;
@@ -50,6 +39,30 @@ export interface ErrorPayload {
   setting?: string;
   trace?: ErrorPlace;
   traceback?: string;
+}
+
+/** A request without arguments. */
+export type Nothing = Record<string, never>;
+
+/** Work for about this long: train, or unpack. */
+export interface AdvanceFor {
+  seconds: number;
+}
+
+/** The versions that run, and the backend that computes. */
+export interface Versions {
+  python: string;
+  numpy: string;
+  pynn: string;
+  /** The vector instructions in use; empty if NumPy computes. */
+  simd: string;
+  /** The reason why NumPy computes; None if it does not. */
+  why: CatalogueText | undefined;
+}
+
+/** The bytes of WebAssembly's memory, which never shrinks. */
+export interface Life {
+  memory: number;
 }
 
 /** An equation that the edited code does not follow. */
@@ -61,7 +74,7 @@ export interface Discrepancy {
   computed: number;
 }
 
-/** Why this network cannot learn its table, and the rows that show it. */
+/** The reason why this network cannot learn its table, and the rows that prove it. */
 export interface Unlearnable {
   kind: string;
   rows: number[];
@@ -78,11 +91,11 @@ export interface TruthTableFrame {
   recording: number;
   branched_at: number;
   loss: number;
-  /** True where the weights are those that the seed draws. */
+  /** True if the weights are those that the seed draws. */
   is_initial: boolean;
   /** The largest |∂L/∂w|. */
   steepest: number;
-  /** True where every output is within the tolerance of its target. */
+  /** True if every output is within the tolerance of its target. */
   learned: boolean;
   /** The parameters whose gradient is not a finite number. */
   not_finite: string[];
@@ -123,7 +136,7 @@ export interface Equations {
   sections: string;
   /** The keys of the numbers in `TruthTableFrame.values`. */
   quantities: string[];
-  /** True where ŷ is so near 0 or 1 that cross-entropy is written in another way. */
+  /** True if ŷ is so near 0 or 1 that cross-entropy is written in another way. */
   saturated: boolean;
 }
 
@@ -145,23 +158,23 @@ export interface AllChecks {
   worst: string;
 }
 
-/** Take new settings; another learning rate goes on with the run, all others start it again. */
+/** Change the settings: another learning rate goes on with the run, all others restart it. */
 export interface SetTruthTableSettings {
   settings: TypedSettings;
 }
 
-/** Learn other outputs, from the weights as they are. */
+/** Change the targets; the weights stay. */
 export interface SetTargets {
   targets: number[];
 }
 
-/** Take a table with a name. */
+/** Choose a preset table. */
 export interface SetTable {
   kind: string;
   preset: string;
 }
 
-/** Take settings and table together, and start again. */
+/** Change settings and table together, and restart. */
 export interface SetUpTruthTable {
   settings: TypedSettings;
   kind: string;
@@ -189,12 +202,7 @@ export interface Advance {
   steps: number;
 }
 
-/** Take as many gradient steps as there is time for. */
-export interface AdvanceFor {
-  seconds: number;
-}
-
-/** Look at a step of the recording. */
+/** Show a recorded step. */
 export interface VisitStep {
   step: number;
 }
@@ -205,18 +213,18 @@ export interface Select {
   name?: string;
 }
 
-/** The structure that belongs to a key. */
+/** Get the structure with a key. */
 export interface GetEquations {
   key: string;
 }
 
-/** ŷ between the rows, over two inputs, counted from 0. */
+/** Get ŷ between the rows, over two inputs, counted from 0. */
 export interface GetBetweenRows {
   across: number;
   up: number;
 }
 
-/** How far a run is; NaN for numbers that are not known yet. */
+/** The progress of a run; NaN for numbers that are not known yet. */
 export interface DigitsProgress {
   finished: boolean;
   /** The rule that stopped it early. */
@@ -237,14 +245,14 @@ export interface DigitsProgress {
   epoch_seconds: number;
   seconds_left: number;
   sizes: number[];
-  /** True where the network was not that of its seed when the run began. */
+  /** True if the run did not begin with the network of its seed. */
   altered: boolean;
   settings: TypedSettings;
   /** Training digits that have arrived. */
   available: number;
-  /** The steps whose networks can be looked at. */
+  /** The steps whose networks can be shown. */
   moments: number[];
-  /** The network with its optimizer, as a file, where an epoch has just been completed. */
+  /** The network with its optimizer, as a file, if an epoch has just been completed. */
   checkpoint?: Uint8Array;
 }
 
@@ -269,18 +277,18 @@ export interface ResumeDigits {
   past: Moment[];
 }
 
-/** Look at the network of a step; None: at the present one. */
-export interface LookAtStep {
+/** Show the network of a step; None: the present one. */
+export interface VisitDigitsStep {
   step: number | undefined;
 }
 
-/** The step that is looked at now, perhaps the nearest one that is remembered. */
-export interface LookedAt {
+/** The step that is shown now: the one asked for, or the nearest one in memory. */
+export interface VisitedStep {
   step: number;
   accuracy: number;
 }
 
-/** The remembered network that is nearest to a step. */
+/** Get the network in memory that is nearest to a step. */
 export interface GetMoment {
   step: number;
 }
@@ -306,7 +314,7 @@ export interface Unpacked {
   done: boolean;
 }
 
-/** The steps from ink to input that are taken. */
+/** The steps from ink to input, and which of them are done. */
 export interface InkSteps {
   crop: boolean;
   width: boolean;
@@ -322,12 +330,12 @@ export interface ReadDrawing {
   steps: InkSteps;
 }
 
-/** Read 28 × 28 bytes that are made like MNIST's. */
+/** Read 28 × 28 bytes in MNIST's format. */
 export interface ReadPicture {
   picture: Uint8Array;
 }
 
-/** A picture of ink, a byte a pixel. */
+/** A picture of ink, one byte for each pixel. */
 export interface InkPicture {
   height: number;
   width: number;
@@ -335,7 +343,7 @@ export interface InkPicture {
 }
 
 /**
- * How a network comes to its outputs for one picture.
+ * The computation of a network's outputs for one picture.
  *
  * Into the score z_k of digit k go the values a_j of the layer before: z_k = Σ_j W_kj a_j + b_k.
  * `weights` W_kj and `contributions` W_kj a_j have a row for each digit. Without a hidden layer
@@ -354,13 +362,13 @@ export interface Explanation {
   output_activation: string;
 }
 
-/** What the network answers to a drawing, and everything that is shown of it. */
+/** The network's answer to a drawing, with everything that the page shows of it. */
 export interface Reading {
-  /** Names the drawing in later requests. */
+  /** The drawing's number in later requests. */
   drawing: number;
-  /** The answer; None without ink, or where the network is not sure. */
+  /** The answer; None without ink, or if the network is not sure. */
   digit: number | undefined;
-  /** Why it is not sure. */
+  /** The reason why it is not sure. */
   doubt: string | undefined;
   guesses: number[];
   outputs: number[] | undefined;
@@ -369,16 +377,16 @@ export interface Reading {
   /** The drawing after each step but the last; None for a picture. */
   stages: Record<string, InkPicture> | undefined;
   explanation: Explanation | undefined;
-  /** The step of the network that has read it. */
+  /** The step of the network that read it. */
   step: number;
 }
 
-/** Read a drawing again, by the network as it is now. */
+/** Read a drawing again with the network as it is now. */
 export interface ReadAgain {
   drawing: number;
 }
 
-/** All digits: their pictures one after the other, their labels, and what each is read as. */
+/** All digits: their pictures one after the other, their labels, and the network's answers. */
 export interface OwnDigits {
   images: Uint8Array;
   labels: number[];
@@ -387,30 +395,30 @@ export interface OwnDigits {
   file: Uint8Array;
 }
 
-/** Add a drawing that was read, with the right answer. */
+/** Add a drawing that was read, with its label. */
 export interface AddOwnDigit {
   drawing: number;
   digit: number;
 }
 
-/** Remove one, by its place. */
+/** Remove the digit at a place. */
 export interface RemoveOwnDigit {
   index: number;
 }
 
-/** Replace all. */
+/** Replace all digits. */
 export interface PutOwnDigits {
   images: Uint8Array;
   labels: number[];
 }
 
-/** Replace all by those of a file. */
+/** Replace all digits by those of a file. */
 export interface LoadOwnDigits {
   content: Uint8Array;
 }
 
-/** The shares that are read rightly before and after teaching. */
-export interface Taught {
+/** The effect of teaching: the shares that are read correctly before and after it. */
+export interface TeachingResult {
   digits: OwnDigits;
   own: [number, number];
   test: [number, number];
@@ -430,7 +438,7 @@ export interface Units {
   biases: number[];
 }
 
-/** How often each digit (row) was taken for each (column). */
+/** The confusion matrix: counts of each digit (row) being read as each (column). */
 export interface Confusion {
   step: number;
   counts: number[][];
@@ -460,13 +468,13 @@ export interface OneTestDigit {
   pixels: Uint8Array;
 }
 
-/** Test digits of one kind that were taken for another. */
+/** Get the test digits of one class that were read as another. */
 export interface GetConfused {
   truth: number;
   answer: number;
 }
 
-/** A test digit by its number, as it was typed. */
+/** Get a test digit by its number, as a user typed it. */
 export interface GetTestDigit {
   number: string | number;
 }
@@ -506,8 +514,8 @@ export interface ConsoleName {
 /** Run text, unless it is incomplete; `at_once`: even so. `columns` fit on a line. */
 export interface RunInConsole {
   text: string;
-  at_once: boolean;
-  columns: number;
+  at_once?: boolean;
+  columns?: number;
 }
 
 /** Text of the console: printed, a value, an error, or a note of the console's own. */
@@ -529,7 +537,7 @@ export interface ConsolePicture {
   low: number;
   high: number;
   signed: boolean;
-  /** How many values are not finite: painted as 0. */
+  /** The number of values that are not finite; they are painted as 0. */
   missing: number;
   pixels: Uint8Array | Int8Array;
 }
@@ -623,14 +631,6 @@ export interface ExportedFile {
   content: Uint8Array;
 }
 
-/** A request without arguments. */
-export type Nothing = Record<string, never>;
-
-/** The bytes of WebAssembly's memory, which never shrinks. */
-export interface Life {
-  memory: number;
-}
-
 /** Run from `step` on; `run` comes back with every frame. `speed`: steps a second. */
 export interface RunTruthTable {
   run: number;
@@ -643,14 +643,14 @@ export interface TrainDigits {
   run: number;
 }
 
-/** How far Python's start is, in bytes that have arrived. */
+/** The progress of Python's start, in bytes that have arrived. */
 export interface BootProgress {
   stage: "download" | "python" | "packages";
   bytes: number;
   total: number;
 }
 
-/** How much of MNIST has arrived. */
+/** The part of MNIST that has arrived. */
 export interface DataProgress {
   bytes: number;
   total: number;
@@ -706,7 +706,7 @@ export interface PythonRequests {
   "digits.go_on": { request: Nothing; answer: DigitsProgress };
   "digits.resume": { request: ResumeDigits; answer: DigitsProgress };
   "digits.advance": { request: AdvanceFor; answer: DigitsProgress };
-  "digits.look": { request: LookAtStep; answer: LookedAt };
+  "digits.visit": { request: VisitDigitsStep; answer: VisitedStep };
   "digits.moment": { request: GetMoment; answer: Moment };
   "digits.evaluate": { request: Nothing; answer: DigitsProgress };
   "digits.save": { request: Nothing; answer: ModelFile };
@@ -720,7 +720,7 @@ export interface PythonRequests {
   "own_digits.remove": { request: RemoveOwnDigit; answer: OwnDigits };
   "own_digits.clear": { request: Nothing; answer: OwnDigits };
   "own_digits.load": { request: LoadOwnDigits; answer: OwnDigits };
-  "own_digits.teach": { request: Nothing; answer: Taught };
+  "own_digits.teach": { request: Nothing; answer: TeachingResult };
   "inspection.units": { request: Nothing; answer: Units };
   "inspection.confusion": { request: Nothing; answer: Confusion | undefined };
   "inspection.confused": { request: GetConfused; answer: TestDigitList | undefined };

@@ -38,7 +38,7 @@ typedef struct {
   float scale;
 } Source;
 
-/* The binding declares the same three structures; these sizes tell whether it still does. */
+/* The binding declares the same three structures; it compares these sizes. */
 EXPORT int32_t size_of_layer(void) { return sizeof(Layer); }
 EXPORT int32_t size_of_step(void) { return sizeof(Step); }
 EXPORT int32_t size_of_source(void) { return sizeof(Source); }
@@ -49,7 +49,7 @@ static const float *inputs_of(const Step *step, const Layer *layer) {
   return layer == step->layers ? step->x : layer[-1].a;
 }
 
-/* Whether all rows are rows of the source. Looks at every cache line of them on the way: the rows lie
+/* True if all rows are rows of the source. Reads every cache line of them on the way: the rows lie
  * far apart, and so memory brings them side by side instead of one after the other. */
 static int look_up(Step *step, const Source *source, const int32_t *rows, int m, int n_in) {
   uint8_t seen = 0;
@@ -61,8 +61,8 @@ static int look_up(Step *step, const Source *source, const int32_t *rows, int m,
   return 1;
 }
 
-/* Gather m examples: bytes become floats, inputs times the source's scale. Returns 0, and nothing has
- * been taken, where a row is none of the source's. */
+/* Gather m examples: bytes become floats, inputs times the source's scale. Returns 0, and changes
+ * nothing, if a row is not one of the source's. */
 EXPORT int32_t load(Step *step, const Source *source, const int32_t *rows, int32_t m) {
   int n_in = step->layers->n_in, n_out = last_layer(step)->n_out;
   if (!look_up(step, source, rows, m, n_in)) return 0;
@@ -123,8 +123,8 @@ EXPORT void descend(Step *step, float learning_rate) {
     add_gradient(step, layer, -learning_rate, layer->W, layer->b);
 }
 
-/* v → μ v + g and w → w − ξ (g + μ v) with g = ∂L/∂w + λ w, in place, for so many numbers. Paper is not
- * left out here: v fades and w moves on also where the gradient is 0. A pass of its own, since it needs the
+/* v → μ v + g and w → w − ξ (g + μ v) with g = ∂L/∂w + λ w, in place, for `count` numbers. Paper is not
+ * skipped here: v fades and w moves on also where the gradient is 0. A pass of its own, since it needs the
  * whole gradient, to which the product comes by a few examples at a time; it takes 5 µs of a step's 85. */
 static void move(float *w, float *v, const float *gradient, int count, float learning_rate, float momentum,
                  float weight_decay) {

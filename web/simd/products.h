@@ -2,8 +2,8 @@
  *
  * Four in five pixels of a handwritten digit are paper. A product with 0 adds nothing, so blocks of inputs
  * that are all zero are left out: forward, two examples go by the list of their blocks of four that hold
- * ink; for the gradient, each block of eight goes by the set of the examples that have ink there. Where all
- * is ink, finding that out costs a thirtieth of the work. (So 0 · ∞ is 0 here where NumPy has NaN: that
+ * ink; for the gradient, each block of eight has the set of the examples with ink there. Where all
+ * is ink, this search costs a thirtieth of the work. (So 0 · ∞ is 0 here where NumPy has NaN: that
  * takes a weight that is infinite already.)
  *
  * Matrices are row after row without gaps: x (m, n_in), W (n_out, n_in), δ (m, n_out).
@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include "vector_math.h"
 
-/* Examples that are worked on together: their bits fill a word, their lists stay in the cache. */
+/* Examples that are processed together: their bits fill a word, their lists stay in the cache. */
 #define GROUP 32
 
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct {
   uint32_t *members; /* room for n_in / 8: of each block of eight, the examples with ink in it */
 } Ink;
 
-/* Where the blocks begin in which x0 or x1 holds ink; returns how many. */
+/* Finds the beginnings of the blocks in which x0 or x1 has ink; returns their number. */
 static inline int find_ink(const float *x0, const float *x1, int n_in, int32_t *starts) {
   int count = 0;
   for (int i = 0; i + 4 <= n_in; i += 4) {
@@ -193,7 +193,7 @@ static void add_to_rest(float *W, const float *delta, const float *x, int m, int
   }
 }
 
-/* W += δᵀ x for one group of examples: each block takes up the examples that have ink there. */
+/* W += δᵀ x for one group of examples: each block adds the examples that have ink there. */
 static void add_product_of_group(float *W, const float *delta, const float *x, int m, int n_in, int n_out,
                                  uint32_t *members) {
   find_members(x, m, n_in, members);

@@ -988,7 +988,6 @@ error-setting-whole-number-empty = { $setting } muss eine ganze Zahl von { $low 
 error-setting-option = { $setting } muss eine der Optionen { $options } sein; nicht { $given }
 error-setting-option-empty = { $setting } muss eine der Optionen { $options } sein; das Feld ist leer
 error-settings-without-names = Einstellungen müssen Namen haben, etwa { $names }; nicht { $given }
-
 # Jede Einstellung, wie sie in einem Satz steht.
 setting-learning_rate-subject = die Lernrate ξ
 setting-hidden-subject = die Zahl der verborgenen Einheiten
@@ -1006,7 +1005,6 @@ setting-stop_accuracy-subject = die Trefferquote zum Aufhören (in Prozent)
 setting-stop_patience-subject = die Zahl der Epochen ohne Fortschritt bis zum Aufhören
 setting-test_digit-subject = die Nummer der Testziffer
 setting-parameter-subject = ein Gewicht oder Bias
-
 # Die Optionen jedes Menüs.
 option-activation-sigmoid = Sigmoid
 option-activation-tanh = tanh
@@ -1034,6 +1032,67 @@ code-about-cli-settings = Die Einstellungen als Optionen der Kommandozeile
 code-about-truth-table-command = Der Befehl `truth-table`
 code-about-mnist-command = Der Befehl `mnist`
 code-about-progress-bar = Der Fortschrittsbalken des Befehls `mnist`
+
+
+## Errors of the labs
+
+error-whole-number = { $subject } muss eine ganze Zahl von { $low } bis { $high } sein, nicht { $given }
+error-share = { $subject } muss eine Zahl von 0 bis 1 sein, nicht { $given }
+subject-digit = eine Ziffer
+subject-own-digit = der Platz einer Ziffer
+subject-epochs-done = die Zahl der vollendeten Epochen
+subject-accuracy = die Trefferquote
+subject-step = der Schritt
+subject-row = eine Zeile, gezählt von 0,
+subject-input = eine Eingabe, gezählt von 0,
+error-weights-unfit = die Gewichte dieses Netzes müssen Zahlen von höchstens { $largest } sein, in Listen der Größen { $shapes }
+error-biases-unfit = die Biases dieses Netzes müssen Zahlen von höchstens { $largest } sein, in Listen der Größen { $shapes }
+error-biases-off = Biases sind aus, aber einige sind nicht 0
+error-parameters-incomplete = jedes Gewicht und jeder Bias dieses Netzes braucht eine Zahl
+error-no-such-parameter = dieses Netz hat kein Gewicht und keinen Bias { $given }
+error-nothing-to-select = dieses Netz hat kein Gewicht, keinen Bias und keine Einheit { $given }
+error-same-inputs = wähle zwei verschiedene der { $count } Eingaben
+error-equations-gone = die Gleichungen { $key } haben sich inzwischen geändert
+error-gradients-not-finite = das Training blieb in Epoche { $epoch } stehen, bei Schritt { $step }: Der Verlust wurde { $loss }. Die Gradienten davor sind unendlich oder keine Zahlen, obwohl ihr Verlust endlich ist, also liegt es nicht an der Lernrate: Prüfe die Gradienten
+error-back-at-finite-loss = { $reason }. Der Lauf ist zurück bei Schritt { $step }, dem letzten, dessen Verlust endlich ist
+error-back-at-finite-numbers = { $reason }. Der Lauf ist zurück bei Schritt { $step }, alle Zahlen endlich
+error-model-layers = dieses Netz hat keine Schichten; um Ziffern zu lesen, braucht es 784 Eingaben und 10 Ausgaben. Das Netz in Gebrauch ist unverändert
+error-model-ends = dieses Netz führt von { $inputs } Eingaben zu { $outputs } Ausgaben; um Ziffern zu lesen, braucht es 784 und 10. Das Netz in Gebrauch ist unverändert
+error-model-size = dieses Netz hat { $layers } Schichten, die größte mit { $units } Einheiten; Platz ist für { $most_layers } Schichten mit je { $most_units } Einheiten. Das Netz in Gebrauch ist unverändert
+error-model-overflows = die Zahlen dieses Netzes sind so groß, dass seine Punktzahlen überlaufen. Das Netz in Gebrauch ist unverändert
+error-model-optimizer = der Zustand seines Optimierers ist beschädigt. Das Netz in Gebrauch ist unverändert
+error-past-format = die Vergangenheit eines Laufs muss eine Liste von Augenblicken sein, nicht { $given }
+error-moment-format = ein Augenblick eines Laufs muss { $fields } haben
+error-moment-layers = ein Augenblick dieses Laufs hat die Schichten { $sizes }, der Lauf { $expected }
+error-nothing-to-teach = es gibt noch nichts zu lehren: Zeichne eine Ziffer und sag, welche es ist
+error-no-mnist-yet = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte: Versuche es wieder, wenn sie angekommen sind
+error-no-ink = in dieser Zeichnung ist keine Tinte
+error-drawing-gone = die Zeichnung { $drawing } ist nicht mehr da: Zeichne sie noch einmal
+error-shard-unpacking = ein Stück von MNIST lässt sich nicht auspacken: { $error }
+error-shard-cut-short = ein Stück von MNIST lässt sich nicht auspacken: Es endet zu früh
+error-shard-content = ein Stück von MNIST enthält keine Ziffern: { $error }
+error-shard-shapes = ein Stück von MNIST hat Bilder { $images }, Klassen { $labels }
+error-shard-surplus = es kamen mehr als { $count } Trainingsziffern an
+
+
+## The labs, as Python says them
+
+table-kind-document = x₁, x₂ und x₃ = 1
+table-kind-2 = 2 Eingaben
+table-kind-3 = 3 Eingaben
+table-kind-4 = 4 Eingaben
+table-preset-document = Tabelle des Dokuments
+table-preset-xor = XOR
+table-preset-and = AND
+table-preset-or = OR
+table-preset-nand = NAND
+table-preset-majority = Mehrheit
+table-preset-parity = Parität (ungerade)
+table-preset-zero = Immer 0
+table-preset-one = Immer 1
+recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
+recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
+recipe-summary-best = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
 
 
 ### Was Python und der Worker sagen
@@ -1309,48 +1368,6 @@ engine-in-the-second-step = Im zweiten Schritt
 engine-a-second-step-follows-the-gradients-of = Ein zweiter Schritt folgt den Gradienten seines eigenen Batches
 engine-the-package-has-no-source-here = das Paket hat hier keinen Quelltext
 engine-the-package-has-no-file = das Paket hat keine Datei { $given }
-engine-more-than-training-digits-arrived = es kamen mehr als { $train } Trainingsziffern an
-engine-a-digit = eine Ziffer
-engine-the-place-of-a-digit = der Platz einer Ziffer
-engine-there-is-nothing-to-teach-yet-draw = es gibt noch nichts zu lehren: zeichne eine Ziffer und sag, welche es ist
-engine-there-are-no-digits-of-mnist-yet-2 = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte: versuche es wieder, wenn sie da sind
-engine-the-number-of-epochs-done = die Zahl der Epochen bisher
-engine-the-accuracy = die Trefferquote
-engine-what-its-optimizer-remembers-is-damaged = was sein Optimierer sich gemerkt hat, ist beschädigt
-engine-the-past-of-a-run-is-a = die Vergangenheit eines Laufs ist eine Liste von Augenblicken, nicht { $given }
-engine-a-moment-of-a-run-has = ein Augenblick eines Laufs hat { $join }
-engine-a-moment-of-this-run-has-the = ein Augenblick dieses Laufs hat die Schichten { $sizes }, der Lauf { $sizes2 }
-engine-the-step-of-a-moment = der Schritt eines Augenblicks
-engine-the-accuracy-of-a-moment = die Trefferquote eines Augenblicks
-engine-the-network-in-use-is-unchanged = { $why }. Das Netz in Gebrauch ist unverändert
-engine-this-networks-numbers-are-so-large-that = die Zahlen dieses Netzes sind so groß, dass sich keine Punktzahl daraus ergibt. Das Netz in Gebrauch ist unverändert
-engine-goes-from-inputs-to-outputs = führt von { $sizes } Eingaben zu { $sizes2 } Ausgaben
-engine-has-no-layers = hat keine Schichten
-engine-this-network-reading-digits-takes-784-and = dieses Netz { $ends }; um Ziffern zu lesen, braucht es 784 und 10
-engine-this-network-has-layers-the-largest-of = dieses Netz hat { $sizes } Schichten, die größte mit { $sizes2 } Einheiten; Platz ist für { $most_layers } Schichten mit je { $most_units } Einheiten
-engine-a-piece-of-mnist-cannot-be-unpacked = ein Stück von MNIST lässt sich nicht auspacken: { $error }
-engine-a-piece-of-mnist-cannot-be-unpacked-2 = ein Stück von MNIST lässt sich nicht auspacken: Es endet zu früh
-engine-the-images-of-a-piece-of-mnist = die Bilder eines Stücks von MNIST
-engine-the-labels-of-a-piece-of-mnist = die Klassen eines Stücks von MNIST
-engine-a-piece-of-mnist-has-images-labels = ein Stück von MNIST hat Bilder { $shape }, Klassen { $shape2 }
-engine-x-x-and-x-1 = x₁, x₂ und x₃ = 1
-engine-squared-error-and-plain-gradient-descent-about = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
-engine-cross-entropy-whose-slope-does-not-fade = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
-engine-what-30-hidden-units-can-do-softmax = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
-engine-the-weights = die Gewichte
-engine-the-biases = die Biases
-engine-biases-are-off-and-yet-some-are = Biases sind aus, und doch sind einige nicht 0
-engine-of-this-network-must-be-numbers-of = { $label } dieses Netzes müssen Zahlen von höchstens { $largest } sein, in Listen der Größen { $shapes }
-engine-is-no-weight-bias-or-unit-of = { $given } ist kein Gewicht, kein Bias und keine Einheit dieses Netzes
-engine-a-step-to-look-at = ein Schritt zum Ansehen
-engine-this-network-has-no-weight-or-bias = dieses Netz hat kein Gewicht und keinen Bias { $given }
-engine-the-step-of-a-run = der Schritt eines Laufs
-engine-a-row-counted-from-0 = eine Zeile, gezählt von 0,
-engine-an-input-counted-from-0 = eine Eingabe, gezählt von 0,
-engine-choose-two-different-ones-of-the-inputs = wähle zwei verschiedene der { $n_inputs } Eingaben
-engine-the-gradients-are-infinite-or-not-a = Die Gradienten sind unendlich oder keine Zahlen, obwohl der Verlust davor endlich ist, also liegt es nicht an der Lernrate: Prüfe die Gradienten
-engine-the-run-is-back-at-step-the = { $explained }. Der Lauf ist zurück bei Schritt { $step }, dem letzten, dessen Verlust endlich ist
-engine-the-run-is-back-at-step-all = { $explained }. Der Lauf ist zurück bei Schritt { $step }, alle Zahlen endlich
 engine-flat-out = so schnell es geht
 engine-not-base64 = kein Base64
 engine-pynn-backpropagation-that-a-person-can-see = pynn: Backpropagation, die man sehen, ändern und prüfen kann, allein mit NumPy.
@@ -1393,15 +1410,3 @@ engine-when-to-stop-before-all-epochs-are = Wann vor der letzten Epoche aufzuhö
 engine-a-command-and-its-surroundings-output-in = Ein Befehl und seine Umgebung: Ausgabe in jeder Kodierung, geschlossene Pipes und Signale zum Anhalten.
 engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastischer Gradientenabstieg mit zufälligen Mini-Batches, als Iterator, der nie etwas ausgibt.
 engine-truth-tables-boolean-functions-as-examples-to = Wahrheitstabellen: boolesche Funktionen als Beispiele zum Lernen.
-engine-2-inputs = 2 Eingaben
-engine-3-inputs = 3 Eingaben
-engine-4-inputs = 4 Eingaben
-engine-documents-table = Tabelle des Dokuments
-engine-xor = XOR
-engine-and = AND
-engine-or = OR
-engine-nand = NAND
-engine-majority = Mehrheit
-engine-parity-odd = Parität (ungerade)
-engine-always-0 = Immer 0
-engine-always-1 = Immer 1

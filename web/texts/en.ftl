@@ -22,6 +22,7 @@ page-watch-ten-seconds-of-it = Watch ten seconds of it, then do a step yourself.
 page-play-the-demo = Play the demo
 page-skip = Skip
 
+
 ## In the page’s HTML: The masthead
 
 top-backpropagation-you-can-see = Backpropagation you can see
@@ -48,17 +49,20 @@ top-install-as-an-app = Install as an app
 offline-one-file = <a>All of it in one file</a>, <span/> MB: opens with a double click, without any server.
 top-language-hint = Another one loads the page again: a training is kept up to its last epoch, the truth table begins anew.
 
+
 ## In the page’s HTML: A newer version
 
 newer-a-newer-version-of-pynn = A newer version of pynn is here, complete. Using it loads the page again: a training is kept up to its last epoch, the truth table begins anew.
 newer-use-it-now = Use it now
 newer-later = Later
 
+
 ## In the page’s HTML: Errors
 
 error-try-again = Try again
 error-show-the-line = Show the line
 error-dismiss = Dismiss
+
 
 ## In the page’s HTML: The mark of edited code
 
@@ -69,12 +73,14 @@ mark-i-see = I see
 mark-if-it-will-never-end = <span/> If it will never end, stop it: Python is started anew, MNIST and what was learned up to the last epoch are kept, and your text stays in the editor.
 mark-stop-it = Stop it
 
+
 ## In the page’s HTML: A teacher’s task
 
 task-from-the-link = From the link
 task-show-the-answer = Show the answer
 task-put-the-task-away = Put the task away
 task-open-without-the-links-locks = Open without the link’s locks
+
 
 ## In the page’s HTML: The truth table
 
@@ -153,6 +159,7 @@ tt-its-last-bias-line-says = Its last bias line says <i>b</i><sub>n</sub> on the
 tt-cross-entropy-other-activations-a = Cross-entropy, other activations, a second hidden layer or none are not in the document; they follow by the same rule.
 tt-weights-and-biases = Weights and biases
 tt-as-numpy-holds-them-row = As NumPy holds them: row <i>p</i>, column <i>q</i>. Type a number and press Enter to see what follows; under each stands its gradient <i>∂L/∂W</i>.
+
 
 ## In the page’s HTML: The digits
 
@@ -256,11 +263,13 @@ digits-any-test-digit-number = Any test digit: number
 digits-put-it-on-the-pad = Put it on the pad
 digits-the-surest-mistakes = The surest mistakes
 
+
 ## In the page’s HTML: The code lab
 
 page-code-title = Read the code, change it, break it
 page-code-intro = This is the very Python that the labs run on. Change a line, press <strong>Run the labs on it</strong>, and let the gradient check say whether the mathematics still holds.
 page-code-fetching = Fetching the editor…
+
 
 ## In the page’s HTML: The footer
 
@@ -307,7 +316,6 @@ tt-place-newest = The newest step
 tt-place-newest-epoch = The newest step, epoch { $epoch }
 tt-button-run = Run
 tt-button-pause = Pause
-
 tt-table-own = Your own
 tt-table-bar = ŷ as a bar
 tt-table-hint = Click a y to ask for something else, a row to see its numbers.
@@ -329,7 +337,6 @@ tt-verdict-one-side = Cannot be learned without biases: the last hidden layer ha
 tt-verdict-one-line = Cannot be learned by this network: the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of a threshold, and the other two on the other. You need at least two units in a hidden layer, with an activation that is not linear.
 tt-verdict-relu-pair = Cannot be learned without biases: the output’s z compares just two ReLU units, so the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of 0, and the other two on the other. You need biases, more units or another activation.
 tt-verdict-relu-parity = Cannot be learned by this network: two ReLU units are too few. Of the rows { $rows } any two have the same sum as two rows that ask for the opposite, as in a parity of three inputs. You need at least three ReLU units, another hidden layer or another activation.
-
 tt-between-marks = The more ink, the nearer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
 tt-between-picture = The output between the rows, over { $across } and { $up }
@@ -360,7 +367,6 @@ tt-check-differ = { $count ->
     [one] { $wrong } of { $all } differs
    *[other] { $wrong } of { $all } differ
 }: the largest relative error is { $error } at { $name }.
-
 tt-network = The network: { $sizes } units. Arrow keys go from part to part, Enter chooses a weight.
 tt-column-inputs = inputs
 tt-column-hidden = hidden
@@ -378,7 +384,6 @@ tt-readout-h = h = { $value }: how far the check moves the weight to either side
 tt-readout-loss = ΔL, this row’s loss = { $value }.
 tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
 tt-readout-row-loss = ΔL of row { $row } = { $value }.
-
 # The stages of a step: as headings, and as what the button says that goes on to them.
 tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
 tt-stage-forward = Forward
@@ -461,7 +466,6 @@ digits-detail-left = { $time } left, { $count ->
    *[other] { $steps } steps
  } done
 digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
-
 digits-run-train = Train
 digits-run-anew = Train anew
 digits-run-pause = Pause
@@ -472,7 +476,6 @@ digits-save-then = Save step { $step }
 digits-epoch-of = { $epoch } of { $epochs }
 digits-kept = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
 digits-kept-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
-
 # A run, as short as can be.
 digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
 digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
@@ -486,7 +489,6 @@ digits-curve-loss = loss
 digits-curve-test = test digits
 digits-curve-train = recent training batches
 digits-curve-read-rightly = read rightly
-
 digits-place-now = Now
 digits-place-begin = Step 0, before training
 digits-place-in = Step { $step }, in epoch { $epoch }
@@ -494,7 +496,6 @@ digits-place-after = Step { $step }, after epoch { $epoch }
 # What it …
 digits-reads-now = reads
 digits-reads-then = read at step { $step }
-
 digits-answer-blank = Nothing drawn yet.
 digits-answer-untrained = The network still has its random weights. Train it, and it will read this.
 digits-answer-sure = This is { $digit ->
@@ -519,7 +520,6 @@ digits-pen-place = Pen { $pen ->
     [down] down
    *[up] up
  }, { $across } % across, { $down } % down
-
 # The steps from ink to input.
 digits-step-crop = Crop to the ink
 digits-step-crop-purpose = where on the pad it was drawn no longer matters
@@ -531,7 +531,6 @@ digits-step-centre = Centre of mass to the middle
 digits-step-centre-purpose = of 28 × 28: this is what the network reads
 digits-steps-picture = After the step: { $step }
 digits-steps-none = A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed.
-
 digits-own-none = none yet
 digits-own-count = { $count }, of which { $right } read rightly
 digits-own-add = It is { $digit ->
@@ -544,7 +543,6 @@ digits-own-delete = Delete
 digits-own-delete-this = Delete your { $digit }, number { $number }
 digits-own-teach = Teach them
 digits-own-teaching = Teaching…
-
 # What it learned: the units.
 digits-unit-name = unit { $number }
 digits-unit-output = output { $number }
@@ -557,7 +555,6 @@ digits-units-ink = Ink on blue pixels excites a unit, ink on orange ones holds i
 digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
 digits-unit-active = { $unit }: largest weight ±{ $weight }, bias { $bias }; now its activation is { $activation }.
 digits-unit-adds = It adds most to the score of { $most } ({ $high }), least to that of { $least } ({ $low }).
-
 # The score of a digit. “pro” and “contra” are names of units or pixels.
 digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
 digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.
@@ -572,7 +569,6 @@ digits-score-others = { $count ->
  }
 digits-score-bias = bias b
 digits-score-sum = z, the sum
-
 # What it takes for what.
 digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.
 digits-confusion-said = the network said
@@ -593,7 +589,6 @@ digits-confusion-most = Most often a { $truth } was taken for { $answer ->
     [1] once
    *[other] { $times } times
  }.
-
 # The test digits.
 digits-list-begin = The surest mistakes: listed after an epoch
 digits-list-mistakes = The surest mistakes: { $amount ->
@@ -996,7 +991,6 @@ error-setting-whole-number-empty = { $setting } must be a whole number from { $l
 error-setting-option = { $setting } must be one of { $options }; not { $given }
 error-setting-option-empty = { $setting } must be one of { $options }; it is empty
 error-settings-without-names = settings must have names, such as { $names }; not { $given }
-
 # Each setting as it stands within a sentence.
 setting-learning_rate-subject = the learning rate ξ
 setting-hidden-subject = the number of hidden units
@@ -1014,7 +1008,6 @@ setting-stop_accuracy-subject = the accuracy to stop at (in per cent)
 setting-stop_patience-subject = the number of epochs without progress to stop after
 setting-test_digit-subject = the number of the test digit
 setting-parameter-subject = a weight or bias
-
 # The options of each menu.
 option-activation-sigmoid = sigmoid
 option-activation-tanh = tanh
@@ -1042,6 +1035,67 @@ code-about-cli-settings = The settings as options of the command line
 code-about-truth-table-command = The command `truth-table`
 code-about-mnist-command = The command `mnist`
 code-about-progress-bar = The progress bar of the command `mnist`
+
+
+## Errors of the labs
+
+error-whole-number = { $subject } must be a whole number from { $low } to { $high }, not { $given }
+error-share = { $subject } must be a number from 0 to 1, not { $given }
+subject-digit = a digit
+subject-own-digit = the place of a digit
+subject-epochs-done = the number of completed epochs
+subject-accuracy = the accuracy
+subject-step = the step
+subject-row = a row, counted from 0,
+subject-input = an input, counted from 0,
+error-weights-unfit = the weights of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
+error-biases-unfit = the biases of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
+error-biases-off = biases are off, but some of them are not 0
+error-parameters-incomplete = each weight and bias of this network needs a number
+error-no-such-parameter = this network has no weight or bias { $given }
+error-nothing-to-select = this network has no weight, bias or unit { $given }
+error-same-inputs = choose two different ones of the { $count } inputs
+error-equations-gone = the equations { $key } have changed since
+error-gradients-not-finite = training stopped in epoch { $epoch }, at step { $step }: the loss became { $loss }. The gradients before are infinite or not a number, although their loss is finite, so the learning rate is not the cause: check the gradients
+error-back-at-finite-loss = { $reason }. The run is back at step { $step }, the last one whose loss is finite
+error-back-at-finite-numbers = { $reason }. The run is back at step { $step }, all numbers finite
+error-model-layers = this network has no layers; to read digits it needs 784 inputs and 10 outputs. The network in use is unchanged
+error-model-ends = this network goes from { $inputs } inputs to { $outputs } outputs; to read digits it needs 784 and 10. The network in use is unchanged
+error-model-size = this network has { $layers } layers, the largest of { $units } units; there is room for { $most_layers } layers and { $most_units } units in each. The network in use is unchanged
+error-model-overflows = this network’s numbers are so large that its scores overflow. The network in use is unchanged
+error-model-optimizer = the state of its optimizer is damaged. The network in use is unchanged
+error-past-format = the past of a run must be a list of moments, not { $given }
+error-moment-format = a moment of a run must have { $fields }
+error-moment-layers = a moment of this run has the layers { $sizes }, the run { $expected }
+error-nothing-to-teach = there is nothing to teach yet: draw a digit, and say which one it is
+error-no-mnist-yet = there are no digits of MNIST yet to mix them with: try again once they have arrived
+error-no-ink = there is no ink in this drawing
+error-drawing-gone = drawing { $drawing } is no longer here: draw it once more
+error-shard-unpacking = a piece of MNIST cannot be unpacked: { $error }
+error-shard-cut-short = a piece of MNIST cannot be unpacked: it ends too early
+error-shard-content = a piece of MNIST holds no digits: { $error }
+error-shard-shapes = a piece of MNIST has images { $images }, labels { $labels }
+error-shard-surplus = more than { $count } training digits arrived
+
+
+## The labs, as Python says them
+
+table-kind-document = x₁, x₂, and x₃ = 1
+table-kind-2 = 2 inputs
+table-kind-3 = 3 inputs
+table-kind-4 = 4 inputs
+table-preset-document = Document’s table
+table-preset-xor = XOR
+table-preset-and = AND
+table-preset-or = OR
+table-preset-nand = NAND
+table-preset-majority = Majority
+table-preset-parity = Parity (odd)
+table-preset-zero = Always 0
+table-preset-one = Always 1
+recipe-summary-document = squared error and plain gradient descent: about 95 %, as the document says
+recipe-summary-improved = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+recipe-summary-best = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 
 
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
@@ -1317,48 +1371,6 @@ engine-in-the-second-step = In the second step
 engine-a-second-step-follows-the-gradients-of = A second step follows the gradients of its own batch
 engine-the-package-has-no-source-here = the package has no source here
 engine-the-package-has-no-file = the package has no file { $given }
-engine-more-than-training-digits-arrived = more than { $train } training digits arrived
-engine-a-digit = a digit
-engine-the-place-of-a-digit = the place of a digit
-engine-there-is-nothing-to-teach-yet-draw = there is nothing to teach yet: draw a digit, and say what it is
-engine-there-are-no-digits-of-mnist-yet-2 = there are no digits of MNIST yet to mix them with: try again when they are here
-engine-the-number-of-epochs-done = the number of epochs done
-engine-the-accuracy = the accuracy
-engine-what-its-optimizer-remembers-is-damaged = what its optimizer remembers is damaged
-engine-the-past-of-a-run-is-a = the past of a run is a list of moments, not { $given }
-engine-a-moment-of-a-run-has = a moment of a run has { $join }
-engine-a-moment-of-this-run-has-the = a moment of this run has the layers { $sizes }, the run { $sizes2 }
-engine-the-step-of-a-moment = the step of a moment
-engine-the-accuracy-of-a-moment = the accuracy of a moment
-engine-the-network-in-use-is-unchanged = { $why }. The network in use is unchanged
-engine-this-networks-numbers-are-so-large-that = this network’s numbers are so large that no score comes of them. The network in use is unchanged
-engine-goes-from-inputs-to-outputs = goes from { $sizes } inputs to { $sizes2 } outputs
-engine-has-no-layers = has no layers
-engine-this-network-reading-digits-takes-784-and = this network { $ends }; reading digits takes 784 and 10
-engine-this-network-has-layers-the-largest-of = this network has { $sizes } layers, the largest of { $sizes2 } units; there is room for { $most_layers } layers and { $most_units } units in each
-engine-a-piece-of-mnist-cannot-be-unpacked = a piece of MNIST cannot be unpacked: { $error }
-engine-a-piece-of-mnist-cannot-be-unpacked-2 = a piece of MNIST cannot be unpacked: it ends too early
-engine-the-images-of-a-piece-of-mnist = the images of a piece of MNIST
-engine-the-labels-of-a-piece-of-mnist = the labels of a piece of MNIST
-engine-a-piece-of-mnist-has-images-labels = a piece of MNIST has images { $shape }, labels { $shape2 }
-engine-x-x-and-x-1 = x₁, x₂, and x₃ = 1
-engine-squared-error-and-plain-gradient-descent-about = squared error and plain gradient descent: about 95 %, as the document says
-engine-cross-entropy-whose-slope-does-not-fade = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
-engine-what-30-hidden-units-can-do-softmax = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
-engine-the-weights = the weights
-engine-the-biases = the biases
-engine-biases-are-off-and-yet-some-are = biases are off, and yet some are not 0
-engine-of-this-network-must-be-numbers-of = { $label } of this network must be numbers of at most { $largest }, in lists of the sizes { $shapes }
-engine-is-no-weight-bias-or-unit-of = { $given } is no weight, bias or unit of this network
-engine-a-step-to-look-at = a step to look at
-engine-this-network-has-no-weight-or-bias = this network has no weight or bias { $given }
-engine-the-step-of-a-run = the step of a run
-engine-a-row-counted-from-0 = a row, counted from 0,
-engine-an-input-counted-from-0 = an input, counted from 0,
-engine-choose-two-different-ones-of-the-inputs = choose two different ones of the { $n_inputs } inputs
-engine-the-gradients-are-infinite-or-not-a = The gradients are infinite or not a number though the loss before is finite, so the learning rate is not the cause: check the gradients
-engine-the-run-is-back-at-step-the = { $explained }. The run is back at step { $step }, the last one whose loss is finite
-engine-the-run-is-back-at-step-all = { $explained }. The run is back at step { $step }, all numbers finite
 engine-flat-out = flat out
 engine-not-base64 = not base64
 engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.
@@ -1401,15 +1413,3 @@ engine-when-to-stop-before-all-epochs-are = When to stop before all epochs are d
 engine-a-command-and-its-surroundings-output-in = A command and its surroundings: output in any encoding, closed pipes, and signals to stop.
 engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
 engine-truth-tables-boolean-functions-as-examples-to = Truth tables: Boolean functions as examples to learn.
-engine-2-inputs = 2 inputs
-engine-3-inputs = 3 inputs
-engine-4-inputs = 4 inputs
-engine-documents-table = Document’s table
-engine-xor = XOR
-engine-and = AND
-engine-or = OR
-engine-nand = NAND
-engine-majority = Majority
-engine-parity-odd = Parity (odd)
-engine-always-0 = Always 0
-engine-always-1 = Always 1

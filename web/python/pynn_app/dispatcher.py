@@ -39,7 +39,7 @@ class Dispatcher:
         """Do ``action``: {"value": …}, or {"error": {"kind", "message", …}}. Never raises."""
         if action.startswith(_OF_CODE_LAB):
             return self.code_actions.answer(action, arguments)
-        return self.labs.answer(action, arguments)
+        return dict(self.labs.answer(action, arguments))
 
     def restart(self, why: CatalogueText | None) -> Versions:
         """Replace the labs by others, made of what ``import pynn`` is now.

@@ -1,4 +1,4 @@
-"""The Python side of the page: two labs around ``pynn``, and the table of what may be asked."""
+"""The Python side of the page: the labs around ``pynn``, and the table of their actions."""
 
 from pynn_labs.labs import Labs, start
 

@@ -1,9 +1,9 @@
-"""Errors of the labs, as the page gets them."""
+"""Errors of the labs, and how errors of ``pynn`` cross to the page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
+from pynn_protocol.errors import CatalogueError, RejectedInput, error_text, unexpected_error
 from pynn_protocol.messages import CatalogueText, ErrorPayload, TextValue
 
 import pynn
@@ -12,21 +12,40 @@ from pynn.digits.mnist import IdxError
 from pynn.errors import CodedError, InvalidInput
 from pynn.settings import GROUPS, SettingError
 
-KINDS: tuple[tuple[type[BaseException], str], ...] = (
+_KINDS: tuple[tuple[type[BaseException], str], ...] = (
     (SettingError, "settings"),
-    (RejectedInput, "refused"),
     (pynn.ModelFileError, "model-file"),
     (DigitsFileError, "digits-file"),
     (IdxError, "asset-damaged"),
     (pynn.Diverged, "diverged"),
     (MemoryError, "out-of-memory"),
 )
-"""Errors that a user can do something about, and the name that the page knows them by."""
+"""Errors of ``pynn`` that a user can do something about, and their names in the page."""
+
+
+class RejectedModelFile(RejectedInput):
+    """A model file that cannot be used here."""
+
+    kind = "model-file"
+
+
+class DamagedShard(CatalogueError):
+    """A piece of MNIST that is not what the build has packed."""
+
+    kind = "asset-damaged"
+
+
+class RunDiverged(CatalogueError):
+    """A run whose numbers were no longer finite; it is back at a step where they are."""
+
+    kind = "diverged"
 
 
 def error_payload(error: BaseException) -> ErrorPayload:
-    """An error as it crosses; an unexpected one brings its place and traceback."""
-    kind = next((name for cause, name in KINDS if isinstance(error, cause)), None)
+    """An error as it crosses; an unexpected one includes its place and traceback."""
+    if isinstance(error, CatalogueError):
+        return ErrorPayload(error.kind, error.text)
+    kind = next((name for cause, name in _KINDS if isinstance(error, cause)), None)
     if kind is None:
         return unexpected_error(error)
     setting = error.name if isinstance(error, SettingError) else None
@@ -34,8 +53,8 @@ def error_payload(error: BaseException) -> ErrorPayload:
 
 
 def text_of(error: BaseException) -> CatalogueText:
-    """What the page says of an error."""
-    if isinstance(error, RejectedInput):
+    """The text with which the page says an error."""
+    if isinstance(error, CatalogueError):
         return error.text
     if isinstance(error, MemoryError):
         return error_text("out-of-memory")
@@ -59,7 +78,7 @@ def _value(value: str | float | CodedError) -> TextValue:
 
 @contextmanager
 def rejecting_input() -> Iterator[None]:
-    """pynn's InvalidInput from within as RejectedInput: it was the page that asked."""
+    """Turns InvalidInput of ``pynn`` into RejectedInput: here the input is the page's."""
     try:
         yield
     except InvalidInput as error:

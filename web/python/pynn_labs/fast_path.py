@@ -9,16 +9,16 @@ from pynn import backend
 
 @dataclass(frozen=True)
 class FastPath:
-    """What was found at the start, as the page tells it."""
+    """The backend in use."""
 
     simd: str
-    """The vector instructions in use, by the build's name for them; empty where NumPy computes."""
+    """The vector instructions in use, by the build's name for them; empty if NumPy computes."""
     why: CatalogueText | None
-    """Why NumPy computes; None where it does not."""
+    """The reason why NumPy computes; None if it does not."""
 
 
 def open_fast_path(library: str | None, simd: str, why: CatalogueText | None) -> FastPath:
-    """Let the library at this path compute; where it cannot be loaded, NumPy, with the reason."""
+    """Compute with the library at this path, or with NumPy if it cannot be loaded."""
     backend.set_backend(None)
     if library is None:
         return FastPath("", why)
@@ -26,6 +26,6 @@ def open_fast_path(library: str | None, simd: str, why: CatalogueText | None) ->
         from pynn_simd import load_backend  # noqa: PLC0415  only where there is a library
 
         backend.set_backend(load_backend(library))
-    except (OSError, ImportError, AttributeError) as error:  # not there, or not what it should be
+    except (OSError, ImportError, AttributeError) as error:  # missing or damaged
         return FastPath("", CatalogueText("fast-path-not-loaded", {"error": str(error)}))
     return FastPath(simd, None)

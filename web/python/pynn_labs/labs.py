@@ -1,13 +1,11 @@
-"""The labs of one page, and the table of the actions that they answer."""
+"""The labs of one page, and the table of their actions."""
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from typing import Any
 
 import numpy as np
 from pynn_protocol.messages import CatalogueText, Versions
-from pynn_protocol.plain import to_plain
+from pynn_protocol.plain import PlainAnswer, to_plain
 
 import pynn
 from pynn_labs.digits.data import DigitsData
@@ -24,7 +22,7 @@ class Labs:
     """The labs of one page. ``answer`` never raises."""
 
     def __init__(self, fast_path: FastPath, before: "Labs | None" = None) -> None:
-        """``before``: labs that these take the place of, and their digits from."""
+        """``before``: labs that these replace; these keep their digits."""
         self._fast_path = fast_path
         self.data: DigitsData = DigitsData(before.data if before else None)
         self.truth_table = table = TruthTableSession()
@@ -32,7 +30,7 @@ class Labs:
         self.drawings = DrawingReader(digits, self.data)
         self.own_digits = own = OwnDigitsSession(digits, self.data, self.drawings)
         self.inspection = inspection = NetworkInspection(digits)
-        self._actions: dict[str, Callable[..., Any]] = {
+        self.actions: dict[str, Callable[..., object]] = {
             "engine.versions": self.versions,
             "truth_table.state": table.state,
             "truth_table.configure": table.configure,
@@ -63,7 +61,7 @@ class Labs:
             "digits.go_on": digits.go_on,
             "digits.resume": digits.resume,
             "digits.advance": digits.advance,
-            "digits.look": digits.look,
+            "digits.visit": digits.visit,
             "digits.moment": digits.moment,
             "digits.evaluate": digits.evaluate,
             "digits.save": digits.save,
@@ -85,25 +83,26 @@ class Labs:
             "inspection.test_digit": inspection.test_digit,
         }
 
-    def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Do ``action``: {"value": …}, or {"error": an ``ErrorPayload``}."""
+    def answer(self, action: str, arguments: Mapping[str, object]) -> PlainAnswer:
+        """Do ``action``; ``arguments`` are the fields of its request in ``messages.REQUESTS``."""
         try:
-            return {"value": to_plain(self._actions[action](**arguments))}
-        except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
+            return {"value": to_plain(self.actions[action](**arguments))}
+        except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit
             return {"error": to_plain(error_payload(error))}
 
     def try_out(self) -> None:
-        """Take a step in each lab, so that what cannot be done is raised now."""
+        """Take a step in each lab, so that errors of edited code are raised now."""
         self.truth_table.try_out()
         self.digits.try_out()
 
     def versions(self) -> Versions:
-        """The versions that run, and who computes."""
+        """The versions that run, and the backend that computes."""
         return Versions(
             python=".".join(map(str, sys.version_info[:3])),
             numpy=np.__version__,
             pynn=pynn.__version__,
-            **asdict(self._fast_path),
+            simd=self._fast_path.simd,
+            why=self._fast_path.why,
         )
 
 
@@ -113,8 +112,8 @@ def start(
     why: CatalogueText | None = None,
     before: Labs | None = None,
 ) -> Labs:
-    """Labs that compute with the operations in ``library``, or say why they do not.
+    """Labs that compute with the operations in ``library``, or with NumPy and the reason ``why``.
 
-    ``before``: labs, perhaps of another version of the package, that they take the place of.
+    ``before``: labs, perhaps of another version of the package, that they replace.
     """
     return Labs(open_fast_path(library, simd, why), before)

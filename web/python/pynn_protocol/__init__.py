@@ -1,1 +1,1 @@
-"""What crosses between the page and Python: messages, and errors by code."""
+"""The data that crosses between the page and Python: messages, and errors by code."""

@@ -1,4 +1,4 @@
-"""Where in ``pynn`` an error arose, and Python's own words for it."""
+"""The place in ``pynn`` where an error arose, and Python's own message for it."""
 
 import traceback
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from pynn_protocol.messages import ErrorPlace
 
 _PACKAGE = "pynn/"
-_BETWEEN = ("<frozen importlib", "pynn_protocol/", "pynn_labs/", "pynn_app/")
-"""Frames of what stands around the package are not the reader's concern."""
+_OUTSIDE = ("<frozen importlib", "pynn_protocol/", "pynn_labs/", "pynn_app/")
+"""Frames of the code around the package are left out: a reader sees only ``pynn``."""
 
 
 def trace_of(error: BaseException) -> ErrorPlace | None:
-    """Of the deepest frame in ``pynn``, or the line of a syntax error; None where it was not there."""
+    """The deepest frame in ``pynn``, or the line of a syntax error there; None for other code."""
     if isinstance(error, SyntaxError) and error.filename and _name(error.filename):
         text = "".join(traceback.format_exception_only(error))
         return ErrorPlace(_name(error.filename), error.lineno or 1, text)
@@ -20,22 +20,22 @@ def trace_of(error: BaseException) -> ErrorPlace | None:
     if not places:
         return None
     file, line = places[-1]
-    last_words = traceback.format_exception_only(error)
-    lines = ["Traceback (most recent call last):\n", *traceback.format_list(frames), *last_words]
+    last_lines = traceback.format_exception_only(error)
+    lines = ["Traceback (most recent call last):\n", *traceback.format_list(frames), *last_lines]
     return ErrorPlace(file, line or 1, "".join(lines))
 
 
-def words_of(error: BaseException) -> str:
-    """The words of an error; with its name where they are only a number or a key, or missing."""
-    words = str(error)
-    if not words:
+def message_of(error: BaseException) -> str:
+    """The message of an error; with its class where that is only a number or a key, or missing."""
+    message = str(error)
+    if not message:
         return type(error).__name__
-    says_little = isinstance(error, KeyError) or not isinstance(error, Exception)
-    return f"{type(error).__name__}: {words}" if says_little else words
+    needs_class = isinstance(error, KeyError) or not isinstance(error, Exception)
+    return f"{type(error).__name__}: {message}" if needs_class else message
 
 
 def _frames(error: BaseException) -> Iterator[traceback.FrameSummary]:
-    """Those from the first in ``pynn`` on."""
+    """The frames from the first one in ``pynn`` on."""
     inside = False
     for frame in readers_frames(traceback.extract_tb(error.__traceback__)):
         inside = inside or bool(_name(frame.filename))
@@ -44,9 +44,9 @@ def _frames(error: BaseException) -> Iterator[traceback.FrameSummary]:
 
 
 def readers_frames(frames: Iterable[traceback.FrameSummary]) -> Iterator[traceback.FrameSummary]:
-    """Those that are a reader's concern; files of the package by their names in it."""
+    """The frames that a reader can do something about; files of ``pynn`` by their names in it."""
     for frame in frames:
-        if not any(each in frame.filename for each in _BETWEEN):
+        if not any(part in frame.filename for part in _OUTSIDE):
             frame.filename = _name(frame.filename) or frame.filename
             yield frame
 

@@ -1,22 +1,32 @@
 """Errors as they cross to the page: by kind, code and values, never by a sentence."""
 
 import traceback
+from typing import ClassVar, Self
 
-from pynn_protocol.error_trace import trace_of, words_of
+from pynn_protocol.error_trace import message_of, trace_of
 from pynn_protocol.messages import CatalogueText, ErrorPayload, TextValue
 
 
-class RejectedInput(ValueError):
-    """The page asked for something that does not exist or cannot be done."""
+class CatalogueError(Exception):
+    """An error that the page says with a text of its catalogue, ``error-`` and the code."""
+
+    kind: ClassVar[str]
+    """Decides how the page reacts, see ``ErrorPayload``."""
 
     def __init__(self, code: str, /, **values: TextValue) -> None:
         super().__init__(code, values)
         self.text = error_text(code, **values)
 
     @classmethod
-    def of(cls, text: CatalogueText) -> "RejectedInput":
-        """With a text that is there already."""
+    def of(cls, text: CatalogueText) -> Self:
+        """An error with the text of another one."""
         return cls(text.id.removeprefix("error-"), **text.values)
+
+
+class RejectedInput(CatalogueError, ValueError):
+    """The page asked for something that does not exist or cannot be done."""
+
+    kind = "refused"
 
 
 def error_text(code: str, /, **values: TextValue) -> CatalogueText:
@@ -25,10 +35,10 @@ def error_text(code: str, /, **values: TextValue) -> CatalogueText:
 
 
 def unexpected_error(error: BaseException, kind: str = "python") -> ErrorPayload:
-    """An error that has no code: Python's own words, the line in pynn where it arose, the traceback."""
+    """An error without a code: Python's own message, the line in ``pynn``, and the traceback."""
     return ErrorPayload(
         kind=kind,
-        text=error_text("unexpected", error=words_of(error)),
+        text=error_text("unexpected", error=message_of(error)),
         trace=trace_of(error),
         traceback="".join(traceback.format_exception(error)),
     )

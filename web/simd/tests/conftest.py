@@ -14,12 +14,12 @@ from pynn import backend
 from pynn.backpropagation import Parameters
 
 GUARD = 64
-"""Bytes on each side that nobody may write to."""
+"""Bytes on each side that must not be written to."""
 PATTERN = 0xA5
 
 
 class Guards:
-    """Hands out arrays that begin at any byte, with guards before and behind each."""
+    """Makes arrays that begin at any byte, with guards before and behind each."""
 
     def __init__(self, rng: np.random.Generator) -> None:
         self.rng = rng
@@ -40,7 +40,7 @@ class Guards:
         return guarded
 
     def check(self) -> None:
-        """Fails where a guard was written to."""
+        """Fails if a guard was written to."""
         for block, first, size in self._blocks:
             assert (block[:first] == PATTERN).all(), "written before an array"
             assert (block[first + size :] == PATTERN).all(), "written behind an array"

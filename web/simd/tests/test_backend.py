@@ -61,7 +61,7 @@ def drawn(rng: np.random.Generator) -> Case:
 
 
 def reference(case: Case, dtype: type[np.floating]) -> Backprop:
-    """What NumPy computes in this precision, from the same float32 parameters."""
+    """The results of NumPy in this precision, from the same float32 parameters."""
     backprop = Backprop(case.network.astype(dtype), len(case.x))
     backprop.take(case.x.astype(dtype), case.y.astype(dtype))
     backprop.forward()
@@ -211,13 +211,15 @@ def test_arrays_of_any_layout_and_kind_are_read_and_written(library: Library, ho
     references = reference(case, np.float64), reference(case, np.float32)
     network.weights = [laid_out(W, how) for W in network.weights]
     network.biases = [laid_out(b, how) for b in network.biases]
-    kept = [*network.weights, *network.biases]
+    before = [*network.weights, *network.biases]
     backprop = VectorisedBackprop(library, network, len(case.x))
     backprop.take(laid_out(case.x, how), laid_out(case.y, how))
     backprop.forward()
     backprop.backward()
     compare_step(backprop, *references, [laid_out(v, how) for v in case.velocities], Rates())
-    assert all(one is other for one, other in zip(kept, network.weights + network.biases, strict=True))
+    assert all(
+        one is other for one, other in zip(before, network.weights + network.biases, strict=True)
+    )
 
 
 def test_a_parameter_that_was_replaced_is_noticed(library: Library) -> None:
@@ -241,10 +243,10 @@ def test_a_run_with_momentum_is_resumed_exactly() -> None:
     optimizer = Momentum(0.1, weight_decay=0.01)
     trainer = Trainer(network, examples, optimizer=optimizer, batch_size=8, epochs=2)
     trainer.advance(steps=3)
-    kept = trainer.checkpoint()
+    checkpoint = trainer.checkpoint()
     trainer.advance(steps=2)
     first = [array.copy() for array in network.weights + network.biases + optimizer.state()]
-    trainer.resume(kept)  # with velocities in other arrays
+    trainer.resume(checkpoint)  # with velocities in other arrays
     trainer.advance(steps=2)
     again = network.weights + network.biases + optimizer.state()
     assert all(np.array_equal(one, other) for one, other in zip(first, again, strict=True))
@@ -318,7 +320,7 @@ def test_without_targets_there_is_no_way_back(library: Library) -> None:
 
 def test_steps_out_of_their_order_are_refused_before_anything_is_written(library: Library) -> None:
     network = Network([3, 4, 2], dtype=np.float32)
-    before = [each.copy() for each in network.weights + network.biases]
+    before = [array.copy() for array in network.weights + network.biases]
     backprop = VectorisedBackprop(library, network, 4)
     backprop.take(np.ones((4, 3), np.float32), np.ones((4, 2), np.float32))
     too_early = (

@@ -113,11 +113,11 @@ function tableField({ kinds, first }: Tables): Field {
   const rows = (kind: string) => (kind === first.kind ? first.targets.length : 2 ** Number(kind));
   return {
     label: text("share-label-table"),
-    options: mapped(kinds, translated),
+    options: Object.fromEntries(kinds.map((kind) => [kind, text(`table-kind-${kind}`)])),
     expects: { kind: "table", values: { example: formatTable(first) } },
     read: (given) => {
       const [, kind = "", targets = ""] = /^(\w+)-([01]+)$/.exec(given) ?? [];
-      return Object.hasOwn(kinds, kind) && targets.length === rows(kind) ? given : null;
+      return kinds.includes(kind) && targets.length === rows(kind) ? given : null;
     },
   };
 }

@@ -3,7 +3,7 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Reading } from "../../../shared/protocol.ts";
-import { text, translated } from "../../language/text.ts";
+import { text } from "../../language/text.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import {
   formatDuration,
@@ -108,10 +108,10 @@ export function runText(
 }
 
 /** What an earlier visit has left. */
-export function savedRunText({ at, recipe, epoch, chosen, accuracy }: SavedCheckpoint, now: Date) {
+export function savedRunText({ at, epoch, chosen, accuracy }: SavedCheckpoint, now: Date) {
   return text("digits-kept", {
     time: formatTime(new Date(at), now),
-    recipe: translated(recipe),
+    recipe: text(`option-recipe-${chosen.recipe}`),
     epoch: formatInteger(epoch),
     epochs: formatInteger(Number(chosen.epochs)),
     share: formatPercent(accuracy),
@@ -136,7 +136,7 @@ export function runLabel(
   recipe: string,
 ) {
   const run = {
-    recipe: translated(recipe),
+    recipe,
     rate: formatTyped(String(learning_rate)),
     batch: String(batch_size),
     hidden: String(hidden),

@@ -1,5 +1,5 @@
 import { at } from "../../../shared/at.ts";
-import { text, translated } from "../../language/text.ts";
+import { text } from "../../language/text.ts";
 import { byId, element, fillMenu, setNumber, setText } from "../../ui/dom.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import { setLock } from "../../ui/form/setting_lock.ts";
@@ -17,8 +17,8 @@ type Row = {
 };
 
 export type Tables = {
-  kinds: Record<string, string>;
-  presets: Record<string, { label: string; kinds: string[] }>;
+  kinds: string[];
+  presets: Record<string, { kinds: string[] }>;
   first: { kind: string; preset: string; inputs: number[][]; targets: number[] };
 };
 
@@ -54,16 +54,13 @@ export class TableView extends EventTarget {
     this.body = body;
     this.preset = preset;
     this.kind = kind;
-    const presets: [string, string][] = Object.entries(tables.presets).map(([name, { label }]) => [
+    const presets = Object.keys(tables.presets).map((name): [string, string] => [
       name,
-      translated(label),
+      text(`table-preset-${name}`),
     ]);
     fillMenu(preset, presets);
     preset.append(element("option", { value: "", disabled: "" }, text("tt-table-own")));
-    const kinds: [string, string][] = Object.entries(tables.kinds).map(([name, label]) => [
-      name,
-      translated(label),
-    ]);
+    const kinds = tables.kinds.map((name): [string, string] => [name, text(`table-kind-${name}`)]);
     fillMenu(kind, kinds);
     preset.addEventListener("change", () => this.#ask({ kind: kind.value, preset: preset.value }));
     kind.addEventListener("change", () => {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pynn_protocol.messages import EquationPlace as Place
 
 if TYPE_CHECKING:
-    from pynn_labs.derivation.equations import Lines
+    from pynn_labs.derivation.lines import Lines
 
 ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
 BACKPROPAGATION, OPTIMIZERS = "pynn/backpropagation.py", "pynn/optimizers.py"

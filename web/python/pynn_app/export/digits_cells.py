@@ -5,6 +5,8 @@ from typing import Any
 
 from pynn_app.export.cells import Cell, assigned, carried, run, told
 
+RECIPE_NAMES = {"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"}
+"""Documents are in English, like the code in them."""
 _TITLE = "## The digits"
 _NEEDS = """\
 {what} The first cell that follows needs MNIST: its four files, in a folder. The page saves them as

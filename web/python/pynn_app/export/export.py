@@ -9,7 +9,7 @@ from pynn_protocol.messages import ExportedFile
 from pynn_app.code_lab.package import Package
 from pynn_app.code_lab.refused import Refusal
 from pynn_app.export.cells import Cell, as_notebook, as_script
-from pynn_app.export.digits_cells import digits_cells
+from pynn_app.export.digits_cells import RECIPE_NAMES, digits_cells
 from pynn_app.export.mnist_files import mnist_files
 from pynn_app.export.package_cells import package_cells
 from pynn_app.export.package_copy import PackageCopy
@@ -83,4 +83,4 @@ def _stem(truth_table: bool, digits: bool) -> str:
 
 
 def _recipe_called(settings: Mapping[str, Any]) -> str:
-    return str(import_module("pynn_labs.labels").RECIPES[settings["recipe"]])
+    return RECIPE_NAMES[settings["recipe"]]

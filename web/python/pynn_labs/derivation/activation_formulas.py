@@ -1,28 +1,21 @@
-"""Each activation as it is written: its formula, the way to its derivative, and that by itself."""
+"""The formula of each activation, the steps to its derivative, and the derivative by itself."""
 
 import math
 from dataclasses import dataclass
 
-from pynn_labs.derivation.expressions import (
+from pynn_labs.derivation.expressions import Constant, Expression, Quantity
+from pynn_labs.derivation.mathml import Node, node, operator, row
+from pynn_labs.derivation.operations import (
     Bracketed,
-    Constant,
     Exponential,
-    Expression,
     Fraction,
     Function,
-    Node,
     Positive,
     Power,
     Product,
-    Quantity,
-    minus,
-    negative,
-    node,
-    operator,
-    plus,
-    row,
 )
-from pynn_labs.derivation.notation import applied
+from pynn_labs.derivation.sums import minus, negative, plus
+from pynn_labs.derivation.symbols import applied
 
 ZERO, ONE = Constant(0), Constant(1)
 _MAX = node("mi", "max")
@@ -30,11 +23,11 @@ _MAX = node("mi", "max")
 
 @dataclass(frozen=True)
 class Formulas:
-    """How σ and σ′ are written for one activation, at z, with x = σ(z)."""
+    """The formulas of σ and σ′ for one activation, at z, with x = σ(z)."""
 
     name: Node
     values: tuple[Expression, ...]
-    """σ(z), and what it is: all equal."""
+    """σ(z) and its formulas: all equal."""
     steps: tuple[Expression, ...]
     """From the formula of σ to its derivative: all equal to σ′(z)."""
     slope: Expression

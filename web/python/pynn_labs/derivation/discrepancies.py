@@ -1,8 +1,8 @@
-"""Where an equation of the derivation is not what the running code computes.
+"""Equations of the derivation that the running code does not follow.
 
 The package can be edited, the equations stay those of the source document. Every number beside them
-comes out of the code; here each right side is worked out from these numbers and compared with its left
-side. Unedited code agrees with every equation but for rounding.
+comes out of the code; here each right side is evaluated with these numbers and compared with its left
+side. Unedited code agrees with every equation, except for rounding.
 """
 
 import math
@@ -11,28 +11,22 @@ from functools import lru_cache
 
 from pynn_protocol.messages import Discrepancy
 
-from pynn_labs.derivation.equations import Equation, Lines
-from pynn_labs.derivation.expressions import (
-    Bracketed,
-    Expression,
-    Numbers,
-    Product,
-    Quantity,
-    Spread,
-    Sum,
-    SumOver,
-)
+from pynn_labs.derivation.equations import Equation
+from pynn_labs.derivation.expressions import Expression, Numbers, Quantity
+from pynn_labs.derivation.lines import Lines
+from pynn_labs.derivation.operations import Bracketed, Product
+from pynn_labs.derivation.sums import Spread, Sum, SumOver
 
 TOLERANCE = 1e-9
-"""Sides differ where they are apart by more than this share of them, or, where the terms of a sum
-cancel, of all its terms. What rounding does is a tenth of this at most."""
+"""Sides differ if their distance is more than this share of them or, where the terms of a sum cancel,
+of all its terms. Rounding errors are a tenth of this at most."""
 _ROUNDING = 1e-15
 """The rounding error of a difference of numbers of order 1, such as 1 − x."""
 
 
 @dataclass(frozen=True)
 class _Claim:
-    """``right`` should be what ``left`` is."""
+    """``right`` should be equal to ``left``."""
 
     equation: str
     factor: int | None

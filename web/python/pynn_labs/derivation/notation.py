@@ -1,4 +1,4 @@
-"""The letters of the derivation: what the document calls things, each with a key for its number.
+"""The quantities of the derivation: the document's letters, each with a key for its number.
 
 Where the document gives one letter two meanings, each meaning has its own here: m is an example and
 nothing else, the row and column of a weight are p and q, and sums over k are written.
@@ -10,17 +10,9 @@ Keys count as the mathematics does, from 1: ``W2.1.3`` is the weight of layer 2 
 from dataclasses import dataclass
 
 from pynn.gradient_check import STEP
-from pynn_labs.derivation.expressions import (
-    Index,
-    Node,
-    Quantity,
-    Symbol,
-    bracketed,
-    node,
-    operator,
-    over,
-    row,
-)
+from pynn_labs.derivation.expressions import Index, Quantity
+from pynn_labs.derivation.mathml import Node, bracketed, node, operator, row
+from pynn_labs.derivation.symbols import fixed, indexed, letter, ratio
 
 ROW, COLUMN = "p", "q"
 """The letters of a chosen weight's two indices."""
@@ -28,7 +20,7 @@ ROW, COLUMN = "p", "q"
 
 @dataclass(frozen=True)
 class Shape:
-    """What decides how the equations look, but not their numbers."""
+    """The properties of a network that decide how its equations look."""
 
     sizes: tuple[int, ...]
     activation: str
@@ -49,68 +41,13 @@ class Shape:
         return "sigmoid" if layer == self.last else self.activation
 
 
-# -- symbols ----------------------------------------------------------------------------------------
-
-
-def fixed(written: Node) -> Symbol:
-    """What has no index."""
-    return lambda concrete: written
-
-
-def letter(text: str) -> Symbol:
-    """A letter without an index."""
-    return fixed(node("mi", text))
-
-
-def indexed(base: Symbol, layer: int | None, *indices: Index) -> Symbol:
-    """base with its indices below and (layer) above; a layer of None has no mark."""
-
-    def written(concrete: bool) -> Node:
-        below = row(*_below(indices, concrete=concrete))
-        if layer is None:
-            return node("msub", base(concrete), below)
-        above = row(
-            operator("(", stretchy="false"), node("mn", str(layer)), operator(")", stretchy="false")
-        )
-        return node("msubsup", base(concrete), below, above)
-
-    return written
-
-
-def _below(indices: tuple[Index, ...], *, concrete: bool) -> list[Node]:
-    if not concrete:
-        return [node("mi", index.letter) for index in indices]
-    numbers = [node("mn", str(index.number)) for index in indices]
-    comma = operator(",", lspace="0", rspace="0.1em")
-    return [part for number in numbers for part in (comma, number)][1:]
-
-
-def ratio(top: Symbol, bottom: Symbol) -> Symbol:
-    """∂top / ∂bottom."""
-    return lambda concrete: over(
-        row(operator("∂"), top(concrete)), row(operator("∂"), bottom(concrete))
-    )
-
-
-def product(*factors: Symbol) -> Symbol:
-    """Factors beside each other."""
-    return lambda concrete: row(*(factor(concrete) for factor in factors))
-
-
-def applied(function: Node, argument: Symbol) -> Symbol:
-    """f(a)"""
-    return lambda concrete: row(function, bracketed(argument(concrete)))
-
-
 _DELTA_LOSS = fixed(row(node("mi", "Δ", mathvariant="normal"), node("mi", "L")))
 _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLEX ACCENT}"))
 
 
-# -- quantities -------------------------------------------------------------------------------------
-
 XI = Quantity("xi", letter("ξ"))
 H = Quantity("h", letter("h"), digits=len(f"{STEP:e}".partition("e")[0].strip(".0").replace(".", "")))
-"""How far the gradient check moves a parameter, with all digits of that constant."""
+"""The step by which the gradient check moves a parameter, with all digits of that constant."""
 LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
 """ΔL, the selected example's."""
 MEAN_LOSS = Quantity("L", letter("L"))
@@ -133,18 +70,18 @@ def b(layer: int, unit: Index) -> Quantity:
 
 
 def z(layer: int, unit: Index) -> Quantity:
-    """What goes into the σ of a unit."""
+    """The weighted input of a unit: the argument of its σ."""
     return Quantity(f"z{layer}.{unit.number}", indexed(letter("z"), layer, unit))
 
 
 def x(layer: int, unit: Index, *, last: int) -> Quantity:
-    """What comes out of it; in the layer ``last`` it is ŷ."""
+    """The value of a unit; in the layer ``last`` it is ŷ."""
     symbol = indexed(_Y_HAT, None, unit) if layer == last else indexed(letter("x"), layer, unit)
     return Quantity(f"x{layer}.{unit.number}", symbol)
 
 
 def output(layer: int, unit: Index) -> Quantity:
-    """ŷ, and that it is x of the last layer: as the document introduces it."""
+    """ŷ = x of the last layer: as the document introduces it."""
     y_hat, same = indexed(_Y_HAT, None, unit), indexed(letter("x"), layer, unit)
     return Quantity(
         f"x{layer}.{unit.number}",
@@ -205,7 +142,7 @@ def updated(parameter: Quantity) -> Quantity:
 
 
 def loss_beside(parameter: Quantity, sign: str, key: str) -> Quantity:
-    """L(w + h) or L(w − h), where nothing but w is another."""
+    """L(w + h) or L(w − h), with all other parameters unchanged."""
 
     def written(concrete: bool) -> Node:
         changed = row(parameter.symbol(concrete), operator(sign), node("mi", "h"))
@@ -215,5 +152,5 @@ def loss_beside(parameter: Quantity, sign: str, key: str) -> Quantity:
 
 
 def difference(parameter: Quantity) -> Quantity:
-    """What a difference quotient says of ∂L/∂w."""
+    """∂L/∂w as a difference quotient."""
     return Quantity("difference", mean_gradient(parameter).symbol)

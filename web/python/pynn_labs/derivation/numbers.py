@@ -1,4 +1,4 @@
-"""Every number of the equations, by the key that ``notation`` gives it."""
+"""The numbers of all quantities in the equations, by their keys in ``notation``."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -6,15 +6,16 @@ from itertools import product
 
 import numpy as np
 
+from pynn import Diverged
 from pynn.activations import Array
 from pynn.backend import forward_and_backward
 from pynn.backpropagation import Backprop
 from pynn.derivation import Derivation, derive
-from pynn.divergence import Diverged
-from pynn.gradient_check import STEP, Check, Place
+from pynn.gradient_check import STEP, Check
 from pynn.network import Network
 from pynn.training import Trainer
-from pynn_labs.derivation.equations import Lines
+from pynn_labs.derivation.lines import Lines
+from pynn_labs.parameter_keys import place
 
 Numbers = dict[str, float]
 Gradients = tuple[list[Array], list[Array]]
@@ -26,7 +27,7 @@ def collect(trainer: Trainer, lines: Lines, *, example: int, check: Check) -> Nu
 
     ``check`` is that of the selected parameter, over the whole table.
 
-    Every number comes out of the package as it runs, edited or not; none is worked out here.
+    Every number comes out of the package as it runs, edited or not; none is computed here.
     """
     network, (x, y) = trainer.network, (trainer.examples.inputs, trainer.examples.targets)
     table = forward_and_backward(network, x, y)
@@ -56,7 +57,7 @@ def _of_example(derived: Derivation) -> Numbers:
 
 
 def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
-    """ΔL_m of each row m of the table, taken alone, and its ∂ΔL_m/∂w, the terms of the mean."""
+    """ΔL_m of each row m of the table by itself, and its ∂ΔL_m/∂w, the terms of the mean."""
     numbers: Numbers = {}
     keys = [parameter.key for parameter in lines.parameters()]
     for row in range(len(x)):
@@ -78,10 +79,12 @@ def _of_step(trainer: Trainer, lines: Lines, gradients: Gradients) -> Numbers:
         gradients = _gradients(forward_and_backward(network, x[rows], y[rows]))
     try:
         updated = trainer.preview_step()
-    except Diverged:  # where the step itself is taken, it is told
+    except Diverged:  # it is raised again when the step is taken
         weights, biases = gradients
         updated = [np.full_like(W, np.nan) for W in weights], [np.full_like(b, np.nan) for b in biases]
-    descended = {f"S{each.key}": _of_parameter(each.key, gradients) for each in lines.parameters()}
+    descended = {
+        f"S{parameter.key}": _of_parameter(parameter.key, gradients) for parameter in lines.parameters()
+    }
     return descended | _parameters("n", *updated)
 
 
@@ -90,19 +93,6 @@ def _of_check(check: Check) -> Numbers:
     names = ("above", "below", "difference", "relative_error")
     slopes = dict(zip(("slope_left", "slope_right"), check.slopes, strict=True))
     return {name: getattr(check, name) for name in names} | slopes
-
-
-def place(key: str) -> Place:
-    """The array, layer and index, counted from 0, of a parameter's key such as "W2.1.3" or "b1.2"."""
-    layer, *index = (int(number) - 1 for number in key[1:].split("."))
-    return {"W": "weights", "b": "biases"}[key[0]], layer, tuple(index)
-
-
-def key(part: str, layer: int, index: tuple[int, ...]) -> str:
-    """The key of a parameter: the opposite of ``place``."""
-    return {"weights": "W", "biases": "b"}[part] + ".".join(
-        str(number + 1) for number in (layer, *index)
-    )
 
 
 def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) -> Numbers:
@@ -114,13 +104,13 @@ def _parameters(prefix: str, weights: Sequence[Array], biases: Sequence[Array]) 
 
 
 def _gradients(backprop: Backprop) -> Gradients:
-    """Those of a batch, to be read more than once: edited code may return an iterator of the two."""
+    """The gradients of a batch as lists: edited code may return an iterator of the two."""
     weights, biases = backprop.gradients()
     return weights, biases
 
 
 def _of_parameter(key: str, arrays: Gradients) -> float:
-    """The number that stands where the parameter with this key does."""
+    """The entry of ``arrays`` at the place of the parameter with this key."""
     part, layer, index = place(key)
     return float(arrays[0 if part == "weights" else 1][layer][index])
 
@@ -132,6 +122,6 @@ def _array(prefix: str, array: Array) -> Numbers:
 
 @cache
 def _keys(prefix: str, shape: tuple[int, ...]) -> list[str]:
-    """Made once for each shape: to put them together takes longer than the arithmetic."""
+    """Cached for each shape: making the keys takes longer than the arithmetic."""
     places = product(*(range(1, length + 1) for length in shape))
     return [prefix + ".".join(map(str, place)) for place in places]

@@ -1,11 +1,12 @@
-"""Equations as the page gets them: pieces of MathML, in JSON, between which a line may be broken."""
+"""Equations for the page, as JSON: pieces of MathML between which a line may be broken."""
 
 import json
 from functools import lru_cache
-from typing import Any
 
-from pynn_labs.derivation.equations import Equation, Factor, Lines, Section
-from pynn_labs.derivation.expressions import Constant, Expression, Node, Quantity, operator, pieces, row
+from pynn_labs.derivation.equations import Equation, Factor, Section
+from pynn_labs.derivation.expressions import Constant, Expression, Quantity
+from pynn_labs.derivation.lines import Lines
+from pynn_labs.derivation.mathml import Node, operator, pieces, row
 
 
 @lru_cache(maxsize=64)
@@ -16,14 +17,17 @@ def typeset(lines: Lines) -> str:
     numbers are lists of pieces; a chain rule has {"key", "left", "name", "lead", "factors", "result"}
     instead of lines, and each factor {"derivative", "formulas", "numbers", "result"}.
     """
-    return json.dumps([_section(section) for section in lines.sections()])
+    return json.dumps([_section(section) for section in lines.sections()], default=Node.as_list)
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {"stage": section.stage, "equations": [_equation(each) for each in section.equations]}
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "stage": section.stage,
+        "equations": [_equation(equation) for equation in section.equations],
+    }
 
 
-def _equation(equation: Equation) -> dict[str, Any]:
+def _equation(equation: Equation) -> dict[str, object]:
     if equation.factors:
         return {
             "key": equation.key,
@@ -56,19 +60,19 @@ def _after(sign: str, written: Node) -> list[Node]:
     return [row(operator(sign), first), *others]
 
 
-def _factor(factor: Factor) -> dict[str, Any]:
-    """A number that is the formula already is not written twice."""
+def _factor(factor: Factor) -> dict[str, object]:
+    """The factor; a formula that is a number itself is not written twice."""
     formulas = [] if factor.called is None else [factor.called(False)]
     if not isinstance(factor.formula, Constant):
         formulas.append(factor.formula.symbols())
     return {
         "derivative": factor.derivative(False),
-        "formulas": [row(operator("="), each) for each in formulas],
+        "formulas": [row(operator("="), formula) for formula in formulas],
         "numbers": [] if _is_number(factor.formula) else _after("=", factor.formula.numbers()),
         "result": factor.result.numbers(first=False),
     }
 
 
 def _is_number(expression: Expression) -> bool:
-    """True for what is written in numbers as the very number that it comes to."""
+    """True if the expression in numbers is already its value."""
     return isinstance(expression, Quantity | Constant)

@@ -11,23 +11,24 @@ from pynn.digits import mnist
 from pynn.digits.familiarity import Familiar
 from pynn.examples import Examples
 from pynn_labs.digits.shards import Buffer, ShardUnpacker
+from pynn_labs.errors import DamagedShard
 
-_NOTED_AT_ONCE = 500
-"""Digits that ``familiar`` takes note of at once: a few milliseconds' work."""
+_LEARNED_AT_ONCE = 500
+"""Digits that ``familiar`` learns at once: they take a few milliseconds."""
 
 
 class DigitsData:
-    """Holds the digits; ``train.available`` says how many of them are there already.
+    """Holds the digits; ``train.available`` is the number of those that have arrived.
 
-    ``familiar`` has taken note of them, so that a drawing can be told that is like none.
+    ``familiar`` knows them, so that a drawing can be recognised that is like none of them.
     """
 
     def __init__(self, before: Self | None = None) -> None:
-        """``before``: what holds the digits so far, perhaps for another version of the package."""
-        self.train: Examples = _again(before.train) if before else _room_for(mnist.TRAIN_IMAGES)
-        self.test: Examples | None = _again(before.test) if before and before.test else None
+        """``before``: keep its digits; it may belong to another version of the package."""
+        self.train: Examples = _same_arrays(before.train) if before else _room_for(mnist.TRAIN_IMAGES)
+        self.test: Examples | None = _same_arrays(before.test) if before and before.test else None
         self.familiar = Familiar()
-        self._noted = 0
+        self._learned = 0
         self.unpacking: ShardUnpacker | None = before.unpacking if before else None
         self.for_test: bool = before.for_test if before else False
 
@@ -44,43 +45,39 @@ class DigitsData:
         self.unpacking, self.for_test = ShardUnpacker(content), True
 
     def unpack(self, seconds: float) -> Unpacked:
-        """Unpack for about ``seconds``: is it done? Raises IdxError for a damaged shard."""
+        """Unpack for about ``seconds``. Raises DamagedShard."""
         if self.unpacking is None:
-            self._note_some()
+            self._learn_some()
         elif self.unpacking.advance(seconds):
             unpacked, self.unpacking = self.unpacking, None
-            self._take(unpacked.examples())
-        return Unpacked(self.unpacking is None and self._noted == self.train.available)
+            self._store(unpacked.examples())
+        return Unpacked(self.unpacking is None and self._learned == self.train.available)
 
-    def _take(self, shard: Examples) -> None:
+    def _store(self, shard: Examples) -> None:
         if self.for_test:
-            self.test = _again(shard)
+            self.test = _same_arrays(shard)
         else:
             self._append(shard)
 
     def _append(self, shard: Examples) -> None:
         first, last = self.train.available, self.train.available + len(shard)
         if last > len(self.train):
-            raise mnist.IdxError(
-                "too-many-digits",
-                f"more than {len(self.train):,} training digits arrived",
-                most=len(self.train),
-            )
+            raise DamagedShard("shard-surplus", count=len(self.train))
         self.train.inputs[first:last] = shard.inputs
         self.train.targets[first:last] = shard.targets
         self.train.available = last
 
-    def _note_some(self) -> None:
-        rows = slice(self._noted, min(self._noted + _NOTED_AT_ONCE, self.train.available))
+    def _learn_some(self) -> None:
+        rows = slice(self._learned, min(self._learned + _LEARNED_AT_ONCE, self.train.available))
         self.familiar.add(self.train.inputs[rows], classes(self.train.targets[rows]))
-        self._noted = rows.stop
+        self._learned = rows.stop
 
 
-def _again(examples: Examples) -> Examples:
-    """The same arrays, not copied."""
-    again = Examples(examples.inputs, examples.targets, scale=mnist.BYTE_SCALE)
-    again.available = examples.available
-    return again
+def _same_arrays(examples: Examples) -> Examples:
+    """Examples of this version of the package with the same arrays, not copied."""
+    same = Examples(examples.inputs, examples.targets, scale=mnist.BYTE_SCALE)
+    same.available = examples.available
+    return same
 
 
 def _room_for(count: int) -> Examples:

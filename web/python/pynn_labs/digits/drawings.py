@@ -1,10 +1,11 @@
 """Reading of drawings, with every step from ink to input."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import InkPicture, Reading
 
 from pynn.activations import Array
@@ -15,26 +16,25 @@ from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.explanation import explain
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
-from pynn_labs.refusal import Refusal
 
 
 @dataclass(frozen=True)
 class _Drawing:
-    """A drawing that was read, to be read again."""
+    """The last drawing, to be read again."""
 
     number: int
     read: Callable[[Steps | None], reading.Reading]
-    """By the network as it is then; with all steps, or with those that were chosen (None)."""
+    """Reads it with the network that is shown; by these steps, or by the chosen ones (None)."""
 
 
 class DrawingReader:
-    """Reads with the network that is looked at. The last drawing is remembered by its number."""
+    """Reads with the network that is shown, and remembers the last drawing by its number."""
 
     def __init__(self, session: DigitsSession, data: DigitsData) -> None:
         self._session, self._data = session, data
         self._last: _Drawing | None = None
 
-    def read(self, ink: Buffer, height: int, width: int, steps: dict[str, bool]) -> Reading:
+    def read(self, ink: Buffer, height: int, width: int, steps: Mapping[str, bool]) -> Reading:
         """Read the drawing in ``height`` × ``width`` bytes of ink (0 is paper), by these ``steps``."""
         pixels = np.frombuffer(ink, dtype=np.uint8).reshape(int(height), int(width)).copy()
         chosen = Steps(**steps)
@@ -57,18 +57,18 @@ class DrawingReader:
         return self._remember(read)
 
     def read_again(self, drawing: int) -> Reading:
-        """Read a drawing by the network as it is now. Raises Refusal for any but the last one."""
+        """Read a drawing by the network as it is now. Raises RejectedInput for any but the last one."""
         remembered = self._remembered(drawing)
         return self._answer(remembered.number, remembered.read(None))
 
     def example(self, drawing: int) -> NDArray[np.uint8]:
         """A drawing as a digit to learn from, (28, 28), made by all steps.
 
-        Raises Refusal for any but the last drawing, and for one without ink.
+        Raises RejectedInput for any but the last drawing, and for one without ink.
         """
         picture = self._remembered(drawing).read(Steps()).picture
         if picture is None:
-            raise Refusal("there is no ink in this drawing")
+            raise RejectedInput("no-ink")
         return np.rint(255 * picture).astype(np.uint8)
 
     def _remember(self, read: Callable[[Steps | None], reading.Reading]) -> Reading:
@@ -78,7 +78,7 @@ class DrawingReader:
 
     def _remembered(self, drawing: int) -> _Drawing:
         if self._last is None or self._last.number != drawing:
-            raise Refusal(f"there is no drawing {printable(drawing)} any more: draw it once more")
+            raise RejectedInput("drawing-gone", drawing=printable(drawing))
         return self._last
 
     def _answer(self, number: int, found: reading.Reading) -> Reading:
@@ -92,12 +92,12 @@ class DrawingReader:
             picture=None if picture is None else picture.ravel().tolist(),
             stages=None if found.prepared is None else _stages(found.prepared),
             explanation=None if picture is None else explain(self._session.network, picture),
-            step=self._session.looked_at,
+            step=self._session.shown_step,
         )
 
 
 def _stages(prepared: Preparation) -> dict[str, InkPicture]:
-    """What each step made of the ink, for the page to paint."""
+    """The ink after each step, for the page to paint."""
     made = {"crop": prepared.cropped, "width": prepared.even, "scale": prepared.scaled}
     return {name: _painted(grid) for name, grid in made.items()}
 

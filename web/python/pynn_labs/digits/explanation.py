@@ -1,4 +1,4 @@
-"""How a network comes to its outputs for one picture."""
+"""The computation of a network's outputs for one picture."""
 
 import numpy as np
 from pynn_protocol.messages import Explanation

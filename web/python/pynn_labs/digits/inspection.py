@@ -1,7 +1,6 @@
-"""What the network learned: its units, how they add up to an answer, and where it errs.
+"""Views of a trained network: its units, its confusion matrix, its answers to test digits.
 
-All is said of the network that is looked at, and of the test digits as they were last evaluated.
-Pixels and matrices go to the page as bytes, row by row.
+All belong to the network that is shown, and to the test digits as they were last evaluated.
 """
 
 from dataclasses import replace
@@ -15,12 +14,12 @@ from pynn.metrics import Evaluation
 from pynn_labs.digits.session import DigitsSession
 
 MOST = 60
-"""Test digits in a list: as many as one looks through."""
+"""Test digits in a list: more are not looked through."""
 _NUMBER = settings.TEST_DIGITS["test_digit"]
 
 
 class NetworkInspection:
-    """Answers what a student may ask of a network that has learned to read digits."""
+    """Views of the network that a digits session shows."""
 
     def __init__(self, lab: DigitsSession) -> None:
         self._lab = lab
@@ -37,7 +36,7 @@ class NetworkInspection:
         largest = np.abs(W).max(axis=1)
         scale = 127 / np.where(largest > 0, largest, 1)
         return Units(
-            step=self._lab.looked_at,
+            step=self._lab.shown_step,
             sizes=list(network.sizes),
             weights=np.rint(W * scale[:, np.newaxis]).astype(np.int8),
             largest=largest.tolist(),
@@ -47,28 +46,28 @@ class NetworkInspection:
     # -- the test digits ------------------------------------------------------------------------
 
     def confusion(self) -> Confusion | None:
-        """How often each digit, by row, was taken for each, by column; None before they are there."""
+        """The counts of each digit (row) being read as each (column); None before they have arrived."""
         evaluation = self._lab.evaluation
         if evaluation is None:
             return None
         return Confusion(self._lab.evaluated_at, evaluation.confusion().tolist(), evaluation.accuracy)
 
     def confused(self, truth: int, answer: int) -> TestDigitList | None:
-        """Test digits that are a ``truth`` and were taken for an ``answer``, the surest first."""
+        """Test digits that are a ``truth`` and were read as an ``answer``, the surest first."""
         evaluation = self._lab.evaluation
         if evaluation is None:
             return None
         return _listed(evaluation, evaluation.confused(int(truth), int(answer)))
 
     def mistakes(self) -> TestDigitList | None:
-        """Test digits that were taken for another, the surest first."""
+        """Test digits that were read wrongly, the surest first."""
         evaluation = self._lab.evaluation
         return None if evaluation is None else _listed(evaluation, evaluation.mistakes())
 
     def test_digit(self, number: object) -> OneTestDigit | None:
-        """One test digit, and what the network says of it; None before they are there.
+        """A test digit by its number, with the network's outputs; None before they have arrived.
 
-        Raises SettingError where there is no such number.
+        Raises SettingError for a number that does not exist.
         """
         evaluation = self._lab.evaluation
         allowed = _NUMBER if evaluation is None else replace(_NUMBER, high=len(evaluation.truth) - 1)
@@ -80,7 +79,7 @@ class NetworkInspection:
 
 
 def _listed(evaluation: Evaluation, rows: NDArray[np.intp]) -> TestDigitList:
-    """The first of ``rows``, and how many there are in all."""
+    """The first of ``rows``, and their number in all."""
     first = rows[:MOST].tolist()
     digits = [_test_digit(evaluation, row) for row in first]
     return TestDigitList(len(rows), digits, _pixels(evaluation, first))

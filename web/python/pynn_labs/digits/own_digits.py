@@ -1,9 +1,10 @@
-"""A user's own digits in the tab: collected, kept, and taught to the network."""
+"""A user's own digits: collected, and taught to the network."""
 
 from collections.abc import Sequence
 
 import numpy as np
-from pynn_protocol.messages import OwnDigits, Taught
+from pynn_protocol.errors import RejectedInput
+from pynn_protocol.messages import OwnDigits, TeachingResult
 
 from pynn.digits import collection
 from pynn.digits.collection import MOST
@@ -14,57 +15,56 @@ from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.drawings import DrawingReader
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
-from pynn_labs.refusal import Refusal, refused, whole
+from pynn_labs.errors import rejecting_input
+from pynn_labs.numbers_from_page import whole_number
 
 
 class OwnDigitsSession:
-    """Methods return all digits, or what teaching them has changed."""
+    """Methods return all digits, or the result of teaching them."""
 
     def __init__(self, lab: DigitsSession, data: DigitsData, drawings: DrawingReader) -> None:
         self._lab, self._data, self._drawings = lab, data, drawings
         self._digits = collection.OwnDigits()
 
     def add(self, drawing: int, digit: int) -> OwnDigits:
-        """Add a drawing that was read, with the right answer. Raises Refusal, also for lack of room."""
-        label = whole("a digit", digit, 0, CLASSES - 1)
+        """Add a drawing that was read, with its label.
+
+        Raises RejectedInput, also if there is no room.
+        """
+        label = whole_number("digit", digit, 0, CLASSES - 1)
         image = self._drawings.example(drawing)
-        with refused():
+        with rejecting_input():
             self._digits.add(image, label)
         return self._changed()
 
     def remove(self, index: int) -> OwnDigits:
-        """One less. Raises Refusal where there is no such digit."""
-        with refused():
-            self._digits.remove(whole("the place of a digit", index, 0, MOST - 1))
+        """Remove the digit at this place. Raises RejectedInput if there is none."""
+        with rejecting_input():
+            self._digits.remove(whole_number("own-digit", index, 0, MOST - 1))
         return self._changed()
 
     def clear(self) -> OwnDigits:
-        """None any more."""
+        """Remove all digits."""
         self._digits = collection.OwnDigits()
         return self._changed()
 
     def load(self, content: Buffer) -> OwnDigits:
-        """Those of a file instead. Raises DigitsFileError, and then nothing has changed."""
+        """Replace all by the digits of a file. Raises DigitsFileError; nothing has changed then."""
         self._digits = collection.from_bytes(content)
         return self._changed()
 
     def put(self, images: Buffer, labels: Sequence[int]) -> OwnDigits:
-        """These instead: their pictures one after the other, and what they are.
+        """Replace all digits: their pictures one after the other, and their labels.
 
-        Of too many, the first.
+        If there are too many, the first ones.
         """
         pictures = np.frombuffer(images, dtype=np.uint8).reshape(-1, SIDE, SIDE)
         known = np.array(labels, dtype=np.uint8)
-        self._digits = collection.OwnDigits(
-            pictures[: collection.MOST].copy(), known[: collection.MOST]
-        )
+        self._digits = collection.OwnDigits(pictures[:MOST].copy(), known[:MOST])
         return self._changed()
 
     def state(self) -> OwnDigits:
-        """All digits: their pictures one after the other, what they are, and what each is read as.
-
-        ``file`` is the content of an ``.npz``, which ``load`` takes.
-        """
+        """All digits, with the network's answer to each, and as a file for ``load``."""
         digits = self._digits
         return OwnDigits(
             images=digits.images,
@@ -73,24 +73,21 @@ class OwnDigitsSession:
             file=digits.to_bytes(),
         )
 
-    def teach(self) -> Taught:
-        """Train the present network on them, mixed with MNIST; the run goes on from there.
+    def teach(self) -> TeachingResult:
+        """Train the present network on the digits, mixed with MNIST; the run goes on from there.
 
-        Returns the shares that are read rightly before and after, of them and of the test digits.
-        Raises Refusal without digits to learn from, or before MNIST is there.
+        Raises RejectedInput if there are no digits, or before MNIST has arrived.
         """
         if len(self._digits) == 0:
-            raise Refusal("there is nothing to teach yet: draw a digit, and say what it is")
+            raise RejectedInput("nothing-to-teach")
         if self._data.train.available == 0:
-            raise Refusal(
-                "there are no digits of MNIST yet to mix them with: try again when they are here"
-            )
-        self._lab.look()
+            raise RejectedInput("no-mnist-yet")
+        self._lab.visit(None)
         network, own = self._lab.network, self._digits.examples()
         before = share_read(network, own), self._lab.evaluate().accuracy
         teach(network, own, self._data.train)
-        progress = self._lab.begin_account("taught")
-        return Taught(
+        progress = self._lab.begin_record("taught")
+        return TeachingResult(
             digits=self.state(),
             own=(before[0], share_read(network, own)),
             test=(before[1], progress.accuracy),

@@ -6,11 +6,12 @@ import time
 
 from pynn.digits import mnist
 from pynn.examples import Examples
+from pynn_labs.errors import DamagedShard, text_of
 
 Buffer = bytes | bytearray | memoryview
 
 _PIECE = 1 << 16
-"""Bytes unpacked at once: under a millisecond's work."""
+"""Bytes that are unpacked at once: they take less than a millisecond."""
 
 
 class ShardUnpacker:
@@ -22,7 +23,7 @@ class ShardUnpacker:
         self._unpacked = bytearray()
 
     def advance(self, seconds: float = math.inf) -> bool:
-        """Go on for about ``seconds``; True when all is unpacked. Raises IdxError for damage."""
+        """Go on for about ``seconds``; True when all is unpacked. Raises DamagedShard."""
         deadline = time.perf_counter() + seconds
         while not self._decompressor.eof:
             self._unpacked += self._next_piece()
@@ -35,27 +36,22 @@ class ShardUnpacker:
         try:
             piece = self._decompressor.decompress(packed, _PIECE)
         except lzma.LZMAError as error:
-            raise mnist.IdxError(
-                "shard-packed", f"a piece of MNIST cannot be unpacked: {error}", reason=str(error)
-            ) from error
+            raise DamagedShard("shard-unpacking", error=str(error)) from error
         if not piece and self._decompressor.needs_input:
-            raise mnist.IdxError(
-                "shard-cut-short", "a piece of MNIST cannot be unpacked: it ends too early"
-            )
+            raise DamagedShard("shard-cut-short")
         return piece
 
     def examples(self) -> Examples:
-        """The digits, once all is unpacked. Raises IdxError where it is no piece of MNIST."""
+        """The digits, once all is unpacked. Raises DamagedShard if it is not a piece of MNIST."""
         unpacked = memoryview(self._unpacked)
         count = int.from_bytes(unpacked[4:8], "big")
         split = 16 + count * mnist.PIXELS
-        images = mnist.parse_idx(unpacked[:split], "the images of a piece of MNIST")
-        labels = mnist.parse_idx(unpacked[split:], "the labels of a piece of MNIST")
-        if images.shape[1:] != (28, 28) or labels.shape != (count,):
-            raise mnist.IdxError(
-                "shard-shapes",
-                f"a piece of MNIST has images {images.shape}, labels {labels.shape}",
-                images=str(images.shape),
-                labels=str(labels.shape),
-            )
-        return mnist.digits(images, labels)
+        try:
+            images = mnist.parse_idx(unpacked[:split], "images")
+            labels = mnist.parse_idx(unpacked[split:], "labels")
+            if images.shape[1:] != (28, 28) or labels.shape != (count,):
+                shapes = {"images": str(images.shape), "labels": str(labels.shape)}
+                raise DamagedShard("shard-shapes", **shapes)
+            return mnist.digits(images, labels)
+        except mnist.IdxError as error:
+            raise DamagedShard("shard-content", error=text_of(error)) from error

@@ -15,7 +15,7 @@ _GROWTH = 1.5
 
 @dataclass
 class Moment:
-    """A network of the past: its parameters, and its accuracy once somebody has asked for it."""
+    """A network of the past: its parameters, and its accuracy, NaN until it is known."""
 
     step: int
     parameters: list[Array]
@@ -25,8 +25,8 @@ class Moment:
 class Timeline:
     """Moments of one run, the oldest first.
 
-    The memory of as many as there can be is set apart at the beginning, so that a long run needs no
-    more than a short one. When it is full every other moment is forgotten, but the first and the last.
+    All its memory is allocated at the beginning, so that a long run needs no more than a short one.
+    When it is full, every other moment is dropped, except the first and the last.
     """
 
     def __init__(self, network: Network) -> None:
@@ -38,7 +38,7 @@ class Timeline:
 
     @property
     def steps(self) -> list[int]:
-        """At which steps there is a moment."""
+        """The steps of all moments."""
         return [moment.step for moment in self.moments]
 
     def next_step(self) -> float:
@@ -50,37 +50,37 @@ class Timeline:
         return due
 
     def record(self, step: int, network: Network) -> Moment:
-        """Keep ``network`` as it is now; a step is kept once."""
+        """Add ``network`` as it is now; a moment of the same step is replaced."""
         if self.moments and self.moments[-1].step == step:
             self._free.append(self.moments.pop().parameters)
         if not self._free:
             self._thin()
         moment = Moment(step, self._free.pop())
-        for kept, parameter in zip(moment.parameters, _parameters(network), strict=True):
-            kept[...] = parameter
+        for copy, parameter in zip(moment.parameters, _parameters(network), strict=True):
+            copy[...] = parameter
         self.moments.append(moment)
         return moment
 
     def nearest(self, step: int) -> Moment:
-        """The moment at ``step``, or the nearest one where that has been forgotten in the meantime."""
+        """The moment at ``step``, or the nearest one if that has been dropped."""
         return min(self.moments, key=lambda moment: abs(moment.step - step))
 
     def forget_after(self, step: int) -> None:
-        """Forget what came after ``step``."""
+        """Drop the moments after ``step``."""
         self._free += [moment.parameters for moment in self.moments if moment.step > step]
         self.moments = [moment for moment in self.moments if moment.step <= step]
 
     def _thin(self) -> None:
         last = len(self.moments) - 1
-        kept = [m for i, m in enumerate(self.moments) if i % 2 == 0 or i == last]
+        remaining = [m for i, m in enumerate(self.moments) if i % 2 == 0 or i == last]
         self._free += [m.parameters for i, m in enumerate(self.moments) if i % 2 == 1 and i != last]
-        self.moments = kept
+        self.moments = remaining
 
 
 def put_into(network: Network, moment: Moment) -> None:
-    """Let ``network`` have the parameters of ``moment``."""
-    for parameter, kept in zip(_parameters(network), moment.parameters, strict=True):
-        parameter[...] = kept
+    """Put the parameters of ``moment`` into ``network``."""
+    for parameter, copy in zip(_parameters(network), moment.parameters, strict=True):
+        parameter[...] = copy
 
 
 def _parameters(network: Network) -> list[Array]:

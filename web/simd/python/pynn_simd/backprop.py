@@ -1,8 +1,8 @@
 """The vectorised ``Backprop``: the same batches, the same numbers to rounding.
 
-Arrays are allocated and their addresses taken once, so that a step of training is four calls with a few
-whole numbers each. Whatever an address was taken of is kept alive, and watched by a weak reference:
-NumPy then refuses to resize it.
+Arrays are allocated and their addresses read once, so that a step of training is four calls with a few
+whole numbers. Arrays whose addresses C has are kept alive; a weak reference to each makes NumPy refuse
+to resize it.
 """
 
 import ctypes
@@ -24,7 +24,7 @@ from pynn_simd.structures import ACTIVATIONS, GROUP, LOSSES, Layer, Source, Step
 
 
 class Library:
-    """The functions of ``operations.c``. Raises OSError where the file cannot be loaded."""
+    """The functions of ``operations.c``. Raises OSError if the file cannot be loaded."""
 
     def __init__(self, path: str) -> None:
         functions = ctypes.CDLL(path)
@@ -35,7 +35,7 @@ class Library:
                     f"{path} and its binding differ about {structure.__name__}: {size} bytes "
                     f"there, {ctypes.sizeof(structure)} here. They are of different builds"
                 )
-        # Looked up once; whole numbers need no conversion, and so the calls none of their own.
+        # Looked up once. Arguments that are whole numbers need no argtypes.
         self.load = functions.load
         self.forward = functions.forward
         self.backward = functions.backward
@@ -78,21 +78,21 @@ class VectorisedBackprop(Backprop):
     def __init__(self, library: Library, network: Parameters, batch_size: int) -> None:
         super().__init__(network, batch_size)
         self._library = library
-        self._kept: dict[str, Any] = {}
-        """Whatever C has an address of, by what it is to C."""
+        self._referenced: dict[str, object] = {}
+        """The arrays that C has addresses of, by their roles."""
         self._sizes = [network.weights[0].shape[1], *(len(W) for W in network.weights)]
         self._allocate()
         self._parameters = self._velocities = Shared([], self._room)
         self._bound: tuple[NDArray[Any], ...] = ()
         self._source: Source | None = None
         self._has_targets = False
-        self._found = ""
-        """How far the batch has come: "values" after ``forward``, "deltas" after ``backward``."""
+        self._computed = ""
+        """The latest result for the batch: "values" after ``forward``, "deltas" after ``backward``."""
 
     # -- addresses ----------------------------------------------------------------------------
 
     def _allocate(self) -> None:
-        """The arrays that every batch uses, and the structures that tell C of them."""
+        """Allocate the arrays that every batch uses, and the structures with their addresses."""
         m, sizes = self.batch_size, self._sizes
         self._x, self._z = self._room(m, sizes[0]), self._room(m, sizes[-1])
         self._y: Array = self._room(m, sizes[-1])
@@ -127,17 +127,17 @@ class VectorisedBackprop(Backprop):
         return np.empty(shape, dtype)
 
     def _address(self, role: str, array: NDArray[Any]) -> int:
-        """Where ``array`` is; it stays there until another one takes over its role."""
-        self._kept[role] = array, weakref.ref(array)
+        """The address of ``array``, valid until another array has its role."""
+        self._referenced[role] = array, weakref.ref(array)
         return int(array.ctypes.data)
 
     def _shapes(self) -> list[tuple[int, ...]]:
-        """Those of ``parameters``: of every layer's W, then of every layer's b."""
+        """The shapes of ``parameters``: of every layer's W, then of every layer's b."""
         n_out = self._sizes[1:]
         return [*zip(n_out, self._sizes[:-1], strict=True), *zip(n_out, strict=True)]
 
     def _shared(self, W: str, b: str, arrays: Sequence[Array]) -> Shared:
-        """Tell C of arrays that are shaped as ``parameters``, by these two fields of each layer."""
+        """Put the addresses of arrays shaped as ``parameters`` into these two fields of each layer."""
         fields = [(name, l) for name in (W, b) for l in range(len(self._layers))]
         for (name, l), array, shape in zip(fields, arrays, self._shapes(), strict=True):
             if array.shape != shape:
@@ -148,7 +148,7 @@ class VectorisedBackprop(Backprop):
         return shared
 
     def _bind_examples(self, examples: Examples, order: NDArray[np.intp]) -> None:
-        """Take the addresses of examples that C can read: bytes, in an order of 32-bit numbers."""
+        """Read the addresses of examples that C can read: bytes, in an order of 32-bit numbers."""
         inputs, targets = examples.inputs, examples.targets
         self._bound = inputs, targets, order
         self._source = None
@@ -172,15 +172,15 @@ class VectorisedBackprop(Backprop):
 
     def load(self, examples: Examples, order: NDArray[np.intp], first: int) -> int:
         """See ``Backprop.load``; bytes become floats inside."""
-        asked_for = examples.inputs, examples.targets, order
-        if not (self._bound and all(map(operator.is_, asked_for, self._bound))):
+        arrays = examples.inputs, examples.targets, order
+        if not (self._bound and all(map(operator.is_, arrays, self._bound))):
             self._bind_examples(examples, order)
         m = min(self.batch_size, len(order) - first)
         if self._source is None or not self._library.load(
             self._step_address, self._source_address, self._order_address + 4 * first, m
         ):
             return super().load(examples, order, first)
-        self._has_targets, self._found = True, ""
+        self._has_targets, self._computed = True, ""
         return m
 
     def take(self, x: Array, y: Array | None = None) -> None:
@@ -191,7 +191,7 @@ class VectorisedBackprop(Backprop):
         self._x[:m] = x
         if y is not None:
             self._y[:m] = y
-        self._has_targets, self._found = y is not None, ""
+        self._has_targets, self._computed = y is not None, ""
         self._step.m = m
 
     @property
@@ -206,16 +206,16 @@ class VectorisedBackprop(Backprop):
             self._parameters = self._shared("W", "b", parameters)
         self._parameters.read()
         self._library.forward(self._step_address, self._has_targets)
-        self._found = "values"
+        self._computed = "values"
 
     def backward(self) -> None:
         """See ``Backprop.backward``."""
         if not self._has_targets:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
-        if not self._found:
+        if not self._computed:
             raise ValueError("there are no values to propagate back from: call forward first")
         self._library.backward(self._step_address)
-        self._found = "deltas"
+        self._computed = "deltas"
 
     def gradients(self) -> tuple[list[Array], list[Array]]:
         """See ``Backprop.gradients``."""
@@ -249,11 +249,11 @@ class VectorisedBackprop(Backprop):
         self._velocities.write()
 
     def _require_deltas(self) -> None:
-        # C would go by whatever was there before, at addresses that may not be set yet.
-        if self._found != "deltas":
+        # C would use old numbers, at addresses that may not be set yet.
+        if self._computed != "deltas":
             raise ValueError("there are no gradients yet: call forward and backward first")
 
-    # -- what it has found --------------------------------------------------------------------
+    # -- results ------------------------------------------------------------------------------
 
     @property
     def loss(self) -> float:  # type: ignore[override]

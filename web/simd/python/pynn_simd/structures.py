@@ -1,4 +1,4 @@
-"""The structures of ``operations.c``, field by field: how Python hands addresses to C."""
+"""The structures of ``operations.c``, field by field: how Python passes addresses to C."""
 
 from ctypes import Structure, c_double, c_float, c_int32, c_uint32
 
@@ -7,7 +7,7 @@ Address = c_uint32
 
 
 class Layer(Structure):
-    """One layer's parameters and what is computed for it."""
+    """One layer: its parameters, and the results for it."""
 
     _fields_ = (
         ("W", Address),

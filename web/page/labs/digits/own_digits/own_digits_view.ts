@@ -1,5 +1,5 @@
 import { at } from "../../../../shared/at.ts";
-import type { OwnDigits, Taught } from "../../../../shared/protocol.ts";
+import type { OwnDigits, TeachingResult } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
@@ -74,7 +74,7 @@ export class OwnDigitsView extends EventTarget {
     next.focus({ preventScroll: true });
   }
 
-  showOutcome({ own, test }: Taught) {
+  showOutcome({ own, test }: TeachingResult) {
     for (const [name, share] of [
       ["own-before", own[0]],
       ["own-after", own[1]],

@@ -1,12 +1,12 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
-import { translated } from "../../../language/text.ts";
+import { text } from "../../../language/text.ts";
 import { byId, eventDetail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
-/** what it shows, and the settings that belong to it */
-export type Recipe = { label: string; shows: string; defaults: Record<string, number> };
+/** The settings that a recipe fills in. */
+export type Recipe = { defaults: Record<string, number> };
 
 /**
  * What is asked of a run: its settings, which a recipe fills in, and when it shall stop early.
@@ -59,9 +59,9 @@ export class RunForm extends EventTarget {
     }
   }
 
-  /** What the recipe of a run is called. */
+  /** The name of a run's recipe. */
   recipeOf(settings: Record<string, number | string>) {
-    return lookUp(this.recipes, String(settings.recipe)).label;
+    return text(`option-recipe-${settings.recipe}`);
   }
 
   /** The one that is chosen. */
@@ -70,7 +70,7 @@ export class RunForm extends EventTarget {
   }
 
   #showRecipe() {
-    const { shows } = this.#recipe();
-    setText(byId("recipe-shows"), sentence(translated(shows)));
+    const summary = text(`recipe-summary-${lookUp(this.values(), "recipe")}`);
+    setText(byId("recipe-shows"), sentence(summary));
   }
 }

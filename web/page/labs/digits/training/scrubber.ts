@@ -88,7 +88,7 @@ export class Scrubber extends EventTarget {
 
   async #look({ step }: { step?: number }) {
     try {
-      const seen = await this.engine.request("digits.look", { step });
+      const seen = await this.engine.request("digits.visit", { step });
       this.step = step === undefined ? null : seen.step;
       this.#accuracy = seen.accuracy;
     } catch {

@@ -1,0 +1,89 @@
+"""The requests that the worker answers itself, and its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pynn_protocol.messages.common import ErrorPayload, Nothing
+from pynn_protocol.messages.digits import DigitsProgress
+from pynn_protocol.messages.engine import Life
+from pynn_protocol.messages.truth_table import TruthTableFrame, TruthTableState
+
+
+@dataclass(frozen=True)
+class RunTruthTable:
+    """Run from ``step`` on; ``run`` comes back with every frame. ``speed``: steps a second."""
+
+    run: int
+    speed: float | Literal["flat out"]
+    step: int
+
+
+@dataclass(frozen=True)
+class TrainDigits:
+    """Train; ``run`` comes back with every event."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class BootProgress:
+    """The progress of Python's start, in bytes that have arrived."""
+
+    stage: Literal["download", "python", "packages"]
+    bytes: int
+    total: int
+
+
+@dataclass(frozen=True)
+class DataProgress:
+    """The part of MNIST that has arrived."""
+
+    bytes: int
+    total: int
+
+
+@dataclass(frozen=True)
+class TruthTableFrameEvent:
+    """A frame of a run."""
+
+    frame: TruthTableFrame
+    run: int
+
+
+@dataclass(frozen=True)
+class DigitsProgressEvent:
+    """The progress of a run, after a slice of training."""
+
+    progress: DigitsProgress
+    run: int
+
+
+@dataclass(frozen=True)
+class RunFault:
+    """The error that has ended a run."""
+
+    fault: ErrorPayload
+    run: int
+
+
+WORKER_REQUESTS: Mapping[str, tuple[type, object]] = {
+    "engine.ping": (Nothing, Life),
+    "truth_table.run": (RunTruthTable, None),
+    "truth_table.pause": (Nothing, TruthTableState),
+    "digits.load_data": (Nothing, None),
+    "digits.train": (TrainDigits, None),
+    "digits.pause": (Nothing, DigitsProgress),
+}
+"""The requests that the worker answers itself, except ``engine.start``."""
+
+EVENTS: Mapping[str, type] = {
+    "engine.alive": Nothing,
+    "engine.boot": BootProgress,
+    "truth_table.frame": TruthTableFrameEvent,
+    "truth_table.fault": RunFault,
+    "digits.progress": DigitsProgressEvent,
+    "digits.fault": RunFault,
+    "digits.data": DataProgress,
+}
+"""The events of the worker, with their details."""
