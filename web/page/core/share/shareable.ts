@@ -2,7 +2,7 @@
 
 import { at } from "../../../shared/at.ts";
 import type { Tables } from "../../labs/truth_table/table_view.ts";
-import { text, translated } from "../../language/text.ts";
+import { text } from "../../language/text.ts";
 import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
 import { optionText, type Setting } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
