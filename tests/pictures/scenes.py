@@ -188,7 +188,7 @@ def code(app: App) -> Iterator[Scene]:
     expect(app.hook("code-trouble")).to_contain_text("SyntaxError")
     yield Scene("trouble")
     app.click("code-restore-all")
-    for line in ("network.weights[0]", "show(reader.weights[0][3])", "network.forward(3)"):
+    for line in ("network.weights[0]", "show(digits_network.weights[0][3])", "network.forward(3)"):
         prompt = app.hook("console-input")
         prompt.fill(line)
         prompt.press("Enter")

@@ -1,26 +1,34 @@
 """The English sentence of a text or an error, for tests of Python that sends only its id."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from pynn_labs.errors import text_of
-from pynn_protocol.messages import CatalogueText
+from pynn_protocol.messages import CatalogueText, TextValue
 
 from web.build.catalogue import ENGLISH, TEXTS
 
 
-def english(said: CatalogueText | BaseException) -> str:
-    """The sentence of the English catalogue."""
+def english(said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
+    """The sentence of the English catalogue; of a text as it is, an error, or a text as plain data."""
+    if isinstance(said, Mapping):
+        said = CatalogueText(said["id"], said["values"])
     text = said if isinstance(said, CatalogueText) else text_of(said)
     message = _bundle().get_message(text.id)
     assert message.value is not None, text.id
-    values = {
-        name: english(value) if isinstance(value, CatalogueText) else value
-        for name, value in text.values.items()
-    }
+    values = {name: _value(value) for name, value in text.values.items()}
     sentence, errors = _bundle().format_pattern(message.value, values)
     assert errors == [], (text, errors)
     return str(sentence)
+
+
+def _value(value: TextValue | Mapping[str, Any]) -> str | int:
+    """As the page writes it: floats to six digits."""
+    if isinstance(value, CatalogueText | Mapping):
+        return english(value)
+    return f"{value:.6g}" if isinstance(value, float) else value
 
 
 @cache

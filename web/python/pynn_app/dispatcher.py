@@ -36,7 +36,7 @@ class Dispatcher:
         return self._code_actions
 
     def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Do ``action``: {"value": …}, or {"error": {"kind", "message", …}}. Never raises."""
+        """Do ``action``: {"value": …}, or {"error": an ``ErrorPayload``}. Never raises."""
         if action.startswith(_OF_CODE_LAB):
             return self.code_actions.answer(action, arguments)
         return self.labs.answer(action, arguments)

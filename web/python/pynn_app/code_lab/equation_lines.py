@@ -1,4 +1,4 @@
-"""Which lines of the package compute what an equation of the derivation says."""
+"""The lines of the package that compute the equations of the derivation."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
