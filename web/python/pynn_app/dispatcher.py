@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pynn_protocol.messages import CatalogueText, Versions
 
 if TYPE_CHECKING:
-    from pynn_app.code_lab.code_actions import CodeActions
+    from pynn_app.code_actions import CodeActions
 
 _OF_CODE_LAB = ("code.", "console.", "equations.", "exercises.", "export.")
 """Beginnings of the actions whose Python is fetched when one of them is first needed."""
@@ -30,7 +30,7 @@ class Dispatcher:
         """The actions of the code lab, imported at first use: their files come after Python's start."""
         if self._code_actions is None:
             invalidate_caches()
-            from pynn_app.code_lab.code_actions import CodeActions  # noqa: PLC0415
+            from pynn_app.code_actions import CodeActions  # noqa: PLC0415
 
             self._code_actions = CodeActions(lambda: self.labs, self.restart)
         return self._code_actions
