@@ -1,4 +1,4 @@
-"""The English sentence of a text or an error, for tests of Python that sends only its id."""
+"""The sentence of a text or an error, for tests of Python that sends only its id."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -12,27 +12,33 @@ from web.build.catalogue import ENGLISH, TEXTS
 
 
 def english(said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
-    """The sentence of the English catalogue; of a text as it is, an error, or a text as plain data."""
+    """The sentence of the English catalogue."""
+    return in_language(ENGLISH, said)
+
+
+def in_language(language: str, said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
+    """The sentence of a text, of an error, or of a text as plain data."""
     if isinstance(said, Mapping):
         said = CatalogueText(said["id"], said["values"])
     text = said if isinstance(said, CatalogueText) else text_of(said)
-    message = _bundle().get_message(text.id)
+    bundle = _bundle(language)
+    message = bundle.get_message(text.id)
     assert message.value is not None, text.id
-    values = {name: _value(value) for name, value in text.values.items()}
-    sentence, errors = _bundle().format_pattern(message.value, values)
+    values = {name: _value(language, value) for name, value in text.values.items()}
+    sentence, errors = bundle.format_pattern(message.value, values)
     assert errors == [], (text, errors)
     return str(sentence)
 
 
-def _value(value: TextValue | Mapping[str, Any]) -> str | int:
+def _value(language: str, value: TextValue | Mapping[str, Any]) -> str | int:
     """As the page writes it: floats to six digits."""
     if isinstance(value, CatalogueText | Mapping):
-        return english(value)
+        return in_language(language, value)
     return f"{value:.6g}" if isinstance(value, float) else value
 
 
 @cache
-def _bundle() -> FluentBundle:
-    bundle = FluentBundle(["en-GB"], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"{ENGLISH}.ftl").read_text("utf-8")))
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle(["en-GB" if language == ENGLISH else language], use_isolating=False)
+    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text("utf-8")))
     return bundle

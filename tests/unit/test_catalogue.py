@@ -6,16 +6,33 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
+from pynn_app.code_lab.exercises.blanks import BLANKS
+from pynn_app.code_lab.exercises.breaks import BREAKS
 
+import pynn
 from web.build import catalogue, engine_part, page_texts
 from web.build.checksums import BuildError
 from web.build.html import START_TEXTS
-from web.build.paths import WEB
+from web.build.paths import ROOT, WEB
 
 PAGE = (WEB / "index.html").read_text()
 BUILD = "\n".join(path.read_text() for path in sorted((WEB / "build").glob("*.py")))
 SCRIPTS = "\n".join(path.read_text() for path in sorted((WEB / "page").rglob("*.ts")))
+OTHER_SCRIPTS = "\n".join(
+    path.read_text()
+    for folder in ("shared", "worker", "service_worker")
+    for path in sorted((WEB / folder).rglob("*.ts"))
+)
+PYTHON = "\n".join(
+    path.read_text()
+    for folder in (WEB / "python", ROOT / "pynn")
+    for path in sorted(folder.rglob("*.py"))
+)
 ENGLISH = catalogue.read(catalogue.ENGLISH)
+
+
+PARTS = ("title", "task")
+"""Texts of every exercise."""
 
 
 class _Parts(Visitor):  # its methods are named for what they visit
@@ -45,18 +62,60 @@ def test_every_text_that_is_asked_for_is_there() -> None:
     assert asked - set(ENGLISH) == set()
 
 
+def test_every_text_of_python_is_there() -> None:
+    literals = re.findall(r'\b(CatalogueText|text|error_text|RejectedInput)\(\s*"([\w-]+)"', PYTHON)
+    ids = {
+        name if call.lower().endswith("text") and call != "error_text" else f"error-{name}"
+        for call, name in literals
+    }
+    assert ids - set(ENGLISH) == set()
+
+
 def test_every_text_of_the_page_is_asked_for() -> None:
-    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
-    literal |= set(START_TEXTS.values())
-    built = tuple(re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS))
+    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS + OTHER_SCRIPTS + PYTHON))
+    literal |= page_texts.ids(PAGE + BUILD)
+    literal |= {"language", *START_TEXTS.values()}  # which the build asks for
+    literal |= {f"error-{name}" for name in literal}
+    templates = re.findall(r"`([a-z][\w-]+-\$\{[^`]*)`", SCRIPTS + OTHER_SCRIPTS)
+    templates += re.findall(r'f"([a-z][\w-]+-\{[^"]*)"', PYTHON)
+    built = re.compile("|".join(map(_pattern, templates)))
     unasked = [
         key
         for key in ENGLISH
-        if not key.startswith(catalogue.ENGINE)
-        and key not in literal | {"language", *START_TEXTS.values()}  # which the build asks for
-        and not (built and key.startswith(built))
+        if not key.startswith(catalogue.ENGINE) and key not in literal and not built.fullmatch(key)
     ]
     assert unasked == []
+
+
+def _pattern(template: str) -> str:
+    """The ids that a template such as `exercise-${key}-title` makes."""
+    return "[a-z0-9-]+".join(map(re.escape, re.split(r"\$?\{[^}]*\}", template)))
+
+
+def test_every_exercise_has_its_texts_and_no_others() -> None:
+    expected = {
+        *(f"exercise-{exercise.key}-{part}" for exercise in (*BLANKS, *BREAKS) for part in PARTS),
+        *(f"exercise-{blank.key}-hint-{n + 1}" for blank in BLANKS for n in range(blank.hints)),
+        *(f"exercise-{each.key}-look-{n + 1}" for each in BREAKS for n in range(each.observations)),
+        *(f"exercise-{each.key}-why" for each in BREAKS),
+    }
+    keys = "|".join(exercise.key for exercise in (*BLANKS, *BREAKS))
+    texts = {key for key in ENGLISH if re.match(rf"exercise-({keys})-", key)}
+    assert texts == expected
+
+
+@pytest.mark.parametrize("language", [catalogue.ENGLISH, *catalogue.languages()])
+def test_every_file_of_the_package_has_a_short_text(language: str) -> None:
+    texts = catalogue.read(language)
+    expected = {"-".join(["code-about", *_names_in(file)]) for file in pynn.READING_ORDER}
+    assert {key for key in texts if key.startswith("code-about-")} == expected
+    for key in expected:
+        assert len(catalogue.text_of(texts[key].value, key)) <= 60, key
+
+
+def _names_in(file: str) -> list[str]:
+    """As ``fileAbout`` in ``files_view.ts`` has them."""
+    return re.findall(r"[a-z0-9]+", file.removesuffix(".py"))
 
 
 def test_the_html_says_nothing_by_itself() -> None:

@@ -20,9 +20,10 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
-from tests.unit.catalogue_text import english
+from tests.unit.catalogue_text import english, in_language
 from tests.unit.conftest import imports_put_back
 
+_ENGLISH_WORDS = re.compile(r"\b(is|are|were|the|of|with|expected|everywhere|what|times|and)\b")
 FOLDER = Path(__file__).parent / "exercise_bodies"
 _ENTRY = re.compile(
     r"^## (?:(Right|Wrong): )?([^\n]+)\n\n((?:> [^\n]*\n)*)\n?```(\w+)\n(.*?)\n```$",
@@ -141,6 +142,9 @@ def test_a_wrong_body_fails_where_its_mistake_is(dispatcher: Dispatcher, body: B
     first = failed_tests(dispatcher, body)[0]
     assert english(first["title"]) == body.test
     assert english(first["explanation"]).startswith(body.message)
+    for text in (first["title"], first["explanation"]):
+        if text["id"] != "error-unexpected":  # Python's own words
+            assert not _ENGLISH_WORDS.search(in_language("de", text))
     assert "pynn_app/" not in str(first["trace"])
 
 
