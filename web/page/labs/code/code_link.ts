@@ -9,7 +9,7 @@ type LinkTarget = { exercise: string; file: string };
  */
 export class CodeLink extends EventTarget {
   requested: LinkTarget = { exercise: "", file: "" };
-  /** What is shown; "" for what is shown by default. */
+  /** The exercise and the file that are shown; "" for the default. */
   shown: LinkTarget = this.requested;
   /** True if the code may be read, but not changed. */
   isLocked = false;

@@ -20,7 +20,7 @@ export class ConsoleLog {
     "aria-label": text("console-log"),
     tabindex: 0, // so that the keyboard can scroll it
   });
-  /** How to paint each picture again. */
+  /** Functions that paint the pictures again. */
   #pictures: Map<HTMLElement, () => void> = new Map();
 
   private readonly painter: WeightPainter;

@@ -1,4 +1,4 @@
-/** What helps with an exercise: hints for a blank; for a break, where its effect is seen, and why. */
+/** Help with an exercise: hints for a blank; for a break, where its effect is seen, and why. */
 
 import type { BlankExercise, BreakExercise } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
@@ -7,7 +7,7 @@ import { formatInteger } from "../../../ui/format.ts";
 import { button } from "../buttons.ts";
 import { codeText } from "../code_text.ts";
 
-/** The button that shows a hint after the other, and the list of those shown. */
+/** A button that shows one hint after the other, and the list of those shown. */
 export function hintsOf({ key, hints }: BlankExercise) {
   const more = button("exercise-hint", text("exercise-first-hint"));
   const list = element("ol", {
@@ -27,7 +27,7 @@ export function hintsOf({ key, hints }: BlankExercise) {
   return { more, list };
 }
 
-/** What to look at in a lab, and why it is so. */
+/** Disclosures of what is to be seen in a lab, and why. */
 export function explanationOf({ key, lab, observations }: BreakExercise) {
   const steps = [
     text("exercise-look-apply"),

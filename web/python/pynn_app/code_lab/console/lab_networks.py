@@ -26,7 +26,7 @@ class ChangedLabs:
 
 
 class LabNetworks:
-    """Tells the labs of changes to their networks, and undoes those that a network cannot have."""
+    """Lets code change the labs' networks: the labs update, and impossible changes are undone."""
 
     def __init__(self, labs: Callable[[], "Labs"], snapshot: InterpreterSnapshot) -> None:
         self._labs, self._snapshot = labs, snapshot

@@ -1,4 +1,4 @@
-"""A function's body, taken out of a file's text and put back; by its place in the syntax tree."""
+"""Removes a function's body from a file's text, and restores it, by its place in the syntax tree."""
 
 import ast
 import re

@@ -18,7 +18,7 @@ NEAR_IN_FLOAT32 = 1e-5
 _DIGITS = 6
 """Digits that the page writes of a number."""
 _MOST_DIGITS = 17
-"""These tell any two float64 apart."""
+"""Enough to write any two different float64 differently."""
 
 
 def difference(

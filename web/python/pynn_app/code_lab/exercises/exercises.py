@@ -29,7 +29,7 @@ class Exercises:
         return ExerciseCatalogue(list(map(_break, BREAKS)), list(map(_blank, BLANKS)))
 
     def begin(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
-        """The change of a break made, or the body of a blank taken out.
+        """Make the change of a break, or remove the body of a blank.
 
         Raises RejectedInput where the text lacks what is to be changed, CodeError if it is not Python.
         """
@@ -42,7 +42,7 @@ class Exercises:
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
     def undo(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
-        """The line of a break, or the function of a blank, as it was written. As ``begin``."""
+        """Restore the line of a break, or the function of a blank. Raises as ``begin``."""
         exercise = _named(name)
         text = self._text(exercise, edits)
         if isinstance(exercise, Break):

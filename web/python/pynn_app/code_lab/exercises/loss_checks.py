@@ -107,5 +107,5 @@ def _hits_of_one_output(package: EditedPackage) -> None:
         agree("ŷ", backprop.values[2], values_of(net, x)[2])
         hits_agree(backprop, int(((values_of(net, x)[2] >= 0.5) == (y == 1)).sum()))
     for parameter in (net.weights[1], net.biases[1]):
-        parameter[...] = 0  # every ŷ is ½: all are taken for a 1
+        parameter[...] = 0  # every ŷ is ½: every class is 1
     hits_agree(_after_forward(net, x, y), int(y.sum()))
