@@ -21,23 +21,6 @@ const EXCEPTIONS = [
   // Types of messages between programs: they belong into shared/.
   { from: "page/features/engine_status/engine_status.ts", to: "worker/python.ts" },
   { from: "page/features/offline/site_copies.ts", to: "service_worker/copies.ts" },
-  // The types Context, SourceFile and Workshop: they belong into labs/code/context.ts.
-  ...[
-    "page/features/export/export_view.ts",
-    "page/labs/code/code_lab.ts",
-    "page/labs/code/console/console_view.ts",
-    "page/labs/code/editor/code_view.ts",
-    "page/labs/code/editor/files_view.ts",
-    "page/labs/code/exercises/exercise_panel.ts",
-    "page/labs/code/exercises/exercises_view.ts",
-  ].map((from) => ({ from, to: "page/lazy_parts.ts" })),
-  // Loading the lazy parts: main.ts has to give the function that does it. What it loads is above it.
-  ...[
-    "page/features/export/save_buttons.ts",
-    "page/features/share/share_feature.ts",
-    "page/labs/code/code_lab.ts",
-  ].map((from) => ({ from, to: "page/start/lazy_fetched.ts" })),
-  { from: "page/start/lazy_embedded.ts", to: "page/lazy_parts.ts" },
 ];
 
 /** Files of one layer that import one another. */
@@ -45,8 +28,6 @@ const CIRCLES = [
   // The type Values belongs into a file of its own, and ENGLISH_LOCALE beside ENGLISH.
   ["page/language/translator.ts", "page/language/text.ts"],
   ["page/language/translator.ts", "page/language/engine_texts.ts"],
-  // The type Exercise belongs into a file of its own.
-  ["page/labs/code/exercises/exercises_view.ts", "page/labs/code/exercises/exercise_panel.ts"],
   // The type Reading belongs into a file of its own.
   ["page/labs/digits/pad/answer_view.ts", "page/labs/digits/digits_texts.ts"],
   // The type Between belongs into state.ts.
@@ -58,9 +39,6 @@ const CIRCLES = [
 
 /** Folders of one layer that import one another; the way back may lead through other folders. */
 const FOLDER_CIRCLES = [
-  // placeButton and toldText are of use to both: beside the two folders, in labs/code/.
-  { from: "page/labs/code/editor", to: "page/labs/code/exercises" },
-  { from: "page/labs/code/exercises", to: "page/labs/code/editor" },
   // The type Origin and placesOf are of use to both: beside the two folders, in labs/digits/.
   { from: "page/labs/digits/network", to: "page/labs/digits/training" },
   { from: "page/labs/digits/training", to: "page/labs/digits/network" },

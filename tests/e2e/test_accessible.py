@@ -229,7 +229,7 @@ def test_changed_code(app: App, look: Look) -> None:
     app.click("code-compare")
     replace(app, "self.deltas = [delta]", "self.deltas = [dleta]")
     app.click("code-apply")
-    expect(app.hook("code-trouble")).to_contain_text("NameError")
+    expect(app.hook("code-error")).to_contain_text("NameError")
     look("what fails, at its line")
     app.hook("code-text").click()
     app.page.keyboard.press("Control+f")

@@ -108,7 +108,7 @@ def test_an_edit_that_does_not_run_leaves_the_one_before_in_a_python_of_its_own(
     run_labs(app)
     replace(app, f"{FIRST_LINE}\n", f"{FIRST_LINE}\n1 / 0\n")
     app.click("code-apply")
-    expect(app.hook("code-trouble")).to_contain_text("ZeroDivisionError", timeout=START)
+    expect(app.hook("code-error")).to_contain_text("ZeroDivisionError", timeout=START)
     expect(mark(app)).to_contain_text(f"You have changed {NETWORK}")
     expect(mark(app)).to_contain_text("numpy.exp")
     restore(app)

@@ -54,10 +54,10 @@ def test_what_is_not_python_is_told_at_its_line_and_nothing_changes(app: App) ->
     replace(app, "self.deltas = [delta]", "self.deltas = [delta")
     expect(app.page.locator(".cm-lint-marker-error")).to_be_visible()  # while one types
     app.click("code-apply")
-    trouble = app.hook("code-trouble")
-    expect(trouble).to_contain_text("SyntaxError: '[' was never closed")
-    expect(trouble).to_contain_text("self.deltas = [delta")
-    expect(trouble.get_by_role("button")).to_have_text(re.compile(rf"{BACKPROPAGATION}, line \d+"))
+    error = app.hook("code-error")
+    expect(error).to_contain_text("SyntaxError: '[' was never closed")
+    expect(error).to_contain_text("self.deltas = [delta")
+    expect(error.get_by_role("button")).to_have_text(re.compile(rf"{BACKPROPAGATION}, line \d+"))
     expect_original(app)
 
 
@@ -68,7 +68,7 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     open_code(app)
     replace(app, "self.deltas = [delta]", "self.deltas = [dleta]")
     app.click("code-apply")
-    expect(app.hook("code-trouble")).to_contain_text("NameError: name 'dleta' is not defined")
+    expect(app.hook("code-error")).to_contain_text("NameError: name 'dleta' is not defined")
     expect(mark(app)).to_be_hidden()
     replace(app, "[dleta]", "[delta if m < 4 or self.loss > 0.2 else dleta]")
     run_labs(app)
@@ -76,7 +76,7 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     app.click("tt-run")
     assert "dleta" in app.expect_error("python")
     app.page.get_by_role("button", name="Show the line").click()
-    expect(app.hook("code-trouble")).to_contain_text("[delta if m < 4 or self.loss > 0.2 else dleta]")
+    expect(app.hook("code-error")).to_contain_text("[delta if m < 4 or self.loss > 0.2 else dleta]")
     expect(app.page.locator(".cm-activeLine")).to_contain_text("dleta")
     app.click("code-restore-all")
     expect(mark(app)).to_be_hidden()

@@ -43,7 +43,7 @@ def test_values_errors_and_blocks_come_as_at_python_s_own_prompt(app: App) -> No
 
 def test_the_weights_of_a_unit_are_a_picture_in_the_colours_of_their_signs(app: App) -> None:
     open_console(app)
-    figure = run(app, "show(reader.weights[0][3])").locator("figure")
+    figure = run(app, "show(digits_network.weights[0][3])").locator("figure")
     expect(figure).to_contain_text(
         re.compile(r"784 numbers, from −0\.\d+ to 0\.\d+\. Blue is positive")
     )

@@ -36,7 +36,7 @@ def test_a_blank_body_is_filled_in_wrongly_then_rightly(app: App) -> None:
     app.click("exercise-hint")
     expect(app.hook("exercise-hints").locator("li")).to_have_count(2)
     replace(app, BLANK, WRONG)
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "aged")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "outdated")
     check(app, "failed")
     expect(app.hook("exercise-outcome")).to_contain_text("“∂L/∂b⁽²⁾ has the shape of b⁽²⁾")
     expect(app.hook("exercise-tests")).to_contain_text("∂L/∂b⁽²⁾ is 0.2 times what was expected")
@@ -97,9 +97,9 @@ def test_what_the_tests_have_said_ages_with_the_code_and_with_nothing_else(app: 
     expect(app.hook("code-mark")).to_be_hidden(timeout=START)
     expect(app.hook("exercise-outcome")).to_have_text(said)
     app.click("code-restore-all")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "aged")
+    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "outdated")
     check(app, "failed")
-    expect(app.hook("exercise-outcome")).not_to_have_attribute("data-state", "aged")
+    expect(app.hook("exercise-outcome")).not_to_have_attribute("data-state", "outdated")
 
 
 def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> None:
@@ -129,4 +129,4 @@ def test_a_link_opens_an_exercise_and_tells_of_one_that_there_is_not(app: App) -
     expect(app.page.locator("#exercise-title")).to_have_count(0)
     expect(app.hook("exercise-backward")).to_be_focused()
     app.open("code?exercise=dropout")
-    expect(app.hook("code-trouble")).to_contain_text("the exercise “dropout”, which there is not")
+    expect(app.hook("code-error")).to_contain_text("the exercise “dropout”, which there is not")

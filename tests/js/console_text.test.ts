@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { captionOf } from "../../web/page/labs/code/console/console_picture.ts";
 import {
   addPrompts,
-  canGoOn,
+  canComplete,
   commonPrefix,
   indentAfter,
 } from "../../web/page/labs/code/console/console_text.ts";
@@ -32,9 +32,9 @@ for (const [text, indent] of [
 
 test("A name or a dot can go on; paper, brackets and signs cannot.", () => {
   for (const before of ["a", "a.", "a_1", "größe", "x[0].", "9"])
-    assert.ok(canGoOn(before), before);
+    assert.ok(canComplete(before), before);
   for (const before of ["", " ", "a ", "(", "x[0]", "a\n", "    "])
-    assert.ok(!canGoOn(before), before);
+    assert.ok(!canComplete(before), before);
 });
 
 test("What all names begin with is the longest that they do.", () => {

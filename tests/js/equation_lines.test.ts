@@ -31,7 +31,7 @@ test("Where that is gone, too, there is no line.", () => {
 test("A line leads back to the equation that one came from, or else to the first.", () => {
   const lines = new EquationLines();
   assert.equal(lines.keyOf(FILE, "  z = x @ W.T + b  # z_j"), "");
-  lines.take({ z1: [Z], z2: [Z], gW2: [W] });
+  lines.set({ z1: [Z], z2: [Z], gW2: [W] });
   assert.equal(lines.keyOf(FILE, "  z = x @ W.T + b  # z_j"), "z1");
   assert.deepEqual(lines.places("z2"), [Z]);
   assert.equal(lines.keyOf(FILE, "  z = x @ W.T + b  # z_j"), "z2");

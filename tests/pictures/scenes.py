@@ -185,10 +185,10 @@ def code(app: App) -> Iterator[Scene]:
     open_code(app)
     replace(app, SIGMA_PRIME, "delta = (delta @ W")
     app.click("code-apply")
-    expect(app.hook("code-trouble")).to_contain_text("SyntaxError")
+    expect(app.hook("code-error")).to_contain_text("SyntaxError")
     yield Scene("trouble")
     app.click("code-restore-all")
-    for line in ("network.weights[0]", "show(reader.weights[0][3])", "network.forward(3)"):
+    for line in ("network.weights[0]", "show(digits_network.weights[0][3])", "network.forward(3)"):
         prompt = app.hook("console-input")
         prompt.fill(line)
         prompt.press("Enter")

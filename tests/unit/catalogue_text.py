@@ -1,4 +1,4 @@
-"""The English sentence of a text or an error, for tests of Python that sends only its id."""
+"""The sentence of a text or an error, for tests of Python that sends only its id."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,44 +14,39 @@ from pynn_protocol.messages import CatalogueText, TextValue
 from web.build.catalogue import ENGLISH, TEXTS
 
 
-def english(said: CatalogueText | BaseException) -> str:
+def english(said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
     """The sentence of the English catalogue."""
+    return in_language(ENGLISH, said)
+
+
+def in_language(language: str, said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
+    """The sentence of a text, of an error, or of a text as plain data."""
+    if isinstance(said, Mapping):
+        said = CatalogueText(said["id"], said["values"])
     text = said if isinstance(said, CatalogueText) else text_of(said)
-    message = _bundle().get_message(text.id)
+    bundle = _bundle(language)
+    message = bundle.get_message(text.id)
     assert message.value is not None, text.id
-    values = {name: _filled_in(value) for name, value in text.values.items()}
-    sentence, errors = _bundle().format_pattern(message.value, values)
+    values = {name: _value(language, value) for name, value in text.values.items()}
+    sentence, errors = bundle.format_pattern(message.value, values)
     assert errors == [], (text, errors)
     return str(sentence)
 
 
-def _filled_in(value: TextValue) -> str | int:
+def _value(language: str, value: TextValue | Mapping[str, Any]) -> str | int:
     """As the page does: whole numbers with all their digits, others with six of them."""
-    if isinstance(value, CatalogueText):
-        return english(value)
+    if isinstance(value, CatalogueText | Mapping):
+        return in_language(language, value)
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) < 1e10 else f"{value:g}"
+        return int(value) if value.is_integer() and abs(value) < 1e10 else f"{value:.6g}"
     return value
 
 
 @cache
-def _bundle() -> FluentBundle:
-    bundle = FluentBundle(["en-GB"], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"{ENGLISH}.ftl").read_text("utf-8")))
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle(["en-GB" if language == ENGLISH else language], use_isolating=False)
+    bundle.add_resource(FluentResource((TEXTS / f"{language}.ftl").read_text("utf-8")))
     return bundle
-
-
-def english_of_plain(text: Mapping[str, Any]) -> str:
-    """The sentence of a text as it crosses to the page."""
-    return english(_text(text))
-
-
-def _text(plain: Mapping[str, Any]) -> CatalogueText:
-    values = {
-        name: _text(value) if isinstance(value, Mapping) else value
-        for name, value in plain["values"].items()
-    }
-    return CatalogueText(plain["id"], values)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pynn_labs import Labs, start
 
 from pynn import recipes
 from pynn.digits import mnist
-from tests.unit.catalogue_text import english_of_plain
+from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
 from tests.unit.snapshot import differences, snapshot
 
@@ -59,7 +59,7 @@ class LabsUnderTest:
         assert "error" in answer, "it was taken"
         error: dict[str, Any] = answer["error"]
         assert error["kind"] in USERS, error["traceback"] or error
-        message = english_of_plain(error["text"])
+        message = english(error["text"])
         assert 12 <= len(message) <= 500, len(message)
         assert message.isprintable(), message
         assert " " in message

@@ -1,4 +1,4 @@
-"""Fill-in exercises: whoever writes it rightly passes, and what is wrong is told where it is wrong."""
+"""Fill-in exercises: every right solution passes, and a mistake is explained where it is."""
 
 import ast
 import textwrap
@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from pynn_app.code_lab.exercises.blanking import blanked, put_back
 from pynn_app.code_lab.exercises.blanks import BLANKS
-from pynn_app.code_lab.refused import Refusal
 from pynn_app.dispatcher import Dispatcher
+from pynn_protocol.errors import RejectedInput
+from pynn_protocol.messages import CatalogueText
+
+from tests.unit.catalogue_text import english
 
 BY_KEY = {each.key: each for each in BLANKS}
 
@@ -121,75 +124,79 @@ RIGHT = {
 
 WRONG = {
     "sigmoid": [
-        ("return 1 / (1 + np.exp(z))", "σ(ln 3) is ¾, and σ(−ln 3) is ¼", "expected was"),
-        ("return 1 / 1 + np.exp(-z)", "σ(0) is ½", "σ(0)[0] is 2; expected was 0.5."),
-        ("return np.tanh(z)", "σ(0) is ½", "σ(0)[0] is 0; expected was 0.5."),
-        ("return np.exp(z)", "σ(0) is ½", "σ(0)[0] is 1; expected was 0.5."),
-        ("1 / (1 + np.exp(-z))", "σ(0) is ½", "σ(0) is None; expected was an array of the shape (1,)."),
+        ("return 1 / (1 + np.exp(z))", "σ(ln 3) = ¾,  σ(−ln 3) = ¼", "expected was"),
+        ("return 1 / 1 + np.exp(-z)", "σ(0) = ½", "σ(0)[0] is 2; expected was 0.5."),
+        ("return np.tanh(z)", "σ(0) = ½", "σ(0)[0] is 0; expected was 0.5."),
+        ("return np.exp(z)", "σ(0) = ½", "σ(0)[0] is 1; expected was 0.5."),
+        ("1 / (1 + np.exp(-z))", "σ(0) = ½", "σ(0) is None; expected was an array of the shape (1,)."),
         (
             "return np.float64(0.5)",
-            "σ(0) is ½",
+            "σ(0) = ½",
             "σ(0) is 0.5; expected was an array of the shape (1,).",
         ),
         (
             "return 1 / (1 + np.exp(-z))",
-            "No z is too large or too small: nothing overflows",
+            "No z is too large: nothing overflows",
             "np.exp overflows where z holds 1000.",
         ),
         (
             "return 1 / (1 + np.exp(np.minimum(-z, 80).astype(float)))",
             "float32 stays float32",
-            "z in float32 comes back in float64; expected was float32.",
+            "In float32, σ(z).dtype is float64; expected was float32.",
         ),
         (
             "z *= 0.5\nreturn 0.5 * (1 + np.tanh(z))",
-            "z itself stays as it was",
-            "z is changed: work on a copy, since the loss needs z once more.",
+            "It does not change z",
+            "z has changed: leave it as it is, and work on a copy.",
         ),
     ],
     "forward": [
         (
             "self.values.append(1)",
-            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾, ŷ",
             "AttributeError",
         ),
-        ("pass", "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ", "AttributeError"),
+        ("pass", "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾, ŷ", "AttributeError"),
         (
             "without the first",
-            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾, ŷ",
             "IndexError: list index out of range",
         ),
         (
             "loses the inputs",
-            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
-            "There are 2 arrays in values; expected were 3, one for each layer.",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾, ŷ",
+            "len(values) is 2; expected was 3.",
         ),
         ("no bias", "x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)", "expected was"),
         (
             "not transposed",
-            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ",
+            "values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾, ŷ",
             "ValueError: matmul",
         ),
         ("z kept", "x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)", "expected was"),
-        ("one activation", "Hidden layers have one activation, and the output its own", "ŷ without"),
+        (
+            "one activation",
+            "Hidden layers have one activation, and the output its own",
+            "With identity, ŷ",
+        ),
         (
             "sum",
             "L is summed over outputs and averaged over examples",
             "L is 4.17471; expected was 0.834942.",
         ),
-        ("own formula", "L is the network’s own loss, cross-entropy too", "expected was"),
-        ("always a loss", "Without targets there is ŷ all the same", "TypeError"),
+        ("own formula", "With cross_entropy, L = ", "expected was"),
+        ("always a loss", "Without targets there is still ŷ", "TypeError"),
         ("no hits", "hits counts the examples that are put into their class", "AttributeError"),
     ],
     "backward": [
         ("no mean", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ is 5 times what was expected, everywhere."),
         ("half", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ is 0.5 times what was expected, everywhere."),
         ("sign", "δ⁽²⁾ = 2 (ŷ − y) σ′(z⁽²⁾) / m", "δ⁽²⁾ has the opposite sign everywhere."),
-        ("own formula", "With cross-entropy δ⁽²⁾ = (ŷ − y) / m", "δ⁽²⁾[0, "),
+        ("own formula", "With cross_entropy, δ⁽²⁾ = (ŷ − y) / m", "δ⁽²⁾[0, "),
         ("no sigma prime", "δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾", "δ⁽¹⁾["),
         (
             "transposed",
-            "deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’",
+            "deltas holds one array for each layer: δ⁽¹⁾, δ⁽²⁾",
             "ValueError",
         ),
         (
@@ -205,27 +212,27 @@ WRONG = {
         ("only sigmoid", "σ′ is that of the hidden layers’ activation: tanh, too", "backprop says"),
         (
             "output only",
-            "deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’",
-            "There are 1",
+            "deltas holds one array for each layer: δ⁽¹⁾, δ⁽²⁾",
+            "len(deltas) is 1",
         ),
-        ("two layers", "It goes back through any number of layers", "ValueError"),
+        ("two layers", "It goes through any number of layers", "ValueError"),
         ("new weights", "δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾", "δ⁽¹⁾["),
         (
             "weights changed",
-            "No weight has changed on the way",
-            "W⁽²⁾ has changed: only the update may do that.",
+            "It does not change W, b",
+            "W⁽²⁾ has changed: leave it as it is",
         ),
     ],
     "gradients": [
         (
             "return [d.T @ x for d, x in zip(self.deltas, self.values)]",
-            "Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
-            "Each of the two must be a list of two arrays",
+            "It returns two lists, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
+            "gradients()[0] is an array of float64; expected was a list of arrays",
         ),
         (
             "pass",
-            "Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
-            "It returns None; expected were two lists.",
+            "It returns two lists, of ∂L/∂W and of ∂L/∂b, with an array for each layer",
+            "gradients() is None; expected was a pair of lists.",
         ),
         ("x.T @ d, d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape of W⁽²⁾", "rows and columns are exchanged"),
         ("d.T @ x / len(d), d.sum(axis=0)", "∂L/∂W⁽²⁾ has the shape", "is 0.2 times what was expected"),
@@ -258,28 +265,32 @@ WRONG = {
         (
             "new arrays",
             "The arrays are changed in place, not exchanged for new ones",
-            "W⁽¹⁾ is as it was",
+            "W⁽¹⁾ is not changed in place",
         ),
         (
             "biases always",
-            "A network without biases keeps them at 0",
+            "A network without biases is right, too",
             "IndexError: list index out of range",
         ),
-        ("float64", "float32 stays float32", "The parameters are float64 then."),
+        (
+            "float64",
+            "float32 stays float32",
+            "In float32, W⁽¹⁾.dtype is float64; expected was float32.",
+        ),
         ("in the first layer only", "W⁽²⁾ ← W⁽²⁾ − ξ ∂L/∂W⁽²⁾", "is 0 everywhere, and should not be."),
     ],
     "softmax": [
         (
             "return np.exp(z) / np.exp(z).sum()",
             "Every row, one example, sums to 1",
-            "The sum of each row",
+            "softmax(z).sum(axis=1)",
         ),
-        ("e = np.exp(z)\nreturn e / e.sum(axis=0)", "Two equal z share evenly: ½ and ½", "is 2 times"),
+        ("e = np.exp(z)\nreturn e / e.sum(axis=0)", "softmax([[1, 1]]) = [[½, ½]]", "is 2 times"),
         ("e = np.exp(z)\nreturn e / e.sum(axis=1)", "Every row, one example, sums to 1", "ValueError"),
         (
             "return z / z.sum(axis=1, keepdims=True)",
-            "z = ln 1, ln 2, ln 5 gives ⅛, ¼ and ⅝",
-            "softmax of [[ln 1, ln 2, ln 5]]",
+            "softmax([[ln 1, ln 2, ln 5]]) = [[⅛, ¼, ⅝]]",
+            "softmax([[ln 1, ln 2, ln 5]])",
         ),
         (
             "e = np.exp(z)\nreturn e / e.sum(axis=1, keepdims=True)",
@@ -293,17 +304,17 @@ WRONG = {
         ),
         (
             "z -= z.max(1, keepdims=True)\nreturn np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
-            "z itself stays as it was",
-            "z is changed",
+            "It does not change z",
+            "z has changed",
         ),
         (
             "return np.exp(z)",
-            "Two equal z share evenly: ½ and ½",
+            "softmax([[1, 1]]) = [[½, ½]]",
             "times what was expected, everywhere.",
         ),
     ],
 }
-"""Bodies, or names of changes in ``CHANGES``; the first test that fails, and what it tells."""
+"""Bodies, or names of changes in ``CHANGES``; the first test that fails, and its explanation."""
 
 _FORWARD, _BACKWARD = RIGHT["forward"][0], RIGHT["backward"][0]
 CHANGES = {
@@ -418,30 +429,31 @@ def judgement(dispatcher: Dispatcher, key: str, edits: dict[str, str]) -> Any:
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_the_package_as_it_was_written_passes(dispatcher: Dispatcher, key: str) -> None:
-    told = judgement(dispatcher, key, {})
-    assert told["passed"], told
+    result = judgement(dispatcher, key, {})
+    assert result["passed"], result
 
 
 @pytest.mark.parametrize(
     ("key", "body"), [(key, body) for key, bodies in RIGHT.items() for body in bodies]
 )
 def test_every_right_way_to_write_it_passes(dispatcher: Dispatcher, key: str, body: str) -> None:
-    told = judgement(dispatcher, key, filled_in(dispatcher, key, body))
-    assert told["passed"], [each for each in told["tests"] if each["state"] != "passed"]
+    result = judgement(dispatcher, key, filled_in(dispatcher, key, body))
+    assert result["passed"], [test for test in result["tests"] if test["state"] != "passed"]
 
 
 @pytest.mark.parametrize(
-    ("key", "wrong", "title", "told"), [(key, *each) for key, every in WRONG.items() for each in every]
+    ("key", "wrong", "title", "explanation"),
+    [(key, *case) for key, cases in WRONG.items() for case in cases],
 )
-def test_what_is_wrong_is_told_where_it_is_wrong(
-    dispatcher: Dispatcher, key: str, wrong: str, title: str, told: str
+def test_a_mistake_is_explained_where_it_is(
+    dispatcher: Dispatcher, key: str, wrong: str, title: str, explanation: str
 ) -> None:
     edits = filled_in(dispatcher, key, body_of(key, wrong))
     result = judgement(dispatcher, key, edits)
     assert not result["passed"]
-    first = next(each for each in result["tests"] if each["state"] == "failed")
-    assert first["title"].startswith(title), first
-    assert told in first["told"], first
+    first = next(test for test in result["tests"] if test["state"] == "failed")
+    assert english(first["title"]).startswith(title), first
+    assert explanation in english(first["explanation"]), first
 
 
 @pytest.mark.parametrize("key", BY_KEY)
@@ -450,7 +462,8 @@ def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
     tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
     states = [each["state"] for each in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
-    assert f"{BY_KEY[key].function}: this body is still blank" in tests[0]["told"]
+    explanation = english(tests[0]["explanation"])
+    assert f"{BY_KEY[key].function}: this body is still blank" in explanation
     assert tests[0]["trace"]["file"] == made["file"]
     line = made["text"].splitlines()[tests[0]["trace"]["line"] - 1]
     assert "NotImplementedError" in line
@@ -490,11 +503,12 @@ def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Disp
         "factor-2", "sigma-prime", "new-weights", "no-bias", "no-shuffling", "too-large",
     ]  # fmt: skip
     for each in catalogue["blanks"]:
-        assert 3 <= len(each["hints"]) <= 4
+        assert 3 <= each["hints"] <= 4
         text = dispatcher.code_actions.package.originals[each["file"]]
-        body = _function(text, each["function"]).body
+        body = _function(text, BY_KEY[each["key"]].function).body
         solution = ast.unparse(body[-1])
-        assert solution not in each["hints"][-1]
+        last_hint = english(CatalogueText(f"exercise-{each['key']}-hint-{each['hints']}"))
+        assert solution not in last_hint
 
 
 @pytest.mark.parametrize(
@@ -535,8 +549,10 @@ def test_only_the_function_is_put_back() -> None:
     assert (piece.first, piece.last) == (4, 5)
 
 
-def test_a_function_that_is_not_there_any_more_is_told() -> None:
-    with pytest.raises(Refusal, match="There is no “f” in this file any more"):
+def test_a_function_that_is_not_there_any_more_is_refused() -> None:
+    with pytest.raises(RejectedInput) as refused:
         blanked("x = 1\n", "f", "")
-    with pytest.raises(Refusal, match="“f” is not a function any more"):
+    assert english(refused.value).startswith("This file has no “f” any more")
+    with pytest.raises(RejectedInput) as refused:
         blanked("class f: pass\n", "f", "")
+    assert english(refused.value).startswith("“f” is not a function any more")

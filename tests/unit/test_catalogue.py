@@ -6,7 +6,10 @@ from collections import Counter
 import pytest
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
+from pynn_app.code_lab.exercises.blanks import BLANKS
+from pynn_app.code_lab.exercises.breaks import BREAKS
 
+import pynn
 from pynn.recipes import DIGIT_RECIPES
 from pynn.truth_table import KINDS, PRESETS
 from tests.unit.error_codes import raised_errors
@@ -29,6 +32,10 @@ PYTHON = "\n".join(
     for path in sorted(folder.rglob("*.py"))
 )
 ENGLISH = catalogue.read(catalogue.ENGLISH)
+
+
+PARTS = ("title", "task")
+"""Texts of every exercise."""
 
 
 class _Parts(Visitor):  # its methods are named for what they visit
@@ -58,22 +65,28 @@ def test_every_text_that_is_asked_for_is_there() -> None:
     assert asked - set(ENGLISH) == set()
 
 
-def test_every_text_of_the_page_is_asked_for() -> None:
-    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
-    literal |= set(START_TEXTS.values())
-    codes = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS + OTHER_SCRIPTS + PYTHON))
-    literal |= codes | {f"error-{code}" for code in codes | {error.code for error in raised_errors()}}
-    prefixes = {
-        *re.findall(r"`([a-z][\w-]+-)\$\{", SCRIPTS + OTHER_SCRIPTS),
-        *re.findall(r'f"([a-z][\w-]+-)\{', PYTHON),
+def test_every_text_of_python_is_there() -> None:
+    literals = re.findall(r'\b(CatalogueText|text|error_text|RejectedInput)\(\s*"([\w-]+)"', PYTHON)
+    ids = {
+        name if call.lower().endswith("text") and call != "error_text" else f"error-{name}"
+        for call, name in literals
     }
-    built = tuple(prefixes - {"error-"})  # errors are found by their codes
+    assert ids - set(ENGLISH) == set()
+
+
+def test_every_text_of_the_page_is_asked_for() -> None:
+    literal = set(re.findall(r'"([a-z][\w-]+)"', SCRIPTS + OTHER_SCRIPTS + PYTHON))
+    literal |= page_texts.ids(PAGE + BUILD)
+    literal |= {"language", *START_TEXTS.values()}  # which the build asks for
+    literal |= {f"error-{name}" for name in literal | {error.code for error in raised_errors()}}
+    templates = re.findall(r"`([a-z][\w-]+-\$\{[^`]*)`", SCRIPTS + OTHER_SCRIPTS)
+    templates += re.findall(r'f"([a-z][\w-]+-\{[^"]*)"', PYTHON)
+    templates = [template for template in templates if not template.startswith("error-")]
+    built = re.compile("|".join(map(_pattern, templates)))
     unasked = [
         key
         for key in ENGLISH
-        if not key.startswith(catalogue.ENGINE)
-        and key not in literal | {"language", *START_TEXTS.values()}  # which the build asks for
-        and not (built and key.startswith(built))
+        if not key.startswith(catalogue.ENGINE) and key not in literal and not built.fullmatch(key)
     ]
     assert unasked == []
 
@@ -85,6 +98,37 @@ def test_every_table_and_recipe_of_the_menus_has_a_text_and_nothing_else_has_one
         ("recipe-summary-", DIGIT_RECIPES),
     ):
         assert [key for key in ENGLISH if key.startswith(prefix)] == [prefix + name for name in names]
+
+
+def _pattern(template: str) -> str:
+    """The ids that a template such as `exercise-${key}-title` makes."""
+    return "[a-z0-9-]+".join(map(re.escape, re.split(r"\$?\{[^}]*\}", template)))
+
+
+def test_every_exercise_has_its_texts_and_no_others() -> None:
+    expected = {
+        *(f"exercise-{exercise.key}-{part}" for exercise in (*BLANKS, *BREAKS) for part in PARTS),
+        *(f"exercise-{blank.key}-hint-{n + 1}" for blank in BLANKS for n in range(blank.hints)),
+        *(f"exercise-{each.key}-look-{n + 1}" for each in BREAKS for n in range(each.observations)),
+        *(f"exercise-{each.key}-why" for each in BREAKS),
+    }
+    keys = "|".join(exercise.key for exercise in (*BLANKS, *BREAKS))
+    texts = {key for key in ENGLISH if re.match(rf"exercise-({keys})-", key)}
+    assert texts == expected
+
+
+@pytest.mark.parametrize("language", [catalogue.ENGLISH, *catalogue.languages()])
+def test_every_file_of_the_package_has_a_short_text(language: str) -> None:
+    texts = catalogue.read(language)
+    expected = {"-".join(["code-about", *_names_in(file)]) for file in pynn.READING_ORDER}
+    assert {key for key in texts if key.startswith("code-about-")} == expected
+    for key in expected:
+        assert len(catalogue.text_of(texts[key].value, key)) <= 60, key
+
+
+def _names_in(file: str) -> list[str]:
+    """As ``fileAbout`` in ``files_view.ts`` has them."""
+    return re.findall(r"[a-z0-9]+", file.removesuffix(".py"))
 
 
 def test_the_html_says_nothing_by_itself() -> None:

@@ -10,9 +10,11 @@ import pytest
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.package import REPLACED_BY_BACKEND, Package
 from pynn_app.dispatcher import Dispatcher
+from pynn_protocol.errors import RejectedInput
 
 import pynn
 from pynn import recipes
+from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
 
 FILE = "pynn/backpropagation.py"
@@ -42,9 +44,8 @@ def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Pac
     assert package.originals[FILE] == (SOURCE / "backpropagation.py").read_text()
 
 
-def test_files_say_what_they_are(dispatcher: Dispatcher) -> None:
+def test_the_files_come_in_the_reading_order(dispatcher: Dispatcher) -> None:
     files = dispatcher.answer("code.files", {})["value"]
-    assert all(each["about"] for each in files)
     assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
 
@@ -80,28 +81,29 @@ def test_whatever_is_not_python_is_refused_in_words(package: Package, text: str)
 
 
 def test_a_file_that_there_is_not_is_refused(package: Package) -> None:
-    with pytest.raises(CodeError, match=r"no file 'os\.py'"):
+    with pytest.raises(RejectedInput) as refused:
         package.check({"os.py": ""})
+    assert english(refused.value) == "The package has no file “os.py”."
 
 
 def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dispatcher) -> None:
     running, engine = sys.modules["pynn"], dispatcher.labs
-    told = change(dispatcher, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
-    assert told["kind"] == "code"
-    assert told["message"] == "ZeroDivisionError: division by zero"
-    assert told["trace"]["file"] == "pynn/losses.py"
-    assert "LOSSES = 1 / 0" in told["trace"]["text"]
-    assert "importlib" not in told["trace"]["text"]
+    failed = change(dispatcher, "pynn/losses.py", "LOSSES = (", "LOSSES = 1 / 0\nLOSSES = (")["error"]
+    assert failed["kind"] == "code"
+    assert english(failed["text"]) == "ZeroDivisionError: division by zero"
+    assert failed["trace"]["file"] == "pynn/losses.py"
+    assert "LOSSES = 1 / 0" in failed["trace"]["text"]
+    assert "importlib" not in failed["trace"]["text"]
     assert sys.modules["pynn"] is running
     assert dispatcher.labs is engine
 
 
 def test_what_fails_in_the_first_step_is_not_taken_either(dispatcher: Dispatcher) -> None:
     engine = dispatcher.labs
-    told = change(dispatcher, FILE, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
-    assert told["message"].startswith("NameError: name 'dleta' is not defined")
+    failed = change(dispatcher, FILE, "self.deltas = [delta]", "self.deltas = [dleta]")["error"]
+    assert english(failed["text"]).startswith("NameError: name 'dleta' is not defined")
     text = dispatcher.code_actions.package.originals[FILE].replace("[delta]", "[dleta]")
-    assert text.splitlines()[told["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
+    assert text.splitlines()[failed["trace"]["line"] - 1].strip() == "self.deltas = [dleta]"
     assert dispatcher.labs is engine
 
 
@@ -126,22 +128,22 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
     text = dispatcher.code_actions.package.originals[file]
     answer = dispatcher.answer("code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
-    assert answer["value"]["versions"]["why"] == f"{file.removeprefix('pynn/')} is yours"
+    assert english(answer["value"]["versions"]["why"]) == f"{file.removeprefix('pynn/')} is yours"
 
 
 def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
     originals = dispatcher.code_actions.package.originals
     edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_BACKEND}
-    why = dispatcher.answer("code.apply", {"edits": edits})["value"]["versions"]["why"]
+    why = english(dispatcher.answer("code.apply", {"edits": edits})["value"]["versions"]["why"])
     assert why.endswith(" are yours")
     for file in REPLACED_BY_BACKEND:
         assert file.removeprefix("pynn/") in why
 
 
 def test_comments_leave_the_fast_path_on(package: Package) -> None:
-    assert package.is_replaced({FILE: package.originals[FILE] + "\n# mine\n"}) == []
+    assert package.replaced({FILE: package.originals[FILE] + "\n# mine\n"}) == []
     network = "pynn/network.py"
-    assert package.is_replaced({network: package.originals[network] + "\nADDED = 1\n"}) == []
+    assert package.replaced({network: package.originals[network] + "\nADDED = 1\n"}) == []
 
 
 LEAVING = ("SystemExit", "SystemExit(3)", "KeyboardInterrupt", "GeneratorExit", "BaseException(1)")
@@ -159,10 +161,14 @@ def test_code_that_wants_to_leave_is_refused_as_every_other_error(
         dispatcher, FILE, "self.deltas = [delta]", f"raise {error}\n        self.deltas = []"
     )
     for answer, file in ((at_import, "pynn/losses.py"), (in_a_step, FILE)):
-        told = answer["error"]
-        assert (told["kind"], told["message"], told["trace"]["file"]) == ("code", words, file)
-        assert f"raise {error}" in told["trace"]["text"]
-        assert "pynn_app" not in told["trace"]["text"]
+        failed = answer["error"]
+        assert (failed["kind"], english(failed["text"]), failed["trace"]["file"]) == (
+            "code",
+            words,
+            file,
+        )
+        assert f"raise {error}" in failed["trace"]["text"]
+        assert "pynn_app" not in failed["trace"]["text"]
     assert (sys.modules["pynn"], dispatcher.labs) == (running, engine)
 
 
@@ -174,11 +180,11 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise {error}\n"
     assert "value" in change(dispatcher, FILE, line, broken)
     for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
-        told = dispatcher.answer(f"truth_table.{action}", arguments)["error"]
-        assert told["kind"] == "python"
-        assert told["message"].startswith(error.partition("(")[0])
-        assert told["trace"]["file"] == FILE
-        assert f"raise {error}" in told["trace"]["text"]
+        failed = dispatcher.answer(f"truth_table.{action}", arguments)["error"]
+        assert failed["kind"] == "python"
+        assert english(failed["text"]).startswith(error.partition("(")[0])
+        assert failed["trace"]["file"] == FILE
+        assert f"raise {error}" in failed["trace"]["text"]
     lab = dispatcher.labs.truth_table
     assert "value" in dispatcher.answer("truth_table.reset", {})
     assert lab.state().step == 0
@@ -221,9 +227,9 @@ def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(dispatcher: Dispatc
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise RuntimeError('broken')\n"
     assert "value" in change(dispatcher, FILE, line, broken)
-    told = dispatcher.answer("truth_table.advance", {"steps": 1000})["error"]
-    assert told["trace"]["file"] == FILE
-    assert "raise RuntimeError('broken')" in told["trace"]["text"]
+    failed = dispatcher.answer("truth_table.advance", {"steps": 1000})["error"]
+    assert failed["trace"]["file"] == FILE
+    assert "raise RuntimeError('broken')" in failed["trace"]["text"]
 
 
 def test_an_engine_that_was_replaced_leaves_its_memory(dispatcher: Dispatcher) -> None:

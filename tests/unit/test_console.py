@@ -9,6 +9,7 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.plain import to_plain
 
 from tests.unit.as_page import as_lists
+from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import give_test
 
 
@@ -21,8 +22,14 @@ def run(dispatcher: Dispatcher, text: str, *, at_once: bool = True) -> dict[str,
 
 
 def outputs(dispatcher: Dispatcher, text: str) -> list[tuple[str, str]]:
-    """Kind and text of what comes of it."""
-    return [(each["kind"], each.get("text", "")) for each in run(dispatcher, text)["outputs"]]
+    """Kind and text of each output."""
+    return [
+        (
+            output["kind"],
+            english(output["text"]) if output["kind"] == "note" else output.get("text", ""),
+        )
+        for output in run(dispatcher, text)["outputs"]
+    ]
 
 
 def only(dispatcher: Dispatcher, text: str) -> str:
@@ -56,7 +63,7 @@ def test_the_last_value_is_shown_and_kept(dispatcher: Dispatcher) -> None:
 
 def test_what_is_printed_comes_in_its_order_whatever_it_is_printed_to(dispatcher: Dispatcher) -> None:
     text = "import sys\nprint('one')\nprint('two', file=sys.stderr)\n3"
-    assert outputs(dispatcher, text) == [("text", "one\ntwo"), ("value", "3")]
+    assert outputs(dispatcher, text) == [("printed", "one\ntwo"), ("value", "3")]
 
 
 def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
@@ -77,8 +84,9 @@ def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
 def test_too_much_is_cut_and_counted(dispatcher: Dispatcher) -> None:
     (_, printed), (kind, told) = outputs(dispatcher, "for _ in range(30): print('x' * 999)")
     assert len(printed) <= MOST_TEXT
-    assert (kind, told) == ("note", "… and 10,000 more characters were printed.")
-    assert only(dispatcher, "'x' * 30_000").endswith("… and 10,002 more characters")
+    assert (kind, told) == ("note", "… and 10,000 more characters.")
+    _, (kind, told) = outputs(dispatcher, "'x' * 30_000")
+    assert (kind, told) == ("note", "… and 10,002 more characters.")
 
 
 def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(
@@ -112,7 +120,9 @@ def test_errors_that_lead_to_another_are_all_told(dispatcher: Dispatcher) -> Non
     assert "pynn_app" not in told
 
 
-@pytest.mark.parametrize("text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit"])
+@pytest.mark.parametrize(
+    "text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit", "exit"]
+)
 def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
     ((kind, told),) = outputs(dispatcher, text)
     assert kind == "note"
@@ -144,7 +154,8 @@ def test_whatever_is_raised_is_told(dispatcher: Dispatcher, text: str) -> None:
 
 def test_help_is_there(dispatcher: Dispatcher) -> None:
     assert "back propagate" in only(dispatcher, "help(network.gradients)")
-    assert "reader" in only(dispatcher, "help()")
+    (names,) = run(dispatcher, "help()")["outputs"]
+    assert "digits_network" in [name["name"] for name in names["names"]]
     assert "no help on that" in only(dispatcher, "help('no such thing')")
 
 
@@ -198,12 +209,12 @@ def test_incomplete_input_can_be_run_all_the_same(dispatcher: Dispatcher) -> Non
 
 
 def test_names_follow_the_edited_package_and_own_ones_stay(dispatcher: Dispatcher) -> None:
-    run(dispatcher, "mine = 5; before = network, pynn, reader")
+    run(dispatcher, "mine = 5; before = network, pynn, digits_network")
     texts = dispatcher.code_actions.package.originals
     edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
     assert "value" in dispatcher.answer("code.apply", {"edits": edits})
     assert only(dispatcher, "mine, pynn.losses.ADDED") == "(5, 1)"
-    assert only(dispatcher, "[a is b for a, b in zip(before, (network, pynn, reader))]") == (
+    assert only(dispatcher, "[a is b for a, b in zip(before, (network, pynn, digits_network))]") == (
         "[False, False, False]"
     )
     assert only(dispatcher, "isinstance(network, pynn.Network)") == "True"
@@ -239,7 +250,7 @@ def test_digits_are_there_once_they_have_arrived(dispatcher: Dispatcher) -> None
     assert "digits lab" in more
     give_test(dispatcher.labs.data)
     assert only(dispatcher, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
-    assert only(dispatcher, "reader.predict(digits[:9] / 255).shape") == "(9,)"
+    assert only(dispatcher, "digits_network.predict(digits[:9] / 255).shape") == "(9,)"
 
 
 # -- the labs' networks ----------------------------------------------------------------------------
@@ -301,9 +312,9 @@ def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, t
     lab = dispatcher.labs.truth_table
     before = as_lists(to_plain(lab.state()))
     answer = run(dispatcher, text)
-    told = [each["text"] for each in answer["outputs"] if each["kind"] == "note"]
-    assert len(told) == 1
-    assert told[0].startswith("The network of the truth-table lab is as it was before: the ")
+    notes = [output["text"] for output in answer["outputs"] if output["kind"] == "note"]
+    assert [note["id"] for note in notes] == ["console-network-restored"]
+    assert english(notes[0]).startswith("network is as it was before: ")
     assert (answer["truth_table"], answer["digits"]) == (None, None)
     assert as_lists(to_plain(lab.state())) == before
 
@@ -312,7 +323,7 @@ def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, t
 def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispatcher) -> None:
     give_test(dispatcher.labs.data)
     lab = dispatcher.labs.digits
-    progress = run(dispatcher, "for W in reader.weights: W[...] = 0")["digits"]
+    progress = run(dispatcher, "for W in digits_network.weights: W[...] = 0")["digits"]
     assert not lab.network.weights[0].any()
     assert lab.evaluation
     outputs_now = lab.evaluation.outputs
@@ -327,7 +338,7 @@ def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispat
 
 
 def test_weights_of_a_unit_are_a_signed_picture(dispatcher: Dispatcher) -> None:
-    told = picture(dispatcher, "show(reader.weights[0][3])")
+    told = picture(dispatcher, "show(digits_network.weights[0][3])")
     W = dispatcher.labs.digits.network.weights[0][3]
     assert (told["width"], told["height"], told["signed"], told["shape"]) == (28, 28, True, [784])
     assert (told["low"], told["high"]) == (W.min(), W.max())
@@ -397,7 +408,7 @@ def test_what_is_no_picture_is_told(dispatcher: Dispatcher, array: str) -> None:
 def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
     told = outputs(dispatcher, "for _ in range(50): show([[1]])")
     assert [kind for kind, _ in told].count("picture") == MOST_PICTURES
-    assert told[-1] == ("note", "… and 10 more pictures were drawn.")
+    assert told[-1] == ("note", "… and 10 more pictures.")
 
 
 # -- completion ------------------------------------------------------------------------------------

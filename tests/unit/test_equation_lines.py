@@ -77,7 +77,7 @@ def test_the_lines_are_those_that_compute_it(
     assert words in place["snippet"]
 
 
-def test_what_the_lab_shows_now_is_meant(dispatcher: Dispatcher) -> None:
+def test_the_equations_are_those_that_the_lab_shows_now(dispatcher: Dispatcher) -> None:
     chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
     dispatcher.answer("truth_table.configure", {"settings": chosen})
     found = dispatcher.answer("equations.lines", {})["value"]

@@ -16,12 +16,13 @@ import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
 from pynn_app.export import licence
-from pynn_app.export.cells import as_script, run, told
+from pynn_app.export.cells import code_cell, text_cell, to_script
 
 import pynn
 from pynn import recipes, settings
 from pynn.digits import mnist
 from tests.unit.as_page import parameters, with_numbers
+from tests.unit.catalogue_text import english
 from tests.unit.exported import code_of, ran, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
@@ -76,7 +77,7 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     subprocess.run([*pip, "--no-index", "--no-deps", "--target", target, wheel], check=True)
     program = "import pynn, pynn.activations as a; print(pynn.__file__, a.identity(3))"
-    told_by_it = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=target,
         env={"PYTHONPATH": str(target)},
@@ -84,7 +85,7 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
         text=True,
         check=True,
     )
-    assert told_by_it.stdout.split() == [str(target / "pynn" / "__init__.py"), "3.0"]
+    assert done.stdout.split() == [str(target / "pynn" / "__init__.py"), "3.0"]
 
 
 def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
@@ -148,16 +149,16 @@ def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatch
     text = script["content"].decode()
     made = notebook(dispatcher, truth_table=True, digits=True)
     assert ast.dump(ast.parse(text)) == ast.dump(ast.parse(code_of(made)))
-    assert as_script([told("# A", "b"), run("c = 1")]) == (
+    assert to_script([text_cell("# A", "b"), code_cell("c = 1")]) == (
         "# %% [markdown]\n# # A\n#\n# b\n\n# %%\nc = 1\n"
     )
 
 
 def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
     arguments = {"truth_table": False, "digits": False}
-    told_in_vain = dispatcher.answer("export.notebook", arguments)["error"]
-    assert told_in_vain["kind"] == "refused"
-    assert "choose a run" in told_in_vain["message"]
+    error = dispatcher.answer("export.notebook", arguments)["error"]
+    assert error["kind"] == "refused"
+    assert "Choose a run" in english(error["text"])
 
 
 def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
@@ -253,7 +254,7 @@ def test_a_run_that_was_restored_begins_with_its_weights(
     )
     asked(dispatcher, "truth_table.advance", steps=5)
     words = repeats_table(dispatcher, tmp_path)
-    assert "At step 20 Python was started anew" in words
+    assert "At step 20 Python was started again" in words
     assert "+    return z * 1.0" in words
 
 

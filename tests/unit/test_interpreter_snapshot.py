@@ -69,7 +69,7 @@ def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
         ("pynn.activations.ACTIVATIONS['tanh'] = None", "ACTIVATIONS"),
         ("network.forward = None", "network.forward"),
         ("network.hidden = pynn.activations.ACTIVATIONS['tanh']", "network.hidden"),
-        ("del reader.loss_function", "reader.loss_function"),
+        ("del digits_network.loss_function", "digits_network.loss_function"),
     ],
 )
 def test_what_the_console_changes_is_named(fresh_dispatcher: Dispatcher, text: str, name: str) -> None:
@@ -108,7 +108,7 @@ def test_all_that_is_changed_is_named_until_it_is_put_back(fresh_dispatcher: Dis
         "network.gradients(x, y); pynn.gradient_check(network, x, y)",
         "network.weights[0][0, 0] = 3; network.biases[1] = [2]",
         "class Mine(pynn.Network):\n    def forward(self, x): return x\n",
-        "show(reader.weights[0][3])",
+        "show(digits_network.weights[0][3])",
     ],
 )
 def test_what_changes_nothing_that_was_there_before_is_no_change(

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pynn_labs import Labs, start
 
-from tests.unit.catalogue_text import english_of_plain
+from tests.unit.catalogue_text import english
 
 
 def error(engine: Labs, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def test_every_error_has_a_kind_and_words(
 ) -> None:
     told = error(start(), action, arguments)
     assert told["kind"] == kind
-    assert words in english_of_plain(told["text"])
+    assert words in english(told["text"])
 
 
 def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
@@ -45,13 +45,13 @@ def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
     engine.answer("digits_data.set_test", {"content": b"junk"})
     told = error(engine, "digits_data.unpack", {"seconds": 1})
     assert told["kind"] == "asset-damaged"
-    assert "cannot be unpacked" in english_of_plain(told["text"])
+    assert "cannot be unpacked" in english(told["text"])
 
 
 def test_a_library_that_cannot_be_loaded_leaves_numpy_computing_and_says_why() -> None:
     versions: Any = start("/no/such/library.so", "simd128").answer("engine.versions", {})["value"]
     assert versions["simd"] == ""
-    assert "could not be loaded" in english_of_plain(versions["why"])
+    assert "could not be loaded" in english(versions["why"])
 
 
 def test_a_refused_setting_is_named() -> None:

@@ -35,7 +35,7 @@ STYLES = Bundles(
 PAGE_SCRIPTS = (
     # Not a module: those run once the page has been shown already.
     Bundles(("start_check=page/start/start_check.ts", "early=page/start/early.ts"), ("--format=iife",)),
-    Bundles(("page=page/main.ts", "lazy_parts=page/lazy_parts.ts"), _PAGE),
+    Bundles(("page=page/main.ts", "lazy_parts=page/start/lazy_parts.ts"), _PAGE),
 )
 WORKER_SCRIPT = Bundles(("worker=worker/worker.ts",), _WORKER)
 SERVICE_WORKER = Bundles(

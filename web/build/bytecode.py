@@ -23,8 +23,8 @@ from sysconfig import get_path
 BUILD = Path("/build")
 SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
-FOR_CODE_LAB = ("code_lab", "export")
-"""Of ``pynn_app`` what is asked for only once the code lab is opened, or a file is saved."""
+FOR_CODE_LAB = ("code_actions.py", "code_lab", "export")
+"""The part of ``pynn_app`` that is fetched once the code lab is opened, or a file is saved."""
 COMMAND_LINE = (
     "__main__", "cli", "cli_settings", "truth_table_command", "mnist_command", "progress_bar",
     "terminal", "predict", "picture_file", "ink", "components", "image_filters",

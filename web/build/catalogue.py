@@ -13,10 +13,13 @@ from web.build.paths import WEB, WORK
 ENGLISH = "en"
 TEXTS = WEB / "texts"
 ENGINE = "engine-"
-LAZY = ("code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-")
+LAZY = (
+    "code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-",
+    "error-exercise-", "error-export-",
+)  # fmt: skip
 """Texts of Python and the worker; and of what the page fetches only when it is wanted."""
 _BUNDLED = WORK / "texts"
-"""Where ``page/main.ts`` and ``page/lazy_parts.ts`` look for their English."""
+"""Where ``page/main.ts`` and ``page/start/lazy_parts.ts`` look for their English."""
 
 Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""

@@ -1,6 +1,7 @@
 /** Joins engine, labs and page. */
 
 import "./start/saved_copy.ts";
+import { importLazyParts } from "#lazy_parts";
 import english from "../../.build/texts/page.ftl";
 import { Fault } from "../shared/fault.ts";
 import { Files } from "../shared/files.ts";
@@ -26,8 +27,8 @@ import { startSaveButtons } from "./features/export/save_buttons.ts";
 import { Intro } from "./features/intro/intro.ts";
 import { startOffline } from "./features/offline/offline.ts";
 import { startSharing } from "./features/share/share_feature.ts";
-import type { Changed } from "./labs/code/code_lab.ts";
 import { CodeLab } from "./labs/code/code_lab.ts";
+import type { Changed } from "./labs/code/context.ts";
 import { Edits } from "./labs/code/edits.ts";
 import { DigitsLab } from "./labs/digits/digits_lab.ts";
 import { RunForm } from "./labs/digits/training/run_form.ts";
@@ -114,9 +115,10 @@ const labs = {
     if (progress) digits.changed(progress);
   },
 };
-const code = new CodeLab(engine, new Edits(kept, site.version), labs, files, site, tell);
+const loadLazyParts = () => importLazyParts(files, site.lazy_parts);
+const code = new CodeLab(engine, new Edits(kept, site.version), labs, loadLazyParts, tell);
 
-startSaveButtons(files, site, { truthTable, digits }, tell);
+startSaveButtons(loadLazyParts, { truthTable, digits }, tell);
 
 engine.addEventListener("fault", (event) => {
   files.bypassCache ||= eventDetail(event).kind === "asset-damaged";
@@ -150,7 +152,7 @@ engine.addEventListener("state", function ready(event) {
 const link = startSharing(
   { "truth-table": truthTable, digits, code: code.link },
   site,
-  files,
+  loadLazyParts,
   tell,
 );
 route(

@@ -482,8 +482,6 @@ export interface GetTestDigit {
 /** A file of the package as it was written. */
 export interface SourceFile {
   file: string;
-  /** The first line of its docstring. */
-  about: string;
   text: string;
 }
 
@@ -508,7 +506,7 @@ export interface EquationPlace {
 /** A name that is at hand in the console. */
 export interface ConsoleName {
   name: string;
-  about: string;
+  about: CatalogueText;
 }
 
 /** Run text, unless it is incomplete; `at_once`: even so. `columns` fit on a line. */
@@ -518,10 +516,22 @@ export interface RunInConsole {
   columns?: number;
 }
 
-/** Text of the console: printed, a value, an error, or a note of the console's own. */
+/** Python's own text: printed, a value, or an error with its traceback. */
 export interface ConsoleText {
-  kind: "text" | "value" | "error" | "note";
+  kind: "printed" | "value" | "error";
   text: string;
+}
+
+/** A remark of the console. */
+export interface ConsoleNote {
+  kind: "note";
+  text: CatalogueText;
+}
+
+/** The names that are at hand, as `help()` lists them. */
+export interface ConsoleNames {
+  kind: "names";
+  names: ConsoleName[];
 }
 
 /**
@@ -545,7 +555,7 @@ export interface ConsolePicture {
 /** The outputs of one input, and the new state of each lab whose network it has changed. */
 export interface ConsoleAnswer {
   complete: boolean;
-  outputs: (ConsoleText | ConsolePicture)[];
+  outputs: (ConsoleText | ConsoleNote | ConsoleNames | ConsolePicture)[];
   truth_table: TruthTableState | undefined;
   digits: DigitsProgress | undefined;
 }
@@ -561,28 +571,25 @@ export interface Completions {
   names: string[];
 }
 
-/** A line to change, and what that shows. */
+/** A line to change; the catalogue of texts has its words, by its key. */
 export interface BreakExercise {
+  kind: "break";
   key: string;
-  title: string;
   file: string;
-  task: string;
+  /** The lab where the change is seen. */
   lab: string;
-  expect: string[];
-  why: string;
-  /** True where the gradient check finds it. */
-  wrong: boolean;
+  /** The number of texts that say what is seen. */
+  observations: number;
 }
 
-/** A function to rewrite. */
+/** A function to write; the catalogue of texts has its words, by its key. */
 export interface BlankExercise {
+  kind: "blank";
   key: string;
-  title: string;
   file: string;
-  function: string;
   equation: string;
-  task: string;
-  hints: string[];
+  /** The number of texts with hints. */
+  hints: number;
 }
 
 /** All exercises, in their order. */
@@ -607,9 +614,11 @@ export interface EditedPiece {
 
 /** The result of one test. */
 export interface ExerciseTest {
-  title: string;
+  /** The sentence that is true when it passes. */
+  title: CatalogueText;
   state: "passed" | "failed" | "waiting";
-  told: string;
+  /** Why it has failed. */
+  explanation: CatalogueText | undefined;
   trace: ErrorPlace | undefined;
 }
 

@@ -844,14 +844,10 @@ exercise-go-truth-table = Zum Wahrheitstabellen-Labor
 exercise-go-digits = Zum Ziffern-Labor
 exercise-why = Warum ist das so?
 exercise-checking = Die Tests laufen…
-exercise-aged = Du hast den Code seitdem geändert: Prüfe noch einmal.
 exercise-not-importable = So, wie es dasteht, läuft das nicht.
 exercise-import = Das Paket lässt sich importieren
 exercise-passed = ✓ Alle { $tests } Tests sind bestanden.
 exercise-failed = { $passed } von { $tests } Tests sind bestanden. Beginne mit dem ersten, der es nicht ist: „{ $first }“.
-exercise-test-passed = bestanden
-exercise-test-failed = nicht bestanden
-exercise-test-waiting = noch nicht gelaufen
 console-title = Konsole
 console-about = Das Python, in dem die Labore laufen. Was du an einem Netz änderst, zeigt sein Labor sofort.
 console-run = Ausführen
@@ -891,6 +887,10 @@ export-save-no-curve = Noch keine Kurve: Sie beginnt, wenn das Netz trainiert wi
 export-save-no-pictures = Noch keine Bilder: Python startet noch.
 export-save-canvas-protected = Dieser Browser lässt Seiten keine Bilder auslesen (resistFingerprinting oder eine Erweiterung): Ein PNG wäre nur Rauschen. Erlaube dieser Seite, Canvas-Daten auszulesen, oder nimm SVG, wo es einen Knopf dafür gibt.
 export-save-too-large = Der Browser konnte kein Bild dieser Größe machen.
+exercise-outdated = Du hast den Code seitdem geändert: Prüfe noch einmal.
+exercise-state-passed = bestanden
+exercise-state-failed = nicht bestanden
+exercise-state-waiting = noch nicht gelaufen
 
 
 ## Errors
@@ -1095,318 +1095,235 @@ recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ f
 recipe-summary-best = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
 
 
+## The code lab, as Python says it
+
+exercise-sigmoid-title = Das Sigmoid
+exercise-sigmoid-task = z ist ein Array von beliebiger Form. Gib σ jeder seiner Zahlen zurück, in einem Array derselben Form.
+exercise-sigmoid-hint-1 = NumPy rechnet mit allen Zahlen eines Arrays auf einmal, also braucht es keine Schleife: `-z`, `1 + z` und `1 / z` sind Arrays wie z.
+exercise-sigmoid-hint-2 = `np.exp(z)` ist e hoch jede Zahl von z.
+exercise-sigmoid-hint-3 = Für z = −1000 wäre e¹⁰⁰⁰ auszurechnen, und das ist zu groß. Lass den Exponenten nicht größer werden als `_EXP_LIMIT[z.dtype]`, das weiter oben steht: `np.minimum(a, b)` ist das Kleinere von zweien.
+exercise-sigmoid-hint-4 = Also: Der Exponent ist `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Nimm e hoch diesen, addiere 1, und teile 1 dadurch.
+exercise-forward-title = Der Vorwärtslauf
+exercise-forward-task = Beginne mit dem Batch, `self._x`, eine Zeile für jedes Beispiel. Geh durch die Schichten von `self.network.weights` und `.biases`, und leg die Werte jeder Schicht in die Liste `self.values`, die Eingaben zuerst. Wo es Zielwerte gibt, `self._y`, setze auch `self.loss` und `self.hits`.
+exercise-forward-hint-1 = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Einheit i zu Einheit j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
+exercise-forward-hint-2 = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.loss_function.activation`; was aus z ein x macht, ist deren `.function(z)`.
+exercise-forward-hint-3 = `self.network.loss_function.value(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
+exercise-forward-hint-4 = Setze `self.values = [self._x]`. Berechne in einer Schleife über `zip(weights, biases)` z aus `self.values[-1]`, und häng σ(z) an. Setze nach der Schleife, falls `self._y is not None`, `self.loss = float(… .mean())` und `self.hits`.
+exercise-backward-title = Zurückführen
+exercise-backward-task = Finde nach dem Vorwärtslauf δ = ∂L/∂z jeder Schicht, von der letzten an rückwärts, und leg sie in die Liste `self.deltas`, das der ersten Schicht zuerst. L ist ein Mittelwert über die m Beispiele: bilde ihn hier, einmal.
+exercise-backward-hint-1 = `self.network.loss_function.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
+exercise-backward-hint-2 = Was zu Einheit j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
+exercise-backward-hint-3 = Dann σ′: `self.network.hidden.backward(x, grad)` multipliziert grad mit σ′, das es aus den Werten x jener Schicht nimmt: `self.values[layer]`, zwischen `weights[layer - 1]` und `weights[layer]`.
+exercise-backward-hint-4 = Beginne mit `self.deltas = [delta]`. Lass `layer` von der letzten bis zu 1 hinablaufen: führe delta durch `weights[layer]` zurück, multipliziere mit σ′ bei `values[layer]`, und setz das neue delta mit `insert(0, …)` an den Anfang.
+exercise-gradients-title = Von δ zu den Gradienten
+exercise-gradients-task = `self.deltas[l]` ist δ der Schicht l + 1, und `self.values[l]` sind die Werte, die in sie hineingingen; Zeilen sind Beispiele. Gib zwei Listen zurück: ∂L/∂W jeder Schicht und ∂L/∂b jeder Schicht, geformt wie die Parameter.
+exercise-gradients-hint-1 = ∂L/∂W hat die Form von W, (n_out, n_in). δ ist (m, n_out), und x ist (m, n_in): Welches Produkt der beiden summiert über die m Beispiele?
+exercise-gradients-hint-2 = Ein Matrizenprodukt summiert über die letzte Achse des ersten und die erste Achse des zweiten. Also muss in beiden m dort stehen: transponiere δ.
+exercise-gradients-hint-3 = ∂z/∂b ist 1, also ist ∂L/∂b die Summe von δ allein, über die Zeilen: Achse 0. Das Mittel über die Beispiele steckt schon in δ.
+exercise-gradients-hint-4 = Für `delta, x` in `zip(self.deltas, self.values)` (ŷ bleibt übrig) ist das eine `delta.T @ x`, das andere `delta.sum(axis=0)`. Gib beide Listen zurück, die der Gewichte zuerst.
+exercise-descend-title = Ein Schritt bergab
+exercise-descend-task = Ändere jedes Array von `parameters` um einen Schritt des Gradientenabstiegs, wobei ξ das Produkt aus `factor` und `self.learning_rate` ist. Die Arrays sollen dieselben bleiben, mit anderen Zahlen darin: Andere halten sie fest.
+exercise-descend-hint-1 = `parameters` und `gradients` sind zwei Listen, die nebeneinander herlaufen: `zip` macht Paare daraus.
+exercise-descend-hint-2 = `w = w - …` macht ein neues Array, und nur der Name w wechselt zu ihm: Das Netz behält das alte. `w -= …` und `w[...] = …` setzen Zahlen in das Array, das da ist.
+exercise-descend-hint-3 = Der Plan eines Laufs gibt den Faktor vor; wo ξ konstant ist, ist er 1. ξ ist also `factor * self.learning_rate`.
+exercise-descend-hint-4 = Zieh in einer Schleife über beide Listen ξ mal den Gradienten mit `-=` von w ab. Das ist alles.
+exercise-softmax-title = Softmax
+exercise-softmax-task = z ist (m, n), eine Zeile für jedes Beispiel. Gib ein Array derselben Form zurück, in dem jede Zeile positiv ist und sich zu 1 summiert.
+exercise-softmax-hint-1 = `np.exp(z)` sind die Zähler. Jede Zeile ist durch ihre eigene Summe zu teilen: Das ist die Summe über Achse 1.
+exercise-softmax-hint-2 = Die Summen sind (m,), und ein Array (m, n) lässt sich nicht dadurch teilen. Mit `keepdims=True` bleiben sie eine Spalte, (m, 1).
+exercise-softmax-hint-3 = e¹⁰⁰⁰ ist zu groß. Aber dieselbe Zahl zu allen z einer Zeile zu addieren, ändert nichts, denn sie kürzt sich: zieh erst von jeder Zeile ihr Größtes ab, `z.max(axis=1, keepdims=True)`.
+exercise-softmax-hint-4 = Also: e hoch z minus das Größte seiner Zeile; dann jede Zeile davon geteilt durch ihre eigene Summe, mit `axis=1, keepdims=True`.
+exercise-factor-2-title = Den Faktor 2 weglassen
+exercise-factor-2-task = Schreib in `squared_error_delta` `y_hat - y` statt `2 * (y_hat - y)`.
+exercise-factor-2-look-1 = Alle prüfen: 21 von 21 weichen ab, jeder um 0,5 seiner selbst.
+exercise-factor-2-look-2 = Start: Die Tabelle wird gelernt, aber in 526 Schritten statt in 263.
+exercise-factor-2-look-3 = Wähle ξ = 8 statt 4, und setz zurück: wieder 263 Schritte.
+exercise-factor-2-why = Jeder Gradient ist halb so groß, wie er sein sollte, zeigt also immer noch genau bergauf: Die Schritte sind halb so lang, und ξ kann das ausgleichen. Mit ½ im Verlust, wie viele Bücher ihn haben, wäre das richtig. Mit diesem Verlust ist es das nicht, und nur die Gradientenprüfung sagt es.
+exercise-sigma-prime-title = σ′ vergessen
+exercise-sigma-prime-task = Lass in `backward`, wo δ zur verborgenen Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
+exercise-sigma-prime-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
+exercise-sigma-prime-look-2 = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
+exercise-sigma-prime-why = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der verborgenen Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Einheiten gegen 0 gedrückt: Nach 1.000 Schritten gibt jede von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
+exercise-new-weights-title = Auf dem Rückweg das neue W⁽²⁾ nehmen
+exercise-new-weights-task = Ändere in `backward`, bevor δ zurückgeführt wird, erst W, wie ein Schritt mit ξ = 1 es täte: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
+exercise-new-weights-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
+exercise-new-weights-look-2 = Start: Die Tabelle wird trotzdem gelernt, in 264 Schritten statt in 263.
+exercise-new-weights-why = Das passiert, wo jede Schicht sofort geändert wird, auf dem Rückweg. Alle Ableitungen gehören zu ein und demselben Punkt, dem des Vorwärtslaufs: Mit einem anderen W⁽²⁾ ist dies nicht mehr der Gradient irgendeiner Funktion. Nahe am Tal sind die Schritte klein und beide W⁽²⁾ fast gleich, so verdeckt das Lernen den Fehler. Die Gradientenprüfung tut das nicht.
+exercise-no-bias-title = Kein Bias im Vorwärtslauf
+exercise-no-bias-task = Lass in `forward`, in der Zeile, die z berechnet, `+ b` weg.
+exercise-no-bias-look-1 = Alle prüfen: 5 von 21 weichen ab, die Biases. Der Verlust hängt nicht mehr von ihnen ab, und Backprop weiß es nicht.
+exercise-no-bias-look-2 = Wähle XOR, mit tanh in der verborgenen Schicht, und Start: Die Ausgabe der ersten Zeile, 0 und 0, ist 0,5 und bleibt 0,5. Mit Biases wird XOR in 60 Schritten gelernt.
+exercise-no-bias-why = Wo alle Eingaben 0 sind, ist jedes z 0, wie die Gewichte auch sind: tanh davon ist 0, und σ davon ½. Die Tabelle des Dokuments wird trotzdem gelernt, in 364 Schritten: Ihr x₃ ist immer 1, sodass ein Gewicht tun kann, was ein Bias tut.
+exercise-no-shuffling-title = Nicht mischen
+exercise-no-shuffling-task = In `_draw_order` werden die Beispiele in zufällige Reihenfolge gebracht. Nimm sie so, wie sie in Ordnern lägen, einem für jede Ziffer: gib statt `self._rng.permutation(m)` `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")` zurück.
+exercise-no-shuffling-look-1 = Alle prüfen, im Wahrheitstabellen-Labor: Jeder Gradient ist richtig.
+exercise-no-shuffling-look-2 = Trainiere mit Ziffern: Die erste Epoche ist, wie sie war, 94 %, denn sie nimmt die Ziffern, wie sie geholt werden. Nach der zweiten, alle Nullen zuerst und alle Neunen zuletzt, sind es 20 %.
+exercise-no-shuffling-why = Ein Schritt kennt nichts als seinen Batch. In einer langen Reihe von Batches aus Neunen ist neun die richtige Antwort auf alles, und was von den anderen gelernt war, geht verloren. Nur wo ein Batch aussieht wie das Ganze, ist sein Gradient ungefähr der des Ganzen. Keine Gradientenprüfung kann das finden: Jeder Gradient ist richtig. MNIST selbst kommt gut gemischt: gib `np.arange(m)` zurück, und fast nichts geht verloren.
+exercise-too-large-title = ξ zu groß
+exercise-too-large-task = Mach ξ in `GradientDescent.update` hundertmal so groß: `100 * factor * self.learning_rate`.
+exercise-too-large-look-1 = Alle prüfen: Jeder Gradient ist richtig.
+exercise-too-large-look-2 = Mach einen Schritt: Alle Ausgaben sind 1,000, und der Verlust ist 0,5. So bleibt es, auch nach 1.000 Schritten.
+exercise-too-large-look-3 = Wähle ξ = 0,04, und setz zurück: gelernt in 263 Schritten, als wäre nichts gewesen.
+exercise-too-large-why = Der Gradient sagt, wo es hinabgeht und wie steil es hier ist, aber nicht, wie weit. Ein Schritt dieser Länge führt über das Tal hinaus, dorthin, wo jedes σ flach ist: Dort ist jeder Gradient fast 0, und nichts führt zurück.
+exercise-when = { $situation }: { $quantity }
+exercise-when-value = Mit { $name } = { $value }
+exercise-when-functions = Mit { $functions }
+exercise-when-scaled = Mit { $factor }-mal so großem { $name }
+exercise-when-dtype = In { $dtype }
+exercise-when-sizes = In einem Netz mit { $sizes } Einheiten
+exercise-when-no-biases = Ohne Biases
+exercise-when-step = In Schritt { $step }
+exercise-when-steps = Nach { $steps } Schritten in { $dtype }
+exercise-when-second-call = Beim zweiten Aufruf
+exercise-when-short = Für { $examples } Beispiele nach einem Batch von { $batch }
+exercise-added = der Zuwachs von { $name }
+exercise-kind-array = ein Array aus { $dtype }
+exercise-kind-shape = ein Array der Form { $shape }
+exercise-kind-type = vom Typ { $type }
+exercise-kind-list = eine Liste von Arrays
+exercise-kind-pair = ein Paar von Listen
+exercise-kind-number = eine Zahl
+exercise-kind-whole-number = eine ganze Zahl
+exercise-fault-other = { $quantity }{ $place } ist { $found }; erwartet wurde { $expected }.
+exercise-fault-transposed = { $quantity } ist { $found }; erwartet wurde { $expected }: Zeilen und Spalten sind vertauscht.
+exercise-fault-not-finite = { $quantity } hat Zahlen, die nicht endlich sind: { $number }.
+exercise-fault-float32 = { $quantity } ist nur so genau wie float32; erwartet wurde float64.
+exercise-fault-zero = { $quantity } ist überall 0 und sollte es nicht sein.
+exercise-fault-sign = { $quantity } hat überall das entgegengesetzte Vorzeichen.
+exercise-fault-factor = { $quantity } ist überall das { $factor }-Fache des Erwarteten.
+exercise-fault-differences = { $gradient }: Backprop sagt { $backprop }, der Differenzenquotient { $difference }.
+exercise-fault-changed = { $name } hat sich verändert: Lass es, wie es ist, und arbeite mit einer Kopie.
+exercise-fault-shares-memory = { $name } teilt seinen Speicher mit einem Gradienten, den Momentum an Ort und Stelle ändert.
+exercise-fault-same-array = Ein zweiter Aufruf hat das Ergebnis des ersten verändert: Leg jedes Mal ein neues Array an.
+exercise-fault-not-in-place = { $name } wird nicht an Ort und Stelle geändert: Das Netz hat immer noch das Array von vorher.
+exercise-fault-overflow = np.exp läuft über, wo z { $z } enthält.
+exercise-fault-uphill = L geht von { $before } zu { $after }, in einem Schritt mit ξ = { $xi }.
+exercise-fault-ends-python = Der Code löst { $error } aus, was Python beenden würde: Er muss stattdessen zurückkehren.
+exercise-fault-ratio = Einer von ihnen ist das { $ratio }-Fache dessen, was er sein sollte.
+exercise-fault-relative-error = Der relative Fehler von einem von ihnen ist { $error }.
+exercise-fault-class-order = Die Klassen der ersten zehn Beispiele sind { $classes }.
+exercise-test-formula = { $formula }
+exercise-test-formula-of-yours = { $formula }, aus deinem { $quantity }
+exercise-test-elementwise = Ein Batch wird Zahl für Zahl berechnet und behält seine Form
+exercise-test-no-overflow = Kein z ist zu groß: Nichts läuft über
+exercise-test-no-overflow-float32 = Auch in float32 läuft nichts über
+exercise-test-far-apart = Nichts läuft über, wie weit die z einer Zeile auch auseinanderliegen
+exercise-test-far-out = σ ist auch weit weg von 0 genau
+exercise-test-dtype = float32 bleibt float32, und float64 bleibt float64
+exercise-test-unchanged = Es verändert nicht: { $names }
+exercise-test-new-arrays = Jeder Aufruf gibt neue Arrays zurück
+exercise-test-rows-sum-to-1 = Jede Zeile, ein Beispiel, summiert sich zu 1
+exercise-test-row-by-row = Jede Zeile wird für sich berechnet
+exercise-test-differences-count = Dieselbe Zahl zu jedem z einer Zeile zu addieren, ändert nichts
+exercise-test-holds = { $list } enthält ein Array für jede Schicht: { $arrays }
+exercise-test-two-lists = Es gibt zwei Listen zurück, von ∂L/∂W und von ∂L/∂b, mit einem Array für jede Schicht
+exercise-test-sum = { $gradient } hat die Form von { $parameter } und ist { $sum } über die Beispiele
+exercise-test-one-example = Auch ein Batch aus einem Beispiel ist ein Batch
+exercise-test-differences = Zentrale Differenzen stimmen überein mit { $gradients }
+exercise-test-any-depth = Es geht durch beliebig viele Schichten
+exercise-test-shapes = Andere Formen: eine Schicht oder drei, Schichten aus einer Einheit, eine Ausgabe
+exercise-test-short-batch = Auch ein kürzerer letzter Batch stimmt: Er hat seine eigene Zahl von Beispielen
+exercise-test-any-size = Große und kleine Zahlen zählen in voller Größe
+exercise-test-no-biases = Auch ein Netz ohne Biases stimmt
+exercise-test-activations = Verborgene Schichten haben eine Aktivierung, und die Ausgabe hat ihre eigene
+exercise-test-hidden-activation = σ′ ist das der Aktivierung der verborgenen Schichten: auch tanh
+exercise-test-output-functions = δ⁽²⁾ stimmt auch für andere Ausgaben: Softmax und tanh
+exercise-test-flat = Wo σ flach ist, ist δ 0
+exercise-test-loss = L ist über die Ausgaben summiert und über die Beispiele gemittelt
+exercise-test-loss-finite = L bleibt endlich, wo ŷ genau 0 oder 1 ist
+exercise-test-hits = hits zählt die Beispiele, die in ihre Klasse eingeordnet werden
+exercise-test-hits-of-one-output = Mit einer Ausgabe ist die Klasse 1, wenn ŷ mindestens ½ ist
+exercise-test-no-targets = Auch ohne Zielwerte gibt es ŷ
+exercise-test-in-place = Die Arrays werden an Ort und Stelle geändert, nicht gegen neue ausgetauscht
+exercise-test-downhill = Der Verlust sinkt
+exercise-test-any-xi = Der Schritt folgt jedem ξ
+exercise-test-second-step = Ein zweiter Schritt folgt den Gradienten seines eigenen Batches
+exercise-test-trains = Das Training läuft damit: drei Batches, der letzte kürzer
+exercise-test-halves = Jeder Gradient ist halb so groß, wie er sein sollte
+exercise-test-right = Jeder Gradient von { $name } ist richtig
+exercise-test-wrong = Jeder Gradient von { $name } ist falsch, und die Prüfung entdeckt es
+exercise-test-learned = Die Tabelle des Dokuments ist innerhalb von { $steps } Schritten gelernt
+exercise-test-not-learned = Die Tabelle des Dokuments ist innerhalb von { $steps } Schritten nicht gelernt
+exercise-test-class-by-class = In der zweiten Epoche kommen die Beispiele Klasse für Klasse
+error-exercise-no-function = In dieser Datei gibt es kein „{ $name }“ mehr: Geh erst zum Original zurück.
+error-exercise-not-a-function = „{ $name }“ ist keine Funktion mehr: Geh erst zum Original zurück.
+error-exercise-no-line = Die Zeile „{ $line }“ steht nicht mehr in { $file }. Ändere sie von Hand, oder stell die Datei erst wieder her.
+error-exercise-changed-already = Die Änderung ist schon gemacht.
+error-exercise-unknown = Es gibt keine Aufgabe „{ $name }“: Es gibt { $known }.
+console-name-np = NumPy, seine Arrays und Funktionen
+console-name-pynn = das Paket, mit deinen Änderungen
+console-name-network = das Netz des Wahrheitstabellen-Labors, live
+console-name-table = seine Tabelle: Eingaben und Zielwerte
+console-name-digits-network = das Netz, das Ziffern liest
+console-name-digits = die Testziffern, sobald sie da sind: { $example }
+console-name-show = ein Bild eines Arrays
+console-name-help = Pythons Beschreibung von allem
+console-more-characters =
+    { $count ->
+        [one] … und { $count } weiteres Zeichen.
+       *[other] … und { $count } weitere Zeichen.
+    }
+console-more-pictures =
+    { $count ->
+        [one] … und { $count } weiteres Bild.
+       *[other] … und { $count } weitere Bilder.
+    }
+console-network-restored = { $name } ist so, wie es vorher war: { $error }
+console-arrives-later = „{ $name }“ ist da, sobald das Ziffern-Labor MNIST geholt hat: Drücke dort Trainieren, oder warte, bis es ankommt.
+console-read-only = Die Daten der Labore lassen sich nur in den Laboren ändern. Für eine eigene Kopie: { $code }
+console-no-exit = Hier gibt es nichts zu verlassen: Die Konsole ist da, solange die Seite da ist. Strg+L leert sie.
+console-no-help = Dazu gibt es hier keine Hilfe: { $error }
+error-export-no-run = Wähle einen Lauf zum Mitnehmen: den der Wahrheitstabelle, den der Ziffern oder beide.
+error-export-no-mnist = Die Ziffern sind noch nicht alle da: Sie kommen, wenn das Ziffern-Labor zum ersten Mal trainiert.
+error-unknown-code-file = Das Paket hat keine Datei „{ $file }“.
+code-about-init = Das Paket: seine öffentlichen Namen und diese Reihenfolge
+code-about-activations = σ, tanh, ReLU und Softmax und ihre Ableitungen
+code-about-losses = Verluste L und ihre Gradienten ∂L/∂ŷ
+code-about-network = Das Netz: Vorwärtslauf, Verlust und Gradienten
+code-about-backpropagation = Vorwärtslauf, δ jeder Schicht und die Gradienten
+code-about-optimizers = Regeln für den Schritt: Gradientenabstieg, auch mit Momentum
+code-about-schedules = Wie sich ξ im Verlauf eines Laufs ändert
+code-about-training = Stochastischer Gradientenabstieg in Mini-Batches
+code-about-gradient-check = Gradienten aus Backprop gegen zentrale Differenzen
+code-about-derivation = Ein Beispiel mit jeder Zahl des Dokuments
+code-about-examples = Eingaben und Zielwerte, Batch für Batch umgewandelt
+code-about-truth-table = Wahrheitstabellen als Beispiele zum Lernen
+code-about-separability = Beweist, dass ein Netz eine Tabelle nicht lernen kann
+code-about-history = Die Schritte eines Laufs, zum Wiederaufsuchen
+code-about-metrics = Trefferquote, Verwechslungsmatrix und sicherste Fehler
+code-about-stopping = Wann vor der letzten Epoche aufzuhören ist
+code-about-recipes = Die zwei Läufe des Dokuments, aus ihren Einstellungen
+code-about-settings = Einstellungen: ihre Namen, Bereiche und Vorgaben
+code-about-backend = Der Code, der trainiert: NumPy oder ein schnelleres Backend
+code-about-model-file = Netze als `.npz`-Dateien: gespeichert und geladen
+code-about-archive = Arrays aus einer `.npz`-Datei, die beschädigt sein kann
+code-about-files = Dateien, die ganz oder gar nicht geschrieben werden
+code-about-errors = Fehler mit einem Code, für jede Sprache
+code-about-printable = Werte von außen, wie Meldungen sie zitieren
+code-about-digits-init = Handgeschriebene Ziffern: MNIST, Zeichnungen und Bilder
+code-about-digits-mnist = MNIST aus seinen IDX-Dateien, geprüft
+code-about-digits-augmentation = Mehr Beispiele: Ziffern, um ein Pixel verschoben
+code-about-digits-drawing = Von der Tinte zu einer Eingabe wie in MNIST
+code-about-digits-pen-width = Die Breite der Striche, gemessen und angeglichen
+code-about-digits-reading = Die Ziffer, die ein Netz liest, oder warum es unsicher ist
+code-about-digits-familiarity = Wie nahe ein Bild den gelernten Ziffern ist
+code-about-digits-collection = Eigene Ziffern mit ihren Klassen und ihre Datei
+code-about-digits-teaching = Training, das mit eigenen Ziffern weitergeht
+code-about-digits-picture-file = Bilddateien als Graustufen
+code-about-digits-ink = Die Tinte einer Ziffer auf einem Foto
+code-about-digits-image-filters = Schwellen, Glättung und andere Bildfilter
+code-about-digits-components = Zusammenhängende Formen einer Maske: Flächen und Rahmen
+code-about-digits-predict = Der Befehl `predict`: die Ziffer in einem Bild
+code-about-terminal = Ausgabe, Pipes und Signale eines Befehls
+code-about-cli = Die Befehle `truth-table`, `mnist` und `predict`
+code-about-main = Startet die Kommandozeile: `python -m pynn`
+
+
 ### Was Python und der Worker sagen
 
 engine-the-documents = Das des Dokuments
 engine-nielsens-improved = Nielsens verbessertes
 engine-best = Das beste
-engine-the-network-of-the-truth-table-lab = Das Netz des Wahrheitstabellen-Labors
-engine-the-network-that-reads-digits = Das Netz, das Ziffern liest
-engine-is-as-it-was-before = { $name } ist so, wie es vorher war: { $error }.
-engine-and-more-characters = { $most_text }{ "\u000A" }… und { $left_out } weitere Zeichen
-engine-more-characters-were-printed = { $printed } weitere Zeichen wurden ausgegeben
-engine-more-pictures-were-drawn = { $pictures } weitere Bilder wurden gezeichnet
-engine-show-draws-numbers-of-the-shape-784 = show() zeichnet Zahlen der Form (784,) oder (Höhe, Breite) von je 1 bis { $most }; dies ist { $dtype } der Form { $shape }
-engine-numpy-its-arrays-and-functions = NumPy, seine Arrays und Funktionen
-engine-the-package-with-your-changes = das Paket, mit deinen Änderungen
-engine-the-network-of-the-truth-table-lab-2 = das Netz des Wahrheitstabellen-Labors, live
-engine-its-table-inputs-and-targets = seine Tabelle: Eingaben und Zielwerte
-engine-the-network-that-reads-digits-2 = das Netz, das Ziffern liest
 engine-digits-labels = Ziffern, Klassen
-engine-the-test-digits-once-they-are-there = die Testziffern, sobald sie da sind: reader.predict(digits[:9] / 255)
-engine-a-picture-of-an-array = ein Bild eines Arrays
-engine-what-there-is-to-know = was es zu wissen gibt
-engine-is-there-once-the-digits-lab-has = „{ $name }“ ist da, sobald das Ziffern-Labor MNIST geholt hat: drücke dort Trainieren, oder warte, bis es ankommt.
-engine-what-the-labs-learn-from-is-changed = Woraus die Labore lernen, wird in den Laboren geändert. Für ein eigenes: y = y.copy()
-engine-there-is-nothing-to-leave-here-the = Hier gibt es nichts zu verlassen: Die Konsole ist da, solange die Seite da ist. Strg+L leert sie.
-engine-input-cannot-wait-for-an-answer-here = input() kann hier auf keine Antwort warten. Gib dem Text stattdessen einen Namen, etwa: answer = '4'
-engine-help-on-s = Hilfe zu %s:
-engine-there-is-no-help-on-that-here = Dazu gibt es hier keine Hilfe: { $error }
-engine-z-is-changed-work-on-a-copy = z wird verändert: arbeite mit einer Kopie, denn der Verlust braucht z noch einmal.
-engine-a-second-call-changed-the-result-of = Ein zweiter Aufruf hat das Ergebnis des ersten verändert: leg jedes Mal ein neues Array an.
-engine-z-in-comes-back-in-expected-was = z in { $given } kommt in { $found } zurück; erwartet wurde { $given2 }.
-engine-where-z-holds = wo z { $abs } enthält
-engine-in-float32-np-exp-overflows = In float32 läuft np.exp über, { $where }.
-engine-np-exp-overflows = np.exp läuft über, { $where }.
-engine-0-is = σ(0) ist ½
-engine-of-the-array-ln-3-ln-3 = σ des Arrays [ln 3, −ln 3]
-engine-ln-3-is-and-ln-3-is = σ(ln 3) ist ¾, und σ(−ln 3) ist ¼
-engine-of-an-array-of-the-shape = σ eines Arrays der Form { $shape }
-engine-a-batch-is-taken-number-by-number = Ein Batch wird Zahl für Zahl genommen und behält seine Form
-engine-of-the-array-1000-1000 = σ des Arrays [1000, −1000]
-engine-no-z-is-too-large-or-too = Kein z ist zu groß oder zu klein: Nichts läuft über
-engine-is-right-far-from-0-too-20 = σ stimmt auch weit weg von 0: σ(−20) ist 2,06 · 10⁻⁹
-engine-float32-stays-float32-and-float64-stays-float64 = float32 bleibt float32, und float64 bleibt float64
-engine-in-float32-of-the-array = In float32: σ des Arrays [{ $far }, −{ $far2 }]
-engine-in-float32-z = In float32: σ(z)
-engine-nothing-overflows-in-float32-either = Auch in float32 läuft nichts über
-engine-z-itself-stays-as-it-was = z selbst bleibt, wie es war
-engine-each-call-returns-a-new-array = Jeder Aufruf gibt ein neues Array zurück
-engine-softmax-of-1-1 = Softmax von [[1, 1]]
-engine-two-equal-z-share-evenly-and = Zwei gleiche z teilen gerecht: ½ und ½
-engine-softmax-of-ln-1-ln-2-ln = Softmax von [[ln 1, ln 2, ln 5]]
-engine-z-ln-1-ln-2-ln-5 = z = ln 1, ln 2, ln 5 ergibt ⅛, ¼ und ⅝
-engine-the-shape-of-z-becomes = Aus der Form { $shape } von z wird { $shape2 }.
-engine-the-sum-of-each-row = Die Summe jeder Zeile
-engine-every-row-one-example-sums-to-1 = Jede Zeile, ein Beispiel, summiert sich zu 1
-engine-every-row-is-taken-by-itself = Jede Zeile wird für sich genommen
-engine-softmax-of-1000-1000-1000-0 = Softmax von [[1000, 1000], [−1000, 0]]
-engine-no-z-is-too-large-nothing-overflows = Kein z ist zu groß: Nichts läuft über
-engine-softmax-of-1000-1000-1000-1000 = Softmax von [[1000, −1000], [−1000, 1000]]
-engine-softmax-of-1e30-0-1e30-1e30-0 = Softmax von [[1e30, 0, −1e30], [−1e30, 0, 0]]
-engine-nothing-overflows-however-far-apart-the-z = Nichts läuft über, wie weit die z einer Zeile auch auseinanderliegen
-engine-softmax-of-ln-1-ln-2-ln-2 = Softmax von [[ln 1, ln 2, ln 5]] { $sign } 1000
-engine-adding-the-same-number-to-every-z = Dieselbe Zahl zu jedem z einer Zeile zu addieren, ändert nichts
-engine-in-float32-softmax-of-0 = In float32: Softmax von [[{ $far }, −{ $far2 }], [−{ $far3 }, 0]]
-engine-in-float32-softmax-z = In float32: softmax(z)
-engine-deltas-is-expected-was-a-list-of = deltas ist { $deltas }; erwartet wurde eine Liste von Arrays.
-engine-there-are-arrays-in-deltas-expected-were = In deltas sind { $deltas } Arrays; erwartet wurden { $layers }, eines für jede Schicht außer der Eingabe.
-engine-the-second-time-there-are-arrays-in = Beim zweiten Mal sind { $deltas } Arrays in deltas.
-engine-deltas-holds-and-one-array-for-each = deltas enthält δ⁽¹⁾ und δ⁽²⁾: ein Array für jede Schicht außer der Eingabe
-engine-only-the-update-may-do-that = nur der Schritt selbst darf das
-engine-no-weight-has-changed-on-the-way = Kein Gewicht hat sich unterwegs verändert und kein Bias
-engine-l-w-and-l-b-agree-with = ∂L/∂W⁽²⁾ und ∂L/∂b⁽²⁾ stimmen mit zentralen Differenzen überein
-engine-with-cross-entropy-y-m = Mit Kreuzentropie ist δ⁽²⁾ = (ŷ − y) / m
-engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, aus deinem δ⁽²⁾
-engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ und ∂L/∂b⁽¹⁾ stimmen mit zentralen Differenzen überein
-engine-is-that-of-the-hidden-layers-activation = σ′ ist das der Aktivierung der verborgenen Schichten: auch tanh
-engine-it-goes-back-through-any-number-of = Es geht durch beliebig viele Schichten zurück
-engine-with-softmax-and-cross-entropy = δ⁽²⁾ mit Softmax und Kreuzentropie
-engine-with-tanh-and-squared-error = δ⁽²⁾ mit tanh und quadratischem Fehler
-engine-is-right-for-other-outputs-too-softmax = δ⁽²⁾ stimmt auch für andere Ausgaben: Softmax und tanh
-engine-of-3-examples-after-a-batch-of = δ⁽²⁾ von 3 Beispielen nach einem Batch von 5
-engine-a-shorter-last-batch-is-divided-by = Ein kürzerer letzter Batch wird durch seine eigene Zahl von Beispielen geteilt
-engine-in-a-network-of-units-of-layer = In einem Netz mit { $sizes } Einheiten: δ der Schicht { $layer }
-engine-other-shapes-one-output-no-hidden-layer = Andere Formen: eine Ausgabe, keine verborgene Schicht, Schichten aus einer Einheit, ein Beispiel
-engine-large-errors-are-carried-back-in-full = Große Fehler werden in voller Größe zurückgeführt
-engine-with-w-a-million-times-as-large = Mit einem millionenfach größeren W⁽¹⁾: δ⁽¹⁾
-engine-where-is-flat-is-0 = Wo σ flach ist, ist δ 0
-engine-gradients-still-needs-it = gradients braucht es noch
-engine-values-and-targets-are-left-as-they = Werte und Zielwerte bleiben, wie sie waren
-engine-in-a-network-of-the-deltas-are = In einem { $name }-Netz sind die Deltas { $found }.
-engine-there-is-no-in-this-file-any = In dieser Datei gibt es kein „{ $name }“ mehr: geh erst zum Original zurück.
-engine-is-not-a-function-any-more-go = „{ $name }“ ist keine Funktion mehr: geh erst zum Original zurück.
-engine-the-sigmoid = Das Sigmoid
-engine-z-is-an-array-of-any-shape = z ist ein Array von beliebiger Form. Gib σ jeder seiner Zahlen zurück, in einem Array derselben Form.
-engine-numpy-works-on-all-numbers-of-an = NumPy rechnet mit allen Zahlen eines Arrays auf einmal, also braucht es keine Schleife: `-z`, `1 + z` und `1 / z` sind Arrays wie z.
-engine-np-exp-z-is-e-to-the = `np.exp(z)` ist e hoch jede Zahl von z.
-engine-for-z-1000-there-is-e-to = Für z = −1000 wäre e¹⁰⁰⁰ auszurechnen, und das ist zu groß. Lass den Exponenten nicht größer werden als `_EXP_LIMIT[z.dtype]`, das weiter oben steht: `np.minimum(a, b)` ist das Kleinere von zweien.
-engine-so-the-exponent-is-np-minimum-z = Also: Der Exponent ist `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Nimm e hoch diesen, addiere 1, und teile 1 dadurch.
-engine-the-forward-pass = Der Vorwärtslauf
-engine-begin-with-the-batch-self-x-a = Beginne mit dem Batch, `self._x`, eine Zeile für jedes Beispiel. Geh durch die Schichten von `self.network.weights` und `.biases`, und leg die Werte jeder Schicht in die Liste `self.values`, die Eingaben zuerst. Wo es Zielwerte gibt, `self._y`, setze auch `self.loss` und `self.hits`.
-engine-the-rows-of-x-are-examples-and = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Einheit i zu Einheit j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
-engine-hidden-layers-have-the-activation-self-network = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.loss_function.activation`; was aus z ein x macht, ist deren `.function(z)`.
-engine-self-network-loss-function-value-z-y = `self.network.loss_function.value(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
-engine-let-self-values-self-x-in-a = Setze `self.values = [self._x]`. Berechne in einer Schleife über `zip(weights, biases)` z aus `self.values[-1]`, und häng σ(z) an. Setze nach der Schleife, falls `self._y is not None`, `self.loss = float(… .mean())` und `self.hits`.
-engine-propagating-back = Zurückführen
-engine-after-the-forward-pass-find-l-z = Finde nach dem Vorwärtslauf δ = ∂L/∂z jeder Schicht, von der letzten an rückwärts, und leg sie in die Liste `self.deltas`, das der ersten Schicht zuerst. L ist ein Mittelwert über die m Beispiele: bilde ihn hier, einmal.
-engine-self-network-loss-function-delta-y-hat = `self.network.loss_function.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
-engine-what-comes-back-to-unit-j-is = Was zu Einheit j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
-engine-then-self-network-hidden-backward-x-grad = Dann σ′: `self.network.hidden.backward(x, grad)` multipliziert grad mit σ′, das es aus den Werten x jener Schicht nimmt: `self.values[layer]`, zwischen `weights[layer - 1]` und `weights[layer]`.
-engine-begin-with-self-deltas-delta-let-layer = Beginne mit `self.deltas = [delta]`. Lass `layer` von der letzten bis zu 1 hinablaufen: führe delta durch `weights[layer]` zurück, multipliziere mit σ′ bei `values[layer]`, und setz das neue delta mit `insert(0, …)` an den Anfang.
-engine-from-to-the-gradients = Von δ zu den Gradienten
-engine-l-w-ji-j-x-i-l = ∂L/∂W_ji = Σ δ_j x_i,  ∂L/∂b_j = Σ δ_j  (Summen über die Beispiele)
-engine-self-deltas-l-is-of-layer-l = `self.deltas[l]` ist δ der Schicht l + 1, und `self.values[l]` sind die Werte, die in sie hineingingen; Zeilen sind Beispiele. Gib zwei Listen zurück: ∂L/∂W jeder Schicht und ∂L/∂b jeder Schicht, geformt wie die Parameter.
-engine-l-w-has-the-shape-of-w = ∂L/∂W hat die Form von W, (n_out, n_in). δ ist (m, n_out), und x ist (m, n_in): Welches Produkt der beiden summiert über die m Beispiele?
-engine-a-product-of-matrices-sums-over-the = Ein Matrizenprodukt summiert über die letzte Achse des ersten und die erste Achse des zweiten. Also muss in beiden m dort stehen: transponiere δ.
-engine-z-b-is-1-so-l-b = ∂z/∂b ist 1, also ist ∂L/∂b die Summe von δ allein, über die Zeilen: Achse 0. Das Mittel über die Beispiele steckt schon in δ.
-engine-for-delta-x-in-zip-self-deltas = Für `delta, x` in `zip(self.deltas, self.values)` (ŷ bleibt übrig) ist das eine `delta.T @ x`, das andere `delta.sum(axis=0)`. Gib beide Listen zurück, die der Gewichte zuerst.
-engine-a-step-downhill = Ein Schritt bergab
-engine-change-every-array-of-parameters-by-one = Ändere jedes Array von `parameters` um einen Schritt des Gradientenabstiegs, wobei ξ das Produkt aus `factor` und `self.learning_rate` ist. Die Arrays sollen dieselben bleiben, mit anderen Zahlen darin: Andere halten sie fest.
-engine-parameters-and-gradients-are-two-lists-that = `parameters` und `gradients` sind zwei Listen, die nebeneinander herlaufen: `zip` macht Paare daraus.
-engine-w-w-makes-a-new-array-and = `w = w - …` macht ein neues Array, und nur der Name w wechselt zu ihm: Das Netz behält das alte. `w -= …` und `w[...] = …` setzen Zahlen in das Array, das da ist.
-engine-the-schedule-of-a-run-gives-the = Der Plan eines Laufs gibt den Faktor vor; wo ξ konstant ist, ist er 1. ξ ist also `factor * self.learning_rate`.
-engine-in-a-loop-over-both-lists-take = Zieh in einer Schleife über beide Listen ξ mal den Gradienten mit `-=` von w ab. Das ist alles.
-engine-softmax = Softmax
-engine-z-is-m-n-a-row-for = z ist (m, n), eine Zeile für jedes Beispiel. Gib ein Array derselben Form zurück, in dem jede Zeile positiv ist und sich zu 1 summiert.
-engine-np-exp-z-are-the-numerators-each = `np.exp(z)` sind die Zähler. Jede Zeile ist durch ihre eigene Summe zu teilen: Das ist die Summe über Achse 1.
-engine-the-sums-are-m-and-an-array = Die Summen sind (m,), und ein Array (m, n) lässt sich nicht dadurch teilen. Mit `keepdims=True` bleiben sie eine Spalte, (m, 1).
-engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ ist zu groß. Aber dieselbe Zahl zu allen z einer Zeile zu addieren, ändert nichts, denn sie kürzt sich: zieh erst von jeder Zeile ihr Größtes ab, `z.max(axis=1, keepdims=True)`.
-engine-so-e-to-the-power-of-z = Also: e hoch z minus das Größte seiner Zeile; dann jede Zeile davon geteilt durch ihre eigene Summe, mit `axis=1, keepdims=True`.
-engine-one-is-times-what-it-should-be = Einer ist das { $worst }-Fache dessen, was er sein sollte.
-engine-every-gradient-is-half-of-what-it = Jeder Gradient ist halb so groß, wie er sein sollte
-engine-is-carried-back-without-w = δ⁽¹⁾ wird ohne σ′ zurückgeführt: Σ δ⁽²⁾ W⁽²⁾
-engine-is-carried-back-through-w-l-w = δ⁽¹⁾ wird durch W⁽²⁾ − ∂L/∂W⁽²⁾ zurückgeführt
-engine-is-what-it-would-be-if-every = ŷ ist, was es wäre, wenn jeder Bias 0 wäre
-engine-with-0-01-what-is-added-to = Mit ξ = 0,01: der Zuwachs von { $name }
-engine-a-step-is-a-hundred-times-as = Ein Schritt ist hundertmal so lang, wie ξ sagt
-engine-after-steps-it-is-not = Nach { $within } Schritten ist sie es nicht.
-engine-the-documents-table-is-learned-within-steps = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten gelernt
-engine-after-steps-it-is-learned = Nach { $steps } Schritten ist sie gelernt.
-engine-the-documents-table-is-not-learned-within = Die Tabelle des Dokuments ist innerhalb von { $within } Schritten nicht gelernt
-engine-the-classes-of-the-first-ten-are = Die Klassen der ersten zehn sind { $order }.
-engine-not-every-example-comes-once = Nicht jedes Beispiel kommt einmal.
-engine-in-the-second-epoch-examples-come-class = In der zweiten Epoche kommen die Beispiele Klasse für Klasse
-engine-one-of-them-is-wrong-by-of = Einer von ihnen ist um das { $worst }-Fache seiner selbst falsch.
-engine-every-gradient-of-is-right = Jeder Gradient von { $layer } ist richtig
-engine-one-of-them-is-right = Einer von ihnen ist richtig.
-engine-every-gradient-of-is-wrong-and-is = Jeder Gradient von { $layer } ist falsch und wird entdeckt
-engine-drop-the-factor-2 = Den Faktor 2 weglassen
-engine-in-squared-error-delta-write-y-hat = Schreib in `squared_error_delta` `y_hat - y` statt `2 * (y_hat - y)`.
-engine-check-all-21-of-21-differ-each = Alle prüfen: 21 von 21 weichen ab, jeder um 0,5 seiner selbst.
-engine-run-the-table-is-learned-but-in = Start: Die Tabelle wird gelernt, aber in 526 Schritten statt in 263.
-engine-choose-8-instead-of-4-and-reset = Wähle ξ = 8 statt 4, und setz zurück: wieder 263 Schritte.
-engine-every-gradient-is-half-of-what-it-2 = Jeder Gradient ist halb so groß, wie er sein sollte, zeigt also immer noch genau bergauf: Die Schritte sind halb so lang, und ξ kann das ausgleichen. Mit ½ im Verlust, wie viele Bücher ihn haben, wäre das richtig. Mit diesem Verlust ist es das nicht, und nur die Gradientenprüfung sagt es.
-engine-forget = σ′ vergessen
-engine-in-backward-where-is-carried-back-to = Lass in `backward`, wo δ zur verborgenen Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
-engine-check-all-16-of-21-differ-all = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
-engine-run-after-1-000-steps-the-loss = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
-engine-is-already-part-of-the-outputs-what = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der verborgenen Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Einheiten gegen 0 gedrückt: Nach 1.000 Schritten gibt jede von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
-engine-use-the-new-w-on-the-way = Auf dem Rückweg das neue W⁽²⁾ nehmen
-engine-in-backward-before-is-carried-back-update = Ändere in `backward`, bevor δ zurückgeführt wird, erst W, wie ein Schritt mit ξ = 1 es täte: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
-engine-run-the-table-is-learned-all-the = Start: Die Tabelle wird trotzdem gelernt, in 264 Schritten statt in 263.
-engine-it-happens-where-each-layer-is-updated = Das passiert, wo jede Schicht sofort geändert wird, auf dem Rückweg. Alle Ableitungen gehören zu ein und demselben Punkt, dem des Vorwärtslaufs: Mit einem anderen W⁽²⁾ ist dies nicht mehr der Gradient irgendeiner Funktion. Nahe am Tal sind die Schritte klein und beide W⁽²⁾ fast gleich, so verdeckt das Lernen den Fehler. Die Gradientenprüfung tut das nicht.
-engine-no-bias-in-the-forward-pass = Kein Bias im Vorwärtslauf
-engine-in-forward-in-the-line-that-works = Lass in `forward`, in der Zeile, die z berechnet, `+ b` weg.
-engine-check-all-5-of-21-differ-the = Alle prüfen: 5 von 21 weichen ab, die Biases. Der Verlust hängt nicht mehr von ihnen ab, und Backprop weiß es nicht.
-engine-choose-xor-with-tanh-in-the-hidden = Wähle XOR, mit tanh in der verborgenen Schicht, und Start: Die Ausgabe der ersten Zeile, 0 und 0, ist 0,5 und bleibt 0,5. Mit Biases wird XOR in 60 Schritten gelernt.
-engine-where-all-inputs-are-0-every-z = Wo alle Eingaben 0 sind, ist jedes z 0, wie die Gewichte auch sind: tanh davon ist 0, und σ davon ½. Die Tabelle des Dokuments wird trotzdem gelernt, in 364 Schritten: Ihr x₃ ist immer 1, sodass ein Gewicht tun kann, was ein Bias tut.
-engine-no-shuffling = Nicht mischen
-engine-in-draw-order-examples-are-put-into = In `_draw_order` werden die Beispiele in zufällige Reihenfolge gebracht. Nimm sie so, wie sie in Ordnern lägen, einem für jede Ziffer: gib statt `self._rng.permutation(m)` `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")` zurück.
-engine-check-all-in-the-truth-table-lab = Alle prüfen, im Wahrheitstabellen-Labor: Jeder Gradient ist richtig.
-engine-train-on-digits-the-first-epoch-is = Trainiere mit Ziffern: Die erste Epoche ist, wie sie war, 94 %, denn sie nimmt die Ziffern, wie sie geholt werden. Nach der zweiten, alle Nullen zuerst und alle Neunen zuletzt, sind es 20 %.
-engine-a-step-knows-nothing-but-its-batch = Ein Schritt kennt nichts als seinen Batch. In einer langen Reihe von Batches aus Neunen ist neun die richtige Antwort auf alles, und was von den anderen gelernt war, geht verloren. Nur wo ein Batch aussieht wie das Ganze, ist sein Gradient ungefähr der des Ganzen. Keine Gradientenprüfung kann das finden: Jeder Gradient ist richtig. MNIST selbst kommt gut gemischt: gib `np.arange(m)` zurück, und fast nichts geht verloren.
-engine-too-large = ξ zu groß
-engine-in-gradientdescent-update-make-a-hundred-times = Mach ξ in `GradientDescent.update` hundertmal so groß: `100 * factor * self.learning_rate`.
-engine-check-all-every-gradient-is-right = Alle prüfen: Jeder Gradient ist richtig.
-engine-make-one-step-all-outputs-are-1 = Mach einen Schritt: Alle Ausgaben sind 1,000, und der Verlust ist 0,5. So bleibt es, auch nach 1.000 Schritten.
-engine-choose-0-04-and-reset-learned-in = Wähle ξ = 0,04, und setz zurück: gelernt in 263 Schritten, als wäre nichts gewesen.
-engine-the-gradient-says-which-way-is-down = Der Gradient sagt, wo es hinabgeht und wie steil es hier ist, aber nicht, wie weit. Ein Schritt dieser Länge führt über das Tal hinaus, dorthin, wo jedes σ flach ist: Dort ist jeder Gradient fast 0, und nichts führt zurück.
-engine-the-code-raises-which-would-end-python = Der Code löst { $name } aus, was Python beenden würde: Er muss stattdessen zurückkehren.
-engine-is-expected-was = { $name } ist { $found }; erwartet wurde { $expected }.
-engine-has-numbers-that-are-not-finite = { $name } hat Zahlen, die nicht endlich sind: { $isfinite }.
-engine-is-only-as-precise-as-float32-expected = { $name } ist nur so genau wie float32; erwartet wurde float64.
-engine-is-expected-was-rows-and-columns-are = { $name } ist { $found }; erwartet wurde { $shape }: Zeilen und Spalten sind vertauscht.
-engine-an-array-of = ein Array aus { $dtype }
-engine-of-the-type = vom Typ { $name }
-engine-is-0-everywhere-and-should-not-be = { $name } ist überall 0 und sollte es nicht sein.
-engine-has-the-opposite-sign-everywhere = { $name } hat überall das entgegengesetzte Vorzeichen.
-engine-is-times-what-was-expected-everywhere = { $name } ist überall das { $factor }-Fache des Erwarteten.
-engine-is-expected-was-2 = { $name }{ $where } ist { $digits }; erwartet wurde { $digits2 }.
-engine-an-array-of-the-shape = ein Array der Form { $shape }
-engine-the-change-is-made-already = Die Änderung ist schon gemacht.
-engine-there-is-no-exercise-there-are = Es gibt keine Aufgabe „{ $name }“: Es gibt { $known }.
-engine-the-line-is-not-in-any-more = Die Zeile „{ $line }“ steht nicht mehr in { $file }. Ändere sie von Hand, oder geh erst zur ursprünglichen Datei zurück.
-engine-has-changed = { $name } hat sich verändert: { $only }.
-engine-backprop-says-and-the-difference-quotient = { $name }{ $index }: Backprop sagt { $backprop }, der Differenzenquotient { $difference }.
-engine-agrees-with-central-differences = { $name } stimmt mit zentralen Differenzen überein
-engine-training-works-with-it-three-batches-the = Das Training läuft damit: drei Batches, der letzte kürzer
-engine-after-three-steps-in = Nach drei Schritten in { $dtype }: { $name }
-engine-values-is-expected-was-a-list-of = values ist { $values }; erwartet wurde eine Liste von Arrays.
-engine-there-are-arrays-in-values-expected-were = In values sind { $values } Arrays; erwartet wurden { $expected }, eines für jede Schicht.
-engine-l-is-expected-was-one-number = L ist { $loss }; erwartet wurde eine Zahl.
-engine-hits-is-expected-was-a-whole-number = hits ist { $hits }; erwartet wurde eine ganze Zahl.
-engine-the-second-time-there-are-arrays-in-2 = Beim zweiten Mal sind { $values } Arrays in values.
-engine-values-holds-one-array-for-each-layer = values enthält ein Array für jede Schicht: x⁽⁰⁾, x⁽¹⁾ und ŷ
-engine-x-is-the-batch-itself = x⁽⁰⁾ ist der Batch selbst
-engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), aus deinem x⁽¹⁾
-engine-it-goes-through-any-number-of-layers = Es geht durch beliebig viele Schichten
-engine-x-with-tanh = x⁽¹⁾ mit tanh
-engine-without-any-activation = ŷ ohne Aktivierung
-engine-hidden-layers-have-one-activation-and-the = Verborgene Schichten haben eine Aktivierung, und die Ausgabe hat ihre eigene
-engine-l-is-summed-over-outputs-and-averaged = L ist über die Ausgaben summiert und über die Beispiele gemittelt
-engine-l-is-the-networks-own-loss-cross = L ist der eigene Verlust des Netzes, auch Kreuzentropie
-engine-with-a-softmax-output-l-is-ln = Mit einer Softmax-Ausgabe ist L −ln ŷ der richtigen Klasse
-engine-l-stays-finite-where-is-exactly-0 = L bleibt endlich, wo ŷ genau 0 oder 1 ist
-engine-hits-counts-the-examples-that-are-put = hits zählt die Beispiele, die in ihre Klasse eingeordnet werden
-engine-with-one-output-the-class-is-1 = Mit einer Ausgabe ist die Klasse 1, wenn ŷ mindestens ½ ist
-engine-of-3-examples-after-a-batch-of-2 = ŷ von 3 Beispielen nach einem Batch von 5
-engine-a-shorter-last-batch-has-its-own = Ein kürzerer letzter Batch hat seine eigenen Werte, seinen Verlust und seine Treffer
-engine-in-a-network-of-units-array-of = In einem Netz mit { $sizes } Einheiten: Array { $layer } von values
-engine-other-shapes-no-hidden-layer-layers-of = Andere Formen: keine verborgene Schicht, Schichten aus einer Einheit, ein Batch aus einem Beispiel
-engine-without-targets-there-is-all-the-same = Auch ohne Zielwerte gibt es ŷ
-engine-forward-must-leave-it-as-it-is = forward muss es lassen, wie es ist
-engine-batch-targets-and-parameters-are-left-as = Batch, Zielwerte und Parameter bleiben, wie sie waren
-engine-in-a-network-of-the-values-are = In einem { $dtype }-Netz sind die Werte { $found }.
-engine-in-the-precision = In der Genauigkeit { $dtype }: ŷ
-engine-it-returns-expected-were-two-lists = Es gibt { $found } zurück; erwartet wurden zwei Listen.
-engine-there-are-arrays-of-l-w-and = Es gibt { $weights } Arrays ∂L/∂W und { $biases } Arrays ∂L/∂b; erwartet wurden je { $deltas }.
-engine-one-of-the-two-is-each-of = Eines der beiden ist { $found }. Beide müssen Listen aus zwei Arrays sein, von Schicht 1 und von Schicht 2.
-engine-two-lists-are-returned-of-l-w = Zwei Listen werden zurückgegeben, von ∂L/∂W und von ∂L/∂b, mit einem Array für jede Schicht
-engine-l-w-has-the-shape-of-w-2 = ∂L/∂W⁽²⁾ hat die Form von W⁽²⁾ und ist Σ δ⁽²⁾ x⁽¹⁾ über die Beispiele
-engine-l-w-has-the-shape-of-w-3 = ∂L/∂W⁽¹⁾ hat die Form von W⁽¹⁾ und ist Σ δ⁽¹⁾ x⁽⁰⁾ über die Beispiele
-engine-l-b-has-the-shape-of-b = ∂L/∂b⁽²⁾ hat die Form von b⁽²⁾ und ist Σ δ⁽²⁾ über die Beispiele
-engine-l-b-has-the-shape-of-b-2 = ∂L/∂b⁽¹⁾ hat die Form von b⁽¹⁾ und ist Σ δ⁽¹⁾ über die Beispiele
-engine-a-batch-of-one-example-is-a = Auch ein Batch aus einem Beispiel ist ein Batch
-engine-for-3-examples-after-batches-of-5 = Für 3 Beispiele nach Batches von 5: { $quantity }
-engine-a-shorter-last-batch-is-summed-and = Ein kürzerer letzter Batch wird summiert und nicht noch einmal gemittelt
-engine-in-a-network-of-units = In einem Netz mit { $sizes } Einheiten: { $quantity }
-engine-other-shapes-one-layer-or-three-layers = Andere Formen: eine Schicht oder drei, Schichten aus einer Einheit, eine Ausgabe
-engine-with-times-as-large = Mit { $factor }-mal so großem δ: { $quantity }
-engine-large-and-small-gradients-are-returned-in = Große und kleine Gradienten werden in voller Größe zurückgegeben
-engine-in-a-network-without-biases = In einem Netz ohne Biases: { $quantity }
-engine-both-lists-are-complete-without-biases-too = Auch ohne Biases sind beide Listen vollständig
-engine-gradients-must-leave-it-as-it-is = gradients muss es lassen, wie es ist
-engine-values-and-parameters-are-left-as-they = δ, Werte und Parameter bleiben, wie sie waren
-engine-it-shares-memory-with-a-gradient-which = es teilt seinen Speicher mit einem Gradienten, den Momentum an Ort und Stelle ändert
-engine-one-of-the-arrays-is-read-only = Eines der Arrays ist schreibgeschützt.
-engine-at-the-second-call = Beim zweiten Aufruf: { $quantity }
-engine-each-call-returns-new-arrays-which-may = Jeder Aufruf gibt neue Arrays zurück, die an Ort und Stelle geändert werden dürfen
-engine-in-a-network-of-l-w-are = In einem { $name }-Netz sind ∂L/∂W { $found }.
-engine-in-the-precision-2 = In der Genauigkeit { $name }: { $quantity }
-engine-l-w-in-float32-is-float32-and = ∂L/∂W ist in float32 float32 und in float64 float64
-engine-what-is-added-to = { $name }: der Zuwachs von { $key }
-engine-with-what-is-added-to = Mit ξ = { $xi }: der Zuwachs von { $name }
-engine-is-as-it-was-whoever-holds-on = { $name } ist, wie es war: Wer das Array festhält, sieht nichts von dem Schritt.
-engine-is-a-new-array-now-whoever-holds = { $name } ist jetzt ein neues Array: Wer das alte festhält, bekommt vom nächsten Schritt nichts mit.
-engine-the-arrays-are-changed-in-place-not = Die Arrays werden an Ort und Stelle geändert, nicht gegen neue ausgetauscht
-engine-it-went-from-to-in-a-step = Er ging von { $before } zu { $loss } in einem Schritt mit ξ = 0,01.
-engine-the-loss-goes-down = Der Verlust sinkt
-engine-without-biases = Ohne Biases
-engine-a-network-without-biases-keeps-them-at = Ein Netz ohne Biases lässt sie bei 0
-engine-the-parameters-are-then = Die Parameter sind dann { $join }.
-engine-in-float32 = In float32
-engine-the-step-follows-any-0-01-1 = Der Schritt folgt jedem ξ: 0,01, 1 oder 30
-engine-with-the-factor = Mit dem Faktor { $factor }
-engine-the-factor-makes-the-step-longer-or = Der Faktor macht den Schritt länger oder kürzer: 2- oder 0,25-mal ξ
-engine-with-gradients-times-as-large = Mit Gradienten, die { $factor }-mal so groß sind
-engine-gradients-beyond-1-are-followed-in-full = Gradienten jenseits von ±1 wird in voller Größe gefolgt
-engine-in-a-network-of-units-2 = In einem Netz mit { $sizes } Einheiten
-engine-other-shapes-one-output-one-layer-or = Andere Formen: eine Ausgabe, eine Schicht oder drei
-engine-in-the-first-step = Im ersten Schritt
-engine-in-the-second-step = Im zweiten Schritt
-engine-a-second-step-follows-the-gradients-of = Ein zweiter Schritt folgt den Gradienten seines eigenen Batches
-engine-the-package-has-no-source-here = das Paket hat hier keinen Quelltext
-engine-the-package-has-no-file = das Paket hat keine Datei { $given }
 engine-flat-out = so schnell es geht
 engine-not-base64 = kein Base64
-engine-pynn-backpropagation-that-a-person-can-see = pynn: Backpropagation, die man sehen, ändern und prüfen kann, allein mit NumPy.
-engine-runs-the-command-line-as-python-m = Startet die Kommandozeile, `python -m pynn`.
-engine-activation-functions-and-their-derivatives-as-functions = Aktivierungsfunktionen σ und ihre Ableitungen, als Funktionen schon berechneter Werte von σ.
-engine-arrays-out-of-an-npz-that-may = Arrays aus einer ``.npz``-Datei, die irgendwoher gekommen sein kann.
-engine-the-code-that-trains-numpy-or-a = Der Code, der trainiert: NumPy oder ein schnelleres Backend, das ganz an seine Stelle tritt.
-engine-backpropagation-a-batch-s-way-forward-through = Backpropagation: der Weg eines Stapels vorwärts durch ein Netz, und auf dem Rückweg seine Gradienten.
-engine-command-line-python-m-pynn-truth-table = Kommandozeile: ``python -m pynn truth-table | mnist | predict``.
-engine-one-example-s-way-through-a-network = Der Weg eines Beispiels durch ein Netz und zurück, mit jeder Zahl, die das Dokument aufschreibt.
-engine-handwritten-digits-mnist-drawings-and-pictures-made = Handgeschriebene Ziffern: MNIST, ihm angeglichene Zeichnungen und Bilder, und wie sie gelesen werden.
-engine-data-augmentation-the-same-digits-moved-by = Mehr Beispiele (data augmentation): dieselben Ziffern, um ein Pixel verschoben.
-engine-a-person-s-own-digits-pictures-with = Eigene Ziffern: Bilder mit den Antworten, die sie bekommen sollen, und die Datei, die sie aufbewahrt.
-engine-connected-components-the-separate-shapes-in-a = Zusammenhängende Komponenten: die getrennten Formen in einer Maske, ihre Flächen und die Rechtecke um sie.
-engine-from-ink-to-what-the-network-reads = Von der Tinte zu dem, was das Netz liest: eine Zeichnung jeder Größe und Lage, gemacht wie die Ziffern von MNIST.
-engine-how-familiar-a-picture-is-how-near = Wie vertraut ein Bild ist: wie nahe ihm die gelernten Ziffern kommen.
-engine-filters-for-pictures-in-greys-thresholds-smoothing = Filter für Graustufenbilder: Schwellen, Glättung und der größte Wert in der Umgebung.
-engine-find-the-ink-of-one-digit-in = Die Tinte einer Ziffer in einem Bild finden: dunkel auf hell oder hell auf dunkel, auch auf ungleichmäßig hellem Papier.
-engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handgeschriebene Ziffern aus IDX-Dateien, jede Größe und jede magische Zahl geprüft.
-engine-the-width-of-strokes-measured-and-brought = Die Breite der Striche: gemessen und auf die der Ziffern von MNIST gebracht.
-engine-load-a-picture-file-as-levels-of = Eine Bilddatei als Graustufen laden: Fotos, Scans, Zeichnungen und NumPy-Arrays.
-engine-the-command-predict-read-the-digit-in = Der Befehl ``predict``: die Ziffer in einer Bilddatei lesen und sagen, wie sicher die Antwort ist.
-engine-reading-a-drawn-digit-the-network-s = Eine gezeichnete Ziffer lesen: die Antwort des Netzes, oder dass es nicht sicher ist, und warum.
-engine-teaching-a-trained-network-some-digits-of = Einem trainierten Netz eigene Ziffern beibringen, ohne dass es die anderen vergisst.
-engine-examples-to-learn-from-inputs-and-targets = Beispiele zum Lernen: Eingaben und Zielwerte, aufbewahrt, wie sie kamen, und Batch für Batch umgewandelt.
-engine-files-that-are-written-whole-or-not = Dateien, die ganz oder gar nicht geschrieben werden.
-engine-backprop-against-central-differences-does-gradients-really = Backprop gegen zentrale Differenzen: Leitet ``gradients`` wirklich ``loss`` ab?
-engine-the-past-of-a-run-any-step = Die Vergangenheit eines Laufs: Jeder Schritt lässt sich wieder aufsuchen, genau wie er war.
-engine-losses-l-their-gradients-l-and-the = Verluste L, ihre Gradienten ∂L/∂ŷ und die Ausgabe-Aktivierung, die zu jedem passt.
-engine-how-good-a-network-is-and-where = Wie gut ein Netz ist und wo es irrt: Trefferquote, Verwechslungsmatrix, die sichersten Fehler.
-engine-networks-on-disk-an-npz-that-plain = Netze als Datei: ein ``.npz``, das NumPy allein liest, und zurückgelesen werden nur Zahlen.
-engine-the-network-of-the-source-document-forward = Das Netz des Dokuments: Vorwärtslauf, Verlust und jeder Gradient durch Backprop.
-engine-update-rules-gradient-descent-and-gradient-descent = Regeln für den Schritt: Gradientenabstieg, auch mit Momentum und Weight Decay.
-engine-values-from-outside-as-they-are-quoted = Werte von außen, wie sie in Meldungen stehen: kurz, in einer Zeile und druckbar.
-engine-the-two-runs-of-the-source-document = Die zwei Läufe des Dokuments, aus ihren Einstellungen: ein Ort für Seite und Kommandozeile.
-engine-how-the-learning-rate-changes-in-the = Wie sich die Lernrate im Verlauf eines Laufs ändert: Faktoren, je nach dem Anteil, der getan ist.
-engine-proofs-that-a-network-cannot-learn-a = Beweise, dass ein Netz eine Wahrheitstafel nicht lernen kann, wie seine Gewichte auch seien: lineare Trennbarkeit.
-engine-the-settings-a-user-may-choose-their = Die Einstellungen, die man wählen kann: Namen, Bereiche und Vorgaben an einem Ort.
-engine-when-to-stop-before-all-epochs-are = Wann vor der letzten Epoche aufzuhören ist.
-engine-a-command-and-its-surroundings-output-in = Ein Befehl und seine Umgebung: Ausgabe in jeder Kodierung, geschlossene Pipes und Signale zum Anhalten.
-engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastischer Gradientenabstieg mit zufälligen Mini-Batches, als Iterator, der nie etwas ausgibt.
-engine-truth-tables-boolean-functions-as-examples-to = Wahrheitstabellen: boolesche Funktionen als Beispiele zum Lernen.

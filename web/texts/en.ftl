@@ -847,14 +847,10 @@ exercise-go-truth-table = Go to the truth-table lab
 exercise-go-digits = Go to the digits lab
 exercise-why = Why is that?
 exercise-checking = The tests are running…
-exercise-aged = You have changed the code since: check it again.
 exercise-not-importable = This does not run as it stands.
 exercise-import = The package can be imported
 exercise-passed = ✓ All { $tests } tests pass.
 exercise-failed = { $passed } of { $tests } tests pass. Begin with the first that does not: “{ $first }”.
-exercise-test-passed = passed
-exercise-test-failed = failed
-exercise-test-waiting = not run yet
 console-title = Console
 console-about = The Python that the labs run in. What you change of a network, its lab shows at once.
 console-run = Run
@@ -894,6 +890,10 @@ export-save-no-curve = No curve yet: it begins when the network is trained.
 export-save-no-pictures = No pictures yet: Python is still starting.
 export-save-canvas-protected = This browser does not let a page read its own pictures (resistFingerprinting, or an extension): a PNG would be noise. Allow this page to read canvas data, or save as SVG where there is a button for it.
 export-save-too-large = The browser could not make a picture of this size.
+exercise-outdated = You have changed the code since: check it again.
+exercise-state-passed = passed
+exercise-state-failed = failed
+exercise-state-waiting = not run yet
 
 
 ## Errors
@@ -1098,318 +1098,235 @@ recipe-summary-improved = cross-entropy, whose slope does not fade where σ is f
 recipe-summary-best = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 
 
+## The code lab, as Python says it
+
+exercise-sigmoid-title = The sigmoid
+exercise-sigmoid-task = z is an array of any shape. Return σ of each of its numbers, in an array of that shape.
+exercise-sigmoid-hint-1 = NumPy works on all numbers of an array at once, so no loop is needed: `-z`, `1 + z` and `1 / z` are arrays as z is.
+exercise-sigmoid-hint-2 = `np.exp(z)` is e to the power of each number of z.
+exercise-sigmoid-hint-3 = For z = −1000 there is e¹⁰⁰⁰ to be worked out, which is too large. Let the exponent be no larger than `_EXP_LIMIT[z.dtype]`, which stands above: `np.minimum(a, b)` is the smaller of two.
+exercise-sigmoid-hint-4 = So: the exponent is `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Take e to that power, add 1, and divide 1 by it.
+exercise-forward-title = The forward pass
+exercise-forward-task = Begin with the batch, `self._x`, a row for each example. Go through the layers of `self.network.weights` and `.biases`, and put the values of each layer into the list `self.values`, the inputs first. Where there are targets, `self._y`, set `self.loss` and `self.hits`, too.
+exercise-forward-hint-1 = The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).
+exercise-forward-hint-2 = Hidden layers have the activation `self.network.hidden`, the last layer has `self.network.loss_function.activation`; what makes x of z is their `.function(z)`.
+exercise-forward-hint-3 = `self.network.loss_function.value(z, y_hat, y)` is the loss of each example, (m,), where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` are class numbers, and `hits` says how often they are equal.
+exercise-forward-hint-4 = Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from `self.values[-1]` and append σ(z). After the loop, if `self._y is not None`, set `self.loss = float(… .mean())` and `self.hits`.
+exercise-backward-title = Propagating back
+exercise-backward-task = After the forward pass find δ = ∂L/∂z of every layer, from the last one back, and put them into the list `self.deltas`, that of the first layer first. L is a mean over the m examples: take it here, once.
+exercise-backward-hint-1 = `self.network.loss_function.delta(y_hat, y)` is ∂L/∂z of the last layer for each example’s own loss, σ′ included. L is the mean of them: divide by their number.
+exercise-backward-hint-2 = What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is `delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.
+exercise-backward-hint-3 = Then σ′: `self.network.hidden.backward(x, grad)` multiplies grad by σ′, which it takes from the values x of that layer: `self.values[layer]`, between `weights[layer - 1]` and `weights[layer]`.
+exercise-backward-hint-4 = Begin with `self.deltas = [delta]`. Let `layer` run from the last one down to 1: carry delta back through `weights[layer]`, multiply by σ′ at `values[layer]`, and put the new delta at the front with `insert(0, …)`.
+exercise-gradients-title = From δ to the gradients
+exercise-gradients-task = `self.deltas[l]` is δ of layer l + 1, and `self.values[l]` are the values that went into it; rows are examples. Return two lists: ∂L/∂W of each layer, and ∂L/∂b of each layer, shaped as the parameters.
+exercise-gradients-hint-1 = ∂L/∂W has the shape of W, (n_out, n_in). δ is (m, n_out) and x is (m, n_in): which product of the two sums over the m examples?
+exercise-gradients-hint-2 = A product of matrices sums over the last axis of the first and the first axis of the second. So m has to stand there in both: transpose δ.
+exercise-gradients-hint-3 = ∂z/∂b is 1, so ∂L/∂b is the sum of δ alone, over the rows: axis 0. The mean over examples is in δ already.
+exercise-gradients-hint-4 = For `delta, x` in `zip(self.deltas, self.values)` (ŷ is left over) the one is `delta.T @ x`, the other `delta.sum(axis=0)`. Return both lists, the weights’ first.
+exercise-descend-title = A step downhill
+exercise-descend-task = Change every array of `parameters` by one step of gradient descent, where ξ is `factor` times `self.learning_rate`. The arrays are to stay the same ones, with other numbers in them: others hold on to them.
+exercise-descend-hint-1 = `parameters` and `gradients` are two lists that go side by side: `zip` pairs them.
+exercise-descend-hint-2 = `w = w - …` makes a new array, and only the name w changes to it: the network keeps the old one. `w -= …` and `w[...] = …` put numbers into the array that is there.
+exercise-descend-hint-3 = The schedule of a run gives the factor; it is 1 where ξ is constant. So ξ is `factor * self.learning_rate`.
+exercise-descend-hint-4 = In a loop over both lists take ξ times the gradient away from w with `-=`. That is all.
+exercise-softmax-title = Softmax
+exercise-softmax-task = z is (m, n), a row for each example. Return an array of the same shape in which every row is positive and sums to 1.
+exercise-softmax-hint-1 = `np.exp(z)` are the numerators. Each row is to be divided by its own sum: that is the sum over axis 1.
+exercise-softmax-hint-2 = The sums are (m,), and an array (m, n) cannot be divided by that. With `keepdims=True` they stay a column, (m, 1).
+exercise-softmax-hint-3 = e¹⁰⁰⁰ is too large. But adding the same number to all z of a row changes nothing, since it cancels: take away the largest of each row first, `z.max(axis=1, keepdims=True)`.
+exercise-softmax-hint-4 = So: e to the power of z minus the largest of its row; then each row of that divided by its own sum, with `axis=1, keepdims=True`.
+exercise-factor-2-title = Drop the factor 2
+exercise-factor-2-task = In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.
+exercise-factor-2-look-1 = Check all: 21 of 21 differ, each by 0.5 of itself.
+exercise-factor-2-look-2 = Run: the table is learned, but in 526 steps instead of 263.
+exercise-factor-2-look-3 = Choose ξ = 8 instead of 4 and reset: 263 steps again.
+exercise-factor-2-why = Every gradient is half of what it should be, so it still points straight uphill: the steps are half as long, and ξ can make up for it. With ½ in the loss, as many books have it, this would be right. With this loss it is not, and only the gradient check says so.
+exercise-sigma-prime-title = Forget σ′
+exercise-sigma-prime-task = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
+exercise-sigma-prime-look-1 = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
+exercise-sigma-prime-look-2 = Run: after 1,000 steps the loss is still 0.248, and every output between 0.54 and 0.58.
+exercise-sigma-prime-why = σ′ is already part of the output’s δ; what is missing is the hidden layer’s. Since σ′ is at most ¼, the hidden layer’s steps are at least four times too long, most of all where σ is flat and its weights should hardly move. So its units are pushed towards 0: after 1,000 steps each of them gives between 0.03 and 0.13 in every row. The rows look nearly the same to the output, and it learns no more than to answer about ½ to all of them.
+exercise-new-weights-title = Use the new W⁽²⁾ on the way back
+exercise-new-weights-task = In `backward`, before δ is carried back, update W first, as a step with ξ = 1 would: below the line `W, x = …` add `W = W - delta.T @ x`.
+exercise-new-weights-look-1 = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
+exercise-new-weights-look-2 = Run: the table is learned all the same, in 264 steps instead of 263.
+exercise-new-weights-why = It happens where each layer is updated at once, on the way back. All derivatives belong to one and the same point, that of the forward pass: with another W⁽²⁾ this is the gradient of no function. Near the bottom steps are small and both W⁽²⁾ nearly the same, so learning hides the mistake. The gradient check does not.
+exercise-no-bias-title = No bias in the forward pass
+exercise-no-bias-task = In `forward`, in the line that works out z, leave out `+ b`.
+exercise-no-bias-look-1 = Check all: 5 of 21 differ, the biases. The loss does not depend on them any more, and backprop does not know it.
+exercise-no-bias-look-2 = Choose XOR, with tanh in the hidden layer, and run: the output of the first row, 0 and 0, is 0.5 and stays 0.5. With biases XOR is learned in 60 steps.
+exercise-no-bias-why = Where all inputs are 0 every z is 0, whatever the weights: tanh of it is 0, and σ of that ½. The document’s table is learned nevertheless, in 364 steps: its x₃ is always 1, so that a weight can do what a bias does.
+exercise-no-shuffling-title = No shuffling
+exercise-no-shuffling-task = In `_draw_order` examples are put into a random order. Take them as they would lie in folders, one for each digit: instead of `self._rng.permutation(m)` return `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")`.
+exercise-no-shuffling-look-1 = Check all, in the truth-table lab: every gradient is right.
+exercise-no-shuffling-look-2 = Train on digits: the first epoch is as it was, 94 %, since it takes the digits as they are fetched. After the second, all zeros first and all nines last, it is 20 %.
+exercise-no-shuffling-why = A step knows nothing but its batch. In a long row of batches of nines, nine is the right answer to everything, and what was learned of the others is lost. Only where a batch looks like the whole, its gradient is about that of the whole. No gradient check can find this: each gradient is right. MNIST itself comes well mixed: return `np.arange(m)`, and almost nothing is lost.
+exercise-too-large-title = ξ too large
+exercise-too-large-task = In `GradientDescent.update` make ξ a hundred times as large: `100 * factor * self.learning_rate`.
+exercise-too-large-look-1 = Check all: every gradient is right.
+exercise-too-large-look-2 = Make one step: all outputs are 1.000, and the loss is 0.5. So it stays, after 1,000 steps, too.
+exercise-too-large-look-3 = Choose ξ = 0.04 and reset: learned in 263 steps, as if nothing had happened.
+exercise-too-large-why = The gradient says which way is down, and how steep it is here, but not how far. A step of this length goes beyond the valley, to where every σ is flat: there each gradient is nearly 0, and nothing leads back.
+exercise-when = { $situation }, { $quantity }
+exercise-when-value = With { $name } = { $value }
+exercise-when-functions = With { $functions }
+exercise-when-scaled = With { $name } { $factor } times as large
+exercise-when-dtype = In { $dtype }
+exercise-when-sizes = In a network of { $sizes } units
+exercise-when-no-biases = Without biases
+exercise-when-step = In step { $step }
+exercise-when-steps = After { $steps } steps in { $dtype }
+exercise-when-second-call = At the second call
+exercise-when-short = For { $examples } examples after a batch of { $batch }
+exercise-added = what is added to { $name }
+exercise-kind-array = an array of { $dtype }
+exercise-kind-shape = an array of the shape { $shape }
+exercise-kind-type = of the type { $type }
+exercise-kind-list = a list of arrays
+exercise-kind-pair = a pair of lists
+exercise-kind-number = one number
+exercise-kind-whole-number = a whole number
+exercise-fault-other = { $quantity }{ $place } is { $found }; expected was { $expected }.
+exercise-fault-transposed = { $quantity } is { $found }; expected was { $expected }: rows and columns are exchanged.
+exercise-fault-not-finite = { $quantity } has numbers that are not finite: { $number }.
+exercise-fault-float32 = { $quantity } is only as precise as float32; expected was float64.
+exercise-fault-zero = { $quantity } is 0 everywhere, and should not be.
+exercise-fault-sign = { $quantity } has the opposite sign everywhere.
+exercise-fault-factor = { $quantity } is { $factor } times what was expected, everywhere.
+exercise-fault-differences = { $gradient }: backprop says { $backprop }, and the difference quotient { $difference }.
+exercise-fault-changed = { $name } has changed: leave it as it is, and work on a copy.
+exercise-fault-shares-memory = { $name } shares memory with a gradient, which momentum changes in place.
+exercise-fault-same-array = A second call changed the result of the first: make a new array each time.
+exercise-fault-not-in-place = { $name } is not changed in place: the network still holds the array that was there before.
+exercise-fault-overflow = np.exp overflows where z holds { $z }.
+exercise-fault-uphill = L goes from { $before } to { $after } in a step with ξ = { $xi }.
+exercise-fault-ends-python = The code raises { $error }, which would end Python: it has to return instead.
+exercise-fault-ratio = One of them is { $ratio } times what it should be.
+exercise-fault-relative-error = The relative error of one of them is { $error }.
+exercise-fault-class-order = The classes of the first ten examples are { $classes }.
+exercise-test-formula = { $formula }
+exercise-test-formula-of-yours = { $formula }, of your { $quantity }
+exercise-test-elementwise = A batch is computed number by number, and keeps its shape
+exercise-test-no-overflow = No z is too large: nothing overflows
+exercise-test-no-overflow-float32 = Nothing overflows in float32 either
+exercise-test-far-apart = Nothing overflows, however far apart the z of a row are
+exercise-test-far-out = σ is precise far from 0, too
+exercise-test-dtype = float32 stays float32, and float64 stays float64
+exercise-test-unchanged = It does not change { $names }
+exercise-test-new-arrays = Each call returns new arrays
+exercise-test-rows-sum-to-1 = Every row, one example, sums to 1
+exercise-test-row-by-row = Every row is computed by itself
+exercise-test-differences-count = Adding the same number to every z of a row changes nothing
+exercise-test-holds = { $list } holds one array for each layer: { $arrays }
+exercise-test-two-lists = It returns two lists, of ∂L/∂W and of ∂L/∂b, with an array for each layer
+exercise-test-sum = { $gradient } has the shape of { $parameter }, and is { $sum } over the examples
+exercise-test-one-example = A batch of one example is a batch, too
+exercise-test-differences = Central differences agree with { $gradients }
+exercise-test-any-depth = It goes through any number of layers
+exercise-test-shapes = Other shapes: one layer or three, layers of one unit, one output
+exercise-test-short-batch = A shorter last batch is right, too: it has its own number of examples
+exercise-test-any-size = Large and small numbers count in full
+exercise-test-no-biases = A network without biases is right, too
+exercise-test-activations = Hidden layers have one activation, and the output its own
+exercise-test-hidden-activation = σ′ is that of the hidden layers’ activation: tanh, too
+exercise-test-output-functions = δ⁽²⁾ is right for other outputs, too: softmax and tanh
+exercise-test-flat = Where σ is flat, δ is 0
+exercise-test-loss = L is summed over outputs and averaged over examples
+exercise-test-loss-finite = L stays finite where ŷ is exactly 0 or 1
+exercise-test-hits = hits counts the examples that are put into their class
+exercise-test-hits-of-one-output = With one output, the class is 1 if ŷ is at least ½
+exercise-test-no-targets = Without targets there is still ŷ
+exercise-test-in-place = The arrays are changed in place, not exchanged for new ones
+exercise-test-downhill = The loss goes down
+exercise-test-any-xi = The step follows any ξ
+exercise-test-second-step = A second step follows the gradients of its own batch
+exercise-test-trains = Training works with it: three batches, the last one shorter
+exercise-test-halves = Every gradient is half of what it should be
+exercise-test-right = Every gradient of { $name } is right
+exercise-test-wrong = Every gradient of { $name } is wrong, and the check finds it
+exercise-test-learned = The document’s table is learned within { $steps } steps
+exercise-test-not-learned = The document’s table is not learned within { $steps } steps
+exercise-test-class-by-class = In the second epoch examples come class by class
+error-exercise-no-function = This file has no “{ $name }” any more: go back to the original first.
+error-exercise-not-a-function = “{ $name }” is not a function any more: go back to the original first.
+error-exercise-no-line = The line “{ $line }” is not in { $file } any more. Change it by hand, or restore the file first.
+error-exercise-changed-already = The change is made already.
+error-exercise-unknown = There is no exercise “{ $name }”: there are { $known }.
+console-name-np = NumPy, its arrays and functions
+console-name-pynn = the package, with your changes
+console-name-network = the network of the truth-table lab, live
+console-name-table = its table: inputs and targets
+console-name-digits-network = the network that reads digits
+console-name-digits = the test digits, once they have arrived: { $example }
+console-name-show = a picture of an array
+console-name-help = Python’s description of anything
+console-more-characters =
+    { $count ->
+        [one] … and { $count } more character.
+       *[other] … and { $count } more characters.
+    }
+console-more-pictures =
+    { $count ->
+        [one] … and { $count } more picture.
+       *[other] … and { $count } more pictures.
+    }
+console-network-restored = { $name } is as it was before: { $error }
+console-arrives-later = “{ $name }” is there once the digits lab has fetched MNIST: press Train there, or wait for it to arrive.
+console-read-only = The labs’ data can only be changed in the labs. For a copy of your own: { $code }
+console-no-exit = There is nothing to leave here: the console is there as long as the page. Ctrl+L clears it.
+console-no-help = There is no help on that here: { $error }
+error-export-no-run = Choose a run to export: that of the truth table, of the digits, or both.
+error-export-no-mnist = The digits have not all arrived yet: they come when the digits lab first trains.
+error-unknown-code-file = The package has no file “{ $file }”.
+code-about-init = The package: its public names, and this reading order
+code-about-activations = σ, tanh, ReLU and softmax, and their derivatives
+code-about-losses = Losses L, and their gradients ∂L/∂ŷ
+code-about-network = The network: forward pass, loss and gradients
+code-about-backpropagation = Forward pass, δ of every layer, and the gradients
+code-about-optimizers = Update rules: gradient descent, and with momentum
+code-about-schedules = How ξ changes in the course of a run
+code-about-training = Stochastic gradient descent, in mini-batches
+code-about-gradient-check = Gradients by backprop against central differences
+code-about-derivation = One example, with every number of the document
+code-about-examples = Inputs and targets, converted batch by batch
+code-about-truth-table = Truth tables, as examples to learn
+code-about-separability = Proves that a network cannot learn a table
+code-about-history = The steps of a run, to visit any of them again
+code-about-metrics = Accuracy, confusion matrix and surest mistakes
+code-about-stopping = When to stop before the last epoch
+code-about-recipes = The two runs of the document, from their settings
+code-about-settings = Settings: their names, ranges and defaults
+code-about-backend = The code that trains: NumPy or a faster backend
+code-about-model-file = Networks as `.npz` files: saved and loaded
+code-about-archive = Arrays from an `.npz` file that may be damaged
+code-about-files = Files that are written completely or not at all
+code-about-errors = Errors with a code, for every language
+code-about-printable = Values from outside, as messages quote them
+code-about-digits-init = Handwritten digits: MNIST, drawings and pictures
+code-about-digits-mnist = MNIST from its IDX files, checked
+code-about-digits-augmentation = More examples: digits moved by a pixel
+code-about-digits-drawing = From ink to an input like MNIST’s digits
+code-about-digits-pen-width = The width of strokes, measured and adjusted
+code-about-digits-reading = The digit that a network reads, or why it is not sure
+code-about-digits-familiarity = How near a picture is to the digits learned
+code-about-digits-collection = Your own digits with their labels, and their file
+code-about-digits-teaching = Training that goes on with your own digits
+code-about-digits-picture-file = Picture files as levels of grey
+code-about-digits-ink = The ink of a digit in a photograph
+code-about-digits-image-filters = Thresholds, smoothing and other image filters
+code-about-digits-components = Connected shapes in a mask: areas and boxes
+code-about-digits-predict = The command `predict`: the digit in a picture
+code-about-terminal = Output, pipes and signals of a command
+code-about-cli = The commands `truth-table`, `mnist` and `predict`
+code-about-main = Starts the command line: `python -m pynn`
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-the-documents = The document’s
 engine-nielsens-improved = Nielsen’s improved
 engine-best = Best
-engine-the-network-of-the-truth-table-lab = The network of the truth-table lab
-engine-the-network-that-reads-digits = The network that reads digits
-engine-is-as-it-was-before = { $name } is as it was before: { $error }.
-engine-and-more-characters = { $most_text }{ "\u000A" }… and { $left_out } more characters
-engine-more-characters-were-printed = { $printed } more characters were printed
-engine-more-pictures-were-drawn = { $pictures } more pictures were drawn
-engine-show-draws-numbers-of-the-shape-784 = show() draws numbers of the shape (784,), or of (height, width) of 1 to { $most } each; this is { $dtype } of the shape { $shape }
-engine-numpy-its-arrays-and-functions = NumPy, its arrays and functions
-engine-the-package-with-your-changes = the package, with your changes
-engine-the-network-of-the-truth-table-lab-2 = the network of the truth-table lab, live
-engine-its-table-inputs-and-targets = its table: inputs and targets
-engine-the-network-that-reads-digits-2 = the network that reads digits
 engine-digits-labels = digits, labels
-engine-the-test-digits-once-they-are-there = the test digits, once they are there: reader.predict(digits[:9] / 255)
-engine-a-picture-of-an-array = a picture of an array
-engine-what-there-is-to-know = what there is to know
-engine-is-there-once-the-digits-lab-has = “{ $name }” is there once the digits lab has fetched MNIST: press Train there, or wait for it to arrive.
-engine-what-the-labs-learn-from-is-changed = What the labs learn from is changed in the labs. For one of your own: y = y.copy()
-engine-there-is-nothing-to-leave-here-the = There is nothing to leave here: the console is there as long as the page. Ctrl+L clears it.
-engine-input-cannot-wait-for-an-answer-here = input() cannot wait for an answer here. Give the text a name instead, such as: answer = '4'
-engine-help-on-s = Help on %s:
-engine-there-is-no-help-on-that-here = There is no help on that here: { $error }
-engine-z-is-changed-work-on-a-copy = z is changed: work on a copy, since the loss needs z once more.
-engine-a-second-call-changed-the-result-of = A second call changed the result of the first: make a new array each time.
-engine-z-in-comes-back-in-expected-was = z in { $given } comes back in { $found }; expected was { $given2 }.
-engine-where-z-holds = where z holds { $abs }
-engine-in-float32-np-exp-overflows = In float32, np.exp overflows { $where }.
-engine-np-exp-overflows = np.exp overflows { $where }.
-engine-0-is = σ(0) is ½
-engine-of-the-array-ln-3-ln-3 = σ of the array [ln 3, −ln 3]
-engine-ln-3-is-and-ln-3-is = σ(ln 3) is ¾, and σ(−ln 3) is ¼
-engine-of-an-array-of-the-shape = σ of an array of the shape { $shape }
-engine-a-batch-is-taken-number-by-number = A batch is taken number by number, and keeps its shape
-engine-of-the-array-1000-1000 = σ of the array [1000, −1000]
-engine-no-z-is-too-large-or-too = No z is too large or too small: nothing overflows
-engine-is-right-far-from-0-too-20 = σ is right far from 0, too: σ(−20) is 2.06 · 10⁻⁹
-engine-float32-stays-float32-and-float64-stays-float64 = float32 stays float32, and float64 stays float64
-engine-in-float32-of-the-array = In float32, σ of the array [{ $far }, −{ $far2 }]
-engine-in-float32-z = In float32, σ(z)
-engine-nothing-overflows-in-float32-either = Nothing overflows in float32 either
-engine-z-itself-stays-as-it-was = z itself stays as it was
-engine-each-call-returns-a-new-array = Each call returns a new array
-engine-softmax-of-1-1 = softmax of [[1, 1]]
-engine-two-equal-z-share-evenly-and = Two equal z share evenly: ½ and ½
-engine-softmax-of-ln-1-ln-2-ln = softmax of [[ln 1, ln 2, ln 5]]
-engine-z-ln-1-ln-2-ln-5 = z = ln 1, ln 2, ln 5 gives ⅛, ¼ and ⅝
-engine-the-shape-of-z-becomes = The shape { $shape } of z becomes { $shape2 }.
-engine-the-sum-of-each-row = The sum of each row
-engine-every-row-one-example-sums-to-1 = Every row, one example, sums to 1
-engine-every-row-is-taken-by-itself = Every row is taken by itself
-engine-softmax-of-1000-1000-1000-0 = softmax of [[1000, 1000], [−1000, 0]]
-engine-no-z-is-too-large-nothing-overflows = No z is too large: nothing overflows
-engine-softmax-of-1000-1000-1000-1000 = softmax of [[1000, −1000], [−1000, 1000]]
-engine-softmax-of-1e30-0-1e30-1e30-0 = softmax of [[1e30, 0, −1e30], [−1e30, 0, 0]]
-engine-nothing-overflows-however-far-apart-the-z = Nothing overflows, however far apart the z of a row are
-engine-softmax-of-ln-1-ln-2-ln-2 = softmax of [[ln 1, ln 2, ln 5]] { $sign } 1000
-engine-adding-the-same-number-to-every-z = Adding the same number to every z of a row changes nothing
-engine-in-float32-softmax-of-0 = In float32, softmax of [[{ $far }, −{ $far2 }], [−{ $far3 }, 0]]
-engine-in-float32-softmax-z = In float32, softmax(z)
-engine-deltas-is-expected-was-a-list-of = deltas is { $deltas }; expected was a list of arrays.
-engine-there-are-arrays-in-deltas-expected-were = There are { $deltas } arrays in deltas; expected were { $layers }, one for each layer but the inputs’.
-engine-the-second-time-there-are-arrays-in = The second time there are { $deltas } arrays in deltas.
-engine-deltas-holds-and-one-array-for-each = deltas holds δ⁽¹⁾ and δ⁽²⁾: one array for each layer but the inputs’
-engine-only-the-update-may-do-that = only the update may do that
-engine-no-weight-has-changed-on-the-way = No weight has changed on the way, and no bias
-engine-l-w-and-l-b-agree-with = ∂L/∂W⁽²⁾ and ∂L/∂b⁽²⁾ agree with central differences
-engine-with-cross-entropy-y-m = With cross-entropy δ⁽²⁾ = (ŷ − y) / m
-engine-z-w-of-your = δ⁽¹⁾ = σ′(z⁽¹⁾) · Σ δ⁽²⁾ W⁽²⁾, of your δ⁽²⁾
-engine-l-w-and-l-b-agree-with-2 = ∂L/∂W⁽¹⁾ and ∂L/∂b⁽¹⁾ agree with central differences
-engine-is-that-of-the-hidden-layers-activation = σ′ is that of the hidden layers’ activation: tanh, too
-engine-it-goes-back-through-any-number-of = It goes back through any number of layers
-engine-with-softmax-and-cross-entropy = δ⁽²⁾ with softmax and cross-entropy
-engine-with-tanh-and-squared-error = δ⁽²⁾ with tanh and squared error
-engine-is-right-for-other-outputs-too-softmax = δ⁽²⁾ is right for other outputs, too: softmax and tanh
-engine-of-3-examples-after-a-batch-of = δ⁽²⁾ of 3 examples after a batch of 5
-engine-a-shorter-last-batch-is-divided-by = A shorter last batch is divided by its own number of examples
-engine-in-a-network-of-units-of-layer = In a network of { $sizes } units, δ of layer { $layer }
-engine-other-shapes-one-output-no-hidden-layer = Other shapes: one output, no hidden layer, layers of one unit, one example
-engine-large-errors-are-carried-back-in-full = Large errors are carried back in full
-engine-with-w-a-million-times-as-large = With W⁽¹⁾ a million times as large, δ⁽¹⁾
-engine-where-is-flat-is-0 = Where σ is flat, δ is 0
-engine-gradients-still-needs-it = gradients still needs it
-engine-values-and-targets-are-left-as-they = Values and targets are left as they were
-engine-in-a-network-of-the-deltas-are = In a network of { $name }, the deltas are { $found }.
-engine-there-is-no-in-this-file-any = There is no “{ $name }” in this file any more: go back to the original first.
-engine-is-not-a-function-any-more-go = “{ $name }” is not a function any more: go back to the original first.
-engine-the-sigmoid = The sigmoid
-engine-z-is-an-array-of-any-shape = z is an array of any shape. Return σ of each of its numbers, in an array of that shape.
-engine-numpy-works-on-all-numbers-of-an = NumPy works on all numbers of an array at once, so no loop is needed: `-z`, `1 + z` and `1 / z` are arrays as z is.
-engine-np-exp-z-is-e-to-the = `np.exp(z)` is e to the power of each number of z.
-engine-for-z-1000-there-is-e-to = For z = −1000 there is e¹⁰⁰⁰ to be worked out, which is too large. Let the exponent be no larger than `_EXP_LIMIT[z.dtype]`, which stands above: `np.minimum(a, b)` is the smaller of two.
-engine-so-the-exponent-is-np-minimum-z = So: the exponent is `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Take e to that power, add 1, and divide 1 by it.
-engine-the-forward-pass = The forward pass
-engine-begin-with-the-batch-self-x-a = Begin with the batch, `self._x`, a row for each example. Go through the layers of `self.network.weights` and `.biases`, and put the values of each layer into the list `self.values`, the inputs first. Where there are targets, `self._y`, set `self.loss` and `self.hits`, too.
-engine-the-rows-of-x-are-examples-and = The rows of x are examples, and `W[j, i]` goes from unit i to unit j. So of all examples at once z is `x @ W.T + b`: (m, n_in) times (n_in, n_out).
-engine-hidden-layers-have-the-activation-self-network = Hidden layers have the activation `self.network.hidden`, the last layer has `self.network.loss_function.activation`; what makes x of z is their `.function(z)`.
-engine-self-network-loss-function-value-z-y = `self.network.loss_function.value(z, y_hat, y)` is the loss of each example, (m,), where z is that of the last layer: L is its mean. `classes(y_hat)` and `classes(y)` are class numbers, and `hits` says how often they are equal.
-engine-let-self-values-self-x-in-a = Let `self.values = [self._x]`. In a loop over `zip(weights, biases)` work out z from `self.values[-1]` and append σ(z). After the loop, if `self._y is not None`, set `self.loss = float(… .mean())` and `self.hits`.
-engine-propagating-back = Propagating back
-engine-after-the-forward-pass-find-l-z = After the forward pass find δ = ∂L/∂z of every layer, from the last one back, and put them into the list `self.deltas`, that of the first layer first. L is a mean over the m examples: take it here, once.
-engine-self-network-loss-function-delta-y-hat = `self.network.loss_function.delta(y_hat, y)` is ∂L/∂z of the last layer for each example’s own loss, σ′ included. L is the mean of them: divide by their number.
-engine-what-comes-back-to-unit-j-is = What comes back to unit j is Σ_k δ_k W_kj. With a row for each example that is `delta @ W`: (m, n_out) times (n_out, n_in). Here W is not transposed.
-engine-then-self-network-hidden-backward-x-grad = Then σ′: `self.network.hidden.backward(x, grad)` multiplies grad by σ′, which it takes from the values x of that layer: `self.values[layer]`, between `weights[layer - 1]` and `weights[layer]`.
-engine-begin-with-self-deltas-delta-let-layer = Begin with `self.deltas = [delta]`. Let `layer` run from the last one down to 1: carry delta back through `weights[layer]`, multiply by σ′ at `values[layer]`, and put the new delta at the front with `insert(0, …)`.
-engine-from-to-the-gradients = From δ to the gradients
-engine-l-w-ji-j-x-i-l = ∂L/∂W_ji = Σ δ_j x_i,  ∂L/∂b_j = Σ δ_j  (sums over the examples)
-engine-self-deltas-l-is-of-layer-l = `self.deltas[l]` is δ of layer l + 1, and `self.values[l]` are the values that went into it; rows are examples. Return two lists: ∂L/∂W of each layer, and ∂L/∂b of each layer, shaped as the parameters.
-engine-l-w-has-the-shape-of-w = ∂L/∂W has the shape of W, (n_out, n_in). δ is (m, n_out) and x is (m, n_in): which product of the two sums over the m examples?
-engine-a-product-of-matrices-sums-over-the = A product of matrices sums over the last axis of the first and the first axis of the second. So m has to stand there in both: transpose δ.
-engine-z-b-is-1-so-l-b = ∂z/∂b is 1, so ∂L/∂b is the sum of δ alone, over the rows: axis 0. The mean over examples is in δ already.
-engine-for-delta-x-in-zip-self-deltas = For `delta, x` in `zip(self.deltas, self.values)` (ŷ is left over) the one is `delta.T @ x`, the other `delta.sum(axis=0)`. Return both lists, the weights’ first.
-engine-a-step-downhill = A step downhill
-engine-change-every-array-of-parameters-by-one = Change every array of `parameters` by one step of gradient descent, where ξ is `factor` times `self.learning_rate`. The arrays are to stay the same ones, with other numbers in them: others hold on to them.
-engine-parameters-and-gradients-are-two-lists-that = `parameters` and `gradients` are two lists that go side by side: `zip` pairs them.
-engine-w-w-makes-a-new-array-and = `w = w - …` makes a new array, and only the name w changes to it: the network keeps the old one. `w -= …` and `w[...] = …` put numbers into the array that is there.
-engine-the-schedule-of-a-run-gives-the = The schedule of a run gives the factor; it is 1 where ξ is constant. So ξ is `factor * self.learning_rate`.
-engine-in-a-loop-over-both-lists-take = In a loop over both lists take ξ times the gradient away from w with `-=`. That is all.
-engine-softmax = Softmax
-engine-z-is-m-n-a-row-for = z is (m, n), a row for each example. Return an array of the same shape in which every row is positive and sums to 1.
-engine-np-exp-z-are-the-numerators-each = `np.exp(z)` are the numerators. Each row is to be divided by its own sum: that is the sum over axis 1.
-engine-the-sums-are-m-and-an-array = The sums are (m,), and an array (m, n) cannot be divided by that. With `keepdims=True` they stay a column, (m, 1).
-engine-e-is-too-large-but-adding-the = e¹⁰⁰⁰ is too large. But adding the same number to all z of a row changes nothing, since it cancels: take away the largest of each row first, `z.max(axis=1, keepdims=True)`.
-engine-so-e-to-the-power-of-z = So: e to the power of z minus the largest of its row; then each row of that divided by its own sum, with `axis=1, keepdims=True`.
-engine-one-is-times-what-it-should-be = One is { $worst } times what it should be.
-engine-every-gradient-is-half-of-what-it = Every gradient is half of what it should be
-engine-is-carried-back-without-w = δ⁽¹⁾ is carried back without σ′: Σ δ⁽²⁾ W⁽²⁾
-engine-is-carried-back-through-w-l-w = δ⁽¹⁾ is carried back through W⁽²⁾ − ∂L/∂W⁽²⁾
-engine-is-what-it-would-be-if-every = ŷ is what it would be if every bias were 0
-engine-with-0-01-what-is-added-to = With ξ = 0.01, what is added to { $name }
-engine-a-step-is-a-hundred-times-as = A step is a hundred times as long as ξ says
-engine-after-steps-it-is-not = After { $within } steps it is not.
-engine-the-documents-table-is-learned-within-steps = The document’s table is learned within { $within } steps
-engine-after-steps-it-is-learned = After { $steps } steps it is learned.
-engine-the-documents-table-is-not-learned-within = The document’s table is not learned within { $within } steps
-engine-the-classes-of-the-first-ten-are = The classes of the first ten are { $order }.
-engine-not-every-example-comes-once = Not every example comes once.
-engine-in-the-second-epoch-examples-come-class = In the second epoch examples come class by class
-engine-one-of-them-is-wrong-by-of = One of them is wrong by { $worst } of itself.
-engine-every-gradient-of-is-right = Every gradient of { $layer } is right
-engine-one-of-them-is-right = One of them is right.
-engine-every-gradient-of-is-wrong-and-is = Every gradient of { $layer } is wrong, and is found
-engine-drop-the-factor-2 = Drop the factor 2
-engine-in-squared-error-delta-write-y-hat = In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.
-engine-check-all-21-of-21-differ-each = Check all: 21 of 21 differ, each by 0.5 of itself.
-engine-run-the-table-is-learned-but-in = Run: the table is learned, but in 526 steps instead of 263.
-engine-choose-8-instead-of-4-and-reset = Choose ξ = 8 instead of 4 and reset: 263 steps again.
-engine-every-gradient-is-half-of-what-it-2 = Every gradient is half of what it should be, so it still points straight uphill: the steps are half as long, and ξ can make up for it. With ½ in the loss, as many books have it, this would be right. With this loss it is not, and only the gradient check says so.
-engine-forget = Forget σ′
-engine-in-backward-where-is-carried-back-to = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
-engine-check-all-16-of-21-differ-all = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
-engine-run-after-1-000-steps-the-loss = Run: after 1,000 steps the loss is still 0.248, and every output between 0.54 and 0.58.
-engine-is-already-part-of-the-outputs-what = σ′ is already part of the output’s δ; what is missing is the hidden layer’s. Since σ′ is at most ¼, the hidden layer’s steps are at least four times too long, most of all where σ is flat and its weights should hardly move. So its units are pushed towards 0: after 1,000 steps each of them gives between 0.03 and 0.13 in every row. The rows look nearly the same to the output, and it learns no more than to answer about ½ to all of them.
-engine-use-the-new-w-on-the-way = Use the new W⁽²⁾ on the way back
-engine-in-backward-before-is-carried-back-update = In `backward`, before δ is carried back, update W first, as a step with ξ = 1 would: below the line `W, x = …` add `W = W - delta.T @ x`.
-engine-run-the-table-is-learned-all-the = Run: the table is learned all the same, in 264 steps instead of 263.
-engine-it-happens-where-each-layer-is-updated = It happens where each layer is updated at once, on the way back. All derivatives belong to one and the same point, that of the forward pass: with another W⁽²⁾ this is the gradient of no function. Near the bottom steps are small and both W⁽²⁾ nearly the same, so learning hides the mistake. The gradient check does not.
-engine-no-bias-in-the-forward-pass = No bias in the forward pass
-engine-in-forward-in-the-line-that-works = In `forward`, in the line that works out z, leave out `+ b`.
-engine-check-all-5-of-21-differ-the = Check all: 5 of 21 differ, the biases. The loss does not depend on them any more, and backprop does not know it.
-engine-choose-xor-with-tanh-in-the-hidden = Choose XOR, with tanh in the hidden layer, and run: the output of the first row, 0 and 0, is 0.5 and stays 0.5. With biases XOR is learned in 60 steps.
-engine-where-all-inputs-are-0-every-z = Where all inputs are 0 every z is 0, whatever the weights: tanh of it is 0, and σ of that ½. The document’s table is learned nevertheless, in 364 steps: its x₃ is always 1, so that a weight can do what a bias does.
-engine-no-shuffling = No shuffling
-engine-in-draw-order-examples-are-put-into = In `_draw_order` examples are put into a random order. Take them as they would lie in folders, one for each digit: instead of `self._rng.permutation(m)` return `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")`.
-engine-check-all-in-the-truth-table-lab = Check all, in the truth-table lab: every gradient is right.
-engine-train-on-digits-the-first-epoch-is = Train on digits: the first epoch is as it was, 94 %, since it takes the digits as they are fetched. After the second, all zeros first and all nines last, it is 20 %.
-engine-a-step-knows-nothing-but-its-batch = A step knows nothing but its batch. In a long row of batches of nines, nine is the right answer to everything, and what was learned of the others is lost. Only where a batch looks like the whole, its gradient is about that of the whole. No gradient check can find this: each gradient is right. MNIST itself comes well mixed: return `np.arange(m)`, and almost nothing is lost.
-engine-too-large = ξ too large
-engine-in-gradientdescent-update-make-a-hundred-times = In `GradientDescent.update` make ξ a hundred times as large: `100 * factor * self.learning_rate`.
-engine-check-all-every-gradient-is-right = Check all: every gradient is right.
-engine-make-one-step-all-outputs-are-1 = Make one step: all outputs are 1.000, and the loss is 0.5. So it stays, after 1,000 steps, too.
-engine-choose-0-04-and-reset-learned-in = Choose ξ = 0.04 and reset: learned in 263 steps, as if nothing had happened.
-engine-the-gradient-says-which-way-is-down = The gradient says which way is down, and how steep it is here, but not how far. A step of this length goes beyond the valley, to where every σ is flat: there each gradient is nearly 0, and nothing leads back.
-engine-the-code-raises-which-would-end-python = The code raises { $name }, which would end Python: it has to return instead.
-engine-is-expected-was = { $name } is { $found }; expected was { $expected }.
-engine-has-numbers-that-are-not-finite = { $name } has numbers that are not finite: { $isfinite }.
-engine-is-only-as-precise-as-float32-expected = { $name } is only as precise as float32; expected was float64.
-engine-is-expected-was-rows-and-columns-are = { $name } is { $found }; expected was { $shape }: rows and columns are exchanged.
-engine-an-array-of = an array of { $dtype }
-engine-of-the-type = of the type { $name }
-engine-is-0-everywhere-and-should-not-be = { $name } is 0 everywhere, and should not be.
-engine-has-the-opposite-sign-everywhere = { $name } has the opposite sign everywhere.
-engine-is-times-what-was-expected-everywhere = { $name } is { $factor } times what was expected, everywhere.
-engine-is-expected-was-2 = { $name }{ $where } is { $digits }; expected was { $digits2 }.
-engine-an-array-of-the-shape = an array of the shape { $shape }
-engine-the-change-is-made-already = The change is made already.
-engine-there-is-no-exercise-there-are = There is no exercise “{ $name }”: there are { $known }.
-engine-the-line-is-not-in-any-more = The line “{ $line }” is not in { $file } any more. Change it by hand, or go back to the file as it was written first.
-engine-has-changed = { $name } has changed: { $only }.
-engine-backprop-says-and-the-difference-quotient = { $name }{ $index }: backprop says { $backprop }, and the difference quotient { $difference }.
-engine-agrees-with-central-differences = { $name } agrees with central differences
-engine-training-works-with-it-three-batches-the = Training works with it: three batches, the last one shorter
-engine-after-three-steps-in = After three steps in { $dtype }, { $name }
-engine-values-is-expected-was-a-list-of = values is { $values }; expected was a list of arrays.
-engine-there-are-arrays-in-values-expected-were = There are { $values } arrays in values; expected were { $expected }, one for each layer.
-engine-l-is-expected-was-one-number = L is { $loss }; expected was one number.
-engine-hits-is-expected-was-a-whole-number = hits is { $hits }; expected was a whole number.
-engine-the-second-time-there-are-arrays-in-2 = The second time there are { $values } arrays in values.
-engine-values-holds-one-array-for-each-layer = values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ
-engine-x-is-the-batch-itself = x⁽⁰⁾ is the batch itself
-engine-w-x-b-of-your-x = ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), of your x⁽¹⁾
-engine-it-goes-through-any-number-of-layers = It goes through any number of layers
-engine-x-with-tanh = x⁽¹⁾ with tanh
-engine-without-any-activation = ŷ without any activation
-engine-hidden-layers-have-one-activation-and-the = Hidden layers have one activation, and the output its own
-engine-l-is-summed-over-outputs-and-averaged = L is summed over outputs and averaged over examples
-engine-l-is-the-networks-own-loss-cross = L is the network’s own loss, cross-entropy too
-engine-with-a-softmax-output-l-is-ln = With a softmax output, L is −ln ŷ of the right class
-engine-l-stays-finite-where-is-exactly-0 = L stays finite where ŷ is exactly 0 or 1
-engine-hits-counts-the-examples-that-are-put = hits counts the examples that are put into their class
-engine-with-one-output-the-class-is-1 = With one output, the class is 1 if ŷ is at least ½
-engine-of-3-examples-after-a-batch-of-2 = ŷ of 3 examples after a batch of 5
-engine-a-shorter-last-batch-has-its-own = A shorter last batch has its own values, loss and hits
-engine-in-a-network-of-units-array-of = In a network of { $sizes } units, array { $layer } of values
-engine-other-shapes-no-hidden-layer-layers-of = Other shapes: no hidden layer, layers of one unit, a batch of one example
-engine-without-targets-there-is-all-the-same = Without targets there is ŷ all the same
-engine-forward-must-leave-it-as-it-is = forward must leave it as it is
-engine-batch-targets-and-parameters-are-left-as = Batch, targets and parameters are left as they were
-engine-in-a-network-of-the-values-are = In a network of { $dtype }, the values are { $found }.
-engine-in-the-precision = In the precision { $dtype }, ŷ
-engine-it-returns-expected-were-two-lists = It returns { $found }; expected were two lists.
-engine-there-are-arrays-of-l-w-and = There are { $weights } arrays of ∂L/∂W and { $biases } of ∂L/∂b; expected were { $deltas } of each.
-engine-one-of-the-two-is-each-of = One of the two is { $found }. Each of the two must be a list of two arrays, of layer 1 and of layer 2.
-engine-two-lists-are-returned-of-l-w = Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer
-engine-l-w-has-the-shape-of-w-2 = ∂L/∂W⁽²⁾ has the shape of W⁽²⁾, and is Σ δ⁽²⁾ x⁽¹⁾ over the examples
-engine-l-w-has-the-shape-of-w-3 = ∂L/∂W⁽¹⁾ has the shape of W⁽¹⁾, and is Σ δ⁽¹⁾ x⁽⁰⁾ over the examples
-engine-l-b-has-the-shape-of-b = ∂L/∂b⁽²⁾ has the shape of b⁽²⁾, and is Σ δ⁽²⁾ over the examples
-engine-l-b-has-the-shape-of-b-2 = ∂L/∂b⁽¹⁾ has the shape of b⁽¹⁾, and is Σ δ⁽¹⁾ over the examples
-engine-a-batch-of-one-example-is-a = A batch of one example is a batch, too
-engine-for-3-examples-after-batches-of-5 = For 3 examples after batches of 5, { $quantity }
-engine-a-shorter-last-batch-is-summed-and = A shorter last batch is summed, and not averaged again
-engine-in-a-network-of-units = In a network of { $sizes } units, { $quantity }
-engine-other-shapes-one-layer-or-three-layers = Other shapes: one layer or three, layers of one unit, one output
-engine-with-times-as-large = With δ { $factor } times as large, { $quantity }
-engine-large-and-small-gradients-are-returned-in = Large and small gradients are returned in full
-engine-in-a-network-without-biases = In a network without biases, { $quantity }
-engine-both-lists-are-complete-without-biases-too = Both lists are complete without biases, too
-engine-gradients-must-leave-it-as-it-is = gradients must leave it as it is
-engine-values-and-parameters-are-left-as-they = δ, values and parameters are left as they were
-engine-it-shares-memory-with-a-gradient-which = it shares memory with a gradient, which momentum changes in place
-engine-one-of-the-arrays-is-read-only = One of the arrays is read-only.
-engine-at-the-second-call = At the second call, { $quantity }
-engine-each-call-returns-new-arrays-which-may = Each call returns new arrays, which may be changed in place
-engine-in-a-network-of-l-w-are = In a network of { $name }, ∂L/∂W are { $found }.
-engine-in-the-precision-2 = In the precision { $name }, { $quantity }
-engine-l-w-in-float32-is-float32-and = ∂L/∂W in float32 is float32, and in float64 float64
-engine-what-is-added-to = { $name }, what is added to { $key }
-engine-with-what-is-added-to = With ξ = { $xi }, what is added to { $name }
-engine-is-as-it-was-whoever-holds-on = { $name } is as it was: whoever holds on to the array sees nothing of the step.
-engine-is-a-new-array-now-whoever-holds = { $name } is a new array now: whoever holds on to the old one misses the next step.
-engine-the-arrays-are-changed-in-place-not = The arrays are changed in place, not exchanged for new ones
-engine-it-went-from-to-in-a-step = It went from { $before } to { $loss } in a step of ξ = 0.01.
-engine-the-loss-goes-down = The loss goes down
-engine-without-biases = Without biases
-engine-a-network-without-biases-keeps-them-at = A network without biases keeps them at 0
-engine-the-parameters-are-then = The parameters are { $join } then.
-engine-in-float32 = In float32
-engine-the-step-follows-any-0-01-1 = The step follows any ξ: 0.01, 1 or 30
-engine-with-the-factor = With the factor { $factor }
-engine-the-factor-makes-the-step-longer-or = The factor makes the step longer or shorter: 2 or 0.25 times ξ
-engine-with-gradients-times-as-large = With gradients { $factor } times as large
-engine-gradients-beyond-1-are-followed-in-full = Gradients beyond ±1 are followed in full
-engine-in-a-network-of-units-2 = In a network of { $sizes } units
-engine-other-shapes-one-output-one-layer-or = Other shapes: one output, one layer or three
-engine-in-the-first-step = In the first step
-engine-in-the-second-step = In the second step
-engine-a-second-step-follows-the-gradients-of = A second step follows the gradients of its own batch
-engine-the-package-has-no-source-here = the package has no source here
-engine-the-package-has-no-file = the package has no file { $given }
 engine-flat-out = flat out
 engine-not-base64 = not base64
-engine-pynn-backpropagation-that-a-person-can-see = pynn: backpropagation that a person can see, change and trust, in pure NumPy.
-engine-runs-the-command-line-as-python-m = Runs the command line as ``python -m pynn``.
-engine-activation-functions-and-their-derivatives-as-functions = Activation functions σ and their derivatives, as functions of values of σ already computed.
-engine-arrays-out-of-an-npz-that-may = Arrays out of an ``.npz`` that may have come from anywhere.
-engine-the-code-that-trains-numpy-or-a = The code that trains: NumPy, or a faster backend that takes its place as a whole.
-engine-backpropagation-a-batch-s-way-forward-through = Backpropagation: a batch's way forward through a network, and its gradients on the way back.
-engine-command-line-python-m-pynn-truth-table = Command line: ``python -m pynn truth-table | mnist | predict``.
-engine-one-example-s-way-through-a-network = One example's way through a network and back, with every number that the document writes down.
-engine-handwritten-digits-mnist-drawings-and-pictures-made = Handwritten digits: MNIST, drawings and pictures made to look like it, and reading them.
-engine-data-augmentation-the-same-digits-moved-by = Data augmentation: the same digits, moved by a pixel.
-engine-a-person-s-own-digits-pictures-with = A person's own digits: pictures with the answers they should get, and the file that keeps them.
-engine-connected-components-the-separate-shapes-in-a = Connected components: the separate shapes in a mask, their areas, and the boxes around them.
-engine-from-ink-to-what-the-network-reads = From ink to what the network reads: a drawing of any size and place, made like MNIST's digits.
-engine-how-familiar-a-picture-is-how-near = How familiar a picture is: how near the digits that were learned from come to it.
-engine-filters-for-pictures-in-greys-thresholds-smoothing = Filters for pictures in greys: thresholds, smoothing, and the largest value nearby.
-engine-find-the-ink-of-one-digit-in = Find the ink of one digit in a picture: dark on light or light on dark, on uneven paper.
-engine-mnist-handwritten-digits-from-idx-files-every = MNIST: handwritten digits from IDX files, every size and magic number checked.
-engine-the-width-of-strokes-measured-and-brought = The width of strokes: measured, and brought to that of MNIST's digits.
-engine-load-a-picture-file-as-levels-of = Load a picture file as levels of grey: photographs, scans, drawings, and NumPy arrays.
-engine-the-command-predict-read-the-digit-in = The command ``predict``: read the digit in a picture file, and say how sure the answer is.
-engine-reading-a-drawn-digit-the-network-s = Reading a drawn digit: the network's answer, or that it is not sure, and why.
-engine-teaching-a-trained-network-some-digits-of = Teaching a trained network some digits of one's own, without its forgetting the others.
-engine-examples-to-learn-from-inputs-and-targets = Examples to learn from: inputs and targets, kept as they came and converted batch by batch.
-engine-files-that-are-written-whole-or-not = Files that are written whole or not at all.
-engine-backprop-against-central-differences-does-gradients-really = Backprop against central differences: does ``gradients`` really differentiate ``loss``?
-engine-the-past-of-a-run-any-step = The past of a run: any step can be visited again, exactly.
-engine-losses-l-their-gradients-l-and-the = Losses L, their gradients ∂L/∂ŷ, and the output activation that each allows.
-engine-how-good-a-network-is-and-where = How good a network is, and where it errs: accuracy, the confusion matrix, the surest mistakes.
-engine-networks-on-disk-an-npz-that-plain = Networks on disk: an ``.npz`` that plain NumPy reads, and nothing but numbers is ever read back.
-engine-the-network-of-the-source-document-forward = The network of the source document: forward pass, loss, and every gradient by backprop.
-engine-update-rules-gradient-descent-and-gradient-descent = Update rules: gradient descent, and gradient descent with momentum and weight decay.
-engine-values-from-outside-as-they-are-quoted = Values from outside, as they are quoted in messages: short, on one line, and printable.
-engine-the-two-runs-of-the-source-document = The two runs of the source document, from their settings.
-engine-how-the-learning-rate-changes-in-the = How the learning rate changes in the course of a run: factors of it, by the share that is done.
-engine-proofs-that-a-network-cannot-learn-a = Proofs that a network cannot learn a truth table, whatever its weights: linear separability.
-engine-the-settings-a-user-may-choose-their = The settings a user may choose: their names, ranges and defaults, in one place.
-engine-when-to-stop-before-all-epochs-are = When to stop before all epochs are done.
-engine-a-command-and-its-surroundings-output-in = A command and its surroundings: output in any encoding, closed pipes, and signals to stop.
-engine-stochastic-gradient-descent-with-randomised-mini-batches = Stochastic gradient descent with randomised mini-batches, as an iterator that never prints.
-engine-truth-tables-boolean-functions-as-examples-to = Truth tables: Boolean functions as examples to learn.

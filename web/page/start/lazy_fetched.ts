@@ -5,28 +5,24 @@ import type { Files } from "../../shared/files.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { translator } from "../language/text.ts";
 
+type LazyParts = typeof import("./lazy_parts.ts");
+
+let imported: Promise<LazyParts> | null = null;
+
 /** @returns rejects with a Fault */
-export function importLazyParts(
-  files: Files,
-  asset: Asset,
-): Promise<typeof import("../lazy_parts.ts")> {
-  imported ??= fetchWorkshop(files, asset).catch((fault) => {
+export function importLazyParts(files: Files, asset: Asset): Promise<LazyParts> {
+  imported ??= fetchLazyParts(files, asset).catch((fault) => {
     imported = null; // so that it can be tried again
     throw fault;
   });
   return imported;
 }
 
-let imported: Promise<typeof import("../lazy_parts.ts")> | null = null;
-
-async function fetchWorkshop(
-  files: Files,
-  asset: Asset,
-): Promise<typeof import("../lazy_parts.ts")> {
+async function fetchLazyParts(files: Files, asset: Asset): Promise<LazyParts> {
   const script = await files.download("lazy_parts.js", asset);
   const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   try {
-    const parts = await import(url);
+    const parts: LazyParts = await import(url);
     parts.setTranslator(translator());
     return parts;
   } catch (thrown) {

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 from pynn_protocol.messages import CatalogueText, Versions
 
 if TYPE_CHECKING:
-    from pynn_app.code_lab.code_actions import CodeActions
+    from pynn_app.code_actions import CodeActions
 
 _OF_CODE_LAB = ("code.", "console.", "equations.", "exercises.", "export.")
 """Beginnings of the actions whose Python is fetched when one of them is first needed."""
 
 
 class Dispatcher:
-    """Hands each action to the labs or to the code lab."""
+    """Hands an action to the labs or to the code lab."""
 
     def __init__(self, library: str | None, simd: str, why: CatalogueText | None) -> None:
-        from pynn_labs import start  # noqa: PLC0415  imported anew by each ``restart``
+        from pynn_labs import start  # noqa: PLC0415  imported again by each ``restart``
 
         self._fast_path = library, simd, why
         self.labs = start(library, simd, why)
@@ -30,22 +30,22 @@ class Dispatcher:
         """The actions of the code lab, imported at first use: their files come after Python's start."""
         if self._code_actions is None:
             invalidate_caches()
-            from pynn_app.code_lab.code_actions import CodeActions  # noqa: PLC0415
+            from pynn_app.code_actions import CodeActions  # noqa: PLC0415
 
             self._code_actions = CodeActions(lambda: self.labs, self.restart)
         return self._code_actions
 
-    def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
-        """Do ``action``: {"value": …}, or {"error": {"kind", "message", …}}. Never raises."""
+    def answer(self, action: str, arguments: Mapping[str, object]) -> dict[str, Any]:
+        """Do ``action``: {"value": …}, or {"error": an ``ErrorPayload``}. Never raises."""
         if action.startswith(_OF_CODE_LAB):
             return self.code_actions.answer(action, arguments)
         return dict(self.labs.answer(action, arguments))
 
     def restart(self, why: CatalogueText | None) -> Versions:
-        """Replace the labs by others, made of what ``import pynn`` is now.
+        """Replace the labs by new ones, made of what ``import pynn`` is now.
 
-        ``why`` they must do without the fast path; None if they may use it. Raises what one step in
-        each lab raises, and then the old labs stay.
+        ``why``: the reason to do without the fast path; None if they may use it. Raises any error of
+        one step in each lab; the old labs stay then.
         """
         from pynn_labs import start  # noqa: PLC0415  not the module that an earlier start has imported
 

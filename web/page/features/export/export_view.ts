@@ -1,9 +1,9 @@
 import type { Fault } from "../../../shared/fault.ts";
 import type { ExportedFile } from "../../../shared/protocol.ts";
-import { button } from "../../labs/code/button.ts";
+import { button } from "../../labs/code/buttons.ts";
+import type { CodeContext } from "../../labs/code/context.ts";
 import type { Edits } from "../../labs/code/edits.ts";
 import { text } from "../../language/text.ts";
-import type { Context } from "../../lazy_parts.ts";
 import { element, setText } from "../../ui/dom.ts";
 import { formatList } from "../../ui/format.ts";
 import { saveFile } from "../../ui/save_file.ts";
@@ -13,7 +13,7 @@ type Entry = { name: string; testId: string; request: () => Promise<ExportedFile
 
 /** Exports of the package, the runs and the digits. */
 export class ExportView {
-  what = element("p", { class: "hint" });
+  description = element("p", { class: "hint" });
   status = element("p", { class: "export-status", "data-testid": "take-status", role: "status" });
   truthTable = checkbox("take-truth-table");
   digits = checkbox("take-digits");
@@ -23,7 +23,7 @@ export class ExportView {
 
   constructor(
     place: HTMLElement,
-    private readonly context: Context,
+    private readonly context: CodeContext,
   ) {
     this.edits = context.edits;
     const { request } = context;
@@ -32,7 +32,7 @@ export class ExportView {
         "section",
         { class: "panel export", "aria-labelledby": "export-title" },
         element("h2", { id: "export-title" }, text("export-title")),
-        this.what,
+        this.description,
         this.#list([
           { name: "wheel", testId: "take-wheel", request: () => request("export.wheel") },
           { name: "sources", testId: "take-zip", request: () => request("export.sources") },
@@ -74,11 +74,11 @@ export class ExportView {
 
   #list(entries: Entry[]) {
     const items = entries.map(({ name, testId, request }) => {
-      const take = button(testId, text(`export-${name}`));
-      take.addEventListener("click", () => this.#take(request));
-      this.#buttons.push(take);
+      const save = button(testId, text(`export-${name}`));
+      save.addEventListener("click", () => this.#save(request));
+      this.#buttons.push(save);
       const about = text(`export-${name}-about`);
-      return element("li", {}, take, element("span", { class: "export-about" }, about));
+      return element("li", {}, save, element("span", { class: "export-about" }, about));
     });
     return element("ul", { class: "export-files" }, ...items);
   }
@@ -87,24 +87,24 @@ export class ExportView {
     return { truth_table: this.truthTable.checked, digits: this.digits.checked };
   }
 
-  async #take(request: Entry["request"]) {
+  async #save(request: Entry["request"]) {
     this.#setBusy(true);
     setText(this.status, text("export-packing"));
     try {
       const { name, content } = await request();
       saveFile(name, content);
       setText(this.status, text("export-saved", { name }));
-      this.context.tell(null);
+      this.context.reportError(null);
     } catch (thrown) {
       setText(this.status, text("export-nothing"));
-      this.context.tell(thrown as Fault);
+      this.context.reportError(thrown as Fault);
     } finally {
       this.#setBusy(false);
     }
   }
 
   #setBusy(busy: boolean) {
-    for (const each of this.#buttons) each.disabled = busy;
+    for (const button of this.#buttons) button.disabled = busy;
   }
 
   #describe() {
@@ -113,10 +113,10 @@ export class ExportView {
       runningFiles.length > 0
         ? text("export-what-changed", { files: formatList(runningFiles) })
         : text("export-what");
-    setText(this.what, isPending ? `${ran} ${text("export-pending")}` : ran);
+    setText(this.description, isPending ? `${ran} ${text("export-pending")}` : ran);
   }
 }
 
-function checkbox(hook: string) {
-  return element("input", { type: "checkbox", "data-testid": hook });
+function checkbox(testId: string) {
+  return element("input", { type: "checkbox", "data-testid": testId });
 }

@@ -26,7 +26,7 @@ export async function pngOf({ text, width, height }: Drawing) {
   });
 }
 
-/** What is painted, as a PNG. Rejects with a Fault. */
+/** A painted picture as a PNG. Rejects with a Fault. */
 export async function painted(
   width: number,
   height: number,
@@ -46,7 +46,7 @@ function pngOfCanvas(canvas: HTMLCanvasElement): Promise<Blob | null> {
 }
 
 /**
- * Whether a canvas gives back what was painted: a known picture is made a PNG, opened and compared.
+ * True if a canvas returns the pixels that were painted: a known picture is made a PNG, opened and compared.
  * Browsers that resist fingerprinting, and some extensions, answer with noise, or refuse.
  */
 async function canReadCanvases() {

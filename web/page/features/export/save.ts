@@ -7,7 +7,7 @@ import type { Labs, Save } from "./save_buttons.ts";
 import { standaloneSvg } from "./standalone_svg.ts";
 import { unitsPicture } from "./units_picture.ts";
 
-/** What each of the small buttons does. */
+/** The actions of the small buttons. */
 const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   "tt-curve-csv"({ truthTable }) {
     const { curve } = truthTable.history;

@@ -1,12 +1,9 @@
-import { importLazyParts } from "#lazy_parts";
 import type { Fault } from "../../../shared/fault.ts";
-import type { Files } from "../../../shared/files.ts";
-import type { Site } from "../../core/site_data.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
 import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
 import { byTestId } from "../../ui/dom.ts";
 
-/** The labs, whose curves are to be saved. */
+/** The labs whose curves and pictures are saved. */
 export type Labs = { truthTable: TruthTableLab; digits: DigitsLab };
 
 const SAVES = [
@@ -18,21 +15,23 @@ const SAVES = [
 ] as const;
 export type Save = (typeof SAVES)[number];
 
-/** The small buttons that save a curve or a picture; how that is done is fetched with the lazy parts. */
+/** Loads what saves a curve or a picture. Rejects with a Fault. */
+type LoadSave = () => Promise<{ save(what: Save, labs: Labs): Promise<void> }>;
+
+/** The small buttons that save a curve or a picture. */
 export function startSaveButtons(
-  files: Files,
-  site: Site,
+  loadSave: LoadSave,
   labs: Labs,
-  tell: (fault: Fault | null, retry?: () => void) => void,
+  reportError: (fault: Fault | null, retry?: () => void) => void,
 ) {
   for (const what of SAVES) {
     const saveIt = async () => {
       try {
-        const { save } = await importLazyParts(files, site.lazy_parts);
+        const { save } = await loadSave();
         await save(what, labs);
-        tell(null);
+        reportError(null);
       } catch (thrown) {
-        tell(thrown as Fault, saveIt);
+        reportError(thrown as Fault, saveIt);
       }
     };
     byTestId(what).addEventListener("click", saveIt);

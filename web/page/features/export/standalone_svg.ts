@@ -1,13 +1,12 @@
 import { at } from "../../../shared/at.ts";
 import { colourAt } from "../../ui/colours.ts";
 import { setAttributes, svg } from "../../ui/dom.ts";
-import { fontRules } from "./font_rules.ts";
 import { rgb } from "./rgb.ts";
 
 /** A drawing that needs no page: the text of an SVG file, and its size. */
 export type Drawing = { text: string; width: number; height: number };
 
-/** What a style sheet may say of a shape, and what it is where nobody says anything. */
+/** Properties of a shape that a style sheet may set, and their initial values. */
 const SHAPES: Record<string, string> = {
   "stroke-width": "1px",
   "stroke-linecap": "butt",
@@ -16,7 +15,7 @@ const SHAPES: Record<string, string> = {
   "paint-order": "normal",
   opacity: "1",
 };
-/** The same of a text. */
+/** The same for a text. */
 const TEXTS: Record<string, string> = {
   ...SHAPES,
   "font-family": "",
@@ -25,7 +24,7 @@ const TEXTS: Record<string, string> = {
   "font-weight": "400",
   "text-anchor": "start",
 };
-/** What only a page needs. */
+/** Attributes that only a page needs. */
 const OF_PAGE = ["class", "style", "role", "tabindex", "aria-label", "data-quantity", "data-stage"];
 
 /**
@@ -71,7 +70,7 @@ function write(original: Element, copy: Element, families: Set<string>) {
   }
 }
 
-/** Lines that are only there to be reached, or that glow with nothing, are not. */
+/** True for lines that only catch the pointer, or whose glow is invisible now. */
 function isUnseen(original: Element, { display, stroke, strokeWidth }: CSSStyleDeclaration) {
   if (display === "none") return true;
   if (!(original instanceof SVGLineElement)) return false;
@@ -82,4 +81,18 @@ function setPaint(target: Element, paint: string, value: string) {
   const { colour, opacity } = rgb(value);
   target.setAttribute(paint, opacity === 0 ? "none" : colour);
   if (opacity > 0 && opacity < 1) target.setAttribute(`${paint}-opacity`, opacity.toFixed(3));
+}
+
+/**
+ * The rules of the page's style sheets, with the fonts inside them, for these families.
+ * @param families lists of names, as computed styles have them
+ */
+function fontRules(families: string[]) {
+  const all = families.join();
+  return [...document.styleSheets]
+    .flatMap(({ cssRules }) => [...cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .filter((rule) => all.includes(rule.style.getPropertyValue("font-family")))
+    .map(({ cssText }) => cssText)
+    .join("\n");
 }

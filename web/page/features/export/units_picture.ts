@@ -2,14 +2,14 @@ import { at } from "../../../shared/at.ts";
 import { colourAt } from "../../ui/colours.ts";
 import { painted } from "./png.ts";
 
-/** Pixels of the file for each of a picture, for what is between two, and for the number under each. */
+/** Pixels of the file for one of a picture, between two pictures, and for the number below. */
 const ZOOM = 5;
 const GAP = 16;
 const FOOT = 28;
 const MOST_ACROSS = 10;
 
 /**
- * What the hidden units look for, side by side, as a PNG. Rejects with a Fault.
+ * The weights of the hidden units as pictures side by side, as a PNG. Rejects with a Fault.
  * @param list of the pictures, each in a canvas
  */
 export function unitsPicture(list: HTMLElement) {

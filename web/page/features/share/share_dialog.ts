@@ -2,7 +2,7 @@ import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import { checked, formatShare } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
-import { button } from "../../labs/code/button.ts";
+import { button } from "../../labs/code/buttons.ts";
 import { adoptStyles } from "../../labs/code/styles.ts";
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";

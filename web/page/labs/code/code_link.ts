@@ -2,28 +2,27 @@
 type LinkTarget = { exercise: string; file: string };
 
 /**
- * What a link says of the code lab, for its workspace, which comes later; and what that shows, for the
- * links that are made here.
+ * The part of a link that is about the code lab: what the opened one requests of the workspace, which comes
+ * later, and what is shown, for links that are made here.
  *
- * Events: `asked`, `lock`.
+ * Events: `request`, `lock`.
  */
 export class CodeLink extends EventTarget {
-  /** The exercise and the file that a link asks for, or "". */
-  asked: LinkTarget = { exercise: "", file: "" };
-  /** Those that are shown; "" for what is shown without being asked for. */
-  shown: LinkTarget = this.asked;
-  /** Whether the code is to be read, and not changed. */
+  requested: LinkTarget = { exercise: "", file: "" };
+  /** The exercise and the file that are shown; "" for the default. */
+  shown: LinkTarget = this.requested;
+  /** True if the code may be read, but not changed. */
   isLocked = false;
 
-  /** What a link made now would hold. */
+  /** The content of a link that is made now. */
   chosen() {
     return this.shown;
   }
 
   setUp({ exercise = "", file = "" }: Record<string, string>) {
-    this.asked = { exercise, file };
-    this.shown = this.asked;
-    this.dispatchEvent(new Event("asked"));
+    this.requested = { exercise, file };
+    this.shown = this.requested;
+    this.dispatchEvent(new Event("request"));
   }
 
   lock(names: string[]) {

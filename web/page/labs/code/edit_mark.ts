@@ -3,7 +3,7 @@ import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { formatList } from "../../ui/format.ts";
 import type { Edits } from "./edits.ts";
 
-/** Of what is altered outside of the files, this many names are shown. */
+/** Names shown of those that are altered outside of the files. */
 const MOST_NAMES = 3;
 
 /**

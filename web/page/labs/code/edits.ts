@@ -7,48 +7,48 @@ export type FileTexts = Record<string, string>;
 const KEY = "code/edits";
 
 /**
- * What a person has changed of the package: the files in the editor, and which of them run.
+ * The edited files of the package: as they stand in the editor, and as they run.
  *
- * Both outlast a reload. Those that run are noted only after they have run, and are forgotten when they had
- * to be stopped: so no page begins with what does not end.
+ * Both outlast a reload. Those that run are saved only after they have run, and are forgotten when they had
+ * to be stopped: so no page starts with code that does not end.
  *
  * Events: `change`.
  */
 export class Edits extends EventTarget {
-  /** As they stand in the editor; no file that is as it was written. */
+  /** The files in the editor that are not as they were written. */
   texts: FileTexts = {};
-  /** Those that the labs run on. */
+  /** The files that the labs run on. */
   running: FileTexts = {};
-  /** Why nothing runs of what did, or "". */
+  /** Why edits that ran do not run any more, or "". */
   stopped = "";
   /**
-   * Names, such as numpy.exp, of what code has changed outside of these files, in the Python that runs now.
+   * Names, such as numpy.exp, that code has changed outside of these files, in the Python that runs now.
    */
   altered: string[] = [];
-  /** True while Python starts again to be without what code has changed. */
+  /** True while Python starts again, free of what code has changed. */
   isRestarting = false;
   #begun = false;
 
-  /** @param version the build's: another's files are another package's */
+  /** @param version of the build: edits of another one are not run */
   constructor(
-    readonly kept: Storage,
+    readonly storage: Storage,
     private readonly version: string,
   ) {
     super();
   }
 
-  /** What is to run: at first what an earlier visit has left. */
+  /** The files that are to run: at first those of an earlier visit. */
   async begin(): Promise<FileTexts> {
     if (this.#begun) return this.running;
     this.#begun = true;
-    const left = await this.kept.get(KEY);
-    if (!isEdits(left)) return {};
-    this.texts = left.texts;
-    if (left.version !== this.version && Object.keys(left.running).length > 0) {
+    const saved = await this.storage.get(KEY);
+    if (!isEdits(saved)) return {};
+    this.texts = saved.texts;
+    if (saved.version !== this.version && Object.keys(saved.running).length > 0) {
       this.stopped = text("page-code-other-version");
     }
     this.#changed();
-    return left.version === this.version ? left.running : {};
+    return saved.version === this.version ? saved.running : {};
   }
 
   /** Names of the files that run as they were changed. */
@@ -56,7 +56,7 @@ export class Edits extends EventTarget {
     return Object.keys(this.running);
   }
 
-  /** Whether the editor holds something else than what runs. */
+  /** True if the editor holds other texts than those that run. */
   get isPending() {
     return !sameTexts(this.texts, this.running);
   }
@@ -65,54 +65,54 @@ export class Edits extends EventTarget {
     if (text === (this.texts[file] ?? original)) return;
     this.texts = without(this.texts, file);
     if (text !== original) this.texts[file] = text;
-    this.#keep();
+    this.#save();
   }
 
-  /** These run now. */
+  /** Note that these files run now. */
   run(texts: FileTexts) {
     this.running = texts;
     this.stopped = "";
-    this.#keep();
+    this.#save();
   }
 
-  /** Nothing runs any more but what was written; the editor keeps what it has. */
+  /** Note that only the original runs now; the editor keeps its texts. */
   stop(why: string) {
     this.running = {};
     this.stopped = why;
-    this.#keep();
+    this.#save();
   }
 
-  /** Code has changed these, and nothing else. */
+  /** Note the names that code has changed. */
   noteAltered(names: string[]) {
     if (names.length === 0 && this.altered.length === 0) return;
     this.altered = names;
     this.#changed();
   }
 
-  /** Python starts again, on the package as it was written. */
+  /** Note that Python starts again, on the package as it was written. */
   beginRestart() {
     this.running = {};
     this.stopped = "";
     this.altered = [];
     this.isRestarting = true;
-    this.#keep();
+    this.#save();
   }
 
-  /** Python has started again, or could not. */
+  /** Note that Python has started again, or could not. */
   endRestart() {
     this.isRestarting = false;
     this.#changed();
   }
 
-  /** It has been read. */
+  /** Forget why nothing runs: it has been read. */
   dismiss() {
     this.stopped = "";
     this.#changed();
   }
 
-  #keep() {
+  #save() {
     const { texts, running, version } = this;
-    this.kept.change({ keep: [[KEY, { texts, running, version }]] });
+    this.storage.change({ keep: [[KEY, { texts, running, version }]] });
     this.#changed();
   }
 
@@ -133,14 +133,16 @@ function without(texts: FileTexts, file: string): FileTexts {
   return others;
 }
 
-function isEdits(left: any) {
-  return areTexts(left?.texts) && areTexts(left?.running);
+type SavedEdits = { texts: FileTexts; running: FileTexts; version: unknown };
+
+function isEdits(saved: unknown): saved is SavedEdits {
+  return isRecord(saved) && areTexts(saved.texts) && areTexts(saved.running);
 }
 
-function areTexts(texts: any) {
-  return (
-    typeof texts === "object" &&
-    texts !== null &&
-    Object.values(texts).every((text) => typeof text === "string")
-  );
+function areTexts(texts: unknown): texts is FileTexts {
+  return isRecord(texts) && Object.values(texts).every((text) => typeof text === "string");
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -6,8 +6,8 @@ import { element } from "../../ui/dom.ts";
 const BESIDE = "(min-width: 60rem)";
 
 /**
- * @param name by which the title is found
- * @param contents one chooses from them, and they fold away again where there is no room
+ * @param name the title's id begins with it
+ * @param contents to choose from: after a choice they fold away again if there is no room beside the code
  */
 export function foldingPanel(name: string, title: string, ...contents: HTMLElement[]) {
   const id = `${name}-title`;

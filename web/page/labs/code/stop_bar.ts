@@ -3,17 +3,17 @@ import { text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import { formatInteger } from "../../ui/format.ts";
 
-/** Seconds without an answer after which a person may want to stop it. */
+/** Seconds without an answer until the bar is shown. */
 const PATIENCE = 3;
 
-/** Where Python is busy with what a person wrote and does not answer, it can be stopped. */
+/** The bar that stops Python while it is busy with edited or typed code and does not answer. */
 export class StopBar {
-  /** @param isTheirs whether it may be a person's own code that runs */
-  constructor(engine: EngineClient, isTheirs: () => boolean, stop: () => void) {
+  /** @param mayRunCode true if edited or typed code may be running */
+  constructor(engine: EngineClient, mayRunCode: () => boolean, stop: () => void) {
     const bar = byTestId("code-stop-bar");
     engine.addEventListener("silence", (event) => {
       const { seconds } = eventDetail(event);
-      bar.hidden = seconds < PATIENCE || !isTheirs();
+      bar.hidden = seconds < PATIENCE || !mayRunCode();
       setText(byId("code-stop-text"), text("page-code-busy", { seconds: formatInteger(seconds) }));
     });
     const hide = () => {

@@ -1,10 +1,10 @@
-"""What Python says of code that does not run, and of which line."""
+"""The error of code that does not run."""
 
 from pynn_protocol.error_trace import trace_of
 
 
 class CodeError(Exception):
-    """Edited code was refused, by its syntax or by what happened when it ran."""
+    """Edited code failed, by its syntax or when it ran: Python's own words, and the line."""
 
     def __init__(self, error: BaseException) -> None:
         self.trace = trace_of(error)

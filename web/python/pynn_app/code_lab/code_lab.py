@@ -1,6 +1,5 @@
-"""The code lab: the files of the package, and what happens when they are changed."""
+"""The code lab: the files of the package, and the edits of them that the labs run on."""
 
-import ast
 from collections.abc import Callable, Mapping, Sequence
 
 from pynn_protocol.messages import AppliedEdits, CatalogueText, SourceFile, Versions
@@ -20,36 +19,31 @@ class CodeLab:
 
     def files(self) -> list[SourceFile]:
         """The files in the order of reading, as they were written."""
-        return [SourceFile(file, _about(text), text) for file, text in self._package.originals.items()]
+        return [SourceFile(file, text) for file, text in self._package.originals.items()]
 
     def check(self, edits: Mapping[str, str]) -> None:
-        """Whether every file is Python. Raises CodeError."""
+        """Raise CodeError unless every file is Python."""
         self._package.check(edits)
 
     def apply(self, edits: Mapping[str, str]) -> AppliedEdits:
-        """Let all labs run on the package with these edits, and no others.
+        """Let all labs run on the package with these edits alone.
 
-        Raises CodeError where it cannot be imported or cannot take one step; all is as before then.
+        Raises CodeError where it cannot be imported or cannot take one step; nothing has changed then.
         """
-        why = _why(self._package.is_replaced(edits))
+        why = _why_not_fast(self._package.replaced(edits))
         with self._package.change(edits):
             versions = self._restart(why)
         self._snapshot.take_package()
         return AppliedEdits(list(self._package.edits), versions)
 
     def altered(self) -> list[str]:
-        """Names of what code has changed outside of the edited files, such as ``numpy.exp``."""
+        """Names, such as ``numpy.exp``, that code has changed outside of the edited files."""
         return self._snapshot.changes()
 
 
-def _why(replaced: Sequence[str]) -> CatalogueText | None:
-    """Why the fast path cannot be taken: it would take the place of these edited files."""
+def _why_not_fast(replaced: Sequence[str]) -> CatalogueText | None:
+    """The reason not to use the fast path: it would replace these edited files."""
     if not replaced:
         return None
     names = ", ".join(file.removeprefix("pynn/") for file in replaced)
     return CatalogueText("fast-path-edited", {"names": names, "count": len(replaced)})
-
-
-def _about(text: str) -> str:
-    """The first line of a file's docstring."""
-    return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]

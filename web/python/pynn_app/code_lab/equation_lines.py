@@ -1,4 +1,4 @@
-"""Which lines of the package compute what an equation of the derivation says."""
+"""The lines of the package that compute the equations of the derivation."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -52,7 +52,7 @@ _QUOTIENT = Place("pynn/gradient_check.py", "_judge", "difference = (above - bel
 
 
 def places(lines: "Lines") -> dict[str, list[Place]]:
-    """For the key of each equation that ``lines`` has: where it is computed, the main line first."""
+    """The places where each equation of ``lines`` is computed, by its key; the main line first."""
     keys = [equation.key for section in lines.sections() for equation in section.equations]
     return {key: list(_of(key, lines)) for key in keys}
 

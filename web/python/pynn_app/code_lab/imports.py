@@ -9,11 +9,11 @@ from importlib.util import spec_from_loader
 from types import ModuleType
 
 ROOTS = ("pynn", "pynn_labs", "pynn_simd")
-"""What is imported anew for an edit: the edited package, and all that holds on to it."""
+"""Packages that are imported again for an edit: the edited one, and those that hold its objects."""
 
 
 class PackageImport:
-    """One import of our packages, with edits. While it is *in*, ``import pynn`` means this one.
+    """One import of our packages, with edits. Until ``leave``, ``import pynn`` is this one.
 
     ``edits`` are whole files, by names such as ``pynn/network.py``.
     """
@@ -23,15 +23,15 @@ class PackageImport:
         self._modules: dict[str, ModuleType] = {}
 
     def enter(self) -> None:
-        """From now on, and until ``leave``."""
+        """Let ``import`` give these modules until ``leave``."""
         sys.modules.update(self._modules)
         sys.meta_path.insert(0, self._finder)
         for file, text in self._finder.edits.items():
-            # what tracebacks quote; no time of change: nobody looks for it on a disk
+            # for tracebacks; without a time of change, so that it is not looked for on a disk
             linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
 
     def leave(self) -> None:
-        """Make room for another; what was imported is kept for the next ``enter``."""
+        """Make room for another import; the modules are stored for the next ``enter``."""
         self._modules = {
             name: module for name, module in sys.modules.items() if name.partition(".")[0] in ROOTS
         }
@@ -56,7 +56,7 @@ class _Finder:
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """What ``import`` asks of it."""
+        """The spec of an edited module, for ``import``; None for any other."""
         unedited = PathFinder.find_spec(name, path, target) if name.startswith("pynn") else None
         if unedited is None:
             return None

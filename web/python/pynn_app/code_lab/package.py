@@ -8,15 +8,32 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Protocol, cast
+
+from pynn_protocol.errors import RejectedInput
 
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.imports import PackageImport
+
+if TYPE_CHECKING:
+    from pynn.examples import Examples
+    from pynn.network import Network
+    from pynn.training import Trainer
 
 REPLACED_BY_BACKEND = (
     "pynn/activations.py", "pynn/losses.py", "pynn/examples.py", "pynn/backpropagation.py",
     "pynn/optimizers.py",
 )  # fmt: skip
-"""The files that the vectorised backend takes the place of, as long as they are unedited."""
+"""The files that the vectorised backend replaces, as long as they are unedited."""
+
+
+class EditedPackage(Protocol):
+    """``pynn`` with edits, by the names that exercises use; an edit may have made anything of them."""
+
+    activations: ModuleType
+    Examples: "type[Examples]"
+    Network: "type[Network]"
+    Trainer: "type[Trainer]"
 
 
 class Package:
@@ -25,7 +42,7 @@ class Package:
     def __init__(self) -> None:
         installed = find_spec("pynn")
         if installed is None or not installed.submodule_search_locations:
-            raise CodeError(FileNotFoundError("the package has no source here"))
+            raise FileNotFoundError("the package has no source here")
         folder = Path(installed.submodule_search_locations[0])
         self.originals = {
             f"pynn/{name}": (folder / name).read_text("utf-8") for name in _reading_order(folder)
@@ -36,7 +53,7 @@ class Package:
         self._running.enter()
 
     def with_edits(self, edits: Mapping[str, str]) -> dict[str, str]:
-        """Every file as it is then."""
+        """Every file, with these edits made."""
         return self.originals | self._changed(edits)
 
     def check(self, edits: Mapping[str, str]) -> None:
@@ -45,28 +62,30 @@ class Package:
             _parsed(file, text)
 
     @contextmanager
-    def trial(self, edits: Mapping[str, str]) -> Iterator[ModuleType]:
+    def trial(self, edits: Mapping[str, str]) -> Iterator[EditedPackage]:
         """Import the package with these edits for a while: ``with package.trial(edits) as pynn``.
 
-        Raises CodeError where that is not possible, and for whatever is raised in it.
+        Raises CodeError where that is not possible, and for any error within.
         """
         with self._imported(edits, stays=False):
-            yield import_module("pynn")
+            yield cast("EditedPackage", import_module("pynn"))
 
     @contextmanager
     def change(self, edits: Mapping[str, str]) -> Iterator[None]:
-        """The package with these edits is the one that runs, if nothing is raised within.
+        """Run the package with these edits from now on, unless an error is raised within.
 
-        Raises CodeError; all is as before then.
+        Raises CodeError for that; nothing has changed then.
         """
         with self._imported(edits, stays=True):
             yield
 
-    def is_replaced(self, edits: Mapping[str, str]) -> list[str]:
-        """The edited files for which the fast path would compute something else than they say."""
+    def replaced(self, edits: Mapping[str, str]) -> list[str]:
+        """The edited files for which the fast path would compute something else."""
         changed = self._changed(edits)
         return [
-            file for file in REPLACED_BY_BACKEND if file in changed and self._means_more(file, changed)
+            file
+            for file in REPLACED_BY_BACKEND
+            if file in changed and self._has_other_code(file, changed)
         ]
 
     def close(self) -> None:
@@ -77,11 +96,11 @@ class Package:
     def _changed(self, edits: Mapping[str, str]) -> dict[str, str]:
         unknown = [file for file in edits if file not in self.originals]
         if unknown:
-            raise CodeError(FileNotFoundError(f"the package has no file {unknown[0]!r}"))
+            raise RejectedInput("unknown-code-file", file=unknown[0])
         return {file: text for file, text in edits.items() if text != self.originals[file]}
 
-    def _means_more(self, file: str, changed: Mapping[str, str]) -> bool:
-        """Whether an edit is more than one of comments and blank lines."""
+    def _has_other_code(self, file: str, changed: Mapping[str, str]) -> bool:
+        """True if an edit changes more than comments and blank lines."""
         before, after = (_parsed(file, text) for text in (self.originals[file], changed[file]))
         return ast.dump(before) != ast.dump(after)
 
@@ -89,22 +108,22 @@ class Package:
     def _imported(self, edits: Mapping[str, str], *, stays: bool) -> Iterator[None]:
         changed = self._changed(edits)
         self.check(changed)
-        wanted = PackageImport(changed)
+        edited = PackageImport(changed)
         self._running.leave()
-        wanted.enter()
-        taken = False
+        edited.enter()
+        is_running = False
         try:
             yield
-            taken = stays
+            is_running = stays
         except (CodeError, MemoryError):
             raise
         except BaseException as error:  # of edited code: SystemExit, too
             raise CodeError(error) from error
         finally:
-            if taken:
-                self._running, self.edits = wanted, changed
+            if is_running:
+                self._running, self.edits = edited, changed
             else:
-                wanted.leave()
+                edited.leave()
                 self._running.enter()
 
 
@@ -123,13 +142,13 @@ def _reading_order(folder: Path) -> tuple[str, ...]:
 def _parsed(file: str, text: str) -> ast.Module:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of odd escapes and the like: told where it runs
+            warnings.simplefilter("ignore")  # of odd escapes and the like: shown where it runs
             tree = ast.parse(text, file)
             compile(tree, file, "exec", dont_inherit=True)  # finds what the grammar lets pass
     except SyntaxError as error:
         lines = text.splitlines()
         if error.lineno is not None and 1 <= error.lineno <= len(lines):
-            error.text = lines[error.lineno - 1]  # not what a file of this name would say
+            error.text = lines[error.lineno - 1]  # not that of a file with this name on the disk
         raise CodeError(error) from error
     except BaseException as error:
         raise CodeError(error) from error

@@ -1,4 +1,4 @@
-"""What can be taken along: the package as it is now, and its runs, to be repeated without a page."""
+"""Exports: the package as it runs now, and documents that repeat its runs without the page."""
 
 from pynn_app.export.export import Exporter
 

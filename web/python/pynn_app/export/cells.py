@@ -1,4 +1,4 @@
-"""A document of cells, some to be read and some to be run, as a notebook or as a script."""
+"""A document of cells, some of text and some of code, as a notebook or as a script."""
 
 import hashlib
 import json
@@ -7,46 +7,46 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pprint import pformat
 from textwrap import fill, indent, wrap
-from typing import Any
+from typing import Literal
 
 _WIDTH = 96
 
 
 @dataclass(frozen=True)
 class Cell:
-    """``kind`` is "markdown" or "code"."""
+    """A cell of Markdown, or of Python."""
 
-    kind: str
+    kind: Literal["markdown", "code"]
     source: str
     hidden: bool = False
-    """Whether a notebook folds it away: it is long, and nobody reads it."""
+    """True where a notebook folds it away: it is long, and nobody reads it."""
 
 
-def told(*paragraphs: str) -> Cell:
-    """A cell to be read: Markdown. Plain paragraphs are wrapped, empty ones left out."""
+def text_cell(*paragraphs: str) -> Cell:
+    """A cell of Markdown. Plain paragraphs are wrapped, empty ones left out."""
     return Cell("markdown", "\n\n".join(map(_wrapped, filter(None, paragraphs))))
 
 
-def run(*pieces: str, hidden: bool = False) -> Cell:
-    """A cell to be run: pieces of Python with a blank line between them, empty ones left out."""
-    return Cell("code", "\n\n".join(each.strip("\n") for each in pieces if each), hidden)
+def code_cell(*pieces: str, hidden: bool = False) -> Cell:
+    """A cell of Python: pieces with a blank line between them, empty ones left out."""
+    return Cell("code", "\n\n".join(piece.strip("\n") for piece in pieces if piece), hidden)
 
 
-def assigned(name: str, value: Mapping[Any, Any] | list[Any]) -> str:
-    """``name = value`` as lines of Python, of numbers, texts and lists of them."""
+def assignment(name: str, value: Mapping[str, object] | Mapping[int, object] | Sequence[object]) -> str:
+    """``name = value`` as lines of Python, for numbers, texts and lists of them."""
     if not isinstance(value, Mapping):
-        return f"{name} = {_written(value)}"
-    lines = "".join(f"    {_written(key)}: {_written(each)},\n" for key, each in value.items())
+        return f"{name} = {_literal(value)}"
+    lines = "".join(f"    {_literal(key)}: {_literal(item)},\n" for key, item in value.items())
     return f"{name} = {{\n{lines}}}"
 
 
-def carried(name: str, content: bytes) -> Cell:
-    """A cell that gives ``name`` these bytes, as base64."""
+def bytes_cell(name: str, content: bytes) -> Cell:
+    """A hidden cell that assigns these bytes, as base64, to ``name``."""
     lines = "\n".join(wrap(b64encode(content).decode(), _WIDTH))
-    return run(f'{name} = base64.b64decode("""\n{lines}\n""")', hidden=True)
+    return code_cell(f'{name} = base64.b64decode("""\n{lines}\n""")', hidden=True)
 
 
-def as_notebook(cells: Sequence[Cell]) -> str:
+def to_notebook(cells: Sequence[Cell]) -> str:
     """A Jupyter notebook, nbformat 4.5."""
     notebook = {
         "cells": [_notebook_cell(number, cell) for number, cell in enumerate(cells)],
@@ -60,7 +60,7 @@ def as_notebook(cells: Sequence[Cell]) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_script(cells: Sequence[Cell]) -> str:
+def to_script(cells: Sequence[Cell]) -> str:
     """A Python script whose cells begin with ``# %%``, as many editors know them."""
     return "\n\n".join(map(_script_cell, cells)) + "\n"
 
@@ -70,7 +70,7 @@ def _wrapped(paragraph: str) -> str:
     return fill(paragraph, _WIDTH) if is_plain else paragraph.strip()
 
 
-def _written(value: object) -> str:
+def _literal(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     return indent(pformat(value, width=_WIDTH, compact=True), "    ").strip()

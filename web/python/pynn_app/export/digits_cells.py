@@ -1,15 +1,13 @@
 """The run of the digits lab, as cells that repeat it."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from pynn_app.export.cells import Cell, assigned, carried, run, told
+from pynn_app.export.accounts import DigitsAccount, DigitsChange
+from pynn_app.export.cells import Cell, assignment, bytes_cell, code_cell, text_cell
 
 RECIPE_NAMES = {"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"}
 """Documents are in English, like the code in them."""
 _TITLE = "## The digits"
 _NEEDS = """\
-{what} The first cell that follows needs MNIST: its four files, in a folder. The page saves them as
+{run} The first cell that follows needs MNIST: its four files, in a folder. The page saves them as
 `pynn-mnist.zip` (“Take it along” in the code lab); unpack that beside this, or name another folder."""
 _EPOCHS = "The recipe “{recipe}” with the settings of the page, to the end of epoch {epoch}."
 _NONE_YET = """\
@@ -19,7 +17,7 @@ _ONLY_BEGINNING = "The network as it was in the page; no epoch was trained to it
 _BEGUN_FROM = {
     "resumed": """\
 **The beginning is not repeated.** In the page this run went on, after step {step:,}, with a
-network that had been kept. This begins with that network.""",
+network that had been saved. This begins with that network.""",
     "loaded": """\
 **The beginning cannot be repeated.** In the page a network was loaded from a file. This begins
 with it.""",
@@ -60,14 +58,14 @@ accuracies = {}  # by epoch
 
 
 def measure():
-    \"\"\"See how many of the test digits are read rightly now.\"\"\"
+    \"\"\"Print and remember the accuracy on the test digits.\"\"\"
     now = digits_trainer.progress
     accuracies[now.epoch] = metrics.accuracy(digits_trainer.network, digits.test)
     print(f"epoch {now.epoch}: {accuracies[now.epoch]:.2%} of the test digits, loss {now.loss:.4f}")
 
 
 def train_to(step):
-    \"\"\"Train until so many steps are done, and measure after each epoch.\"\"\"
+    \"\"\"Train up to this step, and measure after each epoch.\"\"\"
     while digits_trainer.step < step and not digits_trainer.progress.finished:
         epoch = digits_trainer.progress.epoch
         if digits_trainer.advance(steps=step - digits_trainer.step).epoch > epoch:
@@ -80,64 +78,68 @@ for epoch, page in PAGE_ACCURACIES.items():
 """
 
 
-def digits_cells(account: Mapping[str, Any], recipe: str) -> list[Cell]:
-    """``account`` is the lab's; ``recipe`` is what the recipe is called."""
+def digits_cells(account: DigitsAccount) -> list[Cell]:
+    """The cells that repeat the run of this account."""
     begun = account["begun_from"]
-    end, changes, of_page = _end(account), account["changes"], dict(account["accuracies"])
-    words = "\n".join(
-        f"- step {each['step']:,}: {_NAMES[each['what']]} became {each['value']:g}" for each in changes
+    end, changes, of_page = _last_step(account), account["changes"], dict(account["accuracies"])
+    list_of_changes = "\n".join(
+        f"- step {change['step']:,}: {_NAMES[change['what']]} became {change['value']:g}"
+        for change in changes
     )
-    beginning = [carried("DIGITS_BEGINNING", bytes(begun["model"]))] if begun else []
+    beginning = [bytes_cell("DIGITS_BEGINNING", bytes(begun["model"]))] if begun else []
     return [
-        told(
+        text_cell(
             _TITLE,
-            _NEEDS.format(what=_what(account, recipe)),
+            _NEEDS.format(run=_description(account)),
             _BEGUN_FROM[begun["why"]].format(step=begun["step"]) if begun else "",
             _BY_HAND if changes else "",
-            words,
+            list_of_changes,
             _EXPECTED,
         ),
-        run(_LOAD),
+        code_cell(_LOAD),
         *beginning,
-        run(
-            assigned("DIGITS_SETTINGS", account["settings"]),
+        code_cell(
+            assignment("DIGITS_SETTINGS", account["settings"]),
             _FROM_NETWORK.format(step=begun["step"]) if begun else _FROM_SEED,
         ),
-        run(_TRAIN_TO),
-        run(
+        code_cell(_TRAIN_TO),
+        code_cell(
             "measure()" if begun else "",
             "\n".join(
                 [
-                    *(f"train_to({each['step']})\n{_done(each)}" for each in changes),
+                    *(f"train_to({change['step']})\n{_statement(change)}" for change in changes),
                     *([f"train_to({end})"] if end > account["first"] else []),
                 ]
             ),
         ),
-        *([run(assigned("PAGE_ACCURACIES", of_page), _PRINT)] if of_page else []),
+        *([code_cell(assignment("PAGE_ACCURACIES", of_page), _PRINT)] if of_page else []),
     ]
 
 
+_RECIPES = {"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"}
 _NAMES = {"learning_rate": "the learning rate ξ", "epochs": "the number of epochs"}
-_DONE = {
+_VARIABLES = {
     "learning_rate": "digits_trainer.optimizer.learning_rate",
     "epochs": "digits_trainer.epochs",
 }
 
 
-def _done(change: Mapping[str, Any]) -> str:
+def _statement(change: DigitsChange) -> str:
     """A change as a line of Python."""
-    return f"{_DONE[change['what']]} = {change['value']!r}"
+    return f"{_VARIABLES[change['what']]} = {change['value']!r}"
 
 
-def _end(account: Mapping[str, Any]) -> int:
+def _last_step(account: DigitsAccount) -> int:
     """The step to train to."""
-    steps: int = account["steps"]
+    steps = account["steps"]
     if steps > account["first"] or account["begun_from"]:
         return steps
-    return int(account["settings"]["epochs"]) * int(account["steps_per_epoch"])
+    return int(account["settings"]["epochs"]) * account["steps_per_epoch"]
 
 
-def _what(account: Mapping[str, Any], recipe: str) -> str:
+def _description(account: DigitsAccount) -> str:
+    """The recipe, and the part of its run that is repeated."""
+    recipe = _RECIPES[str(account["settings"]["recipe"])]
     epoch = account["steps"] // account["steps_per_epoch"]
     if account["steps"] > account["first"]:
         return _EPOCHS.format(recipe=recipe, epoch=epoch)

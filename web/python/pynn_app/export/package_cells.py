@@ -1,10 +1,10 @@
-"""The beginning of every document: what it is, the package, and what of it was changed."""
+"""The first cells of every document: what it is, and the package with its changes."""
 
 import hashlib
 
-from pynn_app.export.cells import Cell, carried, run, told
+from pynn_app.export.archives import zipped_sources
+from pynn_app.export.cells import Cell, bytes_cell, code_cell, text_cell
 from pynn_app.export.package_copy import PackageCopy
-from pynn_app.export.sources import sources
 
 _TITLE = "# A run of pynn, once more"
 _ABOUT = """\
@@ -16,7 +16,7 @@ _EDITED = """\
 The package is pynn {version}. **It was changed**, in {files}, and everything here runs on it as it was
 changed (lines with − are the original’s, those with + replaced them):"""
 _DIFFERENCE = "```diff\n{difference}\n```"
-_BY_TWIN = """\
+_BY_BACKEND = """\
 In the page, its vectorised backend ({simd}) did the arithmetic of the digits; here NumPy does. Both sum
 the same numbers, in another order."""
 _BY_NUMPY = "In the page, NumPy for WebAssembly did the arithmetic; here your own NumPy does."
@@ -57,21 +57,21 @@ import numpy as np
 
 def package_cells(package: PackageCopy, simd: str) -> list[Cell]:
     """``simd`` names the vector instructions that computed in the page, "" where NumPy did."""
-    content = sources(package)
+    content = zipped_sources(package)
     folder = f"pynn-{hashlib.sha256(content).hexdigest()[:8]}"
-    said = _EDITED if package.edited else _AS_WRITTEN
+    about_package = _EDITED if package.edited else _AS_WRITTEN
     files = ", ".join(package.edited)
     difference = package.difference()
     return [
-        told(
+        text_cell(
             _TITLE,
             _ABOUT,
-            said.format(version=package.version, files=files),
+            about_package.format(version=package.version, files=files),
             _DIFFERENCE.format(difference=difference) if difference else "",
-            _BY_TWIN.format(simd=simd) if simd else _BY_NUMPY,
+            _BY_BACKEND.format(simd=simd) if simd else _BY_NUMPY,
         ),
-        told(_PACKAGE, _TRAVELS),
-        run(_IMPORTS),
-        carried("PACKAGE", content),
-        run(_UNPACK.format(folder=folder)),
+        text_cell(_PACKAGE, _TRAVELS),
+        code_cell(_IMPORTS),
+        bytes_cell("PACKAGE", content),
+        code_cell(_UNPACK.format(folder=folder)),
     ]

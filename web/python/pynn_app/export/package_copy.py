@@ -1,4 +1,4 @@
-"""The package as it runs now: its files, its version, and what of it was changed."""
+"""The package as it runs now: its files, its version and its changes."""
 
 import re
 from collections.abc import Mapping
@@ -23,14 +23,14 @@ class PackageCopy:
 
     @property
     def version(self) -> str:
-        """That of the original, with "+edited" behind it where it is another now."""
+        """The version of the original, with "+edited" behind it if any file was changed."""
         found = _VERSION.search(self.originals["pynn/__init__.py"])
         if found is None:
             raise LookupError("pynn/__init__.py names no version")
         return f"{found[1]}+edited" if self.edited else found[1]
 
     def difference(self) -> str:
-        """What was changed, as a unified diff; "" for nothing."""
+        """The changes as a unified diff; "" for none."""
         return "\n".join(
             line
             for file in self.edited

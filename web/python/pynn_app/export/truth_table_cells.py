@@ -1,11 +1,11 @@
 """The run of the truth-table lab, as cells that repeat it."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pynn_protocol.messages import TruthTableState
 
-from pynn_app.export.cells import Cell, assigned, run, told
+from pynn_app.export.accounts import TableAccount, TableChange
+from pynn_app.export.cells import Cell, assignment, code_cell, text_cell
 
 if TYPE_CHECKING:
     from pynn.network import Network
@@ -16,13 +16,14 @@ _DRAWN = """\
 those of the page."""
 _GIVEN = """\
 {steps} of gradient descent in all. **The beginning cannot be repeated.** At step {first:,} Python was
-started anew in the page, perhaps on other code. So this begins with the weights of that moment."""
+started again in the page, perhaps on other code. So this begins with the weights of that moment."""
 _BY_HAND = "Some things were changed by hand on the way, and are so here, too:"
 _EXPECTED = """\
 What to expect: the same, as far as rounding goes. These numbers have 64 bits, and systems round their
 last digits differently; every step carries that on. Measured between a
 page and one computer: after 1,000 steps of the default run, with four seeds, no weight was further
 apart than 10⁻¹⁴. A run that leaps about, with a large ξ, can drift further apart."""
+_ALL_CHANGED = "weights or biases became others"
 _SET_UP = """\
 table = truth_table.table("{kind}", {targets})
 table_trainer = recipes.truth_table_trainer(table, epochs={steps}, **TABLE_SETTINGS)
@@ -34,7 +35,7 @@ put(TABLE_BEGINNING)
 """
 _PUT = """\
 def put(given):
-    \"\"\"Let the network have other weights, and biases after them.\"\"\"
+    \"\"\"Replace the weights, and after them the biases, of the network.\"\"\"
     parameters = table_network.weights + table_network.biases
     for parameter, array in zip(parameters, given, strict=True):
         parameter[...] = array
@@ -45,7 +46,7 @@ losses = []  # after each step
 
 
 def run_to(step):
-    \"\"\"Go on until so many steps are done.\"\"\"
+    \"\"\"Go on up to this step.\"\"\"
     while table_trainer.step < step:
         next(table_trainer)
         losses.append(table_network.loss(table.inputs, table.targets))
@@ -67,46 +68,47 @@ for layer, (W, b) in enumerate(zip(table_network.weights, table_network.biases),
 """
 
 
-def truth_table_cells(
-    account: Mapping[str, Any], state: TruthTableState, network: "Network"
-) -> list[Cell]:
-    """``account``, ``state`` and ``network`` are the lab's."""
-    is_given = account["weights"] is not None
+def truth_table_cells(account: TableAccount, state: TruthTableState, network: "Network") -> list[Cell]:
+    """The cells that repeat the run of this account, up to this state and network."""
+    weights, biases = account["weights"], account["biases"]
+    is_given = weights is not None and biases is not None
     changes = account["changes"]
-    words = "\n".join(f"- step {each['step']:,}: {_told(each)}" for each in changes)
-    puts_all = is_given or any(each["what"] == "parameters" for each in changes)
+    list_of_changes = "\n".join(
+        f"- step {change['step']:,}: {_description(change)}" for change in changes
+    )
+    puts_all = is_given or any(change["what"] == "parameters" for change in changes)
     beginning = _BEGIN_FROM.format(first=account["first"]) if is_given else ""
-    given = [assigned("TABLE_BEGINNING", account["weights"] + account["biases"])] if is_given else []
+    given = [assignment("TABLE_BEGINNING", [*(weights or []), *(biases or [])])] if is_given else []
     return [
-        told(
+        text_cell(
             _TITLE,
             (_GIVEN if is_given else _DRAWN).format(steps=_steps(state.step), first=account["first"]),
             _BY_HAND if changes else "",
-            words,
+            list_of_changes,
             _EXPECTED,
         ),
-        run(
+        code_cell(
             "from pynn import recipes, truth_table",
-            assigned("TABLE_SETTINGS", account["settings"]),
+            assignment("TABLE_SETTINGS", account["settings"]),
             *given,
             _SET_UP.format(kind=account["kind"], targets=account["targets"], steps=state.step),
         ),
-        *([run(_PUT)] if puts_all else []),
-        run(_RUN_TO),
-        run(
+        *([code_cell(_PUT)] if puts_all else []),
+        code_cell(_RUN_TO),
+        code_cell(
             beginning,
             "\n".join(
                 [
-                    *(f"run_to({each['step']})\n{_done(each)}" for each in changes),
+                    *(f"run_to({change['step']})\n{_statement(change)}" for change in changes),
                     f"run_to({state.step})",
                 ]
             ),
         ),
-        run(assigned("PAGE_TABLE", _of_page(state, network)), _PRINT),
+        code_cell(assignment("PAGE_TABLE", _numbers_of_page(state, network)), _PRINT),
     ]
 
 
-def _of_page(state: TruthTableState, network: "Network") -> dict[str, Any]:
+def _numbers_of_page(state: TruthTableState, network: "Network") -> dict[str, object]:
     return {
         "loss": state.loss,
         "outputs": state.outputs,
@@ -118,19 +120,18 @@ def _steps(count: int) -> str:
     return "1 step" if count == 1 else f"{count:,} steps"
 
 
-def _told(change: Mapping[str, Any]) -> str:
+def _description(change: TableChange) -> str:
     """A change in words."""
     what, value = change["what"], change["value"]
+    if isinstance(value, list):
+        is_targets = what == "targets"
+        return f"the targets became {', '.join(map(str, value))}" if is_targets else _ALL_CHANGED
     if what == "learning_rate":
         return f"the learning rate ξ became {value:g}"
-    if what == "targets":
-        return f"the targets became {', '.join(map(str, value))}"
-    if what == "parameters":
-        return "weights or biases became others"
     return f"{what} became {value:.15g}"
 
 
-def _done(change: Mapping[str, Any]) -> str:
+def _statement(change: TableChange) -> str:
     """A change as a line of Python."""
     what, value = change["what"], change["value"]
     if what == "learning_rate":

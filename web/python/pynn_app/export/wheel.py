@@ -4,20 +4,20 @@ import hashlib
 from base64 import urlsafe_b64encode
 
 from pynn_app.export import licence
+from pynn_app.export.archives import zipped
 from pynn_app.export.package_copy import DISTRIBUTION, PackageCopy
-from pynn_app.export.zip_archive import zipped
 
 _TAG = "py3-none-any"
 _WHEEL = f"Wheel-Version: 1.0\nGenerator: pynn\nRoot-Is-Purelib: true\nTag: {_TAG}\n"
 
 
 def wheel_name(package: PackageCopy) -> str:
-    """What the file has to be called."""
+    """The name that the file must have."""
     return f"{_stem(package)}-{_TAG}.whl"
 
 
 def wheel(package: PackageCopy) -> bytes:
-    """Its content, with the hash of every file in RECORD."""
+    """The content of the file, with the hash of every file in RECORD."""
     info = f"{_stem(package)}.dist-info"
     files = {
         **package.texts,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pynn_protocol.messages.common import Bytes, ErrorPlace, SignedBytes
+from pynn_protocol.messages.common import Bytes, CatalogueText, ErrorPlace, SignedBytes
 from pynn_protocol.messages.digits import DigitsProgress
 from pynn_protocol.messages.engine import Versions
 from pynn_protocol.messages.truth_table import TruthTableState
@@ -14,8 +14,6 @@ class SourceFile:
     """A file of the package as it was written."""
 
     file: str
-    about: str
-    """The first line of its docstring."""
     text: str
 
 
@@ -48,7 +46,7 @@ class ConsoleName:
     """A name that is at hand in the console."""
 
     name: str
-    about: str
+    about: CatalogueText
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,26 @@ class RunInConsole:
 
 @dataclass(frozen=True)
 class ConsoleText:
-    """Text of the console: printed, a value, an error, or a note of the console's own."""
+    """Python's own text: printed, a value, or an error with its traceback."""
 
-    kind: Literal["text", "value", "error", "note"]
+    kind: Literal["printed", "value", "error"]
     text: str
+
+
+@dataclass(frozen=True)
+class ConsoleNote:
+    """A remark of the console."""
+
+    kind: Literal["note"]
+    text: CatalogueText
+
+
+@dataclass(frozen=True)
+class ConsoleNames:
+    """The names that are at hand, as ``help()`` lists them."""
+
+    kind: Literal["names"]
+    names: list[ConsoleName]
 
 
 @dataclass(frozen=True)
@@ -87,12 +101,15 @@ class ConsolePicture:
     pixels: Bytes | SignedBytes
 
 
+ConsoleOutput = ConsoleText | ConsoleNote | ConsoleNames | ConsolePicture
+
+
 @dataclass(frozen=True)
 class ConsoleAnswer:
     """The outputs of one input, and the new state of each lab whose network it has changed."""
 
     complete: bool
-    outputs: list[ConsoleText | ConsolePicture]
+    outputs: list[ConsoleOutput]
     truth_table: TruthTableState | None
     digits: DigitsProgress | None
 
@@ -114,30 +131,27 @@ class Completions:
 
 @dataclass(frozen=True)
 class BreakExercise:
-    """A line to change, and what that shows."""
+    """A line to change; the catalogue of texts has its words, by its key."""
 
+    kind: Literal["break"]
     key: str
-    title: str
     file: str
-    task: str
     lab: str
-    expect: list[str]
-    why: str
-    wrong: bool
-    """True where the gradient check finds it."""
+    """The lab where the change is seen."""
+    observations: int
+    """The number of texts that say what is seen."""
 
 
 @dataclass(frozen=True)
 class BlankExercise:
-    """A function to rewrite."""
+    """A function to write; the catalogue of texts has its words, by its key."""
 
+    kind: Literal["blank"]
     key: str
-    title: str
     file: str
-    function: str
     equation: str
-    task: str
-    hints: list[str]
+    hints: int
+    """The number of texts with hints."""
 
 
 @dataclass(frozen=True)
@@ -170,9 +184,11 @@ class EditedPiece:
 class ExerciseTest:
     """The result of one test."""
 
-    title: str
+    title: CatalogueText
+    """The sentence that is true when it passes."""
     state: Literal["passed", "failed", "waiting"]
-    told: str
+    explanation: CatalogueText | None
+    """Why it has failed."""
     trace: ErrorPlace | None
 
 

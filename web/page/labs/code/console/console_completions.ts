@@ -2,7 +2,7 @@ import { text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { commonPrefix } from "./console_text.ts";
 
-/** How the name before the cursor of a text field may go on: a list to choose from. */
+/** The completions of the name before the cursor of a text field: a list to choose from. */
 export class ConsoleCompletions {
   root = element("ul", {
     class: "console-completions",
@@ -17,7 +17,7 @@ export class ConsoleCompletions {
 
   constructor(
     private readonly input: HTMLTextAreaElement,
-    private readonly ask: (before: string) => Promise<{ typed: string; names: string[] }>,
+    private readonly request: (before: string) => Promise<{ typed: string; names: string[] }>,
   ) {
     this.root.hidden = true;
     this.root.addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays
@@ -35,18 +35,18 @@ export class ConsoleCompletions {
     return this.input.value.slice(0, this.input.selectionEnd);
   }
 
-  /** Go on as far as there is one way only, then let choose. */
+  /** Complete what all names have in common, then offer the names. */
   async complete() {
-    await this.#look();
+    await this.#update();
     if (this.#names.length === 0) return;
     const common = commonPrefix(this.#names);
     if (this.#names.length === 1) this.#take(common);
     else if (common !== this.#typed) this.#write(common);
   }
 
-  /** More, or less, is typed: offer what fits now. */
+  /** Offer the names that match what is typed now. */
   follow() {
-    if (this.isOpen) this.#look();
+    if (this.isOpen) this.#update();
   }
 
   close() {
@@ -59,16 +59,16 @@ export class ConsoleCompletions {
     this.#choose((this.#chosen + step + this.#names.length) % this.#names.length);
   }
 
-  /** Write what is chosen. */
-  take() {
+  /** Write the chosen name. */
+  takeChosen() {
     this.#take(this.#names[this.#chosen]);
   }
 
-  async #look() {
+  async #update() {
     const before = this.#before();
-    const { typed, names } = await this.ask(before);
+    const { typed, names } = await this.request(before);
     this.#names = [];
-    if (this.#before() !== before || document.activeElement !== this.input) return; // gone on meanwhile
+    if (this.#before() !== before || document.activeElement !== this.input) return; // typing has gone on
     this.#typed = typed;
     this.#names = names;
     this.close();
@@ -89,14 +89,14 @@ export class ConsoleCompletions {
     this.input.setAttribute("aria-activedescendant", optionId(number));
   }
 
-  /** @param name none where the list is out of date */
+  /** @param name undefined if the list is out of date */
   #take(name: string | undefined) {
     if (name === undefined) return;
     this.#write(name);
     this.close();
   }
 
-  /** @param name in place of what is there of it */
+  /** @param name replaces the part of it that is typed */
   #write(name: string) {
     const end = this.input.selectionEnd;
     this.input.setRangeText(name, end - this.#typed.length, end, "end");
@@ -104,4 +104,5 @@ export class ConsoleCompletions {
   }
 }
 
+/** For `aria-activedescendant`. */
 const optionId = (number: number) => `console-completion-${number}`;

@@ -2,48 +2,48 @@ import type { Storage } from "../../../core/storage.ts";
 
 const KEY = "console/history";
 const MOST = 200;
-/** What is longer is not kept: a whole file, pasted. */
+/** Longer texts are not saved: a whole file, pasted. */
 const LONGEST = 20_000;
 
-/** What was typed at the console, also by earlier visits, and where one is in looking back. */
+/** The texts typed at the console, in earlier visits, too, and the one that is looked at. */
 export class ConsoleHistory {
   /** The oldest first. */
   #texts: string[] = [];
-  /** Which of them is shown; behind the last: the one that is being written. */
+  /** The index of the one that is shown; past the last: the draft. */
   #at = 0;
-  /** What is being written. */
+  /** The text that is being written. */
   #draft = "";
   #begun = false;
 
-  constructor(private readonly kept: Storage) {}
+  constructor(private readonly storage: Storage) {}
 
-  /** Take up what earlier visits have left. */
+  /** Read the texts of earlier visits. */
   async begin() {
-    const left = await this.kept.get(KEY);
-    const texts = Array.isArray(left) ? left.filter((text) => typeof text === "string") : [];
+    const saved = await this.storage.get(KEY);
+    const texts = Array.isArray(saved) ? saved.filter((text) => typeof text === "string") : [];
     const already = this.#texts; // typed before the store has answered
     this.#texts = [...texts, ...already].slice(-MOST);
     this.#at = this.#texts.length;
     this.#begun = true;
-    if (already.length > 0) this.#keep();
+    if (already.length > 0) this.#save();
   }
 
   add(text: string) {
     if (text !== this.#texts.at(-1) && text.length <= LONGEST) {
       this.#texts = [...this.#texts, text].slice(-MOST);
-      if (this.#begun) this.#keep(); // else what is there would be lost
+      if (this.#begun) this.#save(); // else the saved texts would be lost
     }
     this.#at = this.#texts.length;
   }
 
-  #keep() {
-    this.kept.change({ keep: [[KEY, this.#texts]] });
+  #save() {
+    this.storage.change({ keep: [[KEY, this.#texts]] });
   }
 
   /**
-   * Look back (−1) or forth (1).
-   * @param shown what stands there now
-   * @returns what is to stand there; null beyond the ends
+   * Go back (−1) or forth (1).
+   * @param shown the text in the field
+   * @returns the text to show; null beyond the ends
    */
   go(step: -1 | 1, shown: string): string | null {
     const next = this.#at + step;

@@ -1,15 +1,17 @@
-import type { ConsolePicture, ConsoleText } from "../../../../shared/protocol.ts";
-import { text, translated } from "../../../language/text.ts";
+import type { ConsoleAnswer, ConsoleName } from "../../../../shared/protocol.ts";
+import { say, text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
+import { sentence } from "../../../ui/format.ts";
 import { WeightPainter } from "../../digits/pictures/picture.ts";
 import { pictureView } from "./console_picture.ts";
 import { addPrompts } from "./console_text.ts";
 
-/** As `outputs.py` has it. */
+type Output = ConsoleAnswer["outputs"][number];
+
 /** More entries than anybody scrolls back through. */
 const MOST = 300;
 
-/** What was typed, and what came of it. */
+/** The code that was run, and its outputs. */
 export class ConsoleLog {
   root = element("div", {
     class: "console-log",
@@ -18,7 +20,7 @@ export class ConsoleLog {
     "aria-label": text("console-log"),
     tabindex: 0, // so that the keyboard can scroll it
   });
-  /** How to paint each picture again. */
+  /** Functions that paint the pictures again. */
   #pictures: Map<HTMLElement, () => void> = new Map();
 
   private readonly painter: WeightPainter;
@@ -29,26 +31,21 @@ export class ConsoleLog {
     });
   }
 
-  /** What there is to work with. */
-  introduce(names: { name: string; about: string }[]) {
-    const terms = names.flatMap(({ name, about }) => [
-      element("dt", { translate: "no" }, name),
-      element("dd", {}, translated(about)),
-    ]);
-    this.#add(element("dl", { class: "console-names" }, ...terms));
+  /** Show the names that are at hand. */
+  introduce(names: ConsoleName[]) {
+    this.#add(namesView(names));
   }
 
-  /** @param code what was run */
-  add(code: string, outputs: (ConsoleText | ConsolePicture)[]) {
+  /** Add code that was run, and its outputs. */
+  add(code: string, outputs: Output[]) {
     const typed = element("pre", { class: "console-typed", translate: "no" }, addPrompts(code));
-    this.#add(
-      element("div", { class: "console-entry" }, typed, ...outputs.map((each) => this.#view(each))),
-    );
+    const views = outputs.map((output) => this.#view(output));
+    this.#add(element("div", { class: "console-entry" }, typed, ...views));
   }
 
-  /** Something that Python has not said. */
-  note(words: string) {
-    this.#add(noteView(words));
+  /** Add a remark of the console. */
+  note(note: string) {
+    this.#add(noteView(note));
   }
 
   clear() {
@@ -56,15 +53,16 @@ export class ConsoleLog {
     this.#pictures.clear();
   }
 
-  #view(output: ConsoleText | ConsolePicture) {
-    if (output.kind === "note") return noteView(translated(output.text));
-    if (output.kind !== "picture") {
-      const { kind, text: said } = output;
-      return element("pre", { class: "console-output", "data-kind": kind, translate: "no" }, said);
+  #view(output: Output) {
+    if (output.kind === "note") return noteView(sentence(say(output.text)));
+    if (output.kind === "names") return namesView(output.names);
+    if (output.kind === "picture") {
+      const { root, paint } = pictureView(output, this.painter);
+      this.#pictures.set(root, paint);
+      return root;
     }
-    const { root, paint } = pictureView(output, this.painter);
-    this.#pictures.set(root, paint);
-    return root;
+    const { kind, text: written } = output;
+    return element("pre", { class: "console-output", "data-kind": kind, translate: "no" }, written);
   }
 
   #add(entry: HTMLElement) {
@@ -77,6 +75,14 @@ export class ConsoleLog {
   }
 }
 
-function noteView(words: string) {
-  return element("p", { class: "console-note" }, words);
+function namesView(names: ConsoleName[]) {
+  const terms = names.flatMap(({ name, about }) => [
+    element("dt", { translate: "no" }, name),
+    element("dd", {}, say(about)),
+  ]);
+  return element("dl", { class: "console-names" }, ...terms);
+}
+
+function noteView(note: string) {
+  return element("p", { class: "console-note" }, note);
 }

@@ -3,12 +3,12 @@ import { element } from "../../../ui/dom.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { ConsoleCompletions } from "./console_completions.ts";
 import type { ConsoleHistory } from "./console_history.ts";
-import { canGoOn, indentAfter } from "./console_text.ts";
+import { canComplete, indentAfter } from "./console_text.ts";
 
 const MOST_ROWS = 16;
 
 /**
- * Where Python is typed: Enter runs it, the arrows lead through what was typed before, Tab completes.
+ * The field for Python: Enter runs it, the arrows go through earlier texts, Tab completes.
  *
  * Events: `run`, `clear`.
  */
@@ -59,7 +59,7 @@ export class ConsolePrompt extends EventTarget {
     return this.input.value;
   }
 
-  /** How many characters stand side by side. */
+  /** The number of characters in a line. */
   get columns() {
     const context = element("canvas").getContext("2d") as CanvasRenderingContext2D;
     const { fontSize, fontFamily } = getComputedStyle(this.input);
@@ -67,14 +67,14 @@ export class ConsolePrompt extends EventTarget {
     return Math.floor(this.input.clientWidth / context.measureText("0").width);
   }
 
-  /** @param text the cursor goes to its end */
+  /** Replace the text; the cursor goes to its end. */
   write(text: string) {
     this.input.value = text;
     this.input.setSelectionRange(text.length, text.length);
     this.#grow();
   }
 
-  /** What was run is no longer there; what was typed meanwhile is. */
+  /** Remove the text that was run; text typed since stays. */
   commit(text: string) {
     if (this.text.startsWith(text)) this.write(this.text.slice(text.length));
   }
@@ -92,11 +92,11 @@ export class ConsolePrompt extends EventTarget {
     if (!["Escape", "Tab", "Shift"].includes(event.key)) this.#leaving = false;
   }
 
-  /** @returns whether it was for the console */
+  /** @returns true if the key was handled */
   #keyOf(event: KeyboardEvent): boolean {
     const { key } = event;
     const { completions } = this;
-    if (isClear(event)) return this.#tell("clear");
+    if (isClear(event)) return this.#dispatch("clear");
     if (!isPlainKey(event)) return false;
     if (completions.isOpen) {
       if (key === "ArrowDown" || key === "ArrowUp") {
@@ -104,7 +104,7 @@ export class ConsolePrompt extends EventTarget {
         return true;
       }
       if (key === "Enter" || key === "Tab") {
-        completions.take();
+        completions.takeChosen();
         this.#grow();
         return true;
       }
@@ -114,7 +114,7 @@ export class ConsolePrompt extends EventTarget {
       }
       return false;
     }
-    if (key === "Enter") return this.#tell("run");
+    if (key === "Enter") return this.#dispatch("run");
     if (key === "ArrowUp") return this.#lookBack(-1);
     if (key === "ArrowDown") return this.#lookBack(1);
     if (key === "Tab") return this.#complete();
@@ -122,12 +122,12 @@ export class ConsolePrompt extends EventTarget {
     return false;
   }
 
-  #tell(wish: "run" | "clear") {
-    this.dispatchEvent(new Event(wish));
+  #dispatch(type: "run" | "clear") {
+    this.dispatchEvent(new Event(type));
     return true;
   }
 
-  /** From the first line to what was typed before, from the last to what came after. */
+  /** From the first line to the text before, from the last line to the text after. */
   #lookBack(step: -1 | 1) {
     const { selectionStart, selectionEnd } = this.input;
     const beyond = step < 0 ? this.text.slice(0, selectionStart) : this.text.slice(selectionEnd);
@@ -140,7 +140,7 @@ export class ConsolePrompt extends EventTarget {
   #complete() {
     const { selectionStart, selectionEnd } = this.input;
     if (this.#leaving || selectionStart !== selectionEnd) return false;
-    if (!canGoOn(this.text.slice(0, selectionEnd))) return false;
+    if (!canComplete(this.text.slice(0, selectionEnd))) return false;
     this.completions.complete().then(() => this.#grow());
     return true;
   }
@@ -150,7 +150,7 @@ export class ConsolePrompt extends EventTarget {
   }
 }
 
-/** As in a terminal. */
+/** Ctrl+L, as in a terminal. */
 function isClear({ key, ctrlKey, altKey, metaKey, shiftKey }: KeyboardEvent) {
   return key === "l" && ctrlKey && !altKey && !metaKey && !shiftKey;
 }

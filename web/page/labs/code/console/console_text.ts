@@ -1,8 +1,8 @@
-/** What the console does with text that is typed. */
+/** Typed text: prompts, indents and completion. */
 
 const INDENT = "    ";
 
-/** As it stands in the log. */
+/** The text with Python's prompts, as it stands in the log. */
 export function addPrompts(text: string) {
   return text
     .split("\n")
@@ -10,7 +10,7 @@ export function addPrompts(text: string) {
     .join("\n");
 }
 
-/** How the line after this text begins: as its last one, or deeper where that opens a block. */
+/** The indent of the line after this text: that of its last line, or deeper if that opens a block. */
 export function indentAfter(text: string) {
   const line = text.slice(text.lastIndexOf("\n") + 1);
   const [indent] = /^[ \t]*/.exec(line) ?? [""];
@@ -18,15 +18,15 @@ export function indentAfter(text: string) {
 }
 
 /**
- * Whether there is something that a name could go on from.
+ * True if there is a name to complete.
  * @param before the text up to the cursor
  */
-export function canGoOn(before: string) {
+export function canComplete(before: string) {
   return /[\p{L}\p{N}_.]$/u.test(before);
 }
 
 /**
- * What all of them begin with.
+ * The text that all names begin with.
  * @param names at least one
  */
 export function commonPrefix(names: string[]) {

@@ -2,10 +2,10 @@ import type { Fault } from "../../../../shared/fault.ts";
 import type { ConsoleAnswer } from "../../../../shared/protocol.ts";
 import { parseMarkup } from "../../../language/markup.ts";
 import { say, text } from "../../../language/text.ts";
-import type { Context } from "../../../lazy_parts.ts";
 import { element, eventDetail, setText } from "../../../ui/dom.ts";
 import { sentence } from "../../../ui/format.ts";
-import { button } from "../button.ts";
+import { button } from "../buttons.ts";
+import type { CodeContext } from "../context.ts";
 import { ConsoleHistory } from "./console_history.ts";
 import { ConsoleLog } from "./console_log.ts";
 import { ConsolePrompt } from "./console_prompt.ts";
@@ -13,12 +13,12 @@ import { ConsolePrompt } from "./console_prompt.ts";
 /** Python's own prompt, with the labs' networks at hand. */
 export class ConsoleView {
   log = new ConsoleLog();
-  /** Whether there may be variables. */
+  /** True if there may be variables. */
   #hasRun = false;
-  /** Whether there were, until Python had to be started anew. */
+  /** True if variables were lost when Python was started again. */
   #lost = false;
-  /** What was asked for is done in turn. */
-  #turn: Promise<void> = Promise.resolve();
+  /** Inputs run one after the other. */
+  #queue: Promise<void> = Promise.resolve();
 
   private readonly history: ConsoleHistory;
   private readonly prompt: ConsolePrompt;
@@ -28,9 +28,9 @@ export class ConsoleView {
 
   constructor(
     place: HTMLElement,
-    private readonly context: Context,
+    private readonly context: CodeContext,
   ) {
-    this.history = new ConsoleHistory(context.kept);
+    this.history = new ConsoleHistory(context.storage);
     this.prompt = new ConsolePrompt(this.history, (before) => this.#complete(before));
     this.runButton = button("console-run", text("console-run"), "primary");
     this.clearButton = button("console-clear", text("console-clear"));
@@ -65,7 +65,7 @@ export class ConsoleView {
     });
     this.context.engine.addEventListener("state", (event) => {
       if (eventDetail(event) === "loading") this.#lost = this.#hasRun;
-      if (eventDetail(event) !== "ready" || !this.#lost) return; // “ready” is also told of exchanged code
+      if (eventDetail(event) !== "ready" || !this.#lost) return; // exchanged code is “ready”, too
       this.#lost = this.#hasRun = false;
       this.log.note(text("console-anew"));
     });
@@ -79,13 +79,13 @@ export class ConsoleView {
     }
   }
 
-  /** @param atOnce also where it is incomplete */
+  /** @param atOnce even if it is incomplete */
   #run(atOnce: boolean) {
     const at = this.prompt.input.selectionEnd;
-    this.#turn = this.#turn.then(() => this.#runNow(atOnce, at));
+    this.#queue = this.#queue.then(() => this.#runNow(atOnce, at));
   }
 
-  /** @param at where the cursor was */
+  /** @param at the place of the cursor */
   async #runNow(atOnce: boolean, at: number) {
     const { text: typed, columns } = this.prompt;
     if (typed.trim() === "") return;
@@ -101,8 +101,7 @@ export class ConsoleView {
       else this.prompt.continueAt(at);
       this.context.labs.changed(answer);
     } catch (thrown) {
-      const { text } = thrown as Fault;
-      this.#done(typed, [{ kind: "note", text: sentence(say(text)) }]);
+      this.#done(typed, [{ kind: "note", text: (thrown as Fault).text }]);
     }
     this.#setBusy(false);
   }
@@ -118,7 +117,7 @@ export class ConsoleView {
     try {
       return await this.context.request("console.complete", { before });
     } catch {
-      return { typed: "", names: [] }; // Python has stopped, which the page tells
+      return { typed: "", names: [] }; // Python has stopped, which the page shows
     }
   }
 

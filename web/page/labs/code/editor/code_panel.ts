@@ -2,11 +2,11 @@ import type { ErrorPlace } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
-import { button } from "../button.ts";
-import { exerciseText } from "../exercises/exercise_text.ts";
-import { placeButton } from "./place_button.ts";
+import { button, placeButton } from "../buttons.ts";
+import { codeText } from "../code_text.ts";
+import { fileAbout } from "./files_view.ts";
 
-/** What stands around the editor: the file's name, what can be done with it, and what Python said. */
+/** The panel around the editor: the file's name, the buttons, and the error of an edit. */
 export class CodePanel {
   title = element("h2", { id: "code-file", translate: "no" });
   hint = element("p", { class: "hint" });
@@ -20,16 +20,17 @@ export class CodePanel {
     "data-testid": "code-outcome",
     role: "status",
   });
-  trouble = element("div", { class: "trouble", "data-testid": "code-trouble", role: "alert" });
-  /** Where the editor belongs. */
+  error = element("div", { class: "code-error", "data-testid": "code-error", role: "alert" });
+  /** The place of the editor. */
   place = element("div", { class: "editor" });
 
   readonly root: HTMLElement;
 
   constructor() {
-    this.trouble.hidden = true;
+    this.error.hidden = true;
+    this.compare.setAttribute("aria-pressed", "false");
     const { title, hint, apply, compare, restore, restoreAll } = this;
-    const { equation, outcome, trouble, place } = this;
+    const { equation, outcome, error, place } = this;
     this.root = element(
       "section",
       { class: "panel code-panel", "aria-labelledby": "code-file" },
@@ -37,47 +38,37 @@ export class CodePanel {
       hint,
       element("div", { class: "buttons" }, apply, compare, restore, restoreAll, equation),
       outcome,
-      trouble,
+      error,
       place,
     );
   }
 
-  draw({
-    file,
-    about,
-    state,
-    told,
-    compared,
-  }: {
-    file: string;
-    about: string;
-    state: string;
-    told: string;
-    compared: boolean;
-  }) {
+  showFile(file: string) {
     setText(this.title, file);
-    this.hint.replaceChildren(...exerciseText(about));
-    this.compare.setAttribute("aria-pressed", String(compared));
+    this.hint.replaceChildren(...codeText(fileAbout(file)));
+  }
+
+  showStatus(state: string, status: string) {
     this.outcome.dataset.state = state;
-    setText(this.outcome, told);
+    setText(this.outcome, status);
   }
 
   /**
-   * @param words null: there is none any more
+   * @param message null to hide it
    * @param trace where it arose
    */
-  showTrouble(
-    words: string | null,
+  showError(
+    message: string | null,
     trace: ErrorPlace | null = null,
     goThere: () => void = () => {},
   ) {
-    this.trouble.hidden = words === null;
-    this.trouble.replaceChildren();
-    if (words === null) return;
-    this.trouble.append(element("p", {}, words));
+    this.error.hidden = message === null;
+    this.error.replaceChildren();
+    if (message === null) return;
+    this.error.append(element("p", {}, message));
     if (trace === null) return;
-    const said = element("pre", { class: "traceback", translate: "no" }, trace.text);
-    makeScrollStop(said, { "aria-label": words });
-    this.trouble.append(said, placeButton(trace, goThere));
+    const traceback = element("pre", { class: "traceback", translate: "no" }, trace.text);
+    makeScrollStop(traceback, { "aria-label": message });
+    this.error.append(traceback, placeButton(trace, goThere));
   }
 }

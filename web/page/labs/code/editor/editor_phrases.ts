@@ -1,6 +1,6 @@
 import { text } from "../../../language/text.ts";
 
-/** What the editor says of its own accord, by CodeMirror's names for it; the numbers go in at its “$”. */
+/** The texts of CodeMirror, by its names for them; numbers replace the “$”. */
 const PHRASES = {
   Find: "editor-find",
   next: "editor-next",
@@ -26,7 +26,7 @@ const PHRASES = {
   "No diagnostics": "editor-no-diagnostics",
 };
 
-/** The same in the language of the page. */
+/** The same texts in the language of the page. */
 export function editorPhrases(): Record<string, string> {
   return Object.fromEntries(Object.entries(PHRASES).map(([phrase, id]) => [phrase, text(id)]));
 }

@@ -26,8 +26,8 @@ class Sign extends GutterMarker {
   }
 }
 
-/** The table of equations is another one. */
-const looked = StateEffect.define();
+/** The table of equations has changed. */
+const tableChanged = StateEffect.define();
 
 /**
  * A column beside the code with a sign at each line that computes an equation; a click on it leads there.
@@ -36,7 +36,7 @@ const looked = StateEffect.define();
 export function equationGutter(keyOf: KeyOfLine, goTo: (key: string) => void) {
   const keyAt = (view: EditorView, from: number) => keyOf(view.state.doc.lineAt(from).text);
   return [
-    litLines,
+    highlightedLines,
     gutter({
       class: "cm-equations",
       initialSpacer: () => new Sign(""), // as wide before the equations are there as after
@@ -45,7 +45,7 @@ export function equationGutter(keyOf: KeyOfLine, goTo: (key: string) => void) {
         return key === "" ? null : new Sign(key);
       },
       lineMarkerChange: ({ transactions }) =>
-        transactions.some(({ effects }) => effects.some((effect) => effect.is(looked))),
+        transactions.some(({ effects }) => effects.some((effect) => effect.is(tableChanged))),
       domEventHandlers: {
         mousedown(view, line) {
           const key = keyAt(view, line.from);
@@ -57,27 +57,27 @@ export function equationGutter(keyOf: KeyOfLine, goTo: (key: string) => void) {
   ];
 }
 
-/** Draw the signs anew. */
+/** Draw the signs again. */
 export function refreshEquations(view: EditorView) {
-  view.dispatch({ effects: looked.of(null) });
+  view.dispatch({ effects: tableChanged.of(null) });
 }
 
-/** Light some lines, from 1, and no others. */
+/** Highlight some lines, from 1, and no others. */
 export function highlightLines(view: EditorView, lines: number[]) {
   const { doc } = view.state;
   const starts = lines
     .filter((line) => line >= 1 && line <= doc.lines)
     .sort((one, other) => one - other)
-    .map((line) => lit.range(doc.line(line).from));
-  view.dispatch({ effects: setLit.of(Decoration.set(starts)) });
+    .map((line) => highlighted.range(doc.line(line).from));
+  view.dispatch({ effects: setHighlighted.of(Decoration.set(starts)) });
 }
 
-const lit = Decoration.line({ class: "cm-lit" });
-const setLit: StateEffectType<DecorationSet> = StateEffect.define();
-const litLines = StateField.define({
+const highlighted = Decoration.line({ class: "cm-lit" });
+const setHighlighted: StateEffectType<DecorationSet> = StateEffect.define();
+const highlightedLines = StateField.define({
   create: () => Decoration.none,
   update: (decorations, transaction) => {
-    const found = transaction.effects.find((effect) => effect.is(setLit));
+    const found = transaction.effects.find((effect) => effect.is(setHighlighted));
     return found ? found.value : decorations.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),

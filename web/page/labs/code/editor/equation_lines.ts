@@ -1,24 +1,20 @@
-/** Part of a line, and the name of what that stands in. */
-type Place = { file: string; within: string; snippet: string };
+import type { EquationPlace, Requests } from "../../../../shared/protocol.ts";
 
-/** By the key of an equation; the main line first. */
-export type EquationTable = Record<string, Place[]>;
+/** The lines that compute each equation, by its key; the main line first. */
+export type EquationTable = Requests["equations.lines"]["answer"];
 
-/**
- * Which lines of the package compute which equations, as Python tells it (`pynn_app/code_lab/equation_lines.py`),
- * found in files as they are now.
- */
+/** The lines of the package that compute equations, found in files as they are now. */
 export class EquationLines {
   #table: EquationTable = {};
-  /** The equation that was asked for last: where several have a line, it is meant. */
+  /** The equation that was shown last: it is preferred where a line computes several. */
   #last = "";
 
-  take(table: EquationTable) {
+  set(table: EquationTable) {
     this.#table = table;
   }
 
-  /** Where an equation is computed. */
-  places(key: string): Place[] {
+  /** The places where an equation is computed. */
+  places(key: string): EquationPlace[] {
     this.#last = key;
     return this.#table[key] ?? [];
   }
@@ -34,8 +30,8 @@ export class EquationLines {
   }
 }
 
-/** The number of the line, from 1; where it has been changed, of the head of what it stood in; or 0. */
-export function lineOf(text: string, { within, snippet }: Place) {
+/** The number of the line, from 1; if it was changed, of the head of the function it stood in; or 0. */
+export function lineOf(text: string, { within, snippet }: EquationPlace) {
   const lines = text.split("\n");
   const exact = lines.findIndex((line) => line.includes(snippet));
   const head = new RegExp(`^\\s*(def ${within}\\b|${within}\\b.*=)`);

@@ -1,8 +1,8 @@
-import { text, translated } from "../../../language/text.ts";
-import type { SourceFile } from "../../../lazy_parts.ts";
+import type { SourceFile } from "../../../../shared/protocol.ts";
+import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
+import { codeText } from "../code_text.ts";
 import type { Edits } from "../edits.ts";
-import { exerciseText } from "../exercises/exercise_text.ts";
 import { foldingPanel } from "../folding_panel.ts";
 
 /** The files of the package in the order of reading. */
@@ -13,7 +13,7 @@ export class FilesView {
   readonly root: HTMLElement;
 
   constructor(files: SourceFile[], choose: (file: string) => void) {
-    const entries = files.map(({ file, about }) => {
+    const entries = files.map(({ file }) => {
       const state = element("span", { class: "file-state" });
       const bare = element("span", { translate: "no" }, file.replace("pynn/", ""));
       const name = element("span", { class: "file-name" }, bare, state);
@@ -21,7 +21,7 @@ export class FilesView {
         "button",
         { type: "button", class: "source-file", "data-testid": `code-file-${file}` },
         name,
-        element("span", { class: "file-about" }, ...exerciseText(translated(about))),
+        element("span", { class: "file-about" }, ...codeText(fileAbout(file))),
       );
       button.addEventListener("click", () => choose(file));
       this.#entries.set(file, { button, state });
@@ -42,4 +42,10 @@ export class FilesView {
       setText(state, file in running ? text("code-file-running") : changed);
     }
   }
+}
+
+/** The text about a file of the package, such as "pynn/digits/mnist.py". */
+export function fileAbout(file: string) {
+  const [, ...names] = file.replace(/\.py$/, "").match(/[a-z0-9]+/g) ?? [];
+  return text(`code-about-${names.join("-")}`);
 }

@@ -1,9 +1,9 @@
 import { byId } from "../../../ui/dom.ts";
 
-/** The class of the equation that somebody was led to. */
+/** The class of the equation that a link leads to. */
 const FOUND = "found";
 
-/** Go to an equation of the truth-table lab, and light it. */
+/** Go to an equation of the truth-table lab, and highlight it. */
 export function showEquationInLab(key: string) {
   const equation = document.querySelector(`[data-equation="${key}"]`);
   if (equation === null) return;
@@ -12,8 +12,8 @@ export function showEquationInLab(key: string) {
 }
 
 /**
- * Once a lab is in sight and it is known how high the parts are that stay in sight: whoever watches its
- * size before (`in_sight.js`) is told before.
+ * Run an action once a lab is shown and the heights of its sticky parts are known: their observers were
+ * registered earlier, and so are called first.
  */
 function whenLaidOut(lab: HTMLElement, then: () => void) {
   const watching = new ResizeObserver(() => {
@@ -25,9 +25,9 @@ function whenLaidOut(lab: HTMLElement, then: () => void) {
 }
 
 function reveal(equation: Element) {
-  for (const each of document.querySelectorAll(`.${FOUND}`)) each.classList.remove(FOUND);
+  for (const other of document.querySelectorAll(`.${FOUND}`)) other.classList.remove(FOUND);
   equation.classList.add(FOUND);
-  // where the stages are gone through one by one, it may be folded away: then its stage is shown
+  // while the stages are shown one by one, it may be folded away: then its stage is shown
   const shown = equation.checkVisibility() ? equation : equation.closest(".stage");
   shown?.scrollIntoView({ block: "start" });
   const back: HTMLElement | null = equation.querySelector(".to-code");

@@ -1,30 +1,15 @@
-import { text, translated } from "../../../language/text.ts";
-import type { Context } from "../../../lazy_parts.ts";
+import type { ExerciseCatalogue } from "../../../../shared/protocol.ts";
+import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import type { CodeLink } from "../code_link.ts";
+import type { CodeContext } from "../context.ts";
 import type { CodeView } from "../editor/code_view.ts";
 import { foldingPanel } from "../folding_panel.ts";
+import type { Exercise } from "./exercise_panel.ts";
 import { ExercisePanel } from "./exercise_panel.ts";
-import { Solved } from "./solved.ts";
+import { SolvedExercises } from "./solved_exercises.ts";
 
-/** As `pynn_app/code_lab/exercises/exercises.py` tells it; a break has `expect`, a blank has `hints`. */
-export type Exercise = {
-  key: string;
-  title: string;
-  file: string;
-  task: string;
-  lab?: string;
-  expect?: string[];
-  why?: string;
-  wrong?: boolean;
-  function?: string;
-  equation?: string;
-  hints?: string[];
-};
-
-export type Catalogue = { breaks: Exercise[]; blanks: Exercise[] };
-
-/** The exercises, which of them are done, and the one that is open. */
+/** The list of exercises, those that are solved, and the one that is open. */
 export class ExercisesView {
   /** by name */
   #entries: Map<string, { exercise: Exercise; button: HTMLButtonElement; state: HTMLElement }> =
@@ -34,18 +19,18 @@ export class ExercisesView {
 
   private readonly top: HTMLElement;
   private readonly link: CodeLink;
-  private readonly solved: Solved;
+  private readonly solved: SolvedExercises;
 
-  /** @param places for the list, and for the open exercise */
+  /** @param places `side` for the list, `top` for the open exercise */
   constructor(
     { side, top }: { side: HTMLElement; top: HTMLElement },
-    { breaks, blanks }: Catalogue,
+    { breaks, blanks }: ExerciseCatalogue,
     private readonly code: CodeView,
-    private readonly context: Context,
+    private readonly context: CodeContext,
   ) {
     this.top = top;
     this.link = context.link;
-    this.solved = new Solved(context.kept);
+    this.solved = new SolvedExercises(context.storage);
     this.solved.addEventListener("change", () => this.#draw());
     side.append(
       foldingPanel(
@@ -57,22 +42,22 @@ export class ExercisesView {
     );
     this.#draw();
     this.solved.begin();
-    this.link.addEventListener("asked", () => this.#openAsked());
-    this.#openAsked();
+    this.link.addEventListener("request", () => this.#openRequested());
+    this.#openRequested();
   }
 
-  /** Open the exercise that a link asks for. */
-  #openAsked() {
-    const { exercise, file } = this.link.asked;
+  /** Open the exercise that a link names. */
+  #openRequested() {
+    const { exercise, file } = this.link.requested;
     if (exercise === "") return;
     if (!this.open(exercise)) {
-      this.code.panel.showTrouble(text("exercise-none", { name: exercise }));
+      this.code.panel.showError(text("exercise-none", { name: exercise }));
     } else if (file !== "") this.code.show(file);
   }
 
   /**
    * Open an exercise.
-   * @returns whether there is one of this name
+   * @returns false if there is none of this name
    */
   open(name: string): boolean {
     const entry = this.#entries.get(name);
@@ -113,7 +98,7 @@ export class ExercisesView {
       const button = element(
         "button",
         { type: "button", class: "exercise", "data-testid": `exercise-${key}` },
-        translated(exercise.title),
+        text(`exercise-${key}-title`),
         state,
       );
       button.addEventListener("click", () => this.open(key));

@@ -1,41 +1,39 @@
 """Arrays that are pictures: as bytes, for the page to paint."""
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 from pynn_protocol.messages import ConsolePicture
 
 SIDE = 28
-"""Of MNIST's digits, and so of the weights that look at them."""
-MOST = 1000
-"""Pixels to a side of what is asked for."""
-_LIKELY = range(8, 201)
-"""To a side of what is a picture without being asked for."""
+"""Pixels to a side of MNIST's digits, and so of the weights from them."""
+_MOST = 1000
+"""Pixels to a side of a picture that ``show`` draws."""
+_LIKELY_SIDES = range(8, 201)
+"""Pixels to a side of an array that is shown as a picture by itself."""
 
 
 def is_picture(value: object) -> bool:
-    """Whether a value is best looked at."""
+    """True for an array that says more as a picture than in numbers."""
     return isinstance(value, np.ndarray) and (
         _is_numeric(value)
         and (
             value.shape == (SIDE * SIDE,)
-            or (value.ndim == 2 and all(side in _LIKELY for side in value.shape))
+            or (value.ndim == 2 and all(side in _LIKELY_SIDES for side in value.shape))
         )
     )
 
 
-def picture_of(thing: Any) -> ConsolePicture:  # noqa: ANN401  whatever somebody wants to see
-    """Raises ValueError for what is no picture."""
+def picture_of(thing: object) -> ConsolePicture:
+    """The picture of an array of numbers. Raises ValueError, in Python's English, for anything else."""
     given = np.asarray(thing)
     if given.size == SIDE * SIDE and given.ndim < 3 and 1 in (*given.shape, given.ndim):
         grid = given.reshape(SIDE, SIDE)
     else:
         grid = given
-    if not _is_numeric(given) or grid.ndim != 2 or not 0 < min(grid.shape) <= max(grid.shape) <= MOST:
+    if not _is_numeric(given) or grid.ndim != 2 or not 0 < min(grid.shape) <= max(grid.shape) <= _MOST:
         raise ValueError(
             "show() draws numbers of the shape (784,), or of (height, width) "
-            f"of 1 to {MOST} each; this is {given.dtype} of the shape {given.shape}"
+            f"of 1 to {_MOST} each; this is {given.dtype} of the shape {given.shape}"
         )
     values = grid.astype(np.float64)
     finite = np.isfinite(values)
@@ -56,7 +54,7 @@ def picture_of(thing: Any) -> ConsolePicture:  # noqa: ANN401  whatever somebody
     )
 
 
-def _is_numeric(array: NDArray[Any]) -> bool:
+def _is_numeric(array: NDArray[np.generic]) -> bool:
     return array.dtype.kind in "biuf"
 
 

@@ -1,4 +1,4 @@
-"""Twelve exercises on the package's own code: six to break it, and six to write it anew."""
+"""Twelve exercises on the package's own code: six to break it, and six to write a function of it."""
 
 from pynn_app.code_lab.exercises.exercises import Exercises
 

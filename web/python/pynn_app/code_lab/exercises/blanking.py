@@ -1,10 +1,10 @@
-"""A function's body, taken out of a file's text and put back; by its place in the syntax tree."""
+"""Removes a function's body from a file's text, and restores it, by its place in the syntax tree."""
 
 import ast
 import re
 from dataclasses import dataclass
 
-from pynn_app.code_lab.refused import Refusal
+from pynn_protocol.errors import RejectedInput
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -21,8 +21,8 @@ class Piece:
 def blanked(text: str, name: str, comment: str) -> Piece:
     """``text`` with the body of the function ``name`` ("Backprop.forward") still to be written.
 
-    Its docstring stays; ``comment``, of one or more lines, says what belongs there. Raises Refusal
-    where there is no such function, SyntaxError where the text is not Python.
+    Its docstring stays; ``comment``, of one or more lines, says what belongs there. Raises
+    RejectedInput where there is no such function, SyntaxError where the text is not Python.
     """
     function = _function(text, name)
     body = function.body[1:] if _has_docstring(function) else function.body
@@ -42,7 +42,7 @@ def put_back(text: str, name: str, original: str) -> Piece:
 
 
 def _replaced(text: str, function: Function, start: int, new: str) -> Piece:
-    """From ``start`` to the end of the function stands what is new."""
+    """``text`` with ``new`` in place of all from ``start`` to the end of the function."""
     before, after = text[:start], text[_offset(text, _last_line(text, function) + 1) :]
     if before and not before.endswith("\n"):
         before = before.rstrip(" \t") + "\n"  # the body stood behind its colon
@@ -54,15 +54,15 @@ def _function(text: str, name: str) -> Function:
     within: ast.AST = ast.parse(text)
     for part in name.split("."):
         found = [
-            each
-            for each in ast.iter_child_nodes(within)
-            if isinstance(each, Function | ast.ClassDef) and each.name == part
+            node
+            for node in ast.iter_child_nodes(within)
+            if isinstance(node, Function | ast.ClassDef) and node.name == part
         ]
         if not found:
-            raise Refusal(f"There is no “{name}” in this file any more: go back to the original first.")
-        within = found[-1]  # the one that counts, where there are several
+            raise RejectedInput("exercise-no-function", name=name)
+        within = found[-1]  # the last definition counts
     if not isinstance(within, Function):
-        raise Refusal(f"“{name}” is not a function any more: go back to the original first.")
+        raise RejectedInput("exercise-not-a-function", name=name)
     return within
 
 
@@ -71,7 +71,7 @@ def _has_docstring(function: Function) -> bool:
 
 
 def _start_of(text: str, function: Function, body: list[ast.stmt]) -> int:
-    """Where the body begins, comments before it included; behind a docstring that is all there is."""
+    """The place where the body begins, with comments before it: right after the docstring, if any."""
     if _has_docstring(function):
         return _offset(text, (function.body[0].end_lineno or 0) + 1)
     first = body[0]
@@ -82,7 +82,7 @@ def _start_of(text: str, function: Function, body: list[ast.stmt]) -> int:
 
 
 def _first_line(function: Function) -> int:
-    return min([function.lineno, *(each.lineno for each in function.decorator_list)])
+    return min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
 
 
 def _last_line(text: str, function: Function) -> int:
@@ -99,7 +99,7 @@ def _last_line(text: str, function: Function) -> int:
 
 
 def _offset(text: str, line: int) -> int:
-    """Where a line, from 1, begins."""
+    """The place where a line, from 1, begins."""
     return sum(map(len, _lines(text)[: line - 1]))
 
 

@@ -1,7 +1,8 @@
-"""The exercises as the page asks for them."""
+"""The requests about exercises."""
 
 from collections.abc import Mapping
 
+from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import (
     BlankExercise,
     BreakExercise,
@@ -13,9 +14,8 @@ from pynn_protocol.messages import (
 from pynn_app.code_lab.exercises.blanking import Piece, blanked, put_back
 from pynn_app.code_lab.exercises.blanks import BLANKS, Blank
 from pynn_app.code_lab.exercises.breaks import BREAKS, Break
-from pynn_app.code_lab.exercises.checking import judged
+from pynn_app.code_lab.exercises.checks import judge
 from pynn_app.code_lab.package import Package
-from pynn_app.code_lab.refused import Refusal
 
 
 class Exercises:
@@ -29,20 +29,20 @@ class Exercises:
         return ExerciseCatalogue(list(map(_break, BREAKS)), list(map(_blank, BLANKS)))
 
     def begin(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
-        """The change of a break made, or the body of a blank taken out.
+        """Make the change of a break, or remove the body of a blank.
 
-        Raises Refusal where the text has not what is to be changed, CodeError where it is not Python.
+        Raises RejectedInput where the text lacks what is to be changed, CodeError if it is not Python.
         """
         exercise = _named(name)
         text = self._text(exercise, edits)
         if isinstance(exercise, Break):
             if exercise.after in text and exercise.before not in text.replace(exercise.after, ""):
-                raise Refusal("The change is made already.")
+                raise RejectedInput("exercise-changed-already")
             return _changed(exercise, text, exercise.before, exercise.after)
         return _piece(exercise, blanked(text, exercise.function, exercise.comment))
 
     def undo(self, name: str, edits: Mapping[str, str]) -> EditedPiece:
-        """The line of a break, or the function of a blank, as it was written. As ``begin``."""
+        """Restore the line of a break, or the function of a blank. Raises as ``begin``."""
         exercise = _named(name)
         text = self._text(exercise, edits)
         if isinstance(exercise, Break):
@@ -57,7 +57,7 @@ class Exercises:
         """
         exercise = _named(name)
         with self._package.trial(edits) as edited:
-            tests = judged(exercise.checks, edited)
+            tests = judge(exercise.checks, edited)
         return Judgement(all(test.state == "passed" for test in tests), tests)
 
     def _text(self, exercise: Break | Blank, edits: Mapping[str, str]) -> str:
@@ -66,36 +66,19 @@ class Exercises:
 
 
 def _named(name: str) -> Break | Blank:
-    for each in (*BREAKS, *BLANKS):
-        if each.key == name:
-            return each
-    known = ", ".join(each.key for each in (*BREAKS, *BLANKS))
-    raise Refusal(f"There is no exercise “{name}”: there are {known}.")
+    for exercise in (*BREAKS, *BLANKS):
+        if exercise.key == name:
+            return exercise
+    known = ", ".join(exercise.key for exercise in (*BREAKS, *BLANKS))
+    raise RejectedInput("exercise-unknown", name=name, known=known)
 
 
 def _break(exercise: Break) -> BreakExercise:
-    return BreakExercise(
-        key=exercise.key,
-        title=exercise.title,
-        file=exercise.file,
-        task=exercise.task,
-        lab=exercise.lab,
-        expect=list(exercise.expect),
-        why=exercise.why,
-        wrong=exercise.wrong,
-    )
+    return BreakExercise("break", exercise.key, exercise.file, exercise.lab, exercise.observations)
 
 
 def _blank(exercise: Blank) -> BlankExercise:
-    return BlankExercise(
-        key=exercise.key,
-        title=exercise.title,
-        file=exercise.file,
-        function=exercise.function,
-        equation=exercise.equation,
-        task=exercise.task,
-        hints=list(exercise.hints),
-    )
+    return BlankExercise("blank", exercise.key, exercise.file, exercise.equation, exercise.hints)
 
 
 def _piece(exercise: Break | Blank, piece: Piece) -> EditedPiece:
@@ -105,10 +88,7 @@ def _piece(exercise: Break | Blank, piece: Piece) -> EditedPiece:
 def _changed(exercise: Break, text: str, before: str, after: str) -> EditedPiece:
     if text.count(before) != 1:
         line = before.strip().partition("\n")[0]
-        raise Refusal(
-            f"The line “{line}” is not in {exercise.file} any more. Change it by hand, or go back to "
-            f"the file as it was written first."
-        )
+        raise RejectedInput("exercise-no-line", line=line, file=exercise.file)
     start = text[: text.index(before)].count("\n") + 1
     lines = after.rstrip("\n").count("\n")
     return _piece(exercise, Piece(text.replace(before, after), start, start + lines))

@@ -1,237 +1,154 @@
-"""Tests of ``Backprop.forward``."""
+"""Tests of ``Backprop.forward``: the values of each layer. ``loss_checks`` has those of L and hits."""
 
-import operator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pynn_app.code_lab.exercises.checking import Checks, Package, Wrong, agree, demand
-from pynn_app.code_lab.exercises.differing import NEAR_IN_FLOAT32, kind_of
+from pynn_app.code_lab.exercises.checks import ExerciseChecks, agree
+from pynn_app.code_lab.exercises.difference import NEAR_IN_FLOAT32
 from pynn_app.code_lab.exercises.fixtures import (
     EXAMPLES,
+    SHORT,
     Array,
-    Backprop,
-    Network,
+    backprop_with,
     batch,
     network,
     parameters_of,
-    runs_on,
     sigma,
-    take_short,
-    taken,
-    unchanged,
+    take_short_batch,
     values_of,
 )
+from pynn_app.code_lab.exercises.loss_checks import LOSS_CHECKS, hits_agree, loss_agrees
+from pynn_app.code_lab.exercises.shared_checks import (
+    FLOAT_TYPES,
+    demand_dtype,
+    demand_length,
+    demand_list,
+    unchanged,
+)
+from pynn_app.code_lab.exercises.texts import (
+    formula,
+    in_dtype,
+    in_network,
+    in_second_call,
+    in_short_batch,
+    text,
+    with_functions,
+)
+from pynn_app.code_lab.exercises.training_check import trains
+from pynn_app.code_lab.package import EditedPackage
 
-FORWARD = Checks()
+if TYPE_CHECKING:
+    from pynn.backpropagation import Backprop
+    from pynn.network import Network
 
-
-def _done(net: Network, x: Array, y: Array = None, batch_size: int | None = None) -> Backprop:
-    """A ``Backprop`` after ``forward``."""
-    done = taken(net, x, y, batch_size)
-    done.forward()
-    _demand_values(done, net)
-    return done
-
-
-def _demand_values(done: Backprop, net: Network) -> None:
-    demand(
-        isinstance(done.values, list | tuple),
-        f"values is {kind_of(done.values)}; expected was a list of arrays.",
-    )
-    expected = len(net.weights) + 1
-    demand(
-        len(done.values) == expected,
-        f"There are {len(done.values)} arrays in values; expected were {expected}, one for each layer.",
-    )
-
-
-def _loss_agrees(done: Backprop, expected: float) -> None:
-    demand(
-        isinstance(done.loss, float | np.floating) or np.shape(done.loss) == (),
-        f"L is {_shape_or_kind(done.loss)}; expected was one number.",
-    )
-    agree("L", done.loss, expected)
+FORWARD = ExerciseChecks()
 
 
-def _hits_agree(done: Backprop, expected: int) -> None:
-    try:
-        operator.index(done.hits)
-    except TypeError:
-        told = f"hits is {_shape_or_kind(done.hits)}; expected was a whole number."
-        raise Wrong(told) from None
-    agree("hits", done.hits, expected)
+def _after_forward(net: "Network", x: Array, y: Array | None = None) -> "Backprop":
+    backprop = backprop_with(net, x, y)
+    backprop.forward()
+    demand_list("values", backprop.values, len(net.weights) + 1)
+    return backprop
 
 
-def _shape_or_kind(found: object) -> str:
-    if isinstance(found, np.ndarray):
-        return f"an array of the shape {found.shape}"
-    return kind_of(found)
+@FORWARD.titled(text("exercise-test-holds", list="values", arrays="x⁽⁰⁾, x⁽¹⁾, ŷ"))
+def _has_one_array_for_each_layer(package: EditedPackage) -> None:
+    backprop = _after_forward(network(package, 3, 4, 2), *batch(3, 2))
+    backprop.forward()  # the next batch starts a new list
+    demand_length("values", len(backprop.values), 3, in_second_call)
 
 
-@FORWARD.titled("values holds one array for each layer: x⁽⁰⁾, x⁽¹⁾ and ŷ")
-def _as_many(package: Package) -> None:
-    net = network(package, 3, 4, 2)
-    done = _done(net, *batch(3, 2))
-    done.forward()  # the next batch begins anew
-    demand(len(done.values) == 3, f"The second time there are {len(done.values)} arrays in values.")
-
-
-@FORWARD.titled("x⁽⁰⁾ is the batch itself")
-def _inputs(package: Package) -> None:
+@FORWARD.titled(formula("x⁽⁰⁾ = self._x"))
+def _inputs(package: EditedPackage) -> None:
     x, y = batch(3, 2)
-    agree("x⁽⁰⁾", _done(network(package, 3, 4, 2), x, y).values[0], x)
+    agree("x⁽⁰⁾", _after_forward(network(package, 3, 4, 2), x, y).values[0], x)
 
 
-@FORWARD.titled("x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)")
-def _first_layer(package: Package) -> None:
+@FORWARD.titled(formula("x⁽¹⁾ = σ(W⁽¹⁾ x⁽⁰⁾ + b⁽¹⁾)"))
+def _first_layer(package: EditedPackage) -> None:
     net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x, y)
-    agree("x⁽¹⁾", done.values[1], values_of(net, x)[1])
+    agree("x⁽¹⁾", _after_forward(net, x, y).values[1], values_of(net, x)[1])
 
 
-@FORWARD.titled("ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾), of your x⁽¹⁾")
-def _second_layer(package: Package) -> None:
+@FORWARD.titled(
+    text("exercise-test-formula-of-yours", formula="ŷ = σ(W⁽²⁾ x⁽¹⁾ + b⁽²⁾)", quantity="x⁽¹⁾")
+)
+def _second_layer(package: EditedPackage) -> None:
     net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x, y)
+    values = _after_forward(net, x, y).values
     W, b = net.weights[1], net.biases[1]
-    agree("ŷ", done.values[2], sigma(np.asarray(done.values[1]) @ W.T + b))
+    agree("ŷ", values[2], sigma(np.asarray(values[1]) @ W.T + b))
 
 
-@FORWARD.titled("It goes through any number of layers")
-def _deep(package: Package) -> None:
+@FORWARD.titled(text("exercise-test-any-depth"))
+def _any_depth(package: EditedPackage) -> None:
     net, (x, y) = network(package, 3, 4, 6, 2), batch(3, 2)
-    done = _done(net, x, y)
-    agree("ŷ", done.values[3], values_of(net, x)[3])
+    agree("ŷ", _after_forward(net, x, y).values[3], values_of(net, x)[3])
 
 
-@FORWARD.titled("Hidden layers have one activation, and the output its own")
-def _activations(package: Package) -> None:
-    net, (x, y) = (
-        network(package, 3, 4, 2, activation="tanh", output_activation="identity"),
-        batch(3, 2),
-    )
-    done = _done(net, x, y)
+@FORWARD.titled(text("exercise-test-activations"))
+def _activations(package: EditedPackage) -> None:
+    net = network(package, 3, 4, 2, activation="tanh", output_activation="identity")
+    x, y = batch(3, 2)
+    values = _after_forward(net, x, y).values
     hidden = np.tanh(x @ net.weights[0].T + net.biases[0])
-    agree("x⁽¹⁾ with tanh", done.values[1], hidden)
-    agree("ŷ without any activation", done.values[2], hidden @ net.weights[1].T + net.biases[1])
+    agree(with_functions("tanh", "x⁽¹⁾"), values[1], hidden)
+    agree(with_functions("identity", "ŷ"), values[2], hidden @ net.weights[1].T + net.biases[1])
 
 
-@FORWARD.titled("L is summed over outputs and averaged over examples")
-def _loss(package: Package) -> None:
+FORWARD.add(*LOSS_CHECKS)
+
+
+@FORWARD.titled(text("exercise-test-short-batch"))
+def _short_batch(package: EditedPackage) -> None:
     net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x, y)
-    _loss_agrees(done, ((y - values_of(net, x)[2]) ** 2).sum() / len(x))
+    backprop = _after_forward(net, x, y)
+    x, y = take_short_batch(backprop, x, y)
+    backprop.forward()
+    demand_list("values", backprop.values, 3)
+    expected = values_of(net, x)
+    agree(in_short_batch(SHORT, EXAMPLES, "ŷ"), backprop.values[2], expected[2])
+    agree("x⁽⁰⁾", backprop.values[0], x)
+    agree("x⁽¹⁾", backprop.values[1], expected[1])
+    loss_agrees(backprop, ((y - expected[2]) ** 2).sum() / len(x))
+    hits_agree(backprop, (expected[2].argmax(axis=1) == y.argmax(axis=1)).sum())
 
 
-@FORWARD.titled("L is the network’s own loss, cross-entropy too")
-def _own_loss(package: Package) -> None:
-    net, (x, y) = network(package, 3, 4, 2, loss="cross_entropy"), batch(3, 2)
-    done = _done(net, x, y)
-    y_hat = values_of(net, x)[2]
-    _loss_agrees(done, -(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat)).sum() / len(x))
-
-
-@FORWARD.titled("With a softmax output, L is −ln ŷ of the right class")
-def _softmax_loss(package: Package) -> None:
-    options = {"output_activation": "softmax", "loss": "cross_entropy"}
-    net, (x, y) = network(package, 3, 4, 2, **options), batch(3, 2)
-    done = _done(net, x, y)
-    hidden = values_of(net, x)[1]
-    e = np.exp(hidden @ net.weights[1].T + net.biases[1])
-    y_hat = e / e.sum(axis=1)[:, np.newaxis]
-    agree("ŷ", done.values[2], y_hat)
-    _loss_agrees(done, -(y * np.log(y_hat)).sum() / len(x))
-
-
-@FORWARD.titled("L stays finite where ŷ is exactly 0 or 1")
-def _loss_far_out(package: Package) -> None:
-    net, (x, y) = network(package, 3, 4, 2, loss="cross_entropy"), batch(3, 2)
-    net.weights[1] *= 1000
-    done = _done(net, x, y)
-    z = values_of(net, x)[1] @ net.weights[1].T + net.biases[1]
-    # −y ln σ(z) − (1 − y) ln(1 − σ(z)), with ln σ(z) = min(z, 0) − ln(1 + e^−|z|)
-    _loss_agrees(done, (np.maximum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z)))).sum() / len(x))
-
-
-@FORWARD.titled("hits counts the examples that are put into their class")
-def _hits(package: Package) -> None:
-    net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x, y)
-    _hits_agree(done, (values_of(net, x)[2].argmax(axis=1) == y.argmax(axis=1)).sum())
-    net.biases[1] -= 3  # now no output is as large as ½, and the larger one counts all the same
-    _hits_agree(_done(net, x, y), (values_of(net, x)[2].argmax(axis=1) == y.argmax(axis=1)).sum())
-
-
-@FORWARD.titled("With one output, the class is 1 if ŷ is at least ½")
-def _hits_of_one_output(package: Package) -> None:
-    net, (x, y) = network(package, 3, 4, 1), batch(3, 1)
-    for bias in (-5.0, 0.0, 5.0):
-        net.biases[1][...] = bias
-        done = _done(net, x, y)
-        agree("ŷ", done.values[2], values_of(net, x)[2])
-        _hits_agree(done, ((values_of(net, x)[2] >= 0.5) == (y == 1)).sum())
-    for parameter in (net.weights[1], net.biases[1]):
-        parameter[...] = 0  # every ŷ is ½: all are taken for a 1
-    _hits_agree(_done(net, x, y), int(y.sum()))
-
-
-@FORWARD.titled("A shorter last batch has its own values, loss and hits")
-def _short_batch(package: Package) -> None:
-    net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x, y, EXAMPLES)
-    x, y = take_short(done, x, y)
-    done.forward()
-    _demand_values(done, net)
-    y_hat = values_of(net, x)[2]
-    agree("ŷ of 3 examples after a batch of 5", done.values[2], y_hat)
-    agree("x⁽⁰⁾", done.values[0], x)
-    agree("x⁽¹⁾", done.values[1], values_of(net, x)[1])
-    _loss_agrees(done, ((y - y_hat) ** 2).sum() / len(x))
-    _hits_agree(done, (y_hat.argmax(axis=1) == y.argmax(axis=1)).sum())
-
-
-@FORWARD.titled("Other shapes: no hidden layer, layers of one unit, a batch of one example")
-def _shapes(package: Package) -> None:
+@FORWARD.titled(text("exercise-test-shapes"))
+def _shapes(package: EditedPackage) -> None:
     for sizes in ((3, 2), (1, 1), (2, 1, 3), (4, 4, 4, 4)):
         net, (x, y) = network(package, *sizes), batch(sizes[0], sizes[-1])
         for rows in (slice(None), slice(1)):
-            done = _done(net, x[rows], y[rows])
+            backprop = _after_forward(net, x[rows], y[rows])
             expected = values_of(net, x[rows])
-            for layer, (found, values) in enumerate(zip(done.values, expected, strict=True)):
-                agree(f"In a network of {sizes} units, array {layer} of values", found, values)
-            _loss_agrees(done, ((y[rows] - expected[-1]) ** 2).sum() / len(x[rows]))
+            for layer, (found, values) in enumerate(zip(backprop.values, expected, strict=True)):
+                agree(in_network(sizes, f"values[{layer}]"), found, values)
+            loss_agrees(backprop, ((y[rows] - expected[-1]) ** 2).sum() / len(x[rows]))
 
 
-@FORWARD.titled("Without targets there is ŷ all the same")
-def _without_targets(package: Package) -> None:
+@FORWARD.titled(text("exercise-test-no-targets"))
+def _without_targets(package: EditedPackage) -> None:
     net, (x, _) = network(package, 3, 4, 2), batch(3, 2)
-    done = _done(net, x)
-    agree("ŷ", done.values[-1], values_of(net, x)[2])
+    agree("ŷ", _after_forward(net, x).values[-1], values_of(net, x)[2])
 
 
-@FORWARD.titled("Batch, targets and parameters are left as they were")
-def _leaves_alone(package: Package) -> None:
+@FORWARD.titled(text("exercise-test-unchanged", names="x⁽⁰⁾, y, W, b"))
+def _leaves_its_input(package: EditedPackage) -> None:
     net, (x, y) = network(package, 3, 4, 2), batch(3, 2)
-    with unchanged({"x⁽⁰⁾": x, "y": y} | parameters_of(net), "forward must leave it as it is"):
-        done = taken(net, x, y)
-        done.take(x, y)  # these, and no copies of them
-        done.forward()
+    with unchanged({"x⁽⁰⁾": x, "y": y} | parameters_of(net)):
+        backprop = backprop_with(net, x, y)
+        backprop.take(x, y)  # these, and no copies of them
+        backprop.forward()
 
 
-@FORWARD.titled("float32 stays float32, and float64 stays float64")
-def _precision(package: Package) -> None:
-    for dtype in (np.float32, np.float64):
+@FORWARD.titled(text("exercise-test-dtype"))
+def _keeps_the_dtype(package: EditedPackage) -> None:
+    for dtype in FLOAT_TYPES:
         net, (x, y) = network(package, 3, 4, 2, dtype=dtype), batch(3, 2)
-        done = _done(net, x, y)
-        found = {str(np.asarray(array).dtype) for array in done.values}
-        demand(
-            found == {net.dtype.name}, f"In a network of {net.dtype}, the values are {_joined(found)}."
-        )
-        agree(f"In the precision {net.dtype}, ŷ", done.values[2], values_of(net, x)[2], NEAR_IN_FLOAT32)
+        values = _after_forward(net, x, y).values
+        demand_dtype({f"values[{layer}]": array for layer, array in enumerate(values)}, dtype)
+        agree(in_dtype(dtype, "ŷ"), values[2], values_of(net, x)[2], NEAR_IN_FLOAT32)
 
 
-def _joined(names: set[str]) -> str:
-    return ", ".join(sorted(names))
-
-
-FORWARD.add(runs_on())
+FORWARD.add(trains())

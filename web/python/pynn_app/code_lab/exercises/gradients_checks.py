@@ -1,116 +1,128 @@
-"""Tests of ``Backprop.gradients``: of values and deltas that are made up, then of real ones."""
+"""Tests of ``Backprop.gradients``: with made-up values and deltas, then with real ones."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 
-from pynn_app.code_lab.exercises.checking import Check, Checks, Package, agree, demand
-from pynn_app.code_lab.exercises.differing import NEAR, NEAR_IN_FLOAT32, kind_of
+from pynn_app.code_lab.exercises.checks import ExerciseCheck, ExerciseChecks, agree, demand
+from pynn_app.code_lab.exercises.difference import other
 from pynn_app.code_lab.exercises.fixtures import (
     EXAMPLES,
-    SHORT,
     Array,
-    Backprop,
-    agrees_with_differences,
+    NetworkOptions,
+    backprop_with,
     batch,
-    layer_name,
     network,
-    parameters_of,
-    runs_on,
-    taken,
-    unchanged,
+    parameter_name,
 )
+from pynn_app.code_lab.exercises.shared_checks import (
+    agrees_with_differences,
+    demand_length,
+    demand_list,
+)
+from pynn_app.code_lab.exercises.texts import (
+    kind_of,
+    layer_name,
+    text,
+)
+from pynn_app.code_lab.package import EditedPackage
 
-GRADIENTS = Checks()
-SIZES = (3, 4, 2)
+if TYPE_CHECKING:
+    from pynn.backpropagation import Backprop
+
+GRADIENTS = ExerciseChecks()
+_SIZES = (3, 4, 2)
+_Lists = tuple[Sequence[Array], Sequence[Array]]
 
 
-def _after_backward(
-    package: Package, examples: int = EXAMPLES, sizes: tuple[int, ...] = SIZES, **options: object
-) -> Backprop:
+def made_up_backprop(
+    package: EditedPackage,
+    examples: int = EXAMPLES,
+    sizes: tuple[int, ...] = _SIZES,
+    **options: Unpack[NetworkOptions],
+) -> "Backprop":
     """A ``Backprop`` for batches of up to 5 as it is after ``backward``, with numbers made up."""
     rng = np.random.default_rng(3)
     net, (_, y) = network(package, *sizes, **options), batch(sizes[0], sizes[-1])
     values, deltas = (
-        [rng.standard_normal((examples, size)).astype(net.dtype) for size in each]
-        for each in (sizes, sizes[1:])
+        [rng.standard_normal((examples, size)).astype(net.dtype) for size in layers]
+        for layers in (sizes, sizes[1:])
     )
-    done = taken(net, values[0], y[:examples], EXAMPLES)
-    done.take(values[0], y[:examples])
-    done.values, done.deltas = values, deltas
-    return done
+    backprop = backprop_with(net, values[0], y[:examples], EXAMPLES)
+    backprop.take(values[0], y[:examples])
+    backprop.values, backprop.deltas = values, deltas
+    return backprop
 
 
-def _made_up(package: Package, examples: int = EXAMPLES) -> tuple[Backprop, Any]:
-    """The same, and what its ``gradients`` returns."""
-    done = _after_backward(package, examples)
-    return done, _two_of(done.gradients())
-
-
-def _two_of(found: object) -> tuple[Any, ...]:
+def both_lists(backprop: "Backprop") -> _Lists:
     """Both lists, in whatever can be unpacked."""
+    found: object = backprop.gradients()
     both = tuple(found) if isinstance(found, Iterable) else ()
-    demand(len(both) == 2, f"It returns {kind_of(found)}; expected were two lists.")
-    return both
+    demand(len(both) == 2, other("gradients()", kind_of(found), text("exercise-kind-pair")))
+    weights, biases = both
+    return weights, biases
 
 
-def _compared(done: Backprop) -> Iterator[tuple[str, Any, Array]]:
-    """("∂L/∂W⁽¹⁾", found, expected), …: what ``gradients`` returns of its values and deltas."""
-    weights, biases = _two_of(done.gradients())
-    demand(
-        len(weights) == len(biases) == len(done.deltas),
-        f"There are {len(weights)} arrays of ∂L/∂W and {len(biases)} of ∂L/∂b; expected were "
-        f"{len(done.deltas)} of each.",
-    )
-    for l, (delta, x) in enumerate(zip(done.deltas, done.values[:-1], strict=True)):
-        delta, x = delta.astype(np.float64), x.astype(np.float64)  # noqa: PLW2901
+def compared_gradients(backprop: "Backprop") -> Iterator[tuple[str, Array, Array]]:
+    """("∂L/∂W⁽¹⁾", found, expected), …: what ``gradients`` returns for its values and deltas."""
+    weights, biases = both_lists(backprop)
+    demand_length("∂L/∂W", len(weights), len(backprop.deltas))
+    demand_length("∂L/∂b", len(biases), len(backprop.deltas))
+    for l, (given_delta, given_x) in enumerate(zip(backprop.deltas, backprop.values[:-1], strict=True)):
+        delta, x = given_delta.astype(np.float64), given_x.astype(np.float64)
         layer = layer_name(l + 1)
         yield f"∂L/∂W{layer}", weights[l], np.einsum("mj,mi->ji", delta, x)
         yield f"∂L/∂b{layer}", biases[l], delta.sum(axis=0)
 
 
-@GRADIENTS.titled("Two lists are returned, of ∂L/∂W and of ∂L/∂b, with an array for each layer")
-def _two_lists(package: Package) -> None:
-    _, both = _made_up(package)
-    for found in both:
-        demand(
-            isinstance(found, list) and len(found) == 2,
-            f"One of the two is {kind_of(found)}. Each of the two must be a list of two arrays, of "
-            f"layer 1 and of layer 2.",
-        )
+def arrays_of(backprop: "Backprop") -> dict[str, Array]:
+    """δ⁽¹⁾, …, x⁽⁰⁾, … by their names."""
+    deltas = {f"δ{layer_name(l)}": delta for l, delta in enumerate(backprop.deltas, start=1)}
+    return deltas | {f"x{layer_name(l)}": values for l, values in enumerate(backprop.values)}
 
 
-def _weights_of(layer: int) -> Callable[[Package], None]:
-    def run(package: Package) -> None:
-        done, (weights, _) = _made_up(package)
-        expected = np.einsum("mj,mi->ji", done.deltas[layer - 1], done.values[layer - 1])
-        agree(f"∂L/∂W{layer_name(layer)}", weights[layer - 1], expected)
+@GRADIENTS.titled(text("exercise-test-two-lists"))
+def _two_lists(package: EditedPackage) -> None:
+    for place, found in enumerate(both_lists(made_up_backprop(package))):
+        name = f"gradients()[{place}]"
+        demand(isinstance(found, list), other(name, kind_of(found), text("exercise-kind-list")))
+        demand_list(name, found, 2)
 
-    return run
 
+def _sum_over_examples(part: str, layer: int) -> ExerciseCheck:
+    """The gradients of one array have its shape, and are sums over the examples."""
+    parameter = parameter_name(part, layer)
+    gradient = f"∂L/∂{parameter}"
+    total = f"Σ δ{layer_name(layer)}" + (f" x{layer_name(layer - 1)}" if part == "weights" else "")
 
-def _biases_of(layer: int) -> Callable[[Package], None]:
-    def run(package: Package) -> None:
-        done, (_, biases) = _made_up(package)
-        agree(f"∂L/∂b{layer_name(layer)}", biases[layer - 1], sum(done.deltas[layer - 1]))
+    def run(package: EditedPackage) -> None:
+        backprop = made_up_backprop(package)
+        weights, biases = both_lists(backprop)
+        delta, x = backprop.deltas[layer - 1], backprop.values[layer - 1]
+        if part == "weights":
+            agree(gradient, weights[layer - 1], np.einsum("mj,mi->ji", delta, x))
+        else:
+            agree(gradient, biases[layer - 1], sum(delta))
 
-    return run
+    title = text("exercise-test-sum", gradient=gradient, parameter=parameter, sum=total)
+    return ExerciseCheck(title, run)
 
 
 GRADIENTS.add(
-    Check("∂L/∂W⁽²⁾ has the shape of W⁽²⁾, and is Σ δ⁽²⁾ x⁽¹⁾ over the examples", _weights_of(2)),
-    Check("∂L/∂W⁽¹⁾ has the shape of W⁽¹⁾, and is Σ δ⁽¹⁾ x⁽⁰⁾ over the examples", _weights_of(1)),
-    Check("∂L/∂b⁽²⁾ has the shape of b⁽²⁾, and is Σ δ⁽²⁾ over the examples", _biases_of(2)),
-    Check("∂L/∂b⁽¹⁾ has the shape of b⁽¹⁾, and is Σ δ⁽¹⁾ over the examples", _biases_of(1)),
+    _sum_over_examples("weights", 2),
+    _sum_over_examples("weights", 1),
+    _sum_over_examples("biases", 2),
+    _sum_over_examples("biases", 1),
 )
 
 
-@GRADIENTS.titled("A batch of one example is a batch, too")
-def _one_example(package: Package) -> None:
-    done, (weights, biases) = _made_up(package, examples=1)
-    agree("∂L/∂W⁽²⁾", weights[1], np.outer(done.deltas[1][0], done.values[1][0]))
-    agree("∂L/∂b⁽²⁾", biases[1], done.deltas[1][0])
+@GRADIENTS.titled(text("exercise-test-one-example"))
+def _one_example(package: EditedPackage) -> None:
+    backprop = made_up_backprop(package, examples=1)
+    weights, biases = both_lists(backprop)
+    agree("∂L/∂W⁽²⁾", weights[1], np.outer(backprop.deltas[1][0], backprop.values[1][0]))
+    agree("∂L/∂b⁽²⁾", biases[1], backprop.deltas[1][0])
 
 
 GRADIENTS.add(
@@ -119,75 +131,3 @@ GRADIENTS.add(
     agrees_with_differences("biases", 2),
     agrees_with_differences("biases", 1),
 )
-
-
-@GRADIENTS.titled("A shorter last batch is summed, and not averaged again")
-def _short_batch(package: Package) -> None:
-    for quantity, found, expected in _compared(_after_backward(package, SHORT)):
-        agree(f"For 3 examples after batches of 5, {quantity}", found, expected)
-
-
-@GRADIENTS.titled("Other shapes: one layer or three, layers of one unit, one output")
-def _shapes(package: Package) -> None:
-    for sizes in ((3, 2), (3, 4, 1), (2, 1, 3), (1, 1), (4, 4, 4, 4)):
-        for examples in (1, EXAMPLES):
-            done = _after_backward(package, examples, sizes)
-            for quantity, found, expected in _compared(done):
-                agree(f"In a network of {sizes} units, {quantity}", found, expected)
-
-
-@GRADIENTS.titled("Large and small gradients are returned in full")
-def _any_size(package: Package) -> None:
-    for factor in (1e6, 1e-9):
-        done = _after_backward(package)
-        done.deltas = [factor * delta for delta in done.deltas]
-        for quantity, found, expected in _compared(done):
-            agree(f"With δ {factor:g} times as large, {quantity}", found, expected)
-
-
-@GRADIENTS.titled("Both lists are complete without biases, too")
-def _no_biases(package: Package) -> None:
-    done = _after_backward(package, has_biases=False)
-    for quantity, found, expected in _compared(done):
-        agree(f"In a network without biases, {quantity}", found, expected)
-
-
-@GRADIENTS.titled("δ, values and parameters are left as they were")
-def _leaves_alone(package: Package) -> None:
-    done = _after_backward(package)
-    names = {f"δ{layer_name(l)}": delta for l, delta in enumerate(done.deltas, start=1)}
-    names |= {f"x{layer_name(l)}": values for l, values in enumerate(done.values)}
-    with unchanged(names | parameters_of(done.network), "gradients must leave it as it is"):
-        done.gradients()
-
-
-@GRADIENTS.titled("Each call returns new arrays, which may be changed in place")
-def _of_its_own(package: Package) -> None:
-    for examples in (1, EXAMPLES):
-        done = _after_backward(package, examples)
-        arrays = [array for each in _two_of(done.gradients()) for array in each]
-        names = {f"δ{layer_name(l)}": delta for l, delta in enumerate(done.deltas, start=1)}
-        names |= {f"x{layer_name(l)}": values for l, values in enumerate(done.values)}
-        names |= parameters_of(done.network)
-        why = "it shares memory with a gradient, which momentum changes in place"
-        with unchanged(names, why):
-            for array in arrays:
-                demand(array.flags.writeable, "One of the arrays is read-only.")
-                array += 1  # noqa: PLW2901  in place
-        for quantity, found, expected in _compared(done):
-            agree(f"At the second call, {quantity}", found, expected)
-
-
-@GRADIENTS.titled("∂L/∂W in float32 is float32, and in float64 float64")
-def _precision(package: Package) -> None:
-    # ∂L/∂b may be more precise than δ: np.ones(m) @ delta is as good a sum
-    for dtype, near in ((np.float32, NEAR_IN_FLOAT32), (np.float64, NEAR)):
-        done, name = _after_backward(package, dtype=dtype), np.dtype(dtype).name
-        weights, _ = _two_of(done.gradients())
-        found = ", ".join(sorted({str(np.asarray(array).dtype) for array in weights}))
-        demand(found == name, f"In a network of {name}, ∂L/∂W are {found}.")
-        for quantity, found, expected in _compared(done):
-            agree(f"In the precision {name}, {quantity}", found, expected, near)
-
-
-GRADIENTS.add(runs_on())

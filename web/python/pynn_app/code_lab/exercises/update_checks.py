@@ -1,49 +1,68 @@
 """Tests of ``GradientDescent.update``; the gradients that it follows are the package's own."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
+from pynn_protocol.messages import CatalogueText, TextValue
 
-from pynn_app.code_lab.exercises.checking import Check, Checks, Package, agree, demand
-from pynn_app.code_lab.exercises.differing import NEAR, NEAR_IN_FLOAT32
+from pynn_app.code_lab.exercises.checks import ExerciseCheck, ExerciseChecks, agree, demand
+from pynn_app.code_lab.exercises.difference import NEAR, NEAR_IN_FLOAT32
 from pynn_app.code_lab.exercises.fixtures import (
     EXAMPLES,
     Array,
-    Backprop,
+    NetworkOptions,
+    after_backward,
+    backprop_with,
     batch,
-    layer_name,
     network,
+    parameter_name,
     parameters_of,
-    runs_on,
-    take_short,
-    taken,
+    take_short_batch,
 )
+from pynn_app.code_lab.exercises.shared_checks import FLOAT_TYPES, demand_dtype
+from pynn_app.code_lab.exercises.texts import (
+    added_to,
+    formula,
+    in_dtype,
+    in_network,
+    in_step,
+    layer_name,
+    scaled,
+    text,
+    with_value,
+    without_biases,
+)
+from pynn_app.code_lab.exercises.training_check import trains
+from pynn_app.code_lab.package import EditedPackage
 
-Optimizer = Any
-"""Of the edited package."""
-UPDATE = Checks()
-XI = 0.5
+if TYPE_CHECKING:
+    from pynn.backpropagation import Backprop
+    from pynn.optimizers import GradientDescent
+
+UPDATE = ExerciseChecks()
+_XI = 0.5
+_Situation = Callable[[TextValue], CatalogueText]
 
 
-def _ready(package: Package, *sizes: int, **options: object) -> Backprop:
-    """A ``Backprop`` after ``backward``."""
-    net = network(package, *(sizes or (3, 4, 2)), **options)
-    x, y = batch(net.sizes[0], net.sizes[-1])
-    done = taken(net, x, y)
-    done.forward()
-    done.backward()
-    return done
+def _after_backward(
+    package: EditedPackage, sizes: tuple[int, ...] = (3, 4, 2), **options: Unpack[NetworkOptions]
+) -> "Backprop":
+    return after_backward(network(package, *sizes, **options), *batch(sizes[0], sizes[-1]))
 
 
-def _descent(xi: float) -> Optimizer:
-    return import_module("pynn.optimizers").GradientDescent(xi)
+def _descent(xi: float) -> "GradientDescent":
+    optimizer: GradientDescent = import_module("pynn.optimizers").GradientDescent(xi)
+    return optimizer
 
 
-def _updated(done: Backprop, optimizer: Optimizer, factor: float | None = None) -> dict[str, Array]:
+def _updated(
+    backprop: "Backprop", optimizer: "GradientDescent", factor: float | None = None
+) -> dict[str, Array]:
     """The list of parameters after one update, by their names; ``None``: the default factor."""
-    net, (weights, biases) = done.network, done.gradients()
+    net, (weights, biases) = backprop.network, backprop.gradients()
     parameters, gradients = list(net.weights), list(weights)
     if net.has_biases:
         parameters, gradients = parameters + list(net.biases), gradients + list(biases)
@@ -54,123 +73,120 @@ def _updated(done: Backprop, optimizer: Optimizer, factor: float | None = None) 
     return dict(zip(parameters_of(net), parameters, strict=False))  # without biases there are fewer
 
 
-def _descends(
-    done: Backprop, name: str, optimizer: Optimizer, near: float = NEAR, factor: float | None = None
+def _demand_descent(
+    backprop: "Backprop",
+    situation: _Situation,
+    optimizer: "GradientDescent",
+    near: float = NEAR,
+    factor: float | None = None,
 ) -> None:
-    """Raises Wrong unless one update leads every parameter where it should."""
-    net, (weights, biases) = done.network, done.gradients()
+    """Raise Wrong unless one update changes every parameter as it should."""
+    net, (weights, biases) = backprop.network, backprop.gradients()
     before = {key: array.astype(np.float64) for key, array in parameters_of(net).items()}
-    after = _updated(done, optimizer, factor)
+    after = _updated(backprop, optimizer, factor)
     xi = optimizer.learning_rate * (1.0 if factor is None else factor)
     for (key, found), gradient in zip(after.items(), (*weights, *biases), strict=False):
-        moved = f"{name}, what is added to {key}"
         added, expected = found.astype(np.float64) - before[key], np.zeros(found.shape) - xi * gradient
         # what is added is known to the last digit of w, and not to its own
         size = max(float(np.abs(before[key]).max()) / max(float(np.abs(expected).max()), 1e-300), 1.0)
-        agree(moved, added, expected, near * min(size, 1e3))
+        agree(situation(added_to(key)), added, expected, near * min(size, 1e3))
 
 
-def _moves(part: str, layer: int) -> Callable[[Package], None]:
-    name = f"{'W' if part == 'weights' else 'b'}{layer_name(layer)}"
+def _moves(part: str, layer: int) -> ExerciseCheck:
+    name = parameter_name(part, layer)
 
-    def run(package: Package) -> None:
-        done = _ready(package)
-        gradient = done.gradients()[part == "biases"][layer - 1]
-        before = parameters_of(done.network)[name].copy()
-        after = _updated(done, _descent(XI))[name]
-        agree(f"With ξ = {XI}, what is added to {name}", after - before, -XI * gradient)
+    def run(package: EditedPackage) -> None:
+        backprop = _after_backward(package)
+        weights, biases = backprop.gradients()
+        gradient = (weights if part == "weights" else biases)[layer - 1]
+        before = parameters_of(backprop.network)[name].copy()
+        after = _updated(backprop, _descent(_XI))[name]
+        agree(with_value("ξ", _XI, added_to(name)), after - before, -_XI * gradient)
 
-    return run
-
-
-UPDATE.add(
-    Check("W⁽¹⁾ ← W⁽¹⁾ − ξ ∂L/∂W⁽¹⁾", _moves("weights", 1)),
-    Check("W⁽²⁾ ← W⁽²⁾ − ξ ∂L/∂W⁽²⁾", _moves("weights", 2)),
-    Check("b⁽¹⁾ ← b⁽¹⁾ − ξ ∂L/∂b⁽¹⁾", _moves("biases", 1)),
-    Check("b⁽²⁾ ← b⁽²⁾ − ξ ∂L/∂b⁽²⁾", _moves("biases", 2)),
-)
+    return ExerciseCheck(formula(f"{name} ← {name} − ξ ∂L/∂{name}"), run)
 
 
-@UPDATE.titled("The arrays are changed in place, not exchanged for new ones")
-def _in_place(package: Package) -> None:
-    done = _ready(package)
-    arrays = parameters_of(done.network)
+UPDATE.add(_moves("weights", 1), _moves("weights", 2), _moves("biases", 1), _moves("biases", 2))
+
+
+@UPDATE.titled(text("exercise-test-in-place"))
+def _in_place(package: EditedPackage) -> None:
+    backprop = _after_backward(package)
+    arrays = parameters_of(backprop.network)
     before = {name: array.copy() for name, array in arrays.items()}
-    after = _updated(done, _descent(XI))
+    after = _updated(backprop, _descent(_XI))
     for name, array in arrays.items():
-        demand(
-            not np.array_equal(array, before[name]),
-            f"{name} is as it was: whoever holds on to the array sees nothing of the step.",
-        )
-        demand(
-            after[name] is array,
-            f"{name} is a new array now: whoever holds on to the old one misses the next step.",
-        )
+        is_in_place = after[name] is array and not np.array_equal(array, before[name])
+        demand(is_in_place, text("exercise-fault-not-in-place", name=name))
 
 
-@UPDATE.titled("The loss goes down")
-def _downhill(package: Package) -> None:
-    done = _ready(package)
-    before = done.loss
-    _updated(done, _descent(0.01))
-    done.forward()
-    demand(done.loss < before, f"It went from {before:.6g} to {done.loss:.6g} in a step of ξ = 0.01.")
+@UPDATE.titled(text("exercise-test-downhill"))
+def _downhill(package: EditedPackage) -> None:
+    backprop, xi = _after_backward(package), 0.01
+    before = float(backprop.loss)
+    _updated(backprop, _descent(xi))
+    backprop.forward()
+    after = float(backprop.loss)
+    demand(after < before, text("exercise-fault-uphill", before=before, after=after, xi=xi))
 
 
-@UPDATE.titled("A network without biases keeps them at 0")
-def _no_biases(package: Package) -> None:
-    done = _ready(package, has_biases=False)
-    _descends(done, "Without biases", _descent(XI))
-    for layer, b in enumerate(done.network.biases, start=1):
+@UPDATE.titled(text("exercise-test-no-biases"))
+def _no_biases(package: EditedPackage) -> None:
+    backprop = _after_backward(package, has_biases=False)
+    _demand_descent(backprop, without_biases, _descent(_XI))
+    for layer, b in enumerate(backprop.network.biases, start=1):
         agree(f"b{layer_name(layer)}", b, np.zeros(b.shape))
 
 
-@UPDATE.titled("float32 stays float32, and float64 stays float64")
-def _precision(package: Package) -> None:
-    for dtype in (np.float32, np.float64):
-        after = _updated(_ready(package, dtype=dtype), _descent(XI))
-        found = {str(array.dtype) for array in after.values()}
-        demand(found == {np.dtype(dtype).name}, f"The parameters are {', '.join(sorted(found))} then.")
+@UPDATE.titled(text("exercise-test-dtype"))
+def _keeps_the_dtype(package: EditedPackage) -> None:
+    for dtype in FLOAT_TYPES:
+        demand_dtype(_updated(_after_backward(package, dtype=dtype), _descent(_XI)), dtype)
 
 
-@UPDATE.titled("The step follows any ξ: 0.01, 1 or 30")
-def _any_learning_rate(package: Package) -> None:
+@UPDATE.titled(text("exercise-test-any-xi"))
+def _any_learning_rate(package: EditedPackage) -> None:
     for xi in (0.01, 1, 30.0):
-        _descends(_ready(package), f"With ξ = {xi}", _descent(xi))
-    _descends(_ready(package, dtype=np.float32), "In float32", _descent(XI), NEAR_IN_FLOAT32)
+        situation = partial(with_value, "ξ", xi)
+        _demand_descent(_after_backward(package), situation, _descent(xi))
+    float32 = np.dtype(np.float32)
+    backprop = _after_backward(package, dtype=float32)
+    _demand_descent(backprop, partial(in_dtype, float32), _descent(_XI), NEAR_IN_FLOAT32)
 
 
-@UPDATE.titled("The factor makes the step longer or shorter: 2 or 0.25 times ξ")
-def _any_factor(package: Package) -> None:
+@UPDATE.titled(formula("w ← w − factor · ξ ∂L/∂w"))
+def _any_factor(package: EditedPackage) -> None:
     for factor in (2.0, 0.25):
-        _descends(_ready(package), f"With the factor {factor}", _descent(XI), factor=factor)
+        situation = partial(with_value, "factor", factor)
+        _demand_descent(_after_backward(package), situation, _descent(_XI), factor=factor)
 
 
-@UPDATE.titled("Gradients beyond ±1 are followed in full")
-def _large_gradients(package: Package) -> None:
+@UPDATE.titled(text("exercise-test-any-size"))
+def _large_gradients(package: EditedPackage) -> None:
     for factor in (100.0, 1e6):
-        done = _ready(package)
-        done.deltas = [factor * delta for delta in done.deltas]
-        _descends(done, f"With gradients {factor:,.0f} times as large", _descent(XI))
+        backprop = _after_backward(package)
+        backprop.deltas = [factor * delta for delta in backprop.deltas]
+        _demand_descent(backprop, partial(scaled, "∂L/∂w", factor), _descent(_XI))
 
 
-@UPDATE.titled("Other shapes: one output, one layer or three")
-def _shapes(package: Package) -> None:
+@UPDATE.titled(text("exercise-test-shapes"))
+def _shapes(package: EditedPackage) -> None:
     for sizes in ((3, 4, 1), (3, 2), (2, 1, 3), (4, 4, 4, 4), (3, 5, 4, 2)):
         for has_biases in (True, False):
-            done = _ready(package, *sizes, has_biases=has_biases)
-            _descends(done, f"In a network of {sizes} units", _descent(XI))
+            backprop = _after_backward(package, sizes, has_biases=has_biases)
+            _demand_descent(backprop, partial(in_network, sizes), _descent(_XI))
 
 
-@UPDATE.titled("A second step follows the gradients of its own batch")
-def _next_batch(package: Package) -> None:
+@UPDATE.titled(text("exercise-test-second-step"))
+def _next_batch(package: EditedPackage) -> None:
     x, y = batch(3, 2)
-    done, optimizer = taken(network(package, 3, 4, 2), x, y, EXAMPLES), _descent(XI)
-    for name in ("In the first step", "In the second step"):
-        done.forward()
-        done.backward()
-        _descends(done, name, optimizer)
-        take_short(done, x, y)
+    backprop = backprop_with(network(package, 3, 4, 2), x, y, EXAMPLES)
+    optimizer = _descent(_XI)
+    for step in (1, 2):
+        backprop.forward()
+        backprop.backward()
+        _demand_descent(backprop, partial(in_step, step), optimizer)
+        take_short_batch(backprop, x, y)
 
 
-UPDATE.add(runs_on())
+UPDATE.add(trains())

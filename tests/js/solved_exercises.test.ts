@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Solved } from "../../web/page/labs/code/exercises/solved.ts";
+import { SolvedExercises } from "../../web/page/labs/code/exercises/solved_exercises.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
 test("What is solved outlasts the page.", async () => {
   const kept = forgetfulBrowser();
-  const solved = new Solved(kept);
+  const solved = new SolvedExercises(kept);
   assert.equal(solved.has("forward"), false);
   let changes = 0;
   solved.addEventListener("change", () => {
@@ -15,7 +15,7 @@ test("What is solved outlasts the page.", async () => {
   await solved.add("forward");
   assert.equal(solved.has("forward"), true);
   assert.equal(changes, 1);
-  const later = new Solved(kept);
+  const later = new SolvedExercises(kept);
   await later.begin();
   assert.equal(later.has("forward"), true);
   assert.equal(later.has("backward"), false);
@@ -23,8 +23,8 @@ test("What is solved outlasts the page.", async () => {
 
 test("What another tab has solved is solved here, too.", async () => {
   const kept = forgetfulBrowser();
-  const here = new Solved(kept);
-  await new Solved(kept).add("softmax");
+  const here = new SolvedExercises(kept);
+  await new SolvedExercises(kept).add("softmax");
   const changed = new Promise((resolve) => here.addEventListener("change", resolve));
   const detail = { forgotten: [], kept: ["exercise/softmax"] };
   kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));

@@ -1,20 +1,21 @@
-import { element } from "../../../ui/dom.ts";
+import { element } from "../../ui/dom.ts";
 
-/** What is below the line: z_kj, n_in. */
+/** Subscripts in a text: z_kj, n_in. */
 const INDEX = /_([a-z]+)/;
-
-/** A text in which code stands between `backquotes`, one or two, and an index behind a _, as nodes. */
-export function exerciseText(text: string): (Node | string)[] {
-  return splitCode(text).map(({ tag, text }) => (tag === "" ? text : element(tag, {}, text)));
-}
 
 type Piece = { tag: "" | "code" | "sub"; text: string };
 
+/** A text in which code stands between `backquotes`, and a subscript behind a _, as nodes. */
+export function codeText(text: string): (Node | string)[] {
+  return splitCode(text).map(({ tag, text }) => (tag === "" ? text : element(tag, {}, text)));
+}
+
+/** The pieces of such a text, for tests without a page. */
 export function splitCode(text: string): Piece[] {
   return text
     .split(/`+/)
     .flatMap((part, index) => (index % 2 === 1 ? [piece("code", part)] : withIndices(part)))
-    .filter((each) => each.text !== "");
+    .filter((piece) => piece.text !== "");
 }
 
 function withIndices(text: string) {

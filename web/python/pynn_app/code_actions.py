@@ -1,7 +1,7 @@
 """The actions of the code lab and of exports, in one table."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
 from pynn_protocol.messages import ErrorPayload
@@ -25,13 +25,13 @@ class CodeActions:
 
     def __init__(self, labs: Callable[[], "Labs"], restart: Restart) -> None:
         self.package = Package()
-        snapshot = InterpreterSnapshot()  # before any code of a person has run
+        snapshot = InterpreterSnapshot()  # before any edited or typed code has run
         code = CodeLab(self.package, restart, snapshot)
         console = Console(labs, snapshot)
         equations = EquationLines(lambda: labs().truth_table.lines)
         exercises = Exercises(self.package)
         export = Exporter(self.package, labs)
-        self._actions: dict[str, Callable[..., Any]] = {
+        self._actions: dict[str, Callable[..., object]] = {
             "code.files": code.files,
             "code.check": code.check,
             "code.apply": code.apply,
@@ -51,11 +51,11 @@ class CodeActions:
             "export.mnist": export.mnist,
         }
 
-    def answer(self, action: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    def answer(self, action: str, arguments: Mapping[str, object]) -> dict[str, object]:
         """Do ``action``: {"value": …} or {"error": an ``ErrorPayload``}."""
         try:
             return {"value": to_plain(self._actions[action](**arguments))}
-        except BaseException as error:  # noqa: BLE001  a person's code may raise SystemExit, too
+        except BaseException as error:  # noqa: BLE001  edited code may raise SystemExit, too
             return {"error": to_plain(_payload(error))}
 
 

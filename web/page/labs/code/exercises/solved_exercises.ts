@@ -4,24 +4,24 @@ import { eventDetail } from "../../../ui/dom.ts";
 const PREFIX = "exercise/";
 
 /**
- * The exercises that are done, by name: kept beyond a reload, and for all tabs alike.
+ * The names of the exercises that are solved: saved beyond a reload, and shared by all tabs.
  *
  * Events: `change`.
  */
-export class Solved extends EventTarget {
+export class SolvedExercises extends EventTarget {
   #names: Set<string> = new Set();
 
-  constructor(private readonly kept: Storage) {
+  constructor(private readonly storage: Storage) {
     super();
-    kept.addEventListener("elsewhere", (event) => {
+    storage.addEventListener("elsewhere", (event) => {
       const change: Change = eventDetail(event);
       if (change.kept.some((key) => key.startsWith(PREFIX))) this.begin();
     });
   }
 
-  /** Look up what an earlier visit, or another tab, has left. */
+  /** Read what an earlier visit, or another tab, has saved. */
   async begin() {
-    const keys = await this.kept.keys(PREFIX);
+    const keys = await this.storage.keys(PREFIX);
     for (const key of keys) this.#names.add(key.slice(PREFIX.length));
     this.dispatchEvent(new Event("change"));
   }
@@ -34,6 +34,6 @@ export class Solved extends EventTarget {
     if (this.#names.has(name)) return;
     this.#names.add(name);
     this.dispatchEvent(new Event("change"));
-    await this.kept.change({ keep: [[`${PREFIX}${name}`, true]] });
+    await this.storage.change({ keep: [[`${PREFIX}${name}`, true]] });
   }
 }

@@ -1,0 +1,44 @@
+/** The types that join the code lab to the rest of the page. */
+
+import type { Fault } from "../../../shared/fault.ts";
+import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
+import type { Storage } from "../../core/storage.ts";
+import type { CodeLink } from "./code_link.ts";
+import type { Edits } from "./edits.ts";
+
+/** The new state of each lab whose network was changed. */
+export type Changed = Pick<ConsoleAnswer, "truth_table" | "digits">;
+
+/** The labs that run on the package, and start again with it. */
+export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
+
+/** Shows an error above the labs; null clears one that an action which succeeds clears. */
+export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
+
+/** The parts of the page that the workspace of the code lab uses. */
+export interface CodeContext {
+  /** Asks the engine. Rejects with a Fault. */
+  request: <A extends keyof Requests>(
+    action: A,
+    ...args: RequestArguments<A>
+  ) => Promise<Requests[A]["answer"]>;
+  /** Lets the labs run on these files. Rejects with a Fault. */
+  apply: (texts: Record<string, string>) => Promise<void>;
+  edits: Edits;
+  engine: EngineClient;
+  storage: Storage;
+  labs: Labs;
+  link: CodeLink;
+  reportError: ReportError;
+}
+
+/** The workspace of the code lab, as the page uses it. */
+export interface CodeWorkspace {
+  /** Show the lines that compute an equation of the derivation. */
+  showEquation(key: string): Promise<void>;
+  /** Show the difference between a file and its original. */
+  compare(file: string | undefined): void;
+  /** Show where in the code an error arose, with Python's traceback. */
+  showTrace(trace: ErrorPlace): void;
+}

@@ -1,0 +1,95 @@
+import type { ErrorPlace, ExerciseTest } from "../../../../shared/protocol.ts";
+import { say, text } from "../../../language/text.ts";
+import { element, setText } from "../../../ui/dom.ts";
+import { formatInteger } from "../../../ui/format.ts";
+import { placeButton } from "../buttons.ts";
+import type { Edits, FileTexts } from "../edits.ts";
+import { sameTexts } from "../edits.ts";
+
+type State = "" | "busy" | "passed" | "failed" | "outdated";
+
+/** A sign for each state; it has a word, too, for those who do not see it. */
+const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
+
+/** The outcome of an exercise's tests, marked as outdated once the code is changed. */
+export class ExerciseOutcome {
+  readonly summary = element("p", {
+    class: "exercise-outcome",
+    "data-testid": "exercise-outcome",
+    role: "status",
+  });
+  readonly tests = element("div");
+  /** The outcome of the last tests, and the texts that they tested. */
+  #last: { texts: FileTexts; state: State; sentence: string } | null = null;
+
+  /** @param goTo shows a line of the code */
+  constructor(
+    private readonly edits: Edits,
+    private readonly goTo: (place: ErrorPlace) => void,
+  ) {}
+
+  /** Show a sentence alone. */
+  show(state: State, sentence: string) {
+    this.#last = null;
+    this.tests.replaceChildren();
+    this.#draw(state, sentence);
+  }
+
+  /** Show the results of tests of these texts. */
+  showTests(texts: FileTexts, tests: ExerciseTest[]) {
+    const hasPassed = tests.every(({ state }) => state === "passed");
+    this.#showList(texts, tests, hasPassed ? "passed" : "failed", verdict(tests));
+  }
+
+  /** Show that the package cannot be imported with these texts. */
+  showImportError(texts: FileTexts, error: Pick<ExerciseTest, "explanation" | "trace">) {
+    const title = { id: "exercise-import", values: {} };
+    const tests = [{ title, state: "failed" as const, ...error }];
+    this.#showList(texts, tests, "failed", text("exercise-not-importable"));
+  }
+
+  /** The code may have been changed. */
+  update() {
+    if (this.#last === null) return;
+    const { texts, state, sentence } = this.#last;
+    if (sameTexts(texts, this.edits.texts)) this.#draw(state, sentence);
+    else this.#draw("outdated", text("exercise-outdated"));
+  }
+
+  #showList(texts: FileTexts, tests: ExerciseTest[], state: State, sentence: string) {
+    this.#last = { texts, state, sentence };
+    this.tests.replaceChildren(this.#list(tests));
+    this.update();
+  }
+
+  #draw(state: State, sentence: string) {
+    this.summary.dataset.state = state;
+    this.tests.dataset.state = state;
+    setText(this.summary, sentence);
+  }
+
+  #list(tests: ExerciseTest[]) {
+    const items = tests.map(({ title, state, explanation, trace }) => {
+      const item = element(
+        "li",
+        { class: "test", "data-state": state },
+        element("span", { class: "test-sign", "aria-hidden": "true" }, SIGNS[state]),
+        element("span", { class: "visually-hidden" }, `${text(`exercise-state-${state}`)}: `),
+        element("span", { class: "test-title" }, say(title)),
+      );
+      if (explanation) item.append(element("p", { class: "test-explanation" }, say(explanation)));
+      if (trace) item.append(placeButton(trace, () => this.goTo(trace)));
+      return item;
+    });
+    return element("ol", { class: "tests", "data-testid": "exercise-tests" }, ...items);
+  }
+}
+
+function verdict(tests: ExerciseTest[]) {
+  const count = formatInteger(tests.length);
+  const failed = tests.find(({ state }) => state === "failed");
+  if (failed === undefined) return text("exercise-passed", { tests: count });
+  const passed = tests.filter(({ state }) => state === "passed").length;
+  const values = { passed: formatInteger(passed), tests: count, first: failed.title };
+  return text("exercise-failed", values);
+}
