@@ -192,11 +192,11 @@ def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteSer
 def test_the_one_file_asks_for_no_other() -> None:
     one = (DIST / "pynn-offline.html").read_text()
     assert not re.findall(r'(?:href|src)="(?!data:|#|\?|pynn-offline)[^"]*"', one)
-    carried = set(re.findall(r'data-carried="carried:([^"]+)"', one))
+    embedded = set(re.findall(r'data-embedded="embedded:([^"]+)"', one))
     spoken = {catalogue.file_of(language) for language in site()["languages"]}
     assert spoken
     wanted = {"worker.js", *site()["python"], *site()["data"], *spoken}
-    assert carried == wanted - {"pyodide.asm.mjs"}
+    assert embedded == wanted - {"pyodide.asm.mjs"}
 
 
 def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> None:

@@ -1,4 +1,4 @@
-"""The whole app in one file, for a double click: what the site fetches, the page carries."""
+"""The whole app in one file, for a double click: the page embeds the files that the site fetches."""
 
 import base64
 
@@ -24,8 +24,8 @@ def one_file(app: App) -> str:
     first, early = app.bundles["start_check.js"], app.bundles["early.js"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
-    carried = {**worker, **python, **app.data, **app.languages}
-    told = app.site(
+    embedded = {**worker, **python, **app.data, **app.languages}
+    site = app.site(
         {"worker": _assets(worker)["worker.js"]},
         *(_assets(contents) for contents in (python, app.data, app.languages)),
     )
@@ -34,7 +34,7 @@ def one_file(app: App) -> str:
         {
             "policy": policy(
                 {
-                    "script-src": [f"'{integrity(each)}'" for each in (first, early, script)],
+                    "script-src": [f"'{integrity(content)}'" for content in (first, early, script)],
                     "worker-src": ["data:"],
                     "style-src": [f"'{integrity(styles)}'"],
                 }
@@ -49,12 +49,12 @@ def one_file(app: App) -> str:
             ),
             "languages": app.spoken,
             "one_file": "",
-            "carried": "\n".join(
+            "embedded": "\n".join(
                 [
-                    # below what can be read, which is then there even where a copy ends early
-                    site_data({**told, "carried": True}),
+                    # below the visible page, which then works even where a copy is cut off
+                    site_data({**site, "embedded": True}),
                     inline("script", script, ' type="module"'),
-                    *(_block(name, content) for name, content in carried.items()),
+                    *(_block(name, content) for name, content in embedded.items()),
                 ]
             ),
         },
@@ -62,15 +62,15 @@ def one_file(app: App) -> str:
 
 
 def _assets(contents: Contents) -> dict[str, Asset]:
-    """What the page has to know of each file, by the address of its block."""
+    """The files as the page loads them, each at the address of its block."""
     return {name: asset(_address(name), content) for name, content in contents.items()}
 
 
 def _address(name: str) -> str:
-    return f"carried:{name}"
+    return f"embedded:{name}"
 
 
 def _block(name: str, content: bytes) -> str:
     """A file as text, which the browser neither runs nor shows."""
     text = base64.b64encode(content).decode()
-    return f'<script type="text/plain" data-carried="{_address(name)}">{text}</script>'
+    return f'<script type="text/plain" data-embedded="{_address(name)}">{text}</script>'

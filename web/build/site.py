@@ -65,7 +65,7 @@ def write_page(folder: Path, app: App, one_file_link: str = "") -> None:
             ),
             "languages": app.spoken,
             "notices": app.said(notices_link("THIRD-PARTY-NOTICES.txt")),
-            "carried": "",
+            "embedded": "",
             "one_file": one_file_link,
         },
     )

@@ -18,7 +18,7 @@ if ("begun" in root.dataset) {
   if (!pristine?.content.hasChildNodes())
     await new Promise(() => {}); // start_check.js says why nothing runs
   else begin(pristine);
-} else if (document.querySelector("[data-carried]")) {
+} else if (document.querySelector("[data-embedded]")) {
   const pristine = document.createElement("template");
   pristine.id = "pristine";
   pristine.content.append(...content().map((node) => node.cloneNode(true)));

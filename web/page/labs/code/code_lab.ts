@@ -142,6 +142,11 @@ export class CodeLab {
     if (workspace) then(workspace);
   }
 
+  /** Go to the lab, to the lines that compute an equation. */
+  showEquation(key: string) {
+    this.open((workspace) => workspace.showEquation(key));
+  }
+
   /**
    * The lab is in sight: fetch what it needs.
    * @returns null where that failed, and was told

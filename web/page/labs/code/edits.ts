@@ -41,8 +41,8 @@ export class Edits extends EventTarget {
   async begin(): Promise<FileTexts> {
     if (this.#begun) return this.running;
     this.#begun = true;
-    const left = await this.kept.get(KEY);
-    if (!isEdits(left)) return {};
+    const left = await this.kept.get(KEY, isEdits);
+    if (left === undefined) return {};
     this.texts = left.texts;
     if (left.version !== this.version && Object.keys(left.running).length > 0) {
       this.stopped = text("page-code-other-version");
@@ -133,14 +133,17 @@ function without(texts: FileTexts, file: string): FileTexts {
   return others;
 }
 
-function isEdits(left: any) {
-  return areTexts(left?.texts) && areTexts(left?.running);
+type SavedEdits = { texts: FileTexts; running: FileTexts; version: unknown };
+
+function isEdits(value: unknown): value is SavedEdits {
+  const { texts, running } = (value ?? {}) as Partial<SavedEdits>;
+  return areTexts(texts) && areTexts(running);
 }
 
-function areTexts(texts: any) {
+function areTexts(value: unknown): value is FileTexts {
   return (
-    typeof texts === "object" &&
-    texts !== null &&
-    Object.values(texts).every((text) => typeof text === "string")
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === "string")
   );
 }
