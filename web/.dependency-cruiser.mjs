@@ -57,6 +57,7 @@ const FOLDER_CIRCLES = [
   { from: "page/labs/digits/network", to: "page/labs/digits/training" },
   { from: "page/labs/digits/training", to: "page/labs/digits/network" },
   // Through core/site_data.ts, see EXCEPTIONS: these end with that.
+  { from: "page/core/share", to: "page/core" },
   { from: "page/labs/digits/network", to: "page/labs/digits" },
   { from: "page/labs/digits/network", to: "page/labs/digits/own_digits" },
   { from: "page/labs/digits/network", to: "page/labs/digits/pad" },
