@@ -8,22 +8,22 @@ import type { Lab } from "./opened_link.ts";
 import { OpenedLink } from "./opened_link.ts";
 import { TaskView } from "./task_view.ts";
 
-/** Links: the one that the page is opened with, and those that are made here. */
+/** Set up the link that the page was opened with, and the button that makes new ones. */
 export function startSharing(
   labs: Record<string, Lab>,
   site: Site,
   files: Files,
-  tell: (fault: Fault, retry: () => void) => void,
+  report: (fault: Fault, retry: () => void) => void,
 ) {
   const catalogue = shareable(site, Object.keys(labs));
   const link = new OpenedLink(catalogue, labs, new TaskView());
-  const make = async () => {
+  const openDialog = async () => {
     try {
       (await importLazyParts(files, site.lazy_parts)).openShareDialog(link);
     } catch (thrown) {
-      tell(thrown as Fault, make);
+      report(thrown as Fault, openDialog);
     }
   };
-  byTestId("share-open").addEventListener("click", make);
+  byTestId("share-open").addEventListener("click", openDialog);
   return link;
 }
