@@ -20,8 +20,8 @@ def speak_pseudo_language(app: App) -> None:
     english = catalogue.read(catalogue.ENGLISH)
     told = {
         "locale": CODE,
-        "texts": catalogue.written(map(_wrapped, english.values())),
-        "english": catalogue.written(
+        "texts": catalogue.serialized(map(_wrapped, english.values())),
+        "english": catalogue.serialized(
             message for key, message in english.items() if key.startswith(catalogue.ENGINE)
         ),
     }

@@ -17,7 +17,7 @@ from web.build.freshness import SITE
 from web.build.html import fill_in, integrity
 from web.build.paths import DIST, ROOT, WEB
 from web.build.serve import HOST, SiteServer, site_server
-from web.build.trim import STDLIB, stays
+from web.build.trim import STDLIB, is_packed
 
 
 def site() -> dict[str, Any]:
@@ -105,7 +105,7 @@ def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "stays_there"),
+    ("path", "is_expected"),
     [
         ("os.py", True),
         ("unittest/mock.py", False),
@@ -116,8 +116,8 @@ def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:
         ("email/message.py", False),
     ],
 )
-def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, stays_there: bool) -> None:
-    assert stays(path, STDLIB) == stays_there
+def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, is_expected: bool) -> None:
+    assert is_packed(path, STDLIB) == is_expected
 
 
 def test_without_any_script_the_page_names_that_and_leads_out_of_a_frame() -> None:

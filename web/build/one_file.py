@@ -2,7 +2,7 @@
 
 import base64
 
-from web.build.app import App, Asset, Contents, asset
+from web.build.app import App, Contents
 from web.build.html import (
     data_url,
     fill_in,
@@ -14,6 +14,7 @@ from web.build.html import (
     start_check,
 )
 from web.build.notices import notices
+from web.build.site_data import Asset, asset
 
 NAME = "pynn-offline.html"
 
@@ -25,9 +26,12 @@ def one_file(app: App) -> str:
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
     embedded = {**worker, **python, **app.data, **app.languages}
-    site = app.site(
-        {"worker": _assets(worker)["worker.js"]},
-        *(_assets(contents) for contents in (python, app.data, app.languages)),
+    site = app.site_data(
+        worker=_assets(worker)["worker.js"],
+        lazy_parts=None,  # within the page's script
+        python=_assets(python),
+        data=_assets(app.data),
+        languages=_assets(app.languages),
     )
     return fill_in(
         app.page,
@@ -41,18 +45,18 @@ def one_file(app: App) -> str:
             ),
             "icon": data_url(app.icon, "image/svg+xml"),
             "head": start_check(first) + inline("script", early) + inline("style", styles),
-            "notices": app.said(
+            "notices": app.with_texts(
                 notices_link(
                     data_url(notices().encode(), "text/plain;charset=utf-8"),
                     ' download="THIRD-PARTY-NOTICES.txt"',
                 )
             ),
-            "languages": app.spoken,
+            "languages": app.language_list,
             "one_file": "",
             "embedded": "\n".join(
                 [
                     # below the visible page, which then works even where a copy is cut off
-                    site_data({**site, "embedded": True}),
+                    site_data(site),
                     inline("script", script, ' type="module"'),
                     *(_block(name, content) for name, content in embedded.items()),
                 ]
