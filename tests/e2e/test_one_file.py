@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import SIGMA_PRIME, check_all, open_code, replace, run_labs
+from tests.e2e.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
 from tests.e2e.conftest import watch
 from web.build.paths import DIST
 
