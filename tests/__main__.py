@@ -17,7 +17,7 @@ from web.build.simd import FEATURES, library
 
 PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
 TWO_AT_ONCE = ["--numprocesses", "2", "--dist", "worksteal"]
-"""Each with a browser: a page and its worker leave time to spare while they wait for one another."""
+"""A page and its worker wait for each other, so that two browsers share the processor well."""
 SIMD_TESTS = WEB / "simd" / "tests"
 
 
@@ -60,7 +60,7 @@ IMPORT_LAYERS: list[list[Path | str]] = [
         "--no-logo",
     ],
 ]
-"""Who may import whom, in TypeScript and in Python: run where ``web/`` and ``pyproject.toml`` are."""
+"""The checks of import directions in TypeScript and in Python."""
 
 CHECKS: dict[str, list[list[Path | str]]] = {
     "lint": [
@@ -77,13 +77,13 @@ CHECKS: dict[str, list[list[Path | str]]] = {
     "js": _in_node(sorted((ROOT / "tests/js").glob("*.test.ts"))),
     "simd": [_in_pyodide(name) for name in FEATURES],
     "e2e": [[*PYTEST, *TWO_AT_ONCE, "tests/e2e"]],
-    "engines": [[*PYTEST, "-rs", "tests/engines"]],  # what was left out is told
+    "engines": [[*PYTEST, "-rs", "tests/engines"]],  # skipped tests are listed
 }
 
 
-def main(wanted: list[str]) -> int:
-    """Run the wanted checks, all of them even if one fails; returns the exit code."""
-    unknown = set(wanted) - set(CHECKS)
+def main(names: list[str]) -> int:
+    """Run the named checks, or all; a failure does not stop the others. Returns the exit code."""
+    unknown = set(names) - set(CHECKS)
     if unknown:
         print(f"there is no check {', '.join(unknown)}: choose of {', '.join(CHECKS)}", file=sys.stderr)
         return 2
@@ -92,7 +92,7 @@ def main(wanted: list[str]) -> int:
     except BuildError as error:
         print(f"build.sh: {error}", file=sys.stderr)
         return 1
-    failed = [name for name in wanted or CHECKS if not _passes(name)]
+    failed = [name for name in names or CHECKS if not _passes(name)]
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed")
     return 1 if failed else 0
 

@@ -1,4 +1,4 @@
-"""What the page may weigh, from ``budget.toml``; ``python -m tests.budget`` weighs what was built."""
+"""Size limits of the page from ``budget.toml``; ``python -m tests.budget`` prints the actual sizes."""
 
 import re
 import sys
@@ -12,12 +12,12 @@ from web.build.one_file import NAME as ONE_FILE
 from web.build.paths import DIST
 
 _FONT = re.compile(rb"url\([\"']?data:font/[^)]*\)")
-_TOLD = tomllib.loads(Path(__file__).with_name("budget.toml").read_text("utf-8"))
+_BUDGET = tomllib.loads(Path(__file__).with_name("budget.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
 class Kind:
-    """Files of one kind: at most so many bytes of them, and why."""
+    """Files of one kind, the limit of their bytes, and the reason for it."""
 
     files: tuple[str, ...]
     limit: int
@@ -26,16 +26,16 @@ class Kind:
 
 @dataclass(frozen=True)
 class Visit:
-    """What it takes to get somewhere: at most so many requests and bytes."""
+    """A visitor's first actions, with limits of the requests and bytes that they need."""
 
     requests: int
     limit: int
     why: str
 
 
-KINDS = {name: Kind(tuple(told.pop("files")), **told) for name, told in _TOLD["kinds"].items()}
-VISITS = {name: Visit(**told) for name, told in _TOLD["visits"].items()}
-ONE_FILE_LIMIT: int = _TOLD["one_file"]["limit"]
+KINDS = {name: Kind(tuple(kind.pop("files")), **kind) for name, kind in _BUDGET["kinds"].items()}
+VISITS = {name: Visit(**visit) for name, visit in _BUDGET["visits"].items()}
+ONE_FILE_LIMIT: int = _BUDGET["one_file"]["limit"]
 
 
 def kinds_of(file: str) -> list[str]:
@@ -55,7 +55,7 @@ def weight(kind: str, folder: Path = DIST) -> int:
 
 
 def main() -> None:
-    """Each kind: what it weighs, what it may weigh, and why."""
+    """Print the size and the limit of each kind."""
     for name, kind in KINDS.items():
         print(f"{name:10} {weight(name):>12,} of {kind.limit:>12,}  {kind.why}")
     print(f"{'one file':10} {(DIST / ONE_FILE).stat().st_size:>12,} of {ONE_FILE_LIMIT:>12,}")

@@ -1,6 +1,6 @@
-"""The derivation once more, from the document and with nothing of pynn: what the page must show.
+"""An independent implementation of the derivation, from the document, without pynn.
 
-Written with single numbers and loops on purpose: it shares no line and no idea with what it checks.
+It uses single numbers and loops on purpose, so that it shares no code and no idea with pynn.
 """
 
 import math
@@ -30,7 +30,7 @@ H = 1e-5
 
 @dataclass
 class ByHand:
-    """A network, its table and its training, as the page was told to set them up."""
+    """A network, its table and its training."""
 
     inputs: list[list[int]]
     targets: list[float]
@@ -102,22 +102,24 @@ class ByHand:
         e = 2 * (y_hat - y) if self.loss == "squared_error" else (1 - y) / (1 - y_hat) - y / y_hat
         slopes = [[SLOPE[self.name(l + 1)](value) for value in layer] for l, layer in enumerate(z)]
         d: list[list[float]] = [[] for _ in z]
-        carried: list[list[float]] = [[] for _ in z]
+        weighted: list[list[float]] = [[] for _ in z]
         d[-1] = [e * slopes[-1][0]]
         for l in range(len(z) - 2, -1, -1):
-            behind, W = d[l + 1], self.W[l + 1]
-            carried[l] = [sum(behind[k] * W[k][j] for k in range(len(W))) for j in range(len(z[l]))]
-            d[l] = [c * s for c, s in zip(carried[l], slopes[l], strict=True)]
+            following, W = d[l + 1], self.W[l + 1]
+            weighted[l] = [sum(following[k] * W[k][j] for k in range(len(W))) for j in range(len(z[l]))]
+            d[l] = [c * s for c, s in zip(weighted[l], slopes[l], strict=True)]
         gW = [[[dj * xi for xi in x[l]] for dj in d[l]] for l in range(len(d))]
-        return {"z": z, "x": x, "e": e, "s": slopes, "d": d, "c": carried, "gW": gW}
+        return {"z": z, "x": x, "e": e, "s": slopes, "d": d, "c": weighted, "gW": gW}
 
     def mean_gradients(self, rows: list[int]) -> tuple[list[Any], list[Any]]:
         found = [self.backward(row) for row in rows]
         weights = [
-            np.mean([each["gW"][l] for each in found], axis=0).tolist() for l in range(len(self.W))
+            np.mean([gradients["gW"][l] for gradients in found], axis=0).tolist()
+            for l in range(len(self.W))
         ]
         biases = [
-            np.mean([each["d"][l] for each in found], axis=0).tolist() for l in range(len(self.W))
+            np.mean([gradients["d"][l] for gradients in found], axis=0).tolist()
+            for l in range(len(self.W))
         ]
         return weights, biases
 
@@ -125,9 +127,9 @@ class ByHand:
         return math.fsum(self.loss_of(row) for row in rows) / len(rows)
 
     def numbers(self, row: int, selected: str) -> Numbers:
-        """What each key of the page's equations stands for."""
+        """The number for each key of the page's equations."""
         found = self.backward(row)
-        told: Numbers = {
+        numbers: Numbers = {
             "xi": self.rate,
             "h": H,
             "loss": self.loss_of(row),
@@ -135,48 +137,56 @@ class ByHand:
             "e.1": found["e"],
         }
         every_row = list(range(len(self.inputs)))
-        told["L"] = self.mean_loss(every_row)
-        told |= {f"loss.{each + 1}": self.loss_of(each) for each in every_row}
+        numbers["L"] = self.mean_loss(every_row)
+        numbers |= {f"loss.{row + 1}": self.loss_of(row) for row in every_row}
         for l, values in enumerate(found["x"]):
-            told |= {f"x{l}.{j + 1}": value for j, value in enumerate(values)}
+            numbers |= {f"x{l}.{j + 1}": value for j, value in enumerate(values)}
         weights, biases = self.mean_gradients(every_row)
         step_weights, step_biases = self.mean_gradients(self.rows)
         for l in range(len(self.W)):
             for name in "zsdc":
-                told |= {f"{name}{l + 1}.{j + 1}": value for j, value in enumerate(found[name][l])}
+                numbers |= {f"{name}{l + 1}.{j + 1}": value for j, value in enumerate(found[name][l])}
             for j in range(len(self.W[l])):
                 place = f"b{l + 1}.{j + 1}"
-                told |= {place: self.b[l][j], f"g{place}": found["d"][l][j], f"G{place}": biases[l][j]}
-                told[f"S{place}"] = step_biases[l][j]
-                told[f"n{place}"] = self.b[l][j] - self.rate * step_biases[l][j]
+                numbers |= {
+                    place: self.b[l][j],
+                    f"g{place}": found["d"][l][j],
+                    f"G{place}": biases[l][j],
+                }
+                numbers[f"S{place}"] = step_biases[l][j]
+                numbers[f"n{place}"] = self.b[l][j] - self.rate * step_biases[l][j]
                 for i in range(len(self.W[l][j])):
                     place, w = f"W{l + 1}.{j + 1}.{i + 1}", self.W[l][j][i]
-                    told |= {place: w, f"g{place}": found["gW"][l][j][i], f"G{place}": weights[l][j][i]}
-                    told[f"S{place}"] = step_weights[l][j][i]
-                    told[f"n{place}"] = w - self.rate * step_weights[l][j][i]
-        return told | self._members(every_row) | self._check(selected, every_row)
+                    numbers |= {
+                        place: w,
+                        f"g{place}": found["gW"][l][j][i],
+                        f"G{place}": weights[l][j][i],
+                    }
+                    numbers[f"S{place}"] = step_weights[l][j][i]
+                    numbers[f"n{place}"] = w - self.rate * step_weights[l][j][i]
+        return numbers | self._members(every_row) | self._check(selected, every_row)
 
     def _members(self, rows: list[int]) -> Numbers:
         """The gradient of each row, of every parameter."""
-        told: Numbers = {}
+        numbers: Numbers = {}
         for member, row in enumerate(rows, start=1):
             found = self.backward(row)
             for l in range(len(self.W)):
                 for j in range(len(self.W[l])):
-                    told[f"gb{l + 1}.{j + 1}@{member}"] = found["d"][l][j]
+                    numbers[f"gb{l + 1}.{j + 1}@{member}"] = found["d"][l][j]
                     for i, gradient in enumerate(found["gW"][l][j]):
-                        told[f"gW{l + 1}.{j + 1}.{i + 1}@{member}"] = gradient
-        return told
+                        numbers[f"gW{l + 1}.{j + 1}.{i + 1}@{member}"] = gradient
+        return numbers
 
     def _check(self, selected: str, rows: list[int]) -> Numbers:
         layer, *index = (int(number) - 1 for number in re.findall(r"\d+", selected))
         array: Any = (self.W if selected[0] == "W" else self.b)[layer]
         for place in index[:-1]:
             array = array[place]
-        kept = array[index[-1]]
-        array[index[-1]] = kept + H
+        original = array[index[-1]]
+        array[index[-1]] = original + H
         above = self.mean_loss(rows)
-        array[index[-1]] = kept - H
+        array[index[-1]] = original - H
         below = self.mean_loss(rows)
-        array[index[-1]] = kept
+        array[index[-1]] = original
         return {"above": above, "below": below, "difference": (above - below) / (2 * H)}

@@ -1,4 +1,4 @@
-"""What the tests need of the system itself, installed where that can be done without asking."""
+"""Installs system packages for the tests, where no password is needed."""
 
 import os
 import shutil
@@ -6,12 +6,12 @@ import subprocess
 
 
 def can_install() -> bool:
-    """Whether this is a Debian or Ubuntu whose administrator runs the tests, as in a container."""
+    """True on Debian or Ubuntu as root, as in a container."""
     return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
 def install(*packages: str) -> None:
-    """Install packages of Debian; whether they came, the caller sees by what it needs."""
+    """Install Debian packages. Failures are ignored: the caller notices what is missing."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-qq"],

@@ -12,22 +12,14 @@ const PROGRAMS = ["page", "worker", "service_worker"];
 
 /** Imports that go the wrong way. */
 const EXCEPTIONS = [
-  // The sentence that is shown where the browser lacks something: to be given by the caller.
-  { from: "page/browser/requirements.ts", to: "page/language/text.ts" },
   // Types of what the build writes into the page: Tables and Recipe belong into core/site_data.ts.
   { from: "page/core/share/shareable.ts", to: "page/labs/truth_table/table_view.ts" },
   { from: "page/core/site_data.ts", to: "page/labs/truth_table/table_view.ts" },
   { from: "page/core/site_data.ts", to: "page/labs/digits/training/run_form.ts" },
-  // Types of messages between programs: they belong into shared/.
-  { from: "page/features/engine_status/engine_status.ts", to: "worker/python.ts" },
-  { from: "page/features/offline/site_copies.ts", to: "service_worker/copies.ts" },
 ];
 
 /** Files of one layer that import one another. */
 const CIRCLES = [
-  // The type Values belongs into a file of its own, and ENGLISH_LOCALE beside ENGLISH.
-  ["page/language/translator.ts", "page/language/text.ts"],
-  ["page/language/translator.ts", "page/language/engine_texts.ts"],
   // The type Reading belongs into a file of its own.
   ["page/labs/digits/pad/answer_view.ts", "page/labs/digits/digits_texts.ts"],
   // The type Between belongs into state.ts.

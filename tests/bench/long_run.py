@@ -20,7 +20,7 @@ from tests.bench.servers import serving
 from tests.bench.table import markdown
 from tests.e2e.app import TRAINING, App
 from tests.e2e.browser import launch
-from tests.e2e.kept import kept
+from tests.e2e.saved_runs import saved_run
 from web.build.__main__ import build_if_stale
 from web.build.checksums import BuildError
 from web.build.paths import DIST
@@ -81,7 +81,7 @@ def measure(epochs: int, recipe: str, flags: Sequence[str]) -> dict[int, Memory]
         for look in looks(epochs):
             app.click("mnist-run")
             epoch = rest_after(app, look)
-            kept(app, epoch)
+            saved_run(app, epoch)
             measured[epoch] = watch.now()
             print(f"epoch {epoch}", file=sys.stderr, flush=True)
     return measured

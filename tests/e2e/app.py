@@ -1,4 +1,4 @@
-"""The page as a test sees it: by its hooks, waiting for conditions and never for time."""
+"""An open page: tests find elements by their test ids, and wait for conditions, never for a time."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ TRAINING = 600_000
 
 
 def leave_unanswered(_: Route) -> None:
-    """For a request that is to wait for as long as the test wants."""
+    """A handler that never answers its request."""
 
 
 class App:
@@ -64,11 +64,11 @@ class App:
         return self.page.workers[-1]
 
     def kill_worker(self) -> None:
-        """End the worker from within: the page is told nothing."""
+        """End the worker from within, without a message to the page."""
         self.worker.evaluate("() => self.close()")
 
     def kill_worker_over(self, action: str) -> None:
-        """Let the worker end as soon as it is asked for this, which it never answers."""
+        """Let the worker end as soon as it receives this request."""
         self.worker.evaluate(_END_OVER, action)
 
     # -- errors ---------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ class App:
         self.page.locator(any_of).wait_for(timeout=timeout)
 
     def wait_for_steps_of_training(self) -> None:
-        """Until training shows a loss of its own, and no longer waits for data."""
+        """Wait until training shows a loss, and no longer waits for data."""
         self.wait_for_status("training")
         expect(self.hook("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
 
@@ -141,20 +141,20 @@ class App:
         return self.value("mnist-loss"), self.value("mnist-accuracy")
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
-        """Draw strokes given in pixels of the pad, 280 across, as a hand with a mouse would."""
+        """Draw strokes with the mouse, in pixels of a pad that is 280 wide."""
         box = self._pad_in_sight()
         scale = box["width"] / 280
         mouse = self.page.mouse
         for stroke in strokes:
-            places = [(box["x"] + x * scale, box["y"] + y * scale) for x, y in stroke]
-            mouse.move(*places[0])
+            points = [(box["x"] + x * scale, box["y"] + y * scale) for x, y in stroke]
+            mouse.move(*points[0])
             mouse.down()
-            for place in places[1:]:
-                mouse.move(*place)
+            for point in points[1:]:
+                mouse.move(*point)
             mouse.up()
 
     def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
-        """As ``draw``, for many: the mouse goes down and up, its moves come in a row."""
+        """Like ``draw``, but fast: all moves between down and up are dispatched by a script."""
         canvas, box = self.hook("draw-canvas"), self._pad_in_sight()
         for stroke in strokes:
             x, y = stroke[0]
@@ -171,7 +171,7 @@ class App:
         return box
 
     def choose_pen(self, width: int) -> None:
-        """A pen of this many pixels of the pad."""
+        """Set the width of the pen in pixels of the pad."""
         self.hook("draw-pen").fill(str(width))
 
     def clear(self) -> None:
@@ -180,7 +180,7 @@ class App:
             self.click("draw-clear")
 
     def read(self) -> str:
-        """The digit read from what is drawn, or ""."""
+        """The digit that the network reads, or ""."""
         expect(self.hook("draw-digit")).to_have_attribute("data-state", "read")
         return self.text_value("draw-digit")
 

@@ -1,4 +1,4 @@
-"""axe-core's judgement of the page as it stands: what breaks a rule, and what it could not decide."""
+"""Runs axe-core on the page: violations of its rules, and cases that it could not decide."""
 
 import json
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ _SCRIPT = NODE_MODULES / "axe-core" / "axe.min.js"
 _CONTRAST = """
 const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
 const pixel = canvas.getContext("2d", { willReadFrequently: true });
-const upwards = (element) => {
+const withAncestors = (element) => {
   const above = element.parentElement ?? element.getRootNode().host;
-  return above ? [...upwards(above), element] : [element];
+  return above ? [...withAncestors(above), element] : [element];
 };
-const seen = (colours) => {
+const luminance = (colours) => {
   pixel.clearRect(0, 0, 1, 1);
   for (const colour of colours) {
     pixel.fillStyle = colour;
@@ -32,10 +32,12 @@ const seen = (colours) => {
 };
 const contrast = (element) => {
   const style = getComputedStyle(element);
-  const grounds = ["Canvas", ...upwards(element).map((each) => getComputedStyle(each).backgroundColor)];
+  const colours = withAncestors(element).map((part) => getComputedStyle(part).backgroundColor);
+  const backgrounds = ["Canvas", ...colours];
   const drawn = element instanceof SVGElement;
-  if (drawn && style.stroke !== "none") grounds.push(style.stroke); // what a letter stands on
-  const lights = [seen(grounds), seen([...grounds, drawn ? style.fill : style.color])];
+  if (drawn && style.stroke !== "none") backgrounds.push(style.stroke); // the outline behind a letter
+  const foreground = drawn ? style.fill : style.color;
+  const lights = [luminance(backgrounds), luminance([...backgrounds, foreground])];
   const [dark, light] = lights.sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 };
@@ -45,9 +47,9 @@ const isReadable = (element) => {
   return contrast(element) >= (large ? 3 : 4.5);
 };
 """
-"""Axe leaves contrast undecided where something else lies there too, scrolled away or in a drawing.
-Text and ground have colours there as anywhere; letters of a drawing bring their ground with them."""
-# What was replaced while axe looked has no colours any more: such a page is judged once more.
+"""Decides the contrast where axe cannot, as another element overlaps: scrolled out of sight, or in a
+drawing. In a drawing the outline of a text is its background."""
+# Elements that were replaced meanwhile have no colours any more: the page is judged again.
 _RUN = """(() => { {contrast}
 const judged = async (tries) => {
   if (tries === 0) throw new Error("the page is never at rest, so it cannot be judged");
@@ -65,7 +67,7 @@ return judged(5).then(({ violations, incomplete }) => {
       rule: id,
       help,
       target: target.flat().join(" >> "),
-      told: [...any, ...all, ...none].map(({ message }) => message).join("; ")
+      message: [...any, ...all, ...none].map(({ message }) => message).join("; ")
         + (id === "color-contrast" ? ` (${contrast(element).toFixed(2)})` : ""),
       html: html.slice(0, 200),
       decided: id === "color-contrast" && isReadable(element),
@@ -76,51 +78,51 @@ return judged(5).then(({ violations, incomplete }) => {
   });
 }); })()"""
 _DECIDED = {
-    # a cross, which nobody reads aloud, is named “close”; it is the editor's own
+    # the editor's own button shows a cross and is named “close”
     ("label-content-name-mismatch", '.editor >> button[name="close"]'),
-    # the arrow keys lead through its options from the field, and bring each into sight
+    # the arrow keys in the field scroll through its options
     ("scrollable-region-focusable", "#console-completions"),
 }
-"""What axe cannot judge and a person has: rule and element. No rule is left out."""
+"""Cases that axe cannot decide and a person has checked: rule and element."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One element that a rule is about."""
+    """An element that a rule rejects, or cannot decide on."""
 
     rule: str
     help: str
     target: str
-    told: str
+    message: str
     html: str
     decided: bool
 
     def __str__(self) -> str:
-        return f"{self.rule}: {self.target}\n    {self.told}\n    {self.html}"
+        return f"{self.rule}: {self.target}\n    {self.message}\n    {self.html}"
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What axe says of a page: ``incomplete`` is what neither it nor the colours could decide."""
+    """The result for a page: ``incomplete`` has the cases that neither axe nor the colours decide."""
 
     violations: list[Finding]
     incomplete: list[Finding]
 
 
 class Axe:
-    """Judges a page from an isolated world: the page’s own scripts and policy know nothing of it."""
+    """Runs axe in an isolated world, apart from the page’s own scripts and policy."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self._session: CDPSession = page.context.new_cdp_session(page)
 
     def judge(self) -> Judgement:
-        """Let all rules look at all that is shown."""
-        told = json.loads(self._evaluate(self._world(), _RUN.replace("{contrast}", _CONTRAST)))
-        return Judgement(*(_undecided(told[kind]) for kind in ("violations", "incomplete")))
+        """Apply all rules to everything that is shown."""
+        results = json.loads(self._evaluate(self._world(), _RUN.replace("{contrast}", _CONTRAST)))
+        return Judgement(*(_undecided(results[kind]) for kind in ("violations", "incomplete")))
 
     def _world(self) -> int:
-        """A world of the page as it is now, with axe in it."""
+        """An isolated world of the current page, with axe in it."""
         frame = self._session.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
         made = self._session.send("Page.createIsolatedWorld", {"frameId": frame, "worldName": "axe"})
         world: int = made["executionContextId"]
@@ -142,6 +144,6 @@ class Axe:
         return answer["result"].get("value")
 
 
-def _undecided(told: list[dict[str, Any]]) -> list[Finding]:
-    findings = [Finding(**each) for each in told]
-    return [each for each in findings if (each.rule, each.target) not in _DECIDED]
+def _undecided(results: list[dict[str, Any]]) -> list[Finding]:
+    findings = [Finding(**result) for result in results]
+    return [finding for finding in findings if (finding.rule, finding.target) not in _DECIDED]

@@ -65,7 +65,7 @@ def watch(page: Page, url: str, complaints: list[str]) -> Page:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """What the page complained of; a test that provokes errors clears it, and says so."""
+    """Errors in the browser's console; a test that provokes some clears the list."""
     return []
 
 

@@ -1,9 +1,9 @@
-// What a page reads back from a canvas is noise: as in Firefox with privacy.resistFingerprinting.
+// Reading back a canvas returns noise, as in Firefox with privacy.resistFingerprinting.
 for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
   const read = kind.prototype.getImageData;
-  kind.prototype.getImageData = function (...place) {
-    const image = read.apply(this, place);
-    for (let at = 0; at < image.data.length; at += 1) image.data[at] = 256 * Math.random();
+  kind.prototype.getImageData = function (...area) {
+    const image = read.apply(this, area);
+    for (let index = 0; index < image.data.length; index += 1) image.data[index] = 256 * Math.random();
     return image;
   };
 }
@@ -11,7 +11,7 @@ const noise = (width, height) => {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext("2d");
   const image = context.createImageData(width, height);
-  for (let at = 0; at < image.data.length; at += 1) image.data[at] = 256 * Math.random();
+  for (let index = 0; index < image.data.length; index += 1) image.data[index] = 256 * Math.random();
   context.putImageData(image, 0, 0);
   return canvas;
 };

@@ -1,4 +1,4 @@
-"""A language in which every text of the catalogue stands between ⟦ and ⟧; what does not is in none."""
+"""A language in which every text of the catalogue is enclosed in ⟦ and ⟧."""
 
 import gzip
 import json
@@ -7,25 +7,25 @@ from typing import Any
 
 from fluent.syntax import ast
 
-from tests.e2e.altered import alter_site, serve
+from tests.e2e.altered_site import alter_site, serve
 from tests.e2e.app import App
 from web.build import catalogue
 
 CODE = "de"
-"""What it takes the place of: browsers have to know it."""
+"""The code of the language that it replaces, as browsers have to know it."""
 
 
-def speak_pseudo_language(app: App) -> None:
-    """Let the page speak it. Its browser has to ask for ``CODE``."""
+def use_pseudo_language(app: App) -> None:
+    """Add it to the page's languages. The browser has to prefer ``CODE``."""
     english = catalogue.read(catalogue.ENGLISH)
-    told = {
+    file = {
         "locale": CODE,
-        "texts": catalogue.written(map(_wrapped, english.values())),
-        "english": catalogue.written(
+        "texts": catalogue.serialized(map(_wrapped, english.values())),
+        "english": catalogue.serialized(
             message for key, message in english.items() if key.startswith(catalogue.ENGINE)
         ),
     }
-    content = gzip.compress(json.dumps(told).encode())
+    content = gzip.compress(json.dumps(file).encode())
 
     def add(site: dict[str, Any]) -> None:
         asset = serve(app.page, "assets/texts.pseudo.bin", content, "application/octet-stream")
@@ -38,7 +38,7 @@ def _wrapped(message: ast.Message) -> ast.Message:
     return ast.Message(
         message.id,
         message.value and _pattern(message.value),
-        [ast.Attribute(each.id, _pattern(each.value)) for each in message.attributes],
+        [ast.Attribute(attribute.id, _pattern(attribute.value)) for attribute in message.attributes],
     )
 
 

@@ -1,4 +1,4 @@
-"""Links, as a teacher makes them."""
+"""Makes links as a teacher does."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ def open_dialog(app: App) -> None:
 
 
 def link_of_a_teacher(app: App, task: str, locks: Iterable[str]) -> str:
-    """The link to the lab as it is set, with a task and with these controls locked."""
+    """A link to the lab with its current settings, a task, and these controls locked."""
     open_dialog(app)
     app.click("share-teacher")
     app.hook("share-task-text").fill(task)

@@ -1,15 +1,15 @@
-"""What axe says of each state that a test drives a page into, in light and in dark, wide and narrow."""
+"""Runs axe on several states of a page, in light and dark colours, on wide and narrow screens."""
 
 from playwright.sync_api import Page
 
 from tests.e2e.axe import Axe, Finding
 
 NARROW = (320, 768)
-"""Widths of a phone, or of a page that is enlarged four times, and of a tablet."""
+"""The widths of a phone (or of a page that is enlarged four times) and of a tablet."""
 
 
 class States:
-    """What axe says of each state of a page, in both schemes."""
+    """Collects axe's findings for several states of a page."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -17,7 +17,7 @@ class States:
         self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
 
     def look(self, state: str) -> None:
-        """Judge the page as it is now, and as it is in narrower windows."""
+        """Judge the current page, also in narrower windows."""
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
             self._judge(f"{state}, {scheme}")
@@ -39,8 +39,8 @@ class States:
             first[1].append(where)
 
     def expect_clean(self) -> None:
-        told = [
+        messages = [
             f"{kind} {finding}\n    in: {'; '.join(where)}"
             for (kind, _, _), (finding, where) in self._found.items()
         ]
-        assert not told, "\n".join(told)
+        assert not messages, "\n".join(messages)

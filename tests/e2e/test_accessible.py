@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App, leave_unanswered
-from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
 from tests.e2e.sharing import link_of_a_teacher
 from tests.e2e.states import States
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.kept import kept, reload, train_short
+from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.saved_runs import reload, saved_run, train_short
 from tests.e2e.test_code import expect_original, mark
 from tests.e2e.test_console import open_console, run
 
@@ -171,7 +171,7 @@ _APPLY_AND_RESTORE_ON_THE_WAY = """() => new Promise((resolve) => {
 
 def test_restoring_while_a_run_is_on_its_way_to_new_code_loses_no_trained_network(app: App) -> None:
     train_short(app)
-    before = kept(app, 2)
+    before = saved_run(app, 2)
     accuracy = app.value("mnist-accuracy")
     open_code(app)
     replace(app, SIGMA_PRIME, f"{SIGMA_PRIME}  # read")
@@ -180,7 +180,7 @@ def test_restoring_while_a_run_is_on_its_way_to_new_code_loses_no_trained_networ
     app.page.get_by_role("link", name="Digits").click()
     expect(app.hook("mnist-status")).to_have_attribute("data-state", "finished")
     assert app.value("mnist-accuracy") == accuracy
-    assert kept(app, 2) == before
+    assert saved_run(app, 2) == before
     reload(app)
     app.page.get_by_role("link", name="Digits").click()
     app.click("mnist-go-on")

@@ -5,8 +5,16 @@ import re
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import BACKPROPAGATION, SIGMA_PRIME, check_all, find, open_code, replace, run_labs
-from tests.e2e.kept import SHORT, kept, reload, train_short
+from tests.e2e.code_lab import (
+    BACKPROPAGATION,
+    SIGMA_PRIME,
+    check_all,
+    find,
+    open_code,
+    replace,
+    run_labs,
+)
+from tests.e2e.saved_runs import SHORT, reload, saved_run, train_short
 
 LOOP = f"""while len(x):
                 pass
@@ -171,7 +179,7 @@ def test_what_never_ends_while_digits_are_learned_is_stopped_and_training_goes_o
     app.hook("code-stop").click(timeout=START)
     app.wait_for_status("finished")
     assert app.value("mnist-epoch") == 3
-    assert kept(app, 3)["run"] is not None
+    assert saved_run(app, 3)["run"] is not None
 
 
 def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.by_hand import ByHand
 from tests.e2e.app import START, App
-from tests.e2e.coding import open_code, replace, run_labs
+from tests.e2e.code_lab import open_code, replace, run_labs
 
 HIDDEN = {0: [], 1: [4], 2: [3, 3]}
 DOCUMENT = [[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]]

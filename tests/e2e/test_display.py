@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page
-from tests.e2e.narrow import sticking_out
+from tests.e2e.narrow_screens import overflowing
 
 DARK, LIGHT = "rgb(20, 23, 28)", "rgb(246, 244, 239)"
 """The page's paper."""
@@ -92,7 +92,7 @@ def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
         page.goto(f"{app.url}#{lab}")
         expect(page.locator(f"#{lab}-lab")).to_be_visible()
         expect(page.locator("#code-status")).to_be_hidden()
-        assert sticking_out(page) == [], lab
+        assert overflowing(page) == [], lab
 
 
 SIZES = {".lab-intro p": 1.2, ".network .unit-value": 1.15, "#truth-table-chart": 1.35}

@@ -5,8 +5,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import check_all, open_code, replace, run_labs
-from tests.e2e.kept import reload
+from tests.e2e.code_lab import check_all, open_code, replace, run_labs
+from tests.e2e.saved_runs import reload
 from tests.e2e.test_console import run
 
 BLANK = 'raise NotImplementedError("Backprop.gradients: this body is still blank")'

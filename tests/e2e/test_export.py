@@ -12,8 +12,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code, replace, run_labs
-from tests.e2e.taking import content, notebook, saved
+from tests.e2e.code_lab import open_code, replace, run_labs
+from tests.e2e.downloads import content, notebook, saved
 from tests.unit.exported import code_of, ran, words_of
 from web.build.mnist_files import mnist_folder
 

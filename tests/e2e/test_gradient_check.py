@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import check_all, open_code, replace, run_labs
+from tests.e2e.code_lab import check_all, open_code, replace, run_labs
 
 RETURN = "        return weights, biases"
 

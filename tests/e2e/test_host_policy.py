@@ -6,9 +6,9 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.altered import alter_worker
+from tests.e2e.altered_site import alter_worker
 from tests.e2e.app import START, App
-from tests.e2e.coding import open_code
+from tests.e2e.code_lab import open_code
 from tests.e2e.conftest import watched_page
 from tests.e2e.hosts import host, sending
 from web.build.paths import DIST

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.own import SEVEN, label
+from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.own_digits import SEVEN, label
 
 _MARK_CONTROLS = """() => {
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page
-from tests.e2e.pseudo_language import speak_pseudo_language
+from tests.e2e.pseudo_language import use_pseudo_language
 from tests.e2e.sharing import open_dialog
 
 _UNTRANSLATED = (Path(__file__).parent / "untranslated.js").read_text()
@@ -19,7 +19,7 @@ _UNTRANSLATED = (Path(__file__).parent / "untranslated.js").read_text()
 def pseudo(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
     """A page in the pseudo-language."""
     app = App(watched_page(browser, site_url, complaints, locale="de-DE"), site_url)
-    speak_pseudo_language(app)
+    use_pseudo_language(app)
     yield app
     app.page.context.close()
     assert complaints == []

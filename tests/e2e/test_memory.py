@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import pynn
-from tests.e2e.altered import alter_worker
+from tests.e2e.altered_site import alter_worker
 from tests.e2e.app import START, App, leave_unanswered
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}

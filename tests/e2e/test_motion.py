@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code
+from tests.e2e.code_lab import open_code
 
 _MOVING = """() => {
   const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);

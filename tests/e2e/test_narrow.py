@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code, unfold
+from tests.e2e.code_lab import open_code, unfold
 from tests.e2e.conftest import watched_page
-from tests.e2e.narrow import sticking_out, too_small
+from tests.e2e.narrow_screens import overflowing, too_small
 
 SCREENS = ((320, "en-GB"), (320, "de-DE"), (360, "en-GB"), (768, "en-GB"))
 LONGER = 0.3
@@ -39,9 +39,9 @@ def look(phone: App) -> Iterator[Look]:
 
     def look_at(state: str) -> None:
         page = phone.page
-        found = sticking_out(page)
+        found = overflowing(page)
         if not found and page.evaluate("document.documentElement.lang") == "en":
-            found = sticking_out(page, LONGER)
+            found = overflowing(page, LONGER)
         wrong.extend(f"{state}: sticks out: {each}" for each in found)
         wrong.extend(f"{state}: too small: {each}" for each in too_small(page))
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Request, expect
 
 from tests.e2e.app import START, App
-from tests.e2e.coding import SIGMA_PRIME, check_all, open_code, replace, run_labs
+from tests.e2e.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
 from tests.e2e.conftest import watch
 from web.build.paths import DIST
 
@@ -100,7 +100,7 @@ def test_a_browser_that_starts_no_worker_from_a_folder_is_told_of_with_what_to_d
 def altered(name: str, path: Path) -> Path:
     """A copy of the file in which one character of a part is another."""
     whole = FILE.read_text()
-    at = whole.index(f'data-carried="carried:{name}">') + 5000
+    at = whole.index(f'data-embedded="embedded:{name}">') + 5000
     assert whole[at] in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
     path.write_text(whole[:at] + ("A" if whole[at] != "A" else "B") + whole[at + 1 :])
     return path
@@ -151,7 +151,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
     opened: Callable[[Path], App], complaints: list[str], tmp_path: Path, more: int
 ) -> None:
     whole = FILE.read_text()
-    end = whole.index('data-carried="carried:pyodide.asm.wasm">') + 1_000_000 + more
+    end = whole.index('data-embedded="embedded:pyodide.asm.wasm">') + 1_000_000 + more
     (tmp_path / "cut.html").write_text(whole[:end])
     app = opened(tmp_path / "cut.html")
     app.page.goto(app.url)

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.own import ONE, SEVEN, label
+from tests.e2e.own_digits import ONE, SEVEN, label
 
 
 def exported(app: App, folder: Path) -> Path:

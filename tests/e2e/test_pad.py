@@ -15,7 +15,7 @@ from pynn.digits import mnist
 from tests.drawings import pen
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page
-from tests.e2e.taking import content
+from tests.e2e.downloads import content
 
 PEN = 16
 DOT = math.pi * (PEN / 2) ** 2

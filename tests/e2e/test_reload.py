@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.kept import SHORT, SLOW, kept, reload, train_short
+from tests.e2e.saved_runs import SHORT, SLOW, reload, saved_run, train_short
 
 
 def _reload_in_the_first_epoch(app: App) -> None:
@@ -21,7 +21,7 @@ def _reload_in_the_first_epoch(app: App) -> None:
 def test_in_the_first_epoch_there_is_nothing_to_go_on_with(app: App) -> None:
     app.open("digits")
     _reload_in_the_first_epoch(app)
-    assert kept(app, 0)["run"] is None
+    assert saved_run(app, 0)["run"] is None
     expect(app.hook("mnist-kept")).to_be_hidden()
     app.fill_in(SHORT)
     app.train()
@@ -30,9 +30,9 @@ def test_in_the_first_epoch_there_is_nothing_to_go_on_with(app: App) -> None:
 
 def test_in_the_first_epoch_of_another_run_the_one_before_is_offered(app: App) -> None:
     train_short(app)
-    accuracy, before = app.text_value("mnist-accuracy"), kept(app, 2)
+    accuracy, before = app.text_value("mnist-accuracy"), saved_run(app, 2)
     _reload_in_the_first_epoch(app)
-    assert kept(app, 2) == before
+    assert saved_run(app, 2) == before
     app.click("mnist-go-on")
     app.wait_for_status("finished")
     assert app.text_value("mnist-accuracy") == accuracy

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code
+from tests.e2e.code_lab import open_code
 from tests.e2e.conftest import watched_page
 from tests.e2e.hosts import ForgetfulHandler, host
 from tests.e2e.sharing import open_dialog

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.e2e.altered import alter_worker
+from tests.e2e.altered_site import alter_worker
 from tests.e2e.app import START, App
 
 

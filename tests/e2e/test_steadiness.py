@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watched_page
-from tests.e2e.kept import SHORT
-from tests.e2e.shifting import expect_still, forget_shifts, watch_shifts
+from tests.e2e.layout_shifts import expect_still, forget_shifts, watch_shifts
+from tests.e2e.saved_runs import SHORT
 
 WINDOWS = {"wide": (1440, 900), "narrow": (360, 740)}
 DOWN_TO_THE_DERIVATION = {"wide": 900, "narrow": 2600}

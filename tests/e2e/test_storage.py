@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.kept import SHORT, reload, train_short
-from tests.e2e.own import SEVEN, label
+from tests.e2e.own_digits import SEVEN, label
+from tests.e2e.saved_runs import SHORT, reload, train_short
 
 _DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
 _ROOM = 6_000_000
@@ -70,7 +70,7 @@ def test_where_nothing_can_be_kept_it_trains_and_says_so(
     expect(app.hook("mnist-kept")).to_be_hidden()
 
 
-def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_kept(app: App) -> None:
+def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_saved_run(app: App) -> None:
     leave_room(app, _ROOM)
     train_short(app)
     with_room = moments(app)

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import check_all, open_code, replace, run_labs
+from tests.e2e.code_lab import check_all, open_code, replace, run_labs
+from tests.e2e.downloads import notebook
 from tests.e2e.sharing import link_of_a_teacher
-from tests.e2e.taking import notebook
 from tests.unit.exported import code_of, ran, words_of
 from web.build.mnist_files import mnist_folder
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
 from tests.e2e.conftest import watch, watched_page
 from tests.e2e.hosts import host
 from web.build.paths import DIST

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.kept import SHORT, kept, reload, train_short
-from tests.e2e.own import ONE, SEVEN, label
+from tests.e2e.own_digits import ONE, SEVEN, label
+from tests.e2e.saved_runs import SHORT, reload, saved_run, train_short
 
 _DEAF = "delete globalThis.BroadcastChannel"
 
@@ -59,14 +59,14 @@ def test_a_run_that_another_tabs_run_displaces_is_whole_again_and_outlives_its_w
     app: App, second: App
 ) -> None:
     train_short(app)
-    first = kept(app, 2)
+    first = saved_run(app, 2)
     places = app.hook("mnist-scrubber").get_attribute("max")
     second.open("digits")
     expect(second.hook("mnist-kept")).to_be_visible()
     second.fill_in(SHORT | {"mnist-seed": 1})
     second.train()
     expect(second.hook("mnist-kept")).to_be_hidden()
-    assert kept(app, 2, besides=kept(second, 2, besides=first["run"])["run"]) == first
+    assert saved_run(app, 2, other_than=saved_run(second, 2, other_than=first["run"])["run"]) == first
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
@@ -74,20 +74,20 @@ def test_a_run_that_another_tabs_run_displaces_is_whole_again_and_outlives_its_w
     expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
     assert app.hook("mnist-scrubber").get_attribute("max") == places
     app.train()
-    assert kept(app, 4)["run"] == first["run"]
+    assert saved_run(app, 4)["run"] == first["run"]
 
 
 def test_a_run_that_both_go_on_with_is_two_runs_from_then_on(app: App, second: App) -> None:
     train_short(app)
-    before = kept(app, 2)
+    before = saved_run(app, 2)
     second.open("digits")
     second.click("mnist-go-on")
     second.wait_for_status("finished")
     second.fill("mnist-learning-rate", 0.1)
     second.train()
-    theirs = kept(second, 4, besides=before["run"])
+    theirs = saved_run(second, 4, other_than=before["run"])
     app.train()
-    ours = kept(app, 4, besides=theirs["run"])
+    ours = saved_run(app, 4, other_than=theirs["run"])
     assert ours["run"] == before["run"]
     assert ours["model"] != theirs["model"]
     assert theirs["moments"][: len(before["moments"])] == before["moments"]

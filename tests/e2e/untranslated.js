@@ -1,6 +1,6 @@
 /**
- * What the page shows or says that is in no catalogue, where its language wraps every text in ⟦ ⟧: the
- * texts of each block, and the names of what has one, without what is wrapped and what has no language.
+ * Finds texts that are not in the catalogue, in a language that encloses every text of the catalogue in ⟦ ⟧: texts of
+ * blocks, and accessible names, except for elements without a language.
  */
 () => {
   const NO_LANGUAGE =
@@ -10,20 +10,20 @@
   const found = new Set();
 
   const unwrapped = (text) => {
-    let left = text;
-    for (let before = ""; before !== left; ) {
-      before = left;
-      left = left.replace(/⟦[^⟦⟧]*⟧/g, " ");
+    let rest = text;
+    for (let before = ""; before !== rest; ) {
+      before = rest;
+      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, " ");
     }
-    return left.replace(/^[^⟦⟧]*⟧/, ""); // the page has left out how it begins
+    return rest.replace(/^[^⟦⟧]*⟧/, ""); // the page shows only its end
   };
   const note = (place, text) => {
-    const left = unwrapped(text).replace(/\s+/g, " ").trim();
-    if (WORD.test(left)) found.add(`${place.localName}.${place.className?.baseVal ?? place.className}#${place.id}: ${left.slice(0, 120)}`);
+    const rest = unwrapped(text).replace(/\s+/g, " ").trim();
+    if (WORD.test(rest)) found.add(`${place.localName}.${place.className?.baseVal ?? place.className}#${place.id}: ${rest.slice(0, 120)}`);
   };
   const isInline = (element) => getComputedStyle(element).display.startsWith("inline") && !element.matches("button, select, input");
 
-  /** The text of a block, with that of what stands within its lines. */
+  /** The text of a block, with that of inline elements in it. */
   const textOf = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
     if (node.nodeType !== Node.ELEMENT_NODE) return " ";

@@ -1,9 +1,9 @@
-"""What a newcomer does first in each lab, until it has done something."""
+"""The first actions of a new visitor in each lab."""
 
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.coding import open_code
+from tests.e2e.code_lab import open_code
 
 
 def truth_table(app: App) -> None:

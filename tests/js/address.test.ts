@@ -44,7 +44,7 @@ test("Any hash leads to a lab, with a reason just where it is not the lab's own.
       assert.equal(lab, LABS.includes(bare) ? bare : LABS[0]);
       assert.equal(reason === "", bare === "" || hash === "#labs" || LABS.includes(bare));
       if (reason) checkReason(reason);
-      for (const each of reason ? LABS : []) assert.ok(reason.includes(`#${each}`));
+      for (const name of reason ? LABS : []) assert.ok(reason.includes(`#${name}`));
     }),
     ALWAYS,
   );
@@ -82,7 +82,7 @@ test("Other operations than there are give the best there are, with a reason.", 
   fc.assert(
     fc.property(hashes, (name) => {
       const { simd, reason } = parseSimd(`?simd=${encodeURIComponent(name)}`);
-      if (SIMD.some((each) => each === name)) return;
+      if (SIMD.some((known) => known === name)) return;
       assert.equal(simd, null);
       checkReason(reason);
     }),

@@ -1,25 +1,27 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { test } from "node:test";
+import type { RequestMessage } from "../../web/shared/engine_messages.ts";
 import { errorText, Fault } from "../../web/shared/fault.ts";
 import type { ErrorPayload } from "../../web/shared/protocol.ts";
+import type { RequestPort } from "../../web/worker/answer_requests.ts";
 import { answerRequests } from "../../web/worker/answer_requests.ts";
 
-type Perform = (action: string, args: any) => unknown;
+type Perform = (action: string, args: unknown) => unknown;
 
 type Answer = { id: number; value?: unknown; fault?: ErrorPayload };
 
-/** A worker whose answers are kept in the order they are given. */
+/** A worker whose answers are collected in their order. */
 function worker(perform: Perform) {
   const answers: Answer[] = [];
-  const port = {
-    onmessage: null as ((event: MessageEvent) => void) | null,
-    postMessage: (message: any) => answers.push(structuredClone(message)),
+  const port: RequestPort = {
+    onmessage: null,
+    postMessage: (message) => answers.push(structuredClone(message)),
   };
   answerRequests(port, perform);
-  /** Settles when the request is dealt with. */
+  /** Settles when the request has been answered. */
   const send = async (request: object) =>
-    port.onmessage?.(new MessageEvent("message", { data: request }));
+    port.onmessage?.(new MessageEvent("message", { data: request as RequestMessage }));
   return { answers, send };
 }
 
@@ -29,11 +31,11 @@ test("A request is answered once, with its own id and the action's value.", asyn
   assert.deepEqual(answers, [{ id: 7, value: ["digits.read", { width: 280 }] }]);
 });
 
-test("An action that takes its time is answered when it is done.", async () => {
+test("A slow action is answered when it is done.", async () => {
   const { answers, send } = worker(async () => "done");
-  const dealtWith = send({ id: 1, action: "digits.load_data" });
+  const answered = send({ id: 1, action: "digits.load_data" });
   assert.deepEqual(answers, []);
-  await dealtWith;
+  await answered;
   assert.deepEqual(answers, [{ id: 1, value: "done" }]);
 });
 
@@ -43,18 +45,18 @@ test("An action without a value is answered too.", async () => {
   assert.deepEqual(answers, [{ id: 1, value: undefined }]);
 });
 
-const refused = new Fault("settings", errorText("setting-range", { low: 0.001 }), "learning_rate");
+const rejected = new Fault("settings", errorText("setting-range", { low: 0.001 }), "learning_rate");
 
 for (const [how, perform] of [
   [
     "throws",
     () => {
-      throw refused;
+      throw rejected;
     },
   ],
-  ["rejects", () => Promise.reject(refused)],
+  ["rejects", () => Promise.reject(rejected)],
 ] as [string, Perform][]) {
-  test(`An action that ${how} is answered once, with what the page needs of the fault.`, async () => {
+  test(`An action that ${how} is answered once, with the fault.`, async () => {
     const { answers, send } = worker(perform);
     await send({ id: 3, action: "truth_table.configure" });
     assert.deepEqual(answers, [
@@ -73,7 +75,7 @@ for (const [how, perform] of [
 
 for (const [thrown, kind] of [
   [new TypeError("undefined is not a function"), "engine-failed"],
-  ["a mere word", "engine-failed"],
+  ["only a word", "engine-failed"],
   [undefined, "engine-failed"],
   [new RangeError("Array buffer allocation failed"), "out-of-memory"],
 ] as [unknown, string][]) {
@@ -102,10 +104,10 @@ test("A quick request does not wait for a slow one before it.", async () => {
     finish = resolve;
   });
   const { answers, send } = worker((action) => (action === "slow" ? slow : action));
-  const dealtWith = send({ id: 1, action: "slow" });
+  const answered = send({ id: 1, action: "slow" });
   await send({ id: 2, action: "quick" });
   finish("slow at last");
-  await dealtWith;
+  await answered;
   assert.deepEqual(answers, [
     { id: 2, value: "quick" },
     { id: 1, value: "slow at last" },
@@ -115,16 +117,19 @@ test("A quick request does not wait for a slow one before it.", async () => {
 test("The boundary holds over a real channel.", async (t) => {
   const { port1: page, port2 } = new MessageChannel();
   t.after(() => page.close());
-  answerRequests(port2, (action) => {
-    if (action === "fail") throw refused;
+  answerRequests(port2 as RequestPort, (action: string) => {
+    if (action === "fail") throw rejected;
     return action;
   });
   page.start();
-  const ask = async (request: object) => {
-    page.postMessage(request);
+  const request = async (message: object) => {
+    page.postMessage(message);
     const [answer] = await once(page, "message");
     return answer;
   };
-  assert.deepEqual(await ask({ id: 1, action: "work" }), { id: 1, value: "work" });
-  assert.deepEqual(await ask({ id: 2, action: "fail" }), { id: 2, fault: refused.toPayload() });
+  assert.deepEqual(await request({ id: 1, action: "work" }), { id: 1, value: "work" });
+  assert.deepEqual(await request({ id: 2, action: "fail" }), {
+    id: 2,
+    fault: rejected.toPayload(),
+  });
 });

@@ -46,7 +46,7 @@ test("It says when another tab has changed them, and not when it has changed som
     heard += 1;
   });
   const tell = (forgotten: string[], changed: string[]) => {
-    const detail = { forgotten, kept: changed };
+    const detail = { forgotten, saved: changed };
     kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
     return heard;
   };

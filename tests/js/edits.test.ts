@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Storage } from "../../web/page/core/storage.ts";
 import { editMarkText } from "../../web/page/labs/code/edit_mark.ts";
 import { Edits, sameTexts } from "../../web/page/labs/code/edits.ts";
 import { speakEnglish } from "./texts.ts";
@@ -8,22 +9,28 @@ speakEnglish();
 
 const FILE = "pynn/losses.py";
 
-/** What a browser keeps, here. */
-function keeping(left?: any) {
-  const kept = {
-    left,
-    get: async () => kept.left,
-    change: async ({ keep }: any) => {
-      kept.left = structuredClone(keep[0][1]);
-    },
-  };
-  return kept;
+type Guard = (value: unknown) => boolean;
+
+/** A storage with a single value. */
+class FakeStorage {
+  constructor(public saved?: unknown) {}
+
+  async get(_key: string, isValid: Guard) {
+    return isValid(this.saved) ? this.saved : undefined;
+  }
+
+  async change({ keep }: { keep: [string, unknown][] }) {
+    this.saved = structuredClone(keep[0]?.[1]);
+  }
 }
 
-const edits = (kept: any, version: string = "a") => new Edits(kept, version);
+const saving = (saved?: unknown) => new FakeStorage(saved);
+
+const edits = (storage: FakeStorage, version: string = "a") =>
+  new Edits(storage as unknown as Storage, version);
 
 test("A text is an edit where it is not the original, and none any more where it is again.", () => {
-  const made = edits(keeping());
+  const made = edits(saving());
   made.edit(FILE, "x = 1", "x = 0");
   assert.deepEqual(made.texts, { [FILE]: "x = 1" });
   assert.ok(made.isPending);
@@ -33,7 +40,7 @@ test("A text is an edit where it is not the original, and none any more where it
 });
 
 test("What ran is to run again after a reload, and what was only written is still written.", async () => {
-  const kept = keeping();
+  const kept = saving();
   const before = edits(kept);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
@@ -45,7 +52,7 @@ test("What ran is to run again after a reload, and what was only written is stil
 });
 
 test("What had to be stopped does not run after a reload.", async () => {
-  const kept = keeping();
+  const kept = saving();
   const before = edits(kept);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
@@ -56,7 +63,7 @@ test("What had to be stopped does not run after a reload.", async () => {
 });
 
 test("Edits of another version are there, but do not run, and it is told why.", async () => {
-  const kept = keeping();
+  const kept = saving();
   const before = edits(kept);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
@@ -67,7 +74,7 @@ test("Edits of another version are there, but do not run, and it is told why.", 
 });
 
 test("When Python is started a second time, what runs is what ran.", async () => {
-  const made = edits(keeping());
+  const made = edits(saving());
   await made.begin();
   made.run({ [FILE]: "x = 1" });
   assert.deepEqual(await made.begin(), { [FILE]: "x = 1" });
@@ -75,7 +82,7 @@ test("When Python is started a second time, what runs is what ran.", async () =>
 
 for (const left of [undefined, null, 3, "", {}, { texts: 1 }, { texts: { a: 1 }, running: {} }]) {
   test(`Nothing is taken from ${JSON.stringify(left)}.`, async () => {
-    const made = edits(keeping(left));
+    const made = edits(saving(left));
     assert.deepEqual(await made.begin(), {});
     assert.deepEqual(made.texts, {});
   });
@@ -88,7 +95,7 @@ test("Texts are the same file by file.", () => {
 });
 
 test("What code has altered outside of the files is no part of what is kept.", async () => {
-  const kept = keeping();
+  const kept = saving();
   const made = edits(kept);
   made.edit(FILE, "x = 1", "x = 0");
   made.run({ ...made.texts });
@@ -99,7 +106,7 @@ test("What code has altered outside of the files is no part of what is kept.", a
 });
 
 test("With Python started again nothing runs but the original, and the editor keeps what it has.", async () => {
-  const kept = keeping();
+  const kept = saving();
   const made = edits(kept);
   await made.begin();
   made.edit(FILE, "x = 1", "x = 0");
@@ -115,7 +122,7 @@ test("With Python started again nothing runs but the original, and the editor ke
 });
 
 test("The mark names what code has changed, in its files and elsewhere.", () => {
-  const made = edits(keeping());
+  const made = edits(saving());
   assert.equal(editMarkText(made), "");
   made.noteAltered(["numpy.exp"]);
   assert.match(

@@ -10,7 +10,14 @@ speakEnglish();
 
 type Request = { id: number; action: string; args: Record<string, unknown> };
 
-const START: object = { python: "its manifest", data: "its manifest" };
+const START = {
+  python: {},
+  lock: {},
+  simd: null,
+  data: {},
+  port: null,
+  bypassCache: false,
+};
 const VERSIONS = {
   python: "3.14.2",
   numpy: "2.4.3",
@@ -20,7 +27,7 @@ const VERSIONS = {
 };
 const HEARTBEAT_MS = 1000;
 
-/** The page's view of a worker; the test speaks for it. */
+/** The page's view of a worker, whose messages the test sends. */
 class FakeWorker {
   sent: Request[] = [];
   terminated = false;
@@ -48,10 +55,10 @@ class FakeWorker {
   /** Answer the newest request for `action`. */
   async answer(action: string, answer: object) {
     const id = this.sent.findLast((request) => request.action === action)?.id;
-    await this.tell({ id, ...answer });
+    await this.send({ id, ...answer });
   }
 
-  async tell(message: object) {
+  async send(message: object) {
     this.onmessage?.({ data: message });
     await turn();
   }
@@ -63,8 +70,8 @@ class FakeWorker {
 }
 
 /**
- * A client whose heart beats when the test says so, and what it told in order.
- * @param begin what it asks first
+ * A client whose heart beats when the test says so, and its events in order.
+ * @param begin its first requests
  */
 function open(
   t: TestContext,
@@ -78,19 +85,19 @@ function open(
     () => {
       const worker = new FakeWorker();
       workers.push(worker);
-      return worker as any;
+      return worker as unknown as Worker;
     },
     () => START,
-    () => begin(client),
     (name, ended) => lifelines.push({ name, ended }),
   );
-  const told: string[] = [];
-  client.addEventListener("state", () => told.push(client.state));
-  client.addEventListener("fault", (event) => told.push(`fault ${kindIn(event)}`));
+  client.beforeReady(() => begin(client));
+  const events: string[] = [];
+  client.on("state", (state) => events.push(state));
+  client.on("fault", ({ kind }) => events.push(`fault ${kind}`));
   return {
     client,
     workers,
-    told,
+    events,
     lifelines,
     beat: (times = 1) => t.mock.timers.tick(times * HEARTBEAT_MS),
   };
@@ -107,23 +114,19 @@ async function openReady(t: TestContext) {
   return { ...opened, worker };
 }
 
-function kindIn(event: Event) {
-  return (event as CustomEvent).detail.kind;
-}
-
 const DIED = { name: "Fault", kind: "engine-died" };
 
 test("A start hands the worker its arguments, and ends with what is running.", async (t) => {
-  const { client, worker, told } = await openReady(t);
+  const { client, worker, events } = await openReady(t);
   const { lifeline } = at(worker.sent, 0).args;
   const args = { ...START, lifeline };
   assert.deepEqual(worker.sent, [{ id: 1, action: "engine.start", args }]);
   assert.deepEqual(client.versions, VERSIONS);
-  assert.deepEqual(told, ["loading", "ready"]);
+  assert.deepEqual(events, ["loading", "ready"]);
 });
 
-test("What goes wrong while the labs begin is told, whatever it is.", async (t) => {
-  const { client, workers, told } = open(t, async () => {
+test("An error while the labs begin is reported, whatever it is.", async (t) => {
+  const { client, workers, events } = open(t, async () => {
     throw new TypeError("equation.checkVisibility is not a function");
   });
   const started = client.start();
@@ -131,7 +134,7 @@ test("What goes wrong while the labs begin is told, whatever it is.", async (t) 
   const refused = assert.rejects(started, { kind: "engine-failed" });
   await at(workers, 0).answer("engine.start", { value: VERSIONS });
   await refused;
-  assert.deepEqual(told, ["loading", "failed", "fault engine-failed"]);
+  assert.deepEqual(events, ["loading", "failed", "fault engine-failed"]);
   assert.ok(at(workers, 0).terminated);
 });
 
@@ -162,13 +165,11 @@ test("A fault in an answer arrives as a Fault.", async (t) => {
   await refused;
 });
 
-test("What the worker tells is an event of that name.", async (t) => {
+test("An event of the worker is an event of the client.", async (t) => {
   const { client, worker } = await openReady(t);
   const progress: unknown[] = [];
-  client.addEventListener("digits.progress", (event) =>
-    progress.push((event as CustomEvent).detail),
-  );
-  await worker.tell({ event: "digits.progress", detail: { epoch: 2 } });
+  client.on("digits.progress", (detail) => progress.push(detail));
+  await worker.send({ event: "digits.progress", detail: { epoch: 2 } });
   assert.deepEqual(progress, [{ epoch: 2 }]);
 });
 
@@ -193,10 +194,10 @@ test("A request made before any start is refused.", async (t) => {
 
 for (const [how, die] of [
   ["crashes", (worker) => worker.crash()],
-  ["says what cannot be read", (worker) => worker.onmessageerror?.()],
+  ["sends something unreadable", (worker) => worker.onmessageerror?.()],
 ] as [string, (worker: FakeWorker) => unknown][]) {
-  test(`When the worker ${how}, every request is rejected and the page is told once.`, async (t) => {
-    const { client, worker, told } = await openReady(t);
+  test(`When the worker ${how}, every request is rejected and there is one fault.`, async (t) => {
+    const { client, worker, events } = await openReady(t);
     const rejected = (["own_digits.state", "digits.go_on", "truth_table.state"] as const).map(
       (action) => assert.rejects(client.request(action), DIED),
     );
@@ -205,43 +206,41 @@ for (const [how, die] of [
     await Promise.all(rejected);
     await assert.rejects(client.request("own_digits.state"), DIED);
     assert.ok(worker.terminated);
-    assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+    assert.deepEqual(events, ["loading", "ready", "failed", "fault engine-died"]);
   });
 }
 
 test("A worker that crashes while Python loads fails the start and all that waits for it.", async (t) => {
-  const { client, workers, told } = open(t);
+  const { client, workers, events } = open(t);
   const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, DIED),
   );
   await turn();
   await at(workers, 0).crash();
   await Promise.all(rejected);
-  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "failed", "fault engine-died"]);
 });
 
-test("A worker that says nothing is told of second by second, until it says something.", async (t) => {
+test("The silence of a worker is reported each second, until it sends something.", async (t) => {
   const { client, worker, beat } = await openReady(t);
   const silences: number[] = [];
-  client.addEventListener("silence", (event) =>
-    silences.push((event as CustomEvent).detail.seconds),
-  );
+  client.on("silence", ({ seconds }) => silences.push(seconds));
   beat(4);
   assert.deepEqual(silences, [1, 2, 3]);
-  await worker.tell({ event: "digits.progress", detail: {} });
+  await worker.send({ event: "digits.progress", detail: {} });
   beat(2);
   assert.deepEqual(silences, [1, 2, 3, 1]);
 });
 
-test("Where another package runs in the same worker, it is ready again, and says what runs.", async (t) => {
-  const { client, told } = await openReady(t);
+test("Where another package runs in the same worker, it is ready again, with other versions.", async (t) => {
+  const { client, events } = await openReady(t);
   client.setVersions({ ...VERSIONS, simd: "" });
   assert.equal(client.versions?.simd, "");
-  assert.deepEqual(told, ["loading", "ready", "ready"]);
+  assert.deepEqual(events, ["loading", "ready", "ready"]);
 });
 
 test("A worker that no longer answers is given up after thirty heartbeats.", async (t) => {
-  const { client, worker, told, beat } = await openReady(t);
+  const { client, worker, events, beat } = await openReady(t);
   const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   beat(30);
@@ -250,35 +249,35 @@ test("A worker that no longer answers is given up after thirty heartbeats.", asy
   beat();
   await rejected;
   assert.ok(worker.terminated);
-  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "ready", "failed", "fault engine-died"]);
 });
 
 test("A worker that goes silent while Python loads is given up after two minutes: slow machines need one.", async (t) => {
-  const { client, told, beat } = open(t);
+  const { client, events, beat } = open(t);
   const rejected = assert.rejects(client.start(), DIED);
   await turn();
   beat(120);
   assert.equal(client.state, "loading");
   beat();
   await rejected;
-  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "failed", "fault engine-died"]);
 });
 
 /** An engine whose worker holds its lifeline. */
 async function openAlive(t: TestContext) {
   const opened = await openReady(t);
-  await opened.worker.tell({ event: "engine.alive", detail: {} });
+  await opened.worker.send({ event: "engine.alive", detail: {} });
   return opened;
 }
 
-test("The end of its lifeline is the worker's end, and is told at once.", async (t) => {
-  const { client, worker, told, lifelines } = await openAlive(t);
+test("The end of its lifeline is the worker's end, and is reported at once.", async (t) => {
+  const { client, worker, events, lifelines } = await openAlive(t);
   assert.equal(at(worker.sent, 0).args.lifeline, at(lifelines, 0).name);
   const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   at(lifelines, 0).ended();
   await rejected;
-  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "ready", "failed", "fault engine-died"]);
 });
 
 test("A worker that holds its lifeline may be busy for longer, but not for ever.", async (t) => {
@@ -289,11 +288,11 @@ test("A worker that holds its lifeline may be busy for longer, but not for ever.
   assert.equal(client.state, "failed");
 });
 
-test("Each worker has a lifeline of its own, and the end of an old one is no news.", async (t) => {
+test("Each worker has a lifeline of its own, and the end of an old one is ignored.", async (t) => {
   const { client, workers, lifelines } = await openAlive(t);
   const started = client.start();
   await turn();
-  await at(workers, 1).tell({ event: "engine.alive", detail: {} });
+  await at(workers, 1).send({ event: "engine.alive", detail: {} });
   await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
   assert.notEqual(at(lifelines, 0).name, at(lifelines, 1).name);
@@ -301,7 +300,7 @@ test("Each worker has a lifeline of its own, and the end of an old one is no new
   assert.equal(client.state, "ready");
 });
 
-test("A worker of which no lifeline is known yet has the shorter time again.", async (t) => {
+test("A worker without a lifeline has the shorter time again.", async (t) => {
   const { client, workers, beat } = await openAlive(t);
   const started = client.start();
   await turn();
@@ -326,14 +325,14 @@ test("In a tab that sleeps, and whose heart beats late, the worker is not given 
   for (let beats = 0; beats < 100; beats += 1) {
     t.mock.timers.tick(600_000);
     beatLate();
-    await worker.tell({ event: "digits.progress", detail: {} }); // which waited behind the timer
+    await worker.send({ event: "digits.progress", detail: {} }); // which waited behind the timer
   }
   assert.equal(client.state, "ready");
 });
 
 for (const [what, speak] of [
   ["answers a heartbeat", (worker) => worker.answer("engine.ping", { value: { memory: 1 } })],
-  ["tells anything", (worker) => worker.tell({ event: "digits.progress", detail: {} })],
+  ["sends anything", (worker) => worker.send({ event: "digits.progress", detail: {} })],
 ] as [string, (worker: FakeWorker) => Promise<void>][]) {
   test(`A worker that ${what} is alive.`, async (t) => {
     const { client, worker, beat } = await openReady(t);
@@ -345,12 +344,10 @@ for (const [what, speak] of [
   });
 }
 
-test("What the worker answers to a heartbeat is told.", async (t) => {
+test("The answer to a heartbeat is an event.", async (t) => {
   const { client, workers, beat } = open(t);
   const lives: unknown[] = [];
-  client.addEventListener("life", (event) => {
-    lives.push((event as CustomEvent).detail);
-  });
+  client.on("life", (life) => lives.push(life));
   client.start();
   await turn();
   beat();
@@ -358,16 +355,16 @@ test("What the worker answers to a heartbeat is told.", async (t) => {
   assert.deepEqual(lives, [{ memory: 97_000_000 }]);
 });
 
-test("A worker that is given up is asked no more.", async (t) => {
-  const { worker, told, beat } = await openReady(t);
+test("A worker that is given up gets no more pings.", async (t) => {
+  const { worker, events, beat } = await openReady(t);
   await worker.crash();
   beat(100);
   assert.equal(worker.pings, 0);
-  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+  assert.equal(events.filter((event) => event.startsWith("fault")).length, 1);
 });
 
-test("A start that fails is told once, and to every request that waits for it.", async (t) => {
-  const { client, workers, told } = open(t);
+test("A start that fails is reported once, and to every request that waits for it.", async (t) => {
+  const { client, workers, events } = open(t);
   const missing = { kind: "asset-missing", text: { id: "error-file-missing" }, setting: null };
   const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, missing),
@@ -377,21 +374,21 @@ test("A start that fails is told once, and to every request that waits for it.",
   await Promise.all(rejected);
   await assert.rejects(client.request("own_digits.state"), missing);
   assert.ok(at(workers, 0).terminated);
-  assert.deepEqual(told, ["loading", "failed", "fault asset-missing"]);
+  assert.deepEqual(events, ["loading", "failed", "fault asset-missing"]);
 });
 
 test("A worker that cannot be made is a failed start too.", async (t) => {
-  const { client, told } = open(t);
+  const { client, events } = open(t);
   client.createWorker = () => {
     throw new Error("the worker is blocked");
   };
   await assert.rejects(client.start(), { name: "Fault" });
   assert.equal(client.state, "failed");
-  assert.equal(told.filter((each) => each.startsWith("fault")).length, 1);
+  assert.equal(events.filter((event) => event.startsWith("fault")).length, 1);
 });
 
 test("After a failure a new start brings a new worker that works.", async (t) => {
-  const { client, worker, workers, told } = await openReady(t);
+  const { client, worker, workers, events } = await openReady(t);
   await worker.crash();
   const started = client.start();
   await turn();
@@ -401,11 +398,11 @@ test("After a failure a new start brings a new worker that works.", async (t) =>
   await turn();
   await at(workers, 1).answer("own_digits.state", { value: "a seven" });
   assert.equal(await reading, "a seven");
-  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
+  assert.deepEqual(events, ["loading", "ready", "failed", "fault engine-died", "loading", "ready"]);
 });
 
-test("A restart ends the old worker and rejects what it was asked.", async (t) => {
-  const { client, worker, workers, told } = await openReady(t);
+test("A restart ends the old worker and rejects its requests.", async (t) => {
+  const { client, worker, workers, events } = await openReady(t);
   const rejected = assert.rejects(client.request("own_digits.state"), DIED);
   await turn();
   const started = client.start();
@@ -414,11 +411,11 @@ test("A restart ends the old worker and rejects what it was asked.", async (t) =
   assert.ok(worker.terminated);
   await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
-  assert.deepEqual(told, ["loading", "ready", "loading", "ready"]);
+  assert.deepEqual(events, ["loading", "ready", "loading", "ready"]);
 });
 
 test("A restart while Python loads rejects the first start, and fails nothing else.", async (t) => {
-  const { client, workers, told } = open(t);
+  const { client, workers, events } = open(t);
   const rejected = [client.start(), client.request("own_digits.state")].map((request) =>
     assert.rejects(request, DIED),
   );
@@ -427,10 +424,10 @@ test("A restart while Python loads rejects the first start, and fails nothing el
   await Promise.all(rejected);
   await at(workers, 1).answer("engine.start", { value: VERSIONS });
   await started;
-  assert.deepEqual(told, ["loading", "loading", "ready"]);
+  assert.deepEqual(events, ["loading", "loading", "ready"]);
 });
 
-test("After a restart only the new worker is asked whether it is there, once a heartbeat.", async (t) => {
+test("After a restart only the new worker is pinged, once a heartbeat.", async (t) => {
   const { client, worker, workers, beat } = await openReady(t);
   const started = client.start();
   await turn();
@@ -463,14 +460,14 @@ test("A late answer of an old worker answers nothing.", async (t) => {
   assert.equal(await reading, "a seven");
 });
 
-test("What an old worker tells late is no event.", async (t) => {
+test("A late message of an old worker is no event.", async (t) => {
   const { client, old } = await openRestarted(t);
-  let events = 0;
-  client.addEventListener("digits.progress", () => {
-    events += 1;
+  let progress = 0;
+  client.on("digits.progress", () => {
+    progress += 1;
   });
-  await old.tell({ event: "digits.progress", detail: {} });
-  assert.equal(events, 0);
+  await old.send({ event: "digits.progress", detail: {} });
+  assert.equal(progress, 0);
 });
 
 test("A late error of an old worker does not stop the new one.", async (t) => {
@@ -481,14 +478,14 @@ test("A late error of an old worker does not stop the new one.", async (t) => {
 });
 
 test("A worker that reports two errors fails once.", async (t) => {
-  const { worker, told } = await openReady(t);
+  const { worker, events } = await openReady(t);
   await worker.crash();
   await worker.crash();
-  assert.deepEqual(told, ["loading", "ready", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "ready", "failed", "fault engine-died"]);
 });
 
-test("It is ready when what is asked first has been answered, and not before.", async (t) => {
-  const { client, workers, told } = open(t, (opened) => opened.request("truth_table.state"));
+test("It is ready when its first requests have been answered, and not before.", async (t) => {
+  const { client, workers, events } = open(t, (opened) => opened.request("truth_table.state"));
   const started = client.start();
   await turn();
   const worker = at(workers, 0);
@@ -497,11 +494,11 @@ test("It is ready when what is asked first has been answered, and not before.", 
   assert.equal(client.state, "loading");
   await worker.answer("truth_table.state", { value: { step: 0 } });
   await started;
-  assert.deepEqual(told, ["loading", "ready"]);
+  assert.deepEqual(events, ["loading", "ready"]);
 });
 
-test("A worker that dies over what is asked first has failed, and is not called ready.", async (t) => {
-  const { client, workers, told } = open(t, (opened) =>
+test("A worker that dies of its first request has failed, and is never ready.", async (t) => {
+  const { client, workers, events } = open(t, (opened) =>
     opened.request("engine.versions").catch(() => {}),
   );
   const started = client.start();
@@ -510,5 +507,5 @@ test("A worker that dies over what is asked first has failed, and is not called 
   await worker.answer("engine.start", { value: VERSIONS });
   await worker.crash();
   await started;
-  assert.deepEqual(told, ["loading", "failed", "fault engine-died"]);
+  assert.deepEqual(events, ["loading", "failed", "fault engine-died"]);
 });

@@ -1,13 +1,21 @@
+import { TypedEventTarget } from "../../web/page/browser/typed_events.ts";
+import type { Change } from "../../web/page/core/storage.ts";
 import { Storage } from "../../web/page/core/storage.ts";
 
-/** A page on its own, which hears nothing; whatever it tells others is in `heard`. */
-export function noOtherTabs() {
-  const heard: unknown[] = [];
-  const post = (what: unknown) => heard.push(what);
-  return Object.assign(new EventTarget(), { heard, post }) as any;
+/** The channel of a page without other tabs; `posted` holds the messages to them. */
+class NoOtherTabs extends TypedEventTarget<{ message: Change }> {
+  readonly posted: Change[] = [];
+
+  post(change: Change) {
+    this.posted.push(change);
+  }
 }
 
-/** A store as browsers have it that allow none. */
+export function noOtherTabs() {
+  return new NoOtherTabs();
+}
+
+/** A store like that of a browser that forbids storage. */
 export const noStore = () => Promise.reject(new Error("storage is forbidden"));
 
 export function forgetfulBrowser() {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { errorText, Fault } from "../../web/shared/fault.ts";
 import { MnistData } from "../../web/worker/mnist_data.ts";
-import type { AskPython } from "../../web/worker/python.ts";
+import type { PythonRequest } from "../../web/worker/python.ts";
 
 const TRAIN = ["mnist-train-00", "mnist-train-01", "mnist-train-02", "mnist-train-03"];
 const BYTES = 100;
@@ -17,21 +17,18 @@ const MANIFEST = Object.fromEntries(
 );
 const OFFLINE = new Fault("network", errorText("connection-failed"));
 
-/** A lab that has so many training shards, and perhaps the test set, already. */
+/** A lab that may have some training shards, and the test set, already. */
 class Lab {
-  readonly given: string[];
-  private slices: any;
+  /** The files that were passed to it, each after its action. */
+  readonly given: string[] = [];
+  private slices = 0;
 
   constructor(
     private trainShards = 0,
     private hasTest = false,
-  ) {
-    /** the files that were handed over, each after its action */
-    this.given = [];
-    this.slices = 0;
-  }
+  ) {}
 
-  ask: AskPython = (action, args) => {
+  request = ((action: string, args: { content?: Uint8Array }) => {
     if (action === "digits_data.missing_shards") {
       return { next_train: this.trainShards, test: !this.hasTest };
     }
@@ -41,9 +38,8 @@ class Lab {
     }
     if (action === "digits_data.add_train_shard") this.trainShards += 1;
     if (action === "digits_data.set_test") this.hasTest = true;
-    const content = args.content as Uint8Array;
-    this.given.push(`${action} ${new TextDecoder().decode(content)}`);
-  };
+    this.given.push(`${action} ${new TextDecoder().decode(args.content)}`);
+  }) as PythonRequest;
 }
 
 /** A server whose files arrive only when the test lets them. */
@@ -84,7 +80,7 @@ function open(lab: Lab = new Lab()) {
   const data = new MnistData(
     { download: server.fetchAsset },
     MANIFEST,
-    lab.ask,
+    lab.request,
     (progress) => reports.push(progress),
     async () => {},
   );
@@ -187,7 +183,7 @@ test("A file that the lab refuses rejects with the lab's fault.", async () => {
   );
   const { data } = open(
     Object.assign(new Lab(), {
-      ask() {
+      request() {
         throw refusal;
       },
     }),

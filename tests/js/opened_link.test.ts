@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TypedEventTarget } from "../../web/page/browser/typed_events.ts";
+import type { Share } from "../../web/page/core/share/share.ts";
 import { parseShare } from "../../web/page/core/share/share.ts";
 import { shareable } from "../../web/page/core/share/shareable.ts";
 import { OpenedLink } from "../../web/page/features/share/opened_link.ts";
+import type { TaskView } from "../../web/page/features/share/task_view.ts";
 import { SITE } from "./made_up_site.ts";
 import { speakEnglish } from "./texts.ts";
 
@@ -17,11 +20,11 @@ function noted() {
     lock: (names: string[]) => done.push([name, names]),
   });
   const labs = { "truth-table": lab("truth-table"), digits: lab("digits") };
-  const view = Object.assign(new EventTarget(), {
-    show: ({ task }: any, locked: string[]) => done.push(["view", task, locked]),
+  const view = Object.assign(new TypedEventTarget(), {
+    show: ({ task }: Share, locked: string[]) => done.push(["view", task, locked]),
   });
   const catalogue = shareable(SITE, Object.keys(labs));
-  const link = new OpenedLink(catalogue, labs, view as any);
+  const link = new OpenedLink(catalogue, labs, view as unknown as TaskView);
   const open = (address: string) => {
     done.length = 0;
     const { lab, share } = parseShare(address, catalogue);

@@ -3,6 +3,7 @@ import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { RunStore } from "../../web/page/labs/digits/training/run_store.ts";
+import { isCheckpoint, isMoment } from "../../web/page/labs/digits/training/saved_run.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 import { after } from "./made_up_checkpoint.ts";
 
@@ -12,12 +13,14 @@ const REST_MS = 1000;
 function browser() {
   const kept = forgetfulBrowser();
   const keptSteps = async () =>
-    [...(await kept.entries("run/moment/")).values()].map(({ step }) => step).sort((a, b) => a - b);
+    [...(await kept.entries("run/moment/", isMoment)).values()]
+      .map(({ step }) => step)
+      .sort((a, b) => a - b);
   const keptEpochs = async () =>
-    [...(await kept.entries("run/checkpoint/")).values()].map(({ epoch }) => epoch);
+    [...(await kept.entries("run/checkpoint/", isCheckpoint)).values()].map(({ epoch }) => epoch);
   const forgetElsewhere = async () => {
     await kept.change({ forget: ["run/"] });
-    const detail = { forgotten: ["run/"], kept: [] };
+    const detail = { forgotten: ["run/"], saved: [] };
     kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
     await turn();
   };

@@ -6,7 +6,7 @@ import { nextTask, Runner } from "../../web/worker/runner.ts";
 
 type Progress = { step?: number; finished?: boolean; waiting?: boolean };
 
-/** the runner keeps its own for life, which would keep this process alive */
+/** The runner's channel stays open, which would keep this process alive. */
 const channels: MessageChannel[] = [];
 globalThis.MessageChannel = class extends MessageChannel {
   constructor() {
@@ -18,22 +18,23 @@ after(() => {
   for (const { port1 } of channels) port1.close();
 });
 
-/** A runner that takes one slice for every `breath`, and what it told. */
+/** A runner that does one slice for each `continueOnce`, and its reports. */
 function runner(slice: () => Progress) {
   const reports: [Progress, number][] = [];
   const failures: [unknown, number][] = [];
-  const breaths: { waiting: boolean; end: () => void }[] = [];
+  const pauses: { waiting: boolean; end: () => void }[] = [];
   const running = new Runner({
     slice,
     report: (progress, run) => reports.push([progress, run]),
     fail: (thrown, run) => failures.push([thrown, run]),
-    breathe: (waiting) => new Promise((end) => breaths.push({ waiting, end: () => end() })),
+    betweenSlices: (waiting) =>
+      new Promise<void>((end) => pauses.push({ waiting, end: () => end() })),
   });
-  const breath = async () => {
-    for (const { end } of breaths.splice(0)) end();
+  const continueOnce = async () => {
+    for (const { end } of pauses.splice(0)) end();
     await turn();
   };
-  return { running, reports, failures, breaths, breath };
+  return { running, reports, failures, pauses, continueOnce };
 }
 
 /** Slices that count, the last of which is finished. */
@@ -46,9 +47,9 @@ function counting(last = Number.POSITIVE_INFINITY) {
 }
 
 test("A runner takes slices until one is finished, and reports each with the run's number.", async () => {
-  const { running, reports, failures, breath } = runner(counting(3));
+  const { running, reports, failures, continueOnce } = runner(counting(3));
   running.start(8);
-  for (let count = 0; count < 5; count += 1) await breath();
+  for (let count = 0; count < 5; count += 1) await continueOnce();
   assert.deepEqual(reports, [
     [{ step: 1, finished: false }, 8],
     [{ step: 2, finished: false }, 8],
@@ -58,27 +59,27 @@ test("A runner takes slices until one is finished, and reports each with the run
 });
 
 test("Nothing runs before it is started.", async () => {
-  const { reports, breath } = runner(counting());
-  await breath();
+  const { reports, continueOnce } = runner(counting());
+  await continueOnce();
   assert.deepEqual(reports, []);
 });
 
 test("A runner that is stopped takes no further slice.", async () => {
-  const { running, reports, breath } = runner(counting());
+  const { running, reports, continueOnce } = runner(counting());
   running.start(1);
   running.stop();
-  await breath();
-  await breath();
+  await continueOnce();
+  await continueOnce();
   assert.equal(reports.length, 1);
 });
 
 test("A runner that is stopped for good can be started again.", async () => {
-  const { running, reports, breath } = runner(counting());
+  const { running, reports, continueOnce } = runner(counting());
   running.start(1);
   running.stop();
-  await breath();
+  await continueOnce();
   running.start(2);
-  await breath();
+  await continueOnce();
   assert.deepEqual(
     reports.map(([{ step }, run]) => [step, run]),
     [
@@ -90,14 +91,14 @@ test("A runner that is stopped for good can be started again.", async () => {
 });
 
 test("A start right after a stop goes on in one loop, under the new number.", async () => {
-  const { running, reports, breaths, breath } = runner(counting());
+  const { running, reports, pauses, continueOnce } = runner(counting());
   running.start(1);
   running.stop();
   running.start(2);
   running.start(3);
   for (let count = 0; count < 2; count += 1) {
-    assert.equal(breaths.length, 1);
-    await breath();
+    assert.equal(pauses.length, 1);
+    await continueOnce();
   }
   assert.deepEqual(
     reports.map(([{ step }, run]) => [step, run]),
@@ -110,28 +111,28 @@ test("A start right after a stop goes on in one loop, under the new number.", as
 });
 
 test("A finished run can be followed by another at once, in one loop.", async () => {
-  const { running, reports, breaths, breath } = runner(() => ({ finished: true }));
+  const { running, reports, pauses, continueOnce } = runner(() => ({ finished: true }));
   running.start(1);
   running.start(2);
-  await breath();
+  await continueOnce();
   assert.deepEqual(
     reports.map(([, run]) => run),
     [1, 2],
   );
-  assert.equal(breaths.length, 1);
+  assert.equal(pauses.length, 1);
 });
 
 test("A slice that throws ends the run, and is told of once, with the run's number.", async () => {
   const thrown = new Error("diverged");
   const slices = [{}, thrown, {}];
-  const { running, reports, failures, breath } = runner(() => {
+  const { running, reports, failures, continueOnce } = runner(() => {
     const slice = slices.shift();
     if (slice instanceof Error) throw slice;
     return slice ?? { finished: true };
   });
   running.start(4);
-  await breath();
-  await breath();
+  await continueOnce();
+  await continueOnce();
   assert.deepEqual(reports, [[{}, 4]]);
   assert.deepEqual(failures, [[thrown, 4]]);
 });
@@ -152,12 +153,12 @@ test("After a slice that threw, the runner can be started anew.", async () => {
 
 test("Between slices it is known whether there is anything to do.", async () => {
   const slices = [{ waiting: true }, { waiting: false }, {}];
-  const { running, breaths, breath } = runner(() => slices.shift() ?? { finished: true });
+  const { running, pauses, continueOnce } = runner(() => slices.shift() ?? { finished: true });
   running.start(1);
   const waiting = [];
   for (let count = 0; count < 3; count += 1) {
-    waiting.push(at(breaths, 0).waiting);
-    await breath();
+    waiting.push(at(pauses, 0).waiting);
+    await continueOnce();
   }
   assert.deepEqual(waiting, [true, false, false]);
 });

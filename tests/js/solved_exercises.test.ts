@@ -26,7 +26,7 @@ test("What another tab has solved is solved here, too.", async () => {
   const here = new SolvedExercises(kept);
   await new SolvedExercises(kept).add("softmax");
   const changed = new Promise((resolve) => here.addEventListener("change", resolve));
-  const detail = { forgotten: [], kept: ["exercise/softmax"] };
+  const detail = { forgotten: [], saved: ["exercise/softmax"] };
   kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
   await changed;
   assert.equal(here.has("softmax"), true);

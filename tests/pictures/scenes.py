@@ -15,7 +15,7 @@ from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.drawings import odd_sevens, pen
 from tests.e2e.app import App, leave_unanswered
-from tests.e2e.coding import SIGMA_PRIME, open_code, replace, run_labs
+from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
 from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400

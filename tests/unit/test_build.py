@@ -17,7 +17,7 @@ from web.build.freshness import SITE
 from web.build.html import fill_in, integrity
 from web.build.paths import DIST, ROOT, WEB
 from web.build.serve import HOST, SiteServer, site_server
-from web.build.trim import STDLIB, stays
+from web.build.trim import STDLIB, is_packed
 
 
 def site() -> dict[str, Any]:
@@ -105,7 +105,7 @@ def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "stays_there"),
+    ("path", "is_expected"),
     [
         ("os.py", True),
         ("unittest/mock.py", False),
@@ -116,8 +116,8 @@ def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:
         ("email/message.py", False),
     ],
 )
-def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, stays_there: bool) -> None:
-    assert stays(path, STDLIB) == stays_there
+def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, is_expected: bool) -> None:
+    assert is_packed(path, STDLIB) == is_expected
 
 
 def test_without_any_script_the_page_names_that_and_leads_out_of_a_frame() -> None:
@@ -192,11 +192,11 @@ def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteSer
 def test_the_one_file_asks_for_no_other() -> None:
     one = (DIST / "pynn-offline.html").read_text()
     assert not re.findall(r'(?:href|src)="(?!data:|#|\?|pynn-offline)[^"]*"', one)
-    carried = set(re.findall(r'data-carried="carried:([^"]+)"', one))
+    embedded = set(re.findall(r'data-embedded="embedded:([^"]+)"', one))
     spoken = {catalogue.file_of(language) for language in site()["languages"]}
     assert spoken
     wanted = {"worker.js", *site()["python"], *site()["data"], *spoken}
-    assert carried == wanted - {"pyodide.asm.mjs"}
+    assert embedded == wanted - {"pyodide.asm.mjs"}
 
 
 def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> None:

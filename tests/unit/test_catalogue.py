@@ -173,7 +173,7 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
     messages["b"].attributes.append(
         ast.Attribute(ast.Identifier("title"), ast.Pattern([ast.TextElement('a "b"')]))
     )
-    assert page_texts.say(page, messages) == (
+    assert page_texts.fill_in(page, messages) == (
         '<p data-text="a">Of <i class="y">ξ<span id="w"></span></i>: '
         '<span id="x"><b>0</b></span> <strong>done</strong>.</p>\n'
         '<input data-text="b" id="z" title="a &quot;b&quot;">'
@@ -191,7 +191,7 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
 )
 def test_html_that_does_not_fit_its_text_is_refused(page: str, why: str) -> None:
     with pytest.raises(BuildError, match=why):
-        page_texts.say(page, {"a": _message("a", "words")})
+        page_texts.fill_in(page, {"a": _message("a", "words")})
 
 
 def _message(key: str, text: str | None) -> ast.Message:

@@ -62,7 +62,7 @@ def product(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Product:
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text("old")
     product = Product("test", tmp_path / "made", (tmp_path / "sources",))
-    product.remember()
+    product.record()
     return product
 
 

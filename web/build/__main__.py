@@ -1,4 +1,4 @@
-"""``python -m web.build [serve | dev | kit]``: what ``build.sh`` calls once the tools are there."""
+"""``python -m web.build [serve | dev | kit]``: ``build.sh`` runs this once the tools are installed."""
 
 import argparse
 import sys
@@ -39,7 +39,7 @@ def main() -> int:
             kit = make_kit()
             print(f"{kit.name}: {kit.stat().st_size / 1e6:.1f} MB; unpack it and open START-HERE.html")
     except BrokenPipeError:
-        raise  # silence is the answer, see ``terminal.run``
+        raise  # ``terminal.run`` ends silently
     except (BuildError, OSError) as error:
         print(f"build.sh: {terminal.message_of(error)}", file=sys.stderr)
         return 1
@@ -52,7 +52,7 @@ def _add_server_options(command: argparse.ArgumentParser, port: int) -> None:
 
 
 def build_if_stale() -> None:
-    """Build ``dist/`` unless it is what the sources would build now."""
+    """Build ``dist/`` unless it is up to date."""
     if SITE.is_fresh():
         print("dist/ is up to date")
         return
@@ -61,7 +61,7 @@ def build_if_stale() -> None:
     print("building dist/ …", flush=True)
     started = time.monotonic()
     build()
-    SITE.remember()
+    SITE.record()
     size = sum(path.stat().st_size for path in DIST.rglob("*") if path.is_file())
     print(f"built dist/: {size / 1e6:.1f} MB in {time.monotonic() - started:.0f} s")
 

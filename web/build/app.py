@@ -1,8 +1,7 @@
-"""What the app consists of, wherever it is put: on a host, file by file, or all in one file."""
+"""The parts of the app, from which both the site and the one file are made."""
 
 import json
 from dataclasses import dataclass
-from typing import Any
 
 import deflate
 
@@ -18,22 +17,16 @@ from web.build.mnist_files import shards
 from web.build.paths import NODE_MODULES, WEB, WORK
 from web.build.python_parts import python_parts
 from web.build.simd import kernels
+from web.build.site_data import Asset, Language, SiteData
 
 _PYODIDE = ("pyodide.asm.mjs", "pyodide.asm.wasm")
 Contents = dict[str, bytes]
 """Files by name."""
-Asset = dict[str, Any]
-"""What a page has to know of a file: ``url``, ``bytes`` and ``sha256``."""
-
-
-def asset(url: str, content: bytes) -> Asset:
-    """A file that is found at ``url``."""
-    return {"url": url, "bytes": len(content), "sha256": sha256(content)}
 
 
 @dataclass(frozen=True)
 class App:
-    """Every part as the page takes it: what is fetched by its own loader is packed."""
+    """Every part as the page loads it: compressed, but for the files that the browser itself loads."""
 
     page: str
     """The HTML, with blanks: see ``html.py``."""
@@ -42,46 +35,56 @@ class App:
     python: Contents
     data: Contents
     languages: Contents
-    """What is fetched to speak another language than English, a file each."""
+    """A file for each language besides English."""
 
     @property
-    def spoken(self) -> str:
-        """The languages besides English, for the page's HTML."""
+    def language_list(self) -> str:
+        """The languages besides English, for an attribute of the page's HTML."""
         return " ".join(catalogue.languages())
 
     @staticmethod
-    def said(snippet: str) -> str:
-        """A piece of HTML with its texts, as ``page`` has them."""
-        return page_texts.say(snippet, catalogue.read(catalogue.ENGLISH))
+    def with_texts(snippet: str) -> str:
+        """A piece of HTML with its English texts filled in."""
+        return page_texts.fill_in(snippet, catalogue.read(catalogue.ENGLISH))
 
     @property
     def version(self) -> str:
-        """A hash of all that a visitor can come to see or run."""
+        """A hash of everything that a visitor can see or run."""
         digests = [
             f"{name} {sha256(content)}"
             for part in (self.bundles, self.python, self.data, self.languages)
             for name, content in sorted(part.items())
         ]
-        written = [self.page, sha256(self.icon), json.dumps(_catalogues()), *digests]
-        return sha256("\n".join(written).encode())[:12]
+        catalogues = [settings.catalogue(), _tables(), _recipes()]
+        parts = [self.page, sha256(self.icon), json.dumps(catalogues), *digests]
+        return sha256("\n".join(parts).encode())[:12]
 
-    def site(
+    def site_data(
         self,
-        scripts: dict[str, Asset],
+        *,
+        worker: Asset,
+        lazy_parts: Asset | None,
         python: dict[str, Asset],
         data: dict[str, Asset],
         languages: dict[str, Asset],
-    ) -> dict[str, Any]:
-        """What the page is told: where its files are, and the settings with their ranges.
-
-        ``scripts`` are those that it loads itself: the ``worker``, and on a host the ``lazy_parts``.
-        """
-        files = {**scripts, "python": python, "data": data}
-        spoken = {
-            language: {"name": catalogue.name_of(language), **languages[catalogue.file_of(language)]}
-            for language in catalogue.languages()
-        }
-        return {"version": self.version, "lock": _lock(), **files, "languages": spoken, **_catalogues()}
+    ) -> SiteData:
+        """The addresses of these files, and the settings with their ranges."""
+        return SiteData(
+            version=self.version,
+            embedded=lazy_parts is None,
+            worker=worker,
+            lazy_parts=lazy_parts,
+            python=python,
+            data=data,
+            languages={
+                language: _language(language, languages[catalogue.file_of(language)])
+                for language in catalogue.languages()
+            },
+            lock=_lock(),
+            settings=settings.catalogue(),
+            tables=_tables(),
+            recipes=_recipes(),
+        )
 
 
 def collect() -> App:
@@ -97,18 +100,18 @@ def collect() -> App:
 
 
 def write_english() -> None:
-    """Write the English texts where the page's scripts import them; to be done before bundling."""
+    """Write the English texts that the page's scripts import. Call this before bundling."""
     catalogue.write_english(page_texts.ids(_template()) | set(START_TEXTS.values()))
 
 
 def app_of(bundles: Contents, python: Contents, data: Contents, compression: int) -> App:
-    """The app of these parts; what is small is read and made here.
+    """The app of these parts; its small parts are made here.
 
-    ``python`` are our archives and libraries, uncompressed. They are gzipped here, so that it does not
-    matter whether a host compresses; the page inflates them. ``compression`` is 1 (fast) to 12.
+    ``python`` has our archives and libraries, uncompressed. They are gzipped here, as not every host
+    compresses; the page inflates them. ``compression`` is 1 (fast) to 12.
     """
 
-    def packed(contents: Contents) -> Contents:
+    def compressed(contents: Contents) -> Contents:
         return {
             name: bytes(deflate.gzip_compress(content, compression))
             for name, content in contents.items()
@@ -116,12 +119,12 @@ def app_of(bundles: Contents, python: Contents, data: Contents, compression: int
 
     pyodide = {name: (NODE_MODULES / "pyodide" / name).read_bytes() for name in _PYODIDE}
     return App(
-        page=page_texts.say(_template(), catalogue.read(catalogue.ENGLISH)),
+        page=page_texts.fill_in(_template(), catalogue.read(catalogue.ENGLISH)),
         icon=(WEB / "icons" / "icon.svg").read_bytes(),
         bundles=bundles,
-        python=packed(pyodide | python),
+        python=compressed(pyodide | python),
         data=data,
-        languages=packed(catalogue.translations()),
+        languages=compressed(catalogue.translations()),
     )
 
 
@@ -129,21 +132,26 @@ def _template() -> str:
     return (WEB / "index.html").read_text("utf-8")
 
 
-def _catalogues() -> dict[str, Any]:
-    """The settings, tables and recipes that the page's menus offer, by their names."""
+def _language(language: str, file: Asset) -> Language:
+    return Language(catalogue.name_of(language), file.url, file.bytes, file.sha256)
+
+
+def _tables() -> dict[str, object]:
+    """The truth tables of the menus, by their names, and the document's."""
     first = {"kind": "document", "inputs": DOCUMENT_INPUTS, "targets": DOCUMENT_TARGETS}
     return {
-        "settings": settings.catalogue(),
-        "tables": {
-            "kinds": KINDS,
-            "presets": {name: {"kinds": preset.kinds} for name, preset in PRESETS.items()},
-            "first": {"preset": "document", **first},
-        },
-        "recipes": {name: {"defaults": recipe.defaults()} for name, recipe in DIGIT_RECIPES.items()},
+        "kinds": KINDS,
+        "presets": {name: {"kinds": preset.kinds} for name, preset in PRESETS.items()},
+        "first": {"preset": "document", **first},
     }
 
 
-def _lock() -> dict[str, Any]:
-    """Pyodide's lock file without its packages: the page brings its own, unpacked."""
+def _recipes() -> dict[str, object]:
+    """The recipes for digits, by their names."""
+    return {name: {"defaults": recipe.defaults()} for name, recipe in DIGIT_RECIPES.items()}
+
+
+def _lock() -> dict[str, object]:
+    """Pyodide's lock file without its packages: the page installs its own."""
     lock = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))
     return {"info": lock["info"], "packages": {}}

@@ -22,24 +22,24 @@ _PAGE = (
     "--format=esm",
     "--loader:.css=text",
     "--loader:.ftl=text",
-)  # the code lab brings its own styles
+)  # the code lab has styles of its own
 _ONE_FILE = ("--conditions=one-file",)
-_WORKER = ("--format=esm", "--external:node:*", "--external:ws")  # what Pyodide takes in Node only
+_WORKER = ("--format=esm", "--external:node:*", "--external:ws")  # Pyodide uses these only in Node
 
 STYLES = Bundles(
-    # Fonts travel inside the styles: so they are checked with them, and text is never set twice.
+    # With the fonts inside: so they are checked, too, and the text never changes its font.
     ("styles=styles/main.css",),
     ("--loader:.woff2=dataurl",),
 )
-"""The same for the site and the one file."""
+"""For both the site and the one file."""
 PAGE_SCRIPTS = (
-    # Not a module: those run once the page has been shown already.
+    # No modules: those would run only after the page has been painted.
     Bundles(("start_check=page/start/start_check.ts", "early=page/start/early.ts"), ("--format=iife",)),
     Bundles(("page=page/main.ts", "lazy_parts=page/start/lazy_parts.ts"), _PAGE),
 )
 WORKER_SCRIPT = Bundles(("worker=worker/worker.ts",), _WORKER)
 SERVICE_WORKER = Bundles(
-    # Not a module: few browsers take modules for this kind of worker.
+    # No module: few browsers support modules for service workers.
     ("service_worker=service_worker/service_worker.ts",),
     ("--format=iife",),
 )
@@ -47,16 +47,16 @@ ONE_FILE_SCRIPTS = (
     Bundles(("page_of_one_file=page/main.ts",), (*_PAGE, *_ONE_FILE)),
     Bundles(("worker_of_one_file=worker/worker.ts",), (*_WORKER, *_ONE_FILE)),
 )
-"""The page with the lazy parts inside, and the worker with Pyodide's script."""
+"""The page's script contains the lazy parts, and the worker's contains Pyodide's."""
 ALL = (STYLES, *PAGE_SCRIPTS, WORKER_SCRIPT, SERVICE_WORKER, *ONE_FILE_SCRIPTS)
 
 
-def bundle(wanted: Iterable[Bundles], folder: Path, *, minify: bool = True) -> dict[str, bytes]:
-    """Empty the folder, write the bundles there, and return them by name."""
+def bundle(bundles: Iterable[Bundles], folder: Path, *, minify: bool = True) -> dict[str, bytes]:
+    """Write the bundles into the folder, which is emptied, and return them by name."""
     shutil.rmtree(folder, ignore_errors=True)
     options = [f"--outdir={folder}", *(["--minify"] if minify else [])]
-    with ThreadPoolExecutor() as threads:  # each waits for a process of its own
-        list(threads.map(lambda bundles: _esbuild(bundles, options), wanted))
+    with ThreadPoolExecutor() as threads:  # esbuild is a process of its own
+        list(threads.map(lambda entries: _esbuild(entries, options), bundles))
     return contents_of(folder)
 
 
@@ -83,5 +83,5 @@ def _esbuild(bundles: Bundles, options: Iterable[str]) -> None:
 
 
 def _binary() -> Path:
-    """The program itself: the command that npm installs starts Node, and Node starts this."""
+    """The program itself, without the Node process of the command that npm installs."""
     return next((NODE_MODULES / "@esbuild").glob("*/bin/esbuild"), node_tool("esbuild"))

@@ -1,13 +1,12 @@
-"""Runs inside Pyodide, at build time: the page's Python, compiled by the Python that will run it.
+"""Runs inside Pyodide at build time: compiles the page's Python with the Python that will run it.
 
-Reads ``/build/wanted.json``, the paths to pack, and writes, uncompressed:
+Reads ``/build/contents.json``, the paths to pack, and writes, uncompressed:
 
 - ``stdlib.zip``: the standard library as bytecode without its docstrings;
 - ``numpy.tar``: NumPy, its Python files as bytecode;
-- ``pynn.tar``: ``pynn`` as source, which is there to be read and changed, with bytecode beside it;
-  what stands around it as bytecode alone;
-- ``code_lab.tar``: what is wanted only once the code lab is opened: its own Python, as bytecode,
-  what only its console needs of the standard library, and the source of ``pynn``'s command line.
+- ``pynn.tar``: ``pynn`` as source, for the code lab, with bytecode; our other packages as bytecode;
+- ``code_lab.tar``: the files that only the code lab needs: its own Python as bytecode, parts of the
+  standard library for its console, and the source of ``pynn``'s command line.
 """
 
 import json
@@ -24,45 +23,45 @@ BUILD = Path("/build")
 SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
 FOR_CODE_LAB = ("code_actions.py", "code_lab", "export")
-"""The part of ``pynn_app`` that is fetched once the code lab is opened, or a file is saved."""
+"""The parts of ``pynn_app`` that are loaded when the code lab is opened or a file is saved."""
 COMMAND_LINE = (
     "__main__", "cli", "cli_settings", "truth_table_command", "mnist_command", "progress_bar",
     "terminal", "predict", "picture_file", "ink", "components", "image_filters",
 )  # fmt: skip
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in a zip: two builds are byte-identical."""
+"""The time of every file in a zip: fixed, so that two builds are byte-identical."""
 
 
 def bytecode(source: bytes, path: Path, *, optimize: int = 0, checked: bool = False) -> bytes:
-    """A .pyc by hash (PEP 552); ``checked``: Python compiles anew where its source has changed."""
+    """A hash-based .pyc (PEP 552); ``checked``: Python recompiles it where its source has changed."""
     code = compile(source, path, "exec", dont_inherit=True, optimize=optimize)
     flags = 0b11 if checked else 0b01
     return MAGIC_NUMBER + flags.to_bytes(4, "little") + source_hash(source) + dumps(code)
 
 
-def pack_stdlib(wanted: list[str]) -> None:
-    """Stored, not compressed: it is compressed as a whole on its way, and read faster."""
+def pack_stdlib(names: list[str]) -> None:
+    """Stored, not compressed: the build compresses it as a whole, and Python reads it faster."""
     with (
         zipfile.ZipFile(STDLIB) as library,
         zipfile.ZipFile(BUILD / "stdlib.zip", "w", zipfile.ZIP_STORED) as packed,
     ):
-        for name in wanted:
+        for name in names:
             packed_name, content = compiled(library, name)
             packed.writestr(zipfile.ZipInfo(packed_name, FIRST_DAY), content)
 
 
 def compiled(library: zipfile.ZipFile, name: str) -> tuple[str, bytes]:
-    """A file of the standard library as it travels: its name there, and its content."""
+    """A file of the standard library as it is packed: its name there, and its content."""
     content = library.read(name)
     if not name.endswith(".py"):
         return name, content
     return f"{name}c", bytecode(content, STDLIB / name, optimize=2)
 
 
-def pack_numpy(wanted: list[str]) -> None:
-    """With docstrings: ``help(np.mean)`` tells something."""
+def pack_numpy(names: list[str]) -> None:
+    """With docstrings, for ``help(np.mean)``."""
     with tarfile.open(BUILD / "numpy.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
-        for name in wanted:
+        for name in names:
             path = SITE_PACKAGES / name
             content = path.read_bytes()
             if path.suffix == ".py":
@@ -71,18 +70,18 @@ def pack_numpy(wanted: list[str]) -> None:
                 add(packed, name, content)
 
 
-def pack_ours(read: list[str], run: list[str]) -> None:
-    """Every file of the packages that are read, and all of Python in those that only run."""
+def pack_ours(as_source: list[str], as_bytecode: list[str]) -> None:
+    """Every file of some packages as source, and the modules of the others as bytecode."""
     with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
-        for path in files_of(read, "*.*"):
+        for path in files_of(as_source, "*.*"):
             if not is_of_command_line(path):
                 add_source(packed, path)
-        for path in files_of(run, "*.py"):
-            if not is_for_later(path):
+        for path in files_of(as_bytecode, "*.py"):
+            if not is_for_code_lab(path):
                 add_bytecode(packed, path)
 
 
-def pack_code_lab(stdlib: list[str], read: list[str], run: list[str]) -> None:
+def pack_code_lab(stdlib: list[str], as_source: list[str], as_bytecode: list[str]) -> None:
     """The files that the other archives leave out."""
     with (
         zipfile.ZipFile(STDLIB) as library,
@@ -90,14 +89,14 @@ def pack_code_lab(stdlib: list[str], read: list[str], run: list[str]) -> None:
     ):
         for name in stdlib:
             add(packed, *compiled(library, name))
-        for path in filter(is_of_command_line, files_of(read, "*.py")):
+        for path in filter(is_of_command_line, files_of(as_source, "*.py")):
             add_source(packed, path)
-        for path in filter(is_for_later, files_of(run, "*.py")):
+        for path in filter(is_for_code_lab, files_of(as_bytecode, "*.py")):
             add_bytecode(packed, path)
 
 
-def is_for_later(path: Path) -> bool:
-    """True for what the page asks for once the code lab is opened."""
+def is_for_code_lab(path: Path) -> bool:
+    """True for modules that are loaded only with the code lab."""
     package, inside, *_ = path.relative_to(SITE_PACKAGES).parts
     return package == "pynn_app" and inside in FOR_CODE_LAB
 
@@ -108,12 +107,12 @@ def is_of_command_line(path: Path) -> bool:
 
 
 def files_of(packages: list[str], pattern: str) -> list[Path]:
-    """Of one package after the other, in one order."""
-    return [path for each in packages for path in sorted((SITE_PACKAGES / each).rglob(pattern))]
+    """The files of the packages, in a fixed order."""
+    return [path for name in packages for path in sorted((SITE_PACKAGES / name).rglob(pattern))]
 
 
 def add_source(packed: tarfile.TarFile, path: Path) -> None:
-    """A file as it is, with bytecode beside it where it is Python."""
+    """A file as it is, with its bytecode where it is Python."""
     content = path.read_bytes()
     add(packed, str(path.relative_to(SITE_PACKAGES)), content)
     if path.suffix == ".py":
@@ -122,7 +121,7 @@ def add_source(packed: tarfile.TarFile, path: Path) -> None:
 
 
 def add_bytecode(packed: tarfile.TarFile, path: Path) -> None:
-    """A module in the place of its source."""
+    """The bytecode of a module instead of its source."""
     add(packed, f"{path.relative_to(SITE_PACKAGES)}c", bytecode(path.read_bytes(), path, optimize=2))
 
 
@@ -133,8 +132,8 @@ def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
     packed.addfile(entry, BytesIO(content))
 
 
-wanted = json.loads((BUILD / "wanted.json").read_text())
-pack_stdlib(wanted["stdlib"])
-pack_numpy(wanted["numpy"])
-pack_ours(wanted["read"], wanted["run"])
-pack_code_lab(wanted["stdlib_for_code_lab"], wanted["read"], wanted["run"])
+contents = json.loads((BUILD / "contents.json").read_text())
+pack_stdlib(contents["stdlib"])
+pack_numpy(contents["numpy"])
+pack_ours(contents["as_source"], contents["as_bytecode"])
+pack_code_lab(contents["stdlib_for_code_lab"], contents["as_source"], contents["as_bytecode"])

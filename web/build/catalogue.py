@@ -17,9 +17,9 @@ LAZY = (
     "code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-",
     "error-exercise-", "error-export-",
 )  # fmt: skip
-"""Texts of Python and the worker; and of what the page fetches only when it is wanted."""
+"""Prefixes of the texts that are loaded with the lazy parts."""
 _BUNDLED = WORK / "texts"
-"""Where ``page/main.ts`` and ``page/start/lazy_parts.ts`` look for their English."""
+"""Here ``page/main.ts`` and ``page/start/lazy_parts.ts`` import their English texts from."""
 
 Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""
@@ -37,7 +37,7 @@ def read(language: str) -> Catalogue:
             raise BuildError(f"{path.name}, line {line}: {entry.annotations[0].message}")
         if isinstance(entry, ast.Message):
             if entry.id.name in catalogue:
-                raise BuildError(f"{path.name}: “{entry.id.name}” is there twice")
+                raise BuildError(f"{path.name}: “{entry.id.name}” occurs twice")
             catalogue[entry.id.name] = entry
     return catalogue
 
@@ -47,21 +47,21 @@ def languages() -> list[str]:
     return sorted(path.stem for path in TEXTS.glob("*.ftl") if path.stem != ENGLISH)
 
 
-def written(messages: Iterable[ast.Message]) -> str:
-    """Messages as a file, without remarks."""
+def serialized(messages: Iterable[ast.Message]) -> str:
+    """Messages in Fluent's syntax, without comments."""
     return FluentSerializer().serialize(
         ast.Resource([ast.Message(m.id, m.value, m.attributes) for m in messages])
     )
 
 
 def write_english(in_html: set[str]) -> None:
-    """Write the English that the page's scripts bring along, without what only its HTML says."""
+    """Write the English texts that the page's scripts import, without those that only its HTML has."""
     english = read(ENGLISH)
-    only_html = in_html - _asked_for()
+    only_html = in_html - _ids_in_scripts()
     _BUNDLED.mkdir(parents=True, exist_ok=True)
-    for name, wanted in _PARTS.items():
-        part = [message for key, message in english.items() if key not in only_html and wanted(key)]
-        (_BUNDLED / f"{name}.ftl").write_text(written(part), "utf-8")
+    for name, belongs in _PARTS.items():
+        part = [message for key, message in english.items() if key not in only_html and belongs(key)]
+        (_BUNDLED / f"{name}.ftl").write_text(serialized(part), "utf-8")
 
 
 _PARTS: dict[str, Callable[[str], bool]] = {
@@ -70,20 +70,20 @@ _PARTS: dict[str, Callable[[str], bool]] = {
 }
 
 
-def _asked_for() -> set[str]:
-    """What looks like an id in the page's scripts."""
+def _ids_in_scripts() -> set[str]:
+    """All strings in the page's scripts that may be ids of texts."""
     scripts = (path.read_text("utf-8") for path in (WEB / "page").rglob("*.ts"))
     return {key for script in scripts for key in re.findall(r'"([a-z][\w-]+)"', script)}
 
 
 def translations() -> dict[str, bytes]:
-    """What the page fetches to speak each language: its texts, and the engine's English beside them."""
-    engine = written(message for key, message in read(ENGLISH).items() if key.startswith(ENGINE))
+    """The file that the page fetches for each language: its texts, and the engine's English texts."""
+    engine = serialized(message for key, message in read(ENGLISH).items() if key.startswith(ENGINE))
     return {
         file_of(language): json.dumps(
             {
                 "locale": language,
-                "texts": written(read(language).values()),
+                "texts": serialized(read(language).values()),
                 "english": engine,
             },
             ensure_ascii=False,
@@ -93,17 +93,17 @@ def translations() -> dict[str, bytes]:
 
 
 def file_of(language: str) -> str:
-    """What the page knows that file as."""
+    """The name of that file."""
     return f"texts.{language}"
 
 
 def name_of(language: str) -> str:
-    """What a language calls itself."""
+    """A language's own name."""
     return text_of(read(language)["language"].value, "language")
 
 
 def text_of(pattern: ast.Pattern | None, key: str) -> str:
-    """A pattern that is text alone. Raises BuildError otherwise."""
+    """The text of a pattern without placeholders. Raises BuildError otherwise."""
     parts = []
     for element in pattern.elements if pattern else []:
         if isinstance(element, ast.TextElement):
@@ -111,5 +111,5 @@ def text_of(pattern: ast.Pattern | None, key: str) -> str:
         elif isinstance(element.expression, ast.StringLiteral):
             parts.append(element.expression.parse()["value"])
         else:
-            raise BuildError(f"the text “{key}” has blanks, which nobody fills in the page’s HTML")
+            raise BuildError(f"the text “{key}” has blanks, which the page’s HTML cannot fill in")
     return "".join(parts)

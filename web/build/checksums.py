@@ -1,11 +1,11 @@
-"""SHA-256 of what was downloaded, against what is expected."""
+"""Checks downloads by their SHA-256."""
 
 import hashlib
 from pathlib import Path
 
 
 class BuildError(Exception):
-    """The build cannot go on; the message says why, and what to do."""
+    """The build has failed; the message says why, and how to fix it."""
 
 
 def sha256(content: bytes) -> str:

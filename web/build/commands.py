@@ -1,4 +1,4 @@
-"""Running the tools that the build pins."""
+"""Runs the tools whose versions the build pins."""
 
 import os
 import subprocess

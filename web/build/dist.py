@@ -9,12 +9,12 @@ from web.build.site import write_site
 
 
 def build() -> None:
-    """Build ``dist/`` anew, whole or not at all."""
+    """Build ``dist/``, completely or not at all."""
     folder = WORK / "dist"
     shutil.rmtree(folder, ignore_errors=True)
     try:
         write_site(folder, collect())
-    except BaseException:  # Ctrl-C, too; a full disk needs the room
+    except BaseException:  # Ctrl-C, too: a full disk needs the space
         shutil.rmtree(folder, ignore_errors=True)
         raise
     _replace(DIST, folder)

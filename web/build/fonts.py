@@ -1,4 +1,4 @@
-"""The fonts of the formulas and of the text, where ``styles/fonts.css`` looks for them."""
+"""The fonts of the formulas and of the text, at the paths in ``styles/fonts.css``."""
 
 from web.build.freshness import PINS, Product
 from web.build.math_font import MATH_FONT, make_math_font
@@ -16,4 +16,4 @@ def make_fonts() -> None:
     """Write all fonts."""
     make_math_font()
     make_text_fonts()
-    FONTS.remember()
+    FONTS.record()

@@ -1,4 +1,4 @@
-"""Is what has been built still what its sources would build now?"""
+"""Decides if the products of the last build are still up to date."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ PINS = (WEB / "package-lock.json", WEB / "build" / "requirements.txt")
 
 @dataclass(frozen=True)
 class Product:
-    """A folder that the build fills, and the sources that decide what it holds."""
+    """A folder that the build fills, and the sources that its content depends on."""
 
     name: str
     folder: Path
@@ -30,24 +30,24 @@ class Product:
     """Files, and folders with all that is below them."""
 
     def is_fresh(self) -> bool:
-        """True if the sources are those of the last build, and all its files are still there."""
+        """True if neither the sources nor the built files have changed since the last build."""
         try:
-            recorded = json.loads(self._record.read_text("utf-8"))
+            recorded = json.loads(self._record_path.read_text("utf-8"))
         except (OSError, ValueError):
             return False
         return bool(recorded == self._state())
 
-    def remember(self) -> None:
+    def record(self) -> None:
         """Record that the folder has just been built."""
-        self._record.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(self._record, json.dumps(self._state()))
+        self._record_path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(self._record_path, json.dumps(self._state()))
 
     def depends_on(self, path: Path) -> bool:
         """True if ``path`` is one of the sources or lies below one."""
         return any(source == path or source in path.parents for source in self.sources)
 
     @property
-    def _record(self) -> Path:
+    def _record_path(self) -> Path:
         return WORK / "freshness" / f"{self.name}.json"
 
     def _state(self) -> dict[str, object]:

@@ -5,14 +5,15 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import asdict
 from urllib.parse import quote
 
 from web.build import catalogue
 from web.build.catalogue import text_of
+from web.build.site_data import SiteData
 
-# What a page of either kind may do; everything else is forbidden, above all code from strings and
-# requests to anybody else. Text never becomes HTML: browsers that know trusted types see to it.
+# The policy of every page. Everything else is forbidden, above all code from strings and requests to
+# other hosts. Trusted types keep text from becoming HTML, where a browser has them.
 _POLICY = {
     "default-src": ["'none'"],
     "script-src": ["'wasm-unsafe-eval'"],
@@ -29,13 +30,13 @@ START_TEXTS = {
     "framed": "page-framed",
     "sandboxed": "page-sandboxed",
 }
-"""Why the page cannot start, as ``page/start/start_check.ts`` names it: the message that says so."""
+"""The messages for the reasons why the page cannot start, named as in ``page/start/start_check.ts``."""
 
 _BLANK = re.compile(r"<!-- \{\{(?P<tags>\w+)\}\} -->|\{\{(?P<value>\w+)\}\}")
 
 
 def policy(allowed: Mapping[str, Sequence[str]]) -> str:
-    """The Content-Security-Policy, with what this kind of page is allowed beyond every page."""
+    """The Content-Security-Policy of a page with these additional permissions."""
     names = dict.fromkeys([*_POLICY, *allowed])
     return "; ".join(" ".join([name, *allowed.get(name, ()), *_POLICY.get(name, ())]) for name in names)
 
@@ -46,7 +47,7 @@ def integrity(content: bytes) -> str:
 
 
 def data_url(content: bytes, media_type: str) -> str:
-    """The content itself in the place of an address."""
+    """An address that contains the content itself."""
     return f"data:{media_type},{quote(content, safe='')}"
 
 
@@ -55,21 +56,21 @@ def fill_in(template: str, blanks: Mapping[str, str]) -> str:
 
     Raises ValueError unless the blanks are just those of the template.
     """
-    wanted = {blank["tags"] or blank["value"] for blank in _BLANK.finditer(template)}
-    if wanted != blanks.keys():
-        raise ValueError(f"the template has the blanks {sorted(wanted)}, filled were {sorted(blanks)}")
+    expected = {blank["tags"] or blank["value"] for blank in _BLANK.finditer(template)}
+    if expected != blanks.keys():
+        raise ValueError(f"the template has the blanks {sorted(expected)}, not {sorted(blanks)}")
     return _BLANK.sub(lambda blank: blanks[blank["tags"] or blank["value"]], template)
 
 
 def notices_link(address: str, attributes: str = "") -> str:
-    """Where the page names what it carries from others."""
+    """The link to the licences of third-party parts."""
     return f'<a data-text="foot-notices" href="{address}"{attributes}></a>'
 
 
 def start_check(script: bytes) -> str:
-    """The script that says why the page cannot start, with what it may have to say.
+    """The script that explains why the page cannot start, with its texts.
 
-    It stands in the HTML, where it runs even if nothing else may be loaded.
+    It is inline, so that it runs even if nothing else may be loaded.
     """
     texts = {
         language: {
@@ -89,11 +90,12 @@ def inline(tag: str, content: bytes, attributes: str = "") -> str:
     return f"<{tag}{attributes}>{text}</{tag}>"
 
 
-def site_data(site: Mapping[str, Any]) -> str:
-    """What the page is told, as JSON that cannot end the element that it stands in."""
-    return _json("site", site)
+def site_data(site: SiteData) -> str:
+    """The element with the data for the page."""
+    return _json("site", asdict(site))
 
 
-def _json(name: str, content: Mapping[str, Any]) -> str:
+def _json(name: str, content: Mapping[str, object]) -> str:
+    """An element with JSON, escaped so that it cannot end the element."""
     written = json.dumps(content, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="{name}">{written}</script>'

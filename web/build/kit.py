@@ -1,4 +1,4 @@
-"""The kit to hand out: the site with the one file, checksums, and a page that says how to use them."""
+"""The kit to hand out: the site, the one file, checksums, and a page with instructions."""
 
 import zipfile
 from pathlib import Path
@@ -15,7 +15,7 @@ _DATE = (2024, 1, 1, 0, 0, 0)
 
 
 def make_kit() -> Path:
-    """Put ``dist/``, which has been built, into the kit; returns its path."""
+    """Make the kit from ``dist/``; returns its path."""
     contents = {_START: (WEB / "kit" / _START).read_bytes()} | {
         f"site/{path.relative_to(DIST).as_posix()}": path.read_bytes()
         for path in sorted(DIST.rglob("*"))

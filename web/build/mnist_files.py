@@ -1,4 +1,4 @@
-"""MNIST: checked once into the cache, and packed into the site in pieces."""
+"""MNIST: downloaded and checked once, and compressed in shards for the site."""
 
 import lzma
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +17,7 @@ _SHA256 = {
     "t10k-labels-idx1-ubyte": "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
 }
 _COMPRESSION = {"id": lzma.FILTER_LZMA2, "preset": 6, "lc": 4, "pb": 0}
-"""Found by trying: 8.3 MB for training digits; harder presets save nothing here."""
+"""Chosen by experiment: 8.3 MB for the training digits; higher presets save nothing here."""
 
 
 def mnist_folder() -> Path:
@@ -34,28 +34,28 @@ def mnist_folder() -> Path:
 
 
 def shards() -> dict[str, bytes]:
-    """The site's pieces by name: ``mnist-train-00``, …, and ``mnist-test``; losslessly packed."""
+    """The site's shards by name: ``mnist-train-00``, …, and ``mnist-test``, compressed."""
     folder = mnist_folder()
     arrays = {part: mnist.read_idx(folder / name) for part, name in mnist.FILES.items()}
-    pieces = {
+    shard_arrays = {
         f"mnist-train-{number:02}": (
             arrays["train_images"][first : first + FIRST_EPOCH_BLOCK],
             arrays["train_labels"][first : first + FIRST_EPOCH_BLOCK],
         )
         for number, first in enumerate(range(0, mnist.TRAIN_IMAGES, FIRST_EPOCH_BLOCK))
     }
-    pieces["mnist-test"] = arrays["test_images"], arrays["test_labels"]
+    shard_arrays["mnist-test"] = arrays["test_images"], arrays["test_labels"]
     with ThreadPoolExecutor() as threads:  # lzma lets other threads run
-        return dict(zip(pieces, threads.map(_packed, pieces.values()), strict=True))
+        return dict(zip(shard_arrays, threads.map(_compressed, shard_arrays.values()), strict=True))
 
 
-def _packed(piece: tuple[mnist.Bytes, mnist.Bytes]) -> bytes:
-    """One piece, as the engine's ``read_shard`` reads it; packed once, then from the cache."""
-    images, labels = piece
+def _compressed(shard: tuple[mnist.Bytes, mnist.Bytes]) -> bytes:
+    """A shard as the engine's ``read_shard`` expects it; compressed once, then taken from the cache."""
+    images, labels = shard
     content = mnist.idx_bytes(images) + mnist.idx_bytes(labels)
     key = sha256(content + repr(_COMPRESSION).encode())
-    kept = cache() / "mnist-packed" / f"{key}.xz"
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(kept, lzma.compress(content, lzma.FORMAT_XZ, filters=[_COMPRESSION]))
-    return kept.read_bytes()
+    cached = cache() / "mnist-packed" / f"{key}.xz"
+    if not cached.exists():
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(cached, lzma.compress(content, lzma.FORMAT_XZ, filters=[_COMPRESSION]))
+    return cached.read_bytes()

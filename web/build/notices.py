@@ -1,4 +1,4 @@
-"""The licences of what ``dist/`` carries, collected from the parts themselves where they have one."""
+"""The licences of the third-party parts of ``dist/``, collected from the parts themselves."""
 
 import json
 import zipfile
@@ -20,7 +20,7 @@ _EDITOR = (
     "style-mod",
     "w3c-keyname",
 )  # fmt: skip
-"""CodeMirror 6 and what it is made of."""
+"""CodeMirror 6 and its dependencies."""
 _NPM = {
     "uplot": "LICENSE",
     "@noble/hashes": "LICENSE",

@@ -1,4 +1,4 @@
-"""NumPy's wheel for Pyodide, from the first of its two sources that answers."""
+"""NumPy's wheel for Pyodide, downloaded from the first of two sources that answers."""
 
 import json
 import sys
@@ -11,14 +11,14 @@ from web.build.checksums import BuildError, require_sha256
 from web.build.commands import run
 from web.build.paths import NODE_MODULES, WEB, cache
 
-_CARRIER = "open-webui==0.12.4"
-"""A package that carries the very same file, for networks that reach only package indexes."""
-_CARRIER_SHA256 = "02e9caba96234db3fa17a92e56163b3f7f2b8ca8227fa886b85c178d696483f6"
+_PACKAGE = "open-webui==0.12.4"
+"""A Python package that contains the same file, for networks that reach only package indexes."""
+_PACKAGE_SHA256 = "02e9caba96234db3fa17a92e56163b3f7f2b8ca8227fa886b85c178d696483f6"
 _MEMBER = "open_webui/frontend/pyodide/"
 
 
 def numpy_wheel() -> Path:
-    """The wheel that Pyodide's lock file names, from the cache or downloaded, hash checked."""
+    """The wheel in Pyodide's lock file, from the cache or downloaded, with its hash checked."""
     entry = json.loads((NODE_MODULES / "pyodide" / "pyodide-lock.json").read_text("utf-8"))["packages"][
         "numpy"
     ]
@@ -39,11 +39,11 @@ def _fetch(name: str, folder: Path) -> Path:
     except BuildError as official:
         try:
             print("Pyodide's own source does not answer; fetching the same file from a package")
-            return _from_carrier(name, folder)
+            return _from_package(name, folder)
         except BuildError as other:
             raise BuildError(
                 f"{name} could not be downloaded.\nFrom Pyodide's own source: {official}\n"
-                f"From the package {_CARRIER}: {other}\nCheck the network and build again."
+                f"From the package {_PACKAGE}: {other}\nCheck the network and build again."
             ) from other
 
 
@@ -54,9 +54,9 @@ def _from_pyodide(name: str, folder: Path) -> Path:
     return folder / name
 
 
-def _from_carrier(name: str, folder: Path) -> Path:
-    wanted = folder / "carrier.txt"
-    wanted.write_text(f"{_CARRIER} --hash=sha256:{_CARRIER_SHA256}\n")
+def _from_package(name: str, folder: Path) -> Path:
+    requirements = folder / "requirements.txt"
+    requirements.write_text(f"{_PACKAGE} --hash=sha256:{_PACKAGE_SHA256}\n")
     run(
         [
             sys.executable,
@@ -73,12 +73,12 @@ def _from_carrier(name: str, folder: Path) -> Path:
             "--dest",
             str(folder),
             "--requirement",
-            str(wanted),
+            str(requirements),
         ]
     )
-    carrier = next(folder.glob("*.whl"))
-    with zipfile.ZipFile(carrier) as archive:
+    package = next(folder.glob("*.whl"))
+    with zipfile.ZipFile(package) as archive:
         content = archive.read(_MEMBER + name)
-    carrier.unlink()
+    package.unlink()
     (folder / name).write_bytes(content)
     return folder / name

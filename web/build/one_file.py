@@ -1,8 +1,8 @@
-"""The whole app in one file, for a double click: what the site fetches, the page carries."""
+"""The whole app in one file, for a double click: the page embeds the files that the site fetches."""
 
 import base64
 
-from web.build.app import App, Asset, Contents, asset
+from web.build.app import App, Contents
 from web.build.html import (
     data_url,
     fill_in,
@@ -14,6 +14,7 @@ from web.build.html import (
     start_check,
 )
 from web.build.notices import notices
+from web.build.site_data import Asset, asset
 
 NAME = "pynn-offline.html"
 
@@ -24,37 +25,40 @@ def one_file(app: App) -> str:
     first, early = app.bundles["start_check.js"], app.bundles["early.js"]
     worker = {"worker.js": app.bundles["worker_of_one_file.js"]}
     python = {name: content for name, content in app.python.items() if name != "pyodide.asm.mjs"}
-    carried = {**worker, **python, **app.data, **app.languages}
-    told = app.site(
-        {"worker": _assets(worker)["worker.js"]},
-        *(_assets(contents) for contents in (python, app.data, app.languages)),
+    embedded = {**worker, **python, **app.data, **app.languages}
+    site = app.site_data(
+        worker=_assets(worker)["worker.js"],
+        lazy_parts=None,  # within the page's script
+        python=_assets(python),
+        data=_assets(app.data),
+        languages=_assets(app.languages),
     )
     return fill_in(
         app.page,
         {
             "policy": policy(
                 {
-                    "script-src": [f"'{integrity(each)}'" for each in (first, early, script)],
+                    "script-src": [f"'{integrity(content)}'" for content in (first, early, script)],
                     "worker-src": ["data:"],
                     "style-src": [f"'{integrity(styles)}'"],
                 }
             ),
             "icon": data_url(app.icon, "image/svg+xml"),
             "head": start_check(first) + inline("script", early) + inline("style", styles),
-            "notices": app.said(
+            "notices": app.with_texts(
                 notices_link(
                     data_url(notices().encode(), "text/plain;charset=utf-8"),
                     ' download="THIRD-PARTY-NOTICES.txt"',
                 )
             ),
-            "languages": app.spoken,
+            "languages": app.language_list,
             "one_file": "",
-            "carried": "\n".join(
+            "embedded": "\n".join(
                 [
-                    # below what can be read, which is then there even where a copy ends early
-                    site_data({**told, "carried": True}),
+                    # below the visible page, which then works even where a copy is cut off
+                    site_data(site),
                     inline("script", script, ' type="module"'),
-                    *(_block(name, content) for name, content in carried.items()),
+                    *(_block(name, content) for name, content in embedded.items()),
                 ]
             ),
         },
@@ -62,15 +66,15 @@ def one_file(app: App) -> str:
 
 
 def _assets(contents: Contents) -> dict[str, Asset]:
-    """What the page has to know of each file, by the address of its block."""
+    """The files as the page loads them, each at the address of its block."""
     return {name: asset(_address(name), content) for name, content in contents.items()}
 
 
 def _address(name: str) -> str:
-    return f"carried:{name}"
+    return f"embedded:{name}"
 
 
 def _block(name: str, content: bytes) -> str:
     """A file as text, which the browser neither runs nor shows."""
     text = base64.b64encode(content).decode()
-    return f'<script type="text/plain" data-carried="{_address(name)}">{text}</script>'
+    return f'<script type="text/plain" data-embedded="{_address(name)}">{text}</script>'

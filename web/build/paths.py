@@ -1,4 +1,4 @@
-"""Where things are: the checkout, what is built, and the download cache outside the checkout."""
+"""The paths of the checkout, of the build's products, and of the download cache."""
 
 from pathlib import Path
 
@@ -12,5 +12,5 @@ WORK = ROOT / ".build"
 
 
 def cache() -> Path:
-    """The download cache: $PYNN_CACHE, or ``pynn`` among the user's caches."""
+    """The download cache, outside the checkout: $PYNN_CACHE, or ``pynn`` among the user's caches."""
     return default_data_folder().parent

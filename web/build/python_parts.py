@@ -1,4 +1,4 @@
-"""The page's Python: what of it travels, as bytecode, in four archives."""
+"""The page's Python, as bytecode in four archives."""
 
 import json
 import zipfile
@@ -7,14 +7,14 @@ from pathlib import Path
 from web.build.commands import run
 from web.build.freshness import PINS, Product
 from web.build.paths import NODE_MODULES, ROOT, WEB
-from web.build.trim import NUMPY, STDLIB, stays
+from web.build.trim import NUMPY, STDLIB, is_packed
 from web.build.wheels import WHEELS, make_wheels
 
-_READ = ("pynn",)
-"""Travels as source, too."""
-_RUN = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
+_AS_SOURCE = ("pynn",)
+"""Packed as source, with bytecode."""
+_AS_BYTECODE = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
 _FOR_CODE_LAB = ("pydoc.py",)
-"""Of the standard library what only the console's ``help`` needs: it is fetched with the code lab."""
+"""Modules of the standard library that only the console's ``help`` needs."""
 ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "code_lab.tar")
 PYTHON = Product(
     "python",
@@ -38,29 +38,29 @@ def python_parts() -> dict[str, bytes]:
     """The archives by name, uncompressed; made by Pyodide itself, see ``bytecode.py``."""
     make_wheels()
     (numpy_wheel,) = WHEELS.glob("numpy-*.whl")
-    wanted = {
+    contents = {
         "stdlib": [
             name
             for name in _files(NODE_MODULES / "pyodide" / "python_stdlib.zip")
-            if stays(name, STDLIB) and name not in _FOR_CODE_LAB
+            if is_packed(name, STDLIB) and name not in _FOR_CODE_LAB
         ],
         "stdlib_for_code_lab": _FOR_CODE_LAB,
         "numpy": [
             name
             for name in _files(numpy_wheel)
-            if name.startswith("numpy/") and stays(name.removeprefix("numpy/"), NUMPY)
+            if name.startswith("numpy/") and is_packed(name.removeprefix("numpy/"), NUMPY)
         ],
-        "read": _READ,
-        "run": _RUN,
+        "as_source": _AS_SOURCE,
+        "as_bytecode": _AS_BYTECODE,
     }
-    (WHEELS / "wanted.json").write_text(json.dumps(wanted))
+    (WHEELS / "contents.json").write_text(json.dumps(contents))
     run(["node", WEB / "build" / "bytecode.mjs", WHEELS])
-    PYTHON.remember()
+    PYTHON.record()
     return archives()
 
 
 def archives() -> dict[str, bytes]:
-    """The archives as the last build has left them."""
+    """The archives of the last build."""
     return {name: (WHEELS / name).read_bytes() for name in ARCHIVES}
 
 

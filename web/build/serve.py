@@ -18,7 +18,7 @@ _FOUND = (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves files quietly, with the types that browsers insist on."""
+    """Serves files without a log, with the content types that browsers require."""
 
     extensions_map = {  # noqa: RUF012  the base's own name
         **SimpleHTTPRequestHandler.extensions_map,
@@ -30,29 +30,29 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def send_response(self, code: int, message: str | None = None) -> None:
-        """Note the code: what is missing today may be there tomorrow."""
+        """Record if the file was found: a missing one must not be cached."""
         self._found = code in _FOUND
         super().send_response(code, message)
 
     def end_headers(self) -> None:
-        """Names in assets/ hold a hash, so what is there never changes; the page may."""
-        forever = self._found and self.path.startswith("/assets/")
+        """Files in assets/ never change, as their names contain a hash; the page does."""
+        is_immutable = self._found and self.path.startswith("/assets/")
         self.send_header(
-            "Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache"
+            "Cache-Control", "public, max-age=31536000, immutable" if is_immutable else "no-cache"
         )
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
-        """Say nothing: the terminal is for the URL."""
+        """No log: the terminal shows the URL."""
 
 
 class SiteServer(ThreadingHTTPServer):
-    """A server that browsers may leave in the middle of a file."""
+    """A server that ignores broken connections."""
 
     daemon_threads = True
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A closed tab breaks connections; that is no news. Anything else is."""
+        """Report all errors but broken connections, which a closed tab causes."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 

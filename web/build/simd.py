@@ -1,4 +1,4 @@
-"""The vectorised operations: C compiled to WebAssembly by zig's clang, twice, from the same source."""
+"""The vectorised operations: C, compiled to WebAssembly by zig's clang for two sets of instructions."""
 
 import sys
 from pathlib import Path
@@ -12,7 +12,7 @@ FEATURES = {
     "simd128": "generic+simd128+bulk_memory",
     "relaxed": "generic+simd128+bulk_memory+relaxed_simd",
 }
-"""What a browser may have, and what that is called by the compiler. Relaxed SIMD has multiply-add."""
+"""The compiler's names of the instruction sets. Relaxed SIMD has multiply-add."""
 _COMPILE = (
     "-target",
     "wasm32-freestanding",
@@ -36,28 +36,28 @@ _LINK = ("--experimental-pic", "-shared", "--export-dynamic", "--strip-all")
 
 
 def kernels() -> dict[str, bytes]:
-    """The libraries, ``simd-….so`` each, as ``ctypes`` in Pyodide loads them."""
+    """The libraries ``simd-….so``, which ``ctypes`` in Pyodide loads."""
     for name, cpu in FEATURES.items():
         _build(library(name), cpu)
-    LIBRARIES.remember()
+    LIBRARIES.record()
     return libraries()
 
 
 def libraries() -> dict[str, bytes]:
-    """The libraries as the last build has left them."""
+    """The libraries of the last build."""
     return {f"simd-{name}.so": library(name).read_bytes() for name in FEATURES}
 
 
 def library(name: str) -> Path:
-    """Where the build leaves the library of this name."""
+    """The path of a library."""
     return WORK / "simd" / f"{name}.so"
 
 
-def _build(made: Path, cpu: str) -> None:
-    made.parent.mkdir(parents=True, exist_ok=True)
-    compiled = made.with_suffix(".o")
+def _build(output: Path, cpu: str) -> None:
+    output.parent.mkdir(parents=True, exist_ok=True)
+    compiled = output.with_suffix(".o")
     _zig("cc", *_COMPILE, f"-mcpu={cpu}", "-c", "operations.c", "-o", compiled)
-    _zig("wasm-ld", *_LINK, compiled, "-o", made)
+    _zig("wasm-ld", *_LINK, compiled, "-o", output)
 
 
 def _zig(*command: str | Path) -> None:

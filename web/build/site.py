@@ -1,4 +1,4 @@
-"""The static site: every part under a name that holds its hash, and the page that knows them."""
+"""The static site: every part under a name that contains its hash, and the page that loads them."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pynn.files import write_atomically
-from web.build.app import App, Asset, Contents, asset
+from web.build.app import App, Contents
 from web.build.checksums import sha256
 from web.build.html import data_url, fill_in, integrity, notices_link, policy, site_data, start_check
 from web.build.notices import notices
@@ -14,8 +14,9 @@ from web.build.one_file import NAME as ONE_FILE
 from web.build.one_file import one_file as one_file_of
 from web.build.paths import ROOT, WEB
 from web.build.service_worker import write_service_worker
+from web.build.site_data import Asset, asset
 
-# The worker and Pyodide's script are run from memory, where they have been checked: "blob:".
+# "blob:": the worker and Pyodide's script are checked, then run from memory.
 _ALLOWED = {
     "script-src": ["'self'", "blob:"],
     "worker-src": ["'self'", "blob:"],  # 'self' is for the service worker
@@ -32,12 +33,12 @@ def write_site(folder: Path, app: App) -> None:
     folder.mkdir(parents=True)
     one_file = one_file_of(app).encode()
     (folder / ONE_FILE).write_bytes(one_file)
-    write_page(folder, app, app.said(_one_file_link(len(one_file))))
+    write_page(folder, app, app.with_texts(_one_file_link(len(one_file))))
     write_service_worker(folder, app.version, app.bundles["service_worker.js"])
 
 
 def write_page(folder: Path, app: App, one_file_link: str = "") -> None:
-    """Write the page with all that it fetches; the page comes last, when the rest is there."""
+    """Write the page with all the files that it loads; the page itself is written last."""
     (folder / "assets").mkdir(parents=True, exist_ok=True)
     files = _assets(
         folder,
@@ -48,7 +49,13 @@ def write_page(folder: Path, app: App, one_file_link: str = "") -> None:
     )
     python, data = _assets(folder, app.python), _assets(folder, app.data)
     languages = _assets(folder, app.languages)
-    scripts = {name: files[f"{name}.js"] for name in ("worker", "lazy_parts")}
+    site = app.site_data(
+        worker=files["worker.js"],
+        lazy_parts=files["lazy_parts.js"],
+        python=python,
+        data=data,
+        languages=languages,
+    )
     first = app.bundles["start_check.js"]
     allowed = {**_ALLOWED, "script-src": [*_ALLOWED["script-src"], f"'{integrity(first)}'"]}
     page = fill_in(
@@ -59,13 +66,13 @@ def write_page(folder: Path, app: App, one_file_link: str = "") -> None:
             "head": "\n    ".join(
                 [
                     start_check(first),
-                    site_data(app.site(scripts, python, data, languages)),
+                    site_data(site),
                     *_loaded_by_the_browser(app, files, _manifest(folder)),
                 ]
             ),
-            "languages": app.spoken,
-            "notices": app.said(notices_link("THIRD-PARTY-NOTICES.txt")),
-            "carried": "",
+            "languages": app.language_list,
+            "notices": app.with_texts(notices_link("THIRD-PARTY-NOTICES.txt")),
+            "embedded": "",
             "one_file": one_file_link,
         },
     )
@@ -80,25 +87,25 @@ def _one_file_link(size: int) -> str:
 
 
 def _loaded_by_the_browser(app: App, files: dict[str, Asset], manifest: Asset) -> Iterator[str]:
-    """What is not for our own loader; of script and styles the browser checks the hash, too."""
+    """The elements of the files that the browser itself loads, with hashes that it checks."""
     early, script, styles = (
-        f'"{files[name]["url"]}" integrity="{integrity(app.bundles[name])}"'
+        f'"{files[name].url}" integrity="{integrity(app.bundles[name])}"'
         for name in ("early.js", "page.js", "styles.css")
     )
-    yield f'<link rel="manifest" href="{manifest["url"]}">'
+    yield f'<link rel="manifest" href="{manifest.url}">'
     yield f"<script src={early}></script>"
     yield f'<link rel="stylesheet" href={styles}>'
     yield f'<script type="module" src={script}></script>'
 
 
 def _manifest(folder: Path) -> Asset:
-    """What a browser is told of a page that can be installed; addresses are relative to itself."""
+    """The web app manifest; addresses in it are relative to the manifest."""
     icons = _assets(folder, {name: (WEB / "icons" / name).read_bytes() for name in _ICONS})
     manifest = {
         **json.loads((WEB / "manifest.json").read_text("utf-8")),
         "icons": [
             {
-                "src": Path(icons[name]["url"]).name,
+                "src": Path(icons[name].url).name,
                 "sizes": sizes,
                 "type": "image/png",
                 "purpose": "any maskable",
@@ -111,19 +118,19 @@ def _manifest(folder: Path) -> Asset:
 
 
 def _assets(folder: Path, contents: Contents) -> dict[str, Asset]:
-    """Write each content under a hashed name, unless it is there; returns what the page has to know."""
-    written: dict[str, Asset] = {}
+    """Write each content under a hashed name, unless it is there already."""
+    assets: dict[str, Asset] = {}
     for name, content in contents.items():
-        stem, suffix = _parted(name)
+        stem, suffix = _split_suffix(name)
         url = f"assets/{stem}-{sha256(content)[:8]}{suffix}"
         if not (folder / url).exists():
             write_atomically(folder / url, content)
-        written[name] = asset(url, content)
-    return written
+        assets[name] = asset(url, content)
+    return assets
 
 
-def _parted(name: str) -> tuple[str, str]:
-    """Stem and suffix; what is packed is nobody's type: a host that knew .gz would unpack it."""
+def _split_suffix(name: str) -> tuple[str, str]:
+    """Stem and suffix. Compressed files get .bin, as a host that knows .gz might decompress them."""
     path = Path(name)
     known = path.suffix in {".js", ".css", ".png", ".webmanifest"}
     return (path.stem, path.suffix) if known else (name, ".bin")

@@ -1,4 +1,4 @@
-"""The fonts of the text: of Inter and Source Serif, the letters and weights that the page has."""
+"""The fonts of the text: subsets of Inter and Source Serif with the characters that the page uses."""
 
 from pathlib import Path
 
@@ -11,45 +11,45 @@ _FONTS = {
 }
 _WEIGHTS = "wght=400:700"
 _LETTERS = "U+0020-007E,U+00A0-00B1,U+00B4-00B8,U+00BA-00FF,U+2010-2027,U+2030-205E,U+20AC,U+2212"
-"""As ``unicode-range`` in ``styles/fonts.css``, without what cannot be seen. ¹, ² and ³ come from the
-formulas' font, which has the other digits above the line, too: all of one size and height."""
+"""As ``unicode-range`` in ``styles/fonts.css``, without invisible characters. ¹, ² and ³ come from the
+formulas' font, as the other superscript digits do, so that all have the same size and height."""
 _FEATURES = "kern,liga,calt,ccmp,locl,mark,tnum,lnum,pnum"
-"""Letters beside each other; and digits of one width, so that numbers line up."""
+"""Kerning and ligatures, and digits of equal width, so that numbers line up."""
 _NAMES = "0,13,14"
-"""Whose it is, and the licence. Its name stays with the whole: that is reserved, and ours are parts."""
+"""Copyright and licence. The font's name is reserved for the complete font, so it is left out."""
 _FOLDER = WORK / "fonts"
 
 
 def make_text_fonts() -> None:
-    """Write the fonts to where ``styles/fonts.css`` looks for them."""
+    """Write the fonts to the paths in ``styles/fonts.css``."""
     _FOLDER.mkdir(parents=True, exist_ok=True)
     for name, path in _FONTS.items():
         _make(NODE_MODULES / path, _FOLDER / f"{name}.woff2")
 
 
-def _make(whole: Path, part: Path) -> None:
-    fewer = part.with_suffix(".ttf")
+def _make(font: Path, subset: Path) -> None:
+    instance = subset.with_suffix(".ttf")
     run(
         [
             python_tool("fonttools"),
             "varLib.instancer",
-            whole,
+            font,
             _WEIGHTS,
             "--no-recalc-timestamp",
             "--quiet",
-            f"--output={fewer}",
+            f"--output={instance}",
         ]
     )
     run(
         [
             python_tool("pyftsubset"),
-            fewer,
+            instance,
             f"--unicodes={_LETTERS}",
             f"--layout-features={_FEATURES}",
             f"--name-IDs={_NAMES}",
             "--no-hinting",
             "--flavor=woff2",
-            f"--output-file={part}",
+            f"--output-file={subset}",
         ]
     )
-    fewer.unlink()
+    instance.unlink()

@@ -1,9 +1,8 @@
-"""What the page's Python leaves at home, as patterns of paths.
+"""Patterns of the paths that are left out of the page's Python.
 
-The end-to-end tests run without it, and a test imports every module that is left.
-
-A tab has no processes, no terminal, no servers and no mail, and the labs draw no spectra. A pattern
-names what is below it too.
+A browser tab has no processes, terminals, servers or mail, and the labs need no Fourier transforms. The
+end-to-end tests run without these modules, and a test imports every module that remains. A pattern also
+matches everything below a folder.
 """
 
 from fnmatch import fnmatch
@@ -13,12 +12,12 @@ STDLIB = (
     "_aix_support*", "_android_support*", "_apple_support*", "_ios_support*", "_osx_support*",
     "asyncio/__main__*", "asyncio/proactor_events*", "asyncio/tools*", "asyncio/windows_*",
     "ctypes/_aix*", "ctypes/macholib", "ctypes/wintypes*", "nturl2path*",
-    # processes, terminals, programs of their own
+    # processes, terminals, command-line programs
     "argparse*", "cmd*", "concurrent/futures/interp*", "concurrent/futures/process*",
     "concurrent/interpreters", "filecmp*", "fileinput*", "getopt*", "getpass*", "gettext*",
     "json/__main__*", "json/tool*", "multiprocessing", "optparse*", "pty*", "runpy*", "sched*",
     "sysconfig/__main__*", "tty*", "turtle*", "webbrowser*", "zipapp*", "zipfile/__main__*",
-    # the network, and what travels on it
+    # the network and its formats
     "email/[!_]*", "email/_[!_]*", "ftplib*", "html", "http", "imaplib*", "mailbox*", "mimetypes*",
     "netrc*", "poplib*", "pyodide/_nodesock*", "pyodide/http", "smtplib*", "socketserver*",
     "urllib/[!_p]*", "uuid*", "wsgiref", "xmlrpc",
@@ -32,9 +31,9 @@ STDLIB = (
     "logging/config*", "logging/handlers*", "modulefinder*", "pathlib/types*", "pdb*", "pickletools*",
     "profile*", "pstats*", "py_compile*", "pyclbr*", "pyodide/console*", "site-packages", "symtable*",
     "tabnanny*", "this*", "trace.*", "tracemalloc*", "unittest", "venv",
-    # pure-Python doubles of what is compiled in, and names of old
+    # pure-Python versions of compiled modules, and deprecated names
     "_pydatetime*", "_pydecimal*", "_pyio*", "_py_abc*", "_threading_local*", "sre_*",
-    # encodings of other times
+    # legacy encodings
     "encodings/big5*", "encodings/charmap*", "encodings/cp[!4]*", "encodings/cp4[!3]*",
     "encodings/euc*", "encodings/gb*", "encodings/hp*", "encodings/hz*", "encodings/idna*",
     "encodings/iso*", "encodings/johab*", "encodings/k*", "encodings/mac*", "encodings/mbcs*",
@@ -49,8 +48,8 @@ NUMPY = (
 )  # fmt: skip
 
 
-def stays(path: str, left_out: tuple[str, ...]) -> bool:
-    """Whether ``path``, or a folder it is in, is not among what is left out."""
+def is_packed(path: str, left_out: tuple[str, ...]) -> bool:
+    """True if no pattern matches ``path`` or one of its folders."""
     parts = path.split("/")
     return not any(
         fnmatch("/".join(parts[: depth + 1]), pattern)

@@ -1,4 +1,4 @@
-"""Our packages as wheels beside NumPy's, and the lock file from which Pyodide installs them."""
+"""Our packages and NumPy as wheels, and the lock file from which Pyodide installs them."""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import NODE_MODULES, ROOT, WEB, WORK
 
 _PROJECTS = (ROOT, WEB / "simd", WEB / "python")
-_WANTED = ("numpy", "pynn-backprop", "pynn-simd", "pynn-app")
+_PACKAGES = ("numpy", "pynn-backprop", "pynn-simd", "pynn-app")
 WHEELS = WORK / "wheels"
 _EPOCH = "1704067200"
 """The time stamp inside wheels: fixed, so that two builds of one commit are byte-identical."""
@@ -29,14 +29,14 @@ def make_wheels() -> None:
     shutil.copy(numpy_wheel(), WHEELS)
 
 
-def _write_lock_file(folder: Path, ours: list[Path]) -> None:
+def _write_lock_file(folder: Path, our_wheels: list[Path]) -> None:
     path = folder / "pyodide-lock.json"
     run(
         [
             python_tool("pyodide"),
             "lockfile",
             "add-wheels",
-            *ours,
+            *our_wheels,
             "--base-path",
             folder,
             "--input",
@@ -46,5 +46,5 @@ def _write_lock_file(folder: Path, ours: list[Path]) -> None:
         ]
     )
     lock = json.loads(path.read_text("utf-8"))
-    lock["packages"] = {name: lock["packages"][name] for name in _WANTED}
+    lock["packages"] = {name: lock["packages"][name] for name in _PACKAGES}
     path.write_text(json.dumps(lock, sort_keys=True), "utf-8")

@@ -3,29 +3,18 @@ import { isIntact } from "../shared/assets.ts";
 import { errorText, Fault } from "../shared/fault.ts";
 import { Files } from "../shared/files.ts";
 import type { CatalogueText } from "../shared/protocol.ts";
+import type { CheckedCopies, SaveProgress } from "../shared/service_worker_messages.ts";
 
-/** what the build wrote: every file of the site, by its address below `base` */
+/** A version of the site: all of its files, with addresses relative to the site's. */
 export type Build = { version: string; files: Asset[] };
 
-/** how much of a build is there */
-export type Saved = { bytes: number; total: number };
-
-/** `wrong`: the files that are not there, or damaged, and `fault` why they could not be fetched */
-export type Found = {
-  version: string;
-  total: number;
-  files: number;
-  wrong: string[];
-  fault: CatalogueText | null;
-};
-
-const AT_ONCE = 3;
+const PARALLEL_TASKS = 3;
 const PAGE = "index.html";
-/** What a name looks like whose content never changes. */
+/** File names with a hash, whose content never changes. */
 const HASHED = /-[0-9a-f]{8}\.\w+$/;
 
-/** How a browser is told what a file is, whatever its host believes. */
-const TYPES: Record<string, string> = {
+/** Content types by file extension, as the host's own may be wrong. */
+const CONTENT_TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript",
   css: "text/css",
@@ -35,14 +24,14 @@ const TYPES: Record<string, string> = {
 };
 
 /**
- * The browser's copies of a site's files, each checked by its hash, for when there is no network. Every
- * build has a cache of its own, so that none is ever half of one and half of another.
+ * Copies of a site's files in the browser's cache storage, each checked by its hash, for use without a
+ * network. Every build has a cache of its own, so that files of two builds never mix.
  */
 export class Copies {
   #assets: Map<string, Asset>;
 
   private readonly files: Files;
-  private readonly filesAnew: Files;
+  private readonly freshFiles: Files;
 
   /** @param base the address of the site, ending with / */
   constructor(
@@ -52,13 +41,13 @@ export class Copies {
     private readonly caches: CacheStorage,
   ) {
     this.files = new Files(fetchIt);
-    this.filesAnew = new Files(fetchIt, true);
+    this.freshFiles = new Files(fetchIt, true);
     this.#assets = new Map(
       build.files.map((asset) => [base + asset.url, { ...asset, url: base + asset.url }]),
     );
   }
 
-  /** What caches of this site are called; others of the same host may have copies of their own. */
+  /** The prefix of the names of this site's caches: other sites on the host may have caches, too. */
   get #prefix() {
     return `pynn ${this.base} `;
   }
@@ -73,27 +62,27 @@ export class Copies {
   }
 
   /**
-   * Fetch and keep whatever is not there yet; what an earlier build had under the same name is taken over.
-   * Rejects with a Fault; what has arrived until then stays.
+   * Save all files that are missing; those that an earlier build had under the same name are copied.
+   * Rejects with a Fault; the files that have arrived until then stay.
    */
-  async fill(report: (saved: Saved) => void = () => {}) {
+  async fill(report: (progress: SaveProgress) => void = () => {}) {
     const cache = await this.#cache();
     let bytes = 0;
     await forEach([...this.#assets.values()], async (asset) => {
-      if (!(await this.#isThere(cache, asset))) await this.#take(cache, asset);
+      if (!(await this.#findOrReuse(cache, asset))) await this.#save(cache, asset);
       bytes += asset.bytes;
       report({ bytes, total: this.total });
     });
   }
 
-  /** Look at every file, and fetch what is not there or damaged. */
-  async check(): Promise<Found> {
+  /** Verify every copy, and fetch those that are missing or damaged. */
+  async check(): Promise<CheckedCopies> {
     const cache = await this.#cache();
     const wrong: string[] = [];
     let fault: CatalogueText | null = null;
     await forEach([...this.#assets.values()], async (asset) => {
       if (await isCopy(await cache.match(asset.url), asset)) return;
-      await this.#take(cache, asset).catch((thrown) => {
+      await this.#save(cache, asset).catch((thrown) => {
         wrong.push(this.#nameOf(asset));
         fault ??= Fault.from(thrown).text;
       });
@@ -103,8 +92,8 @@ export class Copies {
   }
 
   /**
-   * The copy of a file, of this build or another one that may still be open, as it is in the cache: for
-   * readers that check its hash themselves.
+   * The copy of a file, of this build or of another one whose page may still be open. It is not verified:
+   * for scripts of ours, which verify what they fetch.
    */
   async find(url: string) {
     const cache = await this.#cache();
@@ -112,7 +101,7 @@ export class Copies {
     return found ?? (await this.#findElsewhere(url));
   }
 
-  /** The copy of a file of this build, where it is intact: for what the browser itself runs or shows. */
+  /** The verified copy of a file of this build: for files that the browser itself runs or shows. */
   async findIntact(url: string) {
     const asset = this.#assets.get(url);
     const found = asset && (await (await this.#cache()).match(url));
@@ -121,16 +110,16 @@ export class Copies {
     return (await isIntact(content, asset)) ? this.#asResponse(content, asset) : undefined;
   }
 
-  /** A file of the build from the network, checked, which takes the place of its copy. */
+  /** Fetch a file of this build from the network, verify it, and replace its copy. */
   async renew(url: string) {
     const asset = this.#assets.get(url);
     if (asset === undefined) throw new Fault("asset-missing", errorText("no-such-file"));
-    return this.#take(await this.#cache(), asset, this.filesAnew);
+    return this.#save(await this.#cache(), asset, this.freshFiles);
   }
 
-  /** Drop what older builds have left; a newer one may be on its way. */
+  /** Delete the caches of older builds, but not that of a newer one, which may just be filled. */
   async forgetOlder() {
-    const names = await this.#builds(); // in the order of their arrival
+    const names = await this.#builds(); // the oldest first
     const older = names.slice(0, names.indexOf(this.#name));
     await Promise.all(older.map((name) => this.caches.delete(name)));
   }
@@ -147,7 +136,7 @@ export class Copies {
     return (await this.caches.keys()).filter((name) => name.startsWith(this.#prefix));
   }
 
-  /** In another build, the newest first, where it is the same whenever it has this name. */
+  /** A copy in another build, the newest first: only for names with a hash, whose content is the same. */
   async #findElsewhere(url: string): Promise<Response | undefined> {
     if (!HASHED.test(url)) return undefined;
     const others = (await this.#builds()).filter((name) => name !== this.#name);
@@ -158,7 +147,8 @@ export class Copies {
     return undefined;
   }
 
-  async #isThere(cache: Cache, asset: Asset) {
+  /** True if the cache has an intact copy, perhaps one that was just copied from another build. */
+  async #findOrReuse(cache: Cache, asset: Asset) {
     if (await isCopy(await cache.match(asset.url), asset)) return true;
     const found = await this.#findElsewhere(asset.url);
     if (found === undefined || !(await isCopy(found.clone(), asset))) return false;
@@ -166,11 +156,11 @@ export class Copies {
     return true;
   }
 
-  /** Fetch a file and keep it. A name without a hash has to be asked for past the browser's HTTP cache. */
-  async #take(
+  /** Fetch a file and save it. A name without a hash has to bypass the browser's HTTP cache. */
+  async #save(
     cache: Cache,
     asset: Asset,
-    files: Files = HASHED.test(asset.url) ? this.files : this.filesAnew,
+    files: Files = HASHED.test(asset.url) ? this.files : this.freshFiles,
   ): Promise<Response> {
     const name = this.#nameOf(asset);
     const copy = this.#asResponse(await files.download(name, asset), asset);
@@ -181,7 +171,7 @@ export class Copies {
   }
 
   #asResponse(content: Uint8Array<ArrayBuffer>, { url }: Asset) {
-    const type = TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    const type = CONTENT_TYPES[url.slice(url.lastIndexOf(".") + 1)] ?? "application/octet-stream";
     return new Response(content, { headers: { "Content-Type": type } });
   }
 
@@ -194,12 +184,12 @@ async function isCopy(found: Response | undefined, asset: Asset) {
   return found !== undefined && isIntact(new Uint8Array(await found.arrayBuffer()), asset);
 }
 
-/** A few at a time. Rejects with the first fault, when all that was begun has ended. */
-async function forEach<T>(things: T[], work: (thing: T) => Promise<void>) {
-  const left = [...things];
-  const one = async () => {
-    for (let next = left.shift(); next !== undefined; next = left.shift()) await work(next);
+/** Run a task for each item, a few in parallel. Rejects with the first error, once no task is running. */
+async function forEach<T>(items: T[], task: (item: T) => Promise<void>) {
+  const queue = [...items];
+  const runTasks = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await task(next);
   };
-  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, one));
-  for (const each of done) if (each.status === "rejected") throw each.reason;
+  const results = await Promise.allSettled(Array.from({ length: PARALLEL_TASKS }, runTasks));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }

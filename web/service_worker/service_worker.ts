@@ -1,12 +1,27 @@
-/** The service worker: keeps a whole build of the site, and answers from that. */
+/** The service worker: saves a whole build of the site, and answers requests from the copies. */
 
 import { Fault } from "../shared/fault.ts";
 import { lookUp } from "../shared/look_up.ts";
+import type { CopyAction, CopyRequest, SavingMessage } from "../shared/service_worker_messages.ts";
 import type { Build } from "./copies.ts";
 import { Copies } from "./copies.ts";
 
+/** An event whose handling may last longer than its listener. */
+type ExtendableEvent = Event & { waitUntil(done: Promise<unknown>): void };
+
+type ScopeEvents = {
+  install: ExtendableEvent;
+  activate: ExtendableEvent;
+  message: ExtendableEvent & { data: CopyRequest; ports: MessagePort[] };
+  fetch: ExtendableEvent & {
+    request: Request;
+    respondWith(response: Promise<Response | undefined>): void;
+  };
+};
+
 /**
- * What of a service worker's surroundings is used here; TypeScript has them in a library that excludes the page's.
+ * The parts of a service worker's scope that are used here: TypeScript has them only in a library that
+ * conflicts with the page's.
  */
 type Scope = {
   build: Build;
@@ -16,43 +31,45 @@ type Scope = {
     matchAll(options: object): Promise<{ url: string; postMessage(message: unknown): void }[]>;
   };
   skipWaiting(): Promise<void>;
-  addEventListener(type: string, listener: (event: any) => void): void;
+  addEventListener<E extends keyof ScopeEvents>(
+    type: E,
+    listener: (event: ScopeEvents[E]) => void,
+  ): void;
 };
 
 const scope = self as unknown as Scope;
 const base = scope.registration.scope;
 const copies = new Copies(scope.build, base, fetch.bind(self), caches);
 
-/** Every open page of the site; not those of other copies on the same host, which are found as well. */
+/** Every open page of the site; those of other sites on the same host are left out. */
 async function pages() {
   const clients = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
   return clients.filter((client) => addressOf(client) === copies.page);
 }
 
-async function tellPages(message: object) {
+async function postToPages(message: SavingMessage) {
   for (const page of await pages()) page.postMessage(message);
 }
 
 async function install() {
   try {
-    await copies.fill((saved) => tellPages({ saved }));
+    await copies.fill((saved) => postToPages({ saved }));
   } catch (thrown) {
-    await tellPages({ failed: Fault.from(thrown).text });
-    throw thrown; // the older build, if there is one, stays
+    await postToPages({ failed: Fault.from(thrown).text });
+    throw thrown; // an older build stays
   }
 }
 
-/** What a page may ask. */
-const actions: Record<string, () => Promise<unknown>> = {
+const actions: Record<CopyAction, () => Promise<unknown>> = {
   check: () => copies.check(),
   "take over": () => scope.skipWaiting(),
-  /** No page of an older build is open any more. */
   async tidy() {
-    if ((await pages()).length === 1) await copies.forgetOlder();
+    const isOnlyPage = (await pages()).length === 1; // so no page of an older build is open
+    if (isOnlyPage) await copies.forgetOlder();
   },
 };
 
-/** The address of a file as the build knows it; that of the page where the site itself is asked for. */
+/** The address of a file in the build; that of the page for the address of the site itself. */
 function addressOf({ url }: { url: string }) {
   const { origin, pathname } = new URL(url);
   const address = origin + pathname;
@@ -60,32 +77,32 @@ function addressOf({ url }: { url: string }) {
 }
 
 async function answer(request: Request, address: string) {
-  const wantedAnew = request.mode !== "navigate" && PAST_CACHES.includes(request.cache);
-  if (wantedAnew) {
-    const renewed = await copies.renew(address).catch(() => null); // none of the build's; or else the copy may do
+  const bypassesCaches = request.mode !== "navigate" && PAST_CACHES.includes(request.cache);
+  if (bypassesCaches) {
+    const renewed = await copies.renew(address).catch(() => null); // not in the build, or unreachable
     if (renewed !== null) return renewed;
   }
-  const found = isChecked(request) ? copies.find(address) : intact(address);
-  const copy = await found.catch(() => undefined); // a store that is broken, too
+  const finding = isCheckedByUs(request) ? copies.find(address) : intact(address);
+  const copy = await finding.catch(() => undefined); // also where the storage is broken
   if (copy !== undefined) return copy;
-  const answered = fetch(request);
-  return address === copies.page ? answered.catch(noPage) : answered;
+  const response = fetch(request);
+  return address === copies.page ? response.catch(noPage) : response;
 }
 
 /**
- * A file that the browser itself runs or shows. A copy may have been altered by what runs in the page:
- * it is no better than none, and is replaced.
+ * A file that the browser itself runs or shows. Code in the page may have altered a copy, which then is
+ * replaced.
  */
 async function intact(address: string) {
   return (await copies.findIntact(address)) ?? copies.renew(address);
 }
 
-/** True for a request by one of our scripts, which checks what it gets. */
-function isChecked({ mode, destination }: Request) {
+/** True for a request by one of our scripts, which verifies the response. */
+function isCheckedByUs({ mode, destination }: Request) {
   return mode !== "navigate" && destination === "";
 }
 
-/** There is no network, and no copy that could be used. */
+/** The response where there is neither a network nor an intact copy of the page. */
 function noPage() {
   const headers = { "Content-Type": "text/plain; charset=utf-8" };
   return new Response(NO_PAGE, { status: 503, headers });
@@ -104,8 +121,8 @@ scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.clai
 scope.addEventListener("message", (event) => {
   const { action } = event.data;
   if (!Object.hasOwn(actions, action)) return;
-  const done = lookUp(actions, action)().catch((thrown) => ({ failed: Fault.from(thrown).text }));
-  event.waitUntil(done.then((answered) => event.ports[0]?.postMessage(answered)));
+  const answer = lookUp(actions, action)().catch((thrown) => ({ failed: Fault.from(thrown).text }));
+  event.waitUntil(answer.then((message) => event.ports[0]?.postMessage(message)));
 });
 scope.addEventListener("fetch", (event) => {
   const address = addressOf(event.request);

@@ -8,12 +8,12 @@ export type Asset = { url: string; bytes: number; sha256: string };
 
 export type Manifest = Record<string, Asset>;
 
-/** what of `fetch` is used here */
+/** The part of `fetch` that is used here. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /**
- * Fetch one asset and check it, byte count and SHA-256, before anybody uses it.
- * @param onBytes told of each piece that arrives
+ * Fetch one asset and check its byte count and SHA-256.
+ * @param onBytes called with the size of each chunk
  * @throws {Fault} `asset-missing`, `asset-damaged` or `network`
  */
 export function download(
@@ -25,7 +25,7 @@ export function download(
   return readAll(downloadStream(name, asset, onBytes, fetchIt));
 }
 
-/** All that a stream brings, once it is checked. Rejects with the Fault. */
+/** The whole content of a stream, once it has been checked. Rejects with the Fault. */
 export function readAll({
   stream,
   checked,
@@ -34,17 +34,17 @@ export function readAll({
   checked: Promise<void>;
 }): Promise<Uint8Array<ArrayBuffer>> {
   const content = new Response(stream).arrayBuffer();
-  content.catch(() => {}); // where it breaks, `checked` says why
+  content.catch(() => {}); // where it breaks, `checked` rejects with the reason
   const all = checked.then(async () => new Uint8Array(await content));
-  all.catch(() => {}); // told by who waits for it
+  all.catch(() => {}); // reported where it is awaited
   return all;
 }
 
 /**
- * The same as a stream, so that what comes first can be worked on while the rest is on its way. Its
- * end is held back until all of it has been checked; where it is damaged the stream breaks instead,
- * and `checked` rejects with the Fault, which is lost on the way through other streams. Where the
- * reader gives up it is still read to its end, so that `checked` is always told.
+ * The same as a stream, so that its beginning can be processed while the rest arrives. The last chunk is
+ * held back until all of it has been checked; where it is damaged the stream breaks, and `checked` rejects
+ * with the Fault, which would be lost on the way through other streams. Where the reader cancels, the
+ * download is still read to its end, so that `checked` always settles.
  */
 export function downloadStream(
   name: string,
@@ -53,11 +53,11 @@ export function downloadStream(
   fetchIt: Fetch = fetch,
 ): { stream: ReadableStream<Uint8Array<ArrayBuffer>>; checked: Promise<void> } {
   const content = new Uint8Array(asset.bytes);
-  const arriving = pieces(name, asset, onBytes, fetchIt);
+  const arriving = chunks(name, asset, onBytes, fetchIt);
   let filled = 0;
   const { promise: checked, resolve, reject } = withResolvers();
-  checked.catch(() => {}); // told by who waits for it
-  /** Brings the next piece, once it may be given out. */
+  checked.catch(() => {}); // reported where it is awaited
+  /** The next chunk, once it may be passed on. */
   const next = async () => {
     try {
       const { done, value } = await arriving.next();
@@ -75,23 +75,23 @@ export function downloadStream(
       throw thrown;
     }
   };
-  let underWay: Promise<unknown> = Promise.resolve();
+  let current: Promise<unknown> = Promise.resolve();
   const stream = new ReadableStream({
     async pull(controller) {
-      underWay = next();
-      controller.enqueue(await underWay);
+      current = next();
+      controller.enqueue(await current);
       if (filled === asset.bytes) controller.close();
     },
     async cancel() {
-      // what unpacks it cannot make sense of it: only its end tells whether it is the file's fault
-      await underWay.catch(() => {});
+      // decompression has failed: only the checksum shows if the file is damaged
+      await current.catch(() => {});
       while (filled < asset.bytes) await next();
     },
   });
   return { stream, checked };
 }
 
-/** `Promise.withResolvers`, which is younger than some browsers. */
+/** `Promise.withResolvers`, which older browsers lack. */
 function withResolvers() {
   let resolve: () => void = () => {};
   let reject: (reason: unknown) => void = () => {};
@@ -102,23 +102,23 @@ function withResolvers() {
   return { promise, resolve, reject };
 }
 
-/** What arrives, piece by piece: as many bytes as there should be, or a Fault. */
-async function* pieces(
+/** The chunks of a download: exactly `asset.bytes` bytes, or a Fault. */
+async function* chunks(
   name: string,
   asset: Asset,
   onBytes: (bytes: number) => void,
   fetchIt: Fetch,
 ) {
   let arrived = 0;
-  const giveUp = new AbortController();
-  const soon = <T>(awaited: Promise<T>) => unlessStalled(awaited, () => stalled(name));
+  const abort = new AbortController();
+  const inTime = <T>(promise: Promise<T>) => unlessStalled(promise, () => stalled(name));
   try {
-    const response = await soon(fetchIt(asset.url, { signal: giveUp.signal }));
+    const response = await inTime(fetchIt(asset.url, { signal: abort.signal }));
     if (!response.ok) throw missing(name, response.status);
     if (response.body === null) throw damaged(name, "empty");
     const reader = response.body.getReader();
     for (;;) {
-      const { done, value } = await soon(reader.read());
+      const { done, value } = await inTime(reader.read());
       if (done) break;
       arrived += value.length;
       if (arrived > asset.bytes) {
@@ -129,7 +129,7 @@ async function* pieces(
       yield value;
     }
   } catch (error) {
-    giveUp.abort(); // else the browser would let a second request wait for this one
+    abort.abort(); // else the browser would make a second request wait for this one
     if (error instanceof Fault) throw error;
     const refused = await refusedByHost(requestTo(asset.url));
     if (refused) throw refused;
@@ -154,7 +154,7 @@ function damaged(name: string, how: string, values: TextValues = {}) {
   return new Fault("asset-damaged", errorText("file-damaged", { name, how: damage }));
 }
 
-/** Whether it is that file, whole and unaltered. */
+/** True if the content has the size and checksum of this asset. */
 export async function isIntact(content: Uint8Array<ArrayBuffer>, asset: Asset) {
   return content.length === asset.bytes && toHex(await digest(content)) === asset.sha256;
 }

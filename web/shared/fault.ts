@@ -1,17 +1,17 @@
 import type { CatalogueText, ErrorPayload, ErrorPlace, TextValues } from "./protocol.ts";
 
-/** What browsers and Python say of it; Python's last words are those of an import that got none. */
-const REFUSED = /out of memory|MemoryError|error return without exception set/i;
+/** Messages of browsers and Python; the last one is that of an import that got no memory. */
+const OUT_OF_MEMORY = /out of memory|MemoryError|error return without exception set/i;
 
 /**
- * An error that a person can be told about: `kind` says how the page reacts, `text` which sentence of the
- * catalogue says it. The kinds that come from Python stand in `python/pynn_labs/errors.py`.
+ * An error that the page can show: `kind` selects how the page reacts, `text` is its message in the
+ * catalogue. The kinds of Python's errors are listed in `python/pynn_labs/errors.py`.
  */
 export class Fault extends Error {
   override readonly name = "Fault";
   /**
-   * @param setting the setting or parameter that was refused
-   * @param trace where it arose in the package's code
+   * @param setting the setting or parameter that was rejected
+   * @param trace where it was raised in the package's code
    */
   constructor(
     readonly kind: string,
@@ -26,12 +26,12 @@ export class Fault extends Error {
   static from(thrown: unknown) {
     if (thrown instanceof Fault) return thrown;
     const message = messageOf(thrown);
-    const isOutOfMemory = thrown instanceof RangeError || REFUSED.test(message);
+    const isOutOfMemory = thrown instanceof RangeError || OUT_OF_MEMORY.test(message);
     if (isOutOfMemory) return outOfMemory();
     return new Fault("engine-failed", errorText("engine-failed", { message }));
   }
 
-  /** As it crosses to the page. */
+  /** The Fault of an error that has crossed from the worker. */
   static of({ kind, text, setting, trace }: ErrorPayload) {
     return new Fault(kind, text, setting ?? null, trace ?? null);
   }
@@ -42,12 +42,12 @@ export class Fault extends Error {
   }
 }
 
-/** The text of the catalogue that says an error. */
+/** The catalogue's text for an error code. */
 export function errorText(code: string, values: TextValues = {}): CatalogueText {
   return { id: `error-${code}`, values };
 }
 
-/** The browser's own words for anything thrown. */
+/** The message of anything thrown. */
 export function messageOf(thrown: unknown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }

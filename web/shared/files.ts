@@ -3,13 +3,13 @@ import { download, downloadStream } from "./assets.ts";
 import { fromBase64 } from "./base64.ts";
 
 /**
- * Where the app's files come from. Once one has arrived damaged, the browser's own copies are passed
- * by: they may be what is damaged.
+ * Downloads the app's files. After one has arrived damaged, the browser's HTTP cache is bypassed, as its
+ * copy may be the damaged one.
  */
 export class Files {
   private readonly fetchIt: Fetch;
 
-  /** @param bypassCache whether the browser's own copies are passed by from the beginning */
+  /** @param bypassCache true to bypass the HTTP cache from the beginning */
   constructor(
     fetchIt: Fetch,
     public bypassCache: boolean = false,
@@ -18,14 +18,14 @@ export class Files {
       fetchIt(url, this.bypassCache ? { ...init, cache: "reload" } : init);
   }
 
-  /** As `download`. */
+  /** Like `download`. */
   download(name: string, asset: Asset, onBytes?: (bytes: number) => void) {
     const content = download(name, asset, onBytes, this.fetchIt);
     this.#watch(content);
     return content;
   }
 
-  /** As `downloadStream`. */
+  /** Like `downloadStream`. */
   stream(name: string, asset: Asset, onBytes?: (bytes: number) => void) {
     const arriving = downloadStream(name, asset, onBytes, this.fetchIt);
     this.#watch(arriving.checked);
@@ -39,17 +39,18 @@ export class Files {
   }
 }
 
-/**
- * Ask the page, which carries its files itself: a message `url` is answered by `{ url, text }`, in base64.
- */
+/** The page's answer to a worker's message with an address: base64, or null where there is no such file. */
+export type EmbeddedFile = { url: string; text: string | null };
+
+/** Fetch files from a page that embeds them, through a port to it. */
 export function fetchThrough(port: MessagePort): Fetch {
-  const waiting: Map<string, (text: string) => void> = new Map();
-  port.onmessage = ({ data: { url, text } }) => {
+  const waiting: Map<string, (text: string | null) => void> = new Map();
+  port.onmessage = ({ data: { url, text } }: MessageEvent<EmbeddedFile>) => {
     waiting.get(url)?.(text);
     waiting.delete(url);
   };
   return async (url) => {
-    const text: string = await new Promise((resolve) => {
+    const text: string | null = await new Promise((resolve) => {
       waiting.set(url, resolve);
       port.postMessage(url);
     });
@@ -58,7 +59,7 @@ export function fetchThrough(port: MessagePort): Fetch {
 }
 
 /**
- * What a server would answer.
+ * The response of a server with this file.
  * @param text base64; null: there is no such file
  */
 export function responseOf(text: string | null) {

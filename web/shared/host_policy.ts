@@ -1,6 +1,6 @@
 /**
- * A Content-Security-Policy of the host, beside the page's own: the browser enforces both. Where a step
- * fails because of it, the person is told so, and not that a file or the browser is at fault.
+ * Detects a Content-Security-Policy of the host. The browser enforces it beside the page's own; where a step
+ * fails because of it, the error names the policy, and not a file or the browser.
  */
 
 import { errorText, Fault } from "./fault.ts";
@@ -9,23 +9,23 @@ type Violation = { directive: string; blocked: string };
 
 /** Browsers report a violation shortly after they have refused something. */
 const REPORT_MS = 200;
-/** The scripts of a page are separate bundles; the first of them hears what the later ones ask about. */
+/** The scripts of a page are separate bundles: the first of them records for all. */
 const SHARED = Symbol.for("pynn.policy-violations");
-/** Part of the page's own policy. A violation of that one is not the host's doing: it allows all that pynn does. */
+/** Part of the page's own policy, whose violations do not count: it allows all that pynn does. */
 const OWN_POLICY = /trusted-types pynn/;
 
 function violations(): Violation[] {
-  const scope = globalThis as any;
+  const scope = globalThis as { [SHARED]?: Violation[] };
   scope[SHARED] ??= listen();
   return scope[SHARED];
 }
 
-/** Starts to note what the host's policy refuses. To be called before anything can be refused. */
+/** Start to record what the host's policy refuses. Call it before anything can be refused. */
 export function watchHostPolicy() {
   violations();
 }
 
-/** @returns grows with every violation */
+/** @returns an array that grows with every violation */
 function listen(): Violation[] {
   const seen: Violation[] = [];
   globalThis.addEventListener?.("securitypolicyviolation", (event) => {
@@ -46,13 +46,13 @@ export async function refusedByHost(
   return cause ? hostPolicyFault(cause.directive) : null;
 }
 
-/** A request was refused. */
+/** True where a request to this address was refused. */
 export const requestTo =
   (url: string) =>
   ({ directive, blocked }: Violation) =>
     directive.startsWith("connect-src") && blocked === url.split("#")[0];
 
-/** A worker or script that exists only in memory was refused. */
+/** True where a worker or script that exists only in memory was refused. */
 export const inMemory = ({ directive, blocked }: Violation) =>
   /^(worker|script|child)-src/.test(directive) && /^(blob|data)\b/.test(blocked);
 

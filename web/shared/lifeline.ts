@@ -1,36 +1,36 @@
 /**
- * A lock of the browser's that the worker holds for as long as it lives: however the worker ends, the
- * browser gives its lock to the page, which has been waiting for it. So the page hears of the end at
- * once, and a worker that is silent because it is busy is not taken for dead.
+ * A lock of the browser's that the worker holds for as long as it lives. However the worker ends, the
+ * browser passes its lock to the page, which has been waiting for it. So the page notices the end at
+ * once, and a busy worker that sends nothing is not mistaken for a dead one.
  */
 
-/** The browser's, where it has locks and lets this page use them. */
-function locksHere(): LockManager | undefined {
+/** The browser's lock manager, where it has one that this page may use. */
+function browserLocks(): LockManager | undefined {
   return globalThis.isSecureContext ? globalThis.navigator?.locks : undefined;
 }
 
 /**
- * The worker's end. Where there are no locks nothing happens.
- * @param name of the page's choice
- * @param held told once it is
+ * Hold the lifeline; in the worker. Does nothing where there are no locks.
+ * @param name chosen by the page
+ * @param onHeld called when the worker holds it
  */
 export function holdLifeline(
   name: string,
-  held: () => void,
-  locks: LockManager | undefined = locksHere(),
+  onHeld: () => void,
+  locks: LockManager | undefined = browserLocks(),
 ) {
-  const forEver = () => {
-    held();
+  const holdForEver = () => {
+    onHeld();
     return new Promise(() => {});
   };
-  locks?.request(name, forEver).catch(() => {}); // a page from disk may not use them
+  locks?.request(name, holdForEver).catch(() => {}); // a page from disk may not use them
 }
 
-/** The page's end, once the worker holds its own. */
+/** Wait for the end of a lifeline that the worker holds; in the page. */
 export function watchLifeline(
   name: string,
-  ended: () => void,
-  locks: LockManager | undefined = locksHere(),
+  onEnded: () => void,
+  locks: LockManager | undefined = browserLocks(),
 ) {
-  locks?.request(name, ended).catch(() => {});
+  locks?.request(name, onEnded).catch(() => {});
 }

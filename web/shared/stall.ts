@@ -1,13 +1,12 @@
 const TICK_MS = 1000;
-/** A network that is silent for so many seconds brings nothing more. */
+/** After this many seconds without a byte, a download is given up. */
 export const STALL_SECONDS = 15;
 
 /**
- * What is awaited, unless it stays away for too long. Ticks are counted, and not the time: where a
- * worker is busy or its tab asleep, a timer and what it waits for are late together, and one late
- * tick is no reason to give up.
+ * Rejects if a promise takes too long. It counts ticks and not time: where a worker is busy or its tab
+ * asleep, the timer and the promise are late together, and one late tick is no reason to give up.
  *
- * @param stalled what is thrown then
+ * @param stalled makes the error
  */
 export function unlessStalled<T>(awaited: Promise<T>, stalled: () => unknown): Promise<T> {
   return new Promise((resolve, reject) => {

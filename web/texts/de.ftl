@@ -661,14 +661,12 @@ page-address-no-lab = Die Adresse verlangt „{ $name }“, doch ein solches Lab
 page-address-no-simd = Die Adresse verlangt für simd „{ $name }“; es gibt aber nur { $known }. Genommen wird das Schnellste, was dieser Browser hat.
 error-engine-stopped = Python ist stehen geblieben. Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
 error-engine-stopped-why = Python ist stehen geblieben ({ $why }). Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
-error-engine-anew = es wird neu gestartet
 error-engine-unreadable = eine Nachricht war nicht lesbar
 error-engine-not-running = es läuft nicht
 error-engine-ended = der Browser hat es beendet
 error-engine-silent = es antwortet nicht mehr
 error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder es ist in ihm abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
 error-host-policy = { $message } Der Header des Servers muss erlauben: { $policy }. Kannst du den Server nicht ändern, dann speichere die eine Datei, pynn-offline.html, und öffne sie von deiner Festplatte.
-error-refused-here = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
 error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
 error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.
 error-no-styles = Die Datei „styles.css“ fehlt oder ist beschädigt: Die Seite funktioniert, sieht aber nicht aus, wie sie soll. Versuche es noch einmal.
@@ -686,9 +684,7 @@ offline-waiting = Sobald Python läuft, speichert dieser Browser alles, was die 
 offline-checking = Jede Datei wird angesehen.
 offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Netz: { $bytes } von { $total }. Du kannst sie inzwischen benutzen.
 offline-ready = Alle { $files } Teile, { $size }, sind in diesem Browser, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
-offline-ready-carried = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
 offline-held = Dieser Browser soll Daten sparen, darum wurde die Seite nicht für die Nutzung ohne Netz gespeichert.
-offline-carried-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie neu von ihrer Quelle.
 offline-refused = Der Browser weigert sich, Kopien der Seite aufzubewahren: { $why }
 offline-missing = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names }): { $why }
 offline-missing-others = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names } und weitere): { $why }
@@ -741,6 +737,10 @@ first-training = Training: Alle Gewichte bewegen sich gegen ihren Anteil, ein we
 first-part = Teil { $part } von { $parts }
 first-steps = { $steps } Schritte, Verlust { $loss }
 first-steps-learned = { $steps } Schritte, Verlust { $loss }: gelernt
+error-engine-restarting = es wird neu gestartet
+error-started-from-folder = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
+offline-ready-embedded = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
+offline-embedded-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie neu von ihrer Quelle.
 
 
 ## Die Werkstatt: das Code-Labor und der Dialog, der Links macht

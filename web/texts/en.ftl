@@ -663,14 +663,12 @@ page-address-no-lab = The address asks for “{ $name }”, and there is no such
 page-address-no-simd = The address asks for simd “{ $name }”, which is none of { $known }: the fastest that this browser has is used.
 error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” starts Python anew and goes on from there.
 error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” starts Python anew and goes on from there.
-error-engine-anew = it is being started anew
 error-engine-unreadable = a message could not be read
 error-engine-not-running = it is not running
 error-engine-ended = the browser has ended it
 error-engine-silent = it no longer answers
 error-browser-lacks = This browser lacks what pynn needs ({ $names }): it is too old, or that is switched off in it. Open this page with a current Chrome, Edge, Firefox or Safari.
 error-host-policy = { $message } The server’s header has to allow: { $policy }. If you cannot change the server, save the one file, pynn-offline.html, and open it from your disk.
-error-refused-here = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
 error-file-too-large = “{ $name }” has { $size }, and pynn’s files have at most { $most }: choose one that was saved here.
 error-file-unreadable = “{ $name }” could not be read: { $why } Choose it once more.
 error-no-styles = The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.
@@ -688,9 +686,7 @@ offline-waiting = When Python runs, this browser saves everything that the page 
 offline-checking = Every file is being looked at.
 offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use it meanwhile.
 offline-ready = All { $files } parts, { $size }, are in this browser, and each has the right checksum. No network is needed from now on.
-offline-ready-carried = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
 offline-held = This browser is set to save data, so the page was not saved for use without a network.
-offline-carried-damaged = Parts of this file are damaged ({ $parts }). Copy it anew from where it came from.
 offline-refused = The browser refuses to keep copies of the page: { $why }
 offline-missing = { $wrong } of { $files } files could not be saved ({ $names }): { $why }
 offline-missing-others = { $wrong } of { $files } files could not be saved ({ $names } and others): { $why }
@@ -744,6 +740,10 @@ first-training = Training: all weights move against their share, a little, many 
 first-part = Part { $part } of { $parts }
 first-steps = { $steps } steps, loss { $loss }
 first-steps-learned = { $steps } steps, loss { $loss }: learned
+error-engine-restarting = it is being restarted
+error-started-from-folder = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
+offline-ready-embedded = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
+offline-embedded-damaged = Parts of this file are damaged ({ $parts }). Copy it anew from where it came from.
 
 
 ## The lazy parts: the code lab, the share dialog, exports

@@ -1,13 +1,21 @@
+import type {
+  AnswerMessage,
+  EngineAction,
+  EngineRequests,
+  RequestMessage,
+} from "../shared/engine_messages.ts";
 import { Fault } from "../shared/fault.ts";
 
-/**
- * The worker's end of the boundary: every request is answered exactly once, with its own id.
- *
- * request  { id, action, args }  →  { id, value } or { id, fault: ErrorPayload }
- */
+/** The part of the worker's global scope that is used here. */
+export type RequestPort = {
+  postMessage(message: AnswerMessage): void;
+  onmessage: ((event: MessageEvent<RequestMessage>) => void) | null;
+};
+
+/** The worker's end of the boundary: every request is answered exactly once, under its own id. */
 export function answerRequests(
-  port: { postMessage(message: unknown): void; onmessage: ((event: MessageEvent) => void) | null },
-  perform: (action: string, args: any) => unknown,
+  port: RequestPort,
+  perform: <A extends EngineAction>(action: A, args: EngineRequests[A]["request"]) => unknown,
 ) {
   port.onmessage = async ({ data: { id, action, args } }) => {
     try {

@@ -1,13 +1,13 @@
-/** Reading what the build packs: gzip over files, and over archives of files. */
+/** Unpacks the files of the build: gzip, and tar archives within gzip. */
 
 const BLOCK = 512;
 
-/** A stream of gzip, unpacked. The build compresses, so that it does not matter whether a host does. */
+/** Decompress a stream of gzip. The build compresses its files, as not every host does. */
 export function inflate(packed: ReadableStream<Uint8Array<ArrayBuffer>>) {
   return packed.pipeThrough(new DecompressionStream("gzip"));
 }
 
-/** The files of a tar archive (ustar, as the build writes it), as views of its bytes. */
+/** The files of a tar archive (ustar, as the build writes it); their contents are views of its bytes. */
 export function* untar(
   archive: Uint8Array<ArrayBuffer>,
 ): Generator<{ path: string; content: Uint8Array<ArrayBuffer> }> {

@@ -25,23 +25,24 @@ const OF_NAVIGATOR = [
 ];
 
 /**
- * Take from this worker what Python has no need of, so that code which is run once cannot alter what later
- * visits are answered with. To be called before any of that code runs: it may keep what it has seen.
+ * Remove this worker's access to the site's storage, which Python does not need: so a user's code that ran
+ * once cannot alter the files that later visits get. Call it before any such code runs, as that could save
+ * a reference.
  *
  * @param scope the worker's global object
  */
-export function giveUpStorage(scope: any = self) {
+export function giveUpStorage(scope: { navigator: object } = self) {
   for (const name of OF_GLOBAL) remove(scope, name);
   for (const name of OF_NAVIGATOR) remove(scope.navigator, name);
 }
 
 /**
- * Remove a property from an object and from its prototypes, where its getter would still be found. Where
- * a browser has made it permanent on a prototype, it can only be hidden on the object.
+ * Remove a property from an object and from its prototypes, which may hold its getter. Where a browser has
+ * made it permanent on a prototype, it can only be hidden on the object.
  */
-function remove(holder: any, name: string) {
-  for (let each = holder; each; each = Object.getPrototypeOf(each)) {
-    if (Object.hasOwn(each, name)) Reflect.deleteProperty(each, name);
+function remove(owner: object, name: string) {
+  for (let holder = owner; holder; holder = Object.getPrototypeOf(holder)) {
+    if (Object.hasOwn(holder, name)) Reflect.deleteProperty(holder, name);
   }
-  if (name in holder) Reflect.defineProperty(holder, name, { value: undefined });
+  if (name in owner) Reflect.defineProperty(owner, name, { value: undefined });
 }

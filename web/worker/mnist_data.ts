@@ -2,43 +2,44 @@ import type { Manifest } from "../shared/assets.ts";
 import { at } from "../shared/at.ts";
 import type { Files } from "../shared/files.ts";
 import { lookUp } from "../shared/look_up.ts";
-import type { AskPython } from "./python.ts";
+import type { DataProgress } from "../shared/protocol.ts";
+import type { PythonRequest } from "./python.ts";
 import { nextTask } from "./runner.ts";
 
-const AT_ONCE = 3;
-/** Seconds of unpacking between two looks at what the page wants. */
+const PARALLEL_DOWNLOADS = 3;
+/** Seconds of unpacking between two looks at the page's requests. */
 const SLICE = 0.01;
 
 /**
- * Brings MNIST to the lab: training shards in their order, so that training starts on the first,
- * and the test digits beside the second. What the lab already has is not fetched again.
+ * Fetches MNIST and passes it to Python: the training shards in their order, so that training can start
+ * on the first, and the test digits together with the second. Skips the files that Python already has.
  */
 export class MnistData {
-  #underway: Promise<void> | null = null;
+  #current: Promise<void> | null = null;
   #attempt = 0;
 
   /**
    * @param manifest assets named `mnist-train-00`, `mnist-train-01`, … and `mnist-test`
-   * @param breathe between slices of unpacking
+   * @param betweenSlices resolves when unpacking may continue
    */
   constructor(
     private readonly files: Pick<Files, "download">,
     private readonly manifest: Manifest,
-    private readonly ask: AskPython,
-    private readonly report: (progress: { bytes: number; total: number }) => void,
-    private readonly breathe: () => Promise<void> = () => nextTask(false),
+    private readonly request: PythonRequest,
+    private readonly report: (progress: DataProgress) => void,
+    private readonly betweenSlices: () => Promise<void> = () => nextTask(false),
   ) {}
 
-  /** Fetch all that is missing; a second call joins the first. Rejects with a Fault. */
+  /** Fetch all missing files; a second call joins the first. Rejects with a Fault. */
   load() {
-    this.#underway ??= this.#fetchMissing().finally(() => {
-      this.#underway = null;
+    this.#current ??= this.#fetchMissing().finally(() => {
+      this.#current = null;
     });
-    return this.#underway;
+    return this.#current;
   }
 
   async #fetchMissing() {
-    const missing = this.ask("digits_data.missing_shards", {});
+    const missing = this.request("digits_data.missing_shards", {});
     const train = Object.keys(this.manifest)
       .filter((name) => name.startsWith("mnist-train-"))
       .sort()
@@ -48,47 +49,47 @@ export class MnistData {
     const attempt = ++this.#attempt;
     let arrived = total - names.reduce((sum, name) => sum + lookUp(this.manifest, name).bytes, 0);
     const count = (bytes: number) => {
-      if (attempt !== this.#attempt) return; // what an attempt that failed still brings
+      if (attempt !== this.#attempt) return; // late bytes of an attempt that failed
       arrived += bytes;
       this.report({ bytes: arrived, total });
     };
     await inOrder(
       names,
       (name) => this.files.download(name, lookUp(this.manifest, name), count),
-      (name, content) => this.#handOver(name, content),
+      (name, content) => this.#passToPython(name, content),
     );
-    await this.#unpack(); // what an engine that was put in the place of another has still to do
+    await this.#unpack(); // a digits lab that was replaced while it unpacked has work left
   }
 
-  /** Unpacked in short slices, so that training and drawings go on. */
-  async #handOver(name: string, content: Uint8Array) {
+  async #passToPython(name: string, content: Uint8Array) {
     const action = name === "mnist-test" ? "digits_data.set_test" : "digits_data.add_train_shard";
-    this.ask(action, { content });
+    this.request(action, { content });
     await this.#unpack();
   }
 
+  /** In short slices, so that training and drawing continue meanwhile. */
   async #unpack() {
-    while (!this.ask("digits_data.unpack", { seconds: SLICE }).done) await this.breathe();
+    while (!this.request("digits_data.unpack", { seconds: SLICE }).done) await this.betweenSlices();
   }
 }
 
-/** Start `fetchOne` for a few names at a time, and hand the results to `take` in the order of names. */
+/** Call `fetchOne` for a few names at a time, and `receive` with the results, in the order of names. */
 async function inOrder<T>(
   names: string[],
   fetchOne: (name: string) => Promise<T>,
-  take: (name: string, content: T) => Promise<void>,
+  receive: (name: string, content: T) => Promise<void>,
 ) {
   const started: Promise<T>[] = [];
   const startNext = () => {
     const name = names[started.length];
     if (name === undefined) return;
     const fetching = fetchOne(name);
-    fetching.catch(() => {}); // told when its turn comes
+    fetching.catch(() => {}); // reported when its turn comes
     started.push(fetching);
   };
-  for (let count = 0; count < AT_ONCE; count += 1) startNext();
+  for (let count = 0; count < PARALLEL_DOWNLOADS; count += 1) startNext();
   for (const [index, name] of names.entries()) {
-    await take(name, await at(started, index));
+    await receive(name, await at(started, index));
     startNext();
   }
 }

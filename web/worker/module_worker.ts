@@ -1,5 +1,5 @@
 /**
- * To be imported before Pyodide, which tries at once whether this worker is a module by asking for a
- * script in a way that modules refuse. Under the page's policy a browser may report that as an attack.
+ * Import this before Pyodide: to find out whether the worker is a module, Pyodide calls `importScripts`,
+ * which a browser may report as a violation of the page's policy.
  */
-(self as any).importScripts = undefined;
+Reflect.set(self, "importScripts", undefined);

@@ -1,10 +1,10 @@
-/** Pyodide's script as a file of its own: fetched and checked as every other, then run from memory. */
+/** Pyodide's script as a file of its own: fetched and checked like every other, then run from memory. */
 
 import { inMemory, refusedByHost } from "../shared/host_policy.ts";
 
 export const GLUE = ["pyodide.asm.mjs"];
 
-/** What makes Pyodide's module. */
+/** Import the function that creates Pyodide's module. */
 export async function importGlue(source: Uint8Array<ArrayBuffer> = new Uint8Array()) {
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   try {

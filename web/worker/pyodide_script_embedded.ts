@@ -5,7 +5,7 @@ import createPyodideModule from "pyodide/pyodide.asm.mjs";
 
 export const GLUE: string[] = [];
 
-/** As its counterpart in `glue.js`. */
+/** Like its counterpart in `pyodide_script.ts`. */
 export async function importGlue() {
   return createPyodideModule;
 }

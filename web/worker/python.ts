@@ -1,239 +1,138 @@
 import type { PyodideAPI } from "pyodide";
-import { loadPyodide } from "pyodide";
-import { GLUE, importGlue } from "#pyodide_script";
+import type { PyCallable, PyProxy } from "pyodide/ffi";
 import type { Manifest } from "../shared/assets.ts";
 import { readAll } from "../shared/assets.ts";
+import type { Simd } from "../shared/engine_messages.ts";
 import { Fault, outOfMemory } from "../shared/fault.ts";
-import type { Files as FileSource } from "../shared/files.ts";
+import type { Files } from "../shared/files.ts";
 import { lookUp } from "../shared/look_up.ts";
-import { inflate, untar } from "./archive.ts";
-import type { Simd } from "./simd_support.ts";
+import type { BootProgress, ErrorPayload, PythonRequests } from "../shared/protocol.ts";
+import { inflate } from "./archive.ts";
+import type { Bytes, FetchFile } from "./boot_pyodide.ts";
+import { bootPyodide, fetchPythonFiles, PYTHON_FILES } from "./boot_pyodide.ts";
 import { simdSupport } from "./simd_support.ts";
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** Performs an action in Python. Throws a Fault. */
+export type PythonRequest = <A extends keyof PythonRequests>(
+  action: A,
+  args: PythonRequests[A]["request"],
+) => PythonRequests[A]["answer"];
 
-export type BootProgress = {
-  stage: "download" | "python" | "packages";
-  bytes: number;
-  total: number;
+export type Python = {
+  request: PythonRequest;
+  /** Bytes of WebAssembly's memory, which never shrinks. */
+  memory(): number;
+  /** Fetch and install one more archive of packages, once. Rejects with a Fault; it can be retried then. */
+  addArchive(name: string): Promise<void>;
 };
 
-export type AskPython = (action: string, args: Record<string, unknown>) => any;
-
-/** `memory` in bytes; WebAssembly's never shrinks. `add` brings one more archive of modules, once. */
-type Python = { ask: AskPython; memory(): number; add(name: string): Promise<void> };
-
-const WASM = "pyodide.asm.wasm";
-const STDLIB = "stdlib.zip";
-const PACKAGES = ["numpy.tar", "pynn.tar"];
-/** What Python consists of; every file gzipped by the build. */
-const PARTS = [WASM, STDLIB, ...PACKAGES, ...GLUE];
-/** Where Pyodide believes its files to be; every request below it is answered from memory. */
-const IN_MEMORY = "https://in-memory.invalid/";
 const LIBRARY = "/lib/pynn_simd.so";
 
 /**
- * Load Python, NumPy and pynn: everything is fetched at once, WebAssembly compiles while it arrives,
- * and nothing waits for what it does not need.
+ * Load Python, NumPy and pynn: all files are fetched at once, and WebAssembly is compiled while it arrives.
  *
  * @param manifest the files by name
- * @param lock Pyodide's lock file; no package is loaded by it
- * @param wanted the vector instructions to use; null: the best there are
+ * @param lock Pyodide's lock file
+ * @param chosenSimd the vector instructions to use; null: the best that there are
  */
 export async function startPython(
-  source: FileSource,
+  source: Files,
   manifest: Manifest,
   lock: object,
-  wanted: Simd | "off" | null,
+  chosenSimd: Simd | "off" | null,
   report: (progress: BootProgress) => void,
 ): Promise<Python> {
-  const simd = wanted ?? simdSupport();
-  const names = simd === null || simd === "off" ? PARTS : [...PARTS, libraryOf(simd)];
-  const total = names.reduce((sum, name) => sum + lookUp(manifest, name).bytes, 0);
-  let arrived = 0;
-  let stage: BootProgress["stage"] = "download";
-  const tell = () => report({ stage, bytes: arrived, total });
-  const count = (bytes: number) => {
-    arrived += bytes;
-    tell();
+  const simd = chosenSimd ?? simdSupport();
+  const names =
+    simd === null || simd === "off" ? PYTHON_FILES : [...PYTHON_FILES, libraryName(simd)];
+  const progress: BootProgress = {
+    stage: "download",
+    bytes: 0,
+    total: names.reduce((sum, name) => sum + lookUp(manifest, name).bytes, 0),
   };
-  const fetchOne = (name: string) => {
-    const { stream, checked } = source.stream(name, lookUp(manifest, name), count);
+  const update = (changed: Partial<BootProgress>) =>
+    report({ ...Object.assign(progress, changed) });
+  const fetchFile: FetchFile = (name) => {
+    const { stream, checked } = source.stream(name, lookUp(manifest, name), (bytes) =>
+      update({ bytes: progress.bytes + bytes }),
+    );
     return { stream: inflate(stream), checked };
   };
-  const files = fetchParts(fetchOne);
-  const library = fetchLibrary(simd, fetchOne);
-  const enter = (next: BootProgress["stage"]) => {
-    stage = next;
-    tell();
-  };
-  const { pyodide, lay } = await boot(files, lock, () => enter("python"));
-  enter("packages");
-  return { ...engineIn(pyodide, await library), add: archiveLoader(source, manifest, lay) };
+  const files = fetchPythonFiles(fetchFile);
+  const library = fetchLibrary(simd, fetchFile);
+  const { pyodide, install } = await bootPyodide(files, lock, () => update({ stage: "python" }));
+  update({ stage: "packages" });
+  return { ...startApp(pyodide, await library), addArchive: archives(source, manifest, install) };
 }
 
-/**
- * Brings archives that are wanted later, each once.
- * @returns rejects with a Fault; then it may be tried again
- */
-function archiveLoader(
-  source: FileSource,
+function archives(
+  source: Files,
   manifest: Manifest,
-  lay: (archive: Bytes) => void,
-): Python["add"] {
+  install: (archive: Bytes) => void,
+): Python["addArchive"] {
   const added: Map<string, Promise<void>> = new Map();
-  const bring = async (name: string) => {
+  const add = async (name: string) => {
     const { stream, checked } = source.stream(name, lookUp(manifest, name));
-    lay(await readAll({ stream: inflate(stream), checked }));
+    install(await readAll({ stream: inflate(stream), checked }));
   };
   return (name) => {
-    const adding = added.get(name) ?? bring(name);
+    const adding = added.get(name) ?? add(name);
     added.set(name, adding);
     adding.catch(() => added.delete(name));
     return adding;
   };
 }
 
-const libraryOf = (simd: Simd) => `simd-${simd}.so`;
+const libraryName = (simd: Simd) => `simd-${simd}.so`;
 
-/** a file on its way, unpacked */
-type Part = { stream: ReadableStream<Bytes>; checked: Promise<void> };
+/**
+ * The library of vectorised operations. Without it `simd` is "", NumPy computes, and `why` is the rest of
+ * the id of a text `fast-path-…`.
+ */
+type SimdLibrary = { content: Bytes | null; simd: string; why: string };
 
-type Files = {
-  wasm: Part;
-  glue: Promise<Bytes> | undefined;
-  stdlib: Promise<Bytes>;
-  packages: Promise<Bytes>[];
-};
-
-function fetchParts(fetchOne: (name: string) => Part): Files {
-  const fetchWhole = (name: string) => readAll(fetchOne(name));
-  const wasm = fetchOne(WASM);
-  const stdlib = fetchWhole(STDLIB);
-  const packages = PACKAGES.map(fetchWhole);
-  const [glue] = GLUE.map(fetchWhole);
-  return { wasm, glue, stdlib, packages };
-}
-
-/** The vectorised operations; without them NumPy computes, and `why` is the rest of a text `fast-path-…`. */
-async function fetchLibrary(
-  simd: Simd | "off" | null,
-  fetchOne: (name: string) => Part,
-): Promise<{ content: Bytes | null; simd: string; why: string }> {
+async function fetchLibrary(simd: Simd | "off" | null, fetchFile: FetchFile): Promise<SimdLibrary> {
   const without = (why: string) => ({ content: null, simd: "", why });
   if (simd === null) return without("no-vectors");
   if (simd === "off") return without("switched-off");
-  const name = libraryOf(simd);
   try {
-    const content = await readAll(fetchOne(name));
+    const content = await readAll(fetchFile(libraryName(simd)));
     return { content, simd, why: "" };
   } catch {
     return without("not-fetched");
   }
 }
 
-/** @param onStart told when Python itself starts */
-async function boot(files: Files, lock: object, onStart: () => void) {
-  const outside = self.fetch;
-  self.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (!url.startsWith(IN_MEMORY)) return outside(input, init);
-    if (url.endsWith(".wasm")) {
-      // compiled while it arrives, which WebAssembly does only with what calls itself wasm
-      return new Response(files.wasm.stream, { headers: { "Content-Type": "application/wasm" } });
-    }
-    return new Response(url.endsWith(".zip") ? await files.stdlib : null);
-  };
-  const instantiation = watchInstantiation(files.wasm.checked);
-  let lay = (_archive: Bytes) => {};
-  try {
-    const starting = loadPyodide({
-      indexURL: IN_MEMORY,
-      packageBaseUrl: IN_MEMORY,
-      lockFileContents: JSON.stringify(lock),
-      createPyodideModule: await importGlue(await files.glue),
-      fsInit: async (FS, { sitePackages }) => {
-        lay = (archive) => install(FS, sitePackages, archive);
-        const archives = await Promise.all(files.packages).catch(() => []);
-        archives.forEach(lay);
-        onStart();
-      },
-    });
-    starting.catch(() => {}); // where a file is missing, that is what is told, and not its consequences
-    const arrived = Promise.all([files.wasm.checked, files.stdlib, ...files.packages]);
-    const { failed } = instantiation;
-    await Promise.race([arrived, starting, failed]); // without a file Pyodide would wait for ever
-    const pyodide = await Promise.race([starting, failed]);
-    return { pyodide, lay };
-  } finally {
-    instantiation.restore();
-    self.fetch = outside;
-  }
-}
+/** `value` or `error`, as `Dispatcher.answer` in `python/pynn_app` returns it. */
+type PythonAnswer = { value?: unknown; error?: ErrorPayload };
 
-/**
- * Where WebAssembly cannot be instantiated, Pyodide only warns of it, and waits for ever.
- * @param intact rejects where it is the file's fault, which then is what is told
- */
-function watchInstantiation(intact: Promise<void>) {
-  const instantiate = WebAssembly.instantiateStreaming;
-  const failed: Promise<never> = new Promise((_, reject) => {
-    WebAssembly.instantiateStreaming = async (...given) => {
-      try {
-        return await instantiate(...given);
-      } catch (thrown) {
-        intact.then(() => reject(thrown), reject);
-        // where it was refused unread, nobody else reads it to the end that `intact` waits for
-        const response = await given[0];
-        if (!response.bodyUsed) response.body?.cancel();
-        throw thrown;
-      }
-    };
-  });
-  failed.catch(() => {}); // told by who waits for it
-  const restore = () => {
-    WebAssembly.instantiateStreaming = instantiate;
-  };
-  return { failed, restore };
-}
+/** The `Dispatcher` of `python/pynn_app`. */
+type Dispatcher = PyProxy & { answer: PyCallable };
 
-/** Lay the files of an archive below a folder of Python's; they are not copied. */
-function install(FS: any, folder: string, archive: Bytes) {
-  const made = new Set();
-  for (const { path, content } of untar(archive)) {
-    const parent = `${folder}/${path.slice(0, path.lastIndexOf("/"))}`;
-    if (!made.has(parent)) {
-      FS.mkdirTree(parent);
-      made.add(parent);
-    }
-    FS.writeFile(`${folder}/${path}`, content, { canOwn: true });
-  }
-}
-
-function engineIn(
-  pyodide: PyodideAPI,
-  { content, simd, why }: { content: Bytes | null; simd: string; why: string },
-) {
+function startApp(pyodide: PyodideAPI, { content, simd, why }: SimdLibrary) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
-  const engine = pyodide.pyimport("pynn_app").start(path, simd, why);
-  const { _module: module } = pyodide as any;
-  return { ask: pythonAsker(pyodide, engine), memory: () => module.HEAPU8.byteLength };
+  const dispatcher: Dispatcher = pyodide.pyimport("pynn_app").start(path, simd, why);
+  // the only way to WebAssembly's memory, and not part of Pyodide's public interface
+  const { _module: module } = pyodide as unknown as { _module: { HEAPU8: Uint8Array } };
+  return {
+    request: requestsTo(dispatcher, pyodide),
+    memory: () => module.HEAPU8.byteLength,
+  };
 }
 
-/** @param engine the `Dispatcher` of `python/pynn_app` */
-function pythonAsker(pyodide: PyodideAPI, engine: any): AskPython {
+function requestsTo(dispatcher: Dispatcher, pyodide: PyodideAPI): PythonRequest {
   return (action, args) => {
-    const given = pyodide.toPy(args);
-    const answer = engine.answer(action, given);
-    const { value, error } = answer.toJs({
+    const pythonArgs = pyodide.toPy(args);
+    const pythonAnswer = dispatcher.answer(action, pythonArgs);
+    const { value, error }: PythonAnswer = pythonAnswer.toJs({
       dict_converter: Object.fromEntries,
       create_pyproxies: false,
     });
-    answer.destroy();
-    given.destroy();
-    if (error === undefined) return value;
-    if (error.kind === "out-of-memory") throw outOfMemory(); // Python says of which array
+    pythonAnswer.destroy();
+    pythonArgs.destroy();
+    if (error === undefined) return value as PythonRequests[typeof action]["answer"];
+    if (error.kind === "out-of-memory") throw outOfMemory(); // Python's message only names an array
     if (error.traceback) console.error(error.traceback);
     throw Fault.of(error);
   };

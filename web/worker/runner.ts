@@ -1,28 +1,29 @@
-type RunProgress = { finished?: boolean; waiting?: boolean };
+/** `waiting`: nothing can be done now, as data is still on its way. */
+type SliceState = { finished?: boolean; waiting?: boolean };
 
-type RunnerParts<P> = {
-  /** Does a short piece of work and says how far it is. */
+type RunnerOptions<P> = {
+  /** Does a short piece of work and returns its progress, which may have the properties of `SliceState`. */
   slice: () => P;
   report: (progress: P, run: number) => void;
-  /** Called when a slice throws; the run has ended then. */
+  /** Called when a slice throws, which ends the run. */
   fail: (thrown: unknown, run: number) => void;
-  /** Between slices. */
-  breathe?: (waiting: boolean) => Promise<void>;
+  /** Resolves when the next slice may begin. */
+  betweenSlices?: (isWaiting: boolean) => Promise<void>;
 };
 
-/** Runs work in short slices and lets messages through between them, until told to stop. */
-export class Runner<P extends RunProgress> {
+/** Runs work in short slices until it is stopped, and lets messages through between them. */
+export class Runner<P extends object> {
   #run = 0;
   #running = false;
   #looping = false;
 
-  constructor(private readonly parts: RunnerParts<P>) {}
+  constructor(private readonly options: RunnerOptions<P>) {}
 
-  /** @param run a number of the caller's, which comes back with every report */
+  /** @param run a number that comes back with every report */
   start(run: number) {
     this.#run = run;
     this.#running = true;
-    if (!this.#looping) this.#loop(); // a loop that was stopped a moment ago simply goes on
+    if (!this.#looping) this.#loop(); // else the loop that was just stopped continues
   }
 
   stop() {
@@ -30,15 +31,16 @@ export class Runner<P extends RunProgress> {
   }
 
   async #loop() {
-    const { slice, report, fail, breathe = nextTask } = this.parts;
+    const { slice, report, fail, betweenSlices = nextTask } = this.options;
     this.#looping = true;
     while (this.#running) {
       const run = this.#run;
       try {
         const progress = slice();
-        if (progress.finished) this.#running = false;
+        const { finished = false, waiting = false }: SliceState = progress;
+        if (finished) this.#running = false;
         report(progress, run);
-        await breathe(progress.waiting === true);
+        await betweenSlices(waiting);
       } catch (thrown) {
         this.#running = false;
         fail(thrown, run);
@@ -48,24 +50,26 @@ export class Runner<P extends RunProgress> {
   }
 }
 
+const WAITING_MS = 20;
+
 let channel: MessageChannel | undefined;
-const resumed: (() => void)[] = [];
+const resumeCallbacks: (() => void)[] = [];
 
 /**
- * Resolves in a task of its own, so that messages from the page are handled first. A message to
- * oneself comes at once, where nested timers wait 4 ms; with nothing to do, a timer will do.
+ * Resolves in a task of its own, so that messages from the page are handled first. It posts itself a
+ * message, which arrives at once, where nested timers take 4 ms; while waiting, a timer will do.
  */
-export function nextTask(waiting: boolean): Promise<void> {
+export function nextTask(isWaiting: boolean): Promise<void> {
   return new Promise((resolve) => {
-    if (waiting) {
-      setTimeout(resolve, 20);
+    if (isWaiting) {
+      setTimeout(resolve, WAITING_MS);
       return;
     }
     if (channel === undefined) {
       channel = new MessageChannel();
-      channel.port1.onmessage = () => resumed.shift()?.();
+      channel.port1.onmessage = () => resumeCallbacks.shift()?.();
     }
-    resumed.push(resolve);
+    resumeCallbacks.push(resolve);
     channel.port2.postMessage(null);
   });
 }

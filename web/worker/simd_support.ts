@@ -1,11 +1,10 @@
-/** Which vector instructions this browser has: asked of the browser, not guessed from its name. */
+/** The vector instructions that this browser has: tested, not guessed from its name. */
 
-/** the build's names for its two libraries */
-export type Simd = "relaxed" | "simd128";
+import type { Simd } from "../shared/engine_messages.ts";
 
 /**
  * A WebAssembly module of one function that uses one instruction.
- * @param parameters how many vectors the function takes
+ * @param parameters the number of vectors that the function takes
  */
 function moduleWith(parameters: number, body: number[]) {
   const vectors = Array(parameters).fill(0x7b);
@@ -24,6 +23,7 @@ const SIMD128 = moduleWith(2, [...LOCALS.slice(0, 4), 0xfd, 0xe4, 0x01]);
 /** f32x4.relaxed_madd of all three */
 const RELAXED = moduleWith(3, [...LOCALS, 0xfd, 0x85, 0x02]);
 
+/** The fastest set of instructions that the browser has. */
 export function simdSupport(
   validate: typeof WebAssembly.validate = WebAssembly.validate,
 ): Simd | null {

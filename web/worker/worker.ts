@@ -1,34 +1,39 @@
 /** The worker: boots Python, answers the page, and runs training in slices. */
 
 import "./module_worker.ts";
+import type { EngineAction, EngineRequests } from "../shared/engine_messages.ts";
 import { errorText, Fault } from "../shared/fault.ts";
 import { Files, fetchThrough } from "../shared/files.ts";
 import { watchHostPolicy } from "../shared/host_policy.ts";
 import { holdLifeline } from "../shared/lifeline.ts";
+import type { Events, PythonRequests } from "../shared/protocol.ts";
 import { answerRequests } from "./answer_requests.ts";
 import { giveUpStorage } from "./give_up_storage.ts";
 import { MnistData } from "./mnist_data.ts";
-import type { AskPython } from "./python.ts";
+import type { Python } from "./python.ts";
 import { startPython } from "./python.ts";
 import { nextTask, Runner } from "./runner.ts";
 import { stepsInFrame } from "./steps_in_frame.ts";
 
-/** Seconds of training between two looks at what the page wants: about a frame. */
+/** Seconds of training between two looks at the page's requests: about a frame. */
 const SLICE = 0.015;
 const FRAME_MS = 16;
+/** Actions of the code lab and of exports: their Python is fetched when the first of them is requested. */
+const LAZY = /^(code|console|equations|exercises|export)\./;
 
 watchHostPolicy();
 
-let ask: AskPython = () => {
-  throw new Fault("engine-failed", errorText("engine-not-started"));
-};
-let memory = () => 0;
-let add: (name: string) => Promise<void> = async () => {};
-/** Actions of the code lab and of exports, whose Python is fetched when one of them is first needed. */
-const LAZY = /^(code|console|equations|exercises|export)\./;
-let mnist: MnistData;
+let python: Python | null = null;
+let mnist: MnistData | null = null;
 
-const tell = (event: string, detail: object) => postMessage({ event, detail });
+function engine(): Python {
+  if (python === null) throw new Fault("engine-failed", errorText("engine-not-started"));
+  return python;
+}
+
+function emit<E extends keyof Events>(event: E, detail: Events[E]) {
+  postMessage({ event, detail });
+}
 
 const truthTableRun: { step: number; lastFrame: number; speed: number | "flat out" } = {
   step: 0,
@@ -41,41 +46,53 @@ const truthTable = new Runner({
     const now = performance.now();
     const frame =
       speed === "flat out"
-        ? ask("truth_table.advance_for", { seconds: SLICE })
-        : ask("truth_table.advance_frame", {
+        ? engine().request("truth_table.advance_for", { seconds: SLICE })
+        : engine().request("truth_table.advance_frame", {
             steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
           });
     truthTableRun.lastFrame = now;
     truthTableRun.step = frame.step;
     return frame;
   },
-  report: (frame, run) => tell("truth_table.frame", { frame, run }),
-  fail: (thrown, run) => tell("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
-  breathe: (waiting) =>
+  report: (frame, run) => emit("truth_table.frame", { frame, run }),
+  fail: (thrown, run) => emit("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
+  betweenSlices: (isWaiting) =>
     truthTableRun.speed === "flat out"
-      ? nextTask(waiting)
+      ? nextTask(isWaiting)
       : new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
 });
 
 const digits = new Runner({
-  slice: () => ask("digits.advance", { seconds: SLICE }),
-  report: (progress, run) => tell("digits.progress", { progress, run }),
-  fail: (thrown, run) => tell("digits.fault", { fault: Fault.from(thrown).toPayload(), run }),
+  slice: () => engine().request("digits.advance", { seconds: SLICE }),
+  report: (progress, run) => emit("digits.progress", { progress, run }),
+  fail: (thrown, run) => emit("digits.fault", { fault: Fault.from(thrown).toPayload(), run }),
 });
 
-/** What the worker does itself; every other action is Python's. */
-const actions: Record<string, (args: any) => unknown> = {
-  "engine.ping": () => ({ memory: memory() }),
-  async "engine.start"({ python, lock, simd, data, port, anew, lifeline }) {
-    holdLifeline(lifeline, () => tell("engine.alive", {}));
-    giveUpStorage(); // the lifeline is held already
-    const files = new Files(port ? fetchThrough(port) : fetch.bind(self), anew);
-    ({ ask, memory, add } = await startPython(files, python, lock, simd, (progress) =>
-      tell("engine.boot", progress),
-    ));
+/** An action whose answer is undefined may return anything. */
+type Answer<A extends EngineAction> = EngineRequests[A]["answer"] extends undefined
+  ? unknown
+  : EngineRequests[A]["answer"];
+
+type Actions = {
+  [A in EngineAction]?: (args: EngineRequests[A]["request"]) => Answer<A> | Promise<Answer<A>>;
+};
+
+/** The actions that the worker performs itself, or adds something to; Python performs all others. */
+const actions: Actions = {
+  "engine.ping": () => ({ memory: python?.memory() ?? 0 }),
+  async "engine.start"({ python: manifest, lock, simd, data, port, bypassCache, lifeline }) {
+    holdLifeline(lifeline, () => emit("engine.alive", {}));
+    giveUpStorage(); // only now: the lifeline's lock belongs to it
+    const files = new Files(port ? fetchThrough(port) : fetch.bind(self), bypassCache);
+    const started = await startPython(files, manifest, lock, simd, (progress) =>
+      emit("engine.boot", progress),
+    );
+    python = started;
     Reflect.deleteProperty(URL, "revokeObjectURL"); // the page has to start this script again
-    mnist = new MnistData(files, data, ask, (progress) => tell("digits.data", progress));
-    return ask("engine.versions", {});
+    mnist = new MnistData(files, data, started.request, (progress) =>
+      emit("digits.data", progress),
+    );
+    return started.request("engine.versions", {});
   },
   "truth_table.run"({ run, speed, step }) {
     Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
@@ -83,24 +100,25 @@ const actions: Record<string, (args: any) => unknown> = {
   },
   "truth_table.pause"() {
     truthTable.stop();
-    return ask("truth_table.state", {});
+    return engine().request("truth_table.state", {});
   },
-  "digits.load_data": () => mnist.load(),
+  "digits.load_data": () => mnist?.load(),
   "digits.train": ({ run }) => digits.start(run),
+  "digits.pause"() {
+    digits.stop();
+    return engine().request("digits.progress", {});
+  },
   "code.apply"(args) {
-    const applied = ask("code.apply", args); // where it is refused, everything goes on
+    const applied = engine().request("code.apply", args); // throws where it is rejected: runs go on
     truthTable.stop();
     digits.stop();
     return applied;
   },
-  "digits.pause"() {
-    digits.stop();
-    return ask("digits.progress", {});
-  },
 };
 
-answerRequests(self as any, async (action, args = {}) => {
-  if (LAZY.test(action)) await add("code_lab.tar");
-  const answer = actions[action];
-  return answer ? answer(args) : ask(action, args);
+answerRequests(self, async (action, args) => {
+  if (LAZY.test(action)) await engine().addArchive("code_lab.tar");
+  const perform: Actions[typeof action] = actions[action];
+  if (perform) return perform(args);
+  return engine().request(action as keyof PythonRequests, args as never);
 });

@@ -1,1 +1,1 @@
-"""``./build.sh dev``: a page that follows every change of a source."""
+"""``./build.sh dev``: serves a page that is rebuilt after every change of a source."""

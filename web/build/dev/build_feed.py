@@ -1,4 +1,4 @@
-"""The latest build, for everyone who waits for it."""
+"""The latest build, for the threads that wait for it."""
 
 from dataclasses import dataclass
 from threading import Condition
@@ -6,16 +6,16 @@ from threading import Condition
 
 @dataclass(frozen=True)
 class Build:
-    """The page that is there, and what went wrong since."""
+    """The latest successful build, and the error since."""
 
     id: str
-    """Of the last build that succeeded; empty before the first."""
+    """The id of the last successful build; empty before the first."""
     error: str = ""
-    """Why the latest build failed; empty if it did not."""
+    """The error of the latest build; empty if it succeeded."""
 
 
 class BuildFeed:
-    """Holds the latest build; threads can wait for another one."""
+    """Holds the latest build; threads can wait for the next one."""
 
     def __init__(self) -> None:
         self._latest = Build("")
@@ -32,8 +32,8 @@ class BuildFeed:
             self._latest = build
             self._changed.notify_all()
 
-    def wait_for_other(self, than: Build | None, timeout: float) -> Build:
-        """Return the latest build once it is another, or the same after ``timeout`` seconds."""
+    def wait_for_change(self, known: Build | None, timeout: float) -> Build:
+        """Return the latest build once it differs, or the same one after ``timeout`` seconds."""
         with self._changed:
-            self._changed.wait_for(lambda: self._latest != than, timeout)
+            self._changed.wait_for(lambda: self._latest != known, timeout)
             return self._latest

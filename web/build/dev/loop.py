@@ -1,4 +1,4 @@
-"""The dev loop: serve, rebuild after each change, let the browser reload."""
+"""The dev loop: serves the site, rebuilds it after each change, and lets the browser reload."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""The parts of the dev site: what each is made from, and how to make it again."""
+"""The parts of the dev site: the sources of each, and the function that makes it."""
 
 import shutil
 from collections.abc import Callable
@@ -23,7 +23,7 @@ PAGE = Product(
     DEV / "page",
     (
         *(WEB / name for name in ("page", "shared", "styles/code")),
-        WORK / "texts",  # ``catalogue.write_english`` writes them, and the scripts import them
+        WORK / "texts",  # written by ``catalogue.write_english`` and imported by the scripts
         *_BUNDLING,
     ),
 )
@@ -34,7 +34,7 @@ WORKER = Product(
 
 @dataclass(frozen=True)
 class Part:
-    """A product with a name for the terminal and the way to make it."""
+    """A product, its name on the terminal, and the function that makes it."""
 
     label: str
     product: Product
@@ -42,7 +42,7 @@ class Part:
 
 
 def make_digits() -> None:
-    """Write MNIST as the site has it."""
+    """Write the shards of MNIST."""
     shutil.rmtree(DIGITS.folder, ignore_errors=True)
     DIGITS.folder.mkdir(parents=True)
     for name, content in shards().items():
@@ -53,18 +53,18 @@ PARTS = (
     Part("Python, which takes longer", PYTHON, python_parts),
     Part("SIMD", LIBRARIES, kernels),
     Part("digits", DIGITS, make_digits),
-    Part("fonts", FONTS, make_fonts),  # the styles carry them
+    Part("fonts", FONTS, make_fonts),  # inside the styles
     Part("styles", STYLE_SHEET, lambda: bundle([STYLES], STYLE_SHEET.folder, minify=False)),
     Part("page", PAGE, lambda: bundle(PAGE_SCRIPTS, PAGE.folder, minify=False)),
     Part("worker", WORKER, lambda: bundle([WORKER_SCRIPT], WORKER.folder, minify=False)),
 )
-"""In the order in which they are made. HTML and translations are made every time: that is fast."""
+"""In the order in which they are made. HTML and translations are fast, and made every time."""
 
 
 def make_stale_parts() -> None:
-    """Make the parts whose sources have changed; each is named on the terminal."""
+    """Make the parts whose sources have changed, and print their names."""
     for part in PARTS:
         if not part.product.is_fresh():
             print(f"  {part.label}", flush=True)
             part.make()
-            part.product.remember()
+            part.product.record()

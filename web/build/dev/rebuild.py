@@ -1,7 +1,7 @@
-"""``python -m web.build.dev.rebuild``: brings the dev site up to date, and ends.
+"""``python -m web.build.dev.rebuild``: updates the dev site.
 
-A process of its own for every rebuild: the settings' catalogue comes from ``pynn``, which a process
-imports once, and a source that cannot be imported ends this process only.
+Every rebuild is a process of its own: the settings come from ``pynn``, which a process imports only
+once, and an import error ends only this process.
 """
 
 import sys

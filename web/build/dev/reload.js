@@ -1,4 +1,4 @@
-// Put into the page by `./build.sh dev`: reloads it after each build, and shows why a build failed.
+// Inserted by `./build.sh dev`: reloads the page after each build, and shows the error of a failed one.
 {
   const { build } = document.currentScript.dataset;
   const message = document.createElement("pre");
@@ -9,7 +9,7 @@
   // Copies for offline use would be stale after the next change.
   if (navigator.serviceWorker) {
     navigator.serviceWorker.register = () =>
-      Promise.reject(new Error("./build.sh dev keeps no copies."));
+      Promise.reject(new Error("./build.sh dev saves no copies."));
   }
 
   new EventSource("/dev/events").addEventListener("message", ({ data }) => {

@@ -1,4 +1,4 @@
-// Takes the place of a service worker that `./build.sh serve` has left under this address, and removes itself.
+// Replaces a service worker that `./build.sh serve` has left at this address, and removes itself.
 addEventListener("install", () => self.skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(retire()));
 

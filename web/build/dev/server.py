@@ -1,4 +1,4 @@
-"""Serves the dev site. The script that reloads the page is put in here, so no build contains it."""
+"""Serves the dev site, and inserts the script that reloads the page, which no build contains."""
 
 import json
 from http import HTTPStatus
@@ -14,11 +14,11 @@ EVENTS = "/dev/events"
 RELOAD_SCRIPT = "/dev/reload.js"
 _SCRIPTS = {
     RELOAD_SCRIPT: _HERE / "reload.js",
-    "/sw.js": _HERE / "retire_worker.js",  # takes the place of one from ./build.sh serve
+    "/sw.js": _HERE / "retire_worker.js",  # replaces one from ./build.sh serve
 }
 _NO_PAGE_YET = "<!doctype html><html><head><title>pynn</title></head><body>Building …</body></html>"
 _KEEP_ALIVE = 15.0
-"""Seconds after which a comment is sent, which fails if the page is gone."""
+"""Seconds after which a comment is sent, which fails if the page was closed."""
 
 
 class DevHandler(SiteHandler):
@@ -45,7 +45,9 @@ class DevHandler(SiteHandler):
         elif path in _SCRIPTS:
             self._send(_SCRIPTS[path].read_bytes(), "text/javascript")
         elif path in {"/", "/index.html"}:
-            build = self._feed.latest  # before the page is read: it may be newer, and reload once more
+            build = (
+                self._feed.latest
+            )  # before the page is read, which may be newer and then reloads once more
             page = self._page.read_text("utf-8") if self._page.exists() else _NO_PAGE_YET
             self._send(with_reload_script(page, build).encode(), "text/html; charset=utf-8")
         else:
@@ -59,19 +61,19 @@ class DevHandler(SiteHandler):
         self.wfile.write(content)
 
     def _send_events(self) -> None:
-        """Server-sent events, until the page is gone."""
+        """Server-sent events, until the page is closed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         sent: Build | None = None
         while True:
-            build = self._feed.wait_for_other(sent, _KEEP_ALIVE)
+            build = self._feed.wait_for_change(sent, _KEEP_ALIVE)
             self.wfile.write(b": still here\n\n" if build == sent else _event(build))
             sent = build
 
 
 def with_reload_script(page: str, build: Build) -> str:
-    """The page with the script that reloads it when there is another build than this one."""
+    """The page with the script that reloads it after another build than this one."""
     script = f'<script src="{RELOAD_SCRIPT}" data-build="{build.id}"></script>'
     return page.replace("</head>", f"{script}</head>", 1)
 

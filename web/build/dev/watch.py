@@ -1,4 +1,4 @@
-"""Watching the sources: their sizes and times of change, several times a second."""
+"""Watches the sources: compares their sizes and modification times several times a second."""
 
 import time
 from collections.abc import Iterable
@@ -8,10 +8,10 @@ from pathlib import Path
 from web.build.freshness import source_files
 
 _INTERVAL = 0.2
-"""Seconds between two looks. One look at the few hundred sources takes about 10 ms."""
+"""Seconds between two checks. A check of the few hundred sources takes about 10 ms."""
 
 Snapshot = dict[Path, tuple[int, int]]
-"""When each file was changed, in nanoseconds, and its size."""
+"""The modification time of each file in nanoseconds, and its size."""
 
 
 def snapshot(sources: Iterable[Path]) -> Snapshot:
@@ -25,6 +25,6 @@ def snapshot(sources: Iterable[Path]) -> Snapshot:
 
 
 def wait_for_change(sources: Iterable[Path], before: Snapshot) -> None:
-    """Return once a file is new, changed or gone."""
+    """Return once a file was added, changed or removed."""
     while snapshot(sources) == before:
         time.sleep(_INTERVAL)

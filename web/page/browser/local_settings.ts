@@ -1,6 +1,6 @@
 /**
- * The few settings that the page needs before it is first painted: its database answers too late for that.
- * Without storage there are none.
+ * The few settings that the page needs before it is first painted, for which its database answers too late.
+ * Returns null where storage is unavailable.
  */
 
 import { storageName } from "./storage_name.ts";
@@ -19,7 +19,7 @@ export function readSetting(setting: string): string | null {
   }
 }
 
-/** @returns whether it is kept beyond this visit */
+/** @returns true if the setting outlasts this visit */
 export function writeSetting(setting: string, value: string): boolean {
   try {
     localStorage.setItem(settingKey(setting), value);
@@ -29,7 +29,7 @@ export function writeSetting(setting: string, value: string): boolean {
   }
 }
 
-/** Earlier versions had one key for all copies on a host: the first copy that asks has it from now on. */
+/** Earlier versions had one key for all copies on a host: the first copy that reads it takes it over. */
 function adoptOlder(setting: string) {
   const older = localStorage.getItem(`pynn/${setting}`);
   if (older === null || localStorage.getItem(settingKey(setting)) !== null) return;

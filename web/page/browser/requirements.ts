@@ -1,10 +1,10 @@
-/** What the browser has to have: asked of it, not guessed from its name. */
+/** The features that the page requires of the browser: tested, not guessed from its name. */
 
 import { errorText, Fault } from "../../shared/fault.ts";
 import { webAssemblyFault } from "../../shared/host_policy.ts";
 
-/** What nothing here works without, by the names that it has in a browser's documentation. */
-const NEEDS: Record<string, () => boolean> = {
+/** Tests by the names that the features have in a browser's documentation. */
+const REQUIRED: Record<string, () => boolean> = {
   Worker: () => "Worker" in globalThis,
   WebAssembly: () => "WebAssembly" in globalThis,
   "WebAssembly.instantiateStreaming": () =>
@@ -13,10 +13,10 @@ const NEEDS: Record<string, () => boolean> = {
   "Element.checkVisibility": () => "checkVisibility" in Element.prototype,
 };
 
-/** Throws a Fault that says what is missing or forbidden, and what to do. */
+/** Throws a Fault that names what is missing or forbidden, and a remedy. */
 export function checkRequirements() {
-  const missing = Object.entries(NEEDS)
-    .filter(([, isMet]) => !isMet())
+  const missing = Object.entries(REQUIRED)
+    .filter(([, isSupported]) => !isSupported())
     .map(([name]) => name);
   if (missing.length > 0) {
     throw new Fault("browser-lacks", errorText("browser-lacks", { names: missing.join(", ") }));

@@ -1,8 +1,7 @@
-/** The name under which this copy of pynn stores everything: several copies on one host must not see each other's. */
-
 /**
- * Named after the copy's address: the folder of a site, or the file where pynn is one file. From disk, browsers
- * may give all files one common store, so the path counts there as well.
+ * The name under which this copy of pynn stores its data, as several copies on one host must not share it. It is
+ * made of the copy's address: the folder of a site, or the one file. It includes the path also for pages from disk,
+ * which in some browsers share one store.
  *
  * @param href the page's address, with any query and hash
  */

@@ -4,12 +4,13 @@ import type { Tables } from "../labs/truth_table/table_view.ts";
 import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
-/** Groups of settings, as `pynn/settings.py` names them. */
+/** Groups of settings, named as in `pynn/settings.py`. */
 export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
 
 export type Site = {
   version: string;
-  carried?: boolean;
+  /** True for the page of one file, which embeds all others. */
+  embedded?: boolean;
   worker: Asset;
   lazy_parts: Asset;
   python: Manifest;
@@ -22,8 +23,8 @@ export type Site = {
 };
 
 /**
- * What the build wrote into the page: where its files are (`carried`: in the page itself), and the settings
- * with their ranges.
+ * Read the data that the build wrote into the page: the addresses of its files, and the settings with
+ * their ranges.
  */
 export function readSite(): Site {
   const written = document.getElementById("site")?.textContent;
@@ -44,7 +45,7 @@ function allAbsolute(manifest: Manifest): Manifest {
   );
 }
 
-/** The worker has another base than the page. */
+/** With an absolute address, as the worker has another base than the page. */
 function absolute(asset: Asset): Asset {
   return { ...asset, url: new URL(asset.url, document.baseURI).href };
 }

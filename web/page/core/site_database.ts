@@ -2,51 +2,51 @@ import type { UseStore } from "idb-keyval";
 import { createStore, promisifyRequest } from "idb-keyval";
 import { storageName } from "../browser/storage_name.ts";
 
-/** The database that earlier versions had for all copies on a host. */
-const OLDER = "pynn";
-/** In both databases: where the values are. */
+/** The database that earlier versions shared among all copies on a host. */
+const SHARED_DATABASE = "pynn";
+/** The object store of the values, in both databases. */
 const VALUES = "kept";
-/** Only in a copy's own: holds a mark once the older database was looked at. */
+/** An object store of a copy's own database: has a mark once the shared database has been checked. */
 const ADOPTED = "adopted";
-/** In the older one: the copy that has adopted its values. */
+/** A key in the shared database: the copy that has adopted its values. */
 const ADOPTER = "adopted by";
 
 /**
- * This copy's own store in IndexedDB. What an earlier version left in the database of all copies is adopted once,
- * by the first copy that comes: code that was changed in one copy must not run in another.
+ * This copy's own store in IndexedDB. Values that an earlier version left in the shared database are adopted once, by
+ * the first copy that is opened: code that was edited in one copy must not run in another.
  */
 export function siteStore(name: string = storageName()): UseStore {
   const store = createStore(name, VALUES);
   let adopted: Promise<void> | undefined;
   return async (mode, work) => {
-    adopted ??= adoptOlder(name).catch(() => {}); // a store that cannot be had fails below
+    adopted ??= adoptShared(name).catch(() => {}); // an unavailable store fails below
     await adopted;
     return store(mode, work);
   };
 }
 
-async function adoptOlder(name: string) {
+async function adoptShared(name: string) {
   const own = await open(name, [VALUES, ADOPTED]);
   try {
     if (await promisifyRequest(own.transaction(ADOPTED).objectStore(ADOPTED).count())) return;
-    const left = await valuesLeftFor(name);
+    const values = await adoptableValues(name);
     const transaction = own.transaction([VALUES, ADOPTED], "readwrite");
-    for (const [key, value] of left) transaction.objectStore(VALUES).put(value, key);
-    transaction.objectStore(ADOPTED).put(true, OLDER);
+    for (const [key, value] of values) transaction.objectStore(VALUES).put(value, key);
+    transaction.objectStore(ADOPTED).put(true, SHARED_DATABASE);
     await promisifyRequest(transaction);
-    if (left.size > 0) await clearOlder(name);
+    if (values.size > 0) await clearShared(name);
   } finally {
     own.close();
   }
 }
 
-/** The older database's values, unless another copy has them; from now on they are this one's. */
-async function valuesLeftFor(name: string) {
+/** Claim the shared database's values, unless another copy has done so. */
+async function adoptableValues(name: string) {
   const values: Map<IDBValidKey, unknown> = new Map();
-  const older = await open(OLDER, null).catch(() => null);
-  if (!older?.objectStoreNames.contains(VALUES)) return values;
+  const shared = await open(SHARED_DATABASE, null).catch(() => null);
+  if (!shared?.objectStoreNames.contains(VALUES)) return values;
   try {
-    const transaction = older.transaction(VALUES, "readwrite");
+    const transaction = shared.transaction(VALUES, "readwrite");
     const store = transaction.objectStore(VALUES);
     const [adopter, keys, found] = await Promise.all([
       promisifyRequest(store.get(ADOPTER)),
@@ -60,21 +60,21 @@ async function valuesLeftFor(name: string) {
     values.delete(ADOPTER);
     return values;
   } finally {
-    older.close();
+    shared.close();
   }
 }
 
-/** Only the mark stays; the database itself may still be open in a page of an earlier version. */
-async function clearOlder(name: string) {
-  const older = await open(OLDER, null);
-  const transaction = older.transaction(VALUES, "readwrite");
+/** Delete all but the mark. The database itself may still be open in a page of an earlier version. */
+async function clearShared(name: string) {
+  const shared = await open(SHARED_DATABASE, null);
+  const transaction = shared.transaction(VALUES, "readwrite");
   transaction.objectStore(VALUES).clear();
   transaction.objectStore(VALUES).put(name, ADOPTER);
   await promisifyRequest(transaction);
-  older.close();
+  shared.close();
 }
 
-/** @param stores those of a new database; null: rejects where there is no such database */
+/** @param stores the object stores of a new database; null: rejects if the database does not exist */
 function open(name: string, stores: string[] | null): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => {

@@ -1,78 +1,87 @@
 import type { UseStore } from "idb-keyval";
 import { get, promisifyRequest } from "idb-keyval";
-import { eventDetail } from "../ui/dom.ts";
+import { TypedEventTarget } from "../browser/typed_events.ts";
 import type { TabChannel } from "./tab_channel.ts";
 
-/** The beginnings of the keys that were forgotten, and the keys that were kept. */
-export type Change = { forgotten: string[]; kept: string[] };
+/** The prefixes of the keys that were deleted, and the keys that were saved. */
+export type Change = { forgotten: string[]; saved: string[] };
 
-/** A store that has not answered by then is taken for a broken one. */
-const PATIENCE_MS = 10_000;
+/** Saved data may be of another version, or damaged: it is used only where a guard accepts it. */
+type Guard<T> = (value: unknown) => value is T;
+
+/** A store that has not answered by then counts as broken. */
+const TIMEOUT_MS = 10_000;
+
+type StorageEvents = {
+  /** For the first time something could not be saved beyond this page. */
+  lost: undefined;
+  /** Another tab has changed what is stored. */
+  elsewhere: Change;
+};
 
 /**
- * What the browser keeps for this page beyond a reload, by key, and for all its tabs alike. Where it keeps
- * nothing, because that is forbidden, full or broken, the page does so itself until it is closed: nobody
- * has to care.
- *
- * Events: `lost` (the first time that something does not outlast the page), `elsewhere` (detail: Change;
- * another tab has changed what is kept).
+ * Data that outlasts a reload, by key, shared by all tabs of this page. Where the browser cannot save it,
+ * because storage is forbidden, full or broken, it stays in memory until the page is closed.
  */
-export class Storage extends EventTarget {
-  /** What the browser did not take. */
-  #unsaved: Map<string, any> = new Map();
-  /** Whether everything so far outlasts the page. */
+export class Storage extends TypedEventTarget<StorageEvents> {
+  /** Values that the browser could not save. */
+  #unsaved: Map<string, unknown> = new Map();
+  /** True while everything could be saved beyond this page. */
   isPersistent = true;
 
   constructor(
     private readonly store: UseStore,
-    private readonly others: TabChannel,
+    private readonly otherTabs: Pick<TabChannel<Change>, "on" | "post">,
   ) {
     super();
-    others.addEventListener("told", (event) =>
-      this.dispatchEvent(new CustomEvent("elsewhere", { detail: eventDetail(event) })),
-    );
+    otherTabs.on("message", (change) => this.emit("elsewhere", change));
   }
 
-  /** The value of a key; undefined where there is none. */
-  async get(key: string): Promise<any> {
-    const there = await this.#try(() => get(key, this.store), undefined);
-    return this.#unsaved.has(key) ? this.#unsaved.get(key) : there;
+  /** The value of a key; undefined if there is none, or none that the guard accepts. */
+  async get(key: string): Promise<unknown>;
+  async get<T>(key: string, isValid: Guard<T>): Promise<T | undefined>;
+  async get(key: string, isValid: Guard<unknown> = isAnything): Promise<unknown> {
+    const saved = await this.#try(() => get<unknown>(key, this.store), undefined);
+    const value = this.#unsaved.has(key) ? this.#unsaved.get(key) : saved;
+    return isValid(value) ? value : undefined;
   }
 
-  /** Every value whose key begins so, by key. */
-  async entries(prefix: string): Promise<Map<string, any>> {
-    const there: () => Promise<[IDBValidKey[], any[]]> = () =>
+  /** The values whose keys have this prefix, by key: all of them, or those that the guard accepts. */
+  async entries(prefix: string): Promise<Map<string, unknown>>;
+  async entries<T>(prefix: string, isValid: Guard<T>): Promise<Map<string, T>>;
+  async entries(prefix: string, isValid: Guard<unknown> = isAnything) {
+    const read: () => Promise<[IDBValidKey[], unknown[]]> = () =>
       this.store("readonly", (store) =>
         Promise.all([
-          promisifyRequest(store.getAllKeys(beginning(prefix))),
-          promisifyRequest(store.getAll(beginning(prefix))),
+          promisifyRequest(store.getAllKeys(withPrefix(prefix))),
+          promisifyRequest<unknown[]>(store.getAll(withPrefix(prefix))),
         ]),
       );
-    const [keys, values] = await this.#try(there, [[], []]);
+    const [keys, values] = await this.#try(read, [[], []]);
     const found = new Map(keys.map((key, index) => [String(key), values[index]]));
     for (const [key, value] of this.#unsaved) if (key.startsWith(prefix)) found.set(key, value);
-    return found;
+    return new Map([...found].filter(([, value]) => isValid(value)));
   }
 
-  /** The keys that begin so. */
   async keys(prefix: string): Promise<Set<string>> {
-    const there: () => Promise<IDBValidKey[]> = () =>
-      this.store("readonly", (store) => promisifyRequest(store.getAllKeys(beginning(prefix))));
-    const found = await this.#try(there, []);
-    const here = [...this.#unsaved.keys()].filter((key) => key.startsWith(prefix));
-    return new Set([...found.map(String), ...here]);
+    const read: () => Promise<IDBValidKey[]> = () =>
+      this.store("readonly", (store) => promisifyRequest(store.getAllKeys(withPrefix(prefix))));
+    const saved = await this.#try(read, []);
+    const unsaved = [...this.#unsaved.keys()].filter((key) => key.startsWith(prefix));
+    return new Set([...saved.map(String), ...unsaved]);
   }
 
   /**
-   * Forget whatever begins so, then keep the entries: all of it or, if the page is closed meanwhile, nothing.
+   * Delete the values whose keys have one of the prefixes `forget`, then save the entries `keep`: all of
+   * it or, if the page is closed meanwhile, nothing.
    */
   async change({ forget = [], keep = [] }: { forget?: string[]; keep?: [string, unknown][] }) {
-    const taken = await this.#try(
+    const isSaved = await this.#try(
       () =>
         this.store("readwrite", async (store) => {
-          for (const prefix of forget) store.delete(beginning(prefix));
+          for (const prefix of forget) store.delete(withPrefix(prefix));
           for (const [key, value] of keep) store.put(value, key);
-          store.transaction.commit(); // now, since the page may be about to go
+          store.transaction.commit(); // now, as the page may be about to close
           await promisifyRequest(store.transaction);
           return true;
         }),
@@ -82,36 +91,40 @@ export class Storage extends EventTarget {
       if (forget.some((prefix) => key.startsWith(prefix))) this.#unsaved.delete(key);
     }
     for (const [key, value] of keep) {
-      if (taken) this.#unsaved.delete(key);
+      if (isSaved) this.#unsaved.delete(key);
       else this.#unsaved.set(key, value);
     }
-    if (taken) this.others.post({ forgotten: forget, kept: keep.map(([key]) => key) });
+    if (isSaved) this.otherTabs.post({ forgotten: forget, saved: keep.map(([key]) => key) });
   }
 
-  async #try<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  async #try<T>(work: () => Promise<T>, fallback: T): Promise<T> {
     try {
       return await inTime(work());
     } catch {
-      const first = this.isPersistent;
+      const isFirst = this.isPersistent;
       this.isPersistent = false;
-      if (first) this.dispatchEvent(new Event("lost"));
-      return otherwise;
+      if (isFirst) this.emit("lost", undefined);
+      return fallback;
     }
   }
 }
 
-function beginning(prefix: string) {
+function isAnything(_value: unknown): _value is unknown {
+  return true;
+}
+
+function withPrefix(prefix: string) {
   return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
-/** @returns rejects where it takes too long */
+/** Rejects where it takes too long. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the store does not answer")), PATIENCE_MS);
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the store does not answer")), TIMEOUT_MS);
   });
   try {
-    return (await Promise.race([work, late])) as T;
+    return await Promise.race([work, timeout]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,24 +1,20 @@
-/**
- * The other tabs that have this page open.
- *
- * Events: `told` (detail: what another one has told).
- */
-export class TabChannel extends EventTarget {
+import { TypedEventTarget } from "../browser/typed_events.ts";
+
+/** Messages to and from the other tabs that have this page open. `message` is one from another tab. */
+export class TabChannel<Message> extends TypedEventTarget<{ message: Message }> {
   #channel: BroadcastChannel | null = null;
 
-  /** @param name of what they talk about */
   constructor(name: string) {
     super();
     try {
       this.#channel = new BroadcastChannel(name);
     } catch {
-      return; // where the browser lets no tab know of another
+      return; // forbidden, as on some pages from disk
     }
-    this.#channel.onmessage = ({ data }) =>
-      this.dispatchEvent(new CustomEvent("told", { detail: data }));
+    this.#channel.onmessage = ({ data }) => this.emit("message", data);
   }
 
-  post(what: unknown) {
-    this.#channel?.postMessage(what);
+  post(message: Message) {
+    this.#channel?.postMessage(message);
   }
 }

@@ -9,14 +9,14 @@ const NAMES = new Set(
   ),
 );
 
-/** @param name of a parameter */
+/** True for the name of a tracking parameter. */
 export function isTracker(name: string) {
   const plain = name.toLowerCase();
   return NAMES.has(plain) || BY_PREFIX.test(plain);
 }
 
 /**
- * True if a query or a hash holds nothing else.
+ * True for a query or hash without other parameters.
  * @param part as `location.search` or `location.hash`
  */
 export function holdsOnlyTrackers(part: string) {

@@ -4,18 +4,18 @@ import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { checkRequirements } from "../browser/requirements.ts";
 import { trustedUrl } from "../browser/trusted_types.ts";
 
-/** The engine's worker, made from a script whose hash has been checked; fetched once. */
+/** Makes the engine's worker from a script that is fetched once and checked by its hash. */
 export class WorkerSource {
   #url: string | null = null;
 
-  /** @param asData whether its address has to hold all of it */
+  /** @param asData true to start the worker from a data URL */
   constructor(
     private readonly files: Files,
     private readonly asset: Asset,
     private readonly asData: boolean,
   ) {}
 
-  /** A new worker. Rejects with a Fault where its script cannot be had, or could not run. */
+  /** A new worker. Rejects with a Fault where its script is unavailable or cannot run. */
   async start() {
     checkRequirements();
     this.#url ??= await this.#address();
@@ -23,7 +23,7 @@ export class WorkerSource {
     try {
       return new Worker(url, { type: "module" });
     } catch (thrown) {
-      throw (await refusedByHost(inMemory)) ?? thrown; // Chromium reports it to the worker’s onerror
+      throw (await refusedByHost(inMemory)) ?? thrown; // Chromium calls the worker’s onerror instead
     }
   }
 
@@ -31,7 +31,7 @@ export class WorkerSource {
     const script = new Blob([await this.files.download("worker.js", this.asset)], {
       type: "text/javascript",
     });
-    // a page that was opened from a folder may not start the other kind
+    // a page that was opened from a folder may not start a worker from a blob URL
     return this.asData ? dataUrl(script) : URL.createObjectURL(script);
   }
 }

@@ -1,44 +1,42 @@
-/** Which language the page speaks: what was chosen by hand, else the first that the browser asks for. */
+/** Chooses the page's language: the visitor's choice, or else the browser's first preference that is available. */
 
 import { readSetting, writeSetting } from "../browser/local_settings.ts";
 
-/** The address's parameter, and the setting that the browser keeps. */
+/** The name of the address's parameter, and of the stored setting. */
 const LANGUAGE = "language";
 export const ENGLISH = "en";
 /** How numbers and dates are written in English. */
 export const ENGLISH_LOCALE = "en-GB";
 
 /**
- * @param offered besides English, as "de"
- * @param asked what the browser asks for, as "de-AT", the dearest first
+ * @param available languages besides English, as "de"
+ * @param chosen by the visitor
+ * @param preferred the browser's preferences, as "de-AT", the first one first
  */
-export function languageFor(offered: string[], byHand: string | null, asked: readonly string[]) {
-  const all = [ENGLISH, ...offered];
-  if (byHand !== null && all.includes(byHand)) return byHand;
-  const wanted = asked.flatMap((tag) => tag.toLowerCase().split("-", 1));
-  return wanted.find((language) => all.includes(language)) ?? ENGLISH;
+export function languageFor(
+  available: string[],
+  chosen: string | null,
+  preferred: readonly string[],
+) {
+  const all = [ENGLISH, ...available];
+  if (chosen !== null && all.includes(chosen)) return chosen;
+  const languages = preferred.flatMap((tag) => tag.toLowerCase().split("-", 1));
+  return languages.find((language) => all.includes(language)) ?? ENGLISH;
 }
 
 /**
- * Here and now.
- * @param offered besides English
+ * The language of this visit.
+ * @param available languages besides English
  */
-export function storedLanguage(offered: string[]) {
-  return languageFor(offered, chosenByHand(location.search), navigator.languages);
+export function currentLanguage(available: string[]) {
+  const chosen = new URLSearchParams(location.search).get(LANGUAGE) ?? readSetting(LANGUAGE);
+  return languageFor(available, chosen, navigator.languages);
 }
 
 /**
- * What was chosen by hand: in the address, as `?language=de`, or else in this browser; null where nothing was.
- * @param search as `location.search`
- */
-function chosenByHand(search: string) {
-  return new URLSearchParams(search).get(LANGUAGE) ?? readSetting(LANGUAGE);
-}
-
-/**
- * Choose for this visit and the next ones.
+ * Choose a language for this visit and the next ones.
  * @param href the page's address
- * @returns the address under which the page speaks it: only there, where the browser keeps nothing
+ * @returns the address of the page in this language, which names it only if the choice could not be stored
  */
 export function chooseLanguage(language: string, href: string): string {
   const address = new URL(href);

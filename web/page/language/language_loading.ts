@@ -1,19 +1,16 @@
-/**
- * The page's HTML is English. Where another language is to be spoken, nothing of it is seen until the page
- * speaks that one: no text is exchanged before the reader's eyes.
- */
+/** The page's HTML is English. For another language it stays hidden until it has been translated. */
 
-import { ENGLISH, storedLanguage } from "./language_choice.ts";
+import { currentLanguage, ENGLISH } from "./language_choice.ts";
 
-/** A page that never begins is to be read all the same. */
-const LONGEST_MS = 4000;
+/** After this time the page is shown in any case: its scripts may have failed. */
+const MAX_HIDDEN_MS = 4000;
 
-/** Run in the page's head, before anything is seen. */
+/** Call this in the page's head, before anything is painted. */
 export function hideUntranslated() {
   const { dataset } = document.documentElement;
-  if (storedLanguage((dataset.languages ?? "").split(" ")) === ENGLISH) return;
+  if (currentLanguage((dataset.languages ?? "").split(" ")) === ENGLISH) return;
   dataset.texts = "coming";
-  setTimeout(showTranslated, LONGEST_MS);
+  setTimeout(showTranslated, MAX_HIDDEN_MS);
 }
 
 export function showTranslated() {

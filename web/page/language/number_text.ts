@@ -1,6 +1,6 @@
-/** The parts of written numbers that every language shares. */
+/** The parts of number formats that all languages share. */
 
-/** A number to significant digits, with its power of ten, which is 0 where none is needed. */
+/** A number to significant digits, with its power of ten, which is 0 if none is needed. */
 export function roundToDigits(value: number, digits: number) {
   const [mantissa = "", exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
@@ -8,7 +8,7 @@ export function roundToDigits(value: number, digits: number) {
   return { text: value.toFixed(Math.max(digits - 1 - power, 0)), power: 0 };
 }
 
-/** A whole number above the line. */
+/** An integer in superscript. */
 export function superscript(number: number) {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   return String(number)
@@ -16,10 +16,10 @@ export function superscript(number: number) {
     .replace("-", "⁻");
 }
 
-/** Digits of a number within a sentence: as many as Python's `:g` writes. */
+/** Significant digits of a number within a sentence, as in Python's `:g`. */
 const DIGITS = 6;
 
-/** A number within a sentence, with no more digits than it has. */
+/** A number within a sentence, without trailing zeros. */
 export function numberText(value: number, decimalMark: string) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";

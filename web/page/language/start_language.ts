@@ -1,20 +1,21 @@
 import type { Asset } from "../../shared/assets.ts";
 import { Fault } from "../../shared/fault.ts";
 import type { Files } from "../../shared/files.ts";
-import { ENGLISH, storedLanguage } from "./language_choice.ts";
+import { currentLanguage, ENGLISH } from "./language_choice.ts";
 import { showTranslated } from "./language_loading.ts";
 import { translateTree } from "./markup.ts";
 import { setTranslator } from "./text.ts";
+import type { TranslatedCatalogue } from "./translator.ts";
 import { Translator } from "./translator.ts";
 
-/** The languages besides English: what each calls itself, and its catalogue. */
+/** The languages besides English: their own names, and the files of their catalogues. */
 export type Languages = Record<string, Asset & { name: string }>;
 
 /**
- * Speak the language that was chosen. English is there; another one is fetched first, and where it
- * cannot be had the page speaks English, and says why.
+ * Set the page's language. English is built in; another language is fetched, and where that fails the page is in
+ * English.
  *
- * @returns the language that is spoken
+ * @returns the language in use, and the fault if that is not the chosen one
  */
 export async function startLanguage(
   english: string,
@@ -23,9 +24,9 @@ export async function startLanguage(
 ): Promise<{ language: string; fault: Fault | null }> {
   setTranslator(new Translator(english));
   try {
-    const chosen = storedLanguage(Object.keys(languages));
+    const chosen = currentLanguage(Object.keys(languages));
     const asset = languages[chosen];
-    if (asset) speak(chosen, await fetched(chosen, asset, files), english);
+    if (asset) translatePage(chosen, await fetchCatalogue(chosen, asset, files), english);
     return { language: chosen, fault: null };
   } catch (thrown) {
     return { language: ENGLISH, fault: new Fault("language", Fault.from(thrown).text) };
@@ -34,16 +35,16 @@ export async function startLanguage(
   }
 }
 
-async function fetched(language: string, asset: Asset, files: Files) {
+async function fetchCatalogue(
+  language: string,
+  asset: Asset,
+  files: Files,
+): Promise<TranslatedCatalogue> {
   const packed = new Blob([await files.download(`texts.${language}`, asset)]);
   return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).json();
 }
 
-function speak(
-  language: string,
-  catalogue: ConstructorParameters<typeof Translator>[1],
-  english: string,
-) {
+function translatePage(language: string, catalogue: TranslatedCatalogue, english: string) {
   const translator = new Translator(english, catalogue);
   setTranslator(translator);
   translateTree(document, (id) => translator.message(id));

@@ -1,4 +1,4 @@
-/** What the page says: every module asks here, and whoever begins says in which language. */
+/** The page's texts: every module gets them here, in the language that was set at the start. */
 
 import type { CatalogueText, TextValues } from "../../shared/protocol.ts";
 import { ENGLISH_LOCALE } from "./language_choice.ts";
@@ -6,40 +6,39 @@ import type { Translator } from "./translator.ts";
 
 let current: Translator | null = null;
 
-/** From now on the page speaks through this one. */
 export function setTranslator(next: Translator) {
   current = next;
 }
 
 export function translator(): Translator {
-  if (current === null) throw new Error("a text was asked for before there was a language");
+  if (current === null) throw new Error("a text was requested before the language was set");
   return current;
 }
 
 /**
- * A text of the catalogue, `texts/en.ftl` and its translations. Numbers among the values choose the
- * plural; those that are to be read come as text, made by `format.js`.
+ * A text of the catalogue, `texts/en.ftl` and its translations. A number among the values selects the plural form;
+ * numbers with a format of their own are passed as text, see `ui/format.ts`.
  */
 export function text(id: string, values?: TextValues) {
   return translator().text(id, values);
 }
 
-/** A text that came from Python, the worker or a fault. */
+/** A text from Python, the worker or a fault. */
 export function say({ id, values }: CatalogueText) {
   return text(id, values);
 }
 
-/** What Python or the worker says, which is English, in the page's language. */
+/** An English sentence of Python or the worker in the page's language. */
 export function translated(english: string) {
   return translator().translated(english);
 }
 
-/** How numbers and dates are written: a tag for `Intl`. */
+/** The page's locale for numbers and dates: a tag for `Intl`. */
 export function locale() {
   return current?.locale ?? ENGLISH_LOCALE;
 }
 
-/** What stands between a number and its decimals. */
+/** The decimal separator. */
 export function decimalMark() {
   return current?.decimalMark ?? ".";
 }

@@ -1,3 +1,4 @@
+import type { Message as FluentMessage } from "@fluent/bundle";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { TextValues } from "../../shared/protocol.ts";
 import { engineTranslator } from "./engine_texts.ts";
@@ -7,25 +8,25 @@ import { numberText } from "./number_text.ts";
 /** A message of the catalogue: its text and the attributes of the element that shows it. */
 export type Message = { text: string | null; attributes: Record<string, string> };
 
-/** Speaks one language by its catalogue; what that lacks it says in English. */
+/** `english` is the engine's part of the English catalogue. */
+export type TranslatedCatalogue = { locale: string; texts: string; english: string };
+
+/** The texts of one language; those that its catalogue lacks are English. */
 export class Translator {
-  /** the language's own, then English */
+  /** The language's own, then English. */
   #bundles: FluentBundle[] = [];
   #english: FluentBundle;
   #translate: (english: string) => string = (english) => english;
 
   readonly locale: string;
   readonly decimalMark: string;
-  private readonly separator: string;
+  private readonly thousandsSeparator: string;
 
   /**
-   * @param english what the page says in English, in Fluent's syntax
-   * @param other `english` is what the engine says
+   * @param english the English catalogue in Fluent's syntax
+   * @param other the catalogue of another language
    */
-  constructor(
-    english: string,
-    other: { locale: string; texts: string; english: string } | null = null,
-  ) {
+  constructor(english: string, other: TranslatedCatalogue | null = null) {
     this.locale = other?.locale ?? ENGLISH_LOCALE;
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
     this.#english = bundleOf(ENGLISH_LOCALE, english);
@@ -36,13 +37,11 @@ export class Translator {
         this.text.bind(this),
         this.#number.bind(this),
       );
-    /** What stands between a number and its decimals. */
     this.decimalMark = (0.5).toLocaleString(this.locale).charAt(1);
-    /** What stands between its thousands. */
-    this.separator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
+    this.thousandsSeparator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
   }
 
-  /** Add texts that came later, in English. */
+  /** Add English texts of scripts that are loaded later. */
   add(english: string) {
     this.#english.addResource(new FluentResource(english));
   }
@@ -56,51 +55,53 @@ export class Translator {
   message(id: string, values?: TextValues): Message {
     for (const bundle of this.#bundles) {
       const message = bundle.getMessage(id);
-      if (message) return formatted(bundle, message, this.#filled(values));
+      if (message) return format(bundle, message, this.#formatValues(values));
     }
     throw new Error(`the page has no text “${id}”`);
   }
 
-  /** Values as Fluent takes them: whole numbers choose the plural, and the language writes them. */
-  #filled(values: TextValues = {}) {
-    const filled: Record<string, string | number> = {};
+  /** The values for Fluent: small integers stay numbers, which select the plural form. */
+  #formatValues(values: TextValues = {}) {
+    const formatted: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(values)) {
-      if (typeof value === "object") filled[name] = this.text(value.id, value.values);
+      if (typeof value === "object") formatted[name] = this.text(value.id, value.values);
       else
-        filled[name] =
-          typeof value === "string" || isShortWhole(value)
+        formatted[name] =
+          typeof value === "string" || isSmallInteger(value)
             ? value
             : numberText(value, this.decimalMark);
     }
-    return filled;
+    return formatted;
   }
 
-  /** A number as Python writes it. */
+  /** A number in Python's notation, in the notation of the language. */
   #number(plain: string) {
-    return plain.replace(/[.,]/g, (sign) => (sign === "." ? this.decimalMark : this.separator));
+    return plain.replace(/[.,]/g, (mark) =>
+      mark === "." ? this.decimalMark : this.thousandsSeparator,
+    );
   }
 
-  /** What was said in English by whoever knows no other language. */
+  /** The translation of an English sentence of the engine. */
   translated(english: string) {
     return this.#translate(english);
   }
 }
 
-/** True for whole numbers that are written with all their digits: up to the largest seed, 2³² − 1. */
-function isShortWhole(value: number) {
+/** True for integers that are written with all their digits: up to the largest seed, 2³² − 1. */
+function isSmallInteger(value: number) {
   return Number.isInteger(value) && Math.abs(value) < 1e10;
 }
 
 function bundleOf(locale: string, source: string) {
-  // Nothing here is written from right to left: no signs for that around each value.
+  // No language here is written from right to left, so that values need no marks around them.
   const bundle = new FluentBundle(locale, { useIsolating: false });
   bundle.addResource(new FluentResource(source));
   return bundle;
 }
 
-function formatted(
+function format(
   bundle: FluentBundle,
-  { value, attributes }: import("@fluent/bundle").Message,
+  { value, attributes }: FluentMessage,
   values?: Record<string, string | number>,
 ): Message {
   return {

@@ -1,4 +1,4 @@
-/** Run in the page's head, before anything is seen: no flash of light in a dark room, nor of another language. */
+/** Runs in the page's head, before anything is painted: so no other colours or language flash up first. */
 
 import { watchHostPolicy } from "../../shared/host_policy.ts";
 import { applyDisplay, storedDisplay } from "../features/display/display.ts";

@@ -1,21 +1,22 @@
 import { errorText, Fault } from "../../shared/fault.ts";
 import { refusedByHost } from "../../shared/host_policy.ts";
 
-/**
- * The browser does not take styles that are damaged, and says nothing of it; so they are looked after here.
- */
-export function checkStyles(tell: (fault: Fault, retry: () => void) => void) {
+type Report = (fault: Fault, retry: () => void) => void;
+
+/** Report style sheets that are missing or damaged, which the browser rejects silently. */
+export function checkStyles(report: Report) {
   const link: HTMLLinkElement | null = document.querySelector('link[rel="stylesheet"]');
-  if (link === null) return; // they are inside the page
-  if (!hasRules(link)) tellWhy(link, tell);
+  if (link === null) return; // the styles are inline
+  if (!hasRules(link)) explain(link, report);
 }
 
-async function tellWhy(link: HTMLLinkElement, tell: (fault: Fault, retry: () => void) => void) {
+async function explain(link: HTMLLinkElement, report: Report) {
   const refused = await refusedByHost(({ directive }) => directive.startsWith("style-src"));
-  tell(refused ?? missing(), () => fetchAgain(link, tell));
+  const fault = refused ?? new Fault("styles", errorText("no-styles"));
+  report(fault, () => fetchAgain(link, report));
 }
 
-/** What is missing may count as a style without rules, or as one that nobody may look into. */
+/** For a missing style sheet some browsers have one without rules, others one that throws. */
 function hasRules({ sheet }: HTMLLinkElement) {
   try {
     return sheet !== null && sheet.cssRules.length > 0;
@@ -24,14 +25,10 @@ function hasRules({ sheet }: HTMLLinkElement) {
   }
 }
 
-/** Under another address, so that no copy is taken for it. */
-function fetchAgain(link: HTMLLinkElement, tell: (fault: Fault, retry: () => void) => void) {
-  const another = link.cloneNode() as HTMLLinkElement;
-  another.href = `${link.href.split("?")[0]}?${Date.now()}`;
-  another.addEventListener("error", () => tellWhy(another, tell));
-  link.replaceWith(another);
-}
-
-function missing() {
-  return new Fault("styles", errorText("no-styles"));
+/** Under copy address, to bypass caches. */
+function fetchAgain(link: HTMLLinkElement, report: Report) {
+  const copy = link.cloneNode() as HTMLLinkElement;
+  copy.href = `${link.href.split("?")[0]}?${Date.now()}`;
+  copy.addEventListener("error", () => explain(copy, report));
+  link.replaceWith(copy);
 }

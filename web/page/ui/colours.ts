@@ -5,23 +5,23 @@ const dark = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 
 const listeners: (() => void)[] = [];
 
-/** Told whenever the page goes from light to dark, or back, or to other sizes. */
-export function onSchemeChange(told: () => void) {
-  listeners.push(told);
+/** Call a listener whenever the page's colours or type size change. */
+export function onSchemeChange(listener: () => void) {
+  listeners.push(listener);
 }
 
-/** Tell all who draw in the page's colours that these are others now. */
+/** Redraw everything that is drawn in the page's colours. */
 export function notifySchemeChange() {
-  for (const told of listeners) told();
+  for (const listener of listeners) listener();
 }
 dark?.addEventListener("change", notifySchemeChange);
 
-/** What a CSS variable is at this place, in the light or the dark. */
+/** The colour of a CSS variable at this place, in the current scheme. */
 export function colourAt(place: HTMLElement, variable: string) {
-  const before = place.style.color;
+  const previous = place.style.color;
   place.style.color = `var(${variable})`;
   const { color } = getComputedStyle(place);
-  place.style.color = before;
+  place.style.color = previous;
   return color;
 }
 

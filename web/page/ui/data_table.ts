@@ -1,36 +1,37 @@
 import { text } from "../language/text.ts";
 import { element } from "./dom.ts";
 
-/** What a figure shows, in numbers. `heads` name the columns; the first cell of a row is its head. */
+/** The numbers of a figure. `heads` name the columns; the first cell of a row is its head. */
 export type TableData = { caption: string; heads: string[]; rows: [string, ...string[]][] };
 
-/** A figure that moves is read no faster. */
-const PACE_MS = 1000;
+/** A table of a moving figure is updated no faster than it can be read. */
+const INTERVAL_MS = 1000;
 
 /**
- * A figure once more as a table, for all who cannot see it or want its numbers. It is made only while it is open,
- * and then follows the figure.
+ * A figure as a table, for readers who cannot see it or need its numbers. It folds out below the figure, and is
+ * built and updated only while it is open.
  */
 export class DataTable {
-  #due: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #table = element("table");
 
   private readonly root: HTMLDetailsElement;
 
   /**
-   * @param after the figure, or what belongs to it
-   * @param what the figure is
+   * @param after the figure, or the last element that belongs to it
+   * @param figure the figure's name
+   * @param data called whenever the table is drawn
    */
   constructor(
     after: Element,
-    what: string,
-    private readonly tell: () => TableData,
+    figure: string,
+    private readonly data: () => TableData,
   ) {
     const summary = element("summary", {}, text("page-as-a-table"));
-    summary.append(element("span", { class: "visually-hidden" }, `: ${what}`));
+    summary.append(element("span", { class: "visually-hidden" }, `: ${figure}`));
     const scrolled = element(
       "div",
-      { class: "as-table-scroll", role: "group", "aria-label": what, tabindex: 0 },
+      { class: "as-table-scroll", role: "group", "aria-label": figure, tabindex: 0 },
       this.#table,
     );
     this.root = element("details", { class: "as-table" }, summary, scrolled);
@@ -38,20 +39,20 @@ export class DataTable {
     after.after(this.root);
   }
 
-  /** The figure shows something else. */
+  /** The figure has changed. */
   update() {
-    if (!this.root.open || this.#due !== undefined) return;
-    this.#due = setTimeout(() => this.#draw(), PACE_MS);
+    if (!this.root.open || this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => this.#draw(), INTERVAL_MS);
   }
 
   #draw() {
-    clearTimeout(this.#due);
-    this.#due = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (!this.root.open) {
       this.#table.replaceChildren();
       return;
     }
-    const { caption, heads, rows } = this.tell();
+    const { caption, heads, rows } = this.data();
     const columns = heads.map((head) => element("th", { scope: "col" }, head));
     const lines = rows.map(([head, ...cells]) =>
       element(

@@ -1,25 +1,28 @@
-/** The few things the views need of the DOM; text always goes in as text. */
+/** Helpers for the DOM. Text is always set as text, never as HTML. */
 
 /** The element with this `data-testid`. */
 export function byTestId<E extends Element = HTMLElement>(id: string): E {
-  return found(document.querySelector(`[data-testid="${id}"]`), id);
+  return found(document.querySelector<E>(`[data-testid="${id}"]`), id);
 }
 
 /** The element with this id. */
 export function byId<E extends Element = HTMLElement>(id: string): E {
-  return found(document.getElementById(id), id);
+  return found(document.getElementById(id) as Element | null as E | null, id);
 }
 
-function found(element: Element | null, name: string): any {
+/** The element with this `data-group`. */
+export function byGroup(group: string): HTMLElement {
+  return found(document.querySelector<HTMLElement>(`[data-group="${group}"]`), group);
+}
+
+function found<E extends Element>(element: E | null, name: string): E {
   if (element === null) throw new Error(`the page has no element “${name}”`);
   return element;
 }
 
 const UNSAVED_MENU = { form: "unsaved", autocomplete: "off" };
 
-/**
- * What keeps browsers from saving and restoring what a control shows, behind the page's back: see `index.html`.
- */
+/** Attributes that keep browsers from restoring a control's value after a reload: see `index.html`. */
 const UNSAVED: Record<string, Record<string, string>> = {
   input: { autocomplete: "off" },
   select: UNSAVED_MENU,
@@ -38,10 +41,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/**
- * Let a menu offer these options.
- * @param options value and label of each
- */
+/** Replace a menu's options. */
 export function fillMenu(menu: HTMLSelectElement, options: [value: string, label: string][]) {
   menu.replaceChildren(...options.map(([value, label]) => element("option", { value }, label)));
 }
@@ -62,18 +62,18 @@ export function setAttributes(target: Element, attributes: Record<string, string
   for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, String(value));
 }
 
-/** Show a number: its text for people, its full value for readers. */
+/** Show a number: as text, and in full precision as `data-value`. */
 export function setNumber(target: HTMLElement, value: string, text: string) {
   target.dataset.value = value;
   setText(target, text);
 }
 
-/** Set a text only where it differs, so that a screen reader is not told it again. */
+/** Set a text only where it differs, so that a screen reader does not repeat it. */
 export function setText(target: Element, text: string) {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** What a CustomEvent brings. */
+/** The detail of a CustomEvent. Prefer `TypedEventTarget.on`, which knows its type. */
 export function eventDetail(event: Event) {
   return (event as CustomEvent).detail;
 }

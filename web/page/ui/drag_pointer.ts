@@ -4,36 +4,35 @@ export type Pointer = Pick<
   "pointerId" | "pointerType" | "button" | "buttons" | "isPrimary" | "timeStamp"
 >;
 
-/** `draws`: this pointer begins a stroke. `takesBack`: the last pointer's stroke was not meant to be one. */
+/** `draws`: this pointer begins a stroke. `takesBack`: the last pointer's stroke was not intended. */
 type Decision = { draws: boolean; takesBack: boolean };
 
 /**
- * Milliseconds: a touch so soon after a pen is the hand that holds it, and so is one so soon before.
- * A pen that hovers is noticed all the time; without hovering, this is a pause between two strokes.
+ * A touch within this time before or after a pen is the hand that holds it. A hovering pen sends events all
+ * the time; a pen that cannot hover sends none in the pause between two strokes.
  */
 const PEN_MS = 500;
 
 const IGNORE: Decision = { draws: false, takesBack: false };
 
 /**
- * Decides which pointer draws, or drags: one at a time, with its first button; a pen goes before touch,
- * and two fingers are for zooming.
+ * Decides which pointer draws or drags: one at a time, with its main button. A pen takes precedence over
+ * touch, and two fingers zoom.
  */
 export class DragPointer {
-  /** the pointer that draws */
+  /** The pointer that draws. */
   #current: { id: number; type: string } | null = null;
-  /** fingers on the pad, those that draw nothing included */
+  /** All fingers on the element, also those that do not draw. */
   #touches: Set<number> = new Set();
   #penSeenAt = -Infinity;
   #touchDrewAt = -Infinity;
 
-  /** @param pointer that went down */
   down(pointer: Pointer): Decision {
     const { pointerId: id, pointerType: type, button, timeStamp } = pointer;
-    if (id === this.#current?.id) this.#current = null; // its end was never announced
+    if (id === this.#current?.id) this.#current = null; // its end was never reported
     const decision =
       button !== 0
-        ? IGNORE // a right or middle button, the button or the eraser of a pen
+        ? IGNORE // a right or middle button, or a pen's button or eraser
         : type === "touch"
           ? this.#touchDown(pointer)
           : type === "pen"
@@ -45,19 +44,19 @@ export class DragPointer {
     return decision;
   }
 
-  /** True if the pointer that moved draws. */
+  /** True if this pointer draws. */
   moves(pointer: Pointer) {
     this.#notice(pointer);
     const { pointerId: id, pointerType: type, buttons } = pointer;
     if (id !== this.#current?.id) return false;
-    // a mouse goes on moving where its release was lost, or while another button is held
+    // the release of a mouse button may have been lost, or another button may be pressed
     if (type === "mouse" && (buttons & 1) === 0) this.#current = null;
     return this.#current !== null;
   }
 
   /**
-   * True if the pointer that ended was drawing.
-   * @param pointer lifted, or lost to the browser
+   * True if this pointer was drawing.
+   * @param pointer one that was lifted or cancelled
    */
   ends(pointer: Pointer) {
     this.#notice(pointer);
@@ -67,7 +66,7 @@ export class DragPointer {
     return true;
   }
 
-  /** Nothing draws any more. */
+  /** Forget all pointers. */
   release() {
     this.#current = null;
     this.#touches.clear();
@@ -96,14 +95,11 @@ export class DragPointer {
   }
 }
 
-/**
- * Send a pointer's events to this element until it is lifted, wherever it goes.
- * @param event of the pointer
- */
+/** Send a pointer's events to this element until it is lifted, wherever it goes. */
 export function capturePointer(element: Element, { pointerId }: PointerEvent) {
   try {
     element.setPointerCapture(pointerId);
   } catch {
-    // the pointer is gone already; without the capture it just loses its hold at the element's edge
+    // the pointer has been lifted already
   }
 }

@@ -3,7 +3,7 @@ import { say, text } from "../language/text.ts";
 import { byId, byTestId } from "./dom.ts";
 import { sentence } from "./format.ts";
 
-/** The one place where the page tells of errors, with a way to try again where there is one. */
+/** The place where the page shows its errors, with a button to try again where that makes sense. */
 export class ErrorBanner {
   #retry: (() => void) | null = null;
   #showLine: (() => void) | null = null;
@@ -35,8 +35,8 @@ export class ErrorBanner {
   }
 
   /**
-   * @param retry what “Try again” does
-   * @param showLine where it is the code's fault: shows the line
+   * @param retry the action of “Try again”
+   * @param showLine shows the line of edited code that raised the error
    */
   show(fault: Fault, retry: (() => void) | null = null, showLine: (() => void) | null = null) {
     this.#retry = retry;
@@ -45,10 +45,10 @@ export class ErrorBanner {
     this.text.dataset.kind = fault.kind;
     this.text.textContent = withRemedy(fault.kind, sentence(say(fault.text)));
     this.retryButton.hidden = retry === null;
-    const beside = Boolean(fault.setting); // told at its field already, which is where it is mended
-    this.buttons.hidden = beside;
+    const isShownAtField = Boolean(fault.setting);
+    this.buttons.hidden = isShownAtField;
     this.place.classList.add("shown");
-    this.place.classList.toggle("beside", beside);
+    this.place.classList.toggle("beside", isShownAtField);
   }
 
   clear() {
@@ -60,15 +60,15 @@ export class ErrorBanner {
   }
 }
 
-/** Directives of the page’s own policy that a host’s policy has to leave room for. */
+/** Directives of the page’s own policy that a host’s policy has to allow. */
 const NEEDED = /^(script|worker|connect|style|img|font)-src |^trusted-types /;
 
-/** An error’s sentence, followed by what helps where the host’s policy is the cause. */
+/** An error’s message, with the policy to allow where the host’s policy is the cause. */
 function withRemedy(kind: string, message: string) {
   if (kind !== "host-policy") return message;
   const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   const own = meta?.getAttribute("content") ?? "";
-  const directives = own.replace(/ 'sha256-[^']*'/g, "").split("; "); // hashes are of scripts that run already
+  const directives = own.replace(/ 'sha256-[^']*'/g, "").split("; "); // the hashes are those of scripts that already run
   const policy = directives.filter((directive) => NEEDED.test(directive)).join("; ");
   return text("error-host-policy", { message, policy });
 }

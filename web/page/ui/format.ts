@@ -6,18 +6,18 @@ import { formatTyped } from "./form/parse_number.ts";
 
 const MINUS = "−";
 const DASH = "–";
-/** A space at which no line is broken: between a number and its unit or power. */
+/** A no-break space, between a number and its unit or power. */
 const NO_BREAK = "\u00a0";
 const TIMES = `${NO_BREAK}·${NO_BREAK}`;
 
-/** A number with a fixed count of decimals; a dash where there is none. */
+/** A number with a fixed count of decimals; a dash for no number. */
 export function formatFixed(value: number | null | undefined, decimals = 3) {
   if (value === null || value === undefined || !Number.isFinite(value)) return DASH;
   const text = value.toFixed(decimals);
   return readable(Number(text) === 0 ? text.replace("-", "") : text);
 }
 
-/** A number that JavaScript has written, as people write it. */
+/** A number in JavaScript's notation, in the notation of the page's language. */
 function readable(text: string) {
   return text.replace("-", MINUS).replace(".", decimalMark());
 }
@@ -29,14 +29,14 @@ export function formatSignificant(value: number | null | undefined, digits = 3) 
   return power === 0 ? readable(text) : `${readable(text)}${TIMES}10${superscript(power)}`;
 }
 
-/** A few significant digits, or that it is infinite or no number at all. */
+/** The same, with NaN and infinities as such. */
 export function formatNumber(value: number, digits = 3) {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
   return formatSignificant(value, digits);
 }
 
-/** A number inside of a formula: whole ones as they are, others to a few significant digits; “?” for none. */
+/** A number inside a formula: integers in full, others to a few significant digits; “?” for no number. */
 export function formatInFormula(value: number | undefined, digits = 4) {
   if (value === undefined || Number.isNaN(value)) return "?";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${MINUS}∞`;
@@ -45,7 +45,7 @@ export function formatInFormula(value: number | undefined, digits = 4) {
   return formatSignificant(value, digits).replace(TIMES, "·");
 }
 
-/** The same number as it could have been typed. */
+/** A number as a visitor could type it. */
 export function formatEditable(value: number, digits = 4) {
   if (isShortWhole(value)) return String(value);
   const { text, power } = roundToDigits(value, digits);
@@ -56,7 +56,7 @@ function isShortWhole(value: number) {
   return Number.isInteger(value) && Math.abs(value) < 1e5;
 }
 
-/** A number at an axis: no more digits than it needs, so that neighbours differ. */
+/** A number at an axis: no more digits than it needs. */
 export function formatTick(value: number) {
   return readable(String(Number(value.toPrecision(3))));
 }
@@ -71,7 +71,7 @@ export function formatInteger(count: number) {
   return count.toLocaleString(locale());
 }
 
-/** A count that nobody needs to the last digit. */
+/** A count to two significant digits. */
 export function formatApproximate(count: number) {
   return Number.isFinite(count) ? formatInteger(Number(count.toPrecision(2))) : DASH;
 }
@@ -80,7 +80,7 @@ export function formatMegabytes(bytes: number) {
   return `${readable((bytes / 1e6).toFixed(1))}${NO_BREAK}MB`;
 }
 
-/** A time span for reading. */
+/** A duration with its unit. */
 export function formatDuration(seconds: number | null | undefined) {
   if (seconds === null || seconds === undefined || !Number.isFinite(seconds)) return DASH;
   if (seconds < 1) return `${readable(seconds.toFixed(2))}${NO_BREAK}s`;
@@ -89,22 +89,22 @@ export function formatDuration(seconds: number | null | undefined) {
   return `${Math.round(seconds / 60)}${NO_BREAK}min`;
 }
 
-/** A message as a sentence: begun with a capital, ended with a stop. */
+/** A message as a sentence: with a capital at its beginning and a full stop at its end. */
 export function sentence(message: string) {
-  const begun = capitalize(message);
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+  const capitalized = capitalize(message);
+  return /[.!?]$/.test(capitalized) ? capitalized : `${capitalized}.`;
 }
 
 export function capitalize(text: string) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Full precision for `data-value`; empty where there is no number. */
+/** Full precision for `data-value`; empty for no number. */
 export function formatExact(value: number | null | undefined) {
   return value === null || value === undefined || !Number.isFinite(value) ? "" : String(value);
 }
 
-/** A time of the day, with the date where it is another day. */
+/** A time, with the date if it is not today. */
 export function formatTime(then: Date, now: Date) {
   const time = then.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
   if (then.toDateString() === now.toDateString()) return time;

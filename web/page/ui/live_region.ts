@@ -1,38 +1,38 @@
 import { setText } from "./dom.ts";
 
-/** So long is a sentence, spoken, with a rest after it. */
-const PACE_MS = 10_000;
+/** The time that a screen reader needs for a sentence and a pause. */
+const INTERVAL_MS = 10_000;
 
 /**
- * What a screen reader is told of something that changes faster than it can speak: the newest of it, and no
- * more often than it takes to hear it. The same stands elsewhere for the eye.
+ * Announces changes to screen readers. Where something changes faster than it can be read out, only the latest
+ * text is announced.
  */
 export class LiveRegion {
-  #newest = "";
-  #lastTold = Number.NEGATIVE_INFINITY;
-  #due: ReturnType<typeof setTimeout> | undefined;
+  #latest = "";
+  #lastAnnouncedAt = Number.NEGATIVE_INFINITY;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param place a live region that nobody sees */
+  /** @param place an invisible live region */
   constructor(
     private readonly place: HTMLElement,
-    private readonly paceMs: number = PACE_MS,
+    private readonly intervalMs: number = INTERVAL_MS,
   ) {}
 
-  /** In its time. */
+  /** Announce a text when the last announcement has been read out, unless a later text replaces it. */
   announceLater(text: string) {
-    this.#newest = text;
-    if (this.#due !== undefined) return;
-    const rest = this.#lastTold + this.paceMs - performance.now();
-    if (rest <= 0) this.announce(text);
-    else this.#due = setTimeout(() => this.announce(this.#newest), rest);
+    this.#latest = text;
+    if (this.#timer !== undefined) return;
+    const delay = this.#lastAnnouncedAt + this.intervalMs - performance.now();
+    if (delay <= 0) this.announce(text);
+    else this.#timer = setTimeout(() => this.announce(this.#latest), delay);
   }
 
-  /** At once. */
+  /** Announce a text at once. */
   announce(text: string) {
-    clearTimeout(this.#due);
-    this.#due = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.place.textContent === text) return;
-    this.#lastTold = performance.now();
+    this.#lastAnnouncedAt = performance.now();
     setText(this.place, text);
   }
 }

@@ -1,14 +1,17 @@
 /**
- * Mathematics from Python (`pynn_labs/derivation/typesetting.py`) as MathML elements: a node is
- * `[tag, attributes, child, …]`, and a leaf `["mn", { q: key }]` waits for its number.
+ * Builds MathML elements from Python's formulas (`pynn_labs/derivation/typesetting.py`): a node is
+ * `[tag, attributes, child, …]`, and a leaf `["mn", { q: key }]` is a blank for a number.
  */
 
 import { lookUp } from "../../shared/look_up.ts";
 import { formatInFormula } from "./format.ts";
 
-export type MathNode = [string, Record<string, unknown>, ...(MathNode | string)[]];
+/** `q` is the key of the number in a blank, `guard` puts brackets around it where needed; the rest is MathML's. */
+type MathAttributes = { q?: string; digits?: number; guard?: boolean } & Record<string, unknown>;
 
-/** a number to be put in */
+export type MathNode = [string, MathAttributes, ...(MathNode | string)[]];
+
+/** A place for a number. */
 export type Blank = { element: Element; key: string; digits?: number; guard: boolean };
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
@@ -17,23 +20,23 @@ const ATTRIBUTES =
   "form stretchy movablelimits mathvariant separator lspace rspace linethickness".split(" ");
 
 /**
- * A piece of mathematics that stands by itself.
- * @param blanks where its numbers belong is added here
+ * The `<math>` element of a formula.
+ * @param blanks the formula's blanks are appended here
  */
 export function math(node: MathNode, blanks: Blank[]) {
   const root = document.createElementNS(NAMESPACE, "math");
-  root.setAttribute("displaystyle", "true"); // fractions as large as what stands beside them
+  root.setAttribute("displaystyle", "true"); // full-size fractions
   root.append(build(node, blanks));
   return root;
 }
 
 function build([tag, attributes, ...children]: MathNode, blanks: Blank[]): Element {
-  if (!TAGS.has(tag)) throw new Error(`“${tag}” is no element of our mathematics`);
+  if (!TAGS.has(tag)) throw new Error(`“${tag}” is no element of our formulas`);
   const made = document.createElementNS(NAMESPACE, tag);
   for (const name of ATTRIBUTES) {
     if (name in attributes) made.setAttribute(name, String(attributes[name]));
   }
-  const { q: key, digits, guard = false } = attributes as any;
+  const { q: key, digits, guard = false } = attributes;
   if (key !== undefined) made.setAttribute("data-quantity", key);
   for (const child of children) {
     made.append(typeof child === "string" ? child : build(child, blanks));
@@ -46,11 +49,15 @@ function build([tag, attributes, ...children]: MathNode, blanks: Blank[]): Eleme
 }
 
 /**
- * Put the numbers in.
- * @param usualDigits where a number does not ask for more of them
+ * Fill the numbers in.
+ * @param defaultDigits significant digits of numbers whose node does not state them
  */
-export function fillNumbers(blanks: Blank[], numbers: Record<string, number>, usualDigits: number) {
-  for (const { element, key, digits = usualDigits, guard } of blanks) {
+export function fillNumbers(
+  blanks: Blank[],
+  numbers: Record<string, number>,
+  defaultDigits: number,
+) {
+  for (const { element, key, digits = defaultDigits, guard } of blanks) {
     const value = lookUp(numbers, key);
     const text = formatInFormula(value, digits);
     const bracketed = guard && (value < 0 || text.includes("·"));

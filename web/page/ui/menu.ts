@@ -1,14 +1,12 @@
 import { isPlainKey } from "./keyboard/plain_key.ts";
 
-/**
- * A `<details>` that opens over the page closes like a menu: when something else is clicked or gets focus, and by Escape.
- */
+/** Close a `<details>` that opens over the page like a menu: by Escape, and when anything else is clicked or focused. */
 export function dismissMenu(menu: HTMLElement) {
-  const leave = (target: EventTarget | null) => {
+  const closeFor = (target: EventTarget | null) => {
     if (target instanceof Node && !menu.contains(target)) menu.removeAttribute("open");
   };
-  addEventListener("click", ({ target }) => leave(target));
-  addEventListener("focusin", ({ target }) => leave(target)); // it lies over what comes after it
+  addEventListener("click", ({ target }) => closeFor(target));
+  addEventListener("focusin", ({ target }) => closeFor(target)); // the menu would cover it
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isPlainKey(event) || !menu.hasAttribute("open")) return;
     menu.removeAttribute("open");

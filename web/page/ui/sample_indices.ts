@@ -1,7 +1,7 @@
-/** Places from the first to the last of so many, spread evenly, no more than `most`. */
-export function sampleIndices(count: number, most: number) {
-  const places = Math.min(count, most);
-  return Array.from({ length: places }, (_, place) =>
-    Math.round((place * (count - 1)) / (places - 1 || 1)),
+/** Up to `limit` evenly spaced indices into `count` items, both ends included. */
+export function sampleIndices(count: number, limit: number) {
+  const length = Math.min(count, limit);
+  return Array.from({ length }, (_, index) =>
+    Math.round((index * (count - 1)) / (length - 1 || 1)),
   );
 }

@@ -1,4 +1,4 @@
-/** Hand a file to the user. */
+/** Offer a file as a download. */
 export function saveFile(name: string, content: Uint8Array | string | Blob) {
   const url = URL.createObjectURL(new Blob([content as BlobPart]));
   const link = document.createElement("a");

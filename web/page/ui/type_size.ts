@@ -1,7 +1,7 @@
-/** The type that drawings are made for; where the visitor's is larger, so are they. */
+/** The pixels of a rem that drawings are designed for; they grow with the visitor's type size. */
 export const USUAL_REM = 16;
 
-/** How many pixels a rem has now. */
+/** The pixels of a rem. */
 export function rem() {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -1,10 +1,10 @@
 import { effect, signal } from "@preact/signals-core";
 
 /**
- * Draws a part of the page, and again whenever a signal that it reads has changed, but only while the
- * part is in the window: so nobody waits for pictures that nobody sees.
+ * An effect that draws a part of the page, and runs only while that is in the window. A change of its signals
+ * while it is out of sight is drawn when it comes into sight again.
  *
- * @returns ends it
+ * @returns a function that ends the effect
  */
 export function visibleEffect(part: Element, draw: () => void) {
   const isVisible = signal(false);

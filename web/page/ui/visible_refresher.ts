@@ -1,62 +1,62 @@
-/** How often what changes all the time is looked at anew. */
-const PACE_MS = 250;
+/** The shortest time between two refreshes. */
+const INTERVAL_MS = 250;
 
 /**
- * Keeps parts of the page up to date with what changes in the engine: only while one of them is in the
- * window, one question at a time, and at an easy pace. So training is not slowed by what nobody sees.
+ * Refreshes parts of the page that show the engine's state: only while one of them is in the window, one
+ * request at a time, and not too often, so that training is not slowed down.
  */
 export class VisibleRefresher {
   #stale = false;
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #last = Number.NEGATIVE_INFINITY;
-  #inWindow: Set<Element> = new Set();
+  #lastRefresh = Number.NEGATIVE_INFINITY;
+  #visible: Set<Element> = new Set();
 
-  /** @param refresh asks, and shows the answer */
+  /** @param refresh requests the state and shows it */
   constructor(
     parts: Element[],
     private readonly refresh: () => Promise<void>,
-    private readonly pace = PACE_MS,
+    private readonly intervalMs = INTERVAL_MS,
   ) {
     const observer = new IntersectionObserver((entries) => {
       for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) this.#inWindow.add(target);
-        else this.#inWindow.delete(target);
+        if (isIntersecting) this.#visible.add(target);
+        else this.#visible.delete(target);
       }
       this.#schedule();
     });
     for (const part of parts) observer.observe(part);
   }
 
-  /** What is shown is no longer what is. */
+  /** Mark the view as stale. */
   invalidate() {
     this.#stale = true;
     this.#schedule();
   }
 
-  /** Somebody has asked for something else, and waits for it. */
+  /** Refresh without a delay, as the visitor is waiting for it. */
   refreshNow() {
-    this.#last = Number.NEGATIVE_INFINITY;
+    this.#lastRefresh = Number.NEGATIVE_INFINITY;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.invalidate();
   }
 
   #schedule() {
-    if (!this.#stale || this.#busy || this.#inWindow.size === 0) return;
-    const early = this.#last + this.pace - performance.now();
-    if (early <= 0) this.#refresh();
+    if (!this.#stale || this.#busy || this.#visible.size === 0) return;
+    const delay = this.#lastRefresh + this.intervalMs - performance.now();
+    if (delay <= 0) this.#refresh();
     else
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
         this.#schedule();
-      }, early);
+      }, delay);
   }
 
   async #refresh() {
     this.#stale = false;
     this.#busy = true;
-    this.#last = performance.now();
+    this.#lastRefresh = performance.now();
     try {
       await this.refresh();
     } finally {

@@ -1,28 +1,28 @@
 /**
- * Undoes what messengers, mail programs and hasty pasting do to a link's hash. As `addressOf` writes it, a hash has
- * one `?`, a `=` in each pair and a `&` between them, and everything else that is no letter or digit, `+`, `-`, `_`,
- * `.`, `,`, `/` or `*` is escaped: what stands there otherwise did not come from there.
+ * Undoes the damage that messengers, mail programs and hasty pasting do to a link's hash. `formatShare` writes a hash
+ * with one `?`, a `=` in each pair and a `&` between pairs, and escapes everything else but letters, digits, `+`, `-`,
+ * `_`, `.`, `,`, `/` and `*`. Any other character was added later.
  */
 
 import { isTracker } from "../trackers.ts";
 
-/** Text parameters: their values may begin and end with anything. */
+/** Parameters for free text, whose values may begin and end with anything. */
 const TEXTS = ["task", "answer"];
-const MOST_ROUNDS = 3;
-/** A hash that ends with marks, and before them has only what `addressOf` writes: no hand has typed it. */
+const MAX_ROUNDS = 3;
+/** A hash as `formatShare` writes it, followed by marks: no visitor has typed it. */
 const MADE_HERE = /^([\w%+=&?,./*-]*[\w%+=-])([!-,.:-@[-^`{-~]+)$/;
-/** At the end of a text its own stops stay: a hand may have typed a single word. */
+/** Punctuation at the end of a free text stays: a visitor may have typed the text. */
 const STOPS = /^[.,;:!?]+$/;
 const ENDS_WITH_TEXT = /task=[^&]*$/;
-/** Spaces that are not seen, as browsers escape them. */
-const UNSEEN = /(%20|%C2%A0|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF)+$/i;
-/** Characters that enclose or follow a link in a text: spaces, invisible characters, brackets, stops and marks. */
+/** Invisible spaces, as browsers escape them. */
+const INVISIBLE = /(%20|%C2%A0|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF)+$/i;
+/** Characters that enclose or follow a link in a text: spaces, invisible characters, brackets, punctuation. */
 const AROUND = /^[\p{C}\p{Z}]+|[\p{C}\p{Z}\p{P}\p{S}]+$/gu;
 
 /**
- * The hash as it was written, as far as that can be known.
+ * The original hash, as far as it can be reconstructed.
  * @param hash as `location.hash`
- * @param names of the parameters that there are
+ * @param names of all parameters
  */
 export function repairLink(hash: string, labs: string[], names: string[]) {
   const separated = separatedFromLab(withoutSurroundings(hash), labs);
@@ -31,26 +31,24 @@ export function repairLink(hash: string, labs: string[], names: string[]) {
   return `#${nameOf(lab, labs)}${pairs && `?${pairs}`}`;
 }
 
-/** A name or value without what a text put around it. */
-export function stripLink(given: string) {
-  return given.replace(AROUND, "");
+/** A name or value without the characters that a text has added around it. */
+export function stripLink(part: string) {
+  return part.replace(AROUND, "");
 }
 
-/**
- * Without HTML's `&amp;`, a text fragment that the browser does not know, and what follows a link in a text.
- */
+/** Without HTML's `&amp;`, text fragments that the browser does not support, and characters after the link. */
 function withoutSurroundings(hash: string) {
   const inside = hash
     .replace(/^(#|%23)+/i, "")
     .replace(/&(amp;|#38;|#x26;)+/gi, "&")
     .replace(/:~:.*$/s, "")
     .replace(/\|[^|]*(>|%3E)$/i, "") // Slack's <link|words>
-    .replace(UNSEEN, "");
+    .replace(INVISIBLE, "");
   const [, made, marks] = MADE_HERE.exec(inside) ?? ["", inside, ""];
   return STOPS.test(marks) && ENDS_WITH_TEXT.test(made) ? inside : made;
 }
 
-/** Separates additions to a link without a `?`: they stand behind the first `&`, or are all there is. */
+/** Separate the additions to a link without a `?`: they follow the first `&`, or are all of the hash. */
 function separatedFromLab(hash: string, labs: string[]) {
   if (hash.includes("?")) return hash;
   const [first = ""] = hash.split(/[&=]/);
@@ -58,10 +56,10 @@ function separatedFromLab(hash: string, labs: string[]) {
   return isTracker(first) ? `?${hash}` : hash;
 }
 
-/** Where all of it was escaped once more, perhaps several times. */
+/** Undo escaping of the whole hash, which may have happened several times. */
 function unescaped(hash: string, names: string[]) {
   let plain = hash;
-  for (let round = 0; round < MOST_ROUNDS && !plain.includes("?"); round += 1) {
+  for (let round = 0; round < MAX_ROUNDS && !plain.includes("?"); round += 1) {
     if (!/%(25)*3F/i.test(plain)) return plain;
     if (!isEscapedWhole(plain)) break;
     plain = decoded(plain);
@@ -89,7 +87,7 @@ function withPlainDelimiters(query: string, names: string[]) {
   );
 }
 
-/** As quoted-printable mail has it: `=3D` for `=`, and a `=` at the end of each line. */
+/** Undo the encoding of quoted-printable mail: `=3D` for `=`, and a `=` at the end of each line. */
 function withoutLineEnds(query: string) {
   const settings = new RegExp(`(^|&)(?!(${TEXTS.join("|")})=)\\w+=3D`, "i");
   const plain = settings.test(query) ? query.replace(/=(?!3D)/gi, "").replace(/=3D/gi, "=") : query;
@@ -105,6 +103,6 @@ function decoded(part: string) {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part; // a % that begins nothing
+    return part; // a % without two hexadecimal digits
   }
 }

@@ -1,4 +1,4 @@
-/** A link's share: what the page's address says beyond the lab. Read from any text, and written. */
+/** Parses and formats a link's share: the settings and tasks in the page's address. */
 
 import { text } from "../../language/text.ts";
 import { capitalize, formatInteger } from "../../ui/format.ts";
@@ -16,8 +16,8 @@ import {
 } from "./task_text.ts";
 
 /**
- * `chosen` holds what differs from the defaults of `lab`, `locks` what is locked there, `task` and `answer`
- * what a teacher wrote. Without anything of a lab, `lab` is the one that is shown.
+ * `chosen` holds the values of `lab` that differ from its defaults, `locks` the names that are locked there,
+ * `task` and `answer` a teacher's texts. A share without settings has the lab that is shown.
  */
 export type Share = {
   lab: string;
@@ -27,28 +27,28 @@ export type Share = {
   answer: string;
 };
 
-const MOST_NOTES = 3;
+const MAX_NOTES = 3;
 const OF_ANY_LAB = ["for", "task", "answer", "lock"];
 
 export function emptyShare(lab: string): Share {
   return { lab, chosen: {}, locks: [], task: "", answer: "" };
 }
 
-/** Whether a link holds something of its lab. */
+/** True if a link sets or locks anything in its lab. */
 export function hasContent({ chosen, locks }: Share) {
   return locks.length > 0 || Object.keys(chosen).length > 0;
 }
 
-/** Whether a link holds what only a teacher adds. */
+/** True if a link has a part that only a teacher adds. */
 export function isAssignment({ locks, task, answer }: Share) {
   return locks.length > 0 || task !== "" || answer !== "";
 }
 
 /**
- * What an address asks for, and in words what of it cannot be had. Any text will do.
+ * Parse an address, which may hold any text.
  * @param hash as `location.hash`
- * @param shown the lab that is shown
- * @returns the lab to be shown; no note: ""
+ * @param shown the lab that is shown now
+ * @returns the lab to show, and a note on everything that was rejected, or ""
  */
 export function parseShare(
   hash: string,
@@ -64,28 +64,28 @@ export function parseShare(
   const [, name, query] = /^([^?]*)\??(.*)$/s.exec(address) ?? ["", "", ""];
   const { lab, reason } = parseLab(name, names, shown);
   const { pairs, notes } = readPairs(query);
-  const whose = pairs.get("for") ?? (reason ? "" : lab);
-  const owner = names.includes(whose) ? labs[whose] : undefined;
-  if (pairs.has("for") && !owner) notes.push(text("share-no-lab", { name: oneLine(whose) }));
+  const ownerName = pairs.get("for") ?? (reason ? "" : lab);
+  const owner = names.includes(ownerName) ? labs[ownerName] : undefined;
+  if (pairs.has("for") && !owner) notes.push(text("share-no-lab", { name: oneLine(ownerName) }));
   const { for: _, task = "", answer = "", lock = "", ...given } = Object.fromEntries(pairs);
   const share = emptyShare(lab);
   if (owner) {
-    const { chosen, refused } = checked(owner, given);
-    const { locks, unknown } = checkedLocks(owner, lock);
+    const { chosen, rejected } = checkValues(owner, given);
+    const { locks, unknown } = checkLocks(owner, lock);
     Object.assign(share, { chosen, locks });
-    notes.push(...refused, ...unknown);
-    if (hasContent(share)) share.lab = whose;
+    notes.push(...rejected, ...unknown);
+    if (hasContent(share)) share.lab = ownerName;
   } else if (lock || Object.keys(given).length > 0) {
     notes.push(text("share-settings-left-out"));
   }
-  const bare = decodeAnswer(answer);
-  if (bare === null) notes.push(text("share-answer-damaged"));
-  share.task = checkedText("task", task, notes);
-  share.answer = checkedText("answer", bare ?? "", notes);
-  return { lab, share, note: [reason, told(notes)].filter(Boolean).join(" ") };
+  const decoded = decodeAnswer(answer);
+  if (decoded === null) notes.push(text("share-answer-damaged"));
+  share.task = checkText("task", task, notes);
+  share.answer = checkText("answer", decoded ?? "", notes);
+  return { lab, share, note: [reason, summary(notes)].filter(Boolean).join(" ") };
 }
 
-/** The hash of an address that shows a lab and holds a share. */
+/** The hash that shows a lab and holds a share. */
 export function formatShare(share: Share, shown: string = share.lab) {
   const pairs = Object.entries(share.chosen);
   if (share.locks.length > 0) pairs.push(["lock", share.locks.join()]);
@@ -94,39 +94,42 @@ export function formatShare(share: Share, shown: string = share.lab) {
   if (share.answer) pairs.push(["answer", encodeAnswer(share.answer)]);
   if (pairs.length === 0) return `#${shown}`;
   const query = new URLSearchParams(pairs).toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
-  // Where a link stands in a text, a stop at its end would be taken for the text’s.
+  // Mail programs leave punctuation at the end of an address out of the link.
   return `#${shown}?${query.replace(/[.,*]$/, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
 /**
- * What of the given values a link is to hold: good ones that are not the defaults, in the order of the fields.
+ * Validate a lab's values for a link.
+ * @returns `chosen`: the valid values that differ from the defaults, in the order of the fields; `rejected`: messages
  */
-export function checked(
+export function checkValues(
   { fields, defaults }: Shareable,
   given: Record<string, string>,
-): { chosen: Record<string, string>; refused: string[] } {
-  const good: Record<string, string> = {};
-  const refused: { name: string; field: Field; written: string }[] = [];
+): { chosen: Record<string, string>; rejected: string[] } {
+  const valid: Record<string, string> = {};
+  const invalid: { name: string; field: Field; written: string }[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const written = given[name];
     if (written === undefined) continue;
     const value = field.read(written.trim()) ?? field.read(stripLink(written));
-    if (value !== null) good[name] = value;
-    else refused.push({ name, field, written });
+    if (value !== null) valid[name] = value;
+    else invalid.push({ name, field, written });
   }
-  const usual = defaults(good);
-  const differs = Object.entries(good).filter(([name, value]) => value !== usual[name]);
+  const usual = defaults(valid);
+  const differs = Object.entries(valid).filter(([name, value]) => value !== usual[name]);
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(fields, name));
   return {
     chosen: Object.fromEntries(differs),
-    refused: [
-      ...refused.map(({ name, field, written }) => refusal(field, written, usual[name] ?? "")),
+    rejected: [
+      ...invalid.map(({ name, field, written }) =>
+        rejectionText(field, written, usual[name] ?? ""),
+      ),
       ...unknown.map((name) => text("share-not-set", { name: oneLine(name) })),
     ],
   };
 }
 
-function refusal(field: Field, given: string, usual: string) {
+function rejectionText(field: Field, given: string, usual: string) {
   const { kind, values } = field.expects;
   return text(`share-refused-${kind}`, {
     label: capitalize(field.label),
@@ -138,27 +141,27 @@ function refusal(field: Field, given: string, usual: string) {
   });
 }
 
-/** @param lock names between commas */
-function checkedLocks({ locks }: Shareable, lock: string) {
+/** @param lock names separated by commas */
+function checkLocks({ locks }: Shareable, lock: string) {
   const named = lock.split(/[\s,]+/).filter(Boolean);
-  const wanted = new Set(
+  const requested = new Set(
     named.map((name) => (Object.hasOwn(locks, name) ? name : stripLink(name))),
   );
-  const unknown = [...wanted].filter((name) => !Object.hasOwn(locks, name));
+  const unknown = [...requested].filter((name) => !Object.hasOwn(locks, name));
   return {
-    locks: Object.keys(locks).filter((name) => wanted.has(name)),
+    locks: Object.keys(locks).filter((name) => requested.has(name)),
     unknown: unknown.map((name) => text("share-not-locked", { name: oneLine(name) })),
   };
 }
 
-function checkedText(what: "task" | "answer", given: string, notes: string[]) {
+function checkText(kind: "task" | "answer", given: string, notes: string[]) {
   const plain = plainText(given);
   if (plain.length <= MAX_TASK_LENGTH) return plain;
-  notes.push(text(`share-${what}-too-long`, { most: String(MAX_TASK_LENGTH) }));
+  notes.push(text(`share-${kind}-too-long`, { most: String(MAX_TASK_LENGTH) }));
   return shortenTask(plain);
 }
 
-/** Each name with its first value, but for those that others have added. */
+/** Each parameter with its first value, without the trackers that others have added. */
 function readPairs(query: string) {
   const pairs: Map<string, string> = new Map();
   const twice = new Set<string>();
@@ -171,10 +174,10 @@ function readPairs(query: string) {
   return { pairs, notes };
 }
 
-/** @param notes sentences */
-function told(notes: string[]) {
+/** The first notes as one text; "" without notes. */
+function summary(notes: string[]) {
   if (notes.length === 0) return "";
-  const left = notes.length - MOST_NOTES;
-  const more = left > 0 ? [text("share-more", { count: formatInteger(left) })] : [];
-  return [text("share-not-all"), ...notes.slice(0, MOST_NOTES), ...more].join(" ");
+  const rest = notes.length - MAX_NOTES;
+  const more = rest > 0 ? [text("share-more", { count: formatInteger(rest) })] : [];
+  return [text("share-not-all"), ...notes.slice(0, MAX_NOTES), ...more].join(" ");
 }

@@ -1,4 +1,4 @@
-/** What a link may hold, lab by lab: each name with what its values may be, from Python's catalogues. */
+/** The parameters that a link may have for each lab, with their valid values, from Python's catalogues. */
 
 import { at } from "../../../shared/at.ts";
 import type { Tables } from "../../labs/truth_table/table_view.ts";
@@ -8,13 +8,13 @@ import { optionText, type Setting } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
 import type { Site } from "../site_data.ts";
 
-/** What a value has to be: the sentence that refuses another one is named for it, and may say these. */
+/** The kind of a valid value: an invalid one is rejected by the text `share-refused-<kind>`, with these values. */
 type Expected = {
   kind: "whole" | "number" | "option" | "table" | "name";
   values?: Record<string, string>;
 };
 
-/** One name of a link. `read` gives a value's plainest text, or null where the value is none. */
+/** A parameter of a link. `read` returns a value in its canonical form, or null if it is invalid. */
 export type Field = {
   label: string;
   expects: Expected;
@@ -23,8 +23,8 @@ export type Field = {
 };
 
 /**
- * What a link may hold of one lab: its fields; what can be locked, by its name; and the value of each field
- * that a link does not name, given those that it does.
+ * The part of a lab that a link can hold: `locks` are labels of what can be locked, by name; `defaults` returns
+ * the values of the fields that a link omits, which may depend on those that it has.
  */
 export type Shareable = {
   fields: Record<string, Field>;
@@ -32,10 +32,7 @@ export type Shareable = {
   defaults: (chosen: Record<string, string>) => Record<string, string>;
 };
 
-/**
- * @param labs those that there are
- * @returns by lab
- */
+/** The shareable part of each lab, by its name. */
 export function shareable(
   { settings, tables, recipes }: Pick<Site, "settings" | "tables" | "recipes">,
   labs: string[],
@@ -44,10 +41,10 @@ export function shareable(
   const all: Record<string, Shareable> = {
     "truth-table": lockable(
       { ...mapped(settings.truth_table, fieldOf), table: tableField(tables) },
-      () => ({ ...mapped(settings.truth_table, usual), table: formatTable(tables.first) }),
+      () => ({ ...mapped(settings.truth_table, defaultOf), table: formatTable(tables.first) }),
     ),
     digits: lockable(mapped(ofDigits, fieldOf), ({ recipe = "" }) => ({
-      ...mapped(ofDigits, usual),
+      ...mapped(ofDigits, defaultOf),
       ...mapped(recipes[recipe]?.defaults ?? {}, String),
     })),
     code: {
@@ -60,18 +57,18 @@ export function shareable(
   return Object.fromEntries(labs.map((lab) => [lab, all[lab] ?? nothing]));
 }
 
-/** Kind and targets of a table as one word. */
+/** The kind and targets of a table as one word. */
 export function formatTable({ kind, targets }: { kind: string; targets: number[] }) {
   return `${kind}-${targets.join("")}`;
 }
 
-/** @param word as `tableText` writes it */
+/** @param word as `formatTable` writes it */
 export function parseTable(word: string) {
   const parts = word.split("-");
   return { kind: at(parts, 0), targets: [...at(parts, 1)].map(Number) };
 }
 
-/** A value of a link as a person would write it. */
+/** A value of a link as a visitor would type it. */
 export function valueAsTyped({ expects }: Field, value: string) {
   return expects.kind === "number" ? formatTyped(value) : value;
 }
@@ -99,13 +96,13 @@ function fieldOf(setting: Setting, name: string): Field {
     read: (given) => {
       if (given === "" && usual === null) return "";
       const number = NUMBER.test(given) ? Number(given) : Number.NaN;
-      const good = number >= low && number <= high && (!isWhole || Number.isInteger(number));
-      return good ? String(number) : null;
+      const isValid = number >= low && number <= high && (!isWhole || Number.isInteger(number));
+      return isValid ? String(number) : null;
     },
   };
 }
 
-function usual(setting: Setting) {
+function defaultOf(setting: Setting) {
   return String(setting.default ?? "");
 }
 
@@ -122,9 +119,9 @@ function tableField({ kinds, first }: Tables): Field {
   };
 }
 
-function nameField(what: "exercise" | "file"): Field {
+function nameField(kind: "exercise" | "file"): Field {
   const read = (given: string) => (/^[\w./-]{0,60}$/.test(given) ? given : null);
-  return { label: text(`share-label-${what}`), expects: { kind: "name" }, read };
+  return { label: text(`share-label-${kind}`), expects: { kind: "name" }, read };
 }
 
 function mapped<A, B>(values: Record<string, A>, change: (value: A, name: string) => B) {

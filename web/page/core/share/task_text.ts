@@ -1,27 +1,28 @@
-/** What a teacher writes: plain text, and how the hidden answer stands in an address. */
+/** A teacher's texts: cleaned, and encoded for an address. */
 
 import { fromBase64 } from "../../../shared/base64.ts";
 
 export const MAX_TASK_LENGTH = 2000;
 
 /**
- * A text as it may be shown: whole signs, no control characters but new lines and tabs, nothing invisible at its end.
+ * A text without half surrogate pairs, control characters except new lines and tabs, and invisible characters at
+ * its end.
  */
 export function plainText(text: string) {
   return new TextDecoder()
-    .decode(new TextEncoder().encode(text)) // half a sign becomes “�”
+    .decode(new TextEncoder().encode(text)) // half a surrogate pair becomes “�”
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n\t]/gu, "")
     .trim()
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+$/u, "");
 }
 
-/** The beginning of a text that is too long. */
+/** The beginning of a text that is too long for a link. */
 export function shortenTask(text: string) {
   return plainText(text.slice(0, MAX_TASK_LENGTH).replace(/[\uD800-\uDBFF]$/, ""));
 }
 
-/** So that it is not read by a glance at the address: base64url of UTF-8. */
+/** Encode an answer as base64url, so that it cannot be read in the address at a glance. */
 export function encodeAnswer(text: string) {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
     .replaceAll("+", "-")
@@ -29,7 +30,7 @@ export function encodeAnswer(text: string) {
     .replaceAll("=", "");
 }
 
-/** What was hidden; null where it is damaged. */
+/** Decode an answer; null if it is damaged. */
 export function decodeAnswer(text: string) {
   const bytes = fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
   try {

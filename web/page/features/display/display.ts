@@ -1,36 +1,35 @@
-/** How the page is shown, beyond what the system says; kept by the browser, where it keeps anything. */
+/** How the page is displayed, where the visitor overrides the system; saved in the browser. */
 
 import { readSetting, settingKey, writeSetting } from "../../browser/local_settings.ts";
 
 export type Display = { scheme: "system" | "light" | "dark"; type: "usual" | "large" };
 
 const KEY = "display";
-const USUAL: Readonly<Display> = { scheme: "system", type: "usual" };
+const DEFAULTS: Readonly<Display> = { scheme: "system", type: "usual" };
 const CHOICES: { [Setting in keyof Display]: readonly Display[Setting][] } = {
   scheme: ["system", "light", "dark"],
   type: ["usual", "large"],
 };
 
-/** What was chosen here before. */
 export function storedDisplay(): Display {
   try {
     return parseDisplay(JSON.parse(readSetting(KEY) ?? "{}"));
   } catch {
-    return { ...USUAL }; // it is something else
+    return { ...DEFAULTS }; // no JSON
   }
 }
 
-/** For the next visit, and for the other tabs. */
+/** Save the choice for the next visit and for the other tabs. */
 export function storeDisplay(display: Display) {
   writeSetting(KEY, JSON.stringify(display));
 }
 
-/** Whether another tab has chosen. */
+/** True if another tab has stored a choice. */
 export function isDisplayEvent({ key }: StorageEvent) {
   return key === settingKey(KEY) || key === null;
 }
 
-/** Show the page so; the style sheet knows how. */
+/** Apply the choice through attributes that the style sheet selects. */
 export function applyDisplay(
   { scheme, type }: Display,
   root: HTMLElement = document.documentElement,
@@ -39,11 +38,11 @@ export function applyDisplay(
   root.dataset.type = type;
 }
 
-/** What is not known is as usual. */
-export function parseDisplay(kept: any): Display {
-  const { scheme, type } = { ...USUAL, ...kept };
+/** Unknown values become the defaults. */
+export function parseDisplay(saved: unknown): Display {
+  const { scheme, type } = (saved ?? {}) as { scheme?: unknown; type?: unknown };
   return {
-    scheme: CHOICES.scheme.includes(scheme) ? scheme : USUAL.scheme,
-    type: CHOICES.type.includes(type) ? type : USUAL.type,
+    scheme: CHOICES.scheme.find((choice) => choice === scheme) ?? DEFAULTS.scheme,
+    type: CHOICES.type.find((choice) => choice === type) ?? DEFAULTS.type,
   };
 }

@@ -4,23 +4,23 @@ import { dismissMenu } from "../../ui/menu.ts";
 import type { Display } from "./display.ts";
 import { applyDisplay, isDisplayEvent, storeDisplay, storedDisplay } from "./display.ts";
 
-/** The menu that says how the page is shown. */
+/** The menu in which the visitor chooses how the page is displayed. */
 export function startDisplayMenu() {
   const menu = byTestId("display");
   const large = byTestId("display-large") as HTMLInputElement;
   const schemes = ["system", "light", "dark"].map((scheme) =>
     byTestId(`display-${scheme}`),
   ) as HTMLInputElement[];
-  const paint = (display: Display) => {
+  const apply = (display: Display) => {
     applyDisplay(display);
     notifySchemeChange();
   };
   let shown = storedDisplay();
   const show = (display: Display) => {
     shown = display;
-    for (const each of schemes) each.checked = each.value === display.scheme;
+    for (const choice of schemes) choice.checked = choice.value === display.scheme;
     large.checked = display.type === "large";
-    paint(display);
+    apply(display);
   };
   menu.addEventListener("change", () => {
     const scheme = schemes.find(({ checked }) => checked)?.value;
@@ -31,8 +31,8 @@ export function startDisplayMenu() {
   addEventListener("storage", (event) => {
     if (isDisplayEvent(event)) show(storedDisplay());
   });
-  addEventListener("beforeprint", () => paint({ ...shown, scheme: "light" })); // canvases know no styles for print
-  addEventListener("afterprint", () => paint(shown));
+  addEventListener("beforeprint", () => apply({ ...shown, scheme: "light" })); // print styles do not apply to canvases
+  addEventListener("afterprint", () => apply(shown));
   dismissMenu(menu);
   show(storedDisplay());
 }

@@ -3,12 +3,12 @@ import type { Languages } from "../../language/start_language.ts";
 import { byTestId, element } from "../../ui/dom.ts";
 
 /**
- * The menu of languages, each by the name that it has for itself. Another one is spoken from the page's next
- * beginning on: everything that was said so far would have to be said again.
+ * The menu of languages, each under its own name. A choice reloads the page, as no text on it could be translated
+ * in place.
  *
  * @param languages besides English
  */
-export function startLanguageMenu(languages: Languages, spoken: string) {
+export function startLanguageMenu(languages: Languages, current: string) {
   const menu = byTestId("language") as HTMLSelectElement;
   const names = { en: "English", ...namesOf(languages) };
   menu.replaceChildren(
@@ -16,7 +16,7 @@ export function startLanguageMenu(languages: Languages, spoken: string) {
       element("option", { value, lang: value }, name),
     ),
   );
-  menu.value = spoken;
+  menu.value = current;
   menu.addEventListener("change", () => {
     const address = chooseLanguage(menu.value, location.href);
     if (address === location.href) location.reload();

@@ -1,33 +1,30 @@
+import type { TypedEventTarget } from "../../browser/typed_events.ts";
 import { text } from "../../language/text.ts";
-import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { formatInteger, formatMegabytes } from "../../ui/format.ts";
 import { dismissMenu } from "../../ui/menu.ts";
-import type { Offline } from "./site_copies.ts";
+import type { CopyEvents, OfflineState } from "./site_copies.ts";
 
-type Copies = EventTarget & { begin(): Promise<void>; again(): Promise<void> };
+type Copies = Pick<TypedEventTarget<CopyEvents>, "on"> & { retry(): Promise<void> };
 
-/**
- * The mark that says whether the page would work without a network.
- * @param carried whether the page is one file
- */
-export function startOfflineView(copies: Copies, carried: boolean) {
-  const mark = byTestId("offline");
+/** The menu that shows if the page works without a network. */
+export function startOfflineView(copies: Copies, isOneFile: boolean) {
+  const menu = byTestId("offline");
   const again = byId("offline-again");
-  copies.addEventListener("offline", (event) => {
-    const offline = eventDetail(event) as Offline;
-    mark.dataset.state = offline.state;
+  copies.on("offline", (offline) => {
+    menu.dataset.state = offline.state;
     setText(byId("offline-title"), title(offline));
-    const saying = offline.state === "saving" ? text("offline-saving-begun") : title(offline);
-    setText(byId("offline-said"), saying); // not each per cent
-    setText(byId("offline-text"), told(offline, carried));
-    again.hidden = !AGAIN.includes(offline.state);
+    const announcement = offline.state === "saving" ? text("offline-saving-begun") : title(offline);
+    setText(byId("offline-announcement"), announcement); // not every per cent
+    setText(byId("offline-text"), description(offline, isOneFile));
+    again.hidden = !RETRYABLE.includes(offline.state);
     again.textContent = again.hidden ? "" : text(`offline-again-${offline.state}`);
   });
-  again.addEventListener("click", () => copies.again());
-  dismissMenu(mark);
+  again.addEventListener("click", () => copies.retry());
+  dismissMenu(menu);
 }
 
-function title(offline: Offline) {
+function title(offline: OfflineState) {
   if (offline.state === "saving") {
     const { bytes, total } = offline.saved;
     return text("offline-title-saving", { percent: String(Math.floor((100 * bytes) / total)) });
@@ -35,10 +32,10 @@ function title(offline: Offline) {
   return text(`offline-title-${offline.state}`);
 }
 
-/** Where something can be done once more. */
-const AGAIN = ["ready", "incomplete", "held"];
+/** States in which a button starts the check or the saving again. */
+const RETRYABLE = ["ready", "incomplete", "held"];
 
-function told(offline: Offline, carried: boolean) {
+function description(offline: OfflineState, isOneFile: boolean) {
   switch (offline.state) {
     case "waiting":
       return text("offline-waiting");
@@ -53,7 +50,7 @@ function told(offline: Offline, carried: boolean) {
     }
     case "ready": {
       const parts = { files: formatInteger(offline.files), size: formatMegabytes(offline.bytes) };
-      return text(carried ? "offline-ready-carried" : "offline-ready", parts);
+      return text(isOneFile ? "offline-ready-embedded" : "offline-ready", parts);
     }
     case "held":
       return text("offline-held");

@@ -1,137 +1,143 @@
-import type { Found, Saved } from "../../../service_worker/copies.ts";
 import { messageOf } from "../../../shared/fault.ts";
-import type { CatalogueText } from "../../../shared/protocol.ts";
+import type {
+  CheckAnswer,
+  CheckedCopies,
+  CopyRequest,
+  SaveProgress,
+  SavingMessage,
+} from "../../../shared/service_worker_messages.ts";
 import { trustedUrl } from "../../browser/trusted_types.ts";
+import { TypedEventTarget } from "../../browser/typed_events.ts";
 import { say, text } from "../../language/text.ts";
 import { formatInteger } from "../../ui/format.ts";
 
-/** `why` tells what is in the way, or what is missing. */
-export type Offline =
+/** `held`: nothing is saved before the visitor agrees. `why`: the reason why files are missing. */
+export type OfflineState =
   | { state: "waiting" | "checking" | "held" }
-  | { state: "saving"; saved: Saved }
+  | { state: "saving"; saved: SaveProgress }
   | { state: "ready"; files: number; bytes: number }
   | { state: "incomplete" | "unavailable"; why: string };
 
-const SCRIPT = "sw.js";
-/** Of the files that could not be saved, so many are named. */
-const MOST_NAMES = 3;
+export type CopyEvents = {
+  offline: OfflineState;
+  /** Another build is saved completely. */
+  newer: undefined;
+};
 
-/**
- * The page's side of the service worker, which keeps copies of a whole build.
- *
- * Events: `offline` (detail: Offline), `newer` (another build is there, and complete).
- */
-export class SiteCopies extends EventTarget {
+const SCRIPT = "sw.js";
+/** At most this many missing files are named. */
+const MAX_NAMES = 3;
+
+/** The page's side of the service worker, which saves copies of a whole build. */
+export class SiteCopies extends TypedEventTarget<CopyEvents> {
   #registration: ServiceWorkerRegistration | null = null;
-  #taking = false;
+  #isSwitching = false;
 
   /** @param version the page's own build */
   constructor(private readonly version: string) {
     super();
   }
 
-  /** Save what is not saved, look at every file, and go on telling. */
+  /** Save all missing files, verify all of them, and report the progress from then on. */
   async begin() {
     if (!("serviceWorker" in navigator)) {
-      this.#tell({ state: "unavailable", why: unavailable() });
+      const why = text(isSecureContext ? "offline-keeps-nothing" : "offline-insecure");
+      this.emit("offline", { state: "unavailable", why });
       return;
     }
-    navigator.serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
-    navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (this.#taking) location.reload();
+    const { serviceWorker } = navigator;
+    serviceWorker.addEventListener("message", ({ data }: MessageEvent<SavingMessage>) =>
+      this.#onSaving(data),
+    );
+    serviceWorker.addEventListener("controllerchange", () => {
+      if (this.#isSwitching) location.reload();
     });
-    navigator.serviceWorker.startMessages();
-    if (savesData() && !(await navigator.serviceWorker.getRegistration())) {
-      this.#tell({ state: "held" });
-    } else await this.again();
+    serviceWorker.startMessages();
+    if (isDataSaverOn() && !(await serviceWorker.getRegistration())) {
+      this.emit("offline", { state: "held" });
+    } else await this.retry();
   }
 
-  /** The same once more, after something was in the way. */
-  async again() {
-    this.#tell({ state: "checking" });
+  /** Save and verify, also after an earlier attempt has failed. */
+  async retry() {
+    this.emit("offline", { state: "checking" });
     try {
       const url = trustedUrl(SCRIPT);
       this.#registration = await navigator.serviceWorker.register(url, { updateViaCache: "none" });
       this.#watch(this.#registration);
     } catch (thrown) {
       const why = text("offline-refused", { why: messageOf(thrown) });
-      this.#tell({ state: "incomplete", why });
+      this.emit("offline", { state: "incomplete", why });
     }
   }
 
-  /** Go over to the newer build: the page is loaded again. */
-  use() {
-    this.#taking = true;
+  /** Reload the page as the newer build. */
+  switchToNewer() {
+    this.#isSwitching = true;
     const waiting = this.#registration?.waiting;
-    if (waiting) waiting.postMessage({ action: "take over" });
+    if (waiting) post(waiting, { action: "take over" });
     else location.reload();
   }
 
   #watch(registration: ServiceWorkerRegistration) {
     registration.onupdatefound = () => this.#follow(registration.installing);
     this.#follow(registration.installing);
-    if (registration.waiting) this.#newer();
+    if (registration.waiting) this.emit("newer", undefined);
     if (registration.active) this.#check(registration.active);
   }
 
   /** @param worker one that is saving a build */
   #follow(worker: ServiceWorker | null) {
     worker?.addEventListener("statechange", () => {
-      if (worker.state === "installed" && this.#registration?.active) this.#newer();
+      if (worker.state === "installed" && this.#registration?.active) this.emit("newer", undefined);
       if (worker.state === "activated") this.#check(worker);
     });
   }
 
   async #check(worker: ServiceWorker) {
-    const found: Found & { failed?: CatalogueText } = await ask(worker, "check");
-    const { wrong, failed } = found;
-    if (failed !== undefined) this.#tell({ state: "incomplete", why: say(failed) });
-    else if (found.version !== this.version) this.#newer();
-    else if (wrong.length > 0) this.#tell({ state: "incomplete", why: missing(found) });
-    else {
-      this.#tell({ state: "ready", files: found.files, bytes: found.total });
-      worker.postMessage({ action: "tidy" });
+    const answer = await requestCheck(worker);
+    if ("failed" in answer) {
+      this.emit("offline", { state: "incomplete", why: say(answer.failed) });
+    } else if (answer.version !== this.version) this.emit("newer", undefined);
+    else if (answer.wrong.length > 0) {
+      this.emit("offline", { state: "incomplete", why: missingText(answer) });
+    } else {
+      this.emit("offline", { state: "ready", files: answer.files, bytes: answer.total });
+      post(worker, { action: "tidy" });
     }
   }
 
-  /** What the service worker tells while it saves. */
-  #hear({ saved, failed }: { saved?: Saved; failed?: CatalogueText }) {
-    if (this.#registration?.active) return; // of a build that is not the page's: told when it is there
-    if (saved) this.#tell({ state: "saving", saved });
-    if (failed) this.#tell({ state: "incomplete", why: say(failed) });
-  }
-
-  #newer() {
-    this.dispatchEvent(new Event("newer"));
-  }
-
-  #tell(offline: Offline) {
-    this.dispatchEvent(new CustomEvent("offline", { detail: offline }));
+  #onSaving(message: SavingMessage) {
+    if (this.#registration?.active) return; // it is about a newer build, reported once it is complete
+    if ("failed" in message) {
+      this.emit("offline", { state: "incomplete", why: say(message.failed) });
+    } else this.emit("offline", { state: "saving", saved: message.saved });
   }
 }
 
-function ask(worker: ServiceWorker, action: string): Promise<any> {
+function post(worker: ServiceWorker, message: CopyRequest, transfer: Transferable[] = []) {
+  worker.postMessage(message, transfer);
+}
+
+function requestCheck(worker: ServiceWorker): Promise<CheckAnswer> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage({ action }, [port2]);
+    port1.onmessage = ({ data }: MessageEvent<CheckAnswer>) => resolve(data);
+    post(worker, { action: "check" }, [port2]);
   });
 }
 
-function missing({ wrong, files, fault }: Found) {
-  return text(wrong.length > MOST_NAMES ? "offline-missing-others" : "offline-missing", {
+function missingText({ wrong, files, fault }: CheckedCopies) {
+  return text(wrong.length > MAX_NAMES ? "offline-missing-others" : "offline-missing", {
     wrong: formatInteger(wrong.length),
     files: formatInteger(files),
-    names: wrong.slice(0, MOST_NAMES).join(", "),
+    names: wrong.slice(0, MAX_NAMES).join(", "),
     why: fault === null ? "" : say(fault),
   });
 }
 
-function unavailable() {
-  return text(isSecureContext ? "offline-keeps-nothing" : "offline-insecure");
-}
-
-/** Whether somebody pays for every megabyte. */
-function savesData() {
-  return (navigator as any).connection?.saveData === true;
+/** True where the visitor has asked the browser to save data. */
+function isDataSaverOn() {
+  const { connection } = navigator as Navigator & { connection?: { saveData: boolean } };
+  return connection?.saveData === true;
 }

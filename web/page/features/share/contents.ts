@@ -1,4 +1,4 @@
-/** What a link holds, in words. */
+/** Describes the content of a link in words. */
 
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
@@ -9,30 +9,30 @@ import { capitalize, formatInteger } from "../../ui/format.ts";
 import { plainLabel } from "./plain_label.ts";
 
 /**
- * A line for each thing.
- * @param shareable of its lab
- * @param lab what the lab is called
+ * One line for each part of a link.
+ * @param shareable the shareable part of its lab
+ * @param lab the name of the lab
  */
 export function describeShare(
   { chosen, locks, task, answer }: Share,
   { fields, locks: lockable }: Shareable,
   lab: string,
 ) {
-  const set = Object.entries(chosen).map(([name, value]) => {
+  const settings = Object.entries(chosen).map(([name, value]) => {
     const field = lookUp(fields, name);
     return text("share-dialog-setting", {
       label: capitalize(plainLabel(field.label)),
       value: valueText(name, value, field),
     });
   });
-  const others = set.length > 0 ? "share-dialog-all-else" : "share-dialog-everything";
-  const lines = [text("share-dialog-lab", { lab }), ...set, text(others)];
+  const rest = settings.length > 0 ? "share-dialog-all-else" : "share-dialog-everything";
+  const lines = [text("share-dialog-lab", { lab }), ...settings, text(rest)];
   if (locks.length > 0) {
     const names = locks.map((name) => plainLabel(lookUp(lockable, name))).join(", ");
     lines.push(text("share-dialog-locked", { names }));
   }
-  if (task) lines.push(text("share-dialog-task", letters(task)));
-  if (answer) lines.push(text("share-dialog-answer", letters(answer)));
+  if (task) lines.push(text("share-dialog-task", letterCount(task)));
+  if (answer) lines.push(text("share-dialog-answer", letterCount(answer)));
   return lines;
 }
 
@@ -48,7 +48,7 @@ function valueText(name: string, value: string, field: Field) {
   return field.options?.[value] ?? valueAsTyped(field, value);
 }
 
-/** How many there are, for the plural and to be read. */
-function letters(written: string) {
-  return { count: written.length, letters: formatInteger(written.length) };
+/** The length of a text, as a number for the plural form and as text. */
+function letterCount(text: string) {
+  return { count: text.length, letters: formatInteger(text.length) };
 }

@@ -3,12 +3,11 @@ import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
 import { emptyShare, formatShare, hasContent, isAssignment } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
-import { eventDetail } from "../../ui/dom.ts";
 import type { TaskView } from "./task_view.ts";
 
 /**
- * A lab as far as links go: `chosen` is what it has now, by the names of its `Shareable`; `setUp` takes a value
- * for each of them, `lock` locks these names and no others.
+ * The part of a lab that links use: `chosen` returns its current values by the names of its `Shareable`, `setUp` sets
+ * all of them, and `lock` locks these names and no others.
  */
 export type Lab = {
   chosen(): Record<string, string>;
@@ -16,7 +15,7 @@ export type Lab = {
   lock(names: string[]): void;
 };
 
-/** The link that the page was opened with: it sets up its lab, locks there what it says, and shows its task. */
+/** The link that the page was opened with: sets up and locks its lab, and shows its task. */
 export class OpenedLink {
   share: Share;
   /** The lab that is shown. */
@@ -28,21 +27,22 @@ export class OpenedLink {
     private readonly view: TaskView,
   ) {
     this.share = emptyShare(at(Object.keys(shareable), 0));
-    view.addEventListener("drop", (event) => this.#drop(eventDetail(event)));
+    view.on("drop", (replaced) => this.#drop(replaced));
   }
 
   /**
-   * An address was opened. One with the same share only shows another lab, and so does one without any, as long
-   * as a teacher’s part holds: it is put away by its buttons, and not in passing.
+   * Open an address. One with the same share only shows another lab. So does one without a share while an assignment
+   * is open, which only its own buttons close.
    *
-   * @returns the one that holds
+   * @returns the share in effect
    */
-  open(asked: Share, shown: string): Share {
-    const before = this.share;
-    const inPassing = isAssignment(before) && !isAssignment(asked) && !hasContent(asked);
-    this.share = inPassing ? before : asked;
+  open(requested: Share, shown: string): Share {
+    const previous = this.share;
+    const keepsAssignment =
+      isAssignment(previous) && !isAssignment(requested) && !hasContent(requested);
+    this.share = keepsAssignment ? previous : requested;
     this.shown = shown;
-    if (identity(this.share) !== identity(before)) {
+    if (identity(this.share) !== identity(previous)) {
       this.#setUp();
       this.#show();
     }
@@ -50,11 +50,11 @@ export class OpenedLink {
   }
 
   #setUp() {
-    const { lab: wanted, chosen, locks } = this.share;
+    const { lab: name, chosen, locks } = this.share;
     for (const lab of Object.values(this.labs)) lab.lock([]);
     if (!hasContent(this.share) && !isAssignment(this.share)) return;
-    const lab = lookUp(this.labs, wanted);
-    lab.setUp({ ...lookUp(this.shareable, wanted).defaults(chosen), ...chosen });
+    const lab = lookUp(this.labs, name);
+    lab.setUp({ ...lookUp(this.shareable, name).defaults(chosen), ...chosen });
     lab.lock(locks);
   }
 
@@ -64,16 +64,16 @@ export class OpenedLink {
     this.view.show(this.share, labels);
   }
 
-  /** Go on without a part of it: what is set up stays as it is, and the address says so. */
-  #drop(without: Partial<Share>) {
-    this.share = { ...this.share, ...without };
-    if (without.locks) lookUp(this.labs, this.share.lab).lock([]);
+  /** Remove a part of the share from the address. The lab's settings stay as they are. */
+  #drop(replaced: Partial<Share>) {
+    this.share = { ...this.share, ...replaced };
+    if (replaced.locks) lookUp(this.labs, this.share.lab).lock([]);
     this.#show();
     location.hash = formatShare(this.share, this.shown);
   }
 }
 
-/** What two shares have in common that are the same. */
+/** A string that is equal for equal shares. */
 function identity(share: Share) {
   return JSON.stringify(hasContent(share) ? share : { ...share, lab: "" });
 }

@@ -1,11 +1,11 @@
 import { text } from "../../language/text.ts";
 
 /**
- * A setting's label in a list: “the number of hidden units” is “hidden units” there.
+ * A setting's label for a list: “the number of hidden units” becomes “hidden units”.
  * @param label in the language of the page
  */
 export function plainLabel(label: string) {
-  const begins = text("share-label-begins").split(", ");
-  const begin = begins.find((words) => label.startsWith(`${words} `));
-  return begin === undefined ? label : label.slice(begin.length + 1);
+  const prefixes = text("share-label-begins").split(", ");
+  const prefix = prefixes.find((words) => label.startsWith(`${words} `));
+  return prefix === undefined ? label : label.slice(prefix.length + 1);
 }

@@ -1,6 +1,6 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import type { Share } from "../../core/share/share.ts";
-import { checked, formatShare } from "../../core/share/share.ts";
+import { checkValues, formatShare } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
 import { button } from "../../labs/code/buttons.ts";
 import { adoptStyles } from "../../labs/code/styles.ts";
@@ -8,19 +8,18 @@ import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";
 import { formatInteger } from "../../ui/format.ts";
 import { describeShare } from "./contents.ts";
-import { copyText } from "./copy_text.ts";
 import type { OpenedLink } from "./opened_link.ts";
 import { labelled, TeacherSettings } from "./teacher_settings.ts";
 
-/** Programs that send messages may cut a longer link off. */
-const LONG = 2000;
+/** Messengers may cut off a longer link. */
+const MAX_LENGTH = 2000;
 
 /**
- * Make a link of what is set just now.
- * @param link the one that was opened
+ * Open a dialog with a link to the current settings.
+ * @param link the link that the page was opened with
  */
 export function openShareDialog(link: OpenedLink) {
-  if (document.querySelector("dialog.share")) return; // pressed twice while it was fetched
+  if (document.querySelector("dialog.share")) return; // the button was pressed twice while this script was fetched
   adoptStyles();
   const { place } = new ShareDialog(link);
   document.body.append(place);
@@ -28,7 +27,7 @@ export function openShareDialog(link: OpenedLink) {
   place.showModal();
 }
 
-/** A link of the lab that is shown: copied by a press, said line by line, and added to by teachers. */
+/** A link to the lab that is shown: to copy, with a list of its content, and fields for teachers. */
 class ShareDialog {
   #outcome = element("p", { role: "status", "data-testid": "share-outcome" });
   #contains = element("ul", { "data-testid": "share-contains" });
@@ -39,18 +38,18 @@ class ShareDialog {
   share: Share;
 
   private readonly shareable: Shareable;
-  private readonly taught: TeacherSettings;
+  private readonly teacherSettings: TeacherSettings;
   readonly place: HTMLDialogElement;
 
   constructor({ share, shown, shareable, labs }: OpenedLink) {
     this.shareable = lookUp(shareable, shown);
-    const { chosen, refused } = checked(this.shareable, lookUp(labs, shown).chosen());
+    const { chosen, rejected } = checkValues(this.shareable, lookUp(labs, shown).chosen());
     const locks = share.lab === shown ? share.locks : [];
     this.share = { ...share, lab: shown, chosen, locks };
-    this.taught = new TeacherSettings(this.share, this.shareable.locks);
-    this.taught.addEventListener("change", () => {
-      this.share = { ...this.share, ...this.taught.values() };
-      setText(this.#outcome, ""); // what was copied is no longer the link
+    this.teacherSettings = new TeacherSettings(this.share, this.shareable.locks);
+    this.teacherSettings.on("change", () => {
+      this.share = { ...this.share, ...this.teacherSettings.values() };
+      setText(this.#outcome, ""); // the link has changed since it was copied
       this.#show();
     });
     this.place = element(
@@ -59,13 +58,13 @@ class ShareDialog {
       this.#head(),
       this.#line(text("share-dialog-link"), this.#link, "share-copy", text("share-dialog-copy")),
       this.#outcome,
-      ...(onlyHere() ? this.#partOfLink() : []),
+      ...(isLocalPage() ? this.#partOfLink() : []),
       element("h3", {}, text("share-dialog-contains")),
       this.#contains,
-      ...refused.map((why) => element("p", { "data-testid": "share-refused" }, why)),
+      ...rejected.map((why) => element("p", { "data-testid": "share-refused" }, why)),
       element("p", { class: "hint" }, text("share-dialog-not-in-it")),
       this.#length,
-      this.taught.place,
+      this.teacherSettings.place,
     );
     this.#show();
   }
@@ -77,9 +76,9 @@ class ShareDialog {
     return element("div", { class: "share-head" }, title, close);
   }
 
-  /** @param id of the button */
-  #line(label: string, field: HTMLInputElement, id: string, press: string) {
-    const copy = button(id, press, "primary");
+  /** @param id the button's test id */
+  #line(label: string, field: HTMLInputElement, id: string, buttonText: string) {
+    const copy = button(id, buttonText, "primary");
     copy.addEventListener("click", async () => {
       const outcome = (await copyText(field)) ? "share-dialog-copied" : "share-dialog-by-hand";
       setText(this.#outcome, text(outcome));
@@ -87,13 +86,13 @@ class ShareDialog {
     return element("div", { class: "share-line" }, labelled(label, field), copy);
   }
 
-  /** What of a link that leads to this computer is good elsewhere. */
+  /** The part of a link to this computer that works elsewhere, too. */
   #partOfLink() {
     const label = text("share-dialog-part");
-    const press = text("share-dialog-copy-part");
+    const buttonText = text("share-dialog-copy-part");
     return [
       element("p", { "data-testid": "share-only-here" }, text("share-dialog-only-here")),
-      this.#line(label, this.#part, "share-copy-part", press),
+      this.#line(label, this.#part, "share-copy-part", buttonText),
     ];
   }
 
@@ -104,17 +103,37 @@ class ShareDialog {
     const lines = describeShare(this.share, this.shareable, lab);
     this.#contains.replaceChildren(...lines.map((line) => element("li", {}, line)));
     const { length } = this.#link.value;
-    this.#length.hidden = length <= LONG;
+    this.#length.hidden = length <= MAX_LENGTH;
     setText(
       this.#length,
-      text("share-dialog-long", { letters: formatInteger(length), most: formatInteger(LONG) }),
+      text("share-dialog-long", {
+        letters: formatInteger(length),
+        most: formatInteger(MAX_LENGTH),
+      }),
     );
   }
 }
 
-/** Whether other computers cannot reach this page by its address. */
-function onlyHere() {
+/** True if other computers cannot reach this page at its address. */
+function isLocalPage() {
   return location.protocol === "file:" || /^(localhost|127\..*|\[::1\])$/.test(location.hostname);
+}
+
+/**
+ * Copy a field's text to the clipboard. On a host without https only the older way is allowed. The text stays
+ * selected, so that it can be copied by hand.
+ *
+ * @returns true on success
+ */
+async function copyText(field: HTMLInputElement): Promise<boolean> {
+  field.focus();
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
 }
 
 function linkField(id: string) {

@@ -9,22 +9,22 @@ import { TaskView } from "./task_view.ts";
 /** Loads the dialog that makes links. Rejects with a Fault. */
 type LoadDialog = () => Promise<{ openShareDialog(link: OpenedLink): void }>;
 
-/** Links: the one that the page is opened with, and those that are made here. */
+/** Set up the link that the page was opened with, and the button that makes new ones. */
 export function startSharing(
   labs: Record<string, Lab>,
   site: Site,
   loadDialog: LoadDialog,
-  reportError: (fault: Fault, retry: () => void) => void,
+  report: (fault: Fault, retry: () => void) => void,
 ) {
   const catalogue = shareable(site, Object.keys(labs));
   const link = new OpenedLink(catalogue, labs, new TaskView());
-  const make = async () => {
+  const openDialog = async () => {
     try {
       (await loadDialog()).openShareDialog(link);
     } catch (thrown) {
-      reportError(thrown as Fault, make);
+      report(thrown as Fault, openDialog);
     }
   };
-  byTestId("share-open").addEventListener("click", make);
+  byTestId("share-open").addEventListener("click", openDialog);
   return link;
 }

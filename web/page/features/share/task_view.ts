@@ -1,14 +1,14 @@
+import { TypedEventTarget } from "../../browser/typed_events.ts";
 import type { Share } from "../../core/share/share.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { plainLabel } from "./plain_label.ts";
 
 /**
- * What a teacher’s link says: its task, its answer once it is asked for, and what it has locked.
- *
- * Events: `drop` (detail: what the share becomes in that part).
+ * The teacher's part of a link: its task, its answer behind a button, and its locks. `drop`: the visitor removes a
+ * part; the detail has the share's new values.
  */
-export class TaskView extends EventTarget {
+export class TaskView extends TypedEventTarget<{ drop: Partial<Share> }> {
   private readonly place: HTMLElement;
   private readonly answer: HTMLElement;
   private readonly answerButton: HTMLElement;
@@ -21,27 +21,27 @@ export class TaskView extends EventTarget {
     this.answerButton.addEventListener("click", () =>
       this.#showAnswer(this.answer.hidden === true),
     );
-    const drops = (button: string, without: Partial<Share>) =>
+    const dropsOnClick = (button: string, replaced: Partial<Share>) =>
       byTestId(button).addEventListener("click", () => {
-        this.dispatchEvent(new CustomEvent("drop", { detail: without }));
-        byId("labs").focus({ preventScroll: true }); // the button is gone
+        this.emit("drop", replaced);
+        byId("labs").focus({ preventScroll: true }); // the button disappears
       });
-    drops("task-put-away", { task: "", answer: "" });
-    drops("task-unlock", { locks: [] });
+    dropsOnClick("task-put-away", { task: "", answer: "" });
+    dropsOnClick("task-unlock", { locks: [] });
   }
 
-  /** @param locked labels of what is locked */
-  show({ task, answer, locks }: Share, locked: string[]) {
-    const taught = task !== "" || answer !== "";
-    this.place.hidden = !taught && locks.length === 0;
+  /** @param lockLabels labels of the locked settings */
+  show({ task, answer, locks }: Share, lockLabels: string[]) {
+    const hasTask = task !== "" || answer !== "";
+    this.place.hidden = !hasTask && locks.length === 0;
     setText(byTestId("task-text"), task);
     setText(this.answer, answer);
     this.#showAnswer(false);
     this.answerButton.hidden = answer === "";
-    byTestId("task-put-away").hidden = !taught;
+    byTestId("task-put-away").hidden = !hasTask;
     byTestId("task-unlock").hidden = locks.length === 0;
     byId("task-locked").hidden = locks.length === 0;
-    const names = locked.map(plainLabel).join(", ");
+    const names = lockLabels.map(plainLabel).join(", ");
     setText(byId("task-locked"), text("share-locked-by", { names }));
   }
 

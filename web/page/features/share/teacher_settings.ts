@@ -1,4 +1,5 @@
 import { lookUp } from "../../../shared/look_up.ts";
+import { TypedEventTarget } from "../../browser/typed_events.ts";
 import type { Share } from "../../core/share/share.ts";
 import { MAX_TASK_LENGTH, plainText } from "../../core/share/task_text.ts";
 import { text } from "../../language/text.ts";
@@ -6,29 +7,25 @@ import { element } from "../../ui/dom.ts";
 import { capitalize } from "../../ui/format.ts";
 import { plainLabel } from "./plain_label.ts";
 
-type Taught = Pick<Share, "task" | "answer" | "locks">;
+type TeacherPart = Pick<Share, "task" | "answer" | "locks">;
 
-/**
- * The fields for what a teacher adds to a link.
- *
- * Events: `change`.
- */
-export class TeacherSettings extends EventTarget {
+/** The fields for the teacher's part of a link. */
+export class TeacherSettings extends TypedEventTarget<{ change: undefined }> {
   private readonly task: HTMLTextAreaElement;
   private readonly answer: HTMLTextAreaElement;
   private readonly locks: HTMLInputElement[];
   readonly place: HTMLDetailsElement;
 
   /**
-   * @param taught what is in them at first
+   * @param initial the initial values
    * @param lockable labels by name
    */
-  constructor(taught: Taught, lockable: Record<string, string>) {
+  constructor(initial: TeacherPart, lockable: Record<string, string>) {
     super();
-    this.task = textArea("share-task-text", taught.task, 4);
-    this.answer = textArea("share-answer-text", taught.answer, 2);
-    this.locks = Object.keys(lockable).map((name) => lockBox(name, taught.locks.includes(name)));
-    const { task, answer, locks } = taught;
+    this.task = textArea("share-task-text", initial.task, 4);
+    this.answer = textArea("share-answer-text", initial.answer, 2);
+    this.locks = Object.keys(lockable).map((name) => lockBox(name, initial.locks.includes(name)));
+    const { task, answer, locks } = initial;
     this.place = element(
       "details",
       {},
@@ -46,10 +43,10 @@ export class TeacherSettings extends EventTarget {
       element("p", { class: "hint" }, text("share-dialog-no-secret")),
     );
     this.place.open = task !== "" || answer !== "" || locks.length > 0;
-    this.place.addEventListener("input", () => this.dispatchEvent(new Event("change")));
+    this.place.addEventListener("input", () => this.emit("change", undefined));
   }
 
-  values(): Taught {
+  values(): TeacherPart {
     return {
       task: plainText(this.task.value),
       answer: plainText(this.answer.value),
@@ -57,7 +54,7 @@ export class TeacherSettings extends EventTarget {
     };
   }
 
-  /** An answer that came with a link is not to be read in passing. */
+  /** The answer of an opened link is hidden behind a button. */
   #answerField(hidden: boolean) {
     const field = labelled(text("share-dialog-answer-field"), this.answer);
     const show = element(

@@ -143,6 +143,11 @@ export class CodeLab {
     if (workspace) then(workspace);
   }
 
+  /** Go to the lab, to the lines that compute an equation. */
+  showEquation(key: string) {
+    this.open((workspace) => workspace.showEquation(key));
+  }
+
   /**
    * Load the workspace, now that the lab is in sight.
    * @returns null if that failed; the error is shown

@@ -41,8 +41,8 @@ export class Edits extends EventTarget {
   async begin(): Promise<FileTexts> {
     if (this.#begun) return this.running;
     this.#begun = true;
-    const saved = await this.storage.get(KEY);
-    if (!isEdits(saved)) return {};
+    const saved = await this.storage.get(KEY, isEdits);
+    if (saved === undefined) return {};
     this.texts = saved.texts;
     if (saved.version !== this.version && Object.keys(saved.running).length > 0) {
       this.stopped = text("page-code-other-version");
@@ -135,14 +135,15 @@ function without(texts: FileTexts, file: string): FileTexts {
 
 type SavedEdits = { texts: FileTexts; running: FileTexts; version: unknown };
 
-function isEdits(saved: unknown): saved is SavedEdits {
-  return isRecord(saved) && areTexts(saved.texts) && areTexts(saved.running);
+function isEdits(value: unknown): value is SavedEdits {
+  const { texts, running } = (value ?? {}) as Partial<SavedEdits>;
+  return areTexts(texts) && areTexts(running);
 }
 
-function areTexts(texts: unknown): texts is FileTexts {
-  return isRecord(texts) && Object.values(texts).every((text) => typeof text === "string");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function areTexts(value: unknown): value is FileTexts {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.values(value).every((text) => typeof text === "string")
+  );
 }

@@ -1,8 +1,8 @@
 import { lookUp } from "../../../shared/look_up.ts";
 import { text } from "../../language/text.ts";
-import type { Line } from "../../ui/chart/chart.ts";
 import { Chart } from "../../ui/chart/chart.ts";
 import { EarlierRuns } from "../../ui/chart/earlier_runs.ts";
+import type { Line } from "../../ui/chart/plot_options.ts";
 import { RunCurves } from "../../ui/chart/run_curves.ts";
 import { byId, byTestId, setNumber, setText } from "../../ui/dom.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";

@@ -1,73 +1,49 @@
-import "../../language/tag.ts"; // before uPlot, which asks for a language that is one
+import "../../language/valid_language_tag.ts"; // before uPlot
 import uPlot from "uplot";
 import { text } from "../../language/text.ts";
-import { colourAt, onSchemeChange } from "../colours.ts";
+import { onSchemeChange } from "../colours.ts";
 import type { TableData } from "../data_table.ts";
 import { DataTable } from "../data_table.ts";
 import { element } from "../dom.ts";
 import { capturePointer, DragPointer } from "../drag_pointer.ts";
 import { formatInFormula } from "../format.ts";
-import { rem, USUAL_REM } from "../type_size.ts";
-import type { Curve } from "./curve.ts";
 import { sampleCurves } from "./curve_rows.ts";
+import type { AxisOptions, Line } from "./plot_options.ts";
+import { plotOptions } from "./plot_options.ts";
 
-/** colour: a CSS variable */
-export type Line = { curve: Curve; colour: string; label: string; points?: boolean };
+/** The chart's table of numbers: it is placed after an element, and has its own number format. */
+type TableOptions = { after: Element; caption: string; yText: (value: number | null) => string };
 
-type ChartOptions = {
+type ChartOptions = AxisOptions & {
   /** Later ones are drawn over earlier ones. */
   lines: Line[];
-  xLabel: string;
-  yLabel: string;
-  /** A value at the axis. */
-  yText: (value: number) => string;
-  /** Where the chart's table stands, and how exact its numbers are. */
-  table: { after: Element; caption: string; yText: (value: number | null) => string };
-  logarithmic?: boolean;
-  yRange?: (low: number, high: number) => [number, number];
-  /** The x axis always reaches this far. */
+  table: TableOptions;
+  /** The x axis always reaches at least this far. */
   xAtLeast?: number;
-  /** Shown where there is nothing to draw yet. */
+  /** Shown while there is nothing to draw. */
   empty: string;
 };
 
-/** The style sheet's --axis-width, in rem: other things line up with the curves. */
-const AXIS_WIDTH = 3.5;
-
-/** A small chart of curves that grow, and its table; redrawn at most once a frame. */
+/** A small chart of growing curves, with a table of its numbers; redrawn at most once a frame. */
 export class Chart {
   #plot: uPlot | null = null;
-  #due = false;
-  #marked: number | null = null;
-  #mark = document.createElement("div");
+  #isDrawScheduled = false;
+  #markedX: number | null = null;
+  #mark = element("div", { class: "chart-mark" });
 
-  private lines: Line[];
-  private readonly options: Pick<
-    ChartOptions,
-    "xLabel" | "yLabel" | "yText" | "logarithmic" | "yRange"
-  >;
   xAtLeast: number;
+  private lines: Line[];
+  private readonly axes: AxisOptions;
   private readonly table: DataTable;
   private readonly empty: HTMLElement;
 
   constructor(
     private readonly container: HTMLElement,
-    {
-      lines,
-      xLabel,
-      yLabel,
-      yText,
-      table,
-      logarithmic = false,
-      yRange,
-      xAtLeast = 1,
-      empty,
-    }: ChartOptions,
+    { lines, table, xAtLeast = 1, empty, ...axes }: ChartOptions,
   ) {
     this.lines = lines;
-    this.options = { xLabel, yLabel, yText, logarithmic, yRange };
+    this.axes = axes;
     this.xAtLeast = xAtLeast;
-    this.#mark.className = "chart-mark";
     this.table = new DataTable(table.after, table.caption, () => this.#tabulate(table));
     this.empty = element("p", { class: "chart-empty" }, element("span", {}, empty));
     container.append(this.empty);
@@ -75,24 +51,24 @@ export class Chart {
     onSchemeChange(() => this.#rebuild());
   }
 
-  /** Other curves, or the same in other colours. */
+  /** Show other curves, or the same in other colours. */
   setLines(lines: Line[]) {
     this.lines = lines;
     this.#rebuild();
   }
 
-  /** A vertical line at x; null for none. */
+  /** Draw a vertical line at x; null removes it. */
   mark(x: number | null) {
-    this.#marked = x;
+    this.#markedX = x;
     this.draw();
   }
 
-  /** Tell which x is pointed at while the pointer is down. */
-  onPick(told: (x: number) => void) {
+  /** @param listener called with x wherever the pointer is pressed or dragged */
+  onPick(listener: (x: number) => void) {
     const pick = (event: PointerEvent) => {
       if (this.#plot === null) return;
       const { left } = this.#plot.over.getBoundingClientRect();
-      told(this.#plot.posToVal(event.clientX - left, "x"));
+      listener(this.#plot.posToVal(event.clientX - left, "x"));
     };
     const pointer = new DragPointer();
     this.container.addEventListener("pointerdown", (event) => {
@@ -103,44 +79,37 @@ export class Chart {
     this.container.addEventListener("pointermove", (event) => {
       if (pointer.moves(event)) pick(event);
     });
-    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
-      this.container.addEventListener(end, (event) => pointer.ends(event as PointerEvent));
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture"] as const) {
+      this.container.addEventListener(end, (event) => pointer.ends(event));
     }
     addEventListener("blur", () => pointer.release());
   }
 
   draw() {
     this.table.update();
-    if (this.#due) return;
-    this.#due = true;
+    if (this.#isDrawScheduled) return;
+    this.#isDrawScheduled = true;
     requestAnimationFrame(() => {
-      this.#due = false;
+      this.#isDrawScheduled = false;
       this.#drawNow();
     });
   }
 
   #drawNow() {
-    if (this.container.clientWidth === 0) return; // in a lab that is not shown
-    this.#plot ??= this.#make();
-    this.#plot.setData(this.#data()); // the plot places the mark once its scales are those of the data
+    if (this.container.clientWidth === 0) return; // in a lab that is hidden
+    this.#plot ??= this.#makePlot();
+    this.#plot.setData(this.#data()); // uPlot calls #placeMark once its scales fit the data
     this.empty.hidden = this.lines.some(({ curve }) => curve.x.length > 1);
-    this.#mark.hidden = this.#marked === null;
+    this.#mark.hidden = this.#markedX === null;
   }
 
-  #tabulate({
-    caption,
-    yText,
-  }: {
-    caption: string;
-    yText: (value: number | null) => string;
-  }): TableData {
-    const { xLabel } = this.options;
+  #tabulate({ caption, yText }: TableOptions): TableData {
     const curves = this.lines.map(({ curve }) => curve);
-    const apart = this.lines.filter(({ points }) => points).map(({ curve }) => curve);
-    const rows = sampleCurves(curves, apart.some(({ x }) => x.length > 1) ? apart : curves);
+    const dotted = this.lines.filter(({ points }) => points).map(({ curve }) => curve);
+    const rows = sampleCurves(curves, dotted.some(({ x }) => x.length > 1) ? dotted : curves);
     return {
       caption: rows.length === 0 ? text("page-table-empty", { caption }) : caption,
-      heads: [xLabel, ...this.lines.map(({ label }) => label)],
+      heads: [this.axes.xLabel, ...this.lines.map(({ label }) => label)],
       rows: rows.map(({ x, values }) => [formatInFormula(x), ...values.map(yText)]),
     };
   }
@@ -153,8 +122,8 @@ export class Chart {
   }
 
   #placeMark() {
-    if (this.#plot === null || this.#marked === null) return;
-    this.#mark.style.left = `${this.#plot.valToPos(this.#marked, "x")}px`;
+    if (this.#plot === null || this.#markedX === null) return;
+    this.#mark.style.left = `${this.#plot.valToPos(this.#markedX, "x")}px`;
   }
 
   #data(): uPlot.AlignedData {
@@ -163,60 +132,12 @@ export class Chart {
     return first && others.length === 0 ? first : uPlot.join(tables);
   }
 
-  #make() {
-    const { xLabel, yLabel, yText, logarithmic, yRange } = this.options;
-    const scale = rem() / USUAL_REM;
-    const font = `${12 * scale}px ${getComputedStyle(this.container).fontFamily}`;
-    const grid = { stroke: colourAt(this.container, "--line"), width: 1 };
-    const labelSize = 18 * scale;
-    const axis = {
-      stroke: colourAt(this.container, "--ink-soft"),
-      grid,
-      ticks: { show: false },
-      font,
-      labelFont: font,
-      labelSize,
-    };
-    const plot = new uPlot(
-      {
-        ...this.#size(),
-        legend: { show: false },
-        cursor: { show: false },
-        padding: [10 * scale, 22 * scale, 0, 0],
-        scales: {
-          x: {
-            time: false,
-            range: (_, _low, high) => [0, Math.max(high ?? 0, this.xAtLeast, this.#marked ?? 0)],
-          },
-          y: {
-            distr: logarithmic ? 3 : 1,
-            ...(yRange && { range: (_, low, high) => yRange(low ?? 0, high ?? 1) }),
-          },
-        },
-        axes: [
-          { ...axis, label: xLabel, size: 30 * scale },
-          {
-            ...axis,
-            label: yLabel,
-            size: AXIS_WIDTH * rem() - labelSize,
-            values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
-          },
-        ],
-        hooks: { draw: [() => this.#placeMark()] },
-        series: [
-          {},
-          ...this.lines.map(({ colour, label, points = false }) => ({
-            label,
-            stroke: colourAt(this.container, colour),
-            width: scale * (points ? 2.5 : 1.75),
-            spanGaps: true,
-            points: { show: points, size: 7 * scale, fill: colourAt(this.container, colour) },
-          })),
-        ],
-      },
-      this.#data(),
-      this.container,
+  #makePlot() {
+    const xEnd = (dataEnd: number) => Math.max(dataEnd, this.xAtLeast, this.#markedX ?? 0);
+    const options = plotOptions(this.container, this.lines, this.axes, xEnd, () =>
+      this.#placeMark(),
     );
+    const plot = new uPlot({ ...this.#size(), ...options }, this.#data(), this.container);
     plot.over.append(this.#mark);
     return plot;
   }

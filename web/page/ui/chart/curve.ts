@@ -1,22 +1,22 @@
 import { at } from "../../../shared/at.ts";
 
-/** About as many as a chart has pixels across; each point is held several times, to draw and to keep it. */
-const MOST_POINTS = 1000;
+/** About the width of a chart in pixels. Each point is held several times, for drawing and for saving. */
+const MAX_POINTS = 1000;
 
 /**
- * A curve that grows without end in bounded memory: when it has too many points, about half of them
- * stay, evenly from end to end, however often this happens. The first and the newest are always among them.
+ * A curve that grows in bounded memory: when it has too many points, it keeps about half of them, evenly
+ * spaced in x, and always the first and the last.
  */
 export class Curve {
   x: number[] = [];
   y: number[] = [];
 
-  constructor(private readonly mostPoints = MOST_POINTS) {}
+  constructor(private readonly maxPoints = MAX_POINTS) {}
 
   add(x: number, y: number) {
     this.x.push(x);
     this.y.push(y);
-    if (this.x.length > this.mostPoints) this.#thin();
+    if (this.x.length > this.maxPoints) this.#thin();
   }
 
   clear() {
@@ -24,28 +24,28 @@ export class Curve {
     this.y = [];
   }
 
-  /** @param points those that it has from now on */
+  /** Replace all points. */
   replace({ x, y }: { x: number[]; y: number[] }) {
     this.x = [...x];
     this.y = [...y];
   }
 
-  /** Its points, which no longer change. */
+  /** A copy of its points. */
   points() {
     return { x: [...this.x], y: [...this.y] };
   }
 
-  /** Forget what comes after x. */
+  /** Remove the points after x. */
   truncateAfter(x: number) {
-    const kept = this.x.findLastIndex((each) => each <= x) + 1;
-    this.x.length = kept;
-    this.y.length = kept;
+    const length = this.x.findLastIndex((point) => point <= x) + 1;
+    this.x.length = length;
+    this.y.length = length;
   }
 
-  /** The same curve with few enough points to be one of many. */
-  thin(mostPoints: number) {
-    const thin = new Curve(mostPoints);
-    const every = Math.ceil(this.x.length / mostPoints);
+  /** A copy with fewer points. */
+  thin(maxPoints: number) {
+    const thin = new Curve(maxPoints);
+    const every = Math.ceil(this.x.length / maxPoints);
     const last = this.x.length - 1;
     for (const [index, x] of this.x.entries()) {
       if (index % every === 0 || index === last) thin.add(x, at(this.y, index));
@@ -55,15 +55,15 @@ export class Curve {
 
   #thin() {
     const last = this.x.length - 1;
-    const apart = (at(this.x, last) - at(this.x, 0)) / (this.mostPoints / 2);
-    const kept = new Set<number>();
-    let newest = Number.NEGATIVE_INFINITY;
+    const spacing = (at(this.x, last) - at(this.x, 0)) / (this.maxPoints / 2);
+    const remaining = new Set<number>();
+    let previous = Number.NEGATIVE_INFINITY;
     for (const [index, x] of this.x.entries()) {
-      if (index < last && x - newest < apart) continue;
-      kept.add(index);
-      newest = x;
+      if (index < last && x - previous < spacing) continue;
+      remaining.add(index);
+      previous = x;
     }
-    const isKept = (_: number, index: number) => kept.has(index);
-    this.replace({ x: this.x.filter(isKept), y: this.y.filter(isKept) });
+    const remains = (_: number, index: number) => remaining.has(index);
+    this.replace({ x: this.x.filter(remains), y: this.y.filter(remains) });
   }
 }

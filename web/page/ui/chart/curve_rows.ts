@@ -3,33 +3,32 @@
 import { at } from "../../../shared/at.ts";
 import { sampleIndices } from "../sample_indices.ts";
 
-/** in the order of x */
+/** Sorted by x. */
 type Points = { x: number[]; y: number[] };
 
-/** Rows at most: as many as anybody reads. */
-const MOST_ROWS = 24;
+/** A table with more rows is not readable. */
+const MAX_ROWS = 24;
 
 /**
- * The curves side by side, at places that are spread evenly over what some of them have: the first and the last
- * always. Where a curve has no point of its own its last one before stands, and null where it has not begun or has
- * ended.
+ * The values of the curves at evenly spaced points, the first and the last included. Between its own points a
+ * curve has the value of the last one before; before its first and after its last point it has null.
  *
- * @param placed whose points are the places
+ * @param sampled the curves whose x are chosen from
  */
 export function sampleCurves(
   curves: Points[],
-  placed: Points[] = curves,
-  mostRows = MOST_ROWS,
+  sampled: Points[] = curves,
+  maxRows = MAX_ROWS,
 ): { x: number; values: (number | null)[] }[] {
-  const all = [...new Set(placed.flatMap(({ x }) => x))].sort((a, b) => a - b);
-  return sampleIndices(all.length, mostRows).map((place) => {
-    const x = at(all, place);
+  const all = [...new Set(sampled.flatMap(({ x }) => x))].sort((a, b) => a - b);
+  return sampleIndices(all.length, maxRows).map((index) => {
+    const x = at(all, index);
     return { x, values: curves.map((curve) => valueAt(curve, x)) };
   });
 }
 
-function valueAt({ x, y }: Points, at: number) {
+function valueAt({ x, y }: Points, sampleX: number) {
   const last = x.at(-1);
-  if (last === undefined || at > last) return null;
-  return y[x.findLastIndex((each) => each <= at)] ?? null; // none where it has not begun
+  if (last === undefined || sampleX > last) return null;
+  return y[x.findLastIndex((pointX) => pointX <= sampleX)] ?? null;
 }

@@ -1,18 +1,18 @@
+import { TypedEventTarget } from "../../browser/typed_events.ts";
 import { element } from "../dom.ts";
-import type { Line } from "./chart.ts";
+import type { Line } from "./plot_options.ts";
 import type { Run, RunCurves } from "./run_curves.ts";
 
 /**
- * The list of earlier runs, whose curves stay faint; the one that is pointed at stands out.
- *
- * Events: `change` (other runs, or another one that is pointed at: the curves are to be drawn anew).
+ * The list of earlier runs, whose curves are drawn faintly, except for the one under the pointer. `change`:
+ * the curves have to be redrawn.
  */
-export class EarlierRuns<Name extends string> extends EventTarget {
+export class EarlierRuns<Name extends string> extends TypedEventTarget<{ change: undefined }> {
   #pointedAt: number | null = null;
 
   private readonly list: HTMLElement;
 
-  /** @param container has a list, and a button that forgets them */
+  /** @param container holds a list, and a button that removes the runs */
   constructor(
     private readonly container: HTMLElement,
     private readonly runs: RunCurves<Name>,
@@ -33,7 +33,7 @@ export class EarlierRuns<Name extends string> extends EventTarget {
     this.#pointAt(null);
   }
 
-  /** The faint curves of one name. */
+  /** The curves of all earlier runs under one name. */
   lines(name: Name, points: boolean = false): Line[] {
     return this.runs.earlier.map(({ curves, label }, index) => ({
       curve: curves[name],
@@ -56,6 +56,6 @@ export class EarlierRuns<Name extends string> extends EventTarget {
 
   #pointAt(index: number | null) {
     this.#pointedAt = index;
-    this.dispatchEvent(new Event("change"));
+    this.emit("change", undefined);
   }
 }

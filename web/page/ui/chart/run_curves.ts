@@ -3,24 +3,24 @@ import { Curve } from "./curve.ts";
 
 export type Run<Name extends string> = { curves: Record<Name, Curve>; label: string };
 
-const MOST_RUNS = 5;
-const MOST_POINTS = 300;
+const MAX_RUNS = 5;
+const MAX_POINTS = 300;
 
-/** The curves of the present run, and those of earlier ones, with what they were run with. */
+/** The curves of the present run and of earlier ones, each run with a label of its settings. */
 export class RunCurves<Name extends string> {
   present: Run<Name>;
-  /** the newest last */
+  /** The newest is the last. */
   earlier: Run<Name>[] = [];
 
-  /** @param names of the curves of a run; the first one has a point from the first step on */
+  /** @param names of a run's curves; the first curve has a point from the first step on */
   constructor(private readonly names: readonly [Name, ...Name[]]) {
     this.present = { curves: this.#curves(), label: "" };
   }
 
   /**
-   * A new run begins; the one before is kept, if it has come anywhere.
-   * @param label what it is run with
-   * @param branchedAt it shares the old one's curves up to here
+   * Begin a new run. The one before becomes an earlier one, unless it has not done a step.
+   * @param label describes the run's settings
+   * @param branchedAt the new run shares the old one's curves up to this step
    */
   begin(label: string, branchedAt: number = 0) {
     const before = this.present;
@@ -32,12 +32,12 @@ export class RunCurves<Name extends string> {
       }
     }
     if (before.curves[this.names[0]].x.length <= 1) return;
-    const curves = this.#curves((name) => before.curves[name].thin(MOST_POINTS));
+    const curves = this.#curves((name) => before.curves[name].thin(MAX_POINTS));
     this.earlier.push({ label: before.label, curves });
-    this.earlier = this.earlier.slice(-MOST_RUNS);
+    this.earlier = this.earlier.slice(-MAX_RUNS);
   }
 
-  /** The present run was nobody's: it has come nowhere. */
+  /** Begin again without an earlier run, as the present one has not done a step. */
   discardPresent() {
     this.present = { curves: this.#curves(), label: "" };
   }

@@ -1,26 +1,26 @@
 import { errorText, Fault, messageOf } from "../../../shared/fault.ts";
 import { formatMegabytes } from "../format.ts";
 
-/** The largest network and the most digits that there is room for need less than half of it. */
-const MOST_BYTES = 64e6;
+/** More than twice the size of the largest network, and of the largest set of digits. */
+const MAX_BYTES = 64e6;
 
-/** Told of each file that is chosen, also of the same one again. */
+/** Call a listener with each chosen file, also if the same one is chosen again. */
 export function onFileChosen(
   input: HTMLInputElement,
-  told: (content: Uint8Array) => void,
-  refused: (fault: Fault) => void,
+  onContent: (content: Uint8Array) => void,
+  onFault: (fault: Fault) => void,
 ) {
   input.addEventListener("change", async () => {
-    const [chosen] = input.files ?? [];
+    const [file] = input.files ?? [];
     input.value = "";
-    if (chosen) await readFile(chosen).then(told, refused);
+    if (file) await readFile(file).then(onContent, onFault);
   });
 }
 
-/** Its bytes. Rejects with a Fault where it is too large to be any of pynn's, or cannot be read. */
+/** Read a file. Rejects with a Fault if it is too large to be one of pynn's, or cannot be read. */
 export async function readFile(file: Blob & { name: string }) {
-  if (file.size > MOST_BYTES) {
-    const sizes = { size: formatMegabytes(file.size), most: formatMegabytes(MOST_BYTES) };
+  if (file.size > MAX_BYTES) {
+    const sizes = { size: formatMegabytes(file.size), most: formatMegabytes(MAX_BYTES) };
     throw new Fault("file", errorText("file-too-large", { name: file.name, ...sizes }));
   }
   try {

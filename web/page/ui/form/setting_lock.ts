@@ -1,7 +1,7 @@
 import { text } from "../../language/text.ts";
 import { element } from "../dom.ts";
 
-/** Lock a control that stands in a label of its own, and say so there; or unlock it. */
+/** Lock a control, with a note in its label; or unlock it. */
 export function setLock(control: HTMLInputElement | HTMLSelectElement, locked: boolean) {
   const note = control.parentElement?.querySelector(".lock-note");
   control.disabled = locked;

@@ -1,52 +1,53 @@
-/** What focus may go to when the control that had it is gone: what the control stood in. */
-const PLACES = "dialog, .menu-panel, .panel, section, main";
+/** Containers that get the focus when a control inside them is gone. */
+const CONTAINERS = "dialog, .menu-panel, .panel, section, main";
 
 /**
- * Where the control in focus disappears or is switched off, browsers let focus fall to the page’s very beginning, and
- * whoever has no mouse has to find the way back. Here it stays where it was: at what the control stood in; and goes
- * back to the control where that was only switched off for a while.
+ * Keeps the keyboard focus in place. Where the focused control disappears or is disabled, browsers move the focus to
+ * the beginning of the page. This moves it to the control's container instead, and back to the control once that is
+ * enabled again.
  */
 export function guardFocus() {
-  /** Where focus stands instead. */
-  let stand: HTMLElement | null = null;
-  /** the control that had focus last, and all that it is in */
+  /** The container while it is focused in the control's place. */
+  let substitute: HTMLElement | null = null;
+  /** The control that was focused last, and all its ancestors. */
   let path: Element[] = [];
-  let due = false;
-  const again = new MutationObserver(() => {
+  let isCheckScheduled = false;
+  const enabling = new MutationObserver(() => {
     const [control] = path;
     if (control instanceof HTMLElement && isUsable(control)) control.focus({ preventScroll: true });
   });
   document.addEventListener("focusin", ({ target }) => {
-    if (target === stand) return;
-    again.disconnect();
-    path = target instanceof Element ? upwards(target) : [];
+    if (target === substitute) return;
+    enabling.disconnect();
+    path = target instanceof Element ? withAncestors(target) : [];
   });
-  const look = () => {
-    due = false;
+  const check = () => {
+    isCheckScheduled = false;
     const [control] = path;
     if (document.activeElement !== document.body || !control || isUsable(control)) return;
-    const place =
-      path.find((each) => each.matches(PLACES) && isUsable(each)) ?? document.querySelector("main");
-    if (!(place instanceof HTMLElement)) return;
-    if (place.tabIndex < 0) place.tabIndex = -1;
-    stand = place;
-    place.focus({ preventScroll: true });
-    stand = null;
-    again.observe(control, { attributeFilter: ["disabled"] });
+    const container =
+      path.find((ancestor) => ancestor.matches(CONTAINERS) && isUsable(ancestor)) ??
+      document.querySelector("main");
+    if (!(container instanceof HTMLElement)) return;
+    if (container.tabIndex < 0) container.tabIndex = -1;
+    substitute = container;
+    container.focus({ preventScroll: true });
+    substitute = null;
+    enabling.observe(control, { attributeFilter: ["disabled"] });
   };
-  // some go at once, some with the next frame
   for (const type of ["click", "keyup", "focusout"]) {
     document.addEventListener(type, () => {
-      if (due) return;
-      due = true;
-      requestAnimationFrame(() => requestAnimationFrame(look));
+      if (isCheckScheduled) return;
+      isCheckScheduled = true;
+      // two frames: some controls only disappear with the next one
+      requestAnimationFrame(() => requestAnimationFrame(check));
     });
   }
 }
 
-function upwards(element: Element): Element[] {
-  const above = element.parentElement;
-  return above === null ? [element] : [element, ...upwards(above)];
+function withAncestors(element: Element): Element[] {
+  const parent = element.parentElement;
+  return parent === null ? [element] : [element, ...withAncestors(parent)];
 }
 
 function isUsable(element: Element) {

@@ -1,8 +1,8 @@
 /**
- * True for a key that the page may answer. With a modifier it is the browser's or the system's (Alt+← goes
- * back, Ctrl+Home scrolls), and while an input method composes a character it is that one's.
+ * True for a key that the page may handle. Keys with a modifier belong to the browser or the system (Alt+← goes
+ * back, Ctrl+Home scrolls), and keys during a composition to the input method.
  *
- * @param also whether Shift has a meaning of its own in this place
+ * @param withShift true where the caller handles Shift itself
  */
 export function isPlainKey(
   event: KeyboardEvent,

@@ -1,6 +1,6 @@
 import { isPlainKey } from "./plain_key.ts";
 
-/** to the right, and down */
+/** Steps to the right, and down. */
 export const ARROWS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -9,8 +9,8 @@ export const ARROWS: Record<string, [number, number]> = {
 };
 
 /**
- * Arrow keys go from item to item, so that a container with many takes one stop of the Tab key.
- * @param rows its items just now, row by row
+ * Move the focus from item to item with the arrow keys, so that a container is a single stop of the Tab key.
+ * @param rows returns the current items, row by row
  */
 export function roveByArrows(container: HTMLElement, rows: () => HTMLElement[][]) {
   container.addEventListener("keydown", (event) => {
@@ -19,29 +19,29 @@ export function roveByArrows(container: HTMLElement, rows: () => HTMLElement[][]
     const next = neighbour(rows(), event.target as HTMLElement, step);
     if (next === null) return;
     event.preventDefault();
-    if (next.tabIndex < 0) next.tabIndex = -1; // what is no control can be focused then, too
+    if (next.tabIndex < 0) next.tabIndex = -1; // makes an element focusable that is no control
     next.focus();
   });
 }
 
 /**
- * The same for items whose rows come of the layout. Tab leads to the one that was focused last; call what is
- * returned when other items are there.
+ * The same for items whose rows depend on the layout. Tab leads to the item that was focused last.
  *
- * @param items those to be seen just now
+ * @param items returns the visible items
+ * @returns a function to call when the items have changed
  */
 export function roveGrid(container: HTMLElement, items: () => HTMLElement[]) {
   roveByArrows(container, () => rowsOf(items()));
-  const settle = (wanted: EventTarget | null) => {
+  const setTabStop = (preferred: EventTarget | null) => {
     const all = items();
-    const stop = all.find((item) => item === wanted) ?? all[0];
+    const stop = all.find((item) => item === preferred) ?? all[0];
     for (const item of all) item.tabIndex = item === stop ? 0 : -1;
   };
-  container.addEventListener("focusin", ({ target }) => settle(target));
-  return () => settle(items().find((item) => item.tabIndex === 0) ?? null);
+  container.addEventListener("focusin", ({ target }) => setTabStop(target));
+  return () => setTabStop(items().find((item) => item.tabIndex === 0) ?? null);
 }
 
-/** What is at one height is a row. */
+/** Items at the same height form a row. */
 function rowsOf(items: HTMLElement[]) {
   const rows: Map<number, HTMLElement[]> = new Map();
   for (const item of items) {
@@ -51,10 +51,7 @@ function rowsOf(items: HTMLElement[]) {
   return [...rows.values()];
 }
 
-/**
- * The item that a step leads to: at the end of a row to the next one, beyond the ends nowhere.
- * @param step along the row, and from row to row
- */
+/** The item that a step leads to: from the end of a row to the next row, and null beyond the ends. */
 export function neighbour<T>(rows: T[][], from: T, [along, down]: [number, number]): T | null {
   const row = rows.find((items) => items.includes(from));
   if (!row) return null;

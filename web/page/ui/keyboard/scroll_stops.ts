@@ -1,15 +1,15 @@
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /**
- * Makes a box that scrolls and holds nothing that Tab reaches a stop of Tab itself, so that the arrow keys
- * scroll it. Only some browsers do that on their own.
+ * Makes a scrollable box without focusable content a stop of the Tab key, so that the arrow keys can scroll it.
+ * Only some browsers do that by themselves.
  *
- * @param name its `aria-label` or `aria-labelledby`
+ * @param name the box's `aria-label` or `aria-labelledby`
  */
 export function makeScrollStop(box: HTMLElement, name: Record<string, string>) {
   const attributes = { tabindex: "0", role: "group", ...name };
   const update = () => {
-    if (scrolls(box) && !holdsStop(box)) {
+    if (isScrollable(box) && !hasTabStop(box)) {
       for (const [attribute, value] of Object.entries(attributes))
         box.setAttribute(attribute, value);
     } else if (box !== document.activeElement) {
@@ -24,11 +24,11 @@ export function makeScrollStop(box: HTMLElement, name: Record<string, string>) {
   });
 }
 
-function scrolls(box: HTMLElement) {
+function isScrollable(box: HTMLElement) {
   return box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
 }
 
-function holdsStop(box: HTMLElement) {
+function hasTabStop(box: HTMLElement) {
   const controls = box.querySelectorAll(CONTROLS) as NodeListOf<HTMLElement>;
   return [...controls].some((control) => control.tabIndex >= 0 && !control.matches(":disabled"));
 }

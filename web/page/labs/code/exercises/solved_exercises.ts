@@ -15,7 +15,7 @@ export class SolvedExercises extends EventTarget {
     super();
     storage.addEventListener("elsewhere", (event) => {
       const change: Change = eventDetail(event);
-      if (change.kept.some((key) => key.startsWith(PREFIX))) this.begin();
+      if (change.saved.some((key) => key.startsWith(PREFIX))) this.begin();
     });
   }
 

@@ -20,9 +20,9 @@ export class DigitStore extends EventTarget {
   constructor(readonly kept: Storage) {
     super();
     kept.addEventListener("elsewhere", (event) => {
-      const { forgotten, kept } = eventDetail(event) as Change;
+      const { forgotten, saved } = eventDetail(event) as Change;
       const isDigit = (key: string) => key.startsWith(DIGITS);
-      if ([...forgotten, ...kept].some(isDigit)) this.dispatchEvent(new Event("elsewhere"));
+      if ([...forgotten, ...saved].some(isDigit)) this.dispatchEvent(new Event("elsewhere"));
     });
   }
 
@@ -32,7 +32,7 @@ export class DigitStore extends EventTarget {
 
   /** What there is now, whichever tab it is from. */
   async find() {
-    const found = [...(await this.kept.entries(DIGITS))].filter(([, each]) => isOwnDigit(each));
+    const found = await this.kept.entries(DIGITS, isOwnDigit);
     const known = this.kept.isPersistent ? [] : this.#digits; // the store may have failed in the meantime
     const byKey = [...new Map([...known, ...found])].sort(([a], [b]) => (a < b ? -1 : 1));
     this.#digits = new Map(byKey);

@@ -1,11 +1,11 @@
-"""What the browser keeps of a run, as a test sees it."""
+"""Reads and damages the runs that the browser has saved."""
 
 from typing import Any
 
 from tests.e2e.app import App
 
 SLOW = {"mnist-train-size": 30_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
-"""Epochs of some seconds, so that the third can be met."""
+"""Epochs of some seconds, so that a test can act within the third."""
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
 
 _STORE = """
@@ -13,43 +13,43 @@ const inStore = async (work) => {
   const opening = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
   await new Promise((resolve) => { opening.onsuccess = resolve; });
   const transaction = opening.result.transaction("kept", "readwrite");
-  const asked = work(transaction.objectStore("kept"));
+  const request = work(transaction.objectStore("kept"));
   await new Promise((resolve) => { transaction.oncomplete = resolve; });
   opening.result.close();
-  return asked?.result;
+  return request?.result;
 };
-const beginning = (prefix) => IDBKeyRange.bound(prefix, `${prefix}~`);
+const withPrefix = (prefix) => IDBKeyRange.bound(prefix, `${prefix}~`);
 const checkpoints = async () => {
-  const found = await inStore((store) => store.getAll(beginning("run/checkpoint/")));
+  const found = await inStore((store) => store.getAll(withPrefix("run/checkpoint/")));
   return found.sort((a, b) => b.at - a.at); // the newest first
 };
 """
-_KEPT = f"""async ([epoch, besides]) => {{
+_SAVED_RUN = f"""async ([epoch, other_than]) => {{
   {_STORE}
   const nothing = {{ run: null, epoch: 0 }};
   let found = nothing;
   const end = performance.now() + 60_000;
   do {{
-    if (performance.now() > end) throw new Error(`epoch ${{epoch}} is not kept`);
+    if (performance.now() > end) throw new Error(`epoch ${{epoch}} was not saved`);
     await new Promise(requestAnimationFrame);
-    const others = (await checkpoints()).filter(({{ run }}) => run !== besides);
+    const others = (await checkpoints()).filter(({{ run }}) => run !== other_than);
     found = others[0] ?? nothing;
   }} while (found.epoch < epoch);
   const sum = async (bytes) =>
     [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
-  const its = found.run === null ? "" : `${{found.run}}/`;
-  const moments = await inStore((store) => store.getAll(beginning(`run/moment/${{its}}`)));
+  const folder = found.run === null ? "" : `${{found.run}}/`;
+  const moments = await inStore((store) => store.getAll(withPrefix(`run/moment/${{folder}}`)));
   const {{ run, model, curves }} = found;
   if (run === null) return {{ run, moments }};
   return {{
     run,
     model: await sum(model),
     accuracies: curves.test,
-    begun: curves.loss.x[0] < 1,
+    has_first_epoch: curves.loss.x[0] < 1,
     moments: await Promise.all(moments.map(async ({{ step, model }}) => [step, await sum(model)])),
   }};
 }}"""
-"""What the browser has of a run, once it has this epoch; networks as their checksums."""
+"""A saved run, once it has this epoch; networks as checksums."""
 
 DAMAGE = f"""async (changes) => {{
   {_STORE}
@@ -57,14 +57,14 @@ DAMAGE = f"""async (changes) => {{
   const key = `run/checkpoint/${{found.run}}`;
   await inStore((store) => store.put({{ ...found, ...changes }}, key));
 }}"""
-"""Changes the newest checkpoint behind the page's back."""
+"""Modifies the newest checkpoint without the page's knowledge."""
 
 NOTHING: dict[str, Any] = {"run": None, "moments": []}
 
 
-def kept(app: App, epoch: int, besides: object = None) -> dict[str, Any]:
-    """What the browser has, once it has this epoch, of another run than ``besides``."""
-    found: dict[str, Any] = app.page.evaluate(_KEPT, [epoch, besides])
+def saved_run(app: App, epoch: int, other_than: object = None) -> dict[str, Any]:
+    """The saved run once it has this epoch, unless it is the run ``other_than``."""
+    found: dict[str, Any] = app.page.evaluate(_SAVED_RUN, [epoch, other_than])
     return found
 
 
@@ -72,7 +72,7 @@ def train_short(app: App) -> None:
     app.open("digits")
     app.fill_in(SHORT)
     app.train()
-    kept(app, 2)
+    saved_run(app, 2)
 
 
 def reload(app: App) -> App:

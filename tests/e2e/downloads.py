@@ -1,4 +1,4 @@
-"""What the page gives away, as a hand takes it."""
+"""Downloads from the page."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from tests.e2e.app import App
 
 
 def saved(app: App, button: str) -> Download:
-    """What a press of this button saves."""
+    """The download that this button starts."""
     with app.page.expect_download() as download:
         app.click(button)
     return download.value

@@ -1,4 +1,4 @@
-"""A user's own digits, as a hand makes them."""
+"""Adds own digits as a visitor does."""
 
 from playwright.sync_api import expect
 
@@ -9,7 +9,7 @@ SEVEN: list[list[tuple[float, float]]] = [[(80, 70), (200, 70), (120, 220)]]
 
 
 def label(app: App, drawing: list[list[tuple[float, float]]], digit: int, count: int) -> None:
-    """Draw a digit, and say what it is; then there are so many."""
+    """Draw a digit and label it; ``count``: own digits after that."""
     app.draw(drawing)
     app.read()
     app.click(f"own-add-{digit}")

@@ -1,26 +1,26 @@
-"""What does not fit on a small screen: what sticks out, what is cut off, what no finger can hit."""
+"""Finds elements that do not fit on a small screen: overflowing, cut off, or too small for a finger."""
 
 from playwright.sync_api import Page
 
 TOUCH = 44
-"""Pixels of a target that a finger hits."""
+"""The smallest size in pixels of a target for a finger."""
 
 
-def sticking_out(page: Page, longer: float = 0) -> list[str]:
-    """Whatever is wider than the window, except inside a thing that scrolls by itself.
+def overflowing(page: Page, longer: float = 0) -> list[str]:
+    """Elements that are wider than the window, except inside a scrollable element.
 
-    With ``longer`` the texts of controls, labels and headings are longer meanwhile by this share,
-    as another language may have them.
+    ``longer``: the texts of controls, labels and headings are meanwhile made longer by this share, as
+    they may be in another language.
     """
-    found: list[str] = page.evaluate(_STICKING_OUT, longer)
+    found: list[str] = page.evaluate(_OVERFLOWING, longer)
     return found
 
 
 def too_small(page: Page) -> list[str]:
-    """Controls that a finger misses.
+    """Controls that are too small for a finger.
 
-    Links within a sentence need not be large. Neither need the weights of the drawing and the symbols
-    of the equations: the matrices have a field for each of them.
+    Exempt are links within a sentence, and the weights of the drawing and the symbols of the equations,
+    which also have fields among the matrices.
     """
     found: list[str] = page.evaluate(_TOO_SMALL, TOUCH)
     return found
@@ -42,12 +42,12 @@ _WALK = """
   };
 """
 
-_STICKING_OUT = (
+_OVERFLOWING = (
     "(longer) => {"
     + _WALK
     + """
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important }"); // also what is out of sight
+  sheet.replaceSync("* { content-visibility: visible !important }"); // also elements out of sight
   document.adoptedStyleSheets.push(sheet);
   const LONGER =
     "button, .button, label > span, summary, h1, h2, h3, h4, dt, legend, option, th, a, figcaption";
@@ -65,10 +65,10 @@ _STICKING_OUT = (
   }
   const width = document.documentElement.clientWidth;
   const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
-  const mayStickOut = (element) => {
-    for (let each = element; each; each = above(each)) {
-      if (each.matches(".visually-hidden, .skip, .chart, .error.beside")) return true;
-      if (each !== element && each !== document.body && scrolls(each)) return true;
+  const mayOverflow = (element) => {
+    for (let part = element; part; part = above(part)) {
+      if (part.matches(".visually-hidden, .skip, .chart, .error.beside")) return true;
+      if (part !== element && part !== document.body && scrolls(part)) return true;
     }
     return false;
   };
@@ -77,7 +77,7 @@ _STICKING_OUT = (
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0 || !element.checkVisibility()) continue;
     if (box.right > width + 1 || box.left < -1) {
-      if (!mayStickOut(element)) found.push(named(element, box));
+      if (!mayOverflow(element)) found.push(named(element, box));
     }
     const drawing =
       element.localName === "text" ? element.ownerSVGElement.getBoundingClientRect() : null;

@@ -1,4 +1,4 @@
-"""The code lab as a hand at the keyboard uses it."""
+"""Uses the code lab as a visitor does, with mouse and keyboard."""
 
 from playwright.sync_api import expect
 
@@ -6,7 +6,7 @@ from tests.e2e.app import App
 
 BACKPROPAGATION = "pynn/backpropagation.py"
 SIGMA_PRIME = "delta = self.network.hidden.backward(x, delta @ W)"
-"""One layer back; the line that every learner forgets half of."""
+"""δ of the layer before; learners often forget σ′ here."""
 
 
 def open_code(app: App, file: str = BACKPROPAGATION) -> None:
@@ -19,7 +19,7 @@ def open_code(app: App, file: str = BACKPROPAGATION) -> None:
 
 
 def unfold(app: App, list_name: str) -> None:
-    """Open the list of files, or of exercises, where a narrow screen has folded it away."""
+    """Open the list of files or of exercises, which is folded on a narrow screen."""
     title = app.hook(f"fold-{list_name}")
     expect(title).to_be_visible()
     if title.locator("..").get_attribute("open") is None:
@@ -45,7 +45,7 @@ def replace(app: App, before: str, after: str) -> None:
 
 
 def run_labs(app: App) -> None:
-    """Press the button, and wait until the labs run on it."""
+    """Apply the edits, and wait until the labs run on them."""
     app.click("code-apply")
     expect(app.page.locator("[data-testid=code-outcome][data-state=running]")).to_be_visible()
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.app import App
-from tests.e2e.kept import DAMAGE, NOTHING, SHORT, SLOW, kept, reload, train_short
+from tests.e2e.saved_runs import DAMAGE, NOTHING, SHORT, SLOW, reload, saved_run, train_short
 
 
 def close_and_open_again(app: App) -> App:
@@ -30,7 +30,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     app.open("digits")
     app.fill_in(SLOW)
     app.click("mnist-run")
-    kept(app, 2)
+    saved_run(app, 2)
     assert app.value("mnist-epoch") == 2
     app = end(app)
     expect(app.hook("mnist-kept")).to_contain_text("The document’s, epoch 2 of 3, ")
@@ -40,12 +40,12 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     expect(app.hook("mnist-status")).to_contain_text("Training: epoch 3 of 3")
     assert app.hook("mnist-hidden").input_value() == "200"
     app.wait_for_status("finished")
-    gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), kept(app, 3)
+    gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
     run = gone_on[2]["run"]
-    assert gone_on[2]["begun"]  # the curve has its first epoch
+    assert gone_on[2]["has_first_epoch"]  # the curve has its first epoch
     app.click("mnist-reset")
     app.wait_for_status("idle")
-    unbroken = *app.train(), kept(app, 3, besides=run) | {"run": run}
+    unbroken = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
     assert gone_on == unbroken
 
 
@@ -77,7 +77,7 @@ def test_what_is_kept_can_be_forgotten(app: App) -> None:
     app.click("mnist-forget")
     expect(app.hook("mnist-kept")).to_be_hidden()
     expect(app.hook("mnist-run")).to_be_focused()
-    assert kept(app, 0) == NOTHING
+    assert saved_run(app, 0) == NOTHING
     reload(app)
     expect(app.hook("mnist-kept")).to_be_hidden()
 
@@ -89,33 +89,33 @@ def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
     with app.page.expect_download() as download:
         app.click("model-save")
     download.value.save_as(tmp_path / "network.npz")
-    run = kept(app, 2)["run"]
+    run = saved_run(app, 2)["run"]
     reload(app)
     expect(app.hook("mnist-kept")).to_be_visible()
     app.load_model(tmp_path / "network.npz")
     expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network. It reads")
     app.click("mnist-reset")
     app.wait_for_status("idle")
-    assert kept(app, 2)["run"] == run
+    assert saved_run(app, 2)["run"] == run
     expect(app.hook("mnist-kept")).to_be_visible()
     app.fill_in(SHORT | {"mnist-epochs": 1})
     app.click("mnist-run")
     expect(app.hook("mnist-kept")).to_be_hidden()
-    assert len(kept(app, 1)["moments"]) < 20  # none of the run before
+    assert len(saved_run(app, 1)["moments"]) < 20  # none of the run before
 
 
 def test_a_training_whose_worker_dies_trains_on_after_its_last_epoch_with_its_past(app: App) -> None:
     app.open("digits")
     app.fill_in(SLOW)
     app.click("mnist-run")
-    before = kept(app, 2)
+    before = saved_run(app, 2)
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
     app.wait_for_engine("ready")
     app.wait_for_status("finished")
     assert app.value("mnist-epoch") == 3
-    after = kept(app, 3)
+    after = saved_run(app, 3)
     assert after["run"] == before["run"]
     assert after["moments"][: len(before["moments"])] == before["moments"]
     app.expect_no_error()
@@ -127,7 +127,7 @@ def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any
     app.page.evaluate(DAMAGE, damage)
     reload(app)
     expect(app.hook("mnist-kept")).to_be_hidden()
-    assert kept(app, 0) == NOTHING
+    assert saved_run(app, 0) == NOTHING
     expect(app.hook("mnist-not-kept")).to_be_hidden()
 
 
@@ -138,7 +138,7 @@ def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stay
     app.click("mnist-go-on")
     assert "cannot be used" in app.expect_error("model-file")
     expect(app.hook("mnist-kept")).to_be_hidden()
-    assert kept(app, 0) == NOTHING
+    assert saved_run(app, 0) == NOTHING
     assert app.status() == "idle"
     app.fill_in(SHORT)
     assert np.isfinite(app.train()).all()
