@@ -14,10 +14,9 @@ const PROGRAMS = ["page", "worker", "service_worker"];
 const EXCEPTIONS = [
   // The sentence that is shown where the browser lacks something: to be given by the caller.
   { from: "page/browser/requirements.ts", to: "page/language/text.ts" },
-  // Types of what the build writes into the page: Tables and Recipe belong into core/site_data.ts.
+  // Types of what the build writes into the page: Tables belongs into core/site_data.ts.
   { from: "page/core/share/shareable.ts", to: "page/labs/truth_table/table_view.ts" },
   { from: "page/core/site_data.ts", to: "page/labs/truth_table/table_view.ts" },
-  { from: "page/core/site_data.ts", to: "page/labs/digits/training/run_form.ts" },
   // Types of messages between programs: they belong into shared/.
   { from: "page/features/engine_status/engine_status.ts", to: "worker/python.ts" },
   { from: "page/features/offline/site_copies.ts", to: "service_worker/copies.ts" },
@@ -47,8 +46,6 @@ const CIRCLES = [
   ["page/language/translator.ts", "page/language/engine_texts.ts"],
   // The type Exercise belongs into a file of its own.
   ["page/labs/code/exercises/exercises_view.ts", "page/labs/code/exercises/exercise_panel.ts"],
-  // The type Reading belongs into a file of its own.
-  ["page/labs/digits/pad/answer_view.ts", "page/labs/digits/digits_texts.ts"],
   // The type Between belongs into state.ts.
   ["page/labs/truth_table/answers_view.ts", "page/labs/truth_table/state.ts"],
 ].flatMap(([one, other]) => [
@@ -61,17 +58,8 @@ const FOLDER_CIRCLES = [
   // placeButton and toldText are of use to both: beside the two folders, in labs/code/.
   { from: "page/labs/code/editor", to: "page/labs/code/exercises" },
   { from: "page/labs/code/exercises", to: "page/labs/code/editor" },
-  // The type Origin and placesOf are of use to both: beside the two folders, in labs/digits/.
-  { from: "page/labs/digits/network", to: "page/labs/digits/training" },
-  { from: "page/labs/digits/training", to: "page/labs/digits/network" },
   // Through core/site_data.ts, see EXCEPTIONS: these end with that.
   { from: "page/core/share", to: "page/core" },
-  { from: "page/labs/digits/network", to: "page/labs/digits" },
-  { from: "page/labs/digits/network", to: "page/labs/digits/own_digits" },
-  { from: "page/labs/digits/network", to: "page/labs/digits/pad" },
-  { from: "page/labs/digits/own_digits", to: "page/labs/digits/pad" },
-  { from: "page/labs/digits/pad", to: "page/labs/digits" },
-  { from: "page/labs/digits/training", to: "page/labs/digits" },
 ];
 
 /** The group is the layer, which `$1` repeats below. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { digitPlaces } from "../../web/page/labs/digits/network/digit_places.ts";
+import { digitPlaces } from "../../web/page/labs/digits/training/digit_places.ts";
 
 test("Every moment before now is a place.", () => {
   assert.deepEqual(digitPlaces({ moments: [], step: 0 }, null), []);

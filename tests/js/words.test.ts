@@ -10,7 +10,7 @@ import {
   statusText,
   stepText,
 } from "../../web/page/labs/digits/digits_texts.ts";
-import type { Progress } from "../../web/page/labs/digits/training/progress.ts";
+import type { Progress } from "../../web/page/labs/digits/run.ts";
 import type { Reading } from "../../web/shared/protocol.ts";
 import { speak, speakEnglish } from "./texts.ts";
 

@@ -12,9 +12,9 @@ import {
   formatPercent,
   formatTime,
 } from "../../ui/format.ts";
+import type { Origin, Progress, Status } from "./run.ts";
+import { startsNewRun } from "./run.ts";
 import { sentences } from "./sentences.ts";
-import type { Origin, Progress, Status } from "./training/progress.ts";
-import { startsNewRun } from "./training/progress.ts";
 import type { SavedCheckpoint } from "./training/saved_run.ts";
 
 /** All of MNIST's training digits, which need not be said. */

@@ -3,7 +3,7 @@ import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
-import type { Origin } from "../training/progress.ts";
+import type { Origin } from "../run.ts";
 import type { Cell } from "./network_texts.ts";
 import { confusionText } from "./network_texts.ts";
 

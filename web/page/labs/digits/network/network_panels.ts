@@ -5,7 +5,7 @@ import type { EngineClient, RequestArguments } from "../../../core/engine_client
 import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { VisibleRefresher } from "../../../ui/visible_refresher.ts";
-import type { Origin } from "../training/progress.ts";
+import type { Origin } from "../run.ts";
 import { ConfusionView } from "./confusion_view.ts";
 import { DigitListView } from "./digit_list_view.ts";
 import { hiddenLayers } from "./explanation.ts";

@@ -11,8 +11,8 @@ import {
   formatPercent,
   formatSignificant,
 } from "../../../ui/format.ts";
+import type { Origin } from "../run.ts";
 import { sentences } from "../sentences.ts";
-import type { Origin } from "../training/progress.ts";
 import {
   columnOf,
   hiddenLayers,

@@ -5,7 +5,7 @@ import { eventDetail } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { OwnDigits } from "../own_digits/own_digits.ts";
 import { Drawing } from "../pad/drawing.ts";
-import type { Origin } from "../training/progress.ts";
+import type { Origin } from "../run.ts";
 import { NetworkPanels } from "./network_panels.ts";
 
 /**

@@ -5,7 +5,7 @@ import { EarlierRuns } from "../../../ui/chart/earlier_runs.ts";
 import { RunCurves } from "../../../ui/chart/run_curves.ts";
 import { byId } from "../../../ui/dom.ts";
 import { formatFixed, formatInteger, formatPercent, formatTick } from "../../../ui/format.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../run.ts";
 import type { Curves } from "./saved_run.ts";
 
 /** How it learns: loss and accuracy over the epochs; earlier runs stay as faint curves. */

@@ -1,12 +1,10 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
+import type { Recipe } from "../../../core/site_data.ts";
 import { translated } from "../../../language/text.ts";
 import { byId, eventDetail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
-
-/** what it shows, and the settings that belong to it */
-export type Recipe = { label: string; shows: string; defaults: Record<string, number> };
 
 /**
  * What is asked of a run: its settings, which a recipe fills in, and when it shall stop early.

@@ -9,7 +9,7 @@ import {
   formatPercent,
 } from "../../../ui/format.ts";
 import { detailText, runText, statusText } from "../digits_texts.ts";
-import type { Origin, Progress, Status } from "./progress.ts";
+import type { Origin, Progress, Status } from "../run.ts";
 
 /**
  * `progress` is null before the engine has told any; `epochsBefore` were done when this stretch of

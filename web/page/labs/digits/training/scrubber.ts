@@ -4,8 +4,8 @@ import { text } from "../../../language/text.ts";
 import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatInteger, formatPercent } from "../../../ui/format.ts";
 import { stepText } from "../digits_texts.ts";
-import { digitPlaces } from "../network/digit_places.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../run.ts";
+import { digitPlaces } from "./digit_places.ts";
 
 /**
  * The way back to any moment of the run. Its last place is now, and goes with the run.
