@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core";
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
 import type { Recipe } from "../../../core/site_data.ts";
@@ -7,11 +8,14 @@ import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
 /**
- * What is asked of a run: its settings, which a recipe fills in, and when it shall stop early.
+ * The form of a run: its settings, which a recipe fills in, and the rules for stopping early.
  *
  * Events: `settings`, `stopping` (one of them was changed).
  */
 export class RunForm extends EventTarget {
+  /** The settings as they were filled in, or typed and accepted by the engine. */
+  readonly accepted = signal<Record<string, string>>({});
+
   /** @param rules when to stop */
   constructor(
     private readonly settings: SettingsForm,
@@ -24,7 +28,7 @@ export class RunForm extends EventTarget {
       this.dispatchEvent(new Event("settings"));
     });
     rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));
-    this.#showRecipe();
+    this.#filled();
   }
 
   /** The settings as they are typed. */
@@ -37,38 +41,43 @@ export class RunForm extends EventTarget {
     return this.rules.values();
   }
 
-  /** Fill in what is given, and leave the others. */
+  /** The engine has accepted the settings. */
+  accept() {
+    this.accepted.value = this.values();
+  }
+
+  /** Fills in what is given, and leaves the others. */
   fill(settings: Record<string, number | string>, stopping: Record<string, string> = {}) {
     this.settings.fill(settings);
     this.rules.fill(stopping);
-    this.#showRecipe();
+    this.#filled();
   }
 
-  /** Lock these settings and rules, and no others. */
+  /** Locks these settings and rules, and no others. */
   lock(names: string[]) {
     this.settings.lock(names);
     this.rules.lock(names);
   }
 
-  /** Mark what was refused; null where all is well. */
+  /** Marks the setting that was rejected; null removes the mark. */
   mark(fault: Fault | null) {
     for (const form of [this.settings, this.rules]) {
       form.mark(fault?.setting ?? null, fault?.text);
     }
   }
 
-  /** What the recipe of a run is called. */
+  /** The name of a run's recipe. */
   recipeOf(settings: Record<string, number | string>) {
     return lookUp(this.recipes, String(settings.recipe)).label;
+  }
+
+  #filled() {
+    this.accept();
+    setText(byId("recipe-shows"), sentence(translated(this.#recipe().shows)));
   }
 
   /** The one that is chosen. */
   #recipe() {
     return lookUp(this.recipes, lookUp(this.values(), "recipe"));
-  }
-
-  #showRecipe() {
-    const { shows } = this.#recipe();
-    setText(byId("recipe-shows"), sentence(translated(shows)));
   }
 }
