@@ -13,7 +13,6 @@ import type { RunForm } from "./training/run_form.ts";
 import type { RunSaver } from "./training/run_saver.ts";
 import type { RunSettings } from "./training/run_settings.ts";
 
-/** What the session works with. */
 type Parts = {
   engine: EngineClient;
   requests: DigitsRequests;

@@ -32,16 +32,16 @@ export function smallestIndex(values: ArrayLike<number>) {
   return largestIndex(Array.from(values, (value) => -value));
 }
 
-/** The contributions to a score by their absolute values, the largest first; those beyond `most` are summed up. */
+/** The contributions to a score by their absolute values, the largest first; those beyond `limit` are summed up. */
 export function partsOf(
   contributions: ArrayLike<number>,
-  most: number,
+  limit: number,
 ): { parts: Part[]; others: { count: number; value: number } } {
   const all = Array.from(contributions, (value, index) => ({ index, value }));
   all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const rest = all.slice(most);
+  const rest = all.slice(limit);
   const value = rest.reduce((sum, part) => sum + part.value, 0);
-  return { parts: all.slice(0, most), others: { count: rest.length, value } };
+  return { parts: all.slice(0, limit), others: { count: rest.length, value } };
 }
 
 /** The number of hidden layers. */

@@ -20,7 +20,7 @@ type Parts = {
 
 /** The hidden units, and how they add up to the scores of a drawing. */
 export class UnitPanels {
-  /** of the network in view */
+  /** The layers of the network in view. */
   #sizes: number[] = [];
 
   private readonly units: UnitsView;

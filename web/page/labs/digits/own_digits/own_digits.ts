@@ -2,8 +2,8 @@ import { signal } from "@preact/signals-core";
 import { Fault } from "../../../../shared/fault.ts";
 import type { OwnDigits as Digits, Requests, Taught } from "../../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../../core/engine_client.ts";
+import { Queue } from "../../../core/queue.ts";
 import type { Storage } from "../../../core/storage.ts";
-import { TaskQueue } from "../../../core/task_queue.ts";
 import type { ReportError } from "../digits_requests.ts";
 import type { DigitsSession } from "../digits_session.ts";
 import type { NetworkChanges } from "../digits_state.ts";
@@ -16,7 +16,7 @@ type ChangeAction = {
   [A in keyof Requests]: Requests[A]["answer"] extends Digits ? A : never;
 }[keyof Requests];
 
-/** Brings a change of the digits to the browser's store. */
+/** Saves changed digits in the browser. */
 type Save = (digits: Digits) => Promise<void>;
 
 type Parts = {
@@ -33,14 +33,14 @@ type Parts = {
  * to the network.
  */
 export class OwnDigits {
-  /** null before there were any */
+  /** Null before there were any. */
   readonly digits = signal<Digits | null>(null);
   /** False if the browser cannot save them. */
   readonly isPersistent = signal(true);
   readonly isTeaching = signal(false);
   /** The outcome of the last teaching. */
   readonly outcome = signal<Taught | null>(null);
-  #changes = new TaskQueue();
+  #changes = new Queue();
 
   private readonly store: DigitStore;
 

@@ -10,7 +10,7 @@ const READ_AGAIN_MS = 150;
 
 /** The network's answer to a drawing. */
 export type Answer = {
-  /** null for a blank pad */
+  /** Null for a blank pad. */
   reading: Reading | null;
   /** False if the network had not learned anything when it read the drawing. */
   isTrained: boolean;
@@ -21,7 +21,7 @@ export class Drawing {
   readonly answer = signal<Answer>({ reading: null, isTrained: false });
   /** True while the answer is not yet that to the newest ink. */
   readonly isPending = signal(false);
-  /** The steps from ink to input that are taken. */
+  /** The steps from ink to input that are switched on. */
   readonly steps = signal<InkSteps>({ crop: true, width: true, scale: true, centre: true });
   #requests = new LatestOnly(() => this.#read());
   #lastRead = 0;
