@@ -71,7 +71,6 @@ class MadeUpForm extends EventTarget {
   stopping = () => ({});
   accept() {}
   mark() {}
-  recipeOf = () => "The document’s";
   fill(settings: object) {
     this.typed = { ...this.typed, ...settings };
   }

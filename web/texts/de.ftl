@@ -920,6 +920,16 @@ error-no-such-file = Eine solche Datei gibt es nicht.
 error-copy-not-stored = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $error }).
 
 
+## Rezepte
+
+option-recipe-document = Das des Dokuments
+option-recipe-improved = Nielsens verbessertes
+option-recipe-best = Das beste
+recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
+recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
+recipe-summary-best = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
+
+
 ### Was Python und der Worker sagen
 
 engine-it-would-unpack-to-bytes-a-file = ausgepackt wären es { $unpacked } Bytes; eine Datei von pynn hat höchstens { $max_bytes }

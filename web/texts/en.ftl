@@ -928,6 +928,16 @@ error-no-such-file = There is no such file.
 error-copy-not-stored = The browser did not take a copy of “{ $name }” ({ $error }).
 
 
+## Recipes
+
+option-recipe-document = The document’s
+option-recipe-improved = Nielsen’s improved
+option-recipe-best = Best
+recipe-summary-document = squared error and plain gradient descent: about 95 %, as the document says
+recipe-summary-improved = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
+recipe-summary-best = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
+
+
 ### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
 
 engine-it-would-unpack-to-bytes-a-file = it would unpack to { $unpacked } bytes; a file of pynn has at most { $max_bytes }

@@ -6,8 +6,8 @@ import type { Setting } from "../ui/form/settings_form.ts";
 /** Groups of settings, as `pynn/settings.py` names them. */
 export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
 
-/** A recipe for training on digits: its name, what it shows, and the settings that it fills in. */
-export type Recipe = { label: string; shows: string; defaults: Record<string, number> };
+/** A recipe for training on digits: the settings that it fills in. */
+export type Recipe = { defaults: Record<string, number> };
 
 export type Site = {
   version: string;

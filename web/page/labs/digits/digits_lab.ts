@@ -60,7 +60,7 @@ export class DigitsLab {
     this.session = session;
     this.resumer = new RunResumer({ ...parts, store, session });
     new RunView(state, form, session);
-    new SavedRunView(store, (run) => this.resumer.resumeEarlier(run));
+    new SavedRunView(store, form, (run) => this.resumer.resumeEarlier(run));
     new DigitCurvesView(curves, state, moments);
     new Scrubber(state, moments);
     startModelFiles(engine, requests, state, session);

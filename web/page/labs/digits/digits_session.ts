@@ -173,11 +173,11 @@ export class DigitsSession {
   // -- messages of the engine -------------------------------------------------------------------
 
   #onProgress({ progress, run }: DigitsProgressEvent) {
-    const { state, form, saver, curves } = this.parts;
+    const { state, saver, curves } = this.parts;
     if (run !== state.run.peek().id) return;
-    const { settings, checkpoint, finished, waiting } = progress;
+    const { checkpoint, finished, waiting } = progress;
     batch(() => {
-      curves.add(progress, runLabel(settings, form.recipeOf(settings)));
+      curves.add(progress, runLabel(progress.settings));
       if (finished) state.status.value = "finished";
       else if (state.status.peek() === "loading" && !waiting) state.status.value = "training";
       state.showProgress(progress);

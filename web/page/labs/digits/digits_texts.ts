@@ -3,7 +3,7 @@
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
 import type { DataProgress, Reading } from "../../../shared/protocol.ts";
-import { text, translated } from "../../language/text.ts";
+import { text } from "../../language/text.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import {
   formatDuration,
@@ -113,10 +113,14 @@ export function runText(
 }
 
 /** The saved run of an earlier visit. */
-export function savedRunText({ at, recipe, epoch, chosen, accuracy }: SavedCheckpoint, now: Date) {
+export function savedRunText(
+  { at, epoch, chosen, accuracy }: SavedCheckpoint,
+  recipe: string,
+  now: Date,
+) {
   return text("digits-kept", {
     time: formatTime(new Date(at), now),
-    recipe: translated(recipe),
+    recipe,
     epoch: formatInteger(epoch),
     epochs: formatInteger(Number(chosen.epochs)),
     share: formatPercent(accuracy),
@@ -133,12 +137,10 @@ export function stepText(step: number, stepsPerEpoch: number) {
 }
 
 /** The settings that name a run among others. */
-export function runLabel(
-  { learning_rate, batch_size, hidden, seed, train_size }: Progress["settings"],
-  recipe: string,
-) {
+export function runLabel(settings: Progress["settings"]) {
+  const { recipe, learning_rate, batch_size, hidden, seed, train_size } = settings;
   const run = {
-    recipe: translated(recipe),
+    recipe: text(`option-recipe-${recipe}`),
     rate: formatTyped(String(learning_rate)),
     batch: String(batch_size),
     hidden: String(hidden),

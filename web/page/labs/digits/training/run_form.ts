@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core";
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
 import type { Recipe } from "../../../core/site_data.ts";
-import { translated } from "../../../language/text.ts";
+import { text } from "../../../language/text.ts";
 import { byId, eventDetail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
@@ -24,7 +24,7 @@ export class RunForm extends EventTarget {
   ) {
     super();
     settings.addEventListener("change", (event) => {
-      if (eventDetail(event) === "recipe") this.fill(this.#recipe().defaults);
+      if (eventDetail(event) === "recipe") this.fill(lookUp(recipes, this.#recipe).defaults);
       this.dispatchEvent(new Event("settings"));
     });
     rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));
@@ -66,18 +66,17 @@ export class RunForm extends EventTarget {
     }
   }
 
-  /** The name of a run's recipe. */
-  recipeOf(settings: Record<string, number | string>) {
-    return lookUp(this.recipes, String(settings.recipe)).label;
+  /** The name of a saved run's recipe. Older pages have saved its English text. */
+  recipeText(recipe: string) {
+    return Object.hasOwn(this.recipes, recipe) ? text(`option-recipe-${recipe}`) : recipe;
   }
 
   #filled() {
     this.accept();
-    setText(byId("recipe-shows"), sentence(translated(this.#recipe().shows)));
+    setText(byId("recipe-shows"), sentence(text(`recipe-summary-${this.#recipe}`)));
   }
 
-  /** The one that is chosen. */
-  #recipe() {
-    return lookUp(this.recipes, lookUp(this.values(), "recipe"));
+  get #recipe() {
+    return lookUp(this.values(), "recipe");
   }
 }

@@ -106,13 +106,10 @@ export class RunResumer {
   }
 
   #show(checkpoint: Checkpoint, progress: Progress) {
-    const { state, form, curves } = this.parts;
+    const { state, curves } = this.parts;
     const { epochsBefore, finished, epoch } = checkpoint;
     state.replaceRun({ origin: originOf(checkpoint), epochsBefore });
-    curves.restore(
-      checkpoint.curves,
-      runLabel(progress.settings, form.recipeOf(progress.settings)),
-    );
+    curves.restore(checkpoint.curves, runLabel(progress.settings));
     state.showProgress(progress);
     if (finished) state.status.value = "finished";
     else state.status.value = epoch === 0 ? "idle" : "paused";

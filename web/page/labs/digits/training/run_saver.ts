@@ -32,7 +32,7 @@ export class RunSaver {
         finished,
         loaded: origin === "file",
         altered: origin === "hand",
-        recipe: this.form.recipeOf(settings),
+        recipe: String(settings.recipe),
         curves: this.curves.toSaved(),
         ...this.#continuation(),
       },

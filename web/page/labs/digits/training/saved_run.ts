@@ -24,7 +24,7 @@ export type Checkpoint = {
   epochsBefore: number;
   /** The rules for stopping, as typed. */
   stopping: Record<string, string>;
-  /** The name of its recipe. */
+  /** Its recipe. Older pages have saved the English text for it. */
   recipe: string;
   curves: SavedCurves;
 };

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import { savedRunText } from "../digits_texts.ts";
+import type { RunForm } from "./run_form.ts";
 import type { RunStore } from "./run_store.ts";
 import type { SavedCheckpoint, SavedRun } from "./saved_run.ts";
 
@@ -10,6 +11,7 @@ export class SavedRunView {
 
   constructor(
     private readonly store: RunStore,
+    private readonly form: RunForm,
     private readonly resume: (run: SavedRun) => Promise<void>,
   ) {
     byTestId("mnist-go-on").addEventListener("click", () => this.#accept());
@@ -30,8 +32,12 @@ export class SavedRunView {
   }
 
   #draw(checkpoint: SavedCheckpoint | null) {
-    if (checkpoint) setText(byId("kept-text"), savedRunText(checkpoint, new Date()));
-    else if (this.section.contains(document.activeElement)) byTestId("mnist-run").focus();
+    if (checkpoint) {
+      const recipe = this.form.recipeText(checkpoint.recipe);
+      setText(byId("kept-text"), savedRunText(checkpoint, recipe, new Date()));
+    } else if (this.section.contains(document.activeElement)) {
+      byTestId("mnist-run").focus();
+    }
     this.section.hidden = checkpoint === null;
   }
 }
