@@ -28,7 +28,8 @@ export class DigitsState {
   showProgress(progress: Progress) {
     batch(() => {
       this.progress.value = progress;
-      if (progress.altered) this.run.value = { ...this.run.peek(), origin: "hand" };
+      const run = this.run.peek();
+      if (progress.altered && run.origin !== "hand") this.run.value = { ...run, origin: "hand" };
     });
   }
 
