@@ -12,16 +12,13 @@ const PROGRAMS = ["page", "worker", "service_worker"];
 
 /** Imports that go the wrong way. */
 const EXCEPTIONS = [
-  // Types of what the build writes into the page: Tables and Recipe belong into core/site_data.ts.
+  // Types of what the build writes into the page: Tables belongs into core/site_data.ts.
   { from: "page/core/share/shareable.ts", to: "page/labs/truth_table/table_view.ts" },
   { from: "page/core/site_data.ts", to: "page/labs/truth_table/table_view.ts" },
-  { from: "page/core/site_data.ts", to: "page/labs/digits/training/run_form.ts" },
 ];
 
 /** Files of one layer that import one another. */
 const CIRCLES = [
-  // The type Reading belongs into a file of its own.
-  ["page/labs/digits/pad/answer_view.ts", "page/labs/digits/digits_texts.ts"],
   // The type Between belongs into state.ts.
   ["page/labs/truth_table/answers_view.ts", "page/labs/truth_table/state.ts"],
 ].flatMap(([one, other]) => [
@@ -31,17 +28,8 @@ const CIRCLES = [
 
 /** Folders of one layer that import one another; the way back may lead through other folders. */
 const FOLDER_CIRCLES = [
-  // The type Origin and placesOf are of use to both: beside the two folders, in labs/digits/.
-  { from: "page/labs/digits/network", to: "page/labs/digits/training" },
-  { from: "page/labs/digits/training", to: "page/labs/digits/network" },
   // Through core/site_data.ts, see EXCEPTIONS: these end with that.
   { from: "page/core/share", to: "page/core" },
-  { from: "page/labs/digits/network", to: "page/labs/digits" },
-  { from: "page/labs/digits/network", to: "page/labs/digits/own_digits" },
-  { from: "page/labs/digits/network", to: "page/labs/digits/pad" },
-  { from: "page/labs/digits/own_digits", to: "page/labs/digits/pad" },
-  { from: "page/labs/digits/pad", to: "page/labs/digits" },
-  { from: "page/labs/digits/training", to: "page/labs/digits" },
 ];
 
 /** The group is the layer, which `$1` repeats below. */

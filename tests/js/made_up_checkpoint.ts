@@ -13,7 +13,7 @@ export function after(epoch: number): Checkpoint {
     loaded: false,
     epochsBefore: 0,
     stopping: {},
-    recipe: "Best",
+    recipe: "best",
     curves: { loss: CURVE, test: CURVE, train: CURVE },
   };
 }

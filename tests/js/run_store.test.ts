@@ -27,7 +27,7 @@ function browser() {
   return { kept, keptSteps, keptEpochs, forgetElsewhere };
 }
 
-/** A keeper on a page that the test closes, with an engine whose moments the test gives out. */
+/** A store on a page that the test closes, with an engine whose moments the test gives out. */
 function opened({ mock }: TestContext, shared = browser()) {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const page = new EventTarget();
@@ -41,20 +41,20 @@ function opened({ mock }: TestContext, shared = browser()) {
         asked.push({ step, give: () => resolve(moment), fail });
       }),
   };
-  const keeper = new RunStore(engine as any, shared.kept);
+  const store = new RunStore(engine as any, shared.kept);
   const askedSteps = async () => {
     await turn();
     return asked.map(({ step }) => step);
   };
   const give = async () => {
     await turn();
-    for (const each of asked.splice(0)) each.give();
+    for (const request of asked.splice(0)) request.give();
     await turn();
     await turn();
   };
   const die = async () => {
     await turn();
-    for (const each of asked.splice(0)) each.fail(new Error("the worker is gone"));
+    for (const request of asked.splice(0)) request.fail(new Error("the worker is gone"));
     await turn();
   };
   const rest = async () => {
@@ -62,48 +62,47 @@ function opened({ mock }: TestContext, shared = browser()) {
     await turn();
   };
   const close = () => page.dispatchEvent(new Event("pagehide"));
-  return { keeper, askedSteps, give, die, rest, close, ...shared };
+  return { store, askedSteps, give, die, rest, close, ...shared };
 }
 
-async function pastOf(keeper: RunStore) {
-  return (await keeper.newest())?.past.map(({ step }) => step);
+async function pastOf(store: RunStore) {
+  return (await store.currentRun())?.past.map(({ step }) => step);
 }
 
 test("An epoch is written with the moments that are new; those that are forgotten go.", async (context) => {
-  const { keeper, askedSteps, give, rest, keptEpochs, keptSteps } = opened(context);
-  keeper.save(after(1), [0, 1, 2, 10]);
+  const { store, askedSteps, give, rest, keptEpochs, keptSteps } = opened(context);
+  store.save(after(1), [0, 1, 2, 10]);
   assert.deepEqual(await askedSteps(), [0, 1, 2, 10]);
   await give();
   assert.deepEqual(await keptSteps(), [0, 1, 2, 10]);
-  keeper.save(after(2), [0, 2, 20]);
+  store.save(after(2), [0, 2, 20]);
   await rest();
   assert.deepEqual(await askedSteps(), [20]);
   await give();
   assert.deepEqual(await keptEpochs(), [2]);
   assert.deepEqual(await keptSteps(), [0, 2, 20]);
-  const found = await keeper.find();
-  assert.deepEqual(found && (await keeper.load(found)), await keeper.newest());
+  const found = await store.findEarlier();
+  assert.deepEqual(found && (await store.load(found)), await store.currentRun());
 });
 
 test("A worker that dies leaves the moments that are kept; what the browser has lost leaves the network.", async (context) => {
-  const { keeper, give, die, rest, kept } = opened(context);
-  keeper.save(after(1), [0, 1]);
+  const { store, give, die, rest, kept } = opened(context);
+  store.save(after(1), [0, 1]);
   await give();
-  keeper.save(after(2), [1, 2]);
+  store.save(after(2), [1, 2]);
   await rest();
   await die();
-  assert.equal((await keeper.newest())?.checkpoint.epoch, 2);
-  assert.deepEqual(await pastOf(keeper), [1]);
+  assert.equal((await store.currentRun())?.checkpoint.epoch, 2);
+  assert.deepEqual(await pastOf(store), [1]);
   await kept.change({ forget: ["run/"] });
-  assert.equal((await keeper.newest())?.checkpoint.epoch, 2);
-  assert.deepEqual(await pastOf(keeper), []);
+  assert.equal((await store.currentRun())?.checkpoint.epoch, 2);
+  assert.deepEqual(await pastOf(store), []);
 });
 
 test("A run that loses its place to another tab's is there again at once, as a whole.", async (context) => {
-  const { keeper, askedSteps, give, rest, keptEpochs, keptSteps, forgetElsewhere } =
-    opened(context);
+  const { store, askedSteps, give, rest, keptEpochs, keptSteps, forgetElsewhere } = opened(context);
   await forgetElsewhere(); // before there is a run
-  keeper.save(after(1), [0, 1, 2]);
+  store.save(after(1), [0, 1, 2]);
   await give();
   await rest();
   await forgetElsewhere();
@@ -116,54 +115,54 @@ test("A run that loses its place to another tab's is there again at once, as a w
 test("A run that goes on in two tabs is two runs from then on.", async (context) => {
   const shared = browser();
   const first = opened(context, shared);
-  first.keeper.save(after(1), [0, 1]);
+  first.store.save(after(1), [0, 1]);
   await first.give();
   await first.rest();
   context.mock.timers.reset();
   const second = opened(context, shared);
-  const found = await second.keeper.find();
+  const found = await second.store.findEarlier();
   assert.ok(found);
-  second.keeper.adopt(await second.keeper.load(found));
-  second.keeper.save(after(2), [0, 1, 2]);
+  second.store.adopt(await second.store.load(found));
+  second.store.save(after(2), [0, 1, 2]);
   assert.deepEqual(await second.askedSteps(), [2]); // the others it was given
-  assert.deepEqual(await pastOf(second.keeper), [0, 1]);
+  assert.deepEqual(await pastOf(second.store), [0, 1]);
   await second.give();
   await second.rest();
-  assert.deepEqual(await pastOf(second.keeper), [0, 1, 2]);
-  assert.deepEqual(await pastOf(first.keeper), []); // which lost its place by that
-  first.keeper.save(after(5), [0, 1, 9]);
+  assert.deepEqual(await pastOf(second.store), [0, 1, 2]);
+  assert.deepEqual(await pastOf(first.store), []); // which lost its place by that
+  first.store.save(after(5), [0, 1, 9]);
   await first.rest();
   await first.give();
-  assert.deepEqual(await pastOf(first.keeper), [0, 1, 9]);
-  assert.deepEqual(await pastOf(second.keeper), [0, 1, 2]);
+  assert.deepEqual(await pastOf(first.store), [0, 1, 9]);
+  assert.deepEqual(await pastOf(second.store), [0, 1, 2]);
   assert.deepEqual((await shared.keptEpochs()).sort(), [2, 5]);
 });
 
 test("Of fast epochs the newest is written after a rest, or at once when the page is left.", async (context) => {
-  const { keeper, give, rest, keptEpochs, close } = opened(context);
-  keeper.save(after(1), []);
+  const { store, give, rest, keptEpochs, close } = opened(context);
+  store.save(after(1), []);
   await give();
-  for (const epoch of [2, 3, 4]) keeper.save(after(epoch), []);
+  for (const epoch of [2, 3, 4]) store.save(after(epoch), []);
   assert.deepEqual(await keptEpochs(), [1]);
   await rest();
   await give();
   assert.deepEqual(await keptEpochs(), [4]);
-  keeper.save(after(5), [0]);
+  store.save(after(5), [0]);
   close();
   await turn();
   assert.deepEqual(await keptEpochs(), [5]);
 });
 
 test("Moments that the engine gives out when it has another run already are not taken.", async (context) => {
-  const { keeper, give, rest, keptEpochs, keptSteps } = opened(context);
-  keeper.save(after(2), [0]);
-  keeper.save(after(3), [0, 1]); // waits for its turn
-  keeper.begin();
+  const { store, give, rest, keptEpochs, keptSteps } = opened(context);
+  store.save(after(2), [0]);
+  store.save(after(3), [0, 1]); // waits for its turn
+  store.begin();
   await give();
   assert.deepEqual(await keptEpochs(), [3]);
   assert.deepEqual(await keptSteps(), []);
-  assert.equal(await keeper.newest(), null);
-  keeper.save({ ...after(0), loaded: true }, [0]); // a file that was only loaded
+  assert.equal(await store.currentRun(), null);
+  store.save({ ...after(0), loaded: true }, [0]); // a file that was only loaded
   await rest();
   await give();
   assert.deepEqual(await keptEpochs(), [3]);

@@ -10,7 +10,7 @@ import {
   statusText,
   stepText,
 } from "../../web/page/labs/digits/digits_texts.ts";
-import type { Progress } from "../../web/page/labs/digits/training/progress.ts";
+import type { Progress } from "../../web/page/labs/digits/run.ts";
 import type { Reading } from "../../web/shared/protocol.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
@@ -85,10 +85,10 @@ test("Time left is told while it trains, and the data while it arrives.", () => 
 });
 
 test("A run is told by its recipe and settings, and by its digits where they are not all.", () => {
-  const settings = { ...progress().settings, learning_rate: 0.25, batch_size: 32 };
-  assert.equal(runLabel(settings, "Best"), "Best, ξ 0.25, batch 32, 30 hidden, seed 0");
+  const settings = { ...progress().settings, recipe: "best", learning_rate: 0.25, batch_size: 32 };
+  assert.equal(runLabel(settings), "Best, ξ 0.25, batch 32, 30 hidden, seed 0");
   assert.equal(
-    runLabel({ ...settings, train_size: 2000 }, "Best"),
+    runLabel({ ...settings, train_size: 2000 }),
     "Best, ξ 0.25, batch 32, 30 hidden, seed 0, 2,000 digits",
   );
 });
@@ -128,18 +128,19 @@ test("What an earlier visit has left is told with its time, and its day where th
   const chosen = { recipe: "document", epochs: 5 };
   const at = new Date(2026, 4, 12, 10, 42).getTime();
   const checkpoint: any = { at, epoch: 2, chosen, accuracy };
+  const textOn = (now: Date) => savedRunText(checkpoint, "The document’s", now);
   const rest = "The document’s, epoch 2 of 5, 95.21\u00a0% of the test digits.";
-  assert.equal(savedRunText(checkpoint, new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
-  assert.equal(savedRunText(checkpoint, new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
+  assert.equal(textOn(new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
+  assert.equal(textOn(new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
 });
 
 test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {
   const [epoch, step] = [progress({ epoch: 1, step: 1 }), progress({ step: 1 })];
   assert.match(statusText("failed", epoch, "seed"), /^Stopped after 1 epoch; /);
   assert.equal(detailText("training", step, null), "4.0\u00a0s left, 1 step done");
-  speak("de", "");
-  const settings = { ...progress().settings, learning_rate: 0.25 };
-  assert.match(runLabel(settings, "Das Beste"), /^Das Beste, ξ 0,25, /);
+  speak("de", "option-recipe-best = Das Beste\n");
+  const settings = { ...progress().settings, recipe: "best", learning_rate: 0.25 };
+  assert.match(runLabel(settings), /^Das Beste, ξ 0,25, /);
   speakEnglish();
 });
 

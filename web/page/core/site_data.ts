@@ -1,11 +1,13 @@
 import type { Asset, Manifest } from "../../shared/assets.ts";
-import type { Recipe } from "../labs/digits/training/run_form.ts";
 import type { Tables } from "../labs/truth_table/table_view.ts";
 import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
 /** Groups of settings, named as in `pynn/settings.py`. */
 export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
+
+/** A recipe for training on digits: the settings that it fills in. */
+export type Recipe = { defaults: Record<string, number> };
 
 export type Site = {
   version: string;

@@ -34,7 +34,10 @@ export class Storage extends TypedEventTarget<StorageEvents> {
     private readonly otherTabs: Pick<TabChannel<Change>, "on" | "post">,
   ) {
     super();
-    otherTabs.on("message", (change) => this.emit("elsewhere", change));
+    // a tab with another version of the page may leave something out
+    otherTabs.on("message", ({ forgotten = [], saved = [] }: Partial<Change>) =>
+      this.emit("elsewhere", { forgotten, saved }),
+    );
   }
 
   /** The value of a key; undefined if there is none, or none that the guard accepts. */

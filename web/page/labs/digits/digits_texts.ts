@@ -1,8 +1,8 @@
-/** What the digits lab says of a run. */
+/** Texts of the digits lab about a run and about answers. */
 
 import { at } from "../../../shared/at.ts";
 import { lookUp } from "../../../shared/look_up.ts";
-import type { Reading } from "../../../shared/protocol.ts";
+import type { DataProgress, Reading } from "../../../shared/protocol.ts";
 import { text } from "../../language/text.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import {
@@ -12,13 +12,17 @@ import {
   formatPercent,
   formatTime,
 } from "../../ui/format.ts";
-import { sentences } from "./sentences.ts";
-import type { Origin, Progress, Status } from "./training/progress.ts";
-import { startsNewRun } from "./training/progress.ts";
+import type { Origin, Progress, Status } from "./run.ts";
+import { startsNewRun } from "./run.ts";
 import type { SavedCheckpoint } from "./training/saved_run.ts";
 
-/** All of MNIST's training digits, which need not be said. */
-const ALL = 60_000;
+/** A run on all training digits of MNIST need not say so. */
+const ALL_TRAINING_DIGITS = 60_000;
+
+/** Sentences one after the other; empty ones are left out. */
+export function sentences(...parts: string[]) {
+  return parts.filter(Boolean).join(" ");
+}
 
 /** @param origin of its first weights */
 export function statusText(
@@ -54,38 +58,39 @@ export function statusText(
   }
 }
 
-/** @param data how much of MNIST has arrived */
+/** @param download how much of MNIST has arrived, while it does */
 export function detailText(
   status: Status,
   { seconds_left, available, step }: Progress,
-  data: { bytes: number; total: number } | null,
+  download: DataProgress | null,
 ) {
   const parts = [];
   if (status === "training" && Number.isFinite(seconds_left)) {
     const steps = { count: step, steps: formatInteger(step) };
     parts.push(text("digits-detail-left", { time: formatDuration(seconds_left), ...steps }));
   }
-  if (data && ["training", "loading"].includes(status)) {
-    const [here, total] = [formatMegabytes(data.bytes), formatMegabytes(data.total)];
+  if (download && ["training", "loading"].includes(status)) {
+    const [here, total] = [formatMegabytes(download.bytes), formatMegabytes(download.total)];
     parts.push(text("digits-detail-data", { here, total, digits: formatInteger(available) }));
   }
   return parts.join(" · ");
 }
 
 /**
- * What the network makes of the drawing, and why it may not be sure.
+ * The network's answer to a drawing, or why it is not sure.
  * @param reading null for a blank pad
+ * @param isTrained false if the network has not learned anything
  */
-export function answerText(reading: Reading | null, trained: boolean) {
+export function answerText(reading: Reading | null, isTrained: boolean) {
   if (!reading?.outputs) return text("digits-answer-blank");
-  if (!trained) return text("digits-answer-untrained");
+  if (!isTrained) return text("digits-answer-untrained");
   const { digit, doubt, guesses } = reading;
   if (digit !== null && digit !== undefined) return text("digits-answer-sure", { digit });
   const [first, second] = [at(guesses, 0), at(guesses, 1)];
   return text("digits-answer-unsure", { doubt: doubt ?? "", first, second });
 }
 
-/** The same in a few words. */
+/** The answer in a few words. */
 export function readAs(reading: Reading | null) {
   if (!reading?.outputs) return "";
   const { digit, guesses } = reading;
@@ -93,55 +98,54 @@ export function readAs(reading: Reading | null) {
   return text("digits-drawing-unsure", { first: at(guesses, 0), second: at(guesses, 1) });
 }
 
-/** What the button will do. */
+/** The label of the button that trains and pauses. */
 export function runText(
   status: Status,
   { settings, step }: Progress,
-  chosen: Record<string, string>,
+  typed: Record<string, string>,
 ) {
   if (status === "training" || status === "loading") return text("digits-run-pause");
-  if (step > 0 && startsNewRun(chosen, settings)) return text("digits-run-anew");
+  if (step > 0 && startsNewRun(typed, settings)) return text("digits-run-anew");
   if (status === "paused") return text("digits-run-resume");
   if (status === "finished")
-    return text("digits-run-more", { epochs: formatTyped(lookUp(chosen, "epochs")) });
+    return text("digits-run-more", { epochs: formatTyped(lookUp(typed, "epochs")) });
   return text("digits-run-train");
 }
 
-/** What an earlier visit has left. */
-export function savedRunText({ at, epoch, chosen, accuracy }: SavedCheckpoint, now: Date) {
+/** The saved run of an earlier visit. */
+export function savedRunText(
+  { at, epoch, chosen, accuracy }: SavedCheckpoint,
+  recipe: string,
+  now: Date,
+) {
   return text("digits-kept", {
     time: formatTime(new Date(at), now),
-    recipe: text(`option-recipe-${chosen.recipe}`),
+    recipe,
     epoch: formatInteger(epoch),
     epochs: formatInteger(Number(chosen.epochs)),
     share: formatPercent(accuracy),
   });
 }
 
-/**
- * A point of the training.
- * @param perEpoch steps
- */
-export function stepText(step: number, perEpoch: number) {
+/** A moment of the training. */
+export function stepText(step: number, stepsPerEpoch: number) {
   if (step === 0) return text("digits-place-begin");
-  const epoch = Math.ceil(step / perEpoch);
+  const epoch = Math.ceil(step / stepsPerEpoch);
   const place = { step: formatInteger(step), epoch: formatInteger(epoch) };
-  if (step === epoch * perEpoch) return text("digits-place-after", place);
+  if (step === epoch * stepsPerEpoch) return text("digits-place-after", place);
   return text("digits-place-in", place);
 }
 
-/** What a run is run with, as short as can be. */
-export function runLabel(
-  { learning_rate, batch_size, hidden, seed, train_size }: Progress["settings"],
-  recipe: string,
-) {
+/** The settings that name a run among others. */
+export function runLabel(settings: Progress["settings"]) {
+  const { recipe, learning_rate, batch_size, hidden, seed, train_size } = settings;
   const run = {
-    recipe,
+    recipe: text(`option-recipe-${recipe}`),
     rate: formatTyped(String(learning_rate)),
     batch: String(batch_size),
     hidden: String(hidden),
     seed: String(seed),
   };
-  if (train_size === ALL) return text("digits-label-all", run);
+  if (train_size === ALL_TRAINING_DIGITS) return text("digits-label-all", run);
   return text("digits-label-few", { ...run, count: formatInteger(Number(train_size)) });
 }

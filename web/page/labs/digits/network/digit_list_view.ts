@@ -1,5 +1,5 @@
 import { at } from "../../../../shared/at.ts";
-import type { TestDigit } from "../../../../shared/protocol.ts";
+import type { TestDigit, TestDigitList } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatFixed } from "../../../ui/format.ts";
@@ -9,42 +9,39 @@ import { blankPicture, pictureAt, SIZE } from "../pictures/picture.ts";
 import type { Cell } from "./network_texts.ts";
 import { listTitle } from "./network_texts.ts";
 
-type DigitList = { count: number; digits: TestDigit[]; pixels: Uint8Array };
-
 type Item = {
   line: HTMLElement;
   button: HTMLElement;
   canvas: HTMLCanvasElement;
-  said: HTMLElement;
-  sure: HTMLElement;
+  answer: HTMLElement;
+  output: HTMLElement;
 };
 
-/**
- * Test digits side by side, with what they are and what the network said.
- *
- * Events: `select` (detail: the digit's number).
- */
-export class DigitListView extends EventTarget {
-  /** they stay where they are, so that focus does */
+/** Test digits side by side, each with its truth and the network's answer. */
+export class DigitListView {
+  /** Items are reused, so that focus stays where it is. */
   #items: Item[] = [];
-  #shown: DigitList | null = null;
+  #shown: TestDigitList | null = null;
 
   private readonly list: HTMLElement;
   private readonly title: HTMLElement;
-  private readonly settle: () => void;
+  private readonly updateFocus: () => void;
 
-  constructor({ list, title }: { list: HTMLElement; title: HTMLElement }) {
-    super();
+  /** @param onSelect called with the number of the digit that was pressed */
+  constructor(
+    { list, title }: { list: HTMLElement; title: HTMLElement },
+    private readonly onSelect: (number: number) => void,
+  ) {
     this.list = list;
     this.title = title;
-    this.settle = roveGrid(list, () => this.#used().map(({ button }) => button));
+    this.updateFocus = roveGrid(list, () => this.#visibleItems().map(({ button }) => button));
   }
 
   /**
    * @param shown null: no test digits yet
-   * @param cell whose they are; null: the mistakes
+   * @param cell the one whose digits they are; null: the mistakes
    */
-  draw(shown: DigitList | null, cell: Cell | null) {
+  draw(shown: TestDigitList | null, cell: Cell | null) {
     this.#shown = shown;
     const digits = shown?.digits ?? [];
     const title =
@@ -57,41 +54,47 @@ export class DigitListView extends EventTarget {
       fill(item, digit);
       if (shown) paintInk(item.canvas, pictureAt(shown.pixels, index), SIZE);
     }
-    this.settle();
+    this.updateFocus();
   }
 
-  /** Mark the digit that is shown large. */
+  /** Marks the digit that is shown large. */
   mark(number: number) {
-    for (const { button } of this.#used()) {
+    for (const { button } of this.#visibleItems()) {
       button.setAttribute("aria-pressed", String(button.dataset.value === String(number)));
     }
   }
 
-  #used() {
+  #visibleItems() {
     return this.#items.slice(0, this.#shown?.digits.length ?? 0);
   }
 
   #addItem() {
     const canvas = blankPicture();
-    const [said, sure] = [element("span"), element("span", { class: "digit-sure" })];
-    const button = element("button", { type: "button", class: "digit" }, canvas, said, " ", sure);
-    const line = element("li", {}, button);
-    button.addEventListener("click", () =>
-      this.dispatchEvent(new CustomEvent("select", { detail: Number(button.dataset.value) })),
+    const [answer, output] = [element("span"), element("span", { class: "digit-sure" })];
+    const button = element(
+      "button",
+      { type: "button", class: "digit" },
+      canvas,
+      answer,
+      " ",
+      output,
     );
-    this.#items.push({ line, button, canvas, said, sure });
+    const line = element("li", {}, button);
+    button.addEventListener("click", () => this.onSelect(Number(button.dataset.value)));
+    this.#items.push({ line, button, canvas, answer, output });
     this.list.append(line);
   }
 }
 
-function fill({ button, said, sure }: Item, { number, truth, answer, answer_output }: TestDigit) {
+function fill(item: Item, { number, truth, answer, answer_output }: TestDigit) {
+  const { button } = item;
   const output = formatFixed(answer_output, 2);
   button.dataset.testid = `test-digit-${number}`;
   button.dataset.value = String(number);
   const name = { number: String(number) };
   button.title = text("digits-test-name", name);
-  // begins with what is to be seen, for those who speak to the page
+  // begins with the visible text, for people who control the page by voice
   button.setAttribute("aria-label", text("digits-test-answer", { ...name, truth, answer, output }));
-  setText(said, `${truth} → ${answer}`);
-  setText(sure, output);
+  setText(item.answer, `${truth} → ${answer}`);
+  setText(item.output, output);
 }

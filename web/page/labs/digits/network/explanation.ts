@@ -1,7 +1,7 @@
 import { at } from "../../../../shared/at.ts";
 import { text } from "../../../language/text.ts";
 
-/** of a score: what unit `index` contributes */
+/** The contribution of unit `index` to a score. */
 type Part = { index: number; value: number };
 
 const PICTURE_SIDE = 28;
@@ -14,7 +14,7 @@ export function rowOf(matrix: Float32Array, digit: number) {
   return matrix.subarray(length * digit, length * (digit + 1));
 }
 
-/** What one unit contributes to each digit's score. */
+/** The contributions of one unit to the scores of the digits. */
 export function columnOf(matrix: Float32Array, unit: number) {
   return Array.from({ length: 10 }, (_, digit) => at(rowOf(matrix, digit), unit));
 }
@@ -32,24 +32,24 @@ export function smallestIndex(values: ArrayLike<number>) {
   return largestIndex(Array.from(values, (value) => -value));
 }
 
-/** The parts of a score, the largest first whatever their sign; what is beyond `most` is taken together. */
+/** The contributions to a score by their absolute values, the largest first; those beyond `limit` are summed up. */
 export function partsOf(
   contributions: ArrayLike<number>,
-  most: number,
+  limit: number,
 ): { parts: Part[]; others: { count: number; value: number } } {
   const all = Array.from(contributions, (value, index) => ({ index, value }));
   all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const rest = all.slice(most);
+  const rest = all.slice(limit);
   const value = rest.reduce((sum, part) => sum + part.value, 0);
-  return { parts: all.slice(0, most), others: { count: rest.length, value } };
+  return { parts: all.slice(0, limit), others: { count: rest.length, value } };
 }
 
-/** How many layers are hidden. */
+/** The number of hidden layers. */
 export function hiddenLayers(sizes: number[]) {
   return sizes.length - 2;
 }
 
-/** What a picture among the units is called. */
+/** The name of a unit whose weights are shown. */
 export function unitName(sizes: number[], index: number) {
   const number = unitNumber(sizes, index);
   if (hiddenLayers(sizes) === 0) return text("digits-unit-output", { number });
@@ -61,13 +61,13 @@ export function unitNumber(sizes: number[], index: number) {
   return String(hiddenLayers(sizes) === 0 ? index : index + 1);
 }
 
-/** What a part of a score is called: without a hidden layer these are pixels. */
+/** The name of a part of a score: without a hidden layer these are pixels. */
 export function partName(sizes: number[], index: number) {
   if (hiddenLayers(sizes) > 0) return unitName(sizes, index);
   return text("digits-unit-pixel", pixelPlace(index));
 }
 
-/** Where a pixel is in its picture, counted from 1. */
+/** The place of a pixel in its picture, counted from 1. */
 export function pixelPlace(index: number) {
   return { row: Math.floor(index / PICTURE_SIDE) + 1, column: (index % PICTURE_SIDE) + 1 };
 }

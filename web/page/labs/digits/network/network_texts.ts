@@ -1,4 +1,4 @@
-/** What the page says of what a network learned. */
+/** Texts about what a network has learned. */
 
 import { at } from "../../../../shared/at.ts";
 import type { Confusion, Explanation, TestDigit, Units } from "../../../../shared/protocol.ts";
@@ -11,8 +11,8 @@ import {
   formatPercent,
   formatSignificant,
 } from "../../../ui/format.ts";
-import { sentences } from "../sentences.ts";
-import type { Origin } from "../training/progress.ts";
+import { sentences } from "../digits_texts.ts";
+import type { Origin } from "../run.ts";
 import {
   columnOf,
   hiddenLayers,
@@ -24,33 +24,36 @@ import {
   unitName,
 } from "./explanation.ts";
 
-/** of the confusion matrix */
+/** A cell of the confusion matrix. */
 export type Cell = { truth: number; answer: number };
 
-/** @param random whether the weights are still those of the start */
-export function unitsNote(sizes: number[], random: boolean) {
+/** @param isRandom true if the weights are still the random ones of the seed */
+export function unitsNote(sizes: number[], isRandom: boolean) {
   const layers = hiddenLayers(sizes);
-  if (random) return text("digits-units-random");
+  if (isRandom) return text("digits-units-random");
   const ink = text("digits-units-ink");
   if (layers === 0) return sentences(text("digits-units-of-outputs"), ink);
   return layers === 1 ? ink : sentences(text("digits-units-of-first"), ink);
 }
 
-/** A unit in words; what it says of each digit, where it is one of those that add up. */
+/** A unit in words, with its contributions to the scores if it is in the only hidden layer. */
 export function unitText(
   { sizes, largest, biases }: Units,
   unit: number,
-  told: Explanation | null,
+  explanation: Explanation | null,
 ) {
   const own = {
     unit: capitalize(unitName(sizes, unit)),
     weight: formatSignificant(largest[unit]),
     bias: formatSignificant(biases[unit]),
   };
-  if (told === null) return text("digits-unit-weights", own);
-  const now = text("digits-unit-active", { ...own, activation: formatFixed(told.lit[unit], 2) });
+  if (explanation === null) return text("digits-unit-weights", own);
+  const now = text("digits-unit-active", {
+    ...own,
+    activation: formatFixed(explanation.lit[unit], 2),
+  });
   if (hiddenLayers(sizes) !== 1) return now;
-  const contributions = columnOf(told.contributions, unit);
+  const contributions = columnOf(explanation.contributions, unit);
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
   const high = signed(at(contributions, most));
   const low = signed(at(contributions, least));
@@ -58,10 +61,10 @@ export function unitText(
 }
 
 /**
- * The pictures of the weights as a table. 784 numbers a unit are more than anybody reads: the pixels that excite it
- * most, and that hold it down most, stand for them.
+ * The pictures of the weights as a table: of the 784 weights of a unit, those of the pixels that excite and
+ * that inhibit it most.
  */
-export function unitsTable(units: Units | null, told: Explanation | null): TableData {
+export function unitsTable(units: Units | null, explanation: Explanation | null): TableData {
   const heads = ["unit", "bias", "excites", "holds", "now"].map((head) =>
     text(`digits-table-${head}`),
   );
@@ -83,13 +86,13 @@ export function unitsTable(units: Units | null, told: Explanation | null): Table
         signed(bias),
         pixel(unit, largestIndex(weights)),
         pixel(unit, smallestIndex(weights)),
-        formatFixed(told?.lit[unit], 2),
+        formatFixed(explanation?.lit[unit], 2),
       ];
     }),
   };
 }
 
-/** Who speaks for a digit, and who against it. */
+/** The units that speak most for a digit and most against it. */
 export function scoreText(sizes: number[], digit: number, contributions: ArrayLike<number>) {
   const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
   const pro = at(contributions, most) > 0 ? partName(sizes, most) : "";
@@ -134,11 +137,11 @@ export function mostConfused(counts: number[][]) {
   const wrong = counts.flatMap((row, truth) =>
     row.flatMap((count, answer) => (answer === truth ? [] : [{ truth, answer, count }])),
   );
-  return wrong.reduce((most, each) => (each.count > most.count ? each : most));
+  return wrong.reduce((most, cell) => (cell.count > most.count ? cell : most));
 }
 
 /**
- * What a list of test digits is.
+ * The title of a list of test digits.
  * @param cell null: the mistakes
  * @param count in all
  */

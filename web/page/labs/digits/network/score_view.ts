@@ -4,7 +4,7 @@ import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed, formatInteger } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
-import { sentences } from "../sentences.ts";
+import { sentences } from "../digits_texts.ts";
 import { largestIndex, partName, partsOf, rowOf } from "./explanation.ts";
 import { scoreText, signed } from "./network_texts.ts";
 
@@ -17,20 +17,16 @@ type Row = {
   number: HTMLElement;
 };
 
-/** Rows at most; the units beyond are taken together. */
-const MOST = 20;
+/** The number of units with a row of their own; the others share one. */
+const MOST_ROWS = 20;
 
-/**
- * How the units add up to the score z of one digit, and what the activation makes of it.
- *
- * Events: `point` (detail: the unit that is pointed at, or null).
- */
-export class ScoreView extends EventTarget {
-  #told: Explanation | null = null;
-  /** the digit that was chosen; null: the network's answer */
+/** How the units add up to the score z of one digit, and the output that follows from it. */
+export class ScoreView {
+  #explanation: Explanation | null = null;
+  /** The digit whose score is shown; null: that of the network's answer. */
   #chosen: number | null = null;
   #rows: Row[] = [];
-  /** the unit that each row is about */
+  /** The unit of each row. */
   #order: number[] = [];
   #pointed: number | null = null;
 
@@ -43,47 +39,50 @@ export class ScoreView extends EventTarget {
   private readonly sum: Row;
   private readonly output: Row;
 
-  constructor({
-    digits,
-    text: words,
-    table,
-  }: { digits: HTMLElement; text: HTMLElement; table: HTMLElement }) {
-    super();
-    this.text = words;
+  /** @param onPoint called with the unit that is pointed at, or null */
+  constructor(
+    {
+      digits,
+      text: description,
+      table,
+    }: { digits: HTMLElement; text: HTMLElement; table: HTMLElement },
+    private readonly onPoint: (unit: number | null) => void,
+  ) {
+    this.text = description;
     this.table = table;
     this.buttons = Array.from({ length: 10 }, (_, digit) => this.#button(digit));
     digits.append(...this.buttons.map(({ button }) => button));
     roveGrid(digits, () => this.buttons.map(({ button }) => button))();
     this.parts = element("tbody");
-    this.others = row("", "score-others");
-    this.bias = row(text("digits-score-bias"), "score-bias");
-    this.sum = row(text("digits-score-sum"), "score-z");
-    this.output = row("ŷ", "score-output");
+    this.others = makeRow("", "score-others");
+    this.bias = makeRow(text("digits-score-bias"), "score-bias");
+    this.sum = makeRow(text("digits-score-sum"), "score-z");
+    this.output = makeRow("ŷ", "score-output");
     const feet = [this.others, this.bias, this.sum, this.output].map(({ line }) => line);
     this.sum.line.classList.add("score-sum");
     table.replaceChildren(head(), this.parts, element("tfoot", {}, ...feet));
-    table.addEventListener("pointerleave", () => this.#tellPoint(null));
+    table.addEventListener("pointerleave", () => this.onPoint(null));
     this.draw(null);
   }
 
-  /** @param told null: there is nothing to explain */
-  draw(told: Explanation | null) {
-    this.#told = told;
-    if (told === null) this.#chosen = null;
-    this.table.hidden = told === null;
-    const digit = this.#chosen ?? (told === null ? null : largestIndex(told.outputs));
+  /** @param explanation null: nothing is drawn */
+  draw(explanation: Explanation | null) {
+    this.#explanation = explanation;
+    if (explanation === null) this.#chosen = null;
+    this.table.hidden = explanation === null;
+    const digit = this.#chosen ?? (explanation === null ? null : largestIndex(explanation.outputs));
     for (const [index, { button, number }] of this.buttons.entries()) {
-      button.disabled = told === null;
+      button.disabled = explanation === null;
       button.setAttribute("aria-pressed", String(index === digit));
-      const output = formatFixed(told?.outputs[index], 2);
-      setNumber(number, formatExact(told?.outputs[index]), output);
+      const output = formatFixed(explanation?.outputs[index], 2);
+      setNumber(number, formatExact(explanation?.outputs[index]), output);
       button.setAttribute("aria-label", text("digits-score-of", { digit: index, output }));
     }
-    if (told === null || digit === null) setText(this.text, text("digits-score-hint"));
-    else this.#drawDigit(told, digit);
+    if (explanation === null || digit === null) setText(this.text, text("digits-score-hint"));
+    else this.#drawDigit(explanation, digit);
   }
 
-  /** Mark the unit that is pointed at somewhere. */
+  /** Marks the unit that is pointed at, here or elsewhere. */
   point(unit: number | null) {
     this.#pointed = unit;
     for (const [place, { line }] of this.#rows.entries()) {
@@ -91,52 +90,49 @@ export class ScoreView extends EventTarget {
     }
   }
 
-  #drawDigit(told: Explanation, digit: number) {
-    const contributions = rowOf(told.contributions, digit);
-    const weights = rowOf(told.weights, digit);
-    const { parts, others } = partsOf(contributions, MOST);
-    const bias = at(told.biases, digit);
-    const z = at(told.scores, digit);
-    const output = at(told.outputs, digit);
+  #drawDigit(explanation: Explanation, digit: number) {
+    const { sizes, activations } = explanation;
+    const contributions = rowOf(explanation.contributions, digit);
+    const weights = rowOf(explanation.weights, digit);
+    const { parts, others } = partsOf(contributions, MOST_ROWS);
+    const bias = at(explanation.biases, digit);
+    const z = at(explanation.scores, digit);
+    const output = at(explanation.outputs, digit);
     const reach = Math.max(...[...parts.map(({ value }) => value), bias, z].map(Math.abs));
     const follow = this.#chosen === null ? "" : text("digits-score-follow", { digit });
-    setText(this.text, sentences(scoreText(told.sizes, digit, contributions), follow));
-    this.#fit(parts.length);
+    setText(this.text, sentences(scoreText(sizes, digit, contributions), follow));
+    this.#makeRows(parts.length);
     this.#order = parts.map(({ index }) => index);
     for (const [place, { index, value }] of parts.entries()) {
-      const each = at(this.#rows, place);
-      setText(each.name, partName(told.sizes, index));
-      setText(each.activation, formatFixed(told.activations[index], 2));
-      setText(each.weight, formatFixed(weights[index], 2));
-      each.number.dataset.testid = `score-unit-${index + 1}`;
-      put(each, value, reach);
+      const row = at(this.#rows, place);
+      setText(row.name, partName(sizes, index));
+      setText(row.activation, formatFixed(activations[index], 2));
+      setText(row.weight, formatFixed(weights[index], 2));
+      row.number.dataset.testid = `score-unit-${index + 1}`;
+      drawNumber(row, value, reach);
     }
     this.others.line.hidden = others.count === 0;
     const { count } = others;
     setText(this.others.name, text("digits-score-others", { count, units: formatInteger(count) }));
-    put(this.others, others.value, reach);
-    put(this.bias, bias, reach);
-    put(this.sum, z, reach);
-    setText(this.output.name, outputName(told.output_activation));
+    drawNumber(this.others, others.value, reach);
+    drawNumber(this.bias, bias, reach);
+    drawNumber(this.sum, z, reach);
+    setText(this.output.name, outputName(explanation.output_activation));
     setNumber(this.output.number, formatExact(output), formatFixed(output, 2));
     this.point(this.#pointed);
   }
 
-  /** @param count of rows */
-  #fit(count: number) {
+  /** Makes this number of rows for units. */
+  #makeRows(count: number) {
     if (count === this.#rows.length) return;
-    this.#rows = Array.from({ length: count }, (_, place) => this.#part(place));
+    this.#rows = Array.from({ length: count }, (_, place) => this.#makeUnitRow(place));
     this.parts.replaceChildren(...this.#rows.map(({ line }) => line));
   }
 
-  #part(place: number) {
-    const made = row("", "");
-    made.line.addEventListener("pointerenter", () => this.#tellPoint(at(this.#order, place)));
-    return made;
-  }
-
-  #tellPoint(unit: number | null) {
-    this.dispatchEvent(new CustomEvent("point", { detail: unit }));
+  #makeUnitRow(place: number) {
+    const row = makeRow("", "");
+    row.line.addEventListener("pointerenter", () => this.onPoint(at(this.#order, place)));
+    return row;
   }
 
   #button(digit: number) {
@@ -149,8 +145,8 @@ export class ScoreView extends EventTarget {
       number,
     );
     button.addEventListener("click", () => {
-      this.#chosen = this.#chosen === digit ? null : digit; // pressed again: the answer, whatever it is
-      this.draw(this.#told);
+      this.#chosen = this.#chosen === digit ? null : digit; // pressed again: back to the answer
+      this.draw(this.#explanation);
     });
     return { button, number };
   }
@@ -163,27 +159,27 @@ function head() {
   return element("thead", {}, element("tr", {}, element("td"), ...heads));
 }
 
-function row(title: string, hook: string): Row {
+function makeRow(title: string, testId: string): Row {
   const name = element("th", { scope: "row" }, title);
   const [activation, weight] = [element("td"), element("td")];
   const bar = element("span", { class: "score-bar" });
-  const number = element("td", { class: "score-number", "data-testid": hook, "data-value": "" });
+  const number = element("td", { class: "score-number", "data-testid": testId, "data-value": "" });
   const track = element("td", { class: "score-track", "aria-hidden": "true" }, bar);
   const line = element("tr", {}, name, activation, weight, track, number);
   return { line, name, activation, weight, bar, number };
 }
 
 /**
- * A number with its bar, to the right where it is positive.
- * @param reach of the longest bar
+ * Draws a number and its bar, which goes to the right if it is positive.
+ * @param reach the absolute value of the longest bar
  */
-function put({ bar, number, line }: Row, value: number, reach: number) {
+function drawNumber({ bar, number, line }: Row, value: number, reach: number) {
   setNumber(number, formatExact(value), signed(value));
   bar.style.setProperty("--share", (reach > 0 ? Math.abs(value) / reach : 0).toFixed(4));
   line.classList.toggle("against", value < 0);
 }
 
-/** What makes the output of z. */
+/** The formula of the output. */
 function outputName(activation: string) {
   if (activation === "identity") return "ŷ = z";
   return activation === "sigmoid" ? "ŷ = σ(z)" : `ŷ = ${activation}(z)`;

@@ -6,12 +6,8 @@ import { paintInk } from "../pictures/paint_ink.ts";
 import { blankPicture, SIZE } from "../pictures/picture.ts";
 import { testDigitText } from "./network_texts.ts";
 
-/**
- * One test digit, large, with what the network says of it.
- *
- * Events: `to-pad` (detail: its 784 bytes).
- */
-export class TestDigitView extends EventTarget {
+/** One test digit, large, with the network's answer. */
+export class TestDigitView {
   #shown: OneTestDigit | null = null;
   #canvas = blankPicture();
 
@@ -19,21 +15,23 @@ export class TestDigitView extends EventTarget {
   private readonly toPad: HTMLButtonElement;
   private readonly bars: OutputBars;
 
-  constructor({
-    picture,
-    text: words,
-    bars,
-    toPad,
-  }: { picture: HTMLElement; text: HTMLElement; bars: HTMLElement; toPad: HTMLButtonElement }) {
-    super();
-    this.text = words;
+  /** @param putOnPad called with its 784 bytes */
+  constructor(
+    {
+      picture,
+      text: description,
+      bars,
+      toPad,
+    }: { picture: HTMLElement; text: HTMLElement; bars: HTMLElement; toPad: HTMLButtonElement },
+    putOnPad: (picture: Uint8Array) => void,
+  ) {
+    this.text = description;
     this.toPad = toPad;
     this.bars = new OutputBars(bars, "test-output");
     this.#canvas.removeAttribute("aria-hidden");
     picture.replaceChildren(this.#canvas);
     toPad.addEventListener("click", () => {
-      const detail = this.#shown?.pixels;
-      if (detail) this.dispatchEvent(new CustomEvent("to-pad", { detail }));
+      if (this.#shown) putOnPad(this.#shown.pixels);
     });
     this.draw(null);
   }

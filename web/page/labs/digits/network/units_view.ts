@@ -10,65 +10,61 @@ import { unitsNote, unitsTable, unitText } from "./network_texts.ts";
 
 type Item = { button: HTMLElement; canvas: HTMLCanvasElement; number: HTMLElement };
 
-/**
- * What each hidden unit looks for: its weights as a picture, lit up by its activation.
- *
- * Events: `point` (detail: the unit that is pointed at, or null).
- */
-export class UnitsView extends EventTarget {
+/** The weights of each hidden unit as a picture, lit up by its activation. */
+export class UnitsView {
   #items: Item[] = [];
   #units: Units | null = null;
-  #told: Explanation | null = null;
+  #explanation: Explanation | null = null;
   #pointed: number | null = null;
 
   private readonly list: HTMLElement;
   private readonly note: HTMLElement;
   private readonly readout: HTMLElement;
   private readonly painter: WeightPainter;
-  private readonly settle: () => void;
+  private readonly updateFocus: () => void;
   private readonly table: DataTable;
 
-  constructor({
-    list,
-    note,
-    readout,
-  }: { list: HTMLElement; note: HTMLElement; readout: HTMLElement }) {
-    super();
+  /** @param onPoint called with the unit that is pointed at, or null */
+  constructor(
+    { list, note, readout }: { list: HTMLElement; note: HTMLElement; readout: HTMLElement },
+    private readonly onPoint: (unit: number | null) => void,
+  ) {
     this.list = list;
     this.note = note;
     this.readout = readout;
     this.painter = new WeightPainter(list, () => this.#paint());
-    this.settle = roveGrid(list, () => this.#items.map(({ button }) => button));
-    list.addEventListener("pointerleave", () => this.#tellPoint(null));
-    list.addEventListener("focusout", () => this.#tellPoint(null));
+    this.updateFocus = roveGrid(list, () => this.#items.map(({ button }) => button));
+    list.addEventListener("pointerleave", () => this.onPoint(null));
+    list.addEventListener("focusout", () => this.onPoint(null));
     setText(readout, text("digits-units-hint"));
     this.table = new DataTable(readout, text("digits-table-units"), () =>
       unitsTable(this.#units, this.#fitting),
     );
   }
 
-  /** @param random whether the weights are still those of the start */
-  draw(units: Units, random: boolean) {
+  /** @param isRandom true if the weights are still the random ones of the seed */
+  draw(units: Units, isRandom: boolean) {
     const before = this.#units?.sizes.join();
     this.#units = units;
     if (units.sizes.join() !== before) this.#build(units.sizes, units.biases.length);
-    setText(this.note, unitsNote(units.sizes, random));
+    setText(this.note, unitsNote(units.sizes, isRandom));
     this.#paint();
     this.#lightUp();
   }
 
   /**
-   * Let the units light up.
-   * @param told null: there is nothing to answer to
+   * Lights the units up.
+   * @param explanation null: nothing is drawn
    */
-  light(told: Explanation | null) {
-    this.#told = told;
+  light(explanation: Explanation | null) {
+    this.#explanation = explanation;
     this.#lightUp();
   }
 
-  /** What is told of the network that is shown; of another one it may come a moment earlier. */
+  /** The explanation, if it is of the network in view: that of the next one may come a moment earlier. */
   get #fitting() {
-    return this.#told?.sizes.join() === this.#units?.sizes.join() ? this.#told : null;
+    const explanation = this.#explanation;
+    return explanation?.sizes.join() === this.#units?.sizes.join() ? explanation : null;
   }
 
   #lightUp() {
@@ -81,27 +77,23 @@ export class UnitsView extends EventTarget {
       button.style.setProperty("--lit-share", share.toFixed(3));
       setText(number, lit.length === 0 ? "" : formatFixed(lit[index], 2));
     }
-    this.#read();
+    this.#drawReadout();
   }
 
-  /** Mark the unit that is pointed at somewhere. */
+  /** Marks the unit that is pointed at, here or elsewhere. */
   point(unit: number | null) {
     this.#pointed = unit;
     for (const [index, { button }] of this.#items.entries()) {
       button.classList.toggle("lit", index === unit);
     }
-    this.#read();
-  }
-
-  #tellPoint(unit: number | null) {
-    this.dispatchEvent(new CustomEvent("point", { detail: unit }));
+    this.#drawReadout();
   }
 
   #build(sizes: number[], count: number) {
     this.#items = Array.from({ length: count }, (_, index) => this.#item(sizes, index));
     this.list.classList.toggle("many", count > 60);
     this.list.replaceChildren(...this.#items.map(({ button }) => element("li", {}, button)));
-    this.settle();
+    this.updateFocus();
   }
 
   #item(sizes: number[], index: number): Item {
@@ -120,7 +112,7 @@ export class UnitsView extends EventTarget {
       ),
     );
     for (const type of ["pointerenter", "focus", "click"]) {
-      button.addEventListener(type, () => this.#tellPoint(index));
+      button.addEventListener(type, () => this.onPoint(index));
     }
     return { button, canvas, number };
   }
@@ -133,11 +125,11 @@ export class UnitsView extends EventTarget {
     }
   }
 
-  #read() {
-    const said =
+  #drawReadout() {
+    const readout =
       this.#pointed === null || this.#units === null || this.#pointed >= this.#items.length
         ? text("digits-units-hint")
         : unitText(this.#units, this.#pointed, this.#fitting);
-    setText(this.readout, said);
+    setText(this.readout, readout);
   }
 }

@@ -1,26 +1,24 @@
-import type { Change, Storage } from "../../../core/storage.ts";
-import { eventDetail } from "../../../ui/dom.ts";
+import type { Storage } from "../../../core/storage.ts";
 
-/** 28 × 28 bytes, and what it is */
+/** A picture of 28 × 28 bytes with the right answer. */
 export type OwnDigit = { image: Uint8Array; label: number };
 
 const DIGITS = "own/digit/";
 const PIXELS = 28 * 28;
 
 /**
- * A user's own digits as the browser keeps them: each under a key of its own, so that tabs which add and
- * delete some at the same time do not undo what the other one did.
+ * A user's own digits as the browser saves them: each under a key of its own, so that tabs which add and
+ * delete some at the same time do not undo each other's changes.
  *
  * Events: `elsewhere` (another tab has changed them).
  */
 export class DigitStore extends EventTarget {
-  /** In the order in which they came. */
+  /** In the order in which they were added. */
   #digits: Map<string, OwnDigit> = new Map();
 
-  constructor(readonly kept: Storage) {
+  constructor(private readonly storage: Storage) {
     super();
-    kept.addEventListener("elsewhere", (event) => {
-      const { forgotten, saved } = eventDetail(event) as Change;
+    storage.on("elsewhere", ({ forgotten, saved }) => {
       const isDigit = (key: string) => key.startsWith(DIGITS);
       if ([...forgotten, ...saved].some(isDigit)) this.dispatchEvent(new Event("elsewhere"));
     });
@@ -30,38 +28,41 @@ export class DigitStore extends EventTarget {
     return [...this.#digits.keys()];
   }
 
-  /** What there is now, whichever tab it is from. */
+  /** False once the browser has failed to save something. */
+  get isPersistent() {
+    return this.storage.isPersistent;
+  }
+
+  /** All digits, also those that other tabs have added. */
   async find() {
-    const found = await this.kept.entries(DIGITS, isOwnDigit);
-    const known = this.kept.isPersistent ? [] : this.#digits; // the store may have failed in the meantime
+    const found = await this.storage.entries(DIGITS, isOwnDigit);
+    const known = this.isPersistent ? [] : this.#digits; // the store may have failed in the meantime
     const byKey = [...new Map([...known, ...found])].sort(([a], [b]) => (a < b ? -1 : 1));
     this.#digits = new Map(byKey);
     return [...this.#digits.values()];
   }
 
-  /** One more. */
   async add(digit: OwnDigit) {
-    const added = entries([digit]);
+    const added = entriesOf([digit]);
     this.#digits = new Map([...this.#digits, ...added]);
-    await this.kept.change({ keep: added });
+    await this.storage.change({ keep: added });
   }
 
-  /** One less. */
   async remove(key: string) {
     this.#digits.delete(key);
-    await this.kept.change({ forget: [key] });
+    await this.storage.change({ forget: [key] });
   }
 
-  /** These and no others. */
+  /** Replaces all digits. */
   async replace(digits: OwnDigit[]) {
-    const instead = entries(digits);
-    this.#digits = new Map(instead);
-    await this.kept.change({ forget: [DIGITS], keep: instead });
+    const entries = entriesOf(digits);
+    this.#digits = new Map(entries);
+    await this.storage.change({ forget: [DIGITS], keep: entries });
   }
 }
 
-/** Keys that no other tab uses, and that sort as the digits came. */
-function entries(digits: OwnDigit[]): [string, OwnDigit][] {
+/** Keys that no other tab uses, and that sort in the order of the digits. */
+function entriesOf(digits: OwnDigit[]): [string, OwnDigit][] {
   const now = String(Date.now()).padStart(15, "0");
   const tab = Math.random().toString(36).slice(2);
   return digits.map((digit, index) => [
@@ -70,13 +71,15 @@ function entries(digits: OwnDigit[]): [string, OwnDigit][] {
   ]);
 }
 
-/** @param found whatever was in the store */
-function isOwnDigit(found: any): found is OwnDigit {
+function isOwnDigit(found: unknown): found is OwnDigit {
+  if (typeof found !== "object" || found === null) return false;
+  const { image, label } = found as Partial<Record<keyof OwnDigit, unknown>>;
   return (
-    found?.image instanceof Uint8Array &&
-    found.image.length === PIXELS &&
-    Number.isInteger(found.label) &&
-    found.label >= 0 &&
-    found.label < 10
+    image instanceof Uint8Array &&
+    image.length === PIXELS &&
+    typeof label === "number" &&
+    Number.isInteger(label) &&
+    label >= 0 &&
+    label < 10
   );
 }

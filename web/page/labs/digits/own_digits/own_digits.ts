@@ -1,168 +1,162 @@
-import type { Fault } from "../../../../shared/fault.ts";
-import type { Requests, OwnDigits as State } from "../../../../shared/protocol.ts";
+import { signal } from "@preact/signals-core";
+import { Fault } from "../../../../shared/fault.ts";
+import type { OwnDigits as Digits, Requests, TeachingResult } from "../../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../../core/engine_client.ts";
+import { Queue } from "../../../core/queue.ts";
 import type { Storage } from "../../../core/storage.ts";
-import { byId, byTestId, eventDetail } from "../../../ui/dom.ts";
-import { onFileChosen } from "../../../ui/form/file_input.ts";
-import { saveFile } from "../../../ui/save_file.ts";
+import type { ReportError } from "../digits_requests.ts";
+import type { DigitsSession } from "../digits_session.ts";
+import type { NetworkChanges } from "../digits_state.ts";
 import type { Drawing } from "../pad/drawing.ts";
 import type { OwnDigit } from "./digit_store.ts";
 import { DigitStore } from "./digit_store.ts";
-import { OwnDigitsView } from "./own_digits_view.ts";
 
 /** The requests that are answered with all digits. */
-type Change = {
-  [A in keyof Requests]: Requests[A]["answer"] extends State ? A : never;
+type ChangeAction = {
+  [A in keyof Requests]: Requests[A]["answer"] extends Digits ? A : never;
 }[keyof Requests];
 
+/** Saves changed digits in the browser. */
+type Save = (digits: Digits) => Promise<void>;
+
+type Parts = {
+  engine: EngineClient;
+  storage: Storage;
+  network: NetworkChanges;
+  drawing: Drawing;
+  session: Pick<DigitsSession, "prepareTeaching" | "networkChanged">;
+  reportError: ReportError;
+};
+
 /**
- * A user's own digits: drawings with the right answer, kept in the browser for all tabs alike, and taught
+ * A user's own digits: drawings with the right answer, saved in the browser for all its tabs, and taught
  * to the network.
- *
- * Events: `taught` (detail: the run's progress).
  */
-export class OwnDigits extends EventTarget {
-  /** All of them as a file; null before there were any. */
-  #file: Uint8Array | null = null;
-  /** What was done last to them: one thing after the other. */
-  #last = Promise.resolve();
+export class OwnDigits {
+  /** Null before there were any. */
+  readonly digits = signal<Digits | null>(null);
+  /** False if the browser cannot save them. */
+  readonly isPersistent = signal(true);
+  readonly isTeaching = signal(false);
+  /** The outcome of the last teaching. */
+  readonly outcome = signal<TeachingResult | null>(null);
+  #changes = new Queue();
 
-  private readonly digits: DigitStore;
-  private readonly view: OwnDigitsView;
+  private readonly store: DigitStore;
 
-  /**
-   * @param prepare stops the run and brings MNIST; false where that failed, and was told
-   * @param tell shows an error, or clears one
-   */
-  constructor(
-    private readonly engine: EngineClient,
-    private readonly drawing: Drawing,
-    kept: Storage,
-    private readonly prepare: () => Promise<boolean>,
-    private readonly tell: (fault: Fault | null) => void,
-  ) {
-    super();
-    this.digits = new DigitStore(kept);
-    this.digits.addEventListener("elsewhere", () => {
-      if (engine.state !== "failed") this.begin(); // else once it is started anew
+  constructor(private readonly parts: Parts) {
+    const { engine, storage, network } = parts;
+    this.store = new DigitStore(storage);
+    this.store.addEventListener("elsewhere", () => {
+      if (engine.state !== "failed") this.restore(); // otherwise once it is started again
     });
-    this.view = new OwnDigitsView();
-    this.view.addEventListener("add", (event) => this.add(eventDetail(event)));
-    this.view.addEventListener("remove", (event) => {
-      const key = this.digits.keys[eventDetail(event)];
-      if (key !== undefined) this.#remove(key); // else gone already
+    network.replacements.subscribe((count) => {
+      if (count > 0) this.#readAgain();
     });
-    drawing.addEventListener("read", (event) => this.view.allowAdding(eventDetail(event) !== null));
-    byTestId("own-clear").addEventListener("click", () => this.#replace("own_digits.clear"));
-    byTestId("own-teach").addEventListener("click", () => this.teach());
-    byTestId("own-export").addEventListener("click", () => {
-      if (this.#file) saveFile("my-digits.npz", new Uint8Array(this.#file));
-    });
-    onFileChosen(
-      byTestId("own-import"),
-      (content) => this.#replace("own_digits.load", { content }),
-      tell,
-    );
   }
 
-  /** Bring back those that are kept, or take over what another tab has made of them. */
-  begin() {
-    return this.#inTurn(async () => {
-      const digits = await this.digits.find();
-      if (digits.length > 0 || this.#file)
-        await this.#change(notAtAll, "own_digits.put", joined(digits));
+  /** Brings the saved digits to the engine, also those that another tab has changed. */
+  restore() {
+    return this.#changes.add(async () => {
+      const digits = await this.store.find();
+      if (digits.length > 0 || this.digits.peek()) {
+        await this.#change(saveNothing, "own_digits.put", joined(digits));
+      }
     });
   }
 
   /**
-   * The drawing is one of these.
+   * Adds the drawing on the pad.
    * @param digit the right answer
    */
   async add(digit: number) {
-    const drawing = await this.drawing.number().catch(() => null);
-    const keep = async (state: State) => this.digits.add(separate(state).at(-1) as OwnDigit);
+    const drawing = await this.parts.drawing.number().catch(() => null);
+    const save = async (digits: Digits) => {
+      const added = separated(digits).at(-1);
+      if (added) await this.store.add(added);
+    };
     if (drawing !== null) {
-      await this.#inTurn(() => this.#change(keep, "own_digits.add", { drawing, digit }));
+      await this.#changes.add(() => this.#change(save, "own_digits.add", { drawing, digit }));
     }
-    this.drawing.read(); // now it is familiar
+    this.parts.drawing.read(); // now it is familiar
   }
 
-  #remove(key: string) {
-    return this.#inTurn(async () => {
-      const index = this.digits.keys.indexOf(key);
-      if (index === -1) return; // gone already
-      await this.#change(() => this.digits.remove(key), "own_digits.remove", { index });
+  /** Removes the digit at a place in the list. */
+  async remove(place: number) {
+    const key = this.store.keys[place];
+    if (key === undefined) return; // removed already
+    await this.#changes.add(async () => {
+      const index = this.store.keys.indexOf(key);
+      if (index === -1) return; // removed already
+      await this.#change(() => this.store.remove(key), "own_digits.remove", { index });
     });
   }
 
-  /** Others, or none, instead of all. */
-  #replace<A extends Change>(action: A, ...args: RequestArguments<A>) {
-    const keep = (state: State) => this.digits.replace(separate(state));
-    return this.#inTurn(() => this.#change(keep, action, ...args));
+  removeAll() {
+    return this.#replace("own_digits.clear");
   }
 
-  /** @param work does not reject */
-  #inTurn(work: () => Promise<unknown>): Promise<void> {
-    this.#last = this.#last.then(async () => {
-      await work();
-    });
-    return this.#last;
+  /** Replaces all digits by those of a file. */
+  load(content: Uint8Array) {
+    return this.#replace("own_digits.load", { content });
   }
 
-  /** The network has changed: what does it read now? */
-  async reread() {
-    if (this.#file) await this.#change(notAtAll, "own_digits.state");
+  #replace<A extends ChangeAction>(action: A, ...args: RequestArguments<A>) {
+    const save = (digits: Digits) => this.store.replace(separated(digits));
+    return this.#changes.add(() => this.#change(save, action, ...args));
   }
 
-  /** Train a few steps on them, mixed with MNIST. */
+  /** The network has changed, and may read them in another way. */
+  async #readAgain() {
+    if (this.digits.peek()) await this.#change(saveNothing, "own_digits.state");
+  }
+
+  /** Trains the network a few steps on them, mixed with MNIST. */
   async teach() {
-    this.view.busy = true;
-    if (await this.prepare()) {
-      const taught = await this.#try(() => this.engine.request("own_digits.teach"));
+    const { engine, session } = this.parts;
+    this.isTeaching.value = true;
+    if (await session.prepareTeaching(() => this.teach())) {
+      const taught = await this.#try(() => engine.request("own_digits.teach"));
       if (taught) {
         await this.#show(taught.digits);
-        this.view.showOutcome(taught);
-        this.dispatchEvent(new CustomEvent("taught", { detail: taught.progress }));
+        this.outcome.value = taught;
+        session.networkChanged(taught.progress);
       }
     }
-    this.view.busy = false;
+    this.isTeaching.value = false;
   }
 
-  /** Change the digits in Python, then keep that in the browser, and show it. */
-  async #change<A extends Change>(
-    keep: (state: State) => Promise<void>,
-    action: A,
-    ...args: RequestArguments<A>
-  ) {
+  /** Changes the digits in Python, then in the browser's store, then in view. */
+  async #change<A extends ChangeAction>(save: Save, action: A, ...args: RequestArguments<A>) {
     await this.#try(async () => {
-      const state: State = await this.engine.request(action, ...args);
-      await this.#show(state, keep);
+      const digits: Digits = await this.parts.engine.request(action, ...args);
+      await this.#show(digits, save);
     });
   }
 
-  async #show(state: State, keep: (state: State) => Promise<void> = notAtAll) {
-    this.#file = state.file;
-    await keep(state);
-    byId("own-kept").hidden = this.digits.kept.isPersistent;
-    this.view.show(state); // what is shown is kept
+  async #show(digits: Digits, save: Save = saveNothing) {
+    await save(digits);
+    this.isPersistent.value = this.store.isPersistent;
+    this.digits.value = digits; // those in view are saved
   }
 
-  /** @returns null where it was refused, and told */
+  /** @returns null if the engine has rejected it, and the error has been reported */
   async #try<T>(work: () => Promise<T>): Promise<T | null> {
+    const { reportError } = this.parts;
     try {
       const answer = await work();
-      this.tell(null);
+      reportError(null);
       return answer;
     } catch (thrown) {
-      this.tell(thrown as Fault);
+      reportError(Fault.from(thrown));
       return null;
     }
   }
 }
 
-async function notAtAll() {}
+async function saveNothing() {}
 
-function separate({ images, labels }: State): OwnDigit[] {
+function separated({ images, labels }: Digits): OwnDigit[] {
   const size = images.length / labels.length;
   return labels.map((label, index) => ({
     image: images.slice(index * size, (index + 1) * size),
@@ -170,13 +164,13 @@ function separate({ images, labels }: State): OwnDigit[] {
   }));
 }
 
-/** As `own.put` takes them. */
+/** The arguments of `own_digits.put`. */
 function joined(digits: OwnDigit[]) {
   const images = new Uint8Array(digits.reduce((sum, { image }) => sum + image.length, 0));
-  let at = 0;
+  let offset = 0;
   for (const { image } of digits) {
-    images.set(image, at);
-    at += image.length;
+    images.set(image, offset);
+    offset += image.length;
   }
   return { images, labels: digits.map(({ label }) => label) };
 }

@@ -1,56 +1,66 @@
+import { computed, effect } from "@preact/signals-core";
 import { at } from "../../../../shared/at.ts";
-import type { OwnDigits, TeachingResult } from "../../../../shared/protocol.ts";
+import type { OwnDigits as Digits, TeachingResult } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
+import { onFileChosen } from "../../../ui/form/file_input.ts";
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
+import { saveFile } from "../../../ui/save_file.ts";
+import type { ReportError } from "../digits_requests.ts";
+import type { Drawing } from "../pad/drawing.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
+import type { OwnDigits } from "./own_digits.ts";
 
 const SIDE = 28;
 const PIXELS = SIDE * SIDE;
+const NONE: Digits = { images: new Uint8Array(), labels: [], answers: [], file: new Uint8Array() };
 
-/**
- * A user's own digits: the buttons that say what a drawing is, the list, and what teaching has changed.
- *
- * Events: `add` (detail: the digit that it is), `remove` (detail: which one).
- */
-export class OwnDigitsView extends EventTarget {
-  private readonly buttons: HTMLButtonElement[];
-  private readonly list: HTMLElement;
-  private readonly outcome: HTMLElement;
-  private readonly teachButton: HTMLButtonElement;
+/** A user's own digits: the buttons with the right answers, the list, and the outcome of teaching. */
+export class OwnDigitsView {
+  private readonly list = byId("own-digits");
+  private readonly teachButton = byTestId<HTMLButtonElement>("own-teach");
 
-  constructor() {
-    super();
-    this.buttons = Array.from({ length: 10 }, (_, digit) => this.#answerButton(digit));
-    byId("own-add").replaceChildren(...this.buttons);
-    this.list = byId("own-digits");
-    this.outcome = byId("own-outcome");
-    this.teachButton = byTestId("own-teach") as HTMLButtonElement;
-    this.show({ images: new Uint8Array(), labels: [], answers: [], file: new Uint8Array() });
-    this.allowAdding(false);
+  constructor(
+    private readonly own: OwnDigits,
+    drawing: Drawing,
+    reportError: ReportError,
+  ) {
+    const answerButtons = Array.from({ length: 10 }, (_, digit) => this.#answerButton(digit));
+    byId("own-add").replaceChildren(...answerButtons);
+    byTestId("own-clear").addEventListener("click", () => own.removeAll());
+    this.teachButton.addEventListener("click", () => own.teach());
+    byTestId("own-export").addEventListener("click", () => {
+      const digits = own.digits.peek();
+      if (digits) saveFile("my-digits.npz", new Uint8Array(digits.file));
+    });
+    onFileChosen(byTestId("own-import"), (content) => own.load(content), reportError);
+    const isBlank = computed(() => drawing.answer.value.reading === null);
+    effect(() => {
+      for (const button of answerButtons) button.disabled = isBlank.value;
+    });
+    effect(() => this.#draw(own.digits.value ?? NONE));
+    effect(() => {
+      byId("own-kept").hidden = own.isPersistent.value;
+    });
+    effect(() => this.#drawTeachButton(own.isTeaching.value));
+    effect(() => drawOutcome(own.outcome.value));
   }
 
-  /** @param busy while the network is taught */
-  set busy(busy: boolean) {
-    this.teachButton.setAttribute("aria-busy", String(busy));
-    setText(this.teachButton, text(busy ? "digits-own-teaching" : "digits-own-teach"));
+  #drawTeachButton(isTeaching: boolean) {
+    this.teachButton.setAttribute("aria-busy", String(isTeaching));
+    setText(this.teachButton, text(isTeaching ? "digits-own-teaching" : "digits-own-teach"));
   }
 
-  /** @param allowed only where something is drawn */
-  allowAdding(allowed: boolean) {
-    for (const button of this.buttons) button.disabled = !allowed;
-  }
-
-  show({ images, labels, answers }: OwnDigits) {
+  #draw({ images, labels, answers }: Digits) {
     const right = labels.filter((label, index) => label === answers[index]).length;
     const counts = { count: formatInteger(labels.length), right: formatInteger(right) };
-    const told = labels.length ? text("digits-own-count", counts) : text("digits-own-none");
-    setNumber(byTestId("own-count"), String(labels.length), told);
+    const countText = labels.length ? text("digits-own-count", counts) : text("digits-own-none");
+    setNumber(byTestId("own-count"), String(labels.length), countText);
     byTestId("own-count").dataset.right = String(right);
     for (const name of ["own-teach", "own-export", "own-clear"]) {
-      (byTestId(name) as HTMLButtonElement).disabled = labels.length === 0;
+      byTestId<HTMLButtonElement>(name).disabled = labels.length === 0;
     }
-    const focused = this.#focused();
+    const focused = this.#focusedPlace();
     this.list.replaceChildren(
       ...labels.map((label, index) => {
         const pixels = images.subarray(index * PIXELS, (index + 1) * PIXELS);
@@ -60,30 +70,18 @@ export class OwnDigitsView extends EventTarget {
     if (focused >= 0) this.#focus(focused);
   }
 
-  /** The button of the list that has focus, counted from 0, or -1. */
-  #focused() {
+  /** The place of the button of the list that has focus, or -1. */
+  #focusedPlace() {
     const buttons = this.list.querySelectorAll("button");
-    return Array.prototype.indexOf.call(buttons, document.activeElement);
+    return [...buttons].indexOf(document.activeElement as HTMLButtonElement);
   }
 
-  /** That button again, or the one that is in its place now; the panel where there is none. */
+  /** Focuses the button at this place or the last one; without any, the panel. */
   #focus(place: number) {
     const buttons = this.list.querySelectorAll("button");
     const next = buttons[Math.min(place, buttons.length - 1)] ?? byId("own-panel");
     if (next.tabIndex < 0) next.tabIndex = -1;
     next.focus({ preventScroll: true });
-  }
-
-  showOutcome({ own, test }: TeachingResult) {
-    for (const [name, share] of [
-      ["own-before", own[0]],
-      ["own-after", own[1]],
-      ["own-test-before", test[0]],
-      ["own-test-after", test[1]],
-    ] as [string, number][]) {
-      setNumber(byTestId(name), String(share), formatPercent(share, name.includes("test") ? 2 : 0));
-    }
-    this.outcome.hidden = false;
   }
 
   #answerButton(digit: number) {
@@ -96,9 +94,7 @@ export class OwnDigitsView extends EventTarget {
       },
       String(digit),
     );
-    button.addEventListener("click", () =>
-      this.dispatchEvent(new CustomEvent("add", { detail: digit })),
-    );
+    button.addEventListener("click", () => this.own.add(digit));
     return button;
   }
 
@@ -106,7 +102,7 @@ export class OwnDigitsView extends EventTarget {
     const name = text("digits-own-picture", { digit: label });
     const picture = element("canvas", { role: "img", "aria-label": name });
     paintInk(picture, pixels, { width: SIDE, height: SIDE });
-    const remove = element(
+    const removeButton = element(
       "button",
       {
         type: "button",
@@ -115,17 +111,29 @@ export class OwnDigitsView extends EventTarget {
       },
       text("digits-own-delete"),
     );
-    remove.addEventListener("click", () =>
-      this.dispatchEvent(new CustomEvent("remove", { detail: index })),
-    );
-    const right = label === answer;
-    const told = right ? `${label} ✓` : text("digits-own-misread", { digit: label, answer });
+    removeButton.addEventListener("click", () => this.own.remove(index));
+    const isRight = label === answer;
+    const outcome = isRight ? `${label} ✓` : text("digits-own-misread", { digit: label, answer });
     return element(
       "li",
-      { class: right ? "own-digit" : "own-digit wrong" },
+      { class: isRight ? "own-digit" : "own-digit wrong" },
       picture,
-      element("span", {}, told),
-      remove,
+      element("span", {}, outcome),
+      removeButton,
     );
   }
+}
+
+function drawOutcome(taught: TeachingResult | null) {
+  if (taught === null) return;
+  const { own, test } = taught;
+  for (const [name, share] of [
+    ["own-before", own[0]],
+    ["own-after", own[1]],
+    ["own-test-before", test[0]],
+    ["own-test-after", test[1]],
+  ] as const) {
+    setNumber(byTestId(name), String(share), formatPercent(share, name.includes("test") ? 2 : 0));
+  }
+  byId("own-outcome").hidden = false;
 }

@@ -1,52 +1,41 @@
-import type { Reading } from "../../../../shared/protocol.ts";
+import type { ReadonlySignal } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { answerText, readAs } from "../digits_texts.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
+import type { Answer } from "./drawing.ts";
 import { OutputBars } from "./output_bars.ts";
 
 const SIDE = 28;
-/** The answer follows the pen; it is told when the pen rests, or now and then. */
+/** The answer changes while one draws; it is announced when the pen rests, or this often. */
 const PACE_MS = 2000;
 
-/** What the network reads: the digit, its ten outputs, and the picture that it saw. */
+/** The network's answer: the digit, its ten outputs, and the picture that it has read. */
 export class AnswerView {
-  private readonly digit: HTMLElement;
-  private readonly text: HTMLElement;
-  private readonly spoken: LiveRegion;
-  private readonly preview: HTMLCanvasElement;
-  private readonly bars: OutputBars;
+  private readonly digit = byTestId("draw-digit");
+  private readonly announced = new LiveRegion(byId("answer-said"), PACE_MS);
+  private readonly preview = byTestId<HTMLCanvasElement>("draw-preview");
+  private readonly bars = new OutputBars(byId("bars"), "draw-probability");
 
-  constructor() {
-    this.digit = byTestId("draw-digit");
-    this.text = byId("answer-text");
-    this.spoken = new LiveRegion(byId("answer-said"), PACE_MS);
-    this.preview = byTestId("draw-preview") as HTMLCanvasElement;
-    this.bars = new OutputBars(byId("bars"), "draw-probability");
-    this.show(null, false);
+  constructor(answer: ReadonlySignal<Answer>, isPending: ReadonlySignal<boolean>) {
+    effect(() => this.#draw(answer.value));
+    effect(() => {
+      this.digit.dataset.state = isPending.value ? "reading" : "read";
+    });
   }
 
-  /** The answer that is shown is not yet that to the newest ink. */
-  wait() {
-    this.digit.dataset.state = "reading";
-  }
-
-  /**
-   * @param reading null for a blank pad
-   * @param trained whether the network has learned anything
-   */
-  show(reading: Reading | null, trained: boolean) {
+  #draw({ reading, isTrained }: Answer) {
     const outputs = reading?.outputs ?? null;
-    const digit = trained ? (reading?.digit ?? null) : null;
-    this.digit.dataset.state = "read";
+    const digit = isTrained ? (reading?.digit ?? null) : null;
     this.digit.dataset.doubt = reading?.doubt ?? (reading ? "" : "blank");
     const unsure = outputs !== null && digit === null;
     setNumber(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);
-    const text = answerText(reading, trained);
-    setText(this.text, text);
-    this.spoken.announceLater(text);
-    setText(byId("said-then"), readAs(reading)); // beside the way back
+    const text = answerText(reading, isTrained);
+    setText(byId("answer-text"), text);
+    this.announced.announceLater(text);
+    setText(byId("said-then"), readAs(reading)); // beside the scrubber
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);

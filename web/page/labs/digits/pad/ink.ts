@@ -2,7 +2,7 @@ import { at } from "../../../../shared/at.ts";
 import type { Curve, Point } from "./smooth_stroke.ts";
 import { smooth } from "./smooth_stroke.ts";
 
-/** width: the pen's, in pixels */
+/** `width` is that of the pen, in pixels. */
 export type Stroke = { points: Point[]; width: number };
 
 /** The largest distance between a curve and the lines that replace it, in pixels: not visible. */
@@ -36,7 +36,7 @@ export class Ink {
   }
 
   /**
-   * Compute everything: a picture and the strokes over it.
+   * Computes everything: a picture and the strokes over it.
    * @param picture 28 × 28 bytes
    */
   reset(picture: Uint8Array | null, strokes: Stroke[]) {
@@ -45,7 +45,7 @@ export class Ink {
     for (const stroke of strokes) this.begin(stroke);
   }
 
-  /** Add a new stroke. */
+  /** Adds a new stroke. */
   begin(stroke: Stroke) {
     this.#settled.set(this.pixels);
     this.#settledCurves = 0;
@@ -53,7 +53,7 @@ export class Ink {
   }
 
   /**
-   * Add what the last stroke has gained.
+   * Adds the new points of the last stroke.
    * @param stroke the one that was begun last
    */
   extend({ points, width }: Stroke) {

@@ -1,59 +1,40 @@
+import { effect } from "@preact/signals-core";
 import type { InkSteps, Reading } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
+import { visibleEffect } from "../../../ui/visible_effect.ts";
 import { paintInk } from "../pictures/paint_ink.ts";
+import type { Drawing } from "./drawing.ts";
 
-/** The steps in their order, as Python knows them. */
-const STEPS = ["crop", "width", "scale", "centre"];
+/** In their order. */
+const STEPS: (keyof InkSteps)[] = ["crop", "width", "scale", "centre"];
 
-/**
- * From ink to input: what each step makes of the drawing, and a switch for each.
- *
- * Events: `change` when a step is switched.
- */
-export class InkStepsView extends EventTarget {
-  private readonly parts: {
-    name: string;
-    item: HTMLLIElement;
-    box: HTMLInputElement;
-    picture: HTMLCanvasElement;
-  }[];
+/** From ink to input: the picture after each step, and a switch for each step. */
+export class InkStepsView {
+  private readonly items = STEPS.map(makeItem);
+  private readonly allButton = byTestId<HTMLButtonElement>("steps-all");
 
-  constructor() {
-    super();
-    this.parts = STEPS.map(part);
-    byId("ink-steps").replaceChildren(...this.parts.map(({ item }) => item));
-    for (const { box } of this.parts) {
+  constructor(drawing: Drawing) {
+    const list = byId("ink-steps");
+    list.replaceChildren(...this.items.map(({ item }) => item));
+    for (const { name, box } of this.items) {
       box.addEventListener("change", () => {
-        this.#note();
-        this.dispatchEvent(new Event("change"));
+        drawing.steps.value = { ...drawing.steps.peek(), [name]: box.checked };
       });
     }
-    byTestId("steps-all").addEventListener("click", () => {
-      for (const { box } of this.parts) box.checked = true;
-      this.#note();
-      this.dispatchEvent(new Event("change"));
+    this.allButton.addEventListener("click", () => {
+      drawing.steps.value = { crop: true, width: true, scale: true, centre: true };
     });
-    this.#note();
-    this.show(null);
+    effect(() => this.#drawSwitches(drawing.steps.value));
+    visibleEffect(list.parentElement as HTMLElement, () =>
+      this.#drawPictures(drawing.answer.value.reading),
+    );
   }
 
-  /** Which steps are to be taken. */
-  get chosen(): InkSteps {
-    const isChecked = (step: keyof InkSteps) =>
-      this.parts.some(({ name, box }) => name === step && box.checked);
-    return {
-      crop: isChecked("crop"),
-      width: isChecked("width"),
-      scale: isChecked("scale"),
-      centre: isChecked("centre"),
-    };
-  }
-
-  show(reading: Reading | null) {
-    const made = reading?.picture && !reading.stages;
-    setText(byId("ink-steps-note"), made ? text("digits-steps-none") : "");
-    for (const { name, picture } of this.parts) {
+  #drawPictures(reading: Reading | null) {
+    const isTestDigit = reading?.picture && !reading.stages;
+    setText(byId("ink-steps-note"), isTestDigit ? text("digits-steps-none") : "");
+    for (const { name, picture } of this.items) {
       const stage = reading?.stages?.[name];
       if (name === "centre") {
         paintInk(picture, reading?.picture ?? null, { width: 28, height: 28, most: 1 });
@@ -62,15 +43,17 @@ export class InkStepsView extends EventTarget {
     }
   }
 
-  #note() {
-    const all = this.parts.every(({ box }) => box.checked);
-    (byTestId("steps-all") as HTMLButtonElement).disabled = all;
-    for (const { item, box } of this.parts) item.classList.toggle("left-out", !box.checked);
+  #drawSwitches(steps: InkSteps) {
+    this.allButton.disabled = STEPS.every((name) => steps[name]);
+    for (const { name, item, box } of this.items) {
+      box.checked = steps[name];
+      item.classList.toggle("left-out", !box.checked);
+    }
   }
 }
 
-/** A step: what it is called, what it makes, and what it is for. */
-function part(name: string) {
+/** The item of a step: its switch, the picture after it, and its purpose. */
+function makeItem(name: keyof InkSteps) {
   const title = text(`digits-step-${name}`);
   const box = element("input", { type: "checkbox", "data-testid": `step-${name}` });
   box.checked = true;

@@ -6,9 +6,9 @@ import type { Stroke } from "./ink.ts";
 import type { Pad } from "./pad.ts";
 import type { Point } from "./smooth_stroke.ts";
 
-/** How far a press of an arrow key goes, in pixels of the pad; with the shift key a quarter of it. */
+/** The pen moves this far with a press of an arrow key, in pixels of the pad; with the shift key a quarter of it. */
 const STRIDE = 8;
-/** A key that is held moves the pen faster than anybody can say where it is. */
+/** A key that is held moves the pen faster than a screen reader can say where it is. */
 const PACE_MS = 1000;
 const DIRECTIONS: Record<string, Point> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -24,19 +24,19 @@ const DIRECTIONS: Record<string, Point> = {
 export class KeyboardPen {
   #at;
   #isDown = false;
-  /** the last one */
+  /** The last stroke. */
   #stroke: Stroke | null = null;
-  /** the directions of the arrow keys that are held, by key */
+  /** The directions of the arrow keys that are held, by key. */
   #held: Map<string, Point> = new Map();
 
-  private readonly spoken: LiveRegion;
+  private readonly announced: LiveRegion;
 
-  /** @param mark shows where the pen is */
+  /** @param mark shows the place of the pen */
   constructor(
     private readonly pad: Pad,
     private readonly mark: HTMLElement,
   ) {
-    this.spoken = new LiveRegion(byId("pen-place"), PACE_MS);
+    this.announced = new LiveRegion(byId("pen-place"), PACE_MS);
     this.#at = { x: pad.canvas.width / 2, y: pad.canvas.height / 2 };
     const { canvas } = pad;
     canvas.addEventListener("keydown", (event) => {
@@ -48,7 +48,7 @@ export class KeyboardPen {
     canvas.addEventListener("pointerdown", () => this.#leave());
   }
 
-  /** @returns whether the key means something here */
+  /** @returns false if the key has no meaning here */
   #press(key: string, finely: boolean): boolean {
     const direction = DIRECTIONS[key];
     if (direction) {
@@ -90,6 +90,6 @@ export class KeyboardPen {
     this.mark.style.top = `${down}%`;
     this.mark.classList.toggle("down", this.#isDown);
     const pen = this.#isDown ? "down" : "up";
-    this.spoken.announceLater(text("digits-pen-place", { pen, across, down }));
+    this.announced.announceLater(text("digits-pen-place", { pen, across, down }));
   }
 }

@@ -5,13 +5,13 @@ import { formatExact, formatFixed } from "../../../ui/format.ts";
 export class OutputBars {
   private readonly bars: { line: HTMLLIElement; fill: HTMLSpanElement; number: HTMLSpanElement }[];
 
-  /** @param hook begins the `data-testid` of each number */
-  constructor(list: HTMLElement, hook: string) {
-    this.bars = Array.from({ length: 10 }, (_, digit) => bar(digit, `${hook}-${digit}`));
+  /** @param testId the `data-testid` of each number is this and its digit */
+  constructor(list: HTMLElement, testId: string) {
+    this.bars = Array.from({ length: 10 }, (_, digit) => bar(digit, `${testId}-${digit}`));
     list.replaceChildren(...this.bars.map(({ line }) => line));
   }
 
-  /** @param truth where it is known */
+  /** @param truth null if it is unknown */
   show(outputs: number[] | null, answer: number | null, truth: number | null = null) {
     for (const [digit, { line, fill, number }] of this.bars.entries()) {
       const output = outputs?.[digit] ?? null;
@@ -23,9 +23,9 @@ export class OutputBars {
   }
 }
 
-function bar(digit: number, hook: string) {
+function bar(digit: number, testId: string) {
   const fill = element("span", { class: "bar-fill" });
-  const number = element("span", { class: "bar-number", "data-testid": hook, "data-value": "" });
+  const number = element("span", { class: "bar-number", "data-testid": testId, "data-value": "" });
   const line = element(
     "li",
     { class: "bar" },

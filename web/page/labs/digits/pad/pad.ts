@@ -10,14 +10,14 @@ import type { Point } from "./smooth_stroke.ts";
  * Events: `ink` whenever the drawing changes.
  */
 export class Pad extends EventTarget {
-  /** The pen's width in pixels of the pad, 280 across: at first what MNIST's digits have on the average. */
+  /** The pen's width in pixels of the pad, 280 across: at first the average of MNIST's digits. */
   penWidth = 16;
   #strokes: Stroke[] = [];
-  /** 28 × 28 bytes under the strokes: a digit that was put there */
+  /** The 28 × 28 bytes of a digit that was put under the strokes. */
   #picture: Uint8Array | null = null;
   #ink;
   #pointer = new DragPointer();
-  /** the last one of a mouse, pen or finger */
+  /** The last stroke of a mouse, pen or finger. */
   #pointerStroke: Stroke | null = null;
 
   private readonly context: CanvasRenderingContext2D;
@@ -31,7 +31,7 @@ export class Pad extends EventTarget {
     canvas.addEventListener("pointerup", (event) => this.#pointer.ends(event));
     canvas.addEventListener("lostpointercapture", (event) => this.#pointer.ends(event));
     canvas.addEventListener("pointercancel", (event) => {
-      if (this.#pointer.ends(event)) this.#takeBack(); // the browser zooms with it, or the like
+      if (this.#pointer.ends(event)) this.#takeBack(); // the browser needs it to zoom, for example
     });
     addEventListener("blur", () => this.#pointer.release());
     onSchemeChange(() => this.#paint());
@@ -50,21 +50,21 @@ export class Pad extends EventTarget {
     this.#replace(null, []);
   }
 
-  /** Take back the last stroke, or what the drawing began with. */
+  /** Takes back the last stroke, or without strokes the digit that was put on the pad. */
   undo() {
     const picture = this.#strokes.length === 0 ? null : this.#picture;
     this.#replace(picture, this.#strokes.slice(0, -1));
   }
 
   /**
-   * Put a digit on the pad, instead of what is there.
+   * Replaces the drawing by a digit.
    * @param picture 28 × 28 bytes
    */
   put(picture: Uint8Array) {
     this.#replace(picture, []);
   }
 
-  /** Begin a stroke: a dot, until it is extended. */
+  /** Begins a stroke: a dot, until it is extended. */
   begin(point: Point): Stroke {
     const stroke = { points: [point], width: this.penWidth };
     this.#strokes.push(stroke);
@@ -74,7 +74,7 @@ export class Pad extends EventTarget {
   }
 
   /**
-   * Extend a stroke. One that was taken back or cleared is over, and so is one after which another was begun.
+   * Extends a stroke, unless it was taken back or cleared, or another one has begun.
    */
   extend(stroke: Stroke | null, points: Point[]) {
     if (stroke === null || stroke !== this.#strokes.at(-1)) return;
@@ -106,14 +106,14 @@ export class Pad extends EventTarget {
     this.extend(this.#pointerStroke, points);
   }
 
-  /** Remove the pointer's stroke, which was not meant to be one. */
+  /** Removes the pointer's stroke, which was no drawing. */
   #takeBack() {
     const rest = this.#strokes.filter((stroke) => stroke !== this.#pointerStroke);
     if (rest.length < this.#strokes.length) this.#replace(this.#picture, rest);
     this.#pointerStroke = null;
   }
 
-  /** Where on the pad an event is, whatever size the page shows it in. */
+  /** The place of an event in pixels of the pad, whose size on the page differs. */
   #place(event: PointerEvent) {
     const shown = this.canvas.getBoundingClientRect();
     return {
@@ -134,7 +134,7 @@ export class Pad extends EventTarget {
     this.dispatchEvent(new Event("ink"));
   }
 
-  /** Show the ink that is read, in the page's colour. */
+  /** Shows the ink that is read, in the page's colour. */
   #paint() {
     const { context, canvas } = this;
     const { pixels, width, height } = this.#ink;

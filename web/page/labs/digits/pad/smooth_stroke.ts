@@ -1,4 +1,5 @@
 import { at } from "../../../../shared/at.ts";
+
 export type Point = { x: number; y: number };
 
 /** A quadratic curve. */
@@ -6,7 +7,7 @@ export type Curve = { from: Point; bend: Point; to: Point };
 
 /**
  * The curve through a stroke: from midpoint to midpoint, bending at each point that was measured.
- * Pointer events come at intervals; this is what the hand did in between.
+ * Pointer events come at intervals; this approximates the movement of the hand in between.
  *
  * @returns one after the other
  */

@@ -1,8 +1,6 @@
-/** Pictures of ink, white on black as MNIST keeps them; until there is any, the place of one. */
-
 /**
- * Paint ink into a canvas, one pixel for each value; the style sheet makes it larger.
- * @param ink 0 to `most`, row by row; null: nothing is drawn
+ * Paints ink into a canvas, white on black as in MNIST, one pixel for each value; the style sheet enlarges it.
+ * @param ink 0 to `most`, row by row; null: the canvas is blank
  */
 export function paintInk(
   canvas: HTMLCanvasElement,

@@ -8,7 +8,7 @@ const SIDE = 28;
 const PIXELS = SIDE * SIDE;
 export const SIZE = { width: SIDE, height: SIDE };
 
-/** A canvas for one picture; what it shows is told by what it stands in. */
+/** A canvas for one picture. It is hidden from screen readers: the element around it names it. */
 export function blankPicture() {
   return element("canvas", { class: "pixels", ...SIZE, "aria-hidden": "true" });
 }
@@ -18,12 +18,12 @@ export function pictureAt<T extends Int8Array | Uint8Array>(pixels: T, index: nu
   return pixels.subarray(PIXELS * index, PIXELS * (index + 1)) as T;
 }
 
-/** Paints weights as pictures, in the page's colours of their sign. */
+/** Paints weights as pictures, in the page's colours for positive and negative. */
 export class WeightPainter {
   #palette: Palette | null = null;
 
   /**
-   * @param place where the colours hold
+   * @param place an element with the colours of the pictures
    * @param repaint called when they have changed
    */
   constructor(
@@ -56,7 +56,7 @@ export class WeightPainter {
 }
 
 /**
- * Each weight's colour: paper where it is 0, and the more paint the larger it is.
+ * The colour of each weight: that of the paper if it is 0, and the more paint the larger it is.
  * @param weights ±127 at most
  */
 export function coloured(weights: ArrayLike<number>, { paper, positive, negative }: Palette) {

@@ -1,34 +1,26 @@
 import { text } from "../../../language/text.ts";
 import { Chart } from "../../../ui/chart/chart.ts";
-import { Curve } from "../../../ui/chart/curve.ts";
 import { EarlierRuns } from "../../../ui/chart/earlier_runs.ts";
-import { RunCurves } from "../../../ui/chart/run_curves.ts";
+import type { Run } from "../../../ui/chart/run_curves.ts";
 import { byId } from "../../../ui/dom.ts";
 import { formatFixed, formatInteger, formatPercent, formatTick } from "../../../ui/format.ts";
-import type { Progress } from "./progress.ts";
-import type { Curves } from "./saved_run.ts";
+import { visibleEffect } from "../../../ui/visible_effect.ts";
+import type { DigitsState } from "../digits_state.ts";
+import type { DigitCurves } from "./digit_curves.ts";
+import type { Moments } from "./moments.ts";
 
-/** How it learns: loss and accuracy over the epochs; earlier runs stay as faint curves. */
+/** The charts of loss and accuracy. Earlier runs stay as faint curves; a press picks a moment. */
 export class DigitCurvesView {
-  #runs = new RunCurves(["loss", "test"]);
-  /** Of the present run only: with those of others it would be a thicket. */
-  #train = new Curve();
-
   private readonly earlier: EarlierRuns<"loss" | "test">;
   private readonly accuracy: Chart;
   private readonly loss: Chart;
 
-  constructor() {
-    this.earlier = new EarlierRuns(byId("earlier-digits"), this.#runs, ({ label, curves }) => {
-      const epochs = curves.test.x.at(-1) ?? 0;
-      if (epochs === 0) return text("digits-earlier-stopped", { run: label });
-      return text("digits-earlier-read", {
-        run: label,
-        share: formatPercent(curves.test.y.at(-1)),
-        count: epochs,
-        epochs: formatInteger(epochs),
-      });
-    });
+  constructor(
+    private readonly curves: DigitCurves,
+    { progress }: DigitsState,
+    moments: Moments,
+  ) {
+    this.earlier = new EarlierRuns(byId("earlier-digits"), curves.all, earlierRunText);
     this.accuracy = new Chart(byId("accuracy-chart"), {
       lines: this.#accuracyLines(),
       xLabel: text("digits-curve-epochs"),
@@ -59,69 +51,29 @@ export class DigitCurvesView {
       this.accuracy.setLines(this.#accuracyLines());
       this.loss.setLines(this.#lossLines());
     });
-  }
-
-  /** @param label what it is run with */
-  add(progress: Progress, label: string) {
-    const { loss, test } = this.#runs.present.curves;
-    this.#runs.present.label = label;
-    const x = progress.epoch + progress.examples / progress.examples_per_epoch;
-    if (Number.isFinite(progress.loss) && x > (loss.x.at(-1) ?? 0)) {
-      loss.add(x, progress.loss);
-      this.#train.add(x, progress.batch_accuracy);
-    }
-    if (progress.checkpoint) test.add(progress.epoch, progress.accuracy);
-  }
-
-  /** Another run begins. */
-  begin() {
-    this.#runs.begin("");
-    this.#train.clear();
-    this.earlier.show();
-  }
-
-  /** The present run's, to be kept. */
-  toSaved(): Curves {
-    const { loss, test } = this.#runs.present.curves;
-    return { loss: loss.points(), test: test.points(), train: this.#train.points() };
-  }
-
-  /**
-   * The present run is the one with these.
-   * @param label what it is run with
-   */
-  restore({ loss, test, train }: Curves, label: string) {
-    const { present } = this.#runs;
-    present.label = label;
-    present.curves.loss.replace(loss);
-    present.curves.test.replace(test);
-    this.#train.replace(train);
-  }
-
-  /** Tell which point is picked, in epochs. */
-  onPick(told: (epochs: number) => void) {
-    for (const chart of [this.accuracy, this.loss]) chart.onPick(told);
-  }
-
-  /** Mark a point; null for none. */
-  mark(epochs: number | null) {
-    for (const chart of [this.accuracy, this.loss]) chart.mark(epochs);
-  }
-
-  /** @param epochs that are wanted: the axes reach as far */
-  draw(epochs: number) {
-    for (const chart of [this.accuracy, this.loss]) {
-      chart.xAtLeast = epochs;
-      chart.draw();
+    curves.runs.subscribe((count) => {
+      if (count > 0) this.earlier.show();
+    });
+    for (const [chart, id] of [
+      [this.accuracy, "accuracy-chart"],
+      [this.loss, "loss-chart"],
+    ] as const) {
+      chart.onPick((epochs) => moments.viewNear(epochs));
+      const figure = byId(id).closest("figure") as HTMLElement; // with the chart's table
+      visibleEffect(figure, () => {
+        curves.changes.value; // the curves are changed in place
+        chart.xAtLeast = progress.value?.epochs ?? 1;
+        chart.mark(moments.epochs.value);
+      });
     }
   }
 
   #accuracyLines() {
     return [
       ...this.earlier.lines("test", true),
-      { curve: this.#train, colour: "--soft-line", label: text("digits-curve-train") },
+      { curve: this.curves.train, colour: "--soft-line", label: text("digits-curve-train") },
       {
-        curve: this.#runs.present.curves.test,
+        curve: this.curves.present.test,
         colour: "--accent",
         label: text("digits-curve-test"),
         points: true,
@@ -130,10 +82,20 @@ export class DigitCurvesView {
   }
 
   #lossLines() {
-    const { loss } = this.#runs.present.curves;
     return [
       ...this.earlier.lines("loss"),
-      { curve: loss, colour: "--accent", label: text("digits-curve-loss") },
+      { curve: this.curves.present.loss, colour: "--accent", label: text("digits-curve-loss") },
     ];
   }
+}
+
+function earlierRunText({ label, curves: { test } }: Run<"loss" | "test">) {
+  const epochs = test.x.at(-1) ?? 0;
+  if (epochs === 0) return text("digits-earlier-stopped", { run: label });
+  return text("digits-earlier-read", {
+    run: label,
+    share: formatPercent(test.y.at(-1)),
+    count: epochs,
+    epochs: formatInteger(epochs),
+  });
 }

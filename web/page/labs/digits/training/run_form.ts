@@ -1,19 +1,21 @@
+import { signal } from "@preact/signals-core";
 import type { Fault } from "../../../../shared/fault.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
+import type { Recipe } from "../../../core/site_data.ts";
 import { text } from "../../../language/text.ts";
 import { byId, eventDetail, setText } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
-/** The settings that a recipe fills in. */
-export type Recipe = { defaults: Record<string, number> };
-
 /**
- * What is asked of a run: its settings, which a recipe fills in, and when it shall stop early.
+ * The form of a run: its settings, which a recipe fills in, and the rules for stopping early.
  *
  * Events: `settings`, `stopping` (one of them was changed).
  */
 export class RunForm extends EventTarget {
+  /** The settings as they were filled in, or typed and accepted by the engine. */
+  readonly accepted = signal<Record<string, string>>({});
+
   /** @param rules when to stop */
   constructor(
     private readonly settings: SettingsForm,
@@ -22,11 +24,11 @@ export class RunForm extends EventTarget {
   ) {
     super();
     settings.addEventListener("change", (event) => {
-      if (eventDetail(event) === "recipe") this.fill(this.#recipe().defaults);
+      if (eventDetail(event) === "recipe") this.fill(lookUp(recipes, this.#recipe).defaults);
       this.dispatchEvent(new Event("settings"));
     });
     rules.addEventListener("change", () => this.dispatchEvent(new Event("stopping")));
-    this.#showRecipe();
+    this.#filled();
   }
 
   /** The settings as they are typed. */
@@ -39,38 +41,42 @@ export class RunForm extends EventTarget {
     return this.rules.values();
   }
 
-  /** Fill in what is given, and leave the others. */
+  /** The engine has accepted the settings. */
+  accept() {
+    this.accepted.value = this.values();
+  }
+
+  /** Fills in what is given, and leaves the others. */
   fill(settings: Record<string, number | string>, stopping: Record<string, string> = {}) {
     this.settings.fill(settings);
     this.rules.fill(stopping);
-    this.#showRecipe();
+    this.#filled();
   }
 
-  /** Lock these settings and rules, and no others. */
+  /** Locks these settings and rules, and no others. */
   lock(names: string[]) {
     this.settings.lock(names);
     this.rules.lock(names);
   }
 
-  /** Mark what was refused; null where all is well. */
+  /** Marks the setting that was rejected; null removes the mark. */
   mark(fault: Fault | null) {
     for (const form of [this.settings, this.rules]) {
       form.mark(fault?.setting ?? null, fault?.text);
     }
   }
 
-  /** The name of a run's recipe. */
-  recipeOf(settings: Record<string, number | string>) {
-    return text(`option-recipe-${settings.recipe}`);
+  /** The name of a saved run's recipe. Older pages have saved its English text. */
+  recipeText(recipe: string) {
+    return Object.hasOwn(this.recipes, recipe) ? text(`option-recipe-${recipe}`) : recipe;
   }
 
-  /** The one that is chosen. */
-  #recipe() {
-    return lookUp(this.recipes, lookUp(this.values(), "recipe"));
+  #filled() {
+    this.accept();
+    setText(byId("recipe-shows"), sentence(text(`recipe-summary-${this.#recipe}`)));
   }
 
-  #showRecipe() {
-    const summary = text(`recipe-summary-${lookUp(this.values(), "recipe")}`);
-    setText(byId("recipe-shows"), sentence(summary));
+  get #recipe() {
+    return lookUp(this.values(), "recipe");
   }
 }

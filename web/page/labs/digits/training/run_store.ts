@@ -1,200 +1,174 @@
+import { signal } from "@preact/signals-core";
+import type { Moment } from "../../../../shared/protocol.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { LatestOnly } from "../../../core/latest_only.ts";
-import type { Change, Storage } from "../../../core/storage.ts";
-import { eventDetail } from "../../../ui/dom.ts";
-import type { Checkpoint, Moment, SavedCheckpoint, SavedRun } from "./saved_run.ts";
-import { FORMAT, isCheckpoint, isMoment } from "./saved_run.ts";
+import type { Storage } from "../../../core/storage.ts";
+import { orderedBySteps, RunRecords } from "./run_records.ts";
+import type { Checkpoint, SavedCheckpoint, SavedRun } from "./saved_run.ts";
+import { FORMAT } from "./saved_run.ts";
 
-/**
- * The run as it is held here: `steps` are those of the moments that are wanted of it, `past` are moments
- * that nobody else keeps yet, and `written` is the checkpoint that the browser has.
- */
-type Held = {
+/** The run of this page. */
+type CurrentRun = {
+  /** Names it in the browser's records. */
   run: number;
   checkpoint: SavedCheckpoint | null;
-  steps: number[];
-  past: Moment[];
+  /** The checkpoint that the browser has. */
   written: SavedCheckpoint | null;
+  /** The steps of its moments. */
+  steps: number[];
+  /** Moments that this page has and the browser does not. */
+  past: Moment[];
 };
 
-const RUNS = "run/";
-const CHECKPOINTS = `${RUNS}checkpoint/`;
-const MOMENTS = `${RUNS}moment/`;
-/** Epochs may take a tenth of that. */
-const REST_MS = 1000;
+/** The pause between two writes. An epoch may take a tenth of that. */
+const PAUSE_MS = 1000;
 
 /**
- * Keeps the run as it was after its last epoch, with its past, for when the worker dies or the page is
- * closed: the checkpoint is held here, too, the past is the browser's alone, so that a long run fills no
- * memory. There it takes the place of older runs when its first epoch is done, and not before. A run of
- * another tab that loses its place by that takes one beside it, and no run is ever mixed with another.
+ * Saves the run after each epoch, with its past, for when the worker dies or the page is closed. The
+ * checkpoint stays in memory, too; the past only in the browser, so that a long run fills no memory.
  *
- * Events: `change` (what an earlier visit has left is no longer there, or is the present run).
+ * A run replaces older ones in the browser after its first epoch, and not before. If another tab
+ * replaces this run in that way, it is written again, beside the other.
  */
-export class RunStore extends EventTarget {
-  #held: Held = nothing();
-  #writer = new LatestOnly(() => this.#keep(), REST_MS);
+export class RunStore {
+  /** The newest checkpoint of an earlier visit, until it is deleted, replaced or resumed. */
+  readonly earlier = signal<SavedCheckpoint | null>(null);
+  /** False once the browser has failed to save something. */
+  readonly isPersistent = signal(true);
+  #current = newRun();
+  #writer = new LatestOnly(() => this.#writeWithMoments(), PAUSE_MS);
 
-  /** @param engine which has the moments */
+  private readonly records: RunRecords;
+
+  /** @param engine has the moments */
   constructor(
-    private readonly engine: EngineClient,
-    readonly kept: Storage,
+    private readonly engine: Pick<EngineClient, "request">,
+    storage: Storage,
   ) {
-    super();
-    kept.addEventListener("elsewhere", (event) => {
-      const { forgotten } = eventDetail(event) as Change;
-      if (forgotten.includes(RUNS) && this.#held.written) this.#writer.request();
+    this.records = new RunRecords(storage);
+    this.records.onLost(() => {
+      this.isPersistent.value = false;
     });
-    addEventListener("pagehide", () => this.#leave());
+    this.records.onDeletedElsewhere(() => {
+      if (this.#current.written) this.#writer.request();
+    });
+    addEventListener("pagehide", () => this.#writeBeforeLeaving());
     document.addEventListener("visibilitychange", () => {
-      if (document.hidden) this.#leave();
+      if (document.hidden) this.#writeBeforeLeaving();
     });
   }
 
-  /** Enough to go on from, once the present run has done an epoch. */
-  async newest(): Promise<SavedRun | null> {
-    const held = this.#held;
-    if (held.checkpoint === null) return null; // at once: nobody is to wait for the browser's store
-    const moments = [...(await this.#keptMoments(held.run)), ...held.past];
-    const past = moments.filter(({ step }) => held.steps.includes(step));
-    return { checkpoint: held.checkpoint, past: inOrder(past) };
+  // -- the present run --------------------------------------------------------------------------
+
+  /** All that is needed to resume the present run; null before its first epoch. */
+  async currentRun(): Promise<SavedRun | null> {
+    const { run, checkpoint, steps, past } = this.#current;
+    if (checkpoint === null) return null; // without a wait for the browser's records
+    const moments = [...(await this.records.moments(run)), ...past];
+    return {
+      checkpoint,
+      past: orderedBySteps(moments.filter(({ step }) => steps.includes(step))),
+    };
   }
 
   /** Another run begins. */
   begin() {
-    this.#leave();
-    this.#held = nothing();
+    this.#writeBeforeLeaving();
+    this.#current = newRun();
   }
 
   /**
-   * An epoch is done.
+   * Saves the run after an epoch.
    * @param steps those of its moments
    */
   save(checkpoint: Checkpoint, steps: number[]) {
-    this.#held.steps = steps;
-    this.#take({ ...checkpoint, format: FORMAT, run: this.#held.run, at: Date.now() });
+    this.#current.steps = steps;
+    this.#replace({ ...checkpoint, format: FORMAT, run: this.#current.run, at: Date.now() });
   }
 
-  /** It goes on from the same epoch in another way. */
+  /** Changes how the run goes on after its last checkpoint. */
   update(changes: Partial<Checkpoint>) {
-    const { checkpoint } = this.#held;
-    if (checkpoint) this.#take({ ...checkpoint, ...changes });
+    const { checkpoint } = this.#current;
+    if (checkpoint) this.#replace({ ...checkpoint, ...changes });
   }
 
-  #take(checkpoint: SavedCheckpoint) {
-    this.#held.checkpoint = checkpoint;
-    if (isWorthwhile(checkpoint)) this.#writer.request();
+  #replace(checkpoint: SavedCheckpoint) {
+    this.#current.checkpoint = checkpoint;
+    if (mayReplaceOthers(checkpoint)) this.#writer.request();
   }
 
-  // -- an earlier visit's -----------------------------------------------------------------------
+  // -- the run of an earlier visit --------------------------------------------------------------
 
-  /** The newest checkpoint that an earlier visit has left; where none can be read, all is forgotten. */
-  async find() {
-    const found = [...(await this.kept.entries(CHECKPOINTS)).values()];
-    const newestFirst = found.filter(isCheckpoint).sort((a, b) => b.at - a.at);
-    if (found.length > 0 && newestFirst.length === 0) await this.delete();
-    return newestFirst[0] ?? null;
+  /** Looks for a run of an earlier visit; damaged records are deleted. */
+  async findEarlier() {
+    this.earlier.value = await this.records.newestCheckpoint();
+    return this.earlier.value;
   }
 
-  /** All that is kept of its run. */
+  /** The run of a checkpoint, with its moments. */
   async load(checkpoint: SavedCheckpoint): Promise<SavedRun> {
-    return { checkpoint, past: inOrder(await this.#keptMoments(checkpoint.run)) };
-  }
-
-  async #keptMoments(run: number): Promise<Moment[]> {
-    return [...(await this.kept.entries(momentsOf(run))).values()].filter(isMoment);
+    return { checkpoint, past: await this.records.moments(checkpoint.run) };
   }
 
   /**
-   * The present run is now this one. It is kept as another one from now on, since a tab may still be
-   * open that trains the one that it was.
+   * Makes this the present run. It is saved as another run from now on, since a tab that trains the
+   * original may still be open.
    */
   adopt({ checkpoint, past }: SavedRun) {
-    const held = nothing();
-    held.checkpoint = { ...checkpoint, run: held.run };
-    this.#held = { ...held, steps: past.map(({ step }) => step), past };
-    this.#changed();
+    const adopted = newRun();
+    adopted.checkpoint = { ...checkpoint, run: adopted.run };
+    this.#current = { ...adopted, steps: past.map(({ step }) => step), past };
+    this.earlier.value = null;
   }
 
   async delete() {
-    await this.kept.change({ forget: [RUNS] });
-    this.#changed();
+    await this.records.deleteAll();
+    this.earlier.value = null;
   }
 
-  // -- keeping ----------------------------------------------------------------------------------
+  // -- writing ----------------------------------------------------------------------------------
 
-  async #keep() {
-    const held = this.#held;
-    const there = await this.#stepsKept(held);
-    const fetched = await this.#fetch(held.steps.filter((step) => !there.includes(step)));
-    const gone = there.filter((step) => !held.steps.includes(step));
-    if (held === this.#held) await this.#write(held, fetched, gone);
-  }
-
-  /** The store is asked, for another tab may have forgotten them. */
-  async #stepsKept({ run, past }: Held) {
-    const prefix = momentsOf(run);
-    const keys = [...(await this.kept.keys(prefix))];
-    return [
-      ...keys.map((key) => Number(key.slice(prefix.length))),
-      ...past.map(({ step }) => step),
-    ];
+  async #writeWithMoments() {
+    const current = this.#current;
+    const { run, past, steps } = current;
+    const saved = await this.records.steps(run); // another tab may have deleted some
+    const known = [...saved, ...past.map(({ step }) => step)];
+    const fetched = await this.#fetchMoments(steps.filter((step) => !known.includes(step)));
+    const forgotten = known.filter((step) => !steps.includes(step));
+    if (current === this.#current) await this.#write(current, fetched, forgotten);
   }
 
   /** Moments that only the engine has. */
-  #fetch(steps: number[]): Promise<Moment[]> {
-    const asked = steps.map((step) => this.engine.request("digits.moment", { step }));
-    return Promise.all(asked).catch(() => []); // a dead worker is told of elsewhere
+  #fetchMoments(steps: number[]): Promise<Moment[]> {
+    const requests = steps.map((step) => this.engine.request("digits.moment", { step }));
+    return Promise.all(requests).catch(() => []); // the death of a worker is reported elsewhere
   }
 
-  /** @param gone steps that the run itself has forgotten */
-  async #write(held: Held, fetched: Moment[] = [], gone: number[] = []) {
-    const { run, checkpoint, past, written } = held;
-    if (!isWorthwhile(checkpoint)) return;
-    held.written = checkpoint;
-    await this.kept.change({
-      forget: written === null ? [RUNS] : gone.map((step) => momentKey(run, step)),
-      keep: [[CHECKPOINTS + run, checkpoint], ...entries(run, [...past, ...fetched])],
-    });
-    held.past = [];
-    if (written === null) this.#changed();
+  /** @param forgotten steps that the run no longer remembers */
+  async #write(current: CurrentRun, fetched: Moment[] = [], forgotten: number[] = []) {
+    const { checkpoint, past, written } = current;
+    if (!mayReplaceOthers(checkpoint)) return;
+    const isFirst = written === null;
+    const run = { checkpoint, past: [...past, ...fetched] };
+    current.written = checkpoint;
+    await (isFirst ? this.records.replaceAll(run) : this.records.add(run, forgotten));
+    current.past = [];
+    if (isFirst) this.earlier.value = null;
   }
 
-  /** The page may be gone in a moment: no time to ask for moments. */
-  #leave() {
-    const { checkpoint, written } = this.#held;
-    if (checkpoint !== written && isWorthwhile(checkpoint)) this.#write(this.#held);
-  }
-
-  #changed() {
-    this.dispatchEvent(new Event("change"));
+  /** The page may be closed in a moment: there is no time to fetch moments. */
+  #writeBeforeLeaving() {
+    const { checkpoint, written } = this.#current;
+    if (checkpoint !== written) this.#write(this.#current);
   }
 }
 
-function nothing(): Held {
+function newRun(): CurrentRun {
   const run = Date.now() + Math.random(); // two tabs may begin one at the same moment
-  return { run, checkpoint: null, steps: [], past: [], written: null };
+  return { run, checkpoint: null, written: null, steps: [], past: [] };
 }
 
-/** Whether it may take another run's place in the browser: a file that was only loaded may not. */
-function isWorthwhile(checkpoint: SavedCheckpoint | null): checkpoint is SavedCheckpoint {
+/** True once an epoch is done: a file that was only loaded does not replace a trained run. */
+function mayReplaceOthers(checkpoint: SavedCheckpoint | null): checkpoint is SavedCheckpoint {
   return checkpoint !== null && checkpoint.epoch > 0;
-}
-
-/** How the keys of a run's moments begin. */
-function momentsOf(run: number) {
-  return `${MOMENTS}${run}/`;
-}
-
-function entries(run: number, moments: Moment[]): [string, unknown][] {
-  return moments.map((moment) => [momentKey(run, moment.step), moment]);
-}
-
-/** Of one length, so that none is the beginning of another. */
-function momentKey(run: number, step: number) {
-  return momentsOf(run) + String(step).padStart(12, "0");
-}
-
-function inOrder(moments: Iterable<Moment>) {
-  return [...moments].sort((a, b) => a.step - b.step);
 }

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import {
@@ -8,56 +9,50 @@ import {
   formatInteger,
   formatPercent,
 } from "../../../ui/format.ts";
+import type { DigitsState } from "../digits_state.ts";
 import { detailText, runText, statusText } from "../digits_texts.ts";
-import type { Origin, Progress, Status } from "./progress.ts";
+import type { Progress } from "../run.ts";
+import type { RunForm } from "./run_form.ts";
 
-/**
- * `progress` is null before the engine has told any; `epochsBefore` were done when this stretch of
- * training began; `data` is how much of MNIST has arrived, while it does; `lookedAt` is a step of the past,
- * or null for now; `chosen` is what the form says.
- */
-type RunState = {
-  status: Status;
-  progress: Progress | null;
-  epochsBefore: number;
-  origin: Origin;
-  data: { bytes: number; total: number } | null;
-  lookedAt: number | null;
-  chosen: Record<string, string>;
-};
-
-/** Where the run is: in words, as a bar, in figures, and in what the button would do next. */
+/** The buttons of a run, and how far it is: in words, as a bar, and in figures. */
 export class RunView {
-  private readonly runButton: HTMLElement;
-  private readonly statusLine: HTMLElement;
-  private readonly detailLine: HTMLElement;
-  private readonly bar: HTMLProgressElement;
+  private readonly runButton = byTestId("mnist-run");
+  private readonly statusLine = byTestId("mnist-status");
+  private readonly detailLine = byId("train-detail");
+  private readonly bar = byId<HTMLProgressElement>("train-progress");
 
-  constructor() {
-    this.runButton = byTestId("mnist-run");
-    this.statusLine = byTestId("mnist-status");
-    this.detailLine = byId("train-detail");
-    this.bar = byId("train-progress") as HTMLProgressElement;
+  constructor(
+    private readonly state: DigitsState,
+    private readonly form: RunForm,
+    actions: { toggle: () => void; reset: () => void },
+  ) {
+    this.runButton.addEventListener("click", () => actions.toggle());
+    byTestId("mnist-reset").addEventListener("click", () => actions.reset());
+    effect(() => {
+      this.statusLine.dataset.state = state.status.value;
+      if (state.progress.value) this.#draw(state.progress.value);
+    });
   }
 
-  draw({ status, progress, epochsBefore, origin, data, lookedAt, chosen }: RunState) {
-    this.statusLine.dataset.state = status;
-    if (progress === null) return;
+  #draw(progress: Progress) {
+    const status = this.state.status.value;
+    const { origin, epochsBefore } = this.state.run.value;
     this.bar.value = status === "finished" ? 1 : shareDone(progress, epochsBefore);
     setText(this.statusLine, statusText(status, progress, origin));
-    setText(this.detailLine, detailText(status, progress, data));
-    setText(this.runButton, runText(status, progress, chosen));
-    setText(byTestId("model-save"), saveText(lookedAt));
+    setText(this.detailLine, detailText(status, progress, this.state.download.value));
+    setText(this.runButton, runText(status, progress, this.form.accepted.value));
+    setText(byTestId("model-save"), saveText(this.state.moment.value?.step ?? null));
     showFigures(progress);
   }
 }
 
-function saveText(lookedAt: number | null) {
-  if (lookedAt === null) return text("digits-save-now");
-  return text("digits-save-then", { step: formatInteger(lookedAt) });
+/** @param step of the past, or null for the present network */
+function saveText(step: number | null) {
+  if (step === null) return text("digits-save-now");
+  return text("digits-save-then", { step: formatInteger(step) });
 }
 
-/** Of the epochs that were asked for. */
+/** The share of the requested epochs that is done. */
 function shareDone(
   { epoch, epochs, examples, examples_per_epoch }: Progress,
   epochsBefore: number,

@@ -1,39 +1,43 @@
+import { effect } from "@preact/signals-core";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import { savedRunText } from "../digits_texts.ts";
+import type { RunForm } from "./run_form.ts";
 import type { RunStore } from "./run_store.ts";
 import type { SavedCheckpoint, SavedRun } from "./saved_run.ts";
 
-/** Offers to go on with the run that an earlier visit has left; says so where none can be kept. */
+/** Offers to resume the run of an earlier visit, and says so if the browser cannot save any. */
 export class SavedRunView {
-  #checkpoint: SavedCheckpoint | null = null;
-
-  private readonly place: HTMLElement;
+  private readonly section = byTestId("mnist-kept");
 
   constructor(
-    private readonly keeper: RunStore,
-    private readonly goOn: (run: SavedRun) => Promise<void>,
+    private readonly store: RunStore,
+    private readonly form: RunForm,
+    private readonly resume: (run: SavedRun) => Promise<void>,
   ) {
-    this.place = byTestId("mnist-kept");
     byTestId("mnist-go-on").addEventListener("click", () => this.#accept());
-    byTestId("mnist-forget").addEventListener("click", () => keeper.delete());
-    keeper.addEventListener("change", () => this.#show(null));
-    keeper.kept.addEventListener("lost", () => {
-      byTestId("mnist-not-kept").hidden = false;
+    byTestId("mnist-forget").addEventListener("click", () => store.delete());
+    effect(() => this.#draw(store.earlier.value));
+    effect(() => {
+      byTestId("mnist-not-kept").hidden = store.isPersistent.value;
     });
-    keeper.find().then((found) => this.#show(found));
+    store.findEarlier();
   }
 
   async #accept() {
-    if (this.#checkpoint === null || this.place.ariaBusy === "true") return;
-    this.place.ariaBusy = "true"; // Python may still be on its way
-    await this.goOn(await this.keeper.load(this.#checkpoint));
-    this.place.ariaBusy = "false";
+    const checkpoint = this.store.earlier.peek();
+    if (checkpoint === null || this.section.ariaBusy === "true") return;
+    this.section.ariaBusy = "true"; // Python may still be loading
+    await this.resume(await this.store.load(checkpoint));
+    this.section.ariaBusy = "false";
   }
 
-  #show(checkpoint: SavedCheckpoint | null) {
-    this.#checkpoint = checkpoint;
-    if (checkpoint) setText(byId("kept-text"), savedRunText(checkpoint, new Date()));
-    else if (this.place.contains(document.activeElement)) byTestId("mnist-run").focus();
-    this.place.hidden = checkpoint === null;
+  #draw(checkpoint: SavedCheckpoint | null) {
+    if (checkpoint) {
+      const recipe = this.form.recipeText(checkpoint.recipe);
+      setText(byId("kept-text"), savedRunText(checkpoint, recipe, new Date()));
+    } else if (this.section.contains(document.activeElement)) {
+      byTestId("mnist-run").focus();
+    }
+    this.section.hidden = checkpoint === null;
   }
 }

@@ -1,0 +1,53 @@
+import { Fault } from "../../../shared/fault.ts";
+import type { DigitsProgress, Requests } from "../../../shared/protocol.ts";
+import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
+import type { DigitsState } from "./digits_state.ts";
+import type { RunForm } from "./training/run_form.ts";
+
+/** The requests about the run. */
+type Action = Extract<keyof Requests, `digits.${string}`>;
+
+/** Shows an error with a way to try again; null: something has worked. */
+export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
+
+/** Requests about the run: progress goes to the state, and an error to the form and the page. */
+export class DigitsRequests {
+  constructor(
+    private readonly engine: EngineClient,
+    private readonly state: DigitsState,
+    private readonly form: RunForm,
+    readonly reportError: ReportError,
+  ) {}
+
+  /** @returns null if the engine has rejected it, and the error has been reported */
+  async send<A extends Action>(
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<Requests[A]["answer"] | null> {
+    try {
+      const answer = await this.engine.request(action, ...args);
+      if (isProgress(answer)) this.state.showProgress(answer);
+      this.form.mark(null);
+      this.reportError(null);
+      return answer;
+    } catch (thrown) {
+      this.reject(Fault.from(thrown));
+      return null;
+    }
+  }
+
+  /** Shows an error of a request, also at the setting that has caused it. */
+  reject(fault: Fault) {
+    this.form.mark(fault);
+    this.reportError(fault);
+  }
+
+  /** True if the engine has ended since the request, perhaps to be started again. */
+  isEngineGone(fault: Fault) {
+    return this.engine.state === "failed" || fault.kind === "engine-died";
+  }
+}
+
+function isProgress(answer: Requests[Action]["answer"]): answer is DigitsProgress {
+  return typeof answer === "object" && "steps_per_epoch" in answer;
+}
