@@ -77,8 +77,8 @@ export class TruthTableLab extends EventTarget {
   #wanted: Record<string, string> | null = null;
   /** What the gradient check of all was made with, or "". */
   #checked = "";
-  #selecting = new LatestOnly((what) => this.#ask("truth_table.select", what));
-  #visiting = new LatestOnly((where) => this.#ask("truth_table.visit", where));
+  #selecting = new LatestOnly<protocol.Select>((what) => this.#ask("truth_table.select", what));
+  #visiting = new LatestOnly<protocol.VisitStep>((where) => this.#ask("truth_table.visit", where));
 
   private readonly runButton: HTMLElement;
   private readonly speed: HTMLSelectElement;
