@@ -14,9 +14,7 @@ const PROGRAMS = ["page", "worker", "service_worker"];
 const EXCEPTIONS = [
   // The sentence that is shown where the browser lacks something: to be given by the caller.
   { from: "page/browser/requirements.ts", to: "page/language/text.ts" },
-  // Types of what the build writes into the page: Tables and Recipe belong into core/site_data.ts.
-  { from: "page/core/share/shareable.ts", to: "page/labs/truth_table/table_view.ts" },
-  { from: "page/core/site_data.ts", to: "page/labs/truth_table/table_view.ts" },
+  // Types of what the build writes into the page: Recipe belongs into core/site_data.ts.
   { from: "page/core/site_data.ts", to: "page/labs/digits/training/run_form.ts" },
   // Types of messages between programs: they belong into shared/.
   { from: "page/features/engine_status/engine_status.ts", to: "worker/python.ts" },
@@ -49,8 +47,6 @@ const CIRCLES = [
   ["page/labs/code/exercises/exercises_view.ts", "page/labs/code/exercises/exercise_panel.ts"],
   // The type Reading belongs into a file of its own.
   ["page/labs/digits/pad/answer_view.ts", "page/labs/digits/digits_texts.ts"],
-  // The type Between belongs into state.ts.
-  ["page/labs/truth_table/answers_view.ts", "page/labs/truth_table/state.ts"],
 ].flatMap(([one, other]) => [
   { from: one, to: other },
   { from: other, to: one },
@@ -65,7 +61,6 @@ const FOLDER_CIRCLES = [
   { from: "page/labs/digits/network", to: "page/labs/digits/training" },
   { from: "page/labs/digits/training", to: "page/labs/digits/network" },
   // Through core/site_data.ts, see EXCEPTIONS: these end with that.
-  { from: "page/core/share", to: "page/core" },
   { from: "page/labs/digits/network", to: "page/labs/digits" },
   { from: "page/labs/digits/network", to: "page/labs/digits/own_digits" },
   { from: "page/labs/digits/network", to: "page/labs/digits/pad" },

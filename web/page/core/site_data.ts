@@ -1,11 +1,17 @@
 import type { Asset, Manifest } from "../../shared/assets.ts";
 import type { Recipe } from "../labs/digits/training/run_form.ts";
-import type { Tables } from "../labs/truth_table/table_view.ts";
 import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
 /** Groups of settings, as `pynn/settings.py` names them. */
 export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
+
+/** The truth tables that the menus offer: kinds (which inputs), named functions, and the first table. */
+export type Tables = {
+  kinds: Record<string, string>;
+  presets: Record<string, { label: string; kinds: string[] }>;
+  first: { kind: string; preset: string; inputs: number[][]; targets: number[] };
+};
 
 export type Site = {
   version: string;

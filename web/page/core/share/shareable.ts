@@ -1,12 +1,11 @@
 /** What a link may hold, lab by lab: each name with what its values may be, from Python's catalogues. */
 
 import { at } from "../../../shared/at.ts";
-import type { Tables } from "../../labs/truth_table/table_view.ts";
 import { text, translated } from "../../language/text.ts";
 import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
 import type { Setting } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
-import type { Site } from "../site_data.ts";
+import type { Site, Tables } from "../site_data.ts";
 
 /** What a value has to be: the sentence that refuses another one is named for it, and may say these. */
 type Expected = {

@@ -1,4 +1,5 @@
 import { at } from "../../../shared/at.ts";
+import type { Tables } from "../../core/site_data.ts";
 import { text, translated } from "../../language/text.ts";
 import { byId, element, fillMenu, setNumber, setText } from "../../ui/dom.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
@@ -14,12 +15,6 @@ type Row = {
   target: HTMLElement;
   output: HTMLElement;
   bar: HTMLElement;
-};
-
-export type Tables = {
-  kinds: Record<string, string>;
-  presets: Record<string, { label: string; kinds: string[] }>;
-  first: { kind: string; preset: string; inputs: number[][]; targets: number[] };
 };
 
 /**

@@ -4,6 +4,7 @@ import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/latest_only.ts";
 import { formatTable, parseTable } from "../../core/share/shareable.ts";
+import type { Tables } from "../../core/site_data.ts";
 import { say, text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
@@ -24,7 +25,6 @@ import { applyFrame, parametersOf, readState } from "./state.ts";
 import { stageResult, stagesOf } from "./stepper/stages.ts";
 import { Stepper } from "./stepper/stepper.ts";
 import { makeSticky } from "./sticky.ts";
-import type { Tables } from "./table_view.ts";
 import { showVerdict, TableView } from "./table_view.ts";
 
 type Requests = protocol.Requests;
