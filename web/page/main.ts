@@ -31,7 +31,7 @@ import { CodeLab } from "./labs/code/code_lab.ts";
 import { Edits } from "./labs/code/edits.ts";
 import { DigitsLab } from "./labs/digits/digits_lab.ts";
 import { RunForm } from "./labs/digits/training/run_form.ts";
-import { TruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
+import { startTruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
 import { startLanguage } from "./language/start_language.ts";
 import { checkStyles } from "./start/style_check.ts";
 import { byId, eventDetail } from "./ui/dom.ts";
@@ -99,7 +99,7 @@ function form(group: SettingsGroup) {
   return new SettingsForm(container, site.settings[group]);
 }
 
-const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, tell);
+const truthTable = startTruthTableLab(engine, form("truth_table"), site.tables, tell);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
 const kept = new Storage(siteStore(), new TabChannel(storageName()));
 const digits = new DigitsLab(engine, runForm, form("test_digits"), kept, tell);

@@ -3,11 +3,11 @@ import type { Fault } from "../../../shared/fault.ts";
 import type { Files } from "../../../shared/files.ts";
 import type { Site } from "../../core/site_data.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
-import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
+import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import { byTestId } from "../../ui/dom.ts";
 
 /** The labs, whose curves are to be saved. */
-export type Labs = { truthTable: TruthTableLab; digits: DigitsLab };
+export type Labs = { truthTable: TruthTableSession; digits: DigitsLab };
 
 const SAVES = [
   "tt-curve-csv",
