@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { allVerdicts, namesOf, oneVerdict } from "../../web/page/labs/truth_table/check_view.ts";
+import {
+  allVerdicts,
+  namesOf,
+  oneVerdict,
+} from "../../web/page/labs/truth_table/parameters/check_view.ts";
 import { stageResult } from "../../web/page/labs/truth_table/stepper/stages.ts";
 import { formatNumber } from "../../web/page/ui/format.ts";
 import { speakEnglish } from "./texts.ts";

@@ -13,7 +13,7 @@ function played(otherwise: object = {}) {
   const done: string[] = [];
   let learn: () => void = () => {};
   let leaps = 0;
-  const doings = {
+  const actions = {
     state: () => ({ sizes: [3, 4, 1] }) as any,
     begin: async () => done.push("begin") > 0,
     show: (stage: string) => done.push(stage),
@@ -29,13 +29,13 @@ function played(otherwise: object = {}) {
       return done.push("leap") > 0;
     },
     isLearned: () => leaps === 2,
-    takeBack: async () => done.push("take back") > 0,
+    restore: async () => done.push("take back") > 0,
     ...otherwise,
   };
   const moments: (() => void)[] = [];
   const player = new DemoPlayer(
     SCRIPT,
-    doings as any,
+    actions as any,
     () => new Promise((resolve) => moments.push(() => resolve())),
   );
   const heard: string[] = [];
@@ -155,7 +155,7 @@ test("Where nobody answers any more, nothing is asked for.", async () => {
   player.play(false);
   await pass(30);
   const asked = [...done];
-  player.forget();
+  player.abandon();
   await pass(MANY);
   assert.deepEqual(done, asked);
   assert.ok(!heard.includes("end") && !heard.includes("refused"));

@@ -7,8 +7,8 @@ import { LatestOnly } from "../../web/page/core/latest_only.ts";
 function work() {
   const begun: object[] = [];
   const ends: (() => void)[] = [];
-  const doing = (wish: object) => {
-    begun.push(wish);
+  const doing = (args: object) => {
+    begun.push(args);
     return new Promise((resolve) => ends.push(() => resolve(undefined)));
   };
   const end = async () => {
@@ -38,6 +38,31 @@ test("Wishes for different things are fulfilled together.", async () => {
   newest.request({ name: "W1" });
   await end();
   assert.deepEqual(begun[1], { row: 1, name: "W1" });
+});
+
+test("A request resolves when nothing is left to do.", async () => {
+  const { doing, end } = work();
+  const newest = new LatestOnly(doing);
+  let isIdle = false;
+  newest.request({ step: 1 });
+  newest.request({ step: 2 }).then(() => {
+    isIdle = true;
+  });
+  await end();
+  assert.equal(isIdle, false);
+  await end();
+  assert.equal(isIdle, true);
+});
+
+test("After a task that fails, the next request runs.", async () => {
+  const begun: object[] = [];
+  const newest = new LatestOnly(async (args: { step: number }) => {
+    begun.push(args);
+    if (args.step === 1) throw new Error("no");
+  });
+  await assert.rejects(newest.request({ step: 1 }), /no/);
+  await newest.request({ step: 2 });
+  assert.deepEqual(begun, [{ step: 1 }, { step: 2 }]);
 });
 
 test("It rests after each thing, and a wish made meanwhile is not forgotten.", async ({ mock }) => {

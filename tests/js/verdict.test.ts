@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { verdict } from "../../web/page/labs/truth_table/table_view.ts";
+import { verdict } from "../../web/page/labs/truth_table/table/verdict_view.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();

@@ -30,7 +30,7 @@ import { Edits } from "./labs/code/edits.ts";
 import { DigitsLab } from "./labs/digits/digits_lab.ts";
 import { RunForm } from "./labs/digits/training/run_form.ts";
 import { NetworkLabs } from "./labs/network_labs.ts";
-import { TruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
+import { startTruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
 import { startLanguage } from "./language/start_language.ts";
 import { checkStyles } from "./start/style_check.ts";
 import { byGroup, byId, eventDetail } from "./ui/dom.ts";
@@ -66,7 +66,7 @@ startDisplayMenu();
 startLanguageMenu(site.languages, language);
 
 const form = (group: SettingsGroup) => new SettingsForm(byGroup(group), site.settings[group]);
-const truthTable = new TruthTableLab(engine, form("truth_table"), site.tables, errors.report);
+const truthTable = startTruthTableLab(engine, form("truth_table"), site.tables, errors.report);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
 const digits = new DigitsLab(engine, runForm, form("test_digits"), storage, errors.report);
 const labs = new NetworkLabs(truthTable, digits);

@@ -1,31 +1,41 @@
-/** Does one thing at a time, and then what was wished for last; wishes in between are left out. */
-export class LatestOnly {
-  #busy = false;
-  #pending: Record<string, unknown> | null = null;
+/** The arguments of a request; they may be left out where none is required. */
+type Request<Args> = Record<never, never> extends Args ? [args?: Args] : [args: Args];
 
-  /**
-   * @param work does not reject
-   * @param restMs it rests so long after each
-   */
+/** Runs one task at a time. While it is busy, it keeps only the latest request. */
+export class LatestOnly<Args extends object = object> {
+  #pending: Args | null = null;
+  #isBusy = false;
+  #idle: Promise<void> = Promise.resolve();
+
+  /** @param restMs pause after each run of the task */
   constructor(
-    private readonly work: (wish: any) => Promise<unknown>,
+    private readonly task: (args: Args) => Promise<unknown>,
     private readonly restMs: number = 0,
   ) {}
 
-  /** A wish completes or replaces the one that waits. */
-  request(wish: Record<string, unknown> = {}) {
-    this.#pending = { ...this.#pending, ...wish };
-    if (!this.#busy) this.#run();
+  /**
+   * Run the task with these arguments, at once or after the run in progress. They complete or replace
+   * those of the request that still waits.
+   *
+   * @returns resolves when nothing is left to do; rejects if the task does
+   */
+  request(...[args]: Request<Args>): Promise<void> {
+    this.#pending = { ...this.#pending, ...args } as Args; // may be {} where no argument is required
+    if (!this.#isBusy) this.#idle = this.#run();
+    return this.#idle;
   }
 
   async #run() {
-    this.#busy = true;
-    while (this.#pending !== null) {
-      const wish = this.#pending;
-      this.#pending = null;
-      await this.work(wish);
-      if (this.restMs > 0) await new Promise((resolve) => setTimeout(resolve, this.restMs));
+    this.#isBusy = true;
+    try {
+      while (this.#pending !== null) {
+        const args = this.#pending;
+        this.#pending = null;
+        await this.task(args);
+        if (this.restMs > 0) await new Promise((resolve) => setTimeout(resolve, this.restMs));
+      }
+    } finally {
+      this.#isBusy = false;
     }
-    this.#busy = false;
   }
 }

@@ -1,5 +1,4 @@
 import type { Asset, Manifest } from "../../shared/assets.ts";
-import type { Tables } from "../labs/truth_table/table_view.ts";
 import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
@@ -8,6 +7,13 @@ export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits
 
 /** A recipe for training on digits: the settings that it fills in. */
 export type Recipe = { defaults: Record<string, number> };
+
+/** The truth tables that the menus offer: kinds (which inputs), named functions, and the first table. */
+export type Tables = {
+  kinds: string[];
+  presets: Record<string, { kinds: string[] }>;
+  first: { kind: string; preset: string; inputs: number[][]; targets: number[] };
+};
 
 export type Site = {
   version: string;

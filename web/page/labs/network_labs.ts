@@ -1,11 +1,11 @@
 import type { Changed, Labs } from "./code/context.ts";
 import type { DigitsLab } from "./digits/digits_lab.ts";
-import type { TruthTableLab } from "./truth_table/truth_table_lab.ts";
+import type { TruthTableSession } from "./truth_table/truth_table_session.ts";
 
 /** The labs whose networks run on the package, as the code lab and the engine's failures concern both. */
 export class NetworkLabs implements Labs {
   constructor(
-    readonly truthTable: TruthTableLab,
+    readonly truthTable: TruthTableSession,
     readonly digits: DigitsLab,
   ) {}
 

@@ -1,12 +1,11 @@
 /** The parameters that a link may have for each lab, with their valid values, from Python's catalogues. */
 
 import { at } from "../../../shared/at.ts";
-import type { Tables } from "../../labs/truth_table/table_view.ts";
 import { text } from "../../language/text.ts";
 import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
 import { optionText, type Setting } from "../../ui/form/settings_form.ts";
 import { formatInteger } from "../../ui/format.ts";
-import type { Site } from "../site_data.ts";
+import type { Site, Tables } from "../site_data.ts";
 
 /** The kind of a valid value: an invalid one is rejected by the text `share-refused-<kind>`, with these values. */
 type Expected = {

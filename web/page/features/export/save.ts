@@ -10,7 +10,7 @@ import { unitsPicture } from "./units_picture.ts";
 /** The actions of the small buttons. */
 const SAVES: Record<Save, (labs: Labs) => void | Promise<void>> = {
   "tt-curve-csv"({ truthTable }) {
-    const { curve } = truthTable.history;
+    const { curve } = truthTable.store.history;
     saveFile("pynn-truth-table-loss.csv", csv("step", { loss: curve }));
   },
   "mnist-curve-csv"({ digits }) {

@@ -1,10 +1,10 @@
 import type { Fault } from "../../../shared/fault.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
-import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
+import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import { byTestId } from "../../ui/dom.ts";
 
 /** The labs whose curves and pictures are saved. */
-export type Labs = { truthTable: TruthTableLab; digits: DigitsLab };
+export type Labs = { truthTable: TruthTableSession; digits: DigitsLab };
 
 const SAVES = [
   "tt-curve-csv",

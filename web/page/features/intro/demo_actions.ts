@@ -1,36 +1,41 @@
+import { effect } from "@preact/signals-core";
 import type { TruthTableState } from "../../labs/truth_table/state.ts";
-import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
-import { eventDetail } from "../../ui/dom.ts";
+import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import type { DemoActions } from "./demo_player.ts";
 
-/** Nobody watches longer: with settings of one's own, a table may never be learned. */
+/** The demo's training ends after this many steps: with changed settings, a table may never be learned. */
 const MOST_STEPS = 4000;
 const STEPS_OF_A_LEAP = 200;
 
-/** What the demo does in the truth-table lab: what a person does there, too. */
-export function demoActions(lab: TruthTableLab): DemoActions {
-  const state = () => lab.state as TruthTableState;
+/** The demo's actions in the truth-table lab; a person does the same with its buttons. */
+export function demoActions(lab: TruthTableSession): DemoActions {
+  const state = () => lab.store.state.peek() as TruthTableState; // the demo begins after the first state
   return {
     state,
-    begin: () => lab.beginAgain(true),
-    show: (stage) => lab.showStage(stage),
-    run: () => lab.run(),
-    pause: () => lab.pause(),
+    begin: () => lab.runs.beginAgain(true),
+    show: (stage) => lab.enterStage(stage),
+    run: () => lab.runs.start(),
+    pause: () => lab.runs.pause(),
     learned: (signal) =>
       new Promise((resolve) => {
-        const look = (shown: TruthTableState) => isAtItsEnd(shown) && resolve();
-        lab.addEventListener("state", (event) => look(eventDetail(event)), { signal });
-        signal.addEventListener("abort", () => resolve());
+        const stop = effect(() => {
+          const shown = lab.store.state.value;
+          if (shown !== null && isFinished(shown)) resolve();
+        });
+        signal.addEventListener("abort", () => {
+          stop();
+          resolve();
+        });
       }),
     leap: () => {
-      lab.showStage(null);
+      lab.enterStage(null);
       return lab.advance(STEPS_OF_A_LEAP);
     },
-    isLearned: () => isAtItsEnd(state()),
-    takeBack: () => lab.beginAgain(false),
+    isLearned: () => isFinished(state()),
+    restore: () => lab.runs.beginAgain(false),
   };
 }
 
-function isAtItsEnd({ learned, step }: TruthTableState) {
+function isFinished({ learned, step }: TruthTableState) {
   return learned || step >= MOST_STEPS;
 }

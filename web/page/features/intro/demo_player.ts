@@ -1,53 +1,54 @@
 import type { TruthTableState } from "../../labs/truth_table/state.ts";
 import type { DemoPart } from "./demo_script.ts";
 
-/** What the demo does in the lab. What answers with false was refused, and told. */
+/** The demo's actions in the lab. Those that resolve to false were rejected; the lab has shown the error. */
 export interface DemoActions {
   state: () => TruthTableState;
   begin: () => Promise<boolean>;
   show: (stage: string) => void;
   run: () => void;
   pause: () => void;
-  /** resolves when the run has come to its end */
+  /** Resolves when the table is learned, or when the signal aborts. */
   learned: (signal: AbortSignal) => Promise<void>;
-  /** trains without anything to be seen on the way */
+  /** Trains many steps at once, without pictures in between. */
   leap: () => Promise<boolean>;
   isLearned: () => boolean;
-  takeBack: () => Promise<boolean>;
+  /** Brings the lab back to its beginning. */
+  restore: () => Promise<boolean>;
 }
 
-/** Between two leaps, so that each is seen. */
+/** Ticks between two leaps, so that each result is seen. */
 const LEAP_TICKS = 8;
 
 /**
- * Plays the demo's script in the lab. It goes on when the lab has answered and what there is to see was seen; it
- * can be paused and stopped at any moment, and however it ends, the lab is then at its beginning.
+ * Plays the demo's script in the lab. It can be paused and stopped at any moment; however it ends, the lab is
+ * at its beginning then.
  *
- * Events: `part` (detail: its index), `change` (it plays, is paused or has stopped), `end`, and `refused`
- * where the lab could not.
+ * Events: `part` (detail: its index), `change` (of `state`), `end`, and `refused` if the lab rejected an action.
  */
 export class DemoPlayer extends EventTarget {
   state: "still" | "playing" | "paused" = "still";
-  #isRunning = false;
-  /** of the play that is under way */
+  /** True while the lab trains for the demo. */
+  #isTraining = false;
+  /** Aborts the demo that is playing. */
   #play: AbortController | null = null;
 
-  /** @param tick resolves after a moment: rests are counted in it */
+  /** @param tick resolves after a moment; pauses are counted in ticks */
   constructor(
     private readonly script: DemoPart[],
-    readonly doings: DemoActions,
+    readonly actions: DemoActions,
     private readonly tick: () => Promise<void>,
   ) {
     super();
   }
 
-  /** @param calm without anything that moves by itself */
-  async play(calm: boolean) {
+  /** @param isCalm true to train in leaps instead of a run, so that nothing moves by itself */
+  async play(isCalm: boolean) {
     if (this.state !== "still") return;
     const play = new AbortController();
     this.#play = play;
-    this.#change("playing");
-    const isDone = await this.#goThrough(calm, play.signal);
+    this.#setState("playing");
+    const isDone = await this.#playParts(isCalm, play.signal);
     if (this.#play !== play) return;
     await this.stop();
     this.dispatchEvent(new Event(isDone ? "end" : "refused"));
@@ -55,70 +56,70 @@ export class DemoPlayer extends EventTarget {
 
   pause() {
     if (this.state !== "playing") return;
-    if (this.#isRunning) this.doings.pause();
-    this.#change("paused");
+    if (this.#isTraining) this.actions.pause();
+    this.#setState("paused");
   }
 
   resume() {
     if (this.state !== "paused") return;
-    if (this.#isRunning) this.doings.run();
-    this.#change("playing");
+    if (this.#isTraining) this.actions.run();
+    this.#setState("playing");
   }
 
-  /** Leave the lab as it was at the beginning: whatever is asked of it next comes after that. */
+  /** Stop, and restore the lab: requests that are made after this are answered by the restored lab. */
   async stop() {
     if (this.state === "still") return;
-    this.forget();
-    await this.doings.takeBack();
+    this.abandon();
+    await this.actions.restore();
   }
 
-  /** Stop, and leave the lab as it is: there is nobody to answer any more. */
-  forget() {
+  /** Stop, and leave the lab as it is, because the engine has ended. */
+  abandon() {
     this.#play?.abort();
     this.#play = null;
-    this.#isRunning = false;
-    if (this.state !== "still") this.#change("still");
+    this.#isTraining = false;
+    if (this.state !== "still") this.#setState("still");
   }
 
-  /** @returns whether it came to its end */
-  async #goThrough(calm: boolean, signal: AbortSignal): Promise<boolean> {
-    if (!(await this.doings.begin())) return false;
+  /** @returns true if it came to its end */
+  async #playParts(isCalm: boolean, signal: AbortSignal): Promise<boolean> {
+    if (!(await this.actions.begin())) return false;
     for (const [index, part] of this.script.entries()) {
       if (signal.aborted) return false;
       this.dispatchEvent(new CustomEvent("part", { detail: index }));
-      for (const stage of part.stages?.(this.doings.state().sizes) ?? []) {
-        this.doings.show(stage);
+      for (const stage of part.stages?.(this.actions.state().sizes) ?? []) {
+        this.actions.show(stage);
         await this.#rest(part.ticks, signal);
         if (signal.aborted) return false;
       }
       if (!part.trains) continue;
-      if (!(calm ? await this.#leap(signal) : await this.#run(signal))) return false;
+      if (!(isCalm ? await this.#leap(signal) : await this.#run(signal))) return false;
       await this.#rest(part.ticks, signal);
     }
     return !signal.aborted;
   }
 
   async #run(signal: AbortSignal) {
-    this.#isRunning = true;
-    const learned = this.doings.learned(signal);
-    this.doings.run();
+    this.#isTraining = true;
+    const learned = this.actions.learned(signal);
+    this.actions.run();
     await learned;
     if (signal.aborted) return false;
-    this.#isRunning = false;
-    this.doings.pause();
+    this.#isTraining = false;
+    this.actions.pause();
     return true;
   }
 
   async #leap(signal: AbortSignal) {
-    while (!this.doings.isLearned()) {
-      if (!(await this.doings.leap()) || signal.aborted) return false;
+    while (!this.actions.isLearned()) {
+      if (!(await this.actions.leap()) || signal.aborted) return false;
       await this.#rest(LEAP_TICKS, signal);
       if (signal.aborted) return false;
     }
     return true;
   }
 
-  /** @param ticks that are not paused */
+  /** @param ticks not counting those during a pause */
   async #rest(ticks: number, signal: AbortSignal) {
     for (let left = ticks; left > 0 && !signal.aborted; ) {
       await this.tick();
@@ -126,7 +127,7 @@ export class DemoPlayer extends EventTarget {
     }
   }
 
-  #change(state: DemoPlayer["state"]) {
+  #setState(state: DemoPlayer["state"]) {
     this.state = state;
     this.dispatchEvent(new Event("change"));
   }

@@ -1,12 +1,12 @@
-/** The demo, part by part: what is said, what the lab shows meanwhile, and for how long. */
+/** The script of the demo: the caption of each part, the stages that the lab shows meanwhile, and for how long. */
 
 import type { TruthTableState } from "../../labs/truth_table/state.ts";
 import { layerOf, stagesOf } from "../../labs/truth_table/stepper/stages.ts";
 import { back, error, forward, training } from "./demo_texts.ts";
 
 /**
- * `stages` are shown one after the other, each for so many ticks; what trains does so until the table is
- * learned, and that is then seen for as long.
+ * Its `stages` are shown one after another, each for `ticks`; a part that `trains` does so until the table is
+ * learned, and then rests for `ticks`.
  */
 export type DemoPart = {
   caption: (state: TruthTableState) => string;
@@ -27,5 +27,5 @@ export const SCRIPT: DemoPart[] = [
 ];
 
 export const TICK_MS = 100;
-/** So long three sentences are left to be read before anything moves. */
+/** Ticks before the demo starts by itself: time to read the three sentences of the introduction. */
 export const READING_TICKS = 70;

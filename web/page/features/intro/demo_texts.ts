@@ -1,4 +1,4 @@
-/** What the introduction says beyond its three sentences, which stand in the page. */
+/** Texts of the demo; the three sentences of the introduction stand in the page itself. */
 
 import { at } from "../../../shared/at.ts";
 import type { TruthTableState } from "../../labs/truth_table/state.ts";

@@ -4,18 +4,18 @@ import { holdsOnlyTrackers } from "../../core/trackers.ts";
 const SEEN = "first-visit/seen";
 
 /**
- * Whether somebody comes for the first time, and to nothing in particular: an address that says anything was
- * given by somebody who also says what to do there, and whoever has left something in this browser was here.
- * What messengers and advertisers add to an address says nothing.
+ * True if the address names nothing in particular and this browser has saved nothing of the page. A link that
+ * holds more leads to a task of its own; parameters that messengers and advertisers add do not count.
  */
 export async function isFirstVisit(
   { hash, search }: { hash: string; search: string },
-  kept: Storage,
+  storage: Storage,
 ) {
-  return holdsOnlyTrackers(hash) && holdsOnlyTrackers(search) && (await kept.keys("")).size === 0;
+  const isPlainAddress = holdsOnlyTrackers(hash) && holdsOnlyTrackers(search);
+  return isPlainAddress && (await storage.keys("")).size === 0;
 }
 
-/** From now on it is another visit. */
-export function recordVisit(kept: Storage) {
-  return kept.change({ keep: [[SEEN, true]] });
+/** Later visits are no first visits. */
+export function recordVisit(storage: Storage) {
+  return storage.change({ keep: [[SEEN, true]] });
 }

@@ -1,35 +1,35 @@
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 
-/** The parts of the page that are there to be used. */
+/** The parts of the page that a person uses. */
 const USED = "main *, .masthead *";
-/** What only the demo's own past gives a meaning to. */
-const OF_THE_PAST = ".scrubbed, .scrubber";
-/** Keys with which one only looks around. */
+/** Controls that mean nothing any more once the demo's run is gone. */
+const OF_THE_DEMO = ".scrubbed, .scrubber";
+/** Keys that only move about the page. */
 const LOOKING = ["Tab", "Shift", "Control", "Alt", "Meta", "Escape"];
 const PRESSING = ["Enter", " "];
 
 /**
- * Tells when the person does something in the page. That may change the page under the hand: then the press
- * is dropped, since it was meant for what the control said before.
+ * Calls `interrupt` when the person does something in the page. If that changes the lab, and with it the label
+ * of the button under the hand, the press is dropped: it was meant for the label before.
  *
- * @param heard returns whether anything was changed by it
+ * @param interrupt returns true if it has changed the lab
  */
-export function onInterruption(heard: () => boolean) {
-  const touched = (event: Event) => {
+export function onInterruption(interrupt: () => boolean) {
+  const onUse = (event: Event) => {
     const { target } = event;
     if (!(target instanceof Element) || !target.matches(USED)) return;
     const control = target.closest("button");
-    const said = control?.textContent;
-    if (!heard()) return;
-    if (control?.textContent === said && !target.closest(OF_THE_PAST)) return;
+    const label = control?.textContent;
+    if (!interrupt()) return;
+    if (control?.textContent === label && !target.closest(OF_THE_DEMO)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  for (const type of ["click", "input"]) document.addEventListener(type, touched, true);
+  for (const type of ["click", "input"]) document.addEventListener(type, onUse, true);
   document.addEventListener(
     "pointerdown",
     (event) => {
-      if (event.target instanceof Element && event.target.closest(OF_THE_PAST)) touched(event);
+      if (event.target instanceof Element && event.target.closest(OF_THE_DEMO)) onUse(event);
     },
     true,
   );
@@ -40,7 +40,7 @@ export function onInterruption(heard: () => boolean) {
       const { target, key } = event;
       const isPress =
         PRESSING.includes(key) && target instanceof Element && target.matches("button, a, summary");
-      if (!LOOKING.includes(key) && !isPress) touched(event); // a press comes as a click, too
+      if (!LOOKING.includes(key) && !isPress) onUse(event); // a press comes as a click, too
     },
     true,
   );

@@ -1,7 +1,8 @@
+import { effect } from "@preact/signals-core";
 import { at } from "../../../shared/at.ts";
 import type { EngineClient, EngineState } from "../../core/engine_client.ts";
 import type { Storage } from "../../core/storage.ts";
-import type { TruthTableLab } from "../../labs/truth_table/truth_table_lab.ts";
+import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import { demoActions } from "./demo_actions.ts";
@@ -13,43 +14,42 @@ import { onInterruption } from "./interruptions.ts";
 import { IntroBanner } from "./intro_banner.ts";
 import { scrollIntoView } from "./scroll_into_view.ts";
 
-/** The first visit: an introduction, and a demo that runs by itself in the lab until the person takes over. */
+/** The first visit: an introduction, and a demo that plays in the lab until the person takes over. */
 export class Intro {
-  #strip = new IntroBanner();
-  /** Whether the person has done anything yet. */
-  #touched = false;
-  /** Whether it is to be kept that this was the first visit. */
+  #banner = new IntroBanner();
+  /** True once the person has used the page. */
+  #isUsed = false;
+  /** True if the end of the introduction is still to be recorded in the browser's storage. */
   #isFirst = false;
-  /** Whether the lab still has to be brought back to its beginning. */
-  #owed = false;
-  /** Whether the page goes to the truth table for the demo's sake. */
+  /** True if the engine ended during the demo: the lab must be restored after the next start. */
+  #mustRestore = false;
+  /** True while the page goes to the truth-table lab for the demo. */
   #isMoving = false;
-  /** Ends whatever waits for its moment. */
+  /** Ends the wait for the beginning of the demo. */
   #opening = new AbortController();
 
-  private readonly opener: HTMLElement;
+  private readonly opener = byTestId("first-visit-open");
   private readonly player: DemoPlayer;
 
   constructor(
     private readonly engine: EngineClient,
-    private readonly lab: TruthTableLab,
-    private readonly kept: Storage,
+    private readonly lab: TruthTableSession,
+    private readonly storage: Storage,
   ) {
-    this.opener = byTestId("first-visit-open");
     this.player = new DemoPlayer(SCRIPT, demoActions(lab), tick);
-    this.#listenToStrip();
+    this.#listenToBanner();
     this.#listenToPlayer();
     engine.addEventListener("state", (event) => this.#engineIs(eventDetail(event)));
-    onInterruption(() => this.#takenOver());
+    onInterruption(() => this.#takeOver());
     addEventListener("hashchange", () => {
-      if (!this.#isMoving) this.#takenOver();
+      if (!this.#isMoving) this.#takeOver();
     });
   }
 
   /** Show it, if this is a first visit. */
   async begin(address: Location) {
     const { hash, search } = address;
-    if (!(await isFirstVisit({ hash, search }, this.kept)) || this.#touched) return;
+    if (!(await isFirstVisit({ hash, search }, this.storage)) || this.#isUsed) return;
     if (this.engine.state === "failed") return;
     this.#isFirst = true;
     const { signal } = this.#opening;
@@ -57,141 +57,140 @@ export class Intro {
       this.#offer(text("first-offered-still"));
       return;
     }
-    this.#strip.show("waiting", text("first-comes"));
+    this.#banner.show("waiting", text("first-comes"));
     await this.#whenRead(signal);
     if (signal.aborted) return;
-    if (scrollY > 0)
-      this.#offer(text("first-offered")); // somebody is already looking around
+    const isReading = scrollY > 0;
+    if (isReading) this.#offer(text("first-offered"));
     else this.#play();
   }
 
-  #listenToStrip() {
-    this.#strip.addEventListener("first", () => {
+  #listenToBanner() {
+    this.#banner.addEventListener("first", () => {
       if (this.player.state === "playing") this.player.pause();
       else if (this.player.state === "paused") this.player.resume();
       else this.#play();
     });
-    this.#strip.addEventListener("close", () => this.#close());
+    this.#banner.addEventListener("close", () => this.#close());
     this.opener.addEventListener("click", () => {
-      if (this.#strip.isShown) return;
+      if (this.#banner.isShown) return;
       this.#offer(text(isCalm() ? "first-offered-still" : "first-offered"));
-      this.#strip.first.focus();
+      this.#banner.first.focus();
     });
   }
 
   #listenToPlayer() {
     this.player.addEventListener("change", () => {
-      if (this.player.state !== "still") this.#strip.show(this.player.state);
+      if (this.player.state !== "still") this.#banner.show(this.player.state);
     });
     this.player.addEventListener("part", (event) => {
       const { caption } = at(SCRIPT, eventDetail(event));
-      setText(this.#strip.caption, caption(this.player.doings.state()));
-      setText(this.#strip.reading, partText(eventDetail(event) + 1, SCRIPT.length));
+      setText(this.#banner.caption, caption(this.player.actions.state()));
+      setText(this.#banner.reading, partText(eventDetail(event) + 1, SCRIPT.length));
     });
     this.player.addEventListener("end", () => {
-      if (!this.#strip.isShown) return; // put away in the very last moment
-      this.#strip.show("ended", text("first-now-you"));
-      this.#noteVisit();
+      if (!this.#banner.isShown) return; // closed in the very last moment
+      this.#banner.show("ended", text("first-now-you"));
+      this.#recordVisit();
     });
-    this.lab.addEventListener("state", (event) => {
-      const state = eventDetail(event);
-      if (this.player.state !== "still" && state.step > 0) {
-        setText(this.#strip.reading, trainingText(state));
+    effect(() => {
+      const state = this.lab.store.state.value;
+      if (state !== null && this.player.state !== "still" && state.step > 0) {
+        setText(this.#banner.reading, trainingText(state));
       }
     });
-    // a lab that refuses tells why: nothing is to stand in the way of that
-    this.player.addEventListener("refused", () => this.#strip.hide());
+    // the lab shows the error: the banner must not cover it
+    this.player.addEventListener("refused", () => this.#banner.hide());
     this.engine.addEventListener("truth_table.fault", () => {
       if (this.player.state === "still") return;
       this.player.stop();
-      this.#strip.hide();
+      this.#banner.hide();
     });
   }
 
   #offer(caption: string) {
-    this.#strip.show(this.engine.state === "ready" ? "offered" : "waiting", caption);
+    this.#banner.show(this.engine.state === "ready" ? "offered" : "waiting", caption);
   }
 
   async #play() {
     this.#opening.abort();
     await this.#goToLab();
-    const calm = isCalm();
-    this.#strip.show("playing");
+    this.#banner.show("playing");
     const drawing = byId("truth-table-network");
-    scrollIntoView(drawing, byId("network-panel"), this.#strip.covers, calm);
-    await this.player.play(calm);
+    scrollIntoView(drawing, byId("network-panel"), this.#banner.covers, isCalm());
+    await this.player.play(isCalm());
   }
 
-  /** The demo is in the truth-table lab: go there, with all that the address holds. */
+  /** Go to the truth-table lab, with everything that the address holds. */
   async #goToLab() {
     if (!byId("truth-table-lab").hidden) return;
     this.#isMoving = true;
-    const there = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
-    location.hash = (byTestId("home") as HTMLAnchorElement).hash;
-    await there;
+    const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    location.hash = byTestId<HTMLAnchorElement>("home").hash;
+    await moved;
     this.#isMoving = false;
   }
 
   /**
-   * The person goes on alone.
-   * @returns whether that has changed the lab
+   * The person uses the page, which ends the introduction.
+   * @returns true if that has changed the lab
    */
-  #takenOver(): boolean {
-    this.#touched = true;
-    if (!this.#strip.isShown) return false;
+  #takeOver(): boolean {
+    this.#isUsed = true;
+    if (!this.#banner.isShown) return false;
     const wasPlaying = this.player.state !== "still";
-    this.#putAway();
+    this.#end();
     return wasPlaying;
   }
 
   #close() {
-    const hadFocus = this.#strip.place.contains(document.activeElement);
+    const hadFocus = this.#banner.place.contains(document.activeElement);
     const begin = byTestId("tt-stage-next");
-    this.#putAway();
+    this.#end();
     if (!hadFocus) return;
     if (begin.checkVisibility()) begin.focus();
     else this.opener.focus();
   }
 
-  #putAway() {
+  #end() {
     this.#opening.abort();
     this.player.stop();
-    this.#strip.hide();
-    this.#noteVisit();
+    this.#banner.hide();
+    this.#recordVisit();
   }
 
-  #noteVisit() {
-    if (this.#isFirst) recordVisit(this.kept);
+  #recordVisit() {
+    if (this.#isFirst) recordVisit(this.storage);
     this.#isFirst = false;
   }
 
   #engineIs(state: EngineState) {
     if (state === "ready") {
-      if (this.#owed) this.lab.beginAgain(false);
-      this.#owed = false;
-      if (this.#strip.isShown && this.player.state === "still") this.#strip.show("offered");
+      if (this.#mustRestore) this.lab.runs.beginAgain(false);
+      this.#mustRestore = false;
+      if (this.#banner.isShown && this.player.state === "still") this.#banner.show("offered");
     }
     if (state === "failed") {
-      this.#owed ||= this.player.state !== "still";
+      this.#mustRestore ||= this.player.state !== "still";
       this.#opening.abort();
-      this.player.forget();
-      this.#strip.hide(); // there is something else to be told now
+      this.player.abandon();
+      this.#banner.hide(); // the page shows an error now
     }
   }
 
-  /** Resolves when the sentences are read and Python is ready. */
+  /** Resolves once there was time to read the sentences, and Python is ready; or when the signal aborts. */
   async #whenRead(signal: AbortSignal) {
     for (let ticks = 0; ticks < READING_TICKS && !signal.aborted; ticks += 1) await tick();
     while (this.engine.state !== "ready" && !signal.aborted) await tick();
   }
 }
 
-/** Whether nothing is to move by itself. */
+/** True if the person prefers that nothing moves by itself. */
 function isCalm() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
-/** A moment in which the page can be seen. */
+/** Waits a moment, not counting the time during which the page is hidden. */
 async function tick() {
   await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   while (document.hidden) {

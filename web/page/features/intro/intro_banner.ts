@@ -2,42 +2,31 @@ import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 
-type StripState = "waiting" | "offered" | "playing" | "paused" | "ended";
+type BannerState = "waiting" | "offered" | "playing" | "paused" | "ended";
 
 /**
- * The introduction as it is seen: three sentences, and the demo's caption with its buttons. It lies over the
- * lower end of the window, so that it comes and goes without moving anything.
+ * The introduction's banner: three sentences, and the demo's caption with its buttons. It lies over the lower
+ * end of the window, so that nothing moves when it comes or goes.
  *
  * Events: `first` (its first button), `close`.
  */
 export class IntroBanner extends EventTarget {
-  state: StripState = "waiting";
+  state: BannerState = "waiting";
 
-  readonly place: HTMLElement;
-  private readonly demo: HTMLElement;
-  readonly caption: HTMLElement;
-  readonly reading: HTMLElement;
-  readonly first: HTMLButtonElement;
-  private readonly last: HTMLElement;
+  readonly place = byId("first-visit");
+  readonly caption = byTestId("first-visit-caption");
+  readonly reading = byTestId("first-visit-reading");
+  readonly first = byTestId<HTMLButtonElement>("first-visit-play");
+  private readonly last = byTestId("first-visit-close");
+  private readonly demo = byId("first-visit-demo");
 
   constructor() {
     super();
-    this.place = byId("first-visit");
-    this.demo = byId("first-visit-demo");
-    this.caption = byTestId("first-visit-caption");
-    this.reading = byTestId("first-visit-reading");
-    this.first = byTestId("first-visit-play") as HTMLButtonElement;
-    this.last = byTestId("first-visit-close");
     this.first.addEventListener("click", () => this.dispatchEvent(new Event("first")));
     this.last.addEventListener("click", () => this.dispatchEvent(new Event("close")));
     document.addEventListener("keydown", (event) => {
-      if (
-        event.key !== "Escape" ||
-        !isPlainKey(event) ||
-        !this.isShown ||
-        document.querySelector("dialog[open]")
-      )
-        return;
+      const isEscape = event.key === "Escape" && isPlainKey(event);
+      if (!isEscape || !this.isShown || document.querySelector("dialog[open]")) return;
       this.dispatchEvent(new Event("close"));
     });
   }
@@ -46,12 +35,12 @@ export class IntroBanner extends EventTarget {
     return !this.place.hidden;
   }
 
-  /** So many pixels of the window, from its lower end, are under it. */
+  /** Pixels at the lower end of the window that the banner covers. */
   get covers() {
     return innerHeight - this.demo.getBoundingClientRect().top;
   }
 
-  show(state: StripState, caption?: string) {
+  show(state: BannerState, caption?: string) {
     this.state = state;
     this.place.dataset.state = state;
     this.first.disabled = state === "waiting";

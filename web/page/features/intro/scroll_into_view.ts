@@ -1,20 +1,21 @@
-/** So much is left free above what was brought into sight. */
+/** Pixels left free above the panel. */
 const MARGIN = 8;
 
 /**
- * Scroll so that a drawing can be seen above what covers the lower end of the window, if it cannot yet: with all
- * of its panel above it where there is room for that.
+ * Scroll, if it is necessary, until a drawing is seen above the banner that covers the lower end of the window,
+ * and all of its panel above it if there is room.
  *
- * @param covered pixels of the window
+ * @param covered pixels of the window that the banner covers
+ * @param isCalm true to jump instead of moving smoothly
  */
 export function scrollIntoView(
   drawing: HTMLElement,
   panel: HTMLElement,
   covered: number,
-  calm: boolean,
+  isCalm: boolean,
 ) {
   const { top } = panel.getBoundingClientRect();
-  const below = drawing.getBoundingClientRect().bottom - (innerHeight - covered);
-  if (top >= 0 && below <= 0) return;
-  scrollBy({ top: Math.max(top - MARGIN, below), behavior: calm ? "instant" : "smooth" });
+  const hidden = drawing.getBoundingClientRect().bottom - (innerHeight - covered);
+  if (top >= 0 && hidden <= 0) return;
+  scrollBy({ top: Math.max(top - MARGIN, hidden), behavior: isCalm ? "instant" : "smooth" });
 }

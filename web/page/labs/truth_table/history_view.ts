@@ -1,36 +1,29 @@
-import { lookUp } from "../../../shared/look_up.ts";
+import { effect } from "@preact/signals-core";
 import { text } from "../../language/text.ts";
 import { Chart } from "../../ui/chart/chart.ts";
 import { EarlierRuns } from "../../ui/chart/earlier_runs.ts";
 import type { Line } from "../../ui/chart/plot_options.ts";
-import { RunCurves } from "../../ui/chart/run_curves.ts";
 import { byId, byTestId, setNumber, setText } from "../../ui/dom.ts";
-import { formatTyped } from "../../ui/form/parse_number.ts";
 import { formatExact, formatInteger, formatSignificant, formatTick } from "../../ui/format.ts";
+import type { RunHistory } from "./run_history.ts";
 import type { TruthTableState } from "./state.ts";
+import type { TruthTableSession } from "./truth_table_session.ts";
 
-/** What a run has by default, and so need not be said of it. */
-const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };
+/** The loss over the steps, which is also the way back to any of them; earlier runs stay as faint curves. */
+export class HistoryView {
+  /** The run whose curve is drawn as the present one. */
+  #present: RunHistory["runs"]["present"] | null = null;
 
-/**
- * The loss over the steps, which is also the way back to any of them; earlier runs stay as faint curves.
- *
- * Events: `visit` (detail: the step).
- */
-export class HistoryView extends EventTarget {
-  #runs = new RunCurves(["loss"]);
-  #recording: number | null = null;
-  /** Whether the present run is nobody's, and no earlier run when another begins. */
-  #leftOut = false;
-
+  private readonly history: RunHistory;
   private readonly scrubber: HTMLInputElement;
   private readonly earlier: EarlierRuns<"loss">;
   private readonly chart: Chart;
 
-  constructor() {
-    super();
-    this.scrubber = byTestId("tt-scrubber") as HTMLInputElement;
-    this.earlier = new EarlierRuns(byId("earlier"), this.#runs, ({ label, curves: { loss } }) => {
+  constructor(private readonly session: TruthTableSession) {
+    const { state, stage, history } = session.store;
+    this.history = history;
+    this.scrubber = byTestId<HTMLInputElement>("tt-scrubber");
+    this.earlier = new EarlierRuns(byId("earlier"), history.runs, ({ label, curves: { loss } }) => {
       const steps = loss.x.at(-1) ?? 0;
       return text("tt-earlier-run", {
         run: label,
@@ -56,22 +49,18 @@ export class HistoryView extends EventTarget {
     this.chart.onPick((x) => this.#visit(x));
     this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));
     this.earlier.addEventListener("change", () => this.chart.setLines(this.#lines()));
+    effect(() => {
+      if (state.value !== null) this.#draw(state.value, stage.value);
+    });
   }
 
-  draw(state: TruthTableState, stage: string | null) {
-    const { step, first, end, loss, recording, branched_at, epoch, settings } = state;
-    const label = describe(state);
-    if (recording !== this.#recording) {
-      if (this.#leftOut) this.#runs.discardPresent();
-      if (this.#recording !== null) this.#runs.begin(label, branched_at);
-      this.#recording = recording;
-      this.#leftOut = false;
+  #draw(state: TruthTableState, stage: string | null) {
+    const { step, first, end, loss, epoch, settings } = state;
+    const { present } = this.history.runs;
+    if (present !== this.#present) {
+      this.#present = present;
       this.earlier.show();
     }
-    this.#runs.present.label = label;
-    const { loss: curve } = this.#runs.present.curves;
-    if ((curve.x.at(-1) ?? -1) > end) curve.truncateAfter(end);
-    if (step > (curve.x.at(-1) ?? -1)) curve.add(step, loss);
     const steps =
       stage === "update"
         ? `${formatInteger(step)} → ${formatInteger(step + 1)}`
@@ -86,33 +75,17 @@ export class HistoryView extends EventTarget {
       epoch: formatInteger(epoch + 1),
     };
     this.scrubber.setAttribute("aria-valuetext", text("tt-place-step", place));
-    setText(byId("history-place"), looking(place, step < end, settings.batch === "one"));
+    setText(byId("history-place"), placeText(place, step < end, settings.batch === "one"));
     this.chart.mark(end > first ? step : null);
-  }
-
-  /** The present run's loss, to be saved. */
-  get curve() {
-    return this.#runs.present.curves.loss.points();
-  }
-
-  /** The engine was started anew: the curve goes on where its recording was lost. */
-  engineStarted() {
-    this.#recording = null;
-  }
-
-  /** The present run is not to stay as an earlier one. */
-  discardRun() {
-    this.#leftOut = true;
   }
 
   #visit(x: number) {
     const { min, max } = this.scrubber;
-    const step = Math.round(Math.min(Math.max(x, Number(min)), Number(max)));
-    this.dispatchEvent(new CustomEvent("visit", { detail: step }));
+    this.session.visit(Math.round(Math.min(Math.max(x, Number(min)), Number(max))));
   }
 
   #lines(): Line[] {
-    const { loss } = this.#runs.present.curves;
+    const { loss } = this.history.runs.present.curves;
     return [
       ...this.earlier.lines("loss"),
       { curve: loss, colour: "--accent", label: text("tt-curve-loss") },
@@ -121,30 +94,15 @@ export class HistoryView extends EventTarget {
 }
 
 /**
- * Where in its run one looks.
- * @param byRow whether an epoch has several steps
+ * The name of the step that is shown.
+ * @param isPast true if later steps were recorded
+ * @param byRow true if an epoch has several steps
  */
-function looking(
+function placeText(
   place: { step: string; end: string; epoch: string },
-  back: boolean,
+  isPast: boolean,
   byRow: boolean,
 ) {
-  if (back) return text(byRow ? "tt-place-back-epoch" : "tt-place-back", place);
+  if (isPast) return text(byRow ? "tt-place-back-epoch" : "tt-place-back", place);
   return byRow ? text("tt-place-newest-epoch", place) : text("tt-place-newest");
-}
-
-/** What a run is run with, as short as can be. */
-function describe({ settings, sizes, preset, kind }: TruthTableState) {
-  const unusual = Object.entries(USUAL)
-    .filter(([name, usual]) => settings[name] !== usual)
-    .map(([name]) => text("tt-run-choice", { choice: lookUp(settings, name) }));
-  const own = preset ? text("tt-run-table", { table: preset }) : text("tt-run-own-table", { kind });
-  const table = preset === "document" ? [] : [own];
-  return [
-    `ξ ${formatTyped(String(settings.learning_rate))}`,
-    text("tt-run-seed", { seed: String(settings.seed) }),
-    sizes.join("-"),
-    ...unusual,
-    ...table,
-  ].join(", ");
 }

@@ -1,8 +1,8 @@
+import { effect, signal } from "@preact/signals-core";
 import { at } from "../../../../shared/at.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
-import { text } from "../../../language/text.ts";
 import { onSchemeChange } from "../../../ui/colours.ts";
-import { setAttributes, setText, svg } from "../../../ui/dom.ts";
+import { byId, setAttributes, setText } from "../../../ui/dom.ts";
 import { formatInFormula, formatSignificant } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { ARROWS } from "../../../ui/keyboard/roving_focus.ts";
@@ -10,227 +10,164 @@ import { rem, USUAL_REM } from "../../../ui/type_size.ts";
 import { quantityAt } from "../quantity_names.ts";
 import type { TruthTableState } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";
-import type { Layout } from "./network_layout.ts";
-import { between, layout, WIDE_ENOUGH } from "./network_layout.ts";
-import type { Edge, Unit } from "./network_parts.ts";
-import { drawEdge, drawUnit, edge, unit } from "./network_parts.ts";
+import type { TruthTableSession } from "../truth_table_session.ts";
+import type { NetworkDrawing } from "./network_drawing.ts";
+import { focusColumns, makeDrawing } from "./network_drawing.ts";
+import { between, WIDE_ENOUGH } from "./network_layout.ts";
+import { drawEdge, drawUnit } from "./network_parts.ts";
 
-/** The drawing is made anew when its place has changed by so much. */
+/** Pixels by which its place has to change before the drawing is made again. */
 const NOTICEABLE = 8;
-/** Where on an edge its number stands: nearer to its beginning, where edges are apart. */
+/** The place of an edge's number, as a share of the way: near the beginning, edges are further apart. */
 const LABEL_AT = 0.36;
 /** Of the longest number with its name. */
 const LABEL_WIDTH = 140;
-/** What is drawn until the engine has said what there is. */
-const FIRST = [3, 4, 1];
+/** The network that the engine begins with; it is drawn until there is a state. */
+const FIRST_SIZES = [3, 4, 1];
 
 /**
- * The network as a drawing: a circle for each unit, a line for each weight, a square for each bias.
- * Each can be pointed at, reached with the arrow keys, and chosen.
- *
- * Events: `select` (detail: the key of a weight, bias or unit).
+ * The network as a drawing: a circle for each unit, a line for each weight, a square for each bias. Each can
+ * be highlighted, reached with the arrow keys, and selected.
  */
-export class NetworkView extends EventTarget {
+export class NetworkView {
+  /** The width of its place in the drawing's own units, so that its numbers stay as large as other text. */
+  #width = signal(WIDE_ENOUGH);
+  /** Everything that the drawing was made for. */
   #shape = "";
-  #layout: Layout = { width: 0, height: 0, radius: 0, columns: [] };
-  #width = WIDE_ENOUGH;
-  /** by layer of weights, from 0; all edges of it */
-  #edges: Edge[][] = [];
-  /** by layer */
-  #units: Unit[][] = [];
-  /** a number on one edge of each layer */
-  #labels: SVGElement[] = [];
-  #parts: { drawing: SVGElement; target: SVGElement; loss: SVGElement } | null = null;
-  /** what was drawn last */
-  #drawn: [TruthTableState, string | null] | null = null;
+  #drawing: NetworkDrawing;
 
-  constructor(private readonly container: HTMLElement) {
-    super();
-    container.addEventListener("click", (event) => this.#choose(event));
-    container.addEventListener("keydown", (event) => this.#onKey(event));
-    this.#build(FIRST, true); // room for what the engine will say
-    new ResizeObserver(() => this.#fit()).observe(container);
+  private readonly container = byId("truth-table-network");
+
+  constructor(private readonly session: TruthTableSession) {
+    const { state, stage } = session.store;
+    this.#drawing = makeDrawing(FIRST_SIZES, true, this.#width.peek());
+    this.container.addEventListener("click", (event) => this.#select(event.target));
+    this.container.addEventListener("keydown", (event) => this.#onKey(event));
+    effect(() => {
+      const { sizes, settings } = state.value ?? { sizes: FIRST_SIZES, settings: { biases: "on" } };
+      this.#make(sizes, settings.biases === "on", this.#width.value);
+      if (state.value !== null) this.#draw(state.value, stage.value);
+    });
+    new ResizeObserver(() => this.#fit()).observe(this.container);
     onSchemeChange(() => this.#fit());
   }
 
-  /** The drawing is as wide as its place, so that its numbers stay large. */
   #fit() {
     const { clientWidth } = this.container;
     const width = Math.floor((USUAL_REM * clientWidth) / rem());
-    if (clientWidth === 0 || Math.abs(width - this.#width) < NOTICEABLE) return;
-    this.#width = width;
-    this.#shape = "";
-    if (this.#drawn) this.draw(...this.#drawn);
-    else this.#build(FIRST, true);
+    const isChanged = Math.abs(width - this.#width.peek()) >= NOTICEABLE;
+    if (clientWidth > 0 && isChanged) this.#width.value = width;
   }
 
-  /** @param stage the stage of a step that is looked at */
-  draw(state: TruthTableState, stage: string | null) {
-    this.#drawn = [state, stage];
-    const { sizes, numbers, path, selected, settings } = state;
-    const hasBiases = settings.biases === "on";
-    if (`${sizes.join()} ${hasBiases}` !== this.#shape) this.#build(sizes, hasBiases);
-    this.#parts?.drawing.setAttribute("data-stage", stage ?? "all");
-    const backThrough = stage === null ? null : layerOf(stage);
-    for (const [l, edges] of this.#edges.entries()) {
-      const active = backThrough === null ? stage !== "loss" : backThrough === l + 1;
-      const steepest = Math.max(
-        0,
-        ...edges.map(({ key }) => Math.abs(lookUp(numbers, `g${key}`))).filter(Number.isFinite),
-      );
-      for (const edge of edges) {
-        const steep = backThrough === l + 1 && steepest > 0;
-        const gradient = lookUp(numbers, `g${edge.key}`);
-        const share = Number.isFinite(gradient) ? Math.abs(gradient) / steepest : 1;
-        drawEdge(edge, numbers, stage, steep ? share : 0);
-        edge.group.classList.toggle("faded", !active);
-        edge.group.classList.toggle("selected", edge.key === selected);
-      }
-      this.#label(l, state, stage, active);
-    }
-    for (const [layer, units] of this.#units.entries()) {
-      for (const [index, unit] of units.entries()) {
-        drawUnit(unit, numbers, stage);
-        unit.group.classList.toggle("on-path", path[layer] === index + 1);
-        unit.bias?.classList.toggle(
-          "selected",
-          selected === unit.bias.getAttribute("data-quantity"),
-        );
+  /** Make the drawing, unless it is there. */
+  #make(sizes: number[], hasBiases: boolean, width: number) {
+    const shape = JSON.stringify([sizes, hasBiases, width]);
+    if (shape === this.#shape) return;
+    this.#shape = shape;
+    this.#drawing = makeDrawing(sizes, hasBiases, width);
+    this.container.replaceChildren(this.#drawing.root);
+  }
+
+  #draw(state: TruthTableState, stage: string | null) {
+    const { root, units } = this.#drawing;
+    root.setAttribute("data-stage", stage ?? "all");
+    this.#drawEdges(state, stage);
+    for (const [layer, layerUnits] of units.entries()) {
+      for (const [index, unit] of layerUnits.entries()) {
+        drawUnit(unit, state.numbers, stage);
+        unit.group.classList.toggle("on-path", state.path[layer] === index + 1);
+        const isSelected = unit.bias?.getAttribute("data-quantity") === state.selected;
+        unit.bias?.classList.toggle("selected", isSelected);
       }
     }
     this.#drawTarget(state, stage);
   }
 
+  #drawEdges(state: TruthTableState, stage: string | null) {
+    const { numbers, selected } = state;
+    const gradientLayer = stage === null ? null : layerOf(stage);
+    for (const [l, edges] of this.#drawing.edges.entries()) {
+      const isActive = gradientLayer === null ? stage !== "loss" : gradientLayer === l + 1;
+      const gradients = edges.map(({ key }) => Math.abs(lookUp(numbers, `g${key}`)));
+      const steepest = Math.max(0, ...gradients.filter(Number.isFinite));
+      const hasGlow = gradientLayer === l + 1 && steepest > 0;
+      for (const [index, edge] of edges.entries()) {
+        const gradient = at(gradients, index);
+        const share = Number.isFinite(gradient) ? gradient / steepest : 1;
+        drawEdge(edge, numbers, stage, hasGlow ? share : 0);
+        edge.group.classList.toggle("faded", !isActive);
+        edge.group.classList.toggle("selected", edge.key === selected);
+      }
+      this.#drawLabel(l, state, stage, isActive);
+    }
+  }
+
   /** The number on the path's edge of a layer. */
-  #label(
+  #drawLabel(
     l: number,
     { path, numbers, selected }: TruthTableState,
     stage: string | null,
-    active: boolean,
+    isActive: boolean,
   ) {
-    const label = at(this.#labels, l);
+    const { labels, layout } = this.#drawing;
+    const label = at(labels, l);
     const key = `W${l + 1}.${path[l + 1]}.${path[l]}`;
-    const wanted = stage === null || stage === "update" ? key === selected : active;
-    label.classList.toggle("hidden", !wanted);
-    if (!wanted) return;
-    const { columns } = this.#layout;
-    const unitOnPath = (layer: number) => at(at(columns, layer), at(path, layer) - 1);
+    const isShown = stage === null || stage === "update" ? key === selected : isActive;
+    label.classList.toggle("hidden", !isShown);
+    if (!isShown) return;
+    const unitOnPath = (layer: number) => at(at(layout.columns, layer), at(path, layer) - 1);
     const place = between(unitOnPath(l), unitOnPath(l + 1), LABEL_AT);
     const half = LABEL_WIDTH / 2;
-    const x = Math.min(Math.max(place.x, half), this.#layout.width - half);
+    const x = Math.min(Math.max(place.x, half), layout.width - half);
     setAttributes(label, { x, y: place.y - 7 });
     setText(label, labelText(key, numbers, stage));
   }
 
   #drawTarget({ numbers, sizes }: TruthTableState, stage: string | null) {
-    if (this.#parts === null) return;
-    const { target, loss } = this.#parts;
-    const last = sizes.length - 1;
+    const { target, loss } = this.#drawing;
     setText(target, `y = ${numbers["y.1"]}`);
-    const back = stage !== null && layerOf(stage) === last;
-    setText(loss, stage === "loss" ? `ΔL = ${formatSignificant(numbers.loss)}` : "");
-    if (back) setText(loss, `∂ΔL/∂ŷ = ${formatSignificant(numbers["e.1"])}`);
+    const isOutputLayer = stage !== null && layerOf(stage) === sizes.length - 1;
+    if (isOutputLayer) setText(loss, `∂ΔL/∂ŷ = ${formatSignificant(numbers["e.1"])}`);
+    else setText(loss, stage === "loss" ? `ΔL = ${formatSignificant(numbers.loss)}` : "");
   }
 
-  #choose(event: Event) {
-    const key = quantityAt(event.target);
-    if (/^[Wbu]/.test(key)) this.dispatchEvent(new CustomEvent("select", { detail: key }));
+  #select(target: EventTarget | null) {
+    const key = quantityAt(target);
+    if (/^[Wbu]/.test(key)) this.session.select({ name: key });
   }
 
-  /** Arrow keys go from part to part, Enter chooses. */
+  /** Arrow keys go from part to part, Enter and the space bar select. */
   #onKey(event: KeyboardEvent) {
-    if (!isPlainKey(event)) return;
-    const columns = this.#columns();
-    const column = columns.find((column) => column.includes(event.target as any));
+    const { target } = event;
+    if (!isPlainKey(event) || !(target instanceof SVGElement)) return;
+    const columns = focusColumns(this.#drawing);
+    const column = columns.find((parts) => parts.includes(target));
     if (!column) return;
-    const index = column.indexOf(event.target as any);
-    if (event.key === "Enter" || event.key === " ") this.#choose(event);
+    if (event.key === "Enter" || event.key === " ") this.#select(target);
     else {
       const [sideways, down] = ARROWS[event.key] ?? [0, 0];
       if (sideways === 0 && down === 0) return;
-      const aim = columns[columns.indexOf(column) + sideways] ?? column;
+      const index = column.indexOf(target);
+      const next = columns[columns.indexOf(column) + sideways] ?? column;
       const share = index / Math.max(column.length - 1, 1);
-      const beside = Math.round(share * (aim.length - 1));
-      const next = sideways ? beside : Math.min(Math.max(index + down, 0), aim.length - 1);
-      this.#focus(at(aim, next));
+      const sameHeight = Math.round(share * (next.length - 1));
+      const moved = Math.min(Math.max(index + down, 0), next.length - 1);
+      focusPart(at(next, sideways ? sameHeight : moved), columns.flat());
     }
     event.preventDefault();
   }
-
-  #focus(part: SVGElement) {
-    for (const each of this.#columns().flat()) each.setAttribute("tabindex", "-1");
-    part.setAttribute("tabindex", "0");
-    part.focus();
-  }
-
-  /** What can be reached, from left to right: units, the weights and biases after them, units, … */
-  #columns() {
-    return this.#units.flatMap((units, layer) => {
-      const column = units.map(({ group }) => group);
-      if (layer === 0) return [column];
-      const biases = units.flatMap(({ bias }) => (bias ? [bias] : []));
-      return [[...at(this.#edges, layer - 1).map(({ group }) => group), ...biases], column];
-    });
-  }
-
-  #build(sizes: number[], hasBiases: boolean) {
-    this.#shape = `${sizes.join()} ${hasBiases}`;
-    this.#layout = layout(sizes, this.#width);
-    const { columns, radius, width, height } = this.#layout;
-    const last = sizes.length - 1;
-    this.#edges = columns
-      .slice(1)
-      .map((ends, l) =>
-        ends.flatMap((to, j) =>
-          at(columns, l).map((from, i) => edge(`W${l + 1}.${j + 1}.${i + 1}`, from, to, last)),
-        ),
-      );
-    this.#units = columns.map((places, layer) =>
-      places.map((place, index) => unit(place, layer, index + 1, sizes, radius, hasBiases)),
-    );
-    this.#labels = this.#edges.map(() => svg("text", { class: "edge-number hidden" }));
-    const output = at(at(columns, last), 0);
-    const crowded = width < WIDE_ENOUGH && sizes.length > 3; // their names take turns above each other
-    const target = svg("text", {
-      class: "target-value",
-      x: output.x + radius + 10,
-      y: output.y + 5,
-      "data-quantity": "y.1",
-    });
-    const loss = svg("text", { class: "loss-value", x: width - 4, y: output.y + radius + 34 });
-    const drawing = svg(
-      "svg",
-      { viewBox: `0 0 ${width} ${height}`, class: "network", role: "group" },
-      svg("title", {}, text("tt-network", { sizes: sizes.join(", ") })),
-      svg("g", {}, ...this.#edges.flat().map(({ group }) => group)),
-      svg("g", {}, ...this.#units.flat().map(({ place }) => place)),
-      svg("g", { class: "edge-numbers" }, ...this.#labels),
-      ...columns.map((places, layer) =>
-        svg(
-          "text",
-          { class: "column-name", x: at(places, 0).x, y: crowded ? 30 - 16 * (layer % 2) : 22 },
-          columnName(layer, sizes),
-        ),
-      ),
-      target,
-      loss,
-    );
-    this.#parts = { drawing, target, loss };
-    at(at(this.#units, 0), 0).group.setAttribute("tabindex", "0");
-    this.container.replaceChildren(drawing);
-  }
 }
 
-function columnName(layer: number, sizes: number[]) {
-  if (layer === 0) return text("tt-column-inputs");
-  if (layer === sizes.length - 1) return text("tt-column-output");
-  return sizes.length > 3 ? text("tt-column-hidden-layer", { layer }) : text("tt-column-hidden");
+function focusPart(part: SVGElement, parts: SVGElement[]) {
+  for (const other of parts) other.setAttribute("tabindex", "-1");
+  part.setAttribute("tabindex", "0");
+  part.focus();
 }
 
 function labelText(key: string, numbers: Record<string, number>, stage: string | null) {
-  if (stage === "update")
-    return `${formatInFormula(numbers[key], 3)} → ${formatInFormula(numbers[`n${key}`], 3)}`;
+  const value = formatInFormula(numbers[key], 3);
+  if (stage === "update") return `${value} → ${formatInFormula(numbers[`n${key}`], 3)}`;
   if (stage !== null && layerOf(stage) !== null)
     return `∂ΔL/∂W = ${formatInFormula(numbers[`g${key}`], 3)}`;
-  return formatInFormula(numbers[key], 3);
+  return value;
 }

@@ -1,121 +1,137 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
+import { formatInteger } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
-import { nextStageText, stagesOf, titleOf } from "./stages.ts";
+import type { TruthTableSession } from "../truth_table_session.ts";
+import { nextStageText, stageResult, stagesOf, titleOf } from "./stages.ts";
 
-/** The network that the engine will begin with. */
+/** The network that the engine begins with. */
 const FIRST_SIZES = [3, 4, 1];
 
-/**
- * Goes through the stages of a step, one press each, forwards and back.
- *
- * Events: `stage` (a stage was entered, or left for all of them); where another step has to be taken to
- * first, `next-step` (the update is done) and `last-step` (before the forward pass).
- */
-export class Stepper extends EventTarget {
-  /** null: all stages at once */
-  stage: string | null = null;
+/** Goes through the stages of a step, one press each, forwards and back; a line shows their results. */
+export class Stepper {
   #order: string[] = [];
   #sizes: number[] = [];
+  /** One for each stage, and one for all of them. */
   #chips: HTMLButtonElement[] = [];
-  #hasPast = false;
 
-  private readonly bar: HTMLElement;
-  private readonly next: HTMLElement;
-  private readonly back: HTMLButtonElement;
-  private readonly list: HTMLElement;
+  /** True if there is a step before the one that is shown. */
+  readonly #hasPast: ReadonlySignal<boolean>;
 
-  constructor() {
-    super();
-    this.bar = byId("stepper");
-    this.next = byTestId("tt-stage-next");
-    this.back = byTestId("tt-stage-back") as HTMLButtonElement;
-    this.list = byTestId("tt-stage");
+  private readonly next = byTestId("tt-stage-next");
+  private readonly back = byTestId<HTMLButtonElement>("tt-stage-back");
+  private readonly list = byTestId("tt-stage");
+  private readonly outcome = byId("stage-outcome");
+
+  constructor(private readonly session: TruthTableSession) {
+    const { state, stage } = session.store;
     this.next.addEventListener("click", () => this.#forwards());
     this.back.addEventListener("click", () => this.#backwards());
-    this.draw(FIRST_SIZES, false);
-    this.bar.addEventListener("keydown", (event) => {
-      if (!isPlainKey(event)) return;
-      // a remote control for slides sends the page keys
-      if (["ArrowRight", "PageDown"].includes(event.key)) this.#forwards();
-      else if (["ArrowLeft", "PageUp"].includes(event.key)) this.#backwards();
-      else if (event.key === "Escape") this.enter(null);
-      else return;
-      event.preventDefault();
+    byId("stepper").addEventListener("keydown", (event) => this.#onKey(event));
+    const lab = byId("truth-table-lab");
+    effect(() => {
+      if (state.value !== null) lab.dataset.stage = stage.value ?? "all";
     });
+    this.#hasPast = computed(() => state.value !== null && state.value.step > state.value.first);
+    effect(() => {
+      this.#makeChips(state.value?.sizes ?? FIRST_SIZES);
+      this.#draw(stage.value, this.#hasPast.value);
+    });
+    effect(() => setText(this.outcome, this.#outcomeText()));
   }
 
-  /** @param hasPast whether there is a step before this one */
-  draw(sizes: number[], hasPast: boolean) {
-    this.#hasPast = hasPast;
-    if (sizes.join() !== this.#sizes.join()) {
-      this.#sizes = sizes;
-      this.#order = stagesOf(sizes);
-      this.#build(sizes);
-      if (this.stage !== null && !this.#order.includes(this.stage)) this.stage = null;
-    }
-    this.#show();
+  #onKey(event: KeyboardEvent) {
+    if (!isPlainKey(event)) return;
+    // a remote control for slides sends the page keys
+    if (["ArrowRight", "PageDown"].includes(event.key)) this.#forwards();
+    else if (["ArrowLeft", "PageUp"].includes(event.key)) this.#backwards();
+    else if (event.key === "Escape") this.#enter(null);
+    else return;
+    event.preventDefault();
   }
 
-  enter(stage: string | null) {
-    this.stage = stage;
-    this.#show();
-    this.dispatchEvent(new Event("stage"));
-  }
-
-  /** Another step has been taken to: begin with its first stage, or its last. */
-  enterEnd(end: "first" | "last") {
-    this.enter(this.#order.at(end === "first" ? 0 : -1) ?? null);
-  }
-
-  #forwards() {
-    const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
+  /** To the next stage; after the last one, to the first of the next step. */
+  async #forwards() {
+    const stage = this.session.store.stage.peek();
+    const place = stage === null ? -1 : this.#order.indexOf(stage);
     const next = this.#order[place + 1];
-    if (next === undefined) this.dispatchEvent(new Event("next-step"));
-    else this.enter(next);
+    if (next !== undefined) this.#enter(next);
+    else if (await this.session.advance(1)) this.#enter(this.#order.at(0) ?? null);
   }
 
-  #backwards() {
-    const place = this.stage === null ? 0 : this.#order.indexOf(this.stage);
+  /** To the stage before; from the first one, to the last of the step before. */
+  async #backwards() {
+    const stage = this.session.store.stage.peek();
+    const place = stage === null ? 0 : this.#order.indexOf(stage);
     const before = this.#order[place - 1];
-    if (before !== undefined) this.enter(before);
-    else if (this.#hasPast) this.dispatchEvent(new Event("last-step"));
-  }
-
-  #build(sizes: number[]) {
-    const chip = (stage: string | null, title: string) => {
-      const button = element("button", { type: "button", class: "chip" }, title);
-      button.addEventListener("click", () => this.enter(stage));
-      return button;
-    };
-    this.#chips = this.#order.map((stage) => chip(stage, titleOf(stage, sizes)));
-    const all = chip(null, text("tt-stage-all"));
-    this.list.replaceChildren(...[...this.#chips, all].map((each) => element("li", {}, each)));
-    this.#chips.push(all);
-  }
-
-  #show() {
-    const place = this.stage === null ? -1 : this.#order.indexOf(this.stage);
-    setText(this.next, this.#nextIs(place + 1));
-    const hadFocus = document.activeElement === this.back;
-    this.back.disabled = this.stage === null ? !this.#hasPast : place === 0 && !this.#hasPast;
-    if (hadFocus && this.back.disabled) this.next.focus(); // the arrow keys go on
-    this.list.dataset.state = this.stage ?? "all";
-    for (const [index, chip] of this.#chips.entries()) {
-      const current = this.stage === null ? index === this.#order.length : index === place;
-      if (current) chip.setAttribute("aria-current", "step");
-      else chip.removeAttribute("aria-current");
-      chip.classList.toggle("done", this.stage !== null && index < place);
+    if (before !== undefined) this.#enter(before);
+    else if (this.#hasPast.peek() && (await this.session.stepBack())) {
+      this.#enter(this.#order.at(-1) ?? null);
     }
+  }
+
+  #enter(stage: string | null) {
+    this.session.enterStage(stage);
+    if (stage !== null && this.session.store.state.peek() !== null) this.#reveal(stage);
   }
 
   /**
-   * What is said of the stage to come.
-   * @param place its place in the order
+   * Scroll to a stage: to its equations, if the drawing stays in sight above them; else to the line under
+   * the stepper, which the drawing follows.
    */
-  #nextIs(place: number) {
+  #reveal(stage: string) {
+    const isSticky = getComputedStyle(byId("network-panel")).position === "sticky";
+    const section = byId("derivation").querySelector(`[data-stage="${stage}"]`);
+    const place = isSticky ? section : this.outcome;
+    place?.scrollIntoView({ block: "start" });
+  }
+
+  #makeChips(sizes: number[]) {
+    if (sizes.join() === this.#sizes.join()) return;
+    this.#sizes = sizes;
+    this.#order = stagesOf(sizes);
+    const chip = (stage: string | null, title: string) => {
+      const button = element("button", { type: "button", class: "chip" }, title);
+      button.addEventListener("click", () => this.#enter(stage));
+      return button;
+    };
+    const stages = this.#order.map((stage) => chip(stage, titleOf(stage, sizes)));
+    this.#chips = [...stages, chip(null, text("tt-stage-all"))];
+    this.list.replaceChildren(...this.#chips.map((button) => element("li", {}, button)));
+  }
+
+  #draw(stage: string | null, hasPast: boolean) {
+    const place = stage === null ? -1 : this.#order.indexOf(stage);
+    setText(this.next, this.#nextText(place + 1));
+    const hadFocus = document.activeElement === this.back;
+    this.back.disabled = !hasPast && place <= 0;
+    if (hadFocus && this.back.disabled) this.next.focus(); // so that the arrow keys still work
+    this.list.dataset.state = stage ?? "all";
+    for (const [index, chip] of this.#chips.entries()) {
+      const isCurrent = index === (stage === null ? this.#order.length : place);
+      if (isCurrent) chip.setAttribute("aria-current", "step");
+      else chip.removeAttribute("aria-current");
+      chip.classList.toggle("done", stage !== null && index < place);
+    }
+  }
+
+  /** @param place of the next stage in the order */
+  #nextText(place: number) {
     if (place === 0) return text("tt-next-begin");
     const stage = this.#order[place];
     return stage === undefined ? text("tt-next-step") : nextStageText(stage, this.#sizes);
+  }
+
+  /** The result of the stage that is shown, or how far the lab is. */
+  #outcomeText() {
+    const { state, stage, engineState } = this.session.store;
+    if (state.value === null) {
+      const hasFailed = engineState.value === "failed";
+      return text(hasFailed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network");
+    }
+    if (stage.value !== null) return stageResult(stage.value, state.value);
+    return text("tt-stages", { stages: formatInteger(stagesOf(state.value.sizes).length) });
   }
 }

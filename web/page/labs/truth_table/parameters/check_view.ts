@@ -1,43 +1,40 @@
-import { lookUp } from "../../../shared/look_up.ts";
-import type { CheckVerdict } from "../../../shared/protocol.ts";
-import { text } from "../../language/text.ts";
-import { byId, byTestId, setText } from "../../ui/dom.ts";
-import { formatInteger, formatNumber, formatSignificant } from "../../ui/format.ts";
-import { nameOf } from "./quantity_names.ts";
-import type { TruthTableState } from "./state.ts";
+import { effect } from "@preact/signals-core";
+import { lookUp } from "../../../../shared/look_up.ts";
+import type { AllChecks, CheckVerdict } from "../../../../shared/protocol.ts";
+import { text } from "../../../language/text.ts";
+import { byId, byTestId, setText } from "../../../ui/dom.ts";
+import { formatInteger, formatNumber, formatSignificant } from "../../../ui/format.ts";
+import { nameOf } from "../quantity_names.ts";
+import type { TruthTableState } from "../state.ts";
+import type { TruthTableSession } from "../truth_table_session.ts";
 
-type AllChecks = {
-  errors: Record<string, number>;
-  verdicts: Record<string, CheckVerdict>;
-  worst: string;
-};
-
-/** Names of weights that a sentence lists; of more it gives the number. */
+/** Names of weights that a sentence lists at most; it counts the others. */
 const MOST_NAMES = 3;
 
 /** Backprop's gradient beside the central difference: for the selected parameter, and for all. */
-export class CheckView extends EventTarget {
-  private readonly backprop: HTMLElement;
-  private readonly difference: HTMLElement;
-  private readonly error: HTMLElement;
-  private readonly verdict: HTMLElement;
-  private readonly outcome: HTMLElement;
-  private readonly heading: HTMLElement;
+export class CheckView {
+  private readonly heading = byId("check-name");
+  private readonly backprop = byTestId("tt-check-backprop");
+  private readonly difference = byTestId("tt-check-difference");
+  private readonly error = byTestId("tt-check-error");
+  private readonly verdict = byTestId("tt-check-verdict");
 
-  constructor() {
-    super();
-    this.backprop = byTestId("tt-check-backprop");
-    this.difference = byTestId("tt-check-difference");
-    this.error = byTestId("tt-check-error");
-    this.verdict = byTestId("tt-check-verdict");
-    this.outcome = byTestId("tt-check-outcome");
-    this.heading = byId("check-name");
-    byTestId("tt-check-all").addEventListener("click", () =>
-      this.dispatchEvent(new Event("check-all")),
-    );
+  constructor(session: TruthTableSession) {
+    const { state, checks } = session.store;
+    const outcome = byTestId("tt-check-outcome");
+    byTestId("tt-check-all").addEventListener("click", () => session.checkAll());
+    effect(() => {
+      if (state.value !== null) this.#draw(state.value);
+    });
+    effect(() => {
+      const last = (state.peek()?.sizes.length ?? 1) - 1;
+      const shown = checks.value === null ? null : allVerdicts(checks.value, last);
+      outcome.dataset.state = shown?.state ?? "";
+      setText(outcome, shown?.words ?? "");
+    });
   }
 
-  draw({ numbers, check, selected, sizes }: TruthTableState) {
+  #draw({ numbers, check, selected, sizes }: TruthTableState) {
     setText(this.heading, nameOf(selected, sizes.length - 1));
     for (const [place, key, digits] of [
       [this.backprop, `G${selected}`, 6],
@@ -49,19 +46,12 @@ export class CheckView extends EventTarget {
       place.dataset.quantity = key;
       setText(place, formatNumber(value, digits));
     }
-    if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // no error to speak of
+    if (check !== "agrees" && check !== "differs") setText(this.error, "–"); // the error has no meaning
     this.error.classList.toggle("good", check === "agrees");
     this.error.classList.toggle("bad", check === "differs");
     this.backprop.classList.toggle("bad", check === "not_finite");
     this.verdict.dataset.state = check;
     setText(this.verdict, oneVerdict(check, numbers));
-  }
-
-  /** @param checks null: they are no longer true */
-  showAll(checks: AllChecks | null, last: number) {
-    const { state, words } = checks === null ? { state: "", words: "" } : allVerdicts(checks, last);
-    this.outcome.dataset.state = state;
-    setText(this.outcome, words);
   }
 }
 
@@ -73,7 +63,7 @@ export function oneVerdict(check: CheckVerdict, numbers: Record<string, number>)
 }
 
 /**
- * What the check of all parameters has found.
+ * The outcome of the check of all parameters, in words.
  * @param last the network's last layer
  */
 export function allVerdicts(

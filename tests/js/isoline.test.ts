@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isoline } from "../../web/page/labs/truth_table/answers_view.ts";
+import { isoline } from "../../web/page/labs/truth_table/answers/isoline.ts";
 
 const SIDE = 11;
 

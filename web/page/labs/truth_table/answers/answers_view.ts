@@ -1,0 +1,119 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import { computed, effect, signal } from "@preact/signals-core";
+import { at } from "../../../../shared/at.ts";
+import type { BetweenRows } from "../../../../shared/protocol.ts";
+import { LatestOnly } from "../../../core/latest_only.ts";
+import { text } from "../../../language/text.ts";
+import type { TableData } from "../../../ui/data_table.ts";
+import { DataTable } from "../../../ui/data_table.ts";
+import { byId, fillMenu } from "../../../ui/dom.ts";
+import { formatFixed, formatInFormula } from "../../../ui/format.ts";
+import { sampleIndices } from "../../../ui/sample_indices.ts";
+import { visibleEffect } from "../../../ui/visible_effect.ts";
+import type { TruthTableSession } from "../truth_table_session.ts";
+import { AnswersPicture, inputName } from "./answers_picture.ts";
+
+type Axes = { across: number; up: number };
+
+const FIRST_AXES: Axes = { across: 0, up: 1 };
+/** Pause between two pictures of a run. */
+const REST_MS = 50;
+/** Rows and columns of the table at most. */
+const MOST_PLACES = 7;
+
+/**
+ * The network's output between the rows of the truth table: ŷ over two of the inputs, as a picture and as a
+ * table. It is computed only while it is in sight.
+ */
+export class AnswersView {
+  /** The inputs of the two axes, counted from 0. */
+  #axes = signal(FIRST_AXES);
+  /** What is shown; null until it has come into sight. */
+  #between: BetweenRows | null = null;
+
+  private readonly note = byId("between-note");
+  private readonly picture: AnswersPicture;
+  private readonly table: DataTable;
+
+  constructor(private readonly session: TruthTableSession) {
+    const { state } = session.store;
+    const figure = byId("between");
+    this.picture = new AnswersPicture(figure);
+    this.table = new DataTable(this.note, text("tt-between-title"), () => this.#tabulate());
+    const inputCount = computed(() => state.value?.inputs[0]?.length ?? 0);
+    this.#joinMenus(inputCount);
+    const refreshing = new LatestOnly(() => this.#refresh(), REST_MS);
+    visibleEffect(figure.closest(".panel") ?? figure, () => {
+      const isReady = state.value !== null && isWithin(this.#axes.value, inputCount.value);
+      if (isReady) refreshing.request();
+    });
+  }
+
+  /** Offer the inputs in both menus; the same one is never on both axes. */
+  #joinMenus(inputCount: ReadonlySignal<number>) {
+    const across = byId<HTMLSelectElement>("between-across");
+    const up = byId<HTMLSelectElement>("between-up");
+    for (const [menu, other] of [
+      [across, up],
+      [up, across],
+    ] as const) {
+      menu.addEventListener("change", () => {
+        if (menu.value === other.value)
+          other.value = String((Number(menu.value) + 1) % inputCount.peek());
+        this.#axes.value = { across: Number(across.value), up: Number(up.value) };
+      });
+    }
+    effect(() => {
+      const count = inputCount.value;
+      if (count === 0) return;
+      if (!isWithin(this.#axes.peek(), count)) this.#axes.value = FIRST_AXES;
+      const options = Array.from({ length: count }, (_, index): [string, string] => [
+        String(index),
+        inputName(index),
+      ]);
+      for (const menu of [across, up]) fillMenu(menu, options);
+      across.value = String(this.#axes.peek().across);
+      up.value = String(this.#axes.peek().up);
+    });
+  }
+
+  async #refresh() {
+    const between = await this.session.betweenRows(this.#axes.peek());
+    const { state, targets } = this.session.store;
+    const shown = state.peek();
+    // by now the table may be a smaller one, whose picture comes next
+    if (!between || !shown || !isWithin(between, at(shown.inputs, 0).length)) return;
+    this.#between = between;
+    const { inputs, row } = shown;
+    this.picture.draw(between, { inputs, targets: targets.peek(), row });
+    this.table.update();
+    const fixed = at(inputs, row)
+      .map((value, index) => ({ value, index }))
+      .filter(({ index }) => index !== between.across && index !== between.up);
+    const held = fixed.map(({ value, index }) => `${inputName(index)} = ${value}`).join(", ");
+    this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
+  }
+
+  /** Some of the places, from the top as in the picture. */
+  #tabulate(): TableData {
+    if (this.#between === null)
+      return { caption: text("tt-table-nothing-yet"), heads: [], rows: [] };
+    const { across, up, low, high, side, values: outputs } = this.#between;
+    const places = sampleIndices(side, MOST_PLACES);
+    const valueAt = (place: number) =>
+      formatInFormula(low + ((high - low) * place) / (side - 1), 2);
+    const [xAcross, xUp] = [inputName(across), inputName(up)];
+    return {
+      caption: text("tt-table-between", { across: xAcross, up: xUp }),
+      heads: [`${xUp}, ${xAcross}`, ...places.map((place) => `${xAcross} = ${valueAt(place)}`)],
+      rows: places.map((down) => [
+        `${xUp} = ${valueAt(side - 1 - down)}`,
+        ...places.map((place) => formatFixed(outputs[down * side + place], 2)),
+      ]),
+    };
+  }
+}
+
+function isWithin({ across, up }: Axes, inputCount: number) {
+  return Math.max(across, up) < inputCount;
+}

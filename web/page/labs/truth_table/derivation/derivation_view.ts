@@ -1,0 +1,171 @@
+import { effect, signal } from "@preact/signals-core";
+import type { Discrepancy } from "../../../../shared/protocol.ts";
+import { text } from "../../../language/text.ts";
+import { byId, element, setText } from "../../../ui/dom.ts";
+import { formatInFormula } from "../../../ui/format.ts";
+import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
+import { roveByArrows } from "../../../ui/keyboard/roving_focus.ts";
+import type { Blank } from "../../../ui/mathml.ts";
+import { fillNumbers } from "../../../ui/mathml.ts";
+import { quantityAt, subject } from "../quantity_names.ts";
+import type { TruthTableState } from "../state.ts";
+import { explanation, stagesOf, titleOf } from "../stepper/stages.ts";
+import type { TruthTableSession } from "../truth_table_session.ts";
+import type { Equation, EquationElement } from "./equation_elements.ts";
+import { EquationElements } from "./equation_elements.ts";
+
+type Section = { stage: string; equations: Equation[] };
+
+/**
+ * The document's equations, stage by stage. They are made when their structure changes; else only their
+ * numbers are filled in.
+ */
+export class DerivationView {
+  /** The key of the structure that is shown. */
+  #structure = "";
+  /** The stage that is shown; undefined right after the equations were made. */
+  #stage: string | null | undefined = undefined;
+  #blanks: Blank[] = [];
+  /** By their keys. */
+  #equations: Map<string, EquationElement> = new Map();
+  /** By their stages. */
+  #sections: Map<string, { section: HTMLElement; text: HTMLElement }> = new Map();
+
+  private readonly stages = byId("derivation");
+  /** The places of equations that belong to no stage of a step. */
+  private readonly asides: Record<string, HTMLElement> = {
+    slope: byId("slope-lines"),
+    check: byId("check-lines"),
+  };
+
+  constructor(private readonly session: TruthTableSession) {
+    const { state, stage } = session.store;
+    roveByArrows(this.stages, () => this.#visibleQuantities());
+    this.stages.addEventListener("click", (event) => this.#select(event.target));
+    this.stages.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && isPlainKey(event)) this.#select(event.target);
+    });
+    const menu = byId<HTMLSelectElement>("digits-shown");
+    const digits = signal(Number(menu.value));
+    menu.addEventListener("change", () => {
+      digits.value = Number(menu.value);
+    });
+    effect(() => {
+      if (state.value !== null) this.#draw(state.value, stage.value, digits.value);
+    });
+  }
+
+  /** Select the weight, bias or unit that a symbol or number belongs to. */
+  #select(target: EventTarget | null) {
+    const key = quantityAt(target);
+    const state = this.session.store.state.peek();
+    const name = key && state ? subject(key, state.sizes.length - 1) : "";
+    if (/^[Wbu]\d/.test(name)) this.session.select({ name });
+  }
+
+  /** @param digits significant digits of the numbers */
+  #draw(state: TruthTableState, stage: string | null, digits: number) {
+    if (state.equations !== this.#structure) this.#make(state);
+    fillNumbers(this.#blanks, state.numbers, digits);
+    this.#markDiscrepancies(state.discrepancies, digits);
+    const order = stagesOf(state.sizes);
+    const current = stage === null ? -1 : order.indexOf(stage);
+    for (const [index, name] of order.entries()) {
+      const made = this.#sections.get(name);
+      if (made === undefined) continue;
+      made.section.dataset.progress =
+        stage === null ? "shown" : ["coming", "current", "done"][1 + Math.sign(current - index)];
+      setText(made.text, explanation(name, state));
+    }
+    if (stage !== this.#stage) this.#resetTabStop();
+    this.#stage = stage;
+  }
+
+  /** Note at each equation where the code computes something else. */
+  #markDiscrepancies(discrepancies: Discrepancy[], digits: number) {
+    for (const [key, { equation, note }] of this.#equations) {
+      const found = discrepancies.filter((discrepancy) => discrepancy.equation === key);
+      note.hidden = found.length === 0;
+      equation.classList.toggle("differs", found.length > 0);
+      setText(note, found.map((discrepancy) => discrepancyText(discrepancy, digits)).join(" "));
+    }
+  }
+
+  /** The quantities that can be focused, line by line, where they are not folded away. */
+  #visibleQuantities(): HTMLElement[][] {
+    const lines: NodeListOf<HTMLElement> = this.stages.querySelectorAll(".line, .factors");
+    return [...lines]
+      .filter((line) => line.checkVisibility())
+      .map((line) => [...line.querySelectorAll<HTMLElement>("[data-quantity]")])
+      .filter((items) => items.length > 0);
+  }
+
+  /** Let the Tab key enter at the first visible quantity. */
+  #resetTabStop() {
+    for (const stop of this.stages.querySelectorAll('[tabindex="0"]')) {
+      stop.setAttribute("tabindex", "-1");
+    }
+    this.#visibleQuantities()[0]?.[0]?.setAttribute("tabindex", "0");
+  }
+
+  #make({ equations: structureKey, structure, sizes }: TruthTableState) {
+    const elements = new EquationElements();
+    const order = stagesOf(sizes);
+    this.#structure = structureKey;
+    this.#stage = undefined;
+    this.#blanks = elements.blanks;
+    this.#sections.clear();
+    this.#equations.clear();
+    const shown = [];
+    const sections: Section[] = JSON.parse(structure.sections);
+    for (const { stage, equations } of sections) {
+      const made = equations.map((equation) => {
+        const parts = elements.make(equation);
+        this.#equations.set(equation.key, parts);
+        return parts.equation;
+      });
+      const aside = this.asides[stage];
+      if (aside) aside.replaceChildren(...made);
+      else shown.push(this.#section(stage, order.indexOf(stage) + 1, titleOf(stage, sizes), made));
+    }
+    const focused = this.#focusedPlace();
+    this.stages.replaceChildren(...shown);
+    if (focused === null) return;
+    const quantity = this.stages.querySelector<HTMLElement>(focused);
+    quantity?.setAttribute("tabindex", "-1");
+    quantity?.focus();
+  }
+
+  /** A selector that finds the focused place again in newly made equations; null if the focus is elsewhere. */
+  #focusedPlace() {
+    const active = document.activeElement;
+    if (active === null || !this.stages.contains(active)) return null;
+    const equation = active.closest("[data-equation]")?.getAttribute("data-equation");
+    const line = active.closest(".symbols") ? ".symbols" : "";
+    return `[data-equation="${equation}"] ${line} [data-quantity]`;
+  }
+
+  #section(stage: string, number: number, title: string, equations: HTMLElement[]) {
+    const id = `stage-${stage}`;
+    const numberMark = element("span", { class: "stage-number" }, String(number));
+    const explained = element("p", { class: "stage-text" });
+    const section = element(
+      "section",
+      { class: "stage", "data-stage": stage, "aria-labelledby": id },
+      element("h3", { id }, numberMark, title),
+      explained,
+      ...equations,
+    );
+    this.#sections.set(stage, { section, text: explained });
+    return section;
+  }
+}
+
+function discrepancyText({ factor, expected, computed }: Discrepancy, digits: number) {
+  return text("tt-derivation-differs", {
+    place: factor === undefined ? "equation" : "factor",
+    number: String((factor ?? 0) + 1),
+    expected: formatInFormula(expected, digits),
+    computed: formatInFormula(computed, digits),
+  });
+}

@@ -1,0 +1,203 @@
+import type { Fault } from "../../../shared/fault.ts";
+import { lookUp } from "../../../shared/look_up.ts";
+import type * as protocol from "../../../shared/protocol.ts";
+import type { EngineClient } from "../../core/engine_client.ts";
+import { LatestOnly } from "../../core/latest_only.ts";
+import { formatTable, parseTable } from "../../core/share/shareable.ts";
+import type { Tables } from "../../core/site_data.ts";
+import { eventDetail } from "../../ui/dom.ts";
+import type { SettingsForm } from "../../ui/form/settings_form.ts";
+import { RunControl } from "./run_control.ts";
+import type { TruthTableState } from "./state.ts";
+import { parametersOf } from "./state.ts";
+import { TruthTableRequests } from "./truth_table_requests.ts";
+import type { ParameterEdit } from "./truth_table_store.ts";
+import { TruthTableStore } from "./truth_table_store.ts";
+
+/** All that can be done in the truth-table lab: asks the engine, and writes into the store. Knows no view. */
+export class TruthTableSession {
+  readonly store: TruthTableStore;
+  readonly runs: RunControl;
+  /** The settings of a link that the engine does not have yet. */
+  #pendingSetUp: Record<string, string> | null = null;
+  readonly #requests: TruthTableRequests;
+  readonly #selecting: LatestOnly<protocol.Select>;
+  readonly #visiting: LatestOnly<protocol.VisitStep>;
+
+  /** @param reportError shows an error; null clears one that the lab has caused */
+  constructor(
+    engine: EngineClient,
+    private readonly form: Pick<SettingsForm, "values" | "fill" | "lock">,
+    tables: Tables,
+    reportError: (fault: Fault | null) => void,
+  ) {
+    const store = new TruthTableStore(tables);
+    const requests = new TruthTableRequests(engine, store, reportError, (state) =>
+      this.#show(state),
+    );
+    this.store = store;
+    this.#requests = requests;
+    this.runs = new RunControl(engine, store, requests, () => this.configure());
+    this.#selecting = new LatestOnly((args) => requests.requestState("truth_table.select", args));
+    this.#visiting = new LatestOnly((args) => requests.requestState("truth_table.visit", args));
+    engine.addEventListener("state", (event) => {
+      store.engineState.value = eventDetail(event);
+    });
+  }
+
+  // -- start and links --------------------------------------------------------------------------
+
+  /** Show the state that the engine begins with; after a restart, restore the one that is shown. */
+  async begin() {
+    const { state, checks, history } = this.store;
+    checks.value = null; // perhaps of other code
+    const before = state.peek();
+    if (before !== null) {
+      this.runs.stopped(); // not before the first state: a run that was requested by then begins now
+      history.engineRestarted();
+    }
+    if (this.#pendingSetUp !== null) await this.#sendSetUp(this.#pendingSetUp);
+    else if (before === null) await this.#requests.requestState("truth_table.state");
+    else await this.#restore(before);
+  }
+
+  async #restore(state: TruthTableState) {
+    const { settings, kind, targets, step, row, selected } = state;
+    const saved = { settings, kind, targets, step, parameters: parametersOf(state) };
+    await this.#requests.requestState("truth_table.restore", saved);
+    await this.#requests.requestState("truth_table.select", { row, name: selected });
+  }
+
+  /** Show a state of a network that was changed in the code lab. */
+  changed(state: protocol.TruthTableState) {
+    this.#requests.receive(state);
+  }
+
+  engineFailed() {
+    this.runs.stopped();
+  }
+
+  /** The settings and the table, as a link holds them. */
+  chosen(): Record<string, string> {
+    const { table, targets } = this.store;
+    const shown = formatTable({ kind: table.peek().kind, targets: targets.peek() });
+    return { ...this.form.values(), table: this.#pendingSetUp?.table ?? shown };
+  }
+
+  /** Start again with the settings and the table of a link, unless they are in use already. */
+  setUp(chosen: Record<string, string>) {
+    const now = this.chosen();
+    if (Object.entries(chosen).every(([name, value]) => value === now[name])) return;
+    this.form.fill(chosen);
+    this.#pendingSetUp = chosen;
+    if (this.store.state.peek() !== null) this.#sendSetUp(chosen); // else when the engine begins
+  }
+
+  async #sendSetUp(chosen: Record<string, string>) {
+    const { table: _, ...settings } = chosen;
+    const table = parseTable(lookUp(chosen, "table"));
+    this.runs.replaceRun();
+    if (this.runs.isRunning) await this.runs.pause();
+    const isAccepted = await this.#requests.succeeds("truth_table.set_up", { settings, ...table });
+    if (isAccepted && this.#pendingSetUp === chosen) this.#pendingSetUp = null;
+  }
+
+  /** Lock these settings and, if it is named, the table; unlock all others. */
+  lock(names: string[]) {
+    this.form.lock(names);
+    this.store.isTableLocked.value = names.includes("table");
+  }
+
+  // -- steps ------------------------------------------------------------------------------------
+
+  /** @returns false if it failed */
+  advance(steps: number): Promise<boolean> {
+    return this.#requests.succeeds("truth_table.advance", { steps });
+  }
+
+  /** @returns false if it failed */
+  advanceEpoch(): Promise<boolean> {
+    return this.#requests.succeeds("truth_table.advance_epoch");
+  }
+
+  /** @returns false if it failed */
+  stepBack(): Promise<boolean> {
+    const step = (this.store.state.peek()?.step ?? 1) - 1;
+    return this.#requests.succeeds("truth_table.visit", { step });
+  }
+
+  /** Show a step of the recording. */
+  async visit(step: number) {
+    if (this.runs.isRunning) await this.runs.pause();
+    if (step !== this.store.state.peek()?.step) await this.#visiting.request({ step });
+  }
+
+  /** Show a stage of a step, which pauses a run; null for all stages. */
+  enterStage(stage: string | null) {
+    this.store.stage.value = stage;
+    const isShown = stage !== null && this.store.state.peek() !== null;
+    if (isShown && this.runs.isRunning) this.runs.pause();
+  }
+
+  // -- table, settings and parameters -----------------------------------------------------------
+
+  /** Select a row, or the weight, bias or unit with this key. */
+  select(selection: protocol.Select) {
+    const state = this.store.state.peek();
+    if (state === null) return;
+    if (selection.row === state.row || selection.name === state.selected) return;
+    this.#selecting.request(selection);
+  }
+
+  /** Give the settings of the form to the engine; false if it rejects them. */
+  configure(): Promise<boolean> {
+    return this.#requests.succeeds("truth_table.configure", { settings: this.form.values() });
+  }
+
+  setTable(table: protocol.SetTable): Promise<boolean> {
+    return this.#requests.succeeds("truth_table.set_table", table);
+  }
+
+  /** Turn a row's target from 0 to 1 or back. The store has it at once. */
+  async toggleTarget(row: number) {
+    const { state, targets: shown, clickedTargets } = this.store;
+    if (state.peek() === null) return;
+    const targets = shown.peek().map((target, index) => (index === row ? 1 - target : target));
+    clickedTargets.value = targets;
+    await this.#requests.succeeds("truth_table.set_targets", { targets });
+    if (clickedTargets.peek() === targets) clickedTargets.value = null;
+  }
+
+  /** @param value as it was typed; the engine rejects what is no number */
+  async setParameter(name: string, value: string, field: ParameterEdit["field"]) {
+    const { edit } = this.store;
+    const pending = { key: name, field, isPending: true };
+    edit.value = pending;
+    await this.#requests.succeeds("truth_table.set_parameter", { name, value });
+    if (edit.peek() === pending) edit.value = { ...pending, isPending: false };
+  }
+
+  dismissRejection() {
+    this.#requests.report(null);
+  }
+
+  async checkAll() {
+    const checks = await this.#requests.request("truth_table.check_all");
+    const state = this.store.state.peek();
+    if (checks !== undefined && state !== null) this.store.showChecks(checks, state);
+  }
+
+  /** ŷ between the rows, over two inputs; undefined if it failed. */
+  betweenRows(axes: protocol.GetBetweenRows) {
+    return this.#requests.request("truth_table.between_rows", axes);
+  }
+
+  #show(state: TruthTableState) {
+    const before = this.store.state.peek();
+    this.store.show(state);
+    const rate = lookUp(state.settings, "learning_rate"); // at an earlier step it may have been another
+    if (before && this.store.rejection.peek() === null && rate !== before.settings.learning_rate) {
+      this.form.fill({ learning_rate: rate });
+    }
+  }
+}
