@@ -21,9 +21,6 @@ def use_pseudo_language(app: App) -> None:
     file = {
         "locale": CODE,
         "texts": catalogue.serialized(map(_wrapped, english.values())),
-        "english": catalogue.serialized(
-            message for key, message in english.items() if key.startswith(catalogue.ENGINE)
-        ),
     }
     content = gzip.compress(json.dumps(file).encode())
 

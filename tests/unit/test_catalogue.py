@@ -13,7 +13,7 @@ import pynn
 from pynn.recipes import DIGIT_RECIPES
 from pynn.truth_table import KINDS, PRESETS
 from tests.unit.error_codes import raised_errors
-from web.build import catalogue, engine_part, page_texts
+from web.build import catalogue, page_texts
 from web.build.checksums import BuildError
 from web.build.html import START_TEXTS
 from web.build.paths import ROOT, WEB
@@ -56,10 +56,6 @@ def _parts(node: ast.BaseNode) -> _Parts:
     return parts
 
 
-def test_what_the_engine_says_stands_in_the_catalogue() -> None:
-    assert engine_part.is_current(), "run: python -m web.build.engine_part"
-
-
 def test_every_text_that_is_asked_for_is_there() -> None:
     asked = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
     assert asked - set(ENGLISH) == set()
@@ -83,11 +79,7 @@ def test_every_text_of_the_page_is_asked_for() -> None:
     templates += re.findall(r'f"([a-z][\w-]+-\{[^"]*)"', PYTHON)
     templates = [template for template in templates if not template.startswith("error-")]
     built = re.compile("|".join(map(_pattern, templates)))
-    unasked = [
-        key
-        for key in ENGLISH
-        if not key.startswith(catalogue.ENGINE) and key not in literal and not built.fullmatch(key)
-    ]
+    unasked = [key for key in ENGLISH if key not in literal and not built.fullmatch(key)]
     assert unasked == []
 
 

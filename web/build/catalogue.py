@@ -12,7 +12,6 @@ from web.build.paths import WEB, WORK
 
 ENGLISH = "en"
 TEXTS = WEB / "texts"
-ENGINE = "engine-"
 LAZY = (
     "code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-",
     "error-exercise-", "error-export-",
@@ -65,7 +64,7 @@ def write_english(in_html: set[str]) -> None:
 
 
 _PARTS: dict[str, Callable[[str], bool]] = {
-    "page": lambda key: not key.startswith((ENGINE, *LAZY)),
+    "page": lambda key: not key.startswith(LAZY),
     "lazy_parts": lambda key: key.startswith(LAZY),
 }
 
@@ -77,15 +76,10 @@ def _ids_in_scripts() -> set[str]:
 
 
 def translations() -> dict[str, bytes]:
-    """The file that the page fetches for each language: its texts, and the engine's English texts."""
-    engine = serialized(message for key, message in read(ENGLISH).items() if key.startswith(ENGINE))
+    """The file that the page fetches for each language."""
     return {
         file_of(language): json.dumps(
-            {
-                "locale": language,
-                "texts": serialized(read(language).values()),
-                "english": engine,
-            },
+            {"locale": language, "texts": serialized(read(language).values())},
             ensure_ascii=False,
         ).encode()
         for language in languages()

@@ -1317,13 +1317,3 @@ code-about-digits-predict = Der Befehl `predict`: die Ziffer in einem Bild
 code-about-terminal = Ausgabe, Pipes und Signale eines Befehls
 code-about-cli = Die Befehle `truth-table`, `mnist` und `predict`
 code-about-main = Startet die Kommandozeile: `python -m pynn`
-
-
-### Was Python und der Worker sagen
-
-engine-the-documents = Das des Dokuments
-engine-nielsens-improved = Nielsens verbessertes
-engine-best = Das beste
-engine-digits-labels = Ziffern, Klassen
-engine-flat-out = so schnell es geht
-engine-not-base64 = kein Base64

@@ -1320,13 +1320,3 @@ code-about-digits-predict = The command `predict`: the digit in a picture
 code-about-terminal = Output, pipes and signals of a command
 code-about-cli = The commands `truth-table`, `mnist` and `predict`
 code-about-main = Starts the command line: `python -m pynn`
-
-
-### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
-
-engine-the-documents = The document’s
-engine-nielsens-improved = Nielsen’s improved
-engine-best = Best
-engine-digits-labels = digits, labels
-engine-flat-out = flat out
-engine-not-base64 = not base64

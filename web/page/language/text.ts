@@ -28,11 +28,6 @@ export function say({ id, values }: CatalogueText) {
   return text(id, values);
 }
 
-/** An English sentence of Python or the worker in the page's language. */
-export function translated(english: string) {
-  return translator().translated(english);
-}
-
 /** The page's locale for numbers and dates: a tag for `Intl`. */
 export function locale() {
   return current?.locale ?? ENGLISH_LOCALE;

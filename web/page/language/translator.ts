@@ -1,26 +1,26 @@
 import type { Message as FluentMessage } from "@fluent/bundle";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import type { TextValues } from "../../shared/protocol.ts";
-import { engineTranslator } from "./engine_texts.ts";
 import { ENGLISH_LOCALE } from "./language_choice.ts";
 import { numberText } from "./number_text.ts";
 
 /** A message of the catalogue: its text and the attributes of the element that shows it. */
 export type Message = { text: string | null; attributes: Record<string, string> };
 
-/** `english` is the engine's part of the English catalogue. */
-export type TranslatedCatalogue = { locale: string; texts: string; english: string };
+/** A number as it is sent to Python: with a point, whatever decimal mark was typed. */
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** The catalogue of a language other than English, in Fluent's syntax. */
+export type TranslatedCatalogue = { locale: string; texts: string };
 
 /** The texts of one language; those that its catalogue lacks are English. */
 export class Translator {
   /** The language's own, then English. */
   #bundles: FluentBundle[] = [];
   #english: FluentBundle;
-  #translate: (english: string) => string = (english) => english;
 
   readonly locale: string;
   readonly decimalMark: string;
-  private readonly thousandsSeparator: string;
 
   /**
    * @param english the English catalogue in Fluent's syntax
@@ -31,14 +31,7 @@ export class Translator {
     if (other) this.#bundles.push(bundleOf(other.locale, other.texts));
     this.#english = bundleOf(ENGLISH_LOCALE, english);
     this.#bundles.push(this.#english);
-    if (other)
-      this.#translate = engineTranslator(
-        other.english,
-        this.text.bind(this),
-        this.#number.bind(this),
-      );
     this.decimalMark = (0.5).toLocaleString(this.locale).charAt(1);
-    this.thousandsSeparator = (10_000).toLocaleString(this.locale).replace(/\d/g, "");
   }
 
   /** Add English texts of scripts that are loaded later. */
@@ -65,25 +58,15 @@ export class Translator {
     const formatted: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(values)) {
       if (typeof value === "object") formatted[name] = this.text(value.id, value.values);
-      else
-        formatted[name] =
-          typeof value === "string" || isSmallInteger(value)
-            ? value
-            : numberText(value, this.decimalMark);
+      else if (typeof value === "string") formatted[name] = this.#asTyped(name, value);
+      else formatted[name] = isSmallInteger(value) ? value : numberText(value, this.decimalMark);
     }
     return formatted;
   }
 
-  /** A number in Python's notation, in the notation of the language. */
-  #number(plain: string) {
-    return plain.replace(/[.,]/g, (mark) =>
-      mark === "." ? this.decimalMark : this.thousandsSeparator,
-    );
-  }
-
-  /** The translation of an English sentence of the engine. */
-  translated(english: string) {
-    return this.#translate(english);
+  /** Text unchanged; a number that was typed gets back the decimal mark that it was typed with. */
+  #asTyped(name: string, value: string) {
+    return name === "given" && NUMBER.test(value) ? value.replace(".", this.decimalMark) : value;
   }
 }
 
