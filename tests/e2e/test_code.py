@@ -234,8 +234,8 @@ def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app:
 def test_code_in_what_files_say_of_themselves_is_code(app: App) -> None:
     app.open("code")
     open_code(app, "pynn/gradient_check.py")
-    about = app.hook("code-file-pynn/gradient_check.py").locator(".file-about")
-    expect(about).to_contain_text("does gradients really differentiate loss?")
-    expect(about.locator("code")).to_have_text(["gradients", "loss"])
+    about = app.hook("code-file-pynn/cli.py").locator(".file-about")
+    expect(about).to_have_text("The commands truth-table, mnist and predict")
+    expect(about.locator("code")).to_have_text(["truth-table", "mnist", "predict"])
     for place in (".source-files", ".code-panel .hint"):
         expect(app.page.locator(place)).not_to_contain_text("`")

@@ -826,7 +826,7 @@ editor-diagnostics = Meldungen
 editor-no-diagnostics = Keine Meldungen
 exercises-title = Aufgaben
 exercises-breaks = Mach es kaputt und schau
-exercises-blanks = Schreib es neu
+exercises-blanks = Schreib es selbst
 exercise-done = ✓ gelöst
 exercise-none = Der Link verlangt die Aufgabe „{ $name }“, die es nicht gibt.
 exercise-change = Für mich ändern
@@ -1317,3 +1317,6 @@ code-about-digits-predict = Der Befehl `predict`: die Ziffer in einem Bild
 code-about-terminal = Ausgabe, Pipes und Signale eines Befehls
 code-about-cli = Die Befehle `truth-table`, `mnist` und `predict`
 code-about-main = Startet die Kommandozeile: `python -m pynn`
+
+
+### Was Python und der Worker sagen

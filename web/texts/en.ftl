@@ -829,7 +829,7 @@ editor-diagnostics = Diagnostics
 editor-no-diagnostics = No diagnostics
 exercises-title = Exercises
 exercises-breaks = Break it, and see
-exercises-blanks = Write it anew
+exercises-blanks = Write it yourself
 exercise-done = ✓ done
 exercise-none = The link asks for the exercise “{ $name }”, which there is not.
 exercise-change = Make the change for me
@@ -856,7 +856,7 @@ console-about = The Python that the labs run in. What you change of a network, i
 console-run = Run
 console-clear = Clear
 console-busy = Python is running it…
-console-anew = Python was started anew; variables are gone.
+console-anew = Python was started again; variables are gone.
 console-input = Python to run
 console-log = What was run, and what came of it
 console-completions = How it may go on
@@ -1320,3 +1320,6 @@ code-about-digits-predict = The command `predict`: the digit in a picture
 code-about-terminal = Output, pipes and signals of a command
 code-about-cli = The commands `truth-table`, `mnist` and `predict`
 code-about-main = Starts the command line: `python -m pynn`
+
+
+### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand
