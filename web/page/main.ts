@@ -99,5 +99,5 @@ errors.reportUncaught();
 guardFocus();
 checkStyles((fault, retry) => banner.show(fault, retry));
 if (languageFault) banner.show(languageFault, () => location.reload());
-byId("not-begun").remove();
+byId("not-started").remove();
 engine.restart();

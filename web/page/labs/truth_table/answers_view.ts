@@ -69,7 +69,7 @@ export class AnswersView {
       "aria-label": text("tt-between-title"),
     });
     this.marks = svg("svg", { viewBox: `0 0 ${WHOLE} ${WHOLE}`, "aria-hidden": "true" });
-    this.line = svg("path", { class: "half-line" });
+    this.line = svg("path", { class: "isoline" });
     this.corners = svg("g");
     this.marks.append(this.line, this.corners);
     this.axes = { across: axis("across"), up: axis("up") };

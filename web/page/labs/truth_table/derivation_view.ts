@@ -62,7 +62,7 @@ export class DerivationView {
       const found = this.#sections.get(name);
       if (found === undefined) continue;
       found.section.dataset.progress =
-        stage === null ? "shown" : ["coming", "current", "done"][1 + Math.sign(reached - index)];
+        stage === null ? "shown" : ["upcoming", "current", "done"][1 + Math.sign(reached - index)];
       setText(found.text, explanation(name, state));
     }
     if (stage !== this.#stage) this.#openToTab();

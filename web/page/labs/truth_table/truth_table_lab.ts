@@ -138,7 +138,7 @@ export class TruthTableLab extends EventTarget {
       },
       (axes) => this.#answer("truth_table.between_rows", axes),
     );
-    this.spoken = new LiveRegion(byId("truth-table-said"));
+    this.spoken = new LiveRegion(byId("truth-table-announcement"));
     this.pointing = new Highlighting(byId("truth-table-lab"), byId("readout"));
     makeSticky();
     this.#listenToButtons();

@@ -19,7 +19,7 @@ export function testList(tests: ExerciseTest[], goTo: (trace: ErrorPlace) => voi
       element("span", { class: "visually-hidden" }, `${text(`exercise-test-${state}`)}: `),
       element("span", { class: "test-title" }, translated(title)),
     );
-    if (told) item.append(element("p", { class: "test-told" }, translated(told)));
+    if (told) item.append(element("p", { class: "test-message" }, translated(told)));
     if (trace) item.append(placeButton(trace, () => goTo(trace)));
     return item;
   });

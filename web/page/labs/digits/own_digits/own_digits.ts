@@ -143,7 +143,7 @@ export class OwnDigits extends EventTarget {
   async #show(state: State, keep: (state: State) => Promise<void> = notAtAll) {
     this.#file = state.file;
     await keep(state);
-    byId("own-kept").hidden = this.digits.kept.isPersistent;
+    byId("own-not-saved").hidden = this.digits.kept.isPersistent;
     this.view.show(state); // what is shown is kept
   }
 

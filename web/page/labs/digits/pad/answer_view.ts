@@ -20,7 +20,7 @@ export class AnswerView {
   constructor() {
     this.digit = byTestId("draw-digit");
     this.text = byId("answer-text");
-    this.spoken = new LiveRegion(byId("answer-said"), PACE_MS);
+    this.spoken = new LiveRegion(byId("answer-announcement"), PACE_MS);
     this.preview = byTestId("draw-preview") as HTMLCanvasElement;
     this.bars = new OutputBars(byId("bars"), "draw-probability");
     this.show(null, false);
@@ -46,7 +46,7 @@ export class AnswerView {
     const text = answerText(reading, trained);
     setText(this.text, text);
     this.spoken.announceLater(text);
-    setText(byId("said-then"), readAs(reading)); // beside the way back
+    setText(byId("answer-at-step"), readAs(reading)); // beside the way back
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);

@@ -13,12 +13,12 @@ export class SavedRunView {
     private readonly keeper: RunStore,
     private readonly goOn: (run: SavedRun) => Promise<void>,
   ) {
-    this.place = byTestId("mnist-kept");
+    this.place = byTestId("mnist-saved-run");
     byTestId("mnist-go-on").addEventListener("click", () => this.#accept());
     byTestId("mnist-forget").addEventListener("click", () => keeper.delete());
     keeper.addEventListener("change", () => this.#show(null));
     keeper.kept.addEventListener("lost", () => {
-      byTestId("mnist-not-kept").hidden = false;
+      byTestId("mnist-not-saved").hidden = false;
     });
     keeper.find().then((found) => this.#show(found));
   }
@@ -32,7 +32,7 @@ export class SavedRunView {
 
   #show(checkpoint: SavedCheckpoint | null) {
     this.#checkpoint = checkpoint;
-    if (checkpoint) setText(byId("kept-text"), savedRunText(checkpoint, new Date()));
+    if (checkpoint) setText(byId("saved-run-text"), savedRunText(checkpoint, new Date()));
     else if (this.place.contains(document.activeElement)) byTestId("mnist-run").focus();
     this.place.hidden = checkpoint === null;
   }

@@ -68,7 +68,7 @@ export class Scrubber extends EventTarget {
     setNumber(byTestId("mnist-then-accuracy"), formatExact(accuracy), formatPercent(accuracy));
     input.setAttribute("aria-valuetext", `${place}: ${formatPercent(accuracy)}`);
     byId("digits-lab").classList.toggle("past", step !== null);
-    setText(byId("reads-when"), readsText(step));
+    setText(byId("read-at-step"), readsText(step));
   }
 
   /** What is looked at may not have been judged yet. */
