@@ -124,8 +124,8 @@ test("The progress of saving is reported in bytes.", async () => {
   const copies = copiesOf(new Host(OLD), "1", new FakeCaches());
   const shares: number[] = [];
   await copies.fill(({ bytes, total }) => shares.push(bytes / total));
-  assert.equal(told.length, 3);
-  assert.equal(told.at(-1), 1);
+  assert.equal(shares.length, 3);
+  assert.equal(shares.at(-1), 1);
 });
 
 test("A newer build fetches only what is new, and leaves the older one as it is.", async () => {
