@@ -32,7 +32,7 @@ import { NetworkLabs } from "./labs/network_labs.ts";
 import { TruthTableLab } from "./labs/truth_table/truth_table_lab.ts";
 import { startLanguage } from "./language/start_language.ts";
 import { checkStyles } from "./start/style_check.ts";
-import { byGroup, byId, eventDetail } from "./ui/dom.ts";
+import { byGroup, byId } from "./ui/dom.ts";
 import { ErrorBanner } from "./ui/error_banner.ts";
 import { SettingsForm } from "./ui/form/settings_form.ts";
 import { guardFocus } from "./ui/keyboard/focus_guard.ts";
@@ -74,7 +74,7 @@ engine.beforeReady(() => code.begin());
 engine.beforeReady(() => labs.begin());
 errors.on("restart-needed", () => code.engineFailed());
 errors.on("show-line", (place) => code.showTrace(place));
-addEventListener("code", (event) => code.showEquation(eventDetail(event)));
+addEventListener("code", (event) => code.showEquation((event as CustomEvent<string>).detail));
 handleEngineFailures(engine, banner, files, code, labs, isOneFile);
 
 startSaveButtons(files, site, labs, errors.report);
