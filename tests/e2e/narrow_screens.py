@@ -67,7 +67,7 @@ _OVERFLOWING = (
   const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
   const mayOverflow = (element) => {
     for (let part = element; part; part = above(part)) {
-      if (part.matches(".visually-hidden, .skip, .chart, .error.beside")) return true;
+      if (part.matches(".visually-hidden, .skip, .chart, .error.shown-at-field")) return true;
       if (part !== element && part !== document.body && scrolls(part)) return true;
     }
     return false;

@@ -129,7 +129,7 @@ def test_without_its_script_the_page_says_so_by_itself(app: App, fault: str) -> 
     (script,) = (DIST / "assets").glob("page-*.js")
     disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
     app.page.goto(app.url)
-    said = app.page.locator("#not-begun")
+    said = app.page.locator("#not-started")
     expect(said).to_be_visible(timeout=START)
     expect(said).to_contain_text("a part of it is missing or damaged")
     app.page.unroute_all()

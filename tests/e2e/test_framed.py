@@ -50,7 +50,7 @@ def test_a_frame_that_isolates_the_page_is_named_and_the_address_leads_out(
     frame = framed(address, 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"')
     notice = frame.get_by_role("alert").filter(has_text=sentence)
     expect(notice).to_be_visible(timeout=START)
-    expect(frame.locator("#not-begun")).to_have_count(0)
+    expect(frame.locator("#not-started")).to_have_count(0)
     link = notice.get_by_role("link", name=address)
     expect(link).to_have_attribute("rel", "noopener")
     with page.context.expect_page() as opened:

@@ -97,7 +97,7 @@ def test_where_no_script_may_run_the_page_itself_names_the_policy(
     open_with: OpenWith, policy: str
 ) -> None:
     app = open_with({CSP: policy})
-    notice = app.page.locator("#not-begun")
+    notice = app.page.locator("#not-started")
     expect(notice).to_be_visible(timeout=START)
     expect(notice).to_contain_text("the web server forbids its scripts (Content-Security-Policy)")
 

@@ -165,7 +165,7 @@ def test_a_copy_that_ends_in_its_script_says_so_by_itself(
 ) -> None:
     app = opened(cut(0.013, tmp_path / "cut.html"))
     app.page.goto(app.url)
-    expect(app.page.locator("#not-begun")).to_be_visible(timeout=START)
+    expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
     complaints.clear()  # the browser's own words about a script that is not the one it should be
 
 
@@ -178,7 +178,7 @@ def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
     damaged.write_text(f"{whole[:at]} {whole[at:]}")
     app = opened(damaged)
     app.page.goto(app.url)
-    expect(app.page.locator("#not-begun")).to_be_visible(timeout=START)
+    expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
     expect(app.hook("engine")).to_have_attribute("data-state", "loading")
     assert any("Content Security Policy" in complaint for complaint in complaints)
     complaints.clear()
@@ -189,7 +189,7 @@ def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
 ) -> None:
     app = opened(DIST / "index.html")
     app.page.goto(app.url)
-    said = app.page.locator("#not-begun")
+    said = app.page.locator("#not-started")
     expect(said).to_be_visible(timeout=START)
     said.get_by_role("link", name="pynn-offline.html").click()
     app.wait_for_engine("ready")

@@ -22,7 +22,7 @@ def test_in_the_first_epoch_there_is_nothing_to_go_on_with(app: App) -> None:
     app.open("digits")
     _reload_in_the_first_epoch(app)
     assert saved_run(app, 0)["run"] is None
-    expect(app.hook("mnist-kept")).to_be_hidden()
+    expect(app.hook("mnist-saved-run")).to_be_hidden()
     app.fill_in(SHORT)
     app.train()
     app.expect_no_error()

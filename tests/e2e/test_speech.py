@@ -48,7 +48,7 @@ def told_since(app: App) -> tuple[list[str], float]:
 
 def test_the_start_and_a_run_of_the_truth_table(heard: App) -> None:
     heard.open()
-    expect(heard.page.locator("#truth-table-said")).not_to_be_empty()
+    expect(heard.page.locator("#truth-table-announcement")).not_to_be_empty()
     told, _ = told_since(heard)
     assert "Python is ready" in told
     assert len(told) <= 8, told  # three steps, ready, two places of the lab, and offline use
@@ -69,6 +69,6 @@ def test_an_epoch_of_digits_and_a_drawing(heard: App) -> None:
     heard.draw([[(80, 70), (200, 70), (120, 220)]])
     heard.read()
     answer = heard.page.locator("#answer-text").inner_text()
-    expect(heard.page.locator("#answer-said")).to_have_text(answer)
+    expect(heard.page.locator("#answer-announcement")).to_have_text(answer)
     told, seconds = told_since(heard)
     assert len(told) <= 2 + seconds / 2, (told, seconds)

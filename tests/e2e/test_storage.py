@@ -29,7 +29,7 @@ def leave_room(app: App, room: int) -> None:
 
 
 def expect_it_is_told(app: App) -> None:
-    told = app.hook("mnist-not-kept")
+    told = app.hook("mnist-not-saved")
     expect(told).to_be_visible()
     expect(told).to_contain_text("is gone once the page is closed or reloaded")
 
@@ -57,7 +57,7 @@ def test_where_nothing_can_be_kept_it_trains_and_says_so(
     expect_it_is_told(app)
     past = moments(app)
     label(app, SEVEN, 7, 1)
-    expect(app.page.locator("#own-kept")).to_be_visible()
+    expect(app.page.locator("#own-not-saved")).to_be_visible()
     die_and_try_again(app)
     expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
     expect(app.hook("own-count")).to_have_attribute("data-value", "1")
@@ -67,7 +67,7 @@ def test_where_nothing_can_be_kept_it_trains_and_says_so(
     assert app.value("mnist-epoch") == 4
     app.expect_no_error()
     reload(app)
-    expect(app.hook("mnist-kept")).to_be_hidden()
+    expect(app.hook("mnist-saved-run")).to_be_hidden()
 
 
 def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_saved_run(app: App) -> None:
@@ -75,7 +75,7 @@ def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_save
     train_short(app)
     with_room = moments(app)
     label(app, SEVEN, 7, 1)
-    expect(app.hook("mnist-not-kept")).to_be_hidden()
+    expect(app.hook("mnist-not-saved")).to_be_hidden()
     app.fill_in(LONG)
     app.train()
     expect_it_is_told(app)

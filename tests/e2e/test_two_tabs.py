@@ -62,10 +62,10 @@ def test_a_run_that_another_tabs_run_displaces_is_whole_again_and_outlives_its_w
     first = saved_run(app, 2)
     places = app.hook("mnist-scrubber").get_attribute("max")
     second.open("digits")
-    expect(second.hook("mnist-kept")).to_be_visible()
+    expect(second.hook("mnist-saved-run")).to_be_visible()
     second.fill_in(SHORT | {"mnist-seed": 1})
     second.train()
-    expect(second.hook("mnist-kept")).to_be_hidden()
+    expect(second.hook("mnist-saved-run")).to_be_hidden()
     assert saved_run(app, 2, other_than=saved_run(second, 2, other_than=first["run"])["run"]) == first
     app.kill_worker()
     app.expect_error("engine-died")

@@ -20,7 +20,7 @@ const hashes = fc.oneof(
   fc.constant("<img src=x onerror=alert(1)>"),
 );
 
-/** What a person sees of it. */
+/** The visible characters of a text. */
 function visible(text: string) {
   let decoded = text;
   try {

@@ -15,7 +15,7 @@ const ASSET = {
   sha256: createHash("sha256").update(CONTENT).digest("hex"),
 };
 
-/** A network that answers with these pieces, and breaks after them if it is told to. */
+/** A network that answers with these pieces, and breaks after them if it is reported to. */
 function network(pieces: Uint8Array[], { breaks = false } = {}) {
   const left = [...pieces];
   const body = new ReadableStream({
@@ -48,11 +48,11 @@ test("A good file arrives as it is, from where the manifest says.", async () => 
   assert.deepEqual(asked, [ASSET.url]);
 });
 
-test("Every piece is told of as it arrives, and the pieces add up to the file.", async () => {
-  const told: number[] = [];
+test("Every chunk is reported as it arrives, and the chunks add up to the file.", async () => {
+  const reported: number[] = [];
   const pieces = [CONTENT.subarray(0, 300), CONTENT.subarray(300, 301), CONTENT.subarray(301)];
-  await downloadFrom(network(pieces), (bytes) => told.push(bytes));
-  assert.deepEqual(told, [300, 1, 699]);
+  await downloadFrom(network(pieces), (bytes) => reported.push(bytes));
+  assert.deepEqual(reported, [300, 1, 699]);
 });
 
 for (const [where, crypto] of [
@@ -133,7 +133,7 @@ function clock(t: TestContext) {
   };
 }
 
-/** A server that answers when it is told to, and sends a piece when it is told to. */
+/** A server that answers when it is reported to, and sends a piece when it is reported to. */
 function slowServer() {
   const body = new TransformStream();
   const writer = body.writable.getWriter();
@@ -260,7 +260,7 @@ for (const [what, kind, fetchIt] of [
   ["is empty", "asset-damaged", network([])],
   ["breaks off", "network", network([CONTENT.subarray(0, 9)], { breaks: true })],
 ] as [string, string, typeof fetch][]) {
-  test(`Of a file that ${what} the stream breaks, and the fault is told beside it.`, async () => {
+  test(`Of a file that ${what} the stream breaks, and the check rejects with the fault.`, async () => {
     const { stream, checked } = streamFrom(fetchIt);
     await assert.rejects(all(stream));
     await assert.rejects(checked, { name: "Fault", kind });
@@ -271,7 +271,7 @@ for (const [what, fetchIt] of [
   ["is altered", network([alteredAt(10).subarray(0, 400), CONTENT.subarray(400)])],
   ["is something else", network([CONTENT.subarray(0, 10)])],
 ] as [string, typeof fetch][]) {
-  test(`Of a file that ${what} the fault is told although its reader gives up midway.`, async () => {
+  test(`The check of a file that ${what} rejects even if its reader cancels midway.`, async () => {
     const { stream, checked } = streamFrom(fetchIt);
     const unpacked = inflate(stream); // it is no gzip, which shows at its first bytes
     await assert.rejects(all(unpacked));
@@ -279,7 +279,7 @@ for (const [what, fetchIt] of [
   });
 }
 
-test("Of a good file that its reader gives up the check is told all the same.", async () => {
+test("The check of a good file resolves even if its reader cancels.", async () => {
   const { stream, checked } = streamFrom(
     network([CONTENT.subarray(0, 400), CONTENT.subarray(400)]),
   );

@@ -10,7 +10,7 @@ import { faultSaying } from "./faults.ts";
 
 const BASE = "https://school.test/pynn/";
 
-/** What of a browser's cache storage is used. */
+/** The part of a browser's cache storage that is used. */
 class FakeCaches {
   all: Map<string, Map<string, Uint8Array<ArrayBuffer>>> = new Map();
   full = false;
@@ -120,12 +120,12 @@ test("What is altered in the cache is not taken for a copy, nor is what was neve
   assert.equal(host.asked.length, 4);
 });
 
-test("How far saving is, is told in bytes.", async () => {
+test("The progress of saving is reported in bytes.", async () => {
   const copies = copiesOf(new Host(OLD), "1", new FakeCaches());
-  const told: number[] = [];
-  await copies.fill(({ bytes, total }) => told.push(bytes / total));
-  assert.equal(told.length, 3);
-  assert.equal(told.at(-1), 1);
+  const shares: number[] = [];
+  await copies.fill(({ bytes, total }) => shares.push(bytes / total));
+  assert.equal(shares.length, 3);
+  assert.equal(shares.at(-1), 1);
 });
 
 test("A newer build fetches only what is new, and leaves the older one as it is.", async () => {
@@ -177,7 +177,7 @@ test("A file that the host lacks ends the saving with its reason, and what has a
   assert.deepEqual(host.asked, ["assets/b-00000002.bin"]);
 });
 
-test("A file that is not the build's is not kept.", async () => {
+test("A file that is not the build's is not saved.", async () => {
   const host = new Host(OLD);
   const copies = copiesOf(host, "1", new FakeCaches());
   host.files = { ...OLD, "assets/a-00000001.js": "eno" };
@@ -185,7 +185,7 @@ test("A file that is not the build's is not kept.", async () => {
   assert.equal(await found(copies, "assets/a-00000001.js"), undefined);
 });
 
-test("A browser without room is told of.", async () => {
+test("A browser without space is reported.", async () => {
   const caches = new FakeCaches();
   caches.full = true;
   await assert.rejects(

@@ -1,4 +1,4 @@
-/** What a fault says on the page, in English. */
+/** The English message of a fault on the page. */
 
 import assert from "node:assert/strict";
 import { say } from "../../web/page/language/text.ts";

@@ -18,7 +18,7 @@ test("A film chosen by mistake is refused before it is read.", async () => {
   );
 });
 
-test("A file that is gone by now is told in words.", async () => {
+test("A file that no longer exists is reported in words.", async () => {
   const arrayBuffer = () => Promise.reject(new DOMException("It is gone.", "NotFoundError"));
   await assert.rejects(
     readFile(file({ arrayBuffer })),

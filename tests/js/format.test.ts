@@ -14,7 +14,7 @@ import {
   sentence,
 } from "../../web/page/ui/format.ts";
 
-/** What Python's NaN, infinity and None, and a value that is not there yet, become in the page. */
+/** Python's NaN, infinity and None, and a missing value, as they arrive in the page. */
 const NO_NUMBERS = [
   Number.NaN,
   Number.POSITIVE_INFINITY,

@@ -16,34 +16,34 @@ function someLocks() {
     queues.set(name, mine);
     return mine;
   };
-  return { locks: { request } as any, endFirst: () => at(ends, 0)() };
+  return { locks: { request } as unknown as LockManager, endFirst: () => at(ends, 0)() };
 }
 
-test("The page hears of the worker's end, and not before.", async () => {
+test("The page notices the worker's end, and nothing before.", async () => {
   const { locks, endFirst } = someLocks();
-  const told: string[] = [];
-  holdLifeline("mine", () => told.push("held"), locks);
+  const events: string[] = [];
+  holdLifeline("mine", () => events.push("held"), locks);
   await turn();
-  watchLifeline("mine", () => told.push("ended"), locks);
+  watchLifeline("mine", () => events.push("ended"), locks);
   await turn();
-  assert.deepEqual(told, ["held"]);
+  assert.deepEqual(events, ["held"]);
   endFirst();
   await turn();
-  assert.deepEqual(told, ["held", "ended"]);
+  assert.deepEqual(events, ["held", "ended"]);
 });
 
-test("Where a page may not use locks it is told nothing, and nothing fails.", async () => {
+test("Where a page may not use locks, nothing is reported and nothing fails.", async () => {
   const refuse = () => Promise.reject(new Error("SecurityError"));
-  const locks = { request: refuse } as any;
-  const told = () => assert.fail("there is no lifeline");
-  holdLifeline("mine", told, locks);
-  watchLifeline("mine", told, locks);
+  const locks = { request: refuse } as unknown as LockManager;
+  const onEvent = () => assert.fail("there is no lifeline");
+  holdLifeline("mine", onEvent, locks);
+  watchLifeline("mine", onEvent, locks);
   await turn();
 });
 
-test("Where there are no locks at all it is told nothing either.", async () => {
-  const told = () => assert.fail("there is no lifeline");
-  holdLifeline("mine", told, undefined);
-  watchLifeline("mine", told, undefined);
+test("Without locks nothing is reported either.", async () => {
+  const onEvent = () => assert.fail("there is no lifeline");
+  holdLifeline("mine", onEvent, undefined);
+  watchLifeline("mine", onEvent, undefined);
   await turn();
 });

@@ -44,7 +44,7 @@ const LINKS = [
   ]),
 ];
 
-/** What is done on the way, by whoever does it. */
+/** Changes that messengers and mail programs make to a link. */
 const ON_THE_WAY = {
   nothing: (link) => link,
   "lower-case escapes": (link) => link.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),

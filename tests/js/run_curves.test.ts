@@ -10,7 +10,7 @@ function run(runs: RunCurves<"loss" | "accuracy">, steps: number) {
   }
 }
 
-test("A run that has come somewhere is kept with its label when another begins.", () => {
+test("A run that has done steps becomes an earlier one with its label when another begins.", () => {
   const runs = new RunCurves(["loss", "accuracy"]);
   runs.present.label = "ξ 4";
   run(runs, 10);
@@ -23,7 +23,7 @@ test("A run that has come somewhere is kept with its label when another begins."
   assert.deepEqual(runs.present.curves.loss.x, []);
 });
 
-test("A run of no step is nothing to be kept.", () => {
+test("A run without a step does not become an earlier one.", () => {
   const runs = new RunCurves(["loss", "accuracy"]);
   run(runs, 0);
   runs.begin("another");
@@ -38,7 +38,7 @@ test("A run that branches off shares the curve up to there.", () => {
   assert.equal(at(runs.earlier, 0).curves.loss.x.at(-1), 10);
 });
 
-test("Of many runs the newest are kept, thin enough to be drawn together.", () => {
+test("Of many runs the newest remain, thinned out.", () => {
   const runs = new RunCurves(["loss", "accuracy"]);
   for (let index = 0; index < 8; index += 1) {
     runs.present.label = String(index);

@@ -122,7 +122,7 @@ test("A finished run can be followed by another at once, in one loop.", async ()
   assert.equal(pauses.length, 1);
 });
 
-test("A slice that throws ends the run, and is told of once, with the run's number.", async () => {
+test("A slice that throws ends the run, and is reported once, with the run's number.", async () => {
   const thrown = new Error("diverged");
   const slices = [{}, thrown, {}];
   const { running, reports, failures, continueOnce } = runner(() => {

@@ -6,7 +6,7 @@ const BASE = "https://school.test/p/";
 const listeners: Map<string, (event: any) => void> = new Map();
 let open: string[] = [];
 const caches: Set<string> = new Set();
-const told: string[] = [];
+const informed: string[] = [];
 
 Object.assign(globalThis, {
   caches: {
@@ -19,7 +19,7 @@ Object.assign(globalThis, {
     registration: { scope: BASE },
     fetch: () => Promise.reject(new TypeError("offline")),
     clients: {
-      matchAll: async () => open.map((url) => ({ url, postMessage: () => told.push(url) })),
+      matchAll: async () => open.map((url) => ({ url, postMessage: () => informed.push(url) })),
     },
     addEventListener: (type: string, listener: any) => listeners.set(type, listener),
   },
@@ -51,8 +51,8 @@ test("Older builds go when one page of the site is left, whatever other copies a
   assert.equal(caches.size, 2);
 });
 
-test("Pages of other copies are not told why nothing could be saved here.", async () => {
+test("Pages of other copies get no message when nothing could be saved here.", async () => {
   open = [`${BASE}?x#code`, ...ELSEWHERE];
   await assert.rejects(dispatch("install", {}));
-  assert.deepEqual(told, [`${BASE}?x#code`]);
+  assert.deepEqual(informed, [`${BASE}?x#code`]);
 });

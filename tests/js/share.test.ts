@@ -135,7 +135,7 @@ const addresses = fc.oneof(
   }),
 );
 
-test("No address throws; what is taken of it is good, and what is not is told in a readable note.", () => {
+test("No address throws; its share is valid, and the rest is explained in a readable note.", () => {
   fc.assert(
     fc.property(addresses, (address) => {
       const { lab, share, note } = read(address);
@@ -209,7 +209,7 @@ for (const [query, told] of [
   });
 }
 
-test("Three faults are told, and how many more there are.", () => {
+test("Three notes are shown, and the number of the others.", () => {
   const { note } = read("#truth-table?a=1&b=1&c=1&d=1&e=1");
   assert.match(note, /“a” .*“b” .*“c” .* And 2 more\.$/);
 });
@@ -221,7 +221,7 @@ test("The settings of a lab that there is not are left out, and the task is ther
   assert.match(note, /no such lab: .* What it says of the settings there is left out\.$/);
 });
 
-test("A text that is too long is cut, and told.", () => {
+test("A text that is too long is cut, with a note.", () => {
   const { share, note } = read(`#digits?task=${"😀".repeat(MAX_TASK_LENGTH)}`);
   assert.equal(share.task, "😀".repeat(MAX_TASK_LENGTH / 2));
   assert.match(note, /The task is longer than 2000 letters: its end is left out\./);
@@ -254,7 +254,7 @@ test("A table is one word, and back.", () => {
   assert.equal(formatTable(parseTable("document-0110")), "document-0110");
 });
 
-test("What a link holds is said line by line.", () => {
+test("The content of a link is listed line by line.", () => {
   const { share } = read(
     "#truth-table?loss=cross_entropy&table=2-0111&lock=seed,table&task=Hi&answer=YQ",
   );

@@ -24,7 +24,7 @@ function pass(milliseconds: number) {
   mock.timers.tick(milliseconds);
 }
 
-/** What was asked, and a way to answer it. */
+/** The requests, and a way to answer them. */
 function asker() {
   const answers: (() => void)[] = [];
   const refresh = () => new Promise((resolve) => answers.push(resolve)) as Promise<void>;

@@ -52,6 +52,12 @@ export function messageOf(thrown: unknown) {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
+/** @param why the reason, where the browser or the page gives one */
+export function engineDied(why?: string | CatalogueText) {
+  const text = why ? errorText("engine-stopped-why", { why }) : errorText("engine-stopped");
+  return new Fault("engine-died", text);
+}
+
 export function outOfMemory() {
   return new Fault("out-of-memory", errorText("out-of-memory"));
 }

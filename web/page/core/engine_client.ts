@@ -5,17 +5,10 @@ import type {
   StartEngine,
   WorkerMessage,
 } from "../../shared/engine_messages.ts";
-import { errorText, Fault } from "../../shared/fault.ts";
+import { engineDied, errorText, Fault } from "../../shared/fault.ts";
 import { inMemory, refusedByHost } from "../../shared/host_policy.ts";
 import { watchLifeline } from "../../shared/lifeline.ts";
-import type {
-  CatalogueText,
-  Events,
-  Life,
-  Nothing,
-  Requests,
-  Versions,
-} from "../../shared/protocol.ts";
+import type { Events, Life, Nothing, Requests, Versions } from "../../shared/protocol.ts";
 import { TypedEventTarget } from "../browser/typed_events.ts";
 import { PendingRequests } from "./pending_requests.ts";
 import { WorkerMonitor } from "./worker_monitor.ts";
@@ -196,10 +189,4 @@ export class EngineClient extends TypedEventTarget<EngineEvents> {
     this.state = state;
     this.emit("state", state);
   }
-}
-
-/** @param why the reason that the browser or the page gives */
-function engineDied(why?: string | CatalogueText) {
-  const text = why ? errorText("engine-stopped-why", { why }) : errorText("engine-stopped");
-  return new Fault("engine-died", text);
 }

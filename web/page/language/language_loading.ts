@@ -9,7 +9,7 @@ const MAX_HIDDEN_MS = 4000;
 export function hideUntranslated() {
   const { dataset } = document.documentElement;
   if (currentLanguage((dataset.languages ?? "").split(" ")) === ENGLISH) return;
-  dataset.texts = "coming";
+  dataset.texts = "loading";
   setTimeout(showTranslated, MAX_HIDDEN_MS);
 }
 

@@ -38,7 +38,7 @@ function show(reason: Reason, address: string) {
   notice.setAttribute("role", "alert");
   notice.style.padding = "1rem"; // its styles may be missing
   notice.append(texts[language][reason], " ", ...(reason === "sandboxed" ? [] : [link]));
-  document.getElementById("not-begun")?.remove();
+  document.getElementById("not-started")?.remove();
   if (reason === "saved")
     document.body.prepend(notice); // its results stay readable
   else document.body.replaceChildren(notice);

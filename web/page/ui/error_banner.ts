@@ -48,7 +48,7 @@ export class ErrorBanner {
     const isShownAtField = Boolean(fault.setting);
     this.buttons.hidden = isShownAtField;
     this.place.classList.add("shown");
-    this.place.classList.toggle("beside", isShownAtField);
+    this.place.classList.toggle("shown-at-field", isShownAtField);
   }
 
   clear() {

@@ -40,7 +40,7 @@ export class OwnDigitsView {
     });
     effect(() => this.#draw(own.digits.value ?? NONE));
     effect(() => {
-      byId("own-kept").hidden = own.isPersistent.value;
+      byId("own-not-saved").hidden = own.isPersistent.value;
     });
     effect(() => this.#drawTeachButton(own.isTeaching.value));
     effect(() => drawOutcome(own.outcome.value));

@@ -14,7 +14,7 @@ const PACE_MS = 2000;
 /** The network's answer: the digit, its ten outputs, and the picture that it has read. */
 export class AnswerView {
   private readonly digit = byTestId("draw-digit");
-  private readonly announced = new LiveRegion(byId("answer-said"), PACE_MS);
+  private readonly announced = new LiveRegion(byId("answer-announcement"), PACE_MS);
   private readonly preview = byTestId<HTMLCanvasElement>("draw-preview");
   private readonly bars = new OutputBars(byId("bars"), "draw-probability");
 
@@ -35,7 +35,7 @@ export class AnswerView {
     const text = answerText(reading, isTrained);
     setText(byId("answer-text"), text);
     this.announced.announceLater(text);
-    setText(byId("said-then"), readAs(reading)); // beside the scrubber
+    setText(byId("answer-at-step"), readAs(reading)); // beside the scrubber
     this.bars.show(outputs, digit);
     const size = { width: SIDE, height: SIDE, most: 1 };
     paintInk(this.preview, reading?.picture ?? null, size);

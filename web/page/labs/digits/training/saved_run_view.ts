@@ -7,7 +7,7 @@ import type { SavedCheckpoint, SavedRun } from "./saved_run.ts";
 
 /** Offers to resume the run of an earlier visit, and says so if the browser cannot save any. */
 export class SavedRunView {
-  private readonly section = byTestId("mnist-kept");
+  private readonly section = byTestId("mnist-saved-run");
 
   constructor(
     private readonly store: RunStore,
@@ -18,7 +18,7 @@ export class SavedRunView {
     byTestId("mnist-forget").addEventListener("click", () => store.delete());
     effect(() => this.#draw(store.earlier.value));
     effect(() => {
-      byTestId("mnist-not-kept").hidden = store.isPersistent.value;
+      byTestId("mnist-not-saved").hidden = store.isPersistent.value;
     });
     store.findEarlier();
   }
@@ -34,7 +34,7 @@ export class SavedRunView {
   #draw(checkpoint: SavedCheckpoint | null) {
     if (checkpoint) {
       const recipe = this.form.recipeText(checkpoint.recipe);
-      setText(byId("kept-text"), savedRunText(checkpoint, recipe, new Date()));
+      setText(byId("saved-run-text"), savedRunText(checkpoint, recipe, new Date()));
     } else if (this.section.contains(document.activeElement)) {
       byTestId("mnist-run").focus();
     }

@@ -39,7 +39,7 @@ export class Scrubber {
     setNumber(byTestId("mnist-then-accuracy"), formatExact(accuracy), formatPercent(accuracy));
     input.setAttribute("aria-valuetext", `${place}: ${formatPercent(accuracy)}`);
     byId("digits-lab").classList.toggle("past", moment !== null);
-    setText(byId("reads-when"), readsText(moment));
+    setText(byId("read-at-step"), readsText(moment));
   }
 }
 

@@ -16,7 +16,7 @@ export class AnswersPicture {
   #ink = "";
 
   private readonly canvas: HTMLCanvasElement;
-  private readonly line = svg("path", { class: "half-line" });
+  private readonly line = svg("path", { class: "isoline" });
   private readonly corners = svg("g");
   private readonly axes = { across: axis("across"), up: axis("up") };
 

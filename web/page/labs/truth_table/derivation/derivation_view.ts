@@ -74,7 +74,7 @@ export class DerivationView {
       const made = this.#sections.get(name);
       if (made === undefined) continue;
       made.section.dataset.progress =
-        stage === null ? "shown" : ["coming", "current", "done"][1 + Math.sign(current - index)];
+        stage === null ? "shown" : ["upcoming", "current", "done"][1 + Math.sign(current - index)];
       setText(made.text, explanation(name, state));
     }
     if (stage !== this.#stage) this.#resetTabStop();

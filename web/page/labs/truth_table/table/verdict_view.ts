@@ -13,7 +13,7 @@ import type { TruthTableSession } from "../truth_table_session.ts";
 export class VerdictView {
   constructor(session: TruthTableSession) {
     const place = byId("truth-table-verdict");
-    const announcements = new LiveRegion(byId("truth-table-said"));
+    const announcements = new LiveRegion(byId("truth-table-announcement"));
     effect(() => {
       const state = session.store.state.value;
       if (state === null) return;
