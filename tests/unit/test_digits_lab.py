@@ -101,7 +101,7 @@ def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     before = lab.progress()
     for refused in (lab.configure, lab.retune, lab.check):
-        with pytest.raises(settings.SettingError, match="batch size"):
+        with pytest.raises(settings.SettingError, match=r"batch.size"):
             refused(CHOSEN | {"batch_size": 0, "learning_rate": 9})
     assert lab.progress() == before
 
