@@ -137,7 +137,7 @@ WRONG = {
         (
             "return 1 / (1 + np.exp(-z))",
             "No z is too large: nothing overflows",
-            "np.exp overflows where z holds 1000.",
+            "np.exp overflows where z holds 1,000.",
         ),
         (
             "return 1 / (1 + np.exp(np.minimum(-z, 80).astype(float)))",
@@ -295,7 +295,7 @@ WRONG = {
         (
             "e = np.exp(z)\nreturn e / e.sum(axis=1, keepdims=True)",
             "No z is too large: nothing overflows",
-            "np.exp overflows where z holds 1000.",
+            "np.exp overflows where z holds 1,000.",
         ),
         (
             "e = np.exp(z - z.max())\nreturn e / e.sum(axis=1, keepdims=True)",

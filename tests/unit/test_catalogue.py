@@ -94,7 +94,7 @@ def test_every_table_and_recipe_of_the_menus_has_a_text_and_nothing_else_has_one
 
 def _pattern(template: str) -> str:
     """The ids that a template such as `exercise-${key}-title` makes."""
-    return "[a-z0-9-]+".join(map(re.escape, re.split(r"\$?\{[^}]*\}", template)))
+    return r"[\w-]+".join(map(re.escape, re.split(r"\$?\{[^}]*\}", template)))
 
 
 def test_every_exercise_has_its_texts_and_no_others() -> None:
@@ -176,7 +176,7 @@ def test_the_html_is_filled_in_with_marks_and_attributes() -> None:
     ("page", "why"),
     [
         ('<p><span data-text="a">', "without an end"),
-        ('<p data-text="none"></p>', "asks for the text “none”"),
+        ('<p data-text="none"></p>', "names the text “none”"),
         ('<p data-text="a">Already</p>', "has a text of its own"),
         ('<p data-text="a"><span></span></p>', "has no place for <span>"),
     ],

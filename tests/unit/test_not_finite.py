@@ -6,10 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
+from pynn_labs.errors import RunDiverged
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.backpropagation import Backprop
 from tests.unit.as_page import TruthTable
+from tests.unit.catalogue_text import english, raises_saying
 
 BACKPROPAGATION = "pynn/backpropagation.py"
 ACTIVATIONS = "pynn/activations.py"
@@ -71,10 +73,11 @@ def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_r
     asked(dispatcher, "truth_table.configure", settings=chosen)
     answer = dispatcher.answer("truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
-    assert "too large" not in answer["message"]
-    assert "The learning rate is not the cause: check the gradients" in answer["message"]
-    assert "the weights of layer 1 infinite or not a number" in answer["message"]
-    assert "The run is back at step 0, the last one whose loss is finite" in answer["message"]
+    message = english(answer["text"])
+    assert "too large" not in message
+    assert "The learning rate is not the cause: check the gradients" in message
+    assert "the weights of layer 1 infinite or not a number" in message
+    assert "The run is back at step 0, the last one whose loss is finite" in message
     state = asked(dispatcher, "truth_table.state")
     assert state["step"] == 0
     assert np.isfinite(state["loss"])
@@ -87,7 +90,7 @@ def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
 ) -> None:
     spoilt = not_finite("weights, biases = [W * np.nan for W in weights], [b * np.nan for b in biases]")
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, spoilt)
-    message = dispatcher.answer("truth_table.advance", {"steps": 1})["error"]["message"]
+    message = english(dispatcher.answer("truth_table.advance", {"steps": 1})["error"]["text"])
     assert "so the learning rate is not the cause: check the gradients" in message
 
 
@@ -95,7 +98,7 @@ def test_a_step_that_ends_in_numbers_that_are_not_finite_is_told_at_once() -> No
     lab = TruthTable()
     lab.network.weights[0][0, 0] = math.nan  # as the console can
     lab.note_change()
-    with pytest.raises(Diverged, match="No step was taken yet"):
+    with raises_saying(RunDiverged, "No step was taken yet"):
         lab.advance(1)
 
 

@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
+from pynn.files import write_atomically
 from web.build.paths import WEB
 
 sys.path.insert(0, str(WEB / "python"))
@@ -183,4 +184,4 @@ def _field_docs() -> dict[tuple[str, str], str]:
 
 
 if __name__ == "__main__":
-    PATH.write_text(generate(), "utf-8")
+    write_atomically(PATH, generate())

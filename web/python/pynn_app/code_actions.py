@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
 from pynn_protocol.messages import ErrorPayload
-from pynn_protocol.plain import to_plain
+from pynn_protocol.plain import PlainAnswer, to_plain
 
 from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.code_lab import CodeLab, Restart
@@ -51,7 +51,7 @@ class CodeActions:
             "export.mnist": export.mnist,
         }
 
-    def answer(self, action: str, arguments: Mapping[str, object]) -> dict[str, object]:
+    def answer(self, action: str, arguments: Mapping[str, object]) -> PlainAnswer:
         """Do ``action``: {"value": …} or {"error": an ``ErrorPayload``}."""
         try:
             return {"value": to_plain(self._actions[action](**arguments))}

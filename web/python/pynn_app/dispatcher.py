@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Mapping
 from importlib import invalidate_caches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pynn_protocol.messages import CatalogueText, Versions
+from pynn_protocol.plain import PlainAnswer
 
 if TYPE_CHECKING:
     from pynn_app.code_actions import CodeActions
@@ -35,11 +36,11 @@ class Dispatcher:
             self._code_actions = CodeActions(lambda: self.labs, self.restart)
         return self._code_actions
 
-    def answer(self, action: str, arguments: Mapping[str, object]) -> dict[str, Any]:
+    def answer(self, action: str, arguments: Mapping[str, object]) -> PlainAnswer:
         """Do ``action``: {"value": …}, or {"error": an ``ErrorPayload``}. Never raises."""
         if action.startswith(_OF_CODE_LAB):
             return self.code_actions.answer(action, arguments)
-        return dict(self.labs.answer(action, arguments))
+        return self.labs.answer(action, arguments)
 
     def restart(self, why: CatalogueText | None) -> Versions:
         """Replace the labs by new ones, made of what ``import pynn`` is now.
