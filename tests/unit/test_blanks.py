@@ -11,6 +11,7 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import CatalogueText
 
+from tests.unit.answering import answer_of
 from tests.unit.catalogue_text import english
 
 BY_KEY = {each.key: each for each in BLANKS}
@@ -412,7 +413,7 @@ def body_of(key: str, wrong: str) -> str:
 
 def filled_in(dispatcher: Dispatcher, key: str, body: str) -> dict[str, str]:
     """The edits of a student who has blanked the function, and then written this body."""
-    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
+    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     assert "NotImplementedError" in made["text"]
     lines = made["text"].splitlines(keepends=True)
     (at,) = [number for number, line in enumerate(lines) if "is still blank" in line]
@@ -422,7 +423,7 @@ def filled_in(dispatcher: Dispatcher, key: str, body: str) -> dict[str, str]:
 
 
 def judgement(dispatcher: Dispatcher, key: str, edits: dict[str, str]) -> Any:
-    answer = dispatcher.answer("exercises.judge", {"name": key, "edits": edits})
+    answer = answer_of(dispatcher, "exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return answer["value"]
 
@@ -458,7 +459,7 @@ def test_a_mistake_is_explained_where_it_is(
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
-    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
+    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
     states = [each["state"] for each in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
@@ -474,7 +475,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     dispatcher: Dispatcher, key: str
 ) -> None:
     original = dispatcher.code_actions.package.originals[BY_KEY[key].file]
-    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
+    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
     assert ast.dump(before.args) == ast.dump(after.args)
     assert ast.get_docstring(before) == ast.get_docstring(after)
@@ -482,7 +483,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
     assert all(len(line) <= 104 for line in made["text"].splitlines())
     edits = {made["file"]: made["text"]}
-    undone = dispatcher.answer("exercises.undo", {"name": key, "edits": edits})["value"]
+    undone = answer_of(dispatcher, "exercises.undo", {"name": key, "edits": edits})["value"]
     assert undone["text"] == original
 
 
@@ -495,7 +496,7 @@ def _function(text: str, name: str) -> ast.FunctionDef:
 
 
 def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Dispatcher) -> None:
-    catalogue = dispatcher.answer("exercises.catalogue", {})["value"]
+    catalogue = answer_of(dispatcher, "exercises.catalogue", {})["value"]
     assert [each["key"] for each in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 from pynn_app.code_lab.exercises.breaks import BREAKS
 from pynn_app.dispatcher import Dispatcher
 
+from tests.unit.answering import answer_of
 from tests.unit.catalogue_text import english
 
 ACTIVATIONS, LOSSES = "pynn/activations.py", "pynn/losses.py"
@@ -68,7 +69,7 @@ OTHER = [
 
 def judgement(dispatcher: Dispatcher, key: str, edits: Mapping[str, str]) -> list[dict[str, Any]]:
     """The tests that fail."""
-    answer = dispatcher.answer("exercises.judge", {"name": key, "edits": edits})
+    answer = answer_of(dispatcher, "exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
     return [each for each in answer["value"]["tests"] if each["state"] != "passed"]
 
@@ -98,6 +99,6 @@ def test_an_edit_that_does_something_else_does_not_pass(
 
 @pytest.mark.parametrize("key", [each.key for each in BREAKS])
 def test_no_break_is_taken_for_another(dispatcher: Dispatcher, key: str) -> None:
-    made = dispatcher.answer("exercises.begin", {"name": key, "edits": {}})["value"]
+    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     edits = {made["file"]: made["text"]}
     assert [each.key for each in BREAKS if judgement(dispatcher, each.key, edits) == []] == [key]

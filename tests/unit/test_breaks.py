@@ -13,6 +13,7 @@ from pynn_protocol.messages import CatalogueText
 from pynn import metrics, settings
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
+from tests.unit.answering import answer_of, asked
 from tests.unit.catalogue_text import english
 
 BY_KEY = {each.key: each for each in BREAKS}
@@ -28,12 +29,6 @@ def look(exercise: Break, number: int) -> str:
 def why(exercise: Break) -> str:
     """The text that explains it."""
     return english(CatalogueText(f"exercise-{exercise.key}-why"))
-
-
-def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
-    answer = dispatcher.answer(action, arguments)
-    assert "value" in answer, answer
-    return answer["value"]
 
 
 def edits_of(dispatcher: Dispatcher, key: str) -> Mapping[str, str]:
@@ -194,8 +189,8 @@ def test_a_line_that_is_not_there_any_more_is_error(dispatcher: Dispatcher) -> N
     text = package.originals["pynn/backpropagation.py"].replace(
         "z = self.values[-1] @ W.T + b", "z = W"
     )
-    error = dispatcher.answer(
-        "exercises.begin", {"name": "no-bias", "edits": {"pynn/backpropagation.py": text}}
+    error = answer_of(
+        dispatcher, "exercises.begin", {"name": "no-bias", "edits": {"pynn/backpropagation.py": text}}
     )["error"]
     assert error["kind"] == "refused"
     assert english(error["text"]).startswith("The line “z = self.values[-1] @ W.T + b")
@@ -204,11 +199,11 @@ def test_a_line_that_is_not_there_any_more_is_error(dispatcher: Dispatcher) -> N
 def test_a_change_is_not_made_twice(dispatcher: Dispatcher) -> None:
     for key in BY_KEY:
         again = {"name": key, "edits": edits_of(dispatcher, key)}
-        assert dispatcher.answer("exercises.begin", again)["error"]["kind"] == "refused"
+        assert answer_of(dispatcher, "exercises.begin", again)["error"]["kind"] == "refused"
 
 
 def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> None:
-    error = dispatcher.answer("exercises.judge", {"name": "dropout", "edits": {}})["error"]
+    error = answer_of(dispatcher, "exercises.judge", {"name": "dropout", "edits": {}})["error"]
     assert error["kind"] == "refused"
     assert "factor-2" in english(error["text"])
 
@@ -216,6 +211,8 @@ def test_an_exercise_that_there_is_not_is_refused(dispatcher: Dispatcher) -> Non
 def test_a_file_that_is_no_python_is_error_with_its_line(dispatcher: Dispatcher) -> None:
     edits = {"pynn/backpropagation.py": "x = = 1\n"}
     for action in ("begin", "undo", "judge"):
-        error = dispatcher.answer(f"exercises.{action}", {"name": "no-bias", "edits": edits})["error"]
+        error = answer_of(dispatcher, f"exercises.{action}", {"name": "no-bias", "edits": edits})[
+            "error"
+        ]
         assert error["kind"] == "code"
         assert error["trace"]["line"] == 1

@@ -14,6 +14,7 @@ from pynn_protocol.errors import RejectedInput
 
 import pynn
 from pynn import recipes
+from tests.unit.answering import answer_of
 from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import SHARD_SIZE, TRAIN, give_test, give_train
 
@@ -29,8 +30,10 @@ def edited(package: Package, file: str, before: str, after: str) -> dict[str, st
 
 def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, Any]:
     """The answer to a request for one edit."""
-    return dispatcher.answer(
-        "code.apply", {"edits": edited(dispatcher.code_actions.package, file, before, after)}
+    return answer_of(
+        dispatcher,
+        "code.apply",
+        {"edits": edited(dispatcher.code_actions.package, file, before, after)},
     )
 
 
@@ -45,7 +48,7 @@ def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Pac
 
 
 def test_the_files_come_in_the_reading_order(dispatcher: Dispatcher) -> None:
-    files = dispatcher.answer("code.files", {})["value"]
+    files = answer_of(dispatcher, "code.files", {})["value"]
     assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
 
@@ -113,11 +116,11 @@ def test_the_labs_run_on_the_edited_code_and_the_gradient_check_finds_what_is_wr
     line = "delta = self.network.hidden.backward(x, delta @ W)"
     answer = change(dispatcher, FILE, line, "delta = delta @ W")
     assert answer["value"]["edited"] == [FILE]
-    errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
+    errors = answer_of(dispatcher, "truth_table.check_all", {})["value"]["errors"]
     assert errors["W2.1.1"] < 1e-6
     assert errors["W1.1.2"] > 0.1
-    assert "value" in dispatcher.answer("code.apply", {"edits": {}})
-    errors = dispatcher.answer("truth_table.check_all", {})["value"]["errors"]
+    assert "value" in answer_of(dispatcher, "code.apply", {"edits": {}})
+    errors = answer_of(dispatcher, "truth_table.check_all", {})["value"]["errors"]
     assert max(errors.values()) < 1e-6
 
 
@@ -126,7 +129,7 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
     dispatcher: Dispatcher, file: str
 ) -> None:
     text = dispatcher.code_actions.package.originals[file]
-    answer = dispatcher.answer("code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
+    answer = answer_of(dispatcher, "code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
     assert english(answer["value"]["versions"]["why"]) == f"{file.removeprefix('pynn/')} is yours"
 
@@ -134,7 +137,7 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
 def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
     originals = dispatcher.code_actions.package.originals
     edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_BACKEND}
-    why = english(dispatcher.answer("code.apply", {"edits": edits})["value"]["versions"]["why"])
+    why = english(answer_of(dispatcher, "code.apply", {"edits": edits})["value"]["versions"]["why"])
     assert why.endswith(" are yours")
     for file in REPLACED_BY_BACKEND:
         assert file.removeprefix("pynn/") in why
@@ -180,13 +183,13 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise {error}\n"
     assert "value" in change(dispatcher, FILE, line, broken)
     for action, arguments in (("advance", {"steps": 1000}), ("advance_for", {"seconds": 9})):
-        failed = dispatcher.answer(f"truth_table.{action}", arguments)["error"]
+        failed = answer_of(dispatcher, f"truth_table.{action}", arguments)["error"]
         assert failed["kind"] == "python"
         assert english(failed["text"]).startswith(error.partition("(")[0])
         assert failed["trace"]["file"] == FILE
         assert f"raise {error}" in failed["trace"]["text"]
     lab = dispatcher.labs.truth_table
-    assert "value" in dispatcher.answer("truth_table.reset", {})
+    assert "value" in answer_of(dispatcher, "truth_table.reset", {})
     assert lab.state().step == 0
 
 
@@ -200,7 +203,7 @@ def test_what_is_looked_at_in_a_network_may_want_to_leave(dispatcher: Dispatcher
         ("console.complete", {"before": "network.sly."}),
         ("exercises.judge", {"name": "gradients", "edits": {}}),
     ):
-        assert "value" in dispatcher.answer(action, arguments)
+        assert "value" in answer_of(dispatcher, action, arguments)
 
 
 @pytest.mark.usefixtures("small_shards")
@@ -212,7 +215,7 @@ def test_the_digits_stay_and_are_not_copied(dispatcher: Dispatcher) -> None:
         "pynn/schedules.py": dispatcher.code_actions.package.originals["pynn/schedules.py"]
         + "\nADDED = 1\n"
     }
-    assert "value" in dispatcher.answer("code.apply", {"edits": edit})
+    assert "value" in answer_of(dispatcher, "code.apply", {"edits": edit})
     after = dispatcher.labs.data
     assert after is not before
     assert np.shares_memory(after.train.inputs, before.train.inputs)
@@ -227,7 +230,7 @@ def test_an_error_of_an_edit_while_a_lab_runs_names_its_line(dispatcher: Dispatc
     line = "        y_hat, m = self.values[-1], len(self.values[-1])\n"
     broken = f"{line}        if m == 4 and self.loss < 0.2:\n            raise RuntimeError('broken')\n"
     assert "value" in change(dispatcher, FILE, line, broken)
-    failed = dispatcher.answer("truth_table.advance", {"steps": 1000})["error"]
+    failed = answer_of(dispatcher, "truth_table.advance", {"steps": 1000})["error"]
     assert failed["trace"]["file"] == FILE
     assert "raise RuntimeError('broken')" in failed["trace"]["text"]
 

@@ -8,6 +8,7 @@ from pynn_app.code_lab.console.outputs import MOST_PICTURES, MOST_TEXT
 from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.plain import to_plain
 
+from tests.unit.answering import answer_of
 from tests.unit.as_page import as_lists
 from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import give_test
@@ -15,7 +16,7 @@ from tests.unit.made_up_mnist import give_test
 
 def run(dispatcher: Dispatcher, text: str, *, at_once: bool = True) -> dict[str, Any]:
     """The answer to a text that is run."""
-    answer = dispatcher.answer("console.run", {"text": text, "at_once": at_once})
+    answer = answer_of(dispatcher, "console.run", {"text": text, "at_once": at_once})
     assert "value" in answer, answer
     value: dict[str, Any] = answer["value"]
     return value
@@ -44,7 +45,7 @@ def picture(dispatcher: Dispatcher, text: str) -> dict[str, Any]:
 
 
 def completed(dispatcher: Dispatcher, before: str) -> list[str]:
-    names: list[str] = dispatcher.answer("console.complete", {"before": before})["value"]["names"]
+    names: list[str] = answer_of(dispatcher, "console.complete", {"before": before})["value"]["names"]
     return names
 
 
@@ -70,7 +71,7 @@ def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
     dispatcher: Dispatcher,
 ) -> None:
     def widest(columns: int) -> int:
-        told = dispatcher.answer("console.run", {"text": "np.ones(99) / 3", "columns": columns})
+        told = answer_of(dispatcher, "console.run", {"text": "np.ones(99) / 3", "columns": columns})
         return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
 
     with np.printoptions():  # put back afterwards
@@ -212,7 +213,7 @@ def test_names_follow_the_edited_package_and_own_ones_stay(dispatcher: Dispatche
     run(dispatcher, "mine = 5; before = network, pynn, digits_network")
     texts = dispatcher.code_actions.package.originals
     edits = {"pynn/losses.py": f"{texts['pynn/losses.py']}\nADDED = 1\n"}
-    assert "value" in dispatcher.answer("code.apply", {"edits": edits})
+    assert "value" in answer_of(dispatcher, "code.apply", {"edits": edits})
     assert only(dispatcher, "mine, pynn.losses.ADDED") == "(5, 1)"
     assert only(dispatcher, "[a is b for a, b in zip(before, (network, pynn, digits_network))]") == (
         "[False, False, False]"
@@ -230,7 +231,7 @@ def test_a_live_name_can_be_given_to_something_else_and_comes_back(dispatcher: D
 def test_names_follow_the_lab(dispatcher: Dispatcher) -> None:
     run(dispatcher, "before = network")
     table = {"kind": "2", "preset": "xor"}
-    assert "value" in dispatcher.answer("truth_table.set_table", table)
+    assert "value" in answer_of(dispatcher, "truth_table.set_table", table)
     assert only(dispatcher, "x.shape, network.sizes, before is network") == (
         "((4, 2), (2, 4, 1), False)"
     )

@@ -14,6 +14,7 @@ from pynn_labs.derivation.mathml import Node
 
 from pynn import History, Trainer, settings
 from pynn.divergence import Diverged
+from tests.unit.answering import answer_of
 from tests.unit.as_page import TruthTable, with_numbers
 from tests.unit.test_code_lab import change
 from tests.unit.test_equations import numbers_of
@@ -25,11 +26,11 @@ NO_BIAS = ("z = self.values[-1] @ W.T + b  # z_j", "z = self.values[-1] @ W.T  #
 def state(
     dispatcher: Dispatcher, action: str = "truth_table.state", **arguments: Any
 ) -> dict[str, Any]:
-    answer = dispatcher.answer(action, arguments)
+    answer = answer_of(dispatcher, action, arguments)
     assert "value" in answer, answer
     found: dict[str, Any] = answer["value"]
     key = {"key": found["equations"]}
-    equations = dispatcher.answer("truth_table.equations", key)["value"]
+    equations = answer_of(dispatcher, "truth_table.equations", key)["value"]
     return with_numbers(equations, found)
 
 

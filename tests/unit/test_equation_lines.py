@@ -10,6 +10,7 @@ from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
 
 from pynn import settings
+from tests.unit.answering import answer_of
 
 HIDDEN: tuple[tuple[int, ...], ...] = ((), (4,), (3, 3))
 WITHOUT = {"sigma", "slope"}
@@ -72,14 +73,14 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
 def test_the_lines_are_those_that_compute_it(
     dispatcher: Dispatcher, key: str, file: str, words: str
 ) -> None:
-    (place, *_) = dispatcher.answer("equations.lines", {})["value"][key]
+    (place, *_) = answer_of(dispatcher, "equations.lines", {})["value"][key]
     assert place["file"] == file
     assert words in place["snippet"]
 
 
 def test_the_equations_are_those_that_the_lab_shows_now(dispatcher: Dispatcher) -> None:
     chosen = settings.defaults(settings.TRUTH_TABLE) | {"loss": "cross_entropy", "hidden_layers": 2}
-    dispatcher.answer("truth_table.configure", {"settings": chosen})
-    found = dispatcher.answer("equations.lines", {})["value"]
+    answer_of(dispatcher, "truth_table.configure", {"settings": chosen})
+    found = answer_of(dispatcher, "equations.lines", {})["value"]
     assert {"z1", "z2", "z3", "gW3"} <= set(found)
     assert "np.logaddexp" in found["loss"][0]["snippet"]

@@ -21,6 +21,7 @@ from pynn_app.export.cells import code_cell, text_cell, to_script
 import pynn
 from pynn import recipes, settings
 from pynn.digits import mnist
+from tests.unit.answering import answer_of, asked
 from tests.unit.as_page import parameters, with_numbers
 from tests.unit.catalogue_text import english
 from tests.unit.exported import code_of, ran, words_of
@@ -37,13 +38,6 @@ from web.build.paths import ROOT
 
 ACTIVATIONS = "pynn/activations.py"
 TABLE = settings.defaults(settings.TRUTH_TABLE)
-
-
-def asked(dispatcher: Dispatcher, action: str, **arguments: object) -> Any:
-    """The answer to a request of the page."""
-    answer = dispatcher.answer(action, arguments)
-    assert "error" not in answer, answer
-    return answer["value"]
 
 
 def edit(dispatcher: Dispatcher) -> None:
@@ -156,7 +150,7 @@ def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatch
 
 def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
     arguments = {"truth_table": False, "digits": False}
-    error = dispatcher.answer("export.notebook", arguments)["error"]
+    error = answer_of(dispatcher, "export.notebook", arguments)["error"]
     assert error["kind"] == "refused"
     assert "Choose a run" in english(error["text"])
 
@@ -421,7 +415,7 @@ def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, t
 
 
 def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, dispatcher: Dispatcher) -> None:  # noqa: ARG001
-    assert dispatcher.answer("export.mnist", {})["error"]["kind"] == "refused"
+    assert answer_of(dispatcher, "export.mnist", {})["error"]["kind"] == "refused"
     give_train(dispatcher.labs.data, *TRAIN)
     give_test(dispatcher.labs.data)
     assert len(files_in(asked(dispatcher, "export.mnist")["content"])) == 4

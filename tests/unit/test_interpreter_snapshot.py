@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
 
+from tests.unit.answering import answer_of
 from tests.unit.test_code_lab import change
 from tests.unit.test_console import run
 
 
 def altered(dispatcher: Dispatcher) -> list[str]:
     """The answer to the page's question."""
-    names: list[str] = dispatcher.answer("code.altered", {})["value"]
+    names: list[str] = answer_of(dispatcher, "code.altered", {})["value"]
     return names
 
 

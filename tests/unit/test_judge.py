@@ -20,6 +20,7 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
+from tests.unit.answering import asked
 from tests.unit.catalogue_text import english, in_language
 from tests.unit.conftest import imports_put_back
 
@@ -81,13 +82,6 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
         dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
         yield dispatcher
         dispatcher.code_actions.package.close()
-
-
-def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
-    """The answer to a request of the page."""
-    answer = dispatcher.answer(action, arguments)
-    assert "value" in answer, answer
-    return answer["value"]
 
 
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """A gradient, loss or output that is not a finite number is said to be that, wherever it comes up."""
 
 import math
-from typing import Any
 
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ from pynn_labs.errors import RunDiverged
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.backpropagation import Backprop
+from tests.unit.answering import answer_of, asked
 from tests.unit.as_page import TruthTable
 from tests.unit.catalogue_text import english, raises_saying
 
@@ -22,14 +22,8 @@ RELU = "return (a > 0).astype(a.dtype)"
 def run_on(dispatcher: Dispatcher, file: str, before: str, after: str) -> None:
     original = dispatcher.code_actions.package.originals[file]
     assert before in original
-    answer = dispatcher.answer("code.apply", {"edits": {file: original.replace(before, after, 1)}})
+    answer = answer_of(dispatcher, "code.apply", {"edits": {file: original.replace(before, after, 1)}})
     assert "value" in answer, answer
-
-
-def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
-    answer = dispatcher.answer(action, arguments)
-    assert "value" in answer, answer
-    return answer["value"]
 
 
 def not_finite(numbers: str) -> str:
@@ -71,7 +65,7 @@ def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_r
     asked(dispatcher, "truth_table.configure", settings=chosen)
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
     asked(dispatcher, "truth_table.configure", settings=chosen)
-    answer = dispatcher.answer("truth_table.advance", {"steps": 5})["error"]
+    answer = answer_of(dispatcher, "truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
     message = english(answer["text"])
     assert "too large" not in message
@@ -90,7 +84,7 @@ def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
 ) -> None:
     spoilt = not_finite("weights, biases = [W * np.nan for W in weights], [b * np.nan for b in biases]")
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, spoilt)
-    message = english(dispatcher.answer("truth_table.advance", {"steps": 1})["error"]["text"])
+    message = english(answer_of(dispatcher, "truth_table.advance", {"steps": 1})["error"]["text"])
     assert "so the learning rate is not the cause: check the gradients" in message
 
 

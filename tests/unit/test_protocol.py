@@ -13,6 +13,7 @@ from pynn_protocol.messages import REQUESTS, TruthTableFrame
 from pynn_protocol.plain import to_plain
 
 from pynn import settings
+from tests.unit.answering import answer_of
 from tests.unit.declared_types import check
 from tests.unit.labs_under_test import busy_labs
 from tests.unit.made_up_mnist import CHOSEN, TEST, TRAIN
@@ -119,7 +120,7 @@ LAB_REQUESTS: dict[str, Arguments] = {
 
 
 def blank(dispatcher: Dispatcher) -> dict[str, object]:
-    catalogue = dispatcher.answer("exercises.catalogue", {})["value"]
+    catalogue = answer_of(dispatcher, "exercises.catalogue", {})["value"]
     return {"name": catalogue["blanks"][0]["key"], "edits": {}}
 
 

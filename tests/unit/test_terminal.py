@@ -14,6 +14,7 @@ from pynn_app.dispatcher import Dispatcher
 
 from pynn import Network, terminal
 from pynn.terminal import as_ascii
+from tests.unit.answering import answer_of
 from tests.unit.commands import PYNN, environment
 from tests.unit.made_up_mnist import write_files
 from web.build.paths import ROOT
@@ -164,9 +165,9 @@ def test_what_an_encoding_has_is_written_as_it_is(folder: Path) -> None:
 def test_a_script_that_was_taken_along_works_in_every_encoding(
     locale: str, dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    dispatcher.answer("truth_table.advance", {"steps": 3})
+    answer_of(dispatcher, "truth_table.advance", {"steps": 3})
     asked = {"truth_table": True, "digits": False}
-    script = dispatcher.answer("export.script", asked)["value"]["content"]
+    script = answer_of(dispatcher, "export.script", asked)["value"]["content"]
     (tmp_path / "run.py").write_bytes(script)
     env = {"PATH": os.environ["PATH"]} | LOCALES[locale]
     command = [sys.executable, "-W", "error", "-s", "run.py"]
