@@ -13,9 +13,9 @@ TYPESCRIPT, PYTHON = IMPORT_LAYERS
 
 WRONG_IN_TYPESCRIPT = {
     "no-import-above-browser": ("web/page/browser/storage_name.ts", "../ui/dom.ts"),
-    "no-import-above-language": ("web/page/language/tag.ts", "../core/router.ts"),
+    "no-import-above-language": ("web/page/language/valid_language_tag.ts", "../core/address.ts"),
     "no-import-above-ui": ("web/page/ui/format.ts", "../labs/digits/digits_lab.ts"),
-    "no-import-above-core": ("web/page/core/router.ts", "../features/intro/intro.ts"),
+    "no-import-above-core": ("web/page/core/storage.ts", "../features/intro/intro.ts"),
     "no-import-above-labs": ("web/page/labs/digits/digits_lab.ts", "../../main.ts"),
     "no-import-above-features": ("web/page/features/export/csv.ts", "#lazy_parts"),
     "no-import-above-start": ("web/page/start/early.ts", "../main.ts"),
