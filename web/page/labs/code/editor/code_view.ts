@@ -63,8 +63,8 @@ export class CodeView extends EventTarget {
       context,
     );
     this.#listen();
-    this.#lock();
     this.#showRequested();
+    this.#lock();
   }
 
   #listen() {
