@@ -1,4 +1,4 @@
-import type { Fault } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
 import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import { byTestId } from "../../ui/dom.ts";
@@ -31,7 +31,7 @@ export function startSaveButtons(
         await save(what, labs);
         reportError(null);
       } catch (thrown) {
-        reportError(thrown as Fault, saveIt);
+        reportError(Fault.from(thrown), saveIt);
       }
     };
     byTestId(what).addEventListener("click", saveIt);

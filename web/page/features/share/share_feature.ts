@@ -1,4 +1,4 @@
-import type { Fault } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import { shareable } from "../../core/share/shareable.ts";
 import type { Site } from "../../core/site_data.ts";
 import { byTestId } from "../../ui/dom.ts";
@@ -22,7 +22,7 @@ export function startSharing(
     try {
       (await loadDialog()).openShareDialog(link);
     } catch (thrown) {
-      report(thrown as Fault, openDialog);
+      report(Fault.from(thrown), openDialog);
     }
   };
   byTestId("share-open").addEventListener("click", openDialog);

@@ -162,7 +162,7 @@ export class CodeLab {
     } catch (thrown) {
       this.#workspace = null;
       setText(status, text("page-code-not-fetched"));
-      this.reportError(thrown as Fault, () => this.show());
+      this.reportError(Fault.from(thrown), () => this.show());
       return null;
     }
   }

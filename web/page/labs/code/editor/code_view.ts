@@ -9,7 +9,7 @@ import { CodePanel } from "./code_panel.ts";
 import { EditControls } from "./edit_controls.ts";
 import { Editor } from "./editor.ts";
 import type { EquationTable } from "./equation_lines.ts";
-import { EquationLines, lineOf } from "./equation_lines.ts";
+import { EquationLines } from "./equation_lines.ts";
 import { FilesView } from "./files_view.ts";
 import { problemOf } from "./problems.ts";
 
@@ -63,8 +63,8 @@ export class CodeView extends EventTarget {
       context,
     );
     this.#listen();
-    this.#lock();
     this.#showRequested();
+    this.#lock();
   }
 
   #listen() {
@@ -119,14 +119,10 @@ export class CodeView extends EventTarget {
 
   /** Show the lines that compute an equation; if they are gone, the functions that they stood in. */
   showEquation(key: string) {
-    const [main, ...others] = this.#equations.places(key);
-    if (main === undefined) return;
-    this.show(main.file);
-    const here = [main, ...others.filter(({ file }) => file === main.file)];
-    const lines = here
-      .map((place) => lineOf(this.#text(main.file), place))
-      .filter((line) => line > 0);
-    if (lines.length > 0) this.editor.highlightLines(lines);
+    const found = this.#equations.find(key, (file) => this.#text(file));
+    if (found === null) return;
+    this.show(found.file);
+    if (found.lines.length > 0) this.editor.highlightLines(found.lines);
     this.editor.refreshEquations();
   }
 

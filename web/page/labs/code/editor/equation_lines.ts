@@ -19,6 +19,20 @@ export class EquationLines {
     return this.#table[key] ?? [];
   }
 
+  /**
+   * The file that computes an equation, and the lines of it, from 1; if they are gone, the functions that
+   * they stood in.
+   * @param textOf a file as it is now
+   */
+  find(key: string, textOf: (file: string) => string): { file: string; lines: number[] } | null {
+    const [main, ...others] = this.places(key);
+    if (main === undefined) return null;
+    const { file } = main;
+    const here = [main, ...others.filter((place) => place.file === file)];
+    const lines = here.map((place) => lineOf(textOf(file), place)).filter((line) => line > 0);
+    return { file, lines };
+  }
+
   /** The equation that a line computes, or "". */
   keyOf(file: string, line: string) {
     const keys = Object.entries(this.#table)
