@@ -229,7 +229,8 @@ def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> No
     app.page.wait_for_function(
         """(outputs) => {
           const canvas = document.querySelector('[data-testid="tt-between"]');
-          const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const { width, height } = canvas;
+          const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
           const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
           const shown = [at(7, 35), at(35, 35), at(7, 7), at(35, 7)]; // (x₂, x₁) = 00, 10, 01, 11
           return shown.every((opacity, row) => Math.abs(opacity - outputs[row]) <= 0.01);
