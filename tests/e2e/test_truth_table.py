@@ -217,20 +217,26 @@ def test_an_epoch_row_by_row_is_four_steps_and_the_row_of_each_is_shown(app: App
 
 def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> None:
     app.open()
+    app.hook("tt-between").scroll_into_view_if_needed()  # elsewhere it is not computed
     app.choose("tt-across", 1)
     app.choose("tt-up", 0)
     expect(app.hook("tt-between")).to_have_attribute(
         "aria-label", "The output between the rows, over x₂ and x₁"
     )
     app.run_until_learned()
-    darkness = """(canvas) => {
-      const { data, width } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-      const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
-      return [at(7, 35), at(35, 35), at(7, 7), at(35, 7)]; // (x₂, x₁) = 00, 10, 01, 11
-    }"""
-    shown = app.hook("tt-between").evaluate(darkness)
-    by_row = app.outputs()
-    assert shown == pytest.approx([by_row[0], by_row[1], by_row[2], by_row[3]], abs=0.01)
+    expect(app.hook("tt-run")).to_have_text("Run")
+    app.hook("tt-between").scroll_into_view_if_needed()
+    app.page.wait_for_function(
+        """(outputs) => {
+          const canvas = document.querySelector('[data-testid="tt-between"]');
+          const { width, height } = canvas;
+          const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+          const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
+          const shown = [at(7, 35), at(35, 35), at(7, 7), at(35, 7)]; // (x₂, x₁) = 00, 10, 01, 11
+          return shown.every((opacity, row) => Math.abs(opacity - outputs[row]) <= 0.01);
+        }""",
+        arg=app.outputs(),
+    )
 
 
 def test_the_mark_of_a_paused_run_stands_at_the_end_of_its_curve(app: App) -> None:

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import type { TruthTableState } from "../../labs/truth_table/state.ts";
+import type { ShownState } from "../../labs/truth_table/state.ts";
 import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import type { DemoActions } from "./demo_player.ts";
 
@@ -9,7 +9,7 @@ const STEPS_OF_A_LEAP = 200;
 
 /** The demo's actions in the truth-table lab; a person does the same with its buttons. */
 export function demoActions(lab: TruthTableSession): DemoActions {
-  const state = () => lab.store.state.peek() as TruthTableState; // the demo begins after the first state
+  const state = () => lab.store.state.peek() as ShownState; // the demo begins after the first state
   return {
     state,
     begin: () => lab.runs.beginAgain(true),
@@ -36,6 +36,6 @@ export function demoActions(lab: TruthTableSession): DemoActions {
   };
 }
 
-function isFinished({ learned, step }: TruthTableState) {
+function isFinished({ learned, step }: ShownState) {
   return learned || step >= MOST_STEPS;
 }

@@ -1,9 +1,9 @@
-import type { TruthTableState } from "../../labs/truth_table/state.ts";
+import type { ShownState } from "../../labs/truth_table/state.ts";
 import type { DemoPart } from "./demo_script.ts";
 
 /** The demo's actions in the lab. Those that resolve to false were rejected; the lab has shown the error. */
 export interface DemoActions {
-  state: () => TruthTableState;
+  state: () => ShownState;
   begin: () => Promise<boolean>;
   show: (stage: string) => void;
   run: () => void;

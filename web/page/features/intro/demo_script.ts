@@ -1,6 +1,6 @@
 /** The script of the demo: the caption of each part, the stages that the lab shows meanwhile, and for how long. */
 
-import type { TruthTableState } from "../../labs/truth_table/state.ts";
+import type { ShownState } from "../../labs/truth_table/state.ts";
 import { layerOf, stagesOf } from "../../labs/truth_table/stepper/stages.ts";
 import { back, error, forward, training } from "./demo_texts.ts";
 
@@ -9,7 +9,7 @@ import { back, error, forward, training } from "./demo_texts.ts";
  * learned, and then rests for `ticks`.
  */
 export type DemoPart = {
-  caption: (state: TruthTableState) => string;
+  caption: (state: ShownState) => string;
   stages?: (sizes: number[]) => string[];
   trains?: true;
   ticks: number;

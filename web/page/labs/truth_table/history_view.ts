@@ -6,7 +6,7 @@ import type { Line } from "../../ui/chart/plot_options.ts";
 import { byId, byTestId, setNumber, setText } from "../../ui/dom.ts";
 import { formatExact, formatInteger, formatSignificant, formatTick } from "../../ui/format.ts";
 import type { RunHistory } from "./run_history.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 import type { TruthTableSession } from "./truth_table_session.ts";
 
 /** The loss over the steps, which is also the way back to any of them; earlier runs stay as faint curves. */
@@ -54,7 +54,7 @@ export class HistoryView {
     });
   }
 
-  #draw(state: TruthTableState, stage: string | null) {
+  #draw(state: ShownState, stage: string | null) {
     const { step, first, end, loss, epoch, settings } = state;
     const { present } = this.history.runs;
     if (present !== this.#present) {

@@ -1,28 +1,28 @@
-/** What the keys of quantities mean, and how they are called where there is no room for MathML. */
+/** The keys of quantities, and their names as plain text, for places without MathML. */
 
 import { superscript } from "../../language/number_text.ts";
 
 const SUB = "₀₁₂₃₄₅₆₇₈₉";
 /** Keeps a letter's indices on one line. */
 const WORD_JOINER = "\u2060";
-/** Between two indices: a comma would stand above them. */
-const APART = "\u202f";
+/** Stands between two indices; a comma would stand above them. */
+const INDEX_SPACE = "\u202f";
 
 export function subscript(number: number | string) {
   return String(number).replace(/\d/g, (digit) => SUB.charAt(Number(digit)));
 }
 
-/** (ℓ) above a letter. */
+/** The layer as a superscript in brackets. */
 export function layerMark(layer: number) {
   return `⁽${superscript(layer)}⁾${WORD_JOINER}`;
 }
 
-/** A unit that a weight comes from; inputs need no layer. */
+/** The name of a unit that a weight comes from; inputs have no layer mark. */
 export function sourceName(layer: number, unit: number) {
   return layer === 0 ? `x${subscript(unit)}` : `x${layerMark(layer)}${subscript(unit)}`;
 }
 
-/** The quantity that an element, or what it is in, stands for; "" where there is none. */
+/** The key of the quantity that an element or one around it shows; "" for none. */
 export function quantityAt(target: EventTarget | null) {
   const found = (target as Element | null)?.closest?.("[data-quantity]");
   return found?.getAttribute("data-quantity") ?? "";
@@ -58,7 +58,8 @@ export function nameOf(key: string, lastLayer: number) {
   const parsed = parse(key);
   if (parsed === null) return key;
   const { kind, layer, to, from } = parsed;
-  if (kind === "W") return `W${layerMark(layer)}${subscript(to)}${APART}${subscript(String(from))}`;
+  if (kind === "W")
+    return `W${layerMark(layer)}${subscript(to)}${INDEX_SPACE}${subscript(String(from))}`;
   if (kind === "b") return `b${layerMark(layer)}${subscript(to)}`;
   if (layer === lastLayer) return "ŷ";
   return `x${layerMark(layer)}${subscript(to)}`;

@@ -3,7 +3,7 @@
 import { text } from "../../language/text.ts";
 import { formatInFormula } from "../../ui/format.ts";
 import { nameOf, parse, sourceName, subject } from "./quantity_names.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 import { parameterText } from "./stepper/stages.ts";
 
 /**
@@ -11,7 +11,7 @@ import { parameterText } from "./stepper/stages.ts";
  * @param key "" for the selected parameter
  * @param stage the stage of a step that is shown
  */
-export function readout(key: string, state: TruthTableState, stage: string | null) {
+export function readout(key: string, state: ShownState, stage: string | null) {
   const last = state.sizes.length - 1;
   const about = subject(key || state.selected, last);
   const { numbers } = state;

@@ -2,7 +2,7 @@ import { lookUp } from "../../../shared/look_up.ts";
 import { text } from "../../language/text.ts";
 import { RunCurves } from "../../ui/chart/run_curves.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 
 /** Settings that a run's label leaves out where they are these. */
 const USUAL = { activation: "sigmoid", loss: "squared_error", biases: "on", batch: "all" };
@@ -14,7 +14,7 @@ export class RunHistory {
   #recording: number | null = null;
   #discardsPresent = false;
 
-  record(state: TruthTableState) {
+  record(state: ShownState) {
     const { step, end, loss, recording, branched_at } = state;
     const label = runLabel(state);
     if (recording !== this.#recording) {
@@ -47,7 +47,7 @@ export class RunHistory {
 }
 
 /** The settings of a run, as short as can be. */
-function runLabel({ settings, sizes, preset, kind }: TruthTableState) {
+function runLabel({ settings, sizes, preset, kind }: ShownState) {
   const unusual = Object.entries(USUAL)
     .filter(([name, usual]) => settings[name] !== usual)
     .map(([name]) => text("tt-run-choice", { choice: lookUp(settings, name) }));

@@ -1,17 +1,16 @@
 import { at } from "../../../shared/at.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 
-/** The lab's state as its views read it: with the numbers by key, and the equations they belong to. */
-export type TruthTableState = protocol.TruthTableState & {
+/** The engine's state as the views read it: with its numbers by their keys, and the equations that show them. */
+export type ShownState = protocol.TruthTableState & {
   numbers: Record<string, number>;
   structure: protocol.Equations;
 };
 
-/** A state, or what a frame of a run changes of one, with its numbers by their keys. */
 export function readState(
   state: protocol.TruthTableState,
   structure: protocol.Equations,
-): TruthTableState {
+): ShownState {
   const numbers = Object.fromEntries(
     structure.quantities.map((key, index) => [key, at(state.values, index)]),
   );
@@ -30,6 +29,6 @@ export function applyFrame(
 const PARAMETER = /^[Wb]\d/;
 
 /** The value of each weight and bias, by its key. */
-export function parametersOf({ numbers }: TruthTableState): Record<string, number> {
+export function parametersOf({ numbers }: ShownState): Record<string, number> {
   return Object.fromEntries(Object.entries(numbers).filter(([key]) => PARAMETER.test(key)));
 }

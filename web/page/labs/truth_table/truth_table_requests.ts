@@ -2,7 +2,7 @@ import type { Fault } from "../../../shared/fault.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/latest_only.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 import { applyFrame, readState } from "./state.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
 
@@ -46,7 +46,7 @@ export class TruthTableRequests {
     private readonly engine: EngineClient,
     private readonly store: Pick<TruthTableStore, "rejection">,
     readonly reportError: (fault: Fault | null) => void,
-    private readonly show: (state: TruthTableState) => void,
+    private readonly show: (state: ShownState) => void,
   ) {}
 
   /**

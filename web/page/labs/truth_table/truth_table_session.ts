@@ -8,7 +8,7 @@ import type { Tables } from "../../core/site_data.ts";
 import { eventDetail } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { RunControl } from "./run_control.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
 import { TruthTableRequests } from "./truth_table_requests.ts";
 import type { ParameterEdit } from "./truth_table_store.ts";
@@ -61,7 +61,7 @@ export class TruthTableSession {
     else await this.#restore(before);
   }
 
-  async #restore(state: TruthTableState) {
+  async #restore(state: ShownState) {
     const { settings, kind, targets, step, row, selected } = state;
     const saved = { settings, kind, targets, step, parameters: parametersOf(state) };
     await this.#requests.requestState("truth_table.restore", saved);
@@ -192,7 +192,7 @@ export class TruthTableSession {
     return this.#requests.request("truth_table.between_rows", axes);
   }
 
-  #show(state: TruthTableState) {
+  #show(state: ShownState) {
     const before = this.store.state.peek();
     this.store.show(state);
     const rate = lookUp(state.settings, "learning_rate"); // at an earlier step it may have been another

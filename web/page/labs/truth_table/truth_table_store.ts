@@ -4,7 +4,7 @@ import type { AllChecks, RunTruthTable } from "../../../shared/protocol.ts";
 import type { EngineState } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
 import { RunHistory } from "./run_history.ts";
-import type { TruthTableState } from "./state.ts";
+import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
 import { stagesOf } from "./stepper/stages.ts";
 
@@ -22,8 +22,8 @@ export type Speed = RunTruthTable["speed"];
 
 /** The state of the truth-table lab, as signals that its views follow. */
 export class TruthTableStore {
-  /** What the engine has computed; null until it has answered for the first time. */
-  readonly state = signal<TruthTableState | null>(null);
+  /** The engine's state that is shown; null until it has answered for the first time. */
+  readonly state = signal<ShownState | null>(null);
   readonly engineState = signal<EngineState>("loading");
   readonly run = signal<Run>({ id: 0, phase: "idle" });
   readonly speed = signal<Speed>(1);
@@ -52,7 +52,7 @@ export class TruthTableStore {
   constructor(readonly tables: Tables) {}
 
   /** Show another state, and drop what does not belong to it. */
-  show(state: TruthTableState) {
+  show(state: ShownState) {
     const before = this.state.peek();
     const stage = this.stage.peek();
     batch(() => {
@@ -67,7 +67,7 @@ export class TruthTableStore {
   }
 
   /** Show the gradient check of all parameters of this state. */
-  showChecks(checks: AllChecks, state: TruthTableState) {
+  showChecks(checks: AllChecks, state: ShownState) {
     this.#checkedInputs = gradientInputs(state);
     this.checks.value = checks;
   }
@@ -88,15 +88,15 @@ export function editIn(field: ParameterEdit["field"], store: TruthTableStore) {
 /** True where the field of an edit belongs to another parameter now. */
 function isAbandoned(
   edit: ParameterEdit | null,
-  before: TruthTableState,
-  { selected, sizes }: TruthTableState,
+  before: ShownState,
+  { selected, sizes }: ShownState,
 ) {
   if (edit === null) return false;
   const isOtherNetwork = sizes.join() !== before.sizes.join();
   return isOtherNetwork || (edit.field === "selected" && selected !== before.selected);
 }
 
-function gradientInputs(state: TruthTableState) {
+function gradientInputs(state: ShownState) {
   const { targets, batch, settings } = state;
   return JSON.stringify([parametersOf(state), targets, batch, settings.activation, settings.loss]);
 }

@@ -28,7 +28,7 @@ const MOST_PLACES = 7;
 export class AnswersView {
   /** The inputs of the two axes, counted from 0. */
   #axes = signal(FIRST_AXES);
-  /** What is shown; null until it has come into sight. */
+  /** The outputs that are shown; null until the picture has come into sight. */
   #between: BetweenRows | null = null;
 
   private readonly note = byId("between-note");

@@ -8,7 +8,7 @@ import { roveByArrows } from "../../../ui/keyboard/roving_focus.ts";
 import type { Blank } from "../../../ui/mathml.ts";
 import { fillNumbers } from "../../../ui/mathml.ts";
 import { quantityAt, subject } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import { explanation, stagesOf, titleOf } from "../stepper/stages.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import type { Equation, EquationElement } from "./equation_elements.ts";
@@ -64,7 +64,7 @@ export class DerivationView {
   }
 
   /** @param digits significant digits of the numbers */
-  #draw(state: TruthTableState, stage: string | null, digits: number) {
+  #draw(state: ShownState, stage: string | null, digits: number) {
     if (state.equations !== this.#structure) this.#make(state);
     fillNumbers(this.#blanks, state.numbers, digits);
     this.#markDiscrepancies(state.discrepancies, digits);
@@ -108,7 +108,7 @@ export class DerivationView {
     this.#visibleQuantities()[0]?.[0]?.setAttribute("tabindex", "0");
   }
 
-  #make({ equations: structureKey, structure, sizes }: TruthTableState) {
+  #make({ equations: structureKey, structure, sizes }: ShownState) {
     const elements = new EquationElements();
     const order = stagesOf(sizes);
     this.#structure = structureKey;

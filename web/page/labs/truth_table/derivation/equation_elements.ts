@@ -18,7 +18,7 @@ export type Equation = {
   result: MathNode;
 };
 
-/** An equation in the page; `note` tells where the code computes something else. */
+/** An equation in the page; `note` says where the code computes something else. */
 export type EquationElement = { equation: HTMLElement; note: HTMLElement };
 
 const EQUALS = ["mo", {}, "="] as MathNode;

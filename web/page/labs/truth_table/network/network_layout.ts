@@ -1,6 +1,6 @@
-/** Where units stand in the drawing of a network. */
+/** The places of the units in the drawing of a network. */
 
-/** From this width on the drawing is that of a desk; below, of a phone: higher, with narrow margins. */
+/** Drawings narrower than this, as on a phone, are higher and have narrow margins. */
 export const WIDE_ENOUGH = 560;
 const WIDEST = 900;
 const NARROWEST = 256;
@@ -10,7 +10,7 @@ const TOP = 56;
 const BOTTOM = 32;
 const LARGEST_RADIUS = 21;
 const LARGEST_GAP = 84;
-/** Of the way between two layers: the rest is for the edges. */
+/** Largest radius as a share of the distance between two layers; the rest is for the edges. */
 const LARGEST_SHARE = 0.28;
 
 export type Place = { x: number; y: number };
@@ -18,7 +18,7 @@ export type Place = { x: number; y: number };
 export type Layout = { width: number; height: number; radius: number; columns: Place[][] };
 
 /**
- * A drawing that is as wide as its place, so that its numbers are as large as the text beside it.
+ * Lay out a drawing that is as wide as its place, so that its numbers are as large as the text beside it.
  * @param sizes units of each layer
  * @param place its width in the drawing's own units
  */
@@ -42,7 +42,7 @@ export function layout(sizes: number[], place: number): Layout {
   };
 }
 
-/** A point of the way from one place to another. */
+/** A point between two places. */
 export function between(from: Place, to: Place, share: number): Place {
   return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }

@@ -4,10 +4,9 @@ import { setAttributes, setText, svg } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";
 import { nameOf, subscript } from "../quantity_names.ts";
 import { parameterText } from "../stepper/stages.ts";
+import type { Place } from "./network_layout.ts";
 
-type Place = { x: number; y: number };
-
-/** rim: of the glow, which is as bright as paper */
+/** A weight. `glow` shows the steepness of the loss; `rim` separates it from the paper. */
 export type Edge = {
   key: string;
   name: string;
@@ -17,11 +16,11 @@ export type Edge = {
   rim: SVGElement;
 };
 
-/** seen: the name that stands beside it */
+/** A unit. `label` is the name beside it, `name` the one for screen readers. */
 export type Unit = {
   key: string;
   name: string;
-  seen: string;
+  label: string;
   place: SVGElement;
   group: SVGElement;
   circle: SVGElement;
@@ -29,16 +28,16 @@ export type Unit = {
   bias: SVGElement | null;
 };
 
-/** Circles smaller than this stand too close for names above them. */
+/** Circles smaller than this are too close together for names above them. */
 const ROOMY = 20;
 const BIAS_SIDE = 12;
 const WIDEST = 8;
 const WIDEST_GLOW = 18;
 const RIM = 1;
-/** A weight of this size is drawn at 1 − 1/e of the widest line: small ones still differ. */
+/** A weight of this size is drawn at 1 − 1/e of the widest line, so that small ones still differ. */
 const TYPICAL_WEIGHT = 5;
 
-/** A weight: a line, its glow, and a wide one that is easy to reach. */
+/** Make a weight: a line, its glow, and a wide invisible line that is easy to hit. */
 export function edge(key: string, from: Place, to: Place, last: number): Edge {
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const line = svg("line", { ...ends, class: "weight" });
@@ -56,7 +55,7 @@ export function edge(key: string, from: Place, to: Place, last: number): Edge {
   return { key, name, group, line, glow, rim };
 }
 
-/** A unit: a circle with its value in it and its name beside it, and a square for its bias. */
+/** Make a unit: a circle with its value in it and its name beside it, and a square for its bias. */
 export function unit(
   { x, y }: Place,
   layer: number,
@@ -70,20 +69,20 @@ export function unit(
   const key = `u${layer}.${number}`;
   const circle = svg("circle", { r: radius, class: "unit" });
   const value = svg("text", { class: small ? "unit-value small" : "unit-value", y: small ? 4 : 5 });
-  const label = unitLabel(layer, number, last, radius, small);
+  const labelText = unitLabel(layer, number, last, radius, small);
   const group = svg(
     "g",
     { class: "unit-group", "data-quantity": key, tabindex: -1, role: "img" },
     circle,
-    label,
-    " ", // one word and another, for those who hear them
+    labelText,
+    " ", // so that screen readers read two words
     value,
   );
   const name = nameOf(key, last);
-  const seen = label.textContent ?? "";
-  group.setAttribute("aria-label", `${seen}: ${name}`);
+  const label = labelText.textContent ?? "";
+  group.setAttribute("aria-label", `${label}: ${name}`);
   const place = svg("g", { transform: `translate(${x} ${y})` }, group);
-  const made = { key, name, seen, place, group, circle, value };
+  const made = { key, name, label, place, group, circle, value };
   if (layer === 0 || !hasBiases) return { ...made, bias: null };
   const bias = svg("rect", {
     class: "bias",
@@ -101,7 +100,7 @@ function unitLabel(layer: number, number: number, last: number, radius: number, 
   const name = layer === last ? "ŷ" : `x${subscript(number)}`;
   if (layer === 0) return svg("text", { class: "unit-name beside", x: -radius - 8, y: 5 }, name);
   if (small && layer < last) {
-    // there is no room above: the number alone, beside the circle
+    // no room above it: the number alone, beside the circle
     const beside = { class: "unit-name index", x: -radius - 4, y: -0.4 * radius };
     return svg("text", beside, String(number));
   }
@@ -125,7 +124,7 @@ export function drawEdge(
 }
 
 export function drawUnit(
-  { key, name, seen, group, circle, value, bias }: Unit,
+  { key, name, label, group, circle, value, bias }: Unit,
   numbers: Record<string, number>,
   stage: string | null,
 ) {
@@ -135,9 +134,12 @@ export function drawUnit(
   circle.style.setProperty("--value", String(brightness));
   value.classList.toggle("on-bright", brightness > 0.5);
   setText(value, place.startsWith("0.") ? String(x) : formatFixed(x, 2));
-  group.setAttribute("role", "button"); // until now there was nothing to choose
-  // begins with what is to be seen, for those who speak to the page
-  group.setAttribute("aria-label", `${seen} ${value.textContent}: ${name} = ${formatInFormula(x)}`);
+  group.setAttribute("role", "button"); // until now there was no value to select
+  // begins with the visible text, so that voice control finds it
+  group.setAttribute(
+    "aria-label",
+    `${label} ${value.textContent}: ${name} = ${formatInFormula(x)}`,
+  );
   if (bias === null) return;
   const b = lookUp(numbers, stage === "update" ? `nb${place}` : `b${place}`);
   const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
@@ -149,7 +151,7 @@ export function drawUnit(
   signed(bias, b);
 }
 
-/** How large a weight or bias is drawn, 0 to 1. */
+/** The size at which a weight or bias is drawn, 0 to 1. */
 function size(w: number) {
   if (Number.isNaN(w)) return 1;
   return 1 - Math.exp(-Math.abs(w) / TYPICAL_WEIGHT);

@@ -8,7 +8,7 @@ import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { ARROWS } from "../../../ui/keyboard/roving_focus.ts";
 import { rem, USUAL_REM } from "../../../ui/type_size.ts";
 import { quantityAt } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import type { NetworkDrawing } from "./network_drawing.ts";
@@ -68,7 +68,7 @@ export class NetworkView {
     this.container.replaceChildren(this.#drawing.root);
   }
 
-  #draw(state: TruthTableState, stage: string | null) {
+  #draw(state: ShownState, stage: string | null) {
     const { root, units } = this.#drawing;
     root.setAttribute("data-stage", stage ?? "all");
     this.#drawEdges(state, stage);
@@ -83,7 +83,7 @@ export class NetworkView {
     this.#drawTarget(state, stage);
   }
 
-  #drawEdges(state: TruthTableState, stage: string | null) {
+  #drawEdges(state: ShownState, stage: string | null) {
     const { numbers, selected } = state;
     const gradientLayer = stage === null ? null : layerOf(stage);
     for (const [l, edges] of this.#drawing.edges.entries()) {
@@ -105,7 +105,7 @@ export class NetworkView {
   /** The number on the path's edge of a layer. */
   #drawLabel(
     l: number,
-    { path, numbers, selected }: TruthTableState,
+    { path, numbers, selected }: ShownState,
     stage: string | null,
     isActive: boolean,
   ) {
@@ -123,7 +123,7 @@ export class NetworkView {
     setText(label, labelText(key, numbers, stage));
   }
 
-  #drawTarget({ numbers, sizes }: TruthTableState, stage: string | null) {
+  #drawTarget({ numbers, sizes }: ShownState, stage: string | null) {
     const { target, loss } = this.#drawing;
     setText(target, `y = ${numbers["y.1"]}`);
     const isOutputLayer = stage !== null && layerOf(stage) === sizes.length - 1;

@@ -5,7 +5,7 @@ import { text } from "../../../language/text.ts";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import { formatInteger, formatNumber, formatSignificant } from "../../../ui/format.ts";
 import { nameOf } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 
 /** Names of weights that a sentence lists at most; it counts the others. */
@@ -34,7 +34,7 @@ export class CheckView {
     });
   }
 
-  #draw({ numbers, check, selected, sizes }: TruthTableState) {
+  #draw({ numbers, check, selected, sizes }: ShownState) {
     setText(this.heading, nameOf(selected, sizes.length - 1));
     for (const [place, key, digits] of [
       [this.backprop, `G${selected}`, 6],

@@ -9,7 +9,7 @@ import { parseNumber } from "../../../ui/form/parse_number.ts";
 import { formatEditable, formatNumber, sentence } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { layerMark, nameOf, sourceName } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import { editIn } from "../truth_table_store.ts";
 
@@ -43,7 +43,7 @@ export class ParametersView {
   }
 
   /** @param editedKey the parameter whose typed text must not be overwritten; "" for none */
-  #draw({ numbers, selected }: TruthTableState, editedKey: string) {
+  #draw({ numbers, selected }: ShownState, editedKey: string) {
     for (const [key, { cell, input, gradient }] of this.#cells) {
       const value = lookUp(numbers, key);
       if (document.activeElement !== input && key !== editedKey) {
@@ -84,7 +84,7 @@ export class ParametersView {
   }
 
   /** Make a cell for each parameter of the network, unless they are there. */
-  #makeCells({ sizes, settings }: TruthTableState) {
+  #makeCells({ sizes, settings }: ShownState) {
     const hasBiases = settings.biases === "on";
     const shape = `${sizes.join()} ${hasBiases}`;
     if (shape === this.#shape) return;

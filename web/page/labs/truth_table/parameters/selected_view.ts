@@ -6,7 +6,7 @@ import { parseNumber } from "../../../ui/form/parse_number.ts";
 import { formatEditable, sentence } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { nameOf } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import { editIn } from "../truth_table_store.ts";
 
@@ -35,7 +35,7 @@ export class SelectedView {
     });
   }
 
-  #draw({ selected, numbers, sizes }: TruthTableState, edit: ReturnType<typeof editIn>) {
+  #draw({ selected, numbers, sizes }: ShownState, edit: ReturnType<typeof editIn>) {
     const value = lookUp(numbers, selected);
     const wasRejected = this.#isRejected;
     const rejection = edit?.rejection ?? null;

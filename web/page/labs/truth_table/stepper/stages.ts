@@ -1,4 +1,4 @@
-/** The stages of a step, what they are called, and what happens in each: in words. */
+/** The stages of a step: their order, their names, and texts about them. */
 
 import { at } from "../../../../shared/at.ts";
 import { lookUp } from "../../../../shared/look_up.ts";
@@ -10,7 +10,7 @@ import {
   formatSignificant,
 } from "../../../ui/format.ts";
 import { nameOf } from "../quantity_names.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 
 /** The stages of one step of gradient descent, in their order. */
 export function stagesOf(sizes: number[]) {
@@ -19,7 +19,7 @@ export function stagesOf(sizes: number[]) {
   return ["forward", "loss", ...back, "update"];
 }
 
-/** The layer of weights that a stage goes back through, or null. */
+/** The layer of weights whose gradients a stage computes; null for the other stages. */
 export function layerOf(stage: string) {
   return stage.startsWith("layer-") ? Number(stage.slice("layer-".length)) : null;
 }
@@ -28,12 +28,12 @@ export function titleOf(stage: string, sizes: number[]) {
   return text(`tt-stage-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
 }
 
-/** What goes on to a stage is called, where it is not the first. */
+/** The label of the button that leads to a stage, other than the first. */
 export function nextStageText(stage: string, sizes: number[]) {
   return text(`tt-next-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
 }
 
-/** What tells its name: hidden layers have their number where there are several. */
+/** The part of a text's id that stands for a stage: hidden layers are numbered only if there are several. */
 function kindOf(stage: string, sizes: number[]) {
   const layer = layerOf(stage);
   if (layer === null) return stage;
@@ -41,10 +41,10 @@ function kindOf(stage: string, sizes: number[]) {
   return sizes.length === 3 ? "hidden" : "numbered";
 }
 
-/** What is done in a stage, before any number. */
+/** The explanation of a stage, without numbers. */
 export function explanation(
   stage: string,
-  { sizes, settings, batch, inputs, structure }: TruthTableState,
+  { sizes, settings, batch, inputs, structure }: ShownState,
 ) {
   const layer = layerOf(stage);
   const last = sizes.length - 1;
@@ -65,10 +65,10 @@ export function explanation(
   return text(`tt-explain-${name}${settings.biases === "on" ? "" : "-without-biases"}`, { rows });
 }
 
-/** What has come of a stage, with its numbers, for the line under the drawing. */
+/** The result of a stage, with its numbers, for the line under the stepper. */
 export function stageResult(
   stage: string,
-  { sizes, numbers, path, selected, inputs, row }: TruthTableState,
+  { sizes, numbers, path, selected, inputs, row }: ShownState,
 ) {
   const last = sizes.length - 1;
   const y = numbers["y.1"];
@@ -78,10 +78,10 @@ export function stageResult(
     const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
     const gradient = lookUp(numbers, `g${key}`);
     const name = nameOf(key, last);
-    const told = { name, gradient: formatInFormula(gradient, 3) };
+    const values = { name, gradient: formatInFormula(gradient, 3) };
     if (!Number.isFinite(gradient)) return text("tt-outcome-not-finite", { name });
-    if (gradient === 0) return text("tt-outcome-no-slope", told);
-    return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", told);
+    if (gradient === 0) return text("tt-outcome-no-slope", values);
+    return text(gradient > 0 ? "tt-outcome-uphill" : "tt-outcome-downhill", values);
   }
   if (stage === "forward")
     return text("tt-outcome-forward", { row: at(inputs, row).join(" "), answer: yHat });
@@ -94,7 +94,7 @@ export function stageResult(
   return text("tt-outcome-update", { name: nameOf(selected, last), from, to });
 }
 
-/** A weight or bias; at the stage of the update also what it becomes. */
+/** The value of a weight or bias; at the stage of the update, also the value after it. */
 export function parameterText(key: string, numbers: Record<string, number>, stage: string | null) {
   const value = formatInFormula(numbers[key]);
   if (stage !== "update") return value;

@@ -4,7 +4,7 @@ import { text } from "../../../language/text.ts";
 import { byId, element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveByArrows } from "../../../ui/keyboard/roving_focus.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 
 type Row = {
@@ -46,7 +46,7 @@ export class TableView {
     });
   }
 
-  #drawOutputs({ inputs, outputs, row: selectedRow, batch, sizes }: TruthTableState) {
+  #drawOutputs({ inputs, outputs, row: selectedRow, batch, sizes }: ShownState) {
     this.#makeRows(inputs);
     for (const [index, row] of this.#rows.entries()) {
       const isSelected = index === selectedRow;

@@ -6,10 +6,10 @@ import { formatTyped } from "../../../ui/form/parse_number.ts";
 import { formatFixed, formatList } from "../../../ui/format.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { namesOf } from "../parameters/check_view.ts";
-import type { TruthTableState } from "../state.ts";
+import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 
-/** The verdict under the table; screen readers are told no more of it than they can speak. */
+/** The verdict under the table, and its announcement to screen readers, which speak slower than a run. */
 export class VerdictView {
   constructor(session: TruthTableSession) {
     const place = byId("truth-table-verdict");
@@ -33,7 +33,7 @@ export class VerdictView {
 const FLAT = 1e-3;
 
 /** A sentence about the progress of the learning, or about what prevents it. */
-export function verdict(state: TruthTableState) {
+export function verdict(state: ShownState) {
   const {
     learned,
     tolerance,
