@@ -49,6 +49,42 @@ failed
   assert.deepEqual(failed, []);
 });
 
+test("When the source of pynn comes with the code lab, its bytecode goes on being used.", () => {
+  const [folder, origin] = python
+    .runPython("import pynn.network, site; [*site.getsitepackages(), pynn.network.__spec__.origin]")
+    .toJs();
+  assert.match(origin, /pynn\/network\.pyc$/);
+  unpack("code_lab.tar", python.FS, folder);
+  const found = python
+    .runPython(`
+import importlib, pathlib, sys
+importlib.invalidate_caches()
+from pynn_app.code_lab.package import Package
+package = Package()
+for name in [name for name in sys.modules if name.startswith("pynn")]:
+    del sys.modules[name]
+import pynn.network
+spec = pynn.network.__spec__
+cached = pathlib.Path(spec.cached)
+code = cached.read_bytes()
+cached.write_bytes(code.replace(b"The network of the source document", b"The NETWORK of the source document"))
+del sys.modules["pynn.network"]
+importlib.import_module("pynn.network")
+used = sys.modules["pynn.network"].__doc__
+cached.write_bytes(code[:8] + bytes(8) + code[16:])
+del sys.modules["pynn.network"]
+importlib.import_module("pynn.network")
+[
+    spec.origin.endswith("pynn/network.py"),
+    [path.name for path in pathlib.Path(spec.origin).parent.glob("*.pyc")],
+    used[:11],
+    sys.modules["pynn.network"].__doc__[:11],
+]
+`)
+    .toJs();
+  assert.deepEqual(found, [true, [], "The NETWORK", "The network"]);
+});
+
 test("NumPy's functions can be asked for help in the code lab.", () => {
   const [folder] = python.runPython("import site; site.getsitepackages()").toJs();
   unpack("code_lab.tar", python.FS, folder);

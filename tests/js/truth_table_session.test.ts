@@ -10,7 +10,7 @@ import { speakEnglish } from "./texts.ts";
 speakEnglish();
 
 const TABLES = {
-  kinds: {},
+  kinds: [],
   presets: {},
   first: { kind: "2", preset: "xor", inputs: [[0], [1]], targets: [0, 1] },
 };

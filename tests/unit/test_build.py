@@ -6,6 +6,7 @@ import re
 import tarfile
 import threading
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -80,13 +81,21 @@ def test_python_travels_gzipped_and_only_the_parts_that_stay() -> None:
     assert not [name for name in numpy if "/tests/" in name or name.startswith("numpy/f2py")]
 
 
-def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode() -> None:
-    packed = files_in("pynn.tar") | files_in("code_lab.tar")
+def test_pynn_travels_as_bytecode_and_its_source_with_the_code_lab() -> None:
+    at_start, later = files_in("pynn.tar"), files_in("code_lab.tar")
+    of_command_line = {"pynn/cli.py", "pynn/__main__.py", "pynn/picture_file.py"}
     for source in (ROOT / "pynn").rglob("*.py"):
         name = source.relative_to(ROOT).as_posix()
-        within, _, file = name.rpartition("/")
-        assert packed[name] == source.read_bytes()
-        assert f"{within}/__pycache__/{file.removesuffix('.py')}.cpython-314.pyc" in packed
+        assert name not in at_start
+        assert later[name] == source.read_bytes()
+        assert f"{name}c" not in later
+        assert not (name in of_command_line and f"{name}c" in at_start)
+    assert b"The network of the source document" in at_start["pynn/network.pyc"]  # for `help`
+
+
+def test_every_module_of_the_app_is_packed_once_as_bytecode() -> None:
+    packed = Counter([*files_in("pynn.tar"), *files_in("code_lab.tar")])
+    for_build = {"pynn_protocol/messages/actions.py", "pynn_protocol/messages/worker.py"}
     for folder, package in (
         (WEB / "python", "pynn_protocol"),
         (WEB / "python", "pynn_labs"),
@@ -95,8 +104,8 @@ def test_pynn_travels_as_source_with_bytecode_beside_it_and_the_rest_as_bytecode
     ):
         for source in (folder / package).rglob("*.py"):
             name = source.relative_to(folder).as_posix()
-            assert name not in packed
-            assert f"{name}c" in packed
+            assert packed[name] == 0
+            assert packed[f"{name}c"] == (name not in for_build), name
 
 
 def test_of_the_app_only_the_dispatcher_is_there_from_the_start() -> None:

@@ -4,16 +4,16 @@ Reads ``/build/contents.json``, the paths to pack, and writes, uncompressed:
 
 - ``stdlib.zip``: the standard library as bytecode without its docstrings;
 - ``numpy.tar``: NumPy, its Python files as bytecode;
-- ``pynn.tar``: ``pynn`` as source, for the code lab, with bytecode; our other packages as bytecode;
-- ``code_lab.tar``: the files that only the code lab needs: its own Python as bytecode, parts of the
-  standard library for its console, and the source of ``pynn``'s command line.
+- ``pynn.tar``: our packages as bytecode, that of ``pynn`` with its docstrings;
+- ``code_lab.tar``: the files that only the code lab needs: the source of ``pynn``, the code lab's own
+  Python as bytecode, and parts of the standard library for its console.
 """
 
 import json
 import sys
 import tarfile
 import zipfile
-from importlib.util import MAGIC_NUMBER, cache_from_source, source_hash
+from importlib.util import MAGIC_NUMBER, source_hash
 from io import BytesIO
 from marshal import dumps
 from pathlib import Path
@@ -22,8 +22,13 @@ from sysconfig import get_path
 BUILD = Path("/build")
 SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
-FOR_CODE_LAB = ("code_actions.py", "code_lab", "export")
-"""The parts of ``pynn_app`` that are loaded when the code lab is opened or a file is saved."""
+FOR_CODE_LAB = (
+    "pynn_app/code_actions.py", "pynn_app/code_lab/", "pynn_app/export/",
+    "pynn_protocol/messages/code_lab.py",
+)  # fmt: skip
+"""The modules that are loaded when the code lab is opened or a file is saved."""
+FOR_BUILD = ("pynn_protocol/messages/actions.py", "pynn_protocol/messages/worker.py")
+"""The modules from which only the build makes TypeScript types."""
 COMMAND_LINE = (
     "__main__", "cli", "cli_settings", "truth_table_command", "mnist_command", "progress_bar",
     "terminal", "predict", "picture_file", "ink", "components", "image_filters",
@@ -70,35 +75,38 @@ def pack_numpy(names: list[str]) -> None:
                 add(packed, name, content)
 
 
-def pack_ours(as_source: list[str], as_bytecode: list[str]) -> None:
-    """Every file of some packages as source, and the modules of the others as bytecode."""
+def pack_ours(with_source: list[str], others: list[str]) -> None:
+    """The modules of our packages, but for those that only the command line or the code lab imports."""
     with tarfile.open(BUILD / "pynn.tar", "w", format=tarfile.USTAR_FORMAT) as packed:
-        for path in files_of(as_source, "*.*"):
+        for path in files_of(with_source):
             if not is_of_command_line(path):
-                add_source(packed, path)
-        for path in files_of(as_bytecode, "*.py"):
-            if not is_for_code_lab(path):
-                add_bytecode(packed, path)
+                add_bytecode(packed, path, optimize=0, checked=True)
+        for path in filter(is_for_start, files_of(others)):
+            add_bytecode(packed, path)
 
 
-def pack_code_lab(stdlib: list[str], as_source: list[str], as_bytecode: list[str]) -> None:
-    """The files that the other archives leave out."""
+def pack_code_lab(stdlib: list[str], with_source: list[str], others: list[str]) -> None:
+    """The files that the other archives leave out, and the source of ``with_source``."""
     with (
         zipfile.ZipFile(STDLIB) as library,
         tarfile.open(BUILD / "code_lab.tar", "w", format=tarfile.USTAR_FORMAT) as packed,
     ):
         for name in stdlib:
             add(packed, *compiled(library, name))
-        for path in filter(is_of_command_line, files_of(as_source, "*.py")):
-            add_source(packed, path)
-        for path in filter(is_for_code_lab, files_of(as_bytecode, "*.py")):
+        for path in files_of(with_source):
+            add(packed, str(path.relative_to(SITE_PACKAGES)), path.read_bytes())
+        for path in filter(is_for_code_lab, files_of(others)):
             add_bytecode(packed, path)
 
 
 def is_for_code_lab(path: Path) -> bool:
     """True for modules that are loaded only with the code lab."""
-    package, inside, *_ = path.relative_to(SITE_PACKAGES).parts
-    return package == "pynn_app" and inside in FOR_CODE_LAB
+    return path.relative_to(SITE_PACKAGES).as_posix().startswith(FOR_CODE_LAB)
+
+
+def is_for_start(path: Path) -> bool:
+    """True for modules that the labs load."""
+    return not path.relative_to(SITE_PACKAGES).as_posix().startswith(FOR_CODE_LAB + FOR_BUILD)
 
 
 def is_of_command_line(path: Path) -> bool:
@@ -106,23 +114,17 @@ def is_of_command_line(path: Path) -> bool:
     return path.stem in COMMAND_LINE
 
 
-def files_of(packages: list[str], pattern: str) -> list[Path]:
-    """The files of the packages, in a fixed order."""
-    return [path for name in packages for path in sorted((SITE_PACKAGES / name).rglob(pattern))]
+def files_of(packages: list[str]) -> list[Path]:
+    """The modules of the packages, in a fixed order."""
+    return [path for name in packages for path in sorted((SITE_PACKAGES / name).rglob("*.py"))]
 
 
-def add_source(packed: tarfile.TarFile, path: Path) -> None:
-    """A file as it is, with its bytecode where it is Python."""
-    content = path.read_bytes()
-    add(packed, str(path.relative_to(SITE_PACKAGES)), content)
-    if path.suffix == ".py":
-        cached = Path(cache_from_source(str(path))).relative_to(SITE_PACKAGES)
-        add(packed, str(cached), bytecode(content, path, checked=True))
-
-
-def add_bytecode(packed: tarfile.TarFile, path: Path) -> None:
-    """The bytecode of a module instead of its source."""
-    add(packed, f"{path.relative_to(SITE_PACKAGES)}c", bytecode(path.read_bytes(), path, optimize=2))
+def add_bytecode(
+    packed: tarfile.TarFile, path: Path, *, optimize: int = 2, checked: bool = False
+) -> None:
+    """The bytecode of a module where Python looks for it when there is no source."""
+    code = bytecode(path.read_bytes(), path, optimize=optimize, checked=checked)
+    add(packed, f"{path.relative_to(SITE_PACKAGES)}c", code)
 
 
 def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
@@ -135,5 +137,5 @@ def add(packed: tarfile.TarFile, name: str, content: bytes) -> None:
 contents = json.loads((BUILD / "contents.json").read_text())
 pack_stdlib(contents["stdlib"])
 pack_numpy(contents["numpy"])
-pack_ours(contents["as_source"], contents["as_bytecode"])
-pack_code_lab(contents["stdlib_for_code_lab"], contents["as_source"], contents["as_bytecode"])
+pack_ours(contents["with_source"], contents["others"])
+pack_code_lab(contents["stdlib_for_code_lab"], contents["with_source"], contents["others"])

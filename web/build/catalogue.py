@@ -14,7 +14,7 @@ ENGLISH = "en"
 TEXTS = WEB / "texts"
 LAZY = (
     "code-", "console-", "editor-", "exercise-", "exercises-", "export-", "share-dialog-",
-    "error-exercise-", "error-export-",
+    "error-exercise-", "error-export-", "error-unknown-code-file",
 )  # fmt: skip
 """Prefixes of the texts that are loaded with the lazy parts."""
 _BUNDLED = WORK / "texts"

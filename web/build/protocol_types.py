@@ -18,6 +18,7 @@ sys.path.insert(0, str(WEB / "python"))
 
 from pynn_protocol import messages
 from pynn_protocol.messages import (
+    actions,
     code_lab,
     common,
     digits,
@@ -62,8 +63,8 @@ def generate() -> str:
         _HEAD,
         *_named(),
         *_interfaces(),
-        _requests("PythonRequests", messages.REQUESTS, "The requests that Python answers."),
-        _requests("WorkerRequests", messages.WORKER_REQUESTS, "Those that the worker answers itself."),
+        _requests("PythonRequests", actions.REQUESTS, "The requests that Python answers."),
+        _requests("WorkerRequests", worker.WORKER_REQUESTS, "Those that the worker answers itself."),
         "export type Requests = PythonRequests & WorkerRequests;\n",
         _events(),
     ]
@@ -120,7 +121,7 @@ def _requests(name: str, table: Mapping[str, tuple[type, object]], about: str) -
 
 
 def _events() -> str:
-    lines = [f'  "{name}": {_type(detail)};\n' for name, detail in messages.EVENTS.items()]
+    lines = [f'  "{name}": {_type(detail)};\n' for name, detail in worker.EVENTS.items()]
     about = "/** The worker's events, with their details. */"
     return f"{about}\nexport interface Events {{\n{''.join(lines)}}}\n"
 

@@ -10,9 +10,9 @@ from web.build.paths import NODE_MODULES, ROOT, WEB
 from web.build.trim import NUMPY, STDLIB, is_packed
 from web.build.wheels import WHEELS, make_wheels
 
-_AS_SOURCE = ("pynn",)
-"""Packed as source, with bytecode."""
-_AS_BYTECODE = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
+_WITH_SOURCE = ("pynn",)
+"""The code lab shows its source."""
+_OTHERS = ("pynn_protocol", "pynn_labs", "pynn_simd", "pynn_app")
 _FOR_CODE_LAB = ("pydoc.py",)
 """Modules of the standard library that only the console's ``help`` needs."""
 ARCHIVES = ("stdlib.zip", "numpy.tar", "pynn.tar", "code_lab.tar")
@@ -50,8 +50,8 @@ def python_parts() -> dict[str, bytes]:
             for name in _files(numpy_wheel)
             if name.startswith("numpy/") and is_packed(name.removeprefix("numpy/"), NUMPY)
         ],
-        "as_source": _AS_SOURCE,
-        "as_bytecode": _AS_BYTECODE,
+        "with_source": _WITH_SOURCE,
+        "others": _OTHERS,
     }
     (WHEELS / "contents.json").write_text(json.dumps(contents))
     run(["node", WEB / "build" / "bytecode.mjs", WHEELS])

@@ -1317,6 +1317,3 @@ code-about-digits-predict = Der Befehl `predict`: die Ziffer in einem Bild
 code-about-terminal = Ausgabe, Pipes und Signale eines Befehls
 code-about-cli = Die Befehle `truth-table`, `mnist` und `predict`
 code-about-main = Startet die Kommandozeile: `python -m pynn`
-
-
-### Was Python und der Worker sagen

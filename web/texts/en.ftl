@@ -1320,6 +1320,3 @@ code-about-digits-predict = The command `predict`: the digit in a picture
 code-about-terminal = Output, pipes and signals of a command
 code-about-cli = The commands `truth-table`, `mnist` and `predict`
 code-about-main = Starts the command line: `python -m pynn`
-
-
-### What Python and the worker say: written by `python -m web.build.engine_part`, not by hand

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from pynn_protocol.messages import AppliedEdits, CatalogueText, SourceFile, Versions
+from pynn_protocol.messages import CatalogueText, Versions
+from pynn_protocol.messages.code_lab import AppliedEdits, SourceFile
 
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 from pynn_app.code_lab.package import Package

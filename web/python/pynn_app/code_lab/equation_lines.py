@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from pynn_protocol.messages import EquationPlace as Place
+from pynn_protocol.messages.code_lab import EquationPlace as Place
 
 if TYPE_CHECKING:
     from pynn_labs.derivation.lines import Lines

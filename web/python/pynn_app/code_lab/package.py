@@ -4,8 +4,8 @@ import ast
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
+from importlib import import_module, invalidate_caches
+from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
@@ -44,6 +44,7 @@ class Package:
         if installed is None or not installed.submodule_search_locations:
             raise FileNotFoundError("the package has no source here")
         folder = Path(installed.submodule_search_locations[0])
+        _move_bytecode(folder)
         self.originals = {
             f"pynn/{name}": (folder / name).read_text("utf-8") for name in _reading_order(folder)
         }
@@ -125,6 +126,16 @@ class Package:
             else:
                 edited.leave()
                 self._running.enter()
+
+
+def _move_bytecode(folder: Path) -> None:
+    """Put bytecode that came before its source to where Python looks for it beside a source."""
+    for path in folder.rglob("*.pyc"):
+        if path.parent.name != "__pycache__" and path.with_suffix(".py").exists():
+            cached = Path(cache_from_source(str(path.with_suffix(".py"))))
+            cached.parent.mkdir(exist_ok=True)
+            path.replace(cached)
+    invalidate_caches()
 
 
 def _reading_order(folder: Path) -> tuple[str, ...]:

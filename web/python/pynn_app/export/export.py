@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from pynn_protocol.errors import RejectedInput
-from pynn_protocol.messages import ExportedFile
+from pynn_protocol.messages.code_lab import ExportedFile
 
 from pynn_app.code_lab.package import Package
 from pynn_app.export.archives import zipped_mnist, zipped_sources

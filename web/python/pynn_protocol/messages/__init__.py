@@ -2,14 +2,15 @@
 
 The TypeScript types, ``web/shared/protocol.ts``, are generated from here. Arrays
 cross as typed arrays, row by row.
+
+The messages of the labs can be imported from here. Those of the code lab come later than Python's
+start, from ``messages.code_lab``; ``messages.actions`` (which request has which answer) and
+``messages.worker`` (what only the worker sends) are read by the build.
 """
 
-from pynn_protocol.messages.actions import *
-from pynn_protocol.messages.code_lab import *
 from pynn_protocol.messages.common import *
 from pynn_protocol.messages.digits import *
 from pynn_protocol.messages.drawings import *
 from pynn_protocol.messages.engine import *
 from pynn_protocol.messages.inspection import *
 from pynn_protocol.messages.truth_table import *
-from pynn_protocol.messages.worker import *

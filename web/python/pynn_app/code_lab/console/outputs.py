@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from pynn_protocol.error_trace import readers_frames
-from pynn_protocol.messages import (
-    CatalogueText,
-    ConsoleNote,
-    ConsoleOutput,
-    ConsolePicture,
-    ConsoleText,
-)
+from pynn_protocol.messages import CatalogueText
+from pynn_protocol.messages.code_lab import ConsoleNote, ConsoleOutput, ConsolePicture, ConsoleText
 
 MOST_TEXT = 20_000
 """Characters of printed text, and of a value: more than anybody reads."""
