@@ -54,8 +54,8 @@ class EditableParameters:
         self._arrays = list(network.weights), list(network.biases)
         self._before = [array.copy() for array in self._all()]
 
-    def take_back(self) -> bool:
-        """Give the network its own arrays again, with the new numbers; True if they have changed.
+    def adopt_changes(self) -> bool:
+        """Put the new numbers into the arrays that the network had before; True if they have changed.
 
         Raises RejectedInput for numbers that a network cannot have, and then the old ones stay.
         """

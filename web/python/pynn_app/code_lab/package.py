@@ -4,7 +4,7 @@ import ast
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module, invalidate_caches
+from importlib import invalidate_caches
 from importlib.util import cache_from_source, find_spec
 from pathlib import Path
 from types import ModuleType
@@ -69,7 +69,9 @@ class Package:
         Raises CodeError where that is not possible, and for any error within.
         """
         with self._imported(edits, stays=False):
-            yield cast("EditedPackage", import_module("pynn"))
+            import pynn
+
+            yield cast("EditedPackage", pynn)
 
     @contextmanager
     def change(self, edits: Mapping[str, str]) -> Iterator[None]:

@@ -1,7 +1,6 @@
 """The requests for exports."""
 
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from pynn_protocol.errors import RejectedInput
@@ -49,11 +48,13 @@ class Exporter:
 
     def mnist(self) -> ExportedFile:
         """The digits, as their four files. Raises RejectedInput until all have arrived."""
-        data, mnist = self._labs().data, import_module("pynn.digits.mnist")
+        from pynn.digits.mnist import FILES, idx_bytes
+
+        data = self._labs().data
         if data.test is None or data.train.available < len(data.train):
             raise RejectedInput("export-no-mnist")
         examples = {"train": data.train, "test": data.test}
-        content = zipped_mnist(examples, mnist.FILES, mnist.idx_bytes)
+        content = zipped_mnist(examples, FILES, idx_bytes)
         return ExportedFile("pynn-mnist.zip", content)
 
     def _copy(self) -> PackageCopy:

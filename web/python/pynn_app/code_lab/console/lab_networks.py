@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from pynn_protocol.messages import CatalogueText, DigitsProgress, TruthTableState
+from pynn_protocol.messages import CatalogueText, DigitsProgress, TextValues, TruthTableState
 
 from pynn_app.code_lab.console.outputs import OutputStream
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
@@ -34,21 +33,21 @@ class LabNetworks:
     @contextmanager
     def editable(self, outputs: OutputStream) -> Iterator[ChangedLabs]:
         """Let code do anything to the networks within; the answer is complete afterwards."""
+        from pynn_labs.errors import text_of
+        from pynn_labs.parameters import EditableParameters
+
         labs, changed = self._labs(), ChangedLabs()
         networks = {"network": labs.truth_table.network, "digits_network": labs.digits.network}
-        # of the labs that run now: pynn_labs is imported again for each edit
-        editable = import_module("pynn_labs.parameters").EditableParameters
-        parameters = {name: editable(network) for name, network in networks.items()}
+        parameters = {name: EditableParameters(network) for name, network in networks.items()}
         before = {name: dict(vars(network)) for name, network in networks.items()}
         yield changed
         for name, network in networks.items():
             self._note_attributes(name, before[name], vars(network))
         for name in networks:
             try:
-                is_changed = parameters[name].take_back()
+                is_changed = parameters[name].adopt_changes()
             except BaseException as error:  # noqa: BLE001  a person may have put anything there
-                why = import_module("pynn_labs.errors").text_of(error)
-                values = {"name": name, "error": why}
+                values: TextValues = {"name": name, "error": text_of(error)}
                 outputs.add_note(CatalogueText("console-network-restored", values))
                 continue
             if is_changed:

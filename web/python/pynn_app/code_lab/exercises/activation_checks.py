@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from importlib import import_module
 
 import numpy as np
 
@@ -27,7 +26,9 @@ _FLOAT32, _FLOAT64 = FLOAT_TYPES
 
 
 def _function(name: str) -> _Function:
-    function: _Function = getattr(import_module("pynn.activations"), name)
+    from pynn import activations
+
+    function: _Function = getattr(activations, name)
     return function
 
 

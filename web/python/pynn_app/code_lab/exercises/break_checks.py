@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from pynn_protocol.messages import CatalogueText
@@ -118,11 +117,11 @@ def _relative_error(error: float) -> CatalogueText:
 
 def _gradient_check(part: str | None = None, layer: int = 0) -> list[tuple[float, "Check"]]:
     """Relative errors as the truth-table lab begins: of all parameters, or of one array."""
+    from pynn.gradient_check import check_each
+
     trainer = truth_table_run()
     examples = trainer.examples
-    checks = import_module("pynn.gradient_check").check_each(
-        trainer.network, examples.inputs, examples.targets
-    )
+    checks = check_each(trainer.network, examples.inputs, examples.targets)
     return [
         (error, check)
         for error, check in relative_errors(checks)

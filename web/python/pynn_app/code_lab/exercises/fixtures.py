@@ -4,7 +4,6 @@ It is written for sigmoids and squared error, and apart from the package, so tha
 expected values from the code that it tests. All sizes differ, so that exchanged axes are found.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import numpy as np
@@ -50,7 +49,9 @@ def backprop_with(
     net: "Network", x: Array, y: Array | None = None, batch_size: int | None = None
 ) -> "Backprop":
     """A ``Backprop`` with a batch, before ``forward``; ``batch_size`` is that of x by default."""
-    backprop: Backprop = import_module("pynn.backpropagation").Backprop(net, batch_size or len(x))
+    from pynn.backpropagation import Backprop
+
+    backprop = Backprop(net, batch_size or len(x))
     backprop.take(x.astype(net.dtype), None if y is None else y.astype(net.dtype))
     return backprop
 

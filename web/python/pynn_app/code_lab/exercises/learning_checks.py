@@ -1,6 +1,5 @@
 """The marks by which each break is known: its effect on the steps of a run, and on what is learned."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,9 +74,11 @@ def class_by_class() -> ExerciseCheck:
 
 def _steps_to_learn(most: int) -> int | None:
     """The steps in which the document’s table is learned; None where ``most`` are not enough."""
-    recipes, trainer = import_module("pynn.recipes"), truth_table_run()
+    from pynn.recipes import LEARNED, largest_miss
+
+    trainer = truth_table_run()
     for progress in trainer:
-        if recipes.largest_miss(trainer.network, trainer.examples) <= recipes.LEARNED:
+        if largest_miss(trainer.network, trainer.examples) <= LEARNED:
             return int(progress.step)
         if progress.step == most:
             break
@@ -86,8 +87,8 @@ def _steps_to_learn(most: int) -> int | None:
 
 def truth_table_run() -> "Trainer":
     """The truth-table lab’s run on the document’s table, as the page begins."""
-    settings, recipes = import_module("pynn.settings"), import_module("pynn.recipes")
-    table = import_module("pynn.truth_table").document_table()
-    chosen = settings.defaults(settings.TRUTH_TABLE)
-    trainer: Trainer = recipes.truth_table_trainer(table, epochs=10_000, **chosen)
-    return trainer
+    from pynn.recipes import truth_table_trainer
+    from pynn.settings import TRUTH_TABLE, defaults
+    from pynn.truth_table import document_table
+
+    return truth_table_trainer(document_table(), epochs=10_000, **defaults(TRUTH_TABLE))

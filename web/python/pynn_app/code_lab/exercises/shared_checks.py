@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from operator import itemgetter
 from typing import TYPE_CHECKING, Unpack
 
@@ -52,8 +51,10 @@ def demand_differences(
     **options: Unpack[NetworkOptions],
 ) -> None:
     """Raise Wrong unless the gradients of one array agree with central differences."""
+    from pynn.gradient_check import check_each
+
     net, (x, y) = network(package, *sizes, **options), batch(sizes[0], sizes[-1])
-    compared = relative_errors(import_module("pynn.gradient_check").check_each(net, x, y))
+    compared = relative_errors(check_each(net, x, y))
     error, worst = max(
         ((error, check) for error, check in compared if (check.part, check.layer) == (part, layer - 1)),
         key=itemgetter(0),

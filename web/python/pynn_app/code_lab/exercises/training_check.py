@@ -1,7 +1,6 @@
 """The test that a network trains with the code of an exercise."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -47,15 +46,16 @@ def trains(*, with_softmax: bool = False) -> ExerciseCheck:
 def _train(
     package: EditedPackage, net: "Network", momentum: float, near: float, *, with_softmax: bool
 ) -> None:
+    from pynn.optimizers import GradientDescent, Momentum
+
     expected = [array.astype(np.float64) for array in (*net.weights, *net.biases)]
     velocities = [np.zeros(array.shape) for array in expected]
     rng = np.random.default_rng(5)
     x, y = rng.standard_normal((8, 3)).astype(net.dtype), np.eye(2)[rng.integers(2, size=8)]
-    optimizers = import_module("pynn.optimizers")
     trainer = package.Trainer(
         net,
         package.Examples(x, y),
-        optimizer=optimizers.Momentum(_XI, momentum) if momentum else optimizers.GradientDescent(_XI),
+        optimizer=Momentum(_XI, momentum) if momentum else GradientDescent(_XI),
         batch_size=SHORT,
     )
     for _ in range(_STEPS):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
@@ -54,8 +53,9 @@ def _after_backward(
 
 
 def _descent(xi: float) -> "GradientDescent":
-    optimizer: GradientDescent = import_module("pynn.optimizers").GradientDescent(xi)
-    return optimizer
+    from pynn.optimizers import GradientDescent
+
+    return GradientDescent(xi)
 
 
 def _updated(
