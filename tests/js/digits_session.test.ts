@@ -206,7 +206,7 @@ test("A saved run that Python rejects is deleted, and the present one stays.", a
   const run = await saved(made);
   engine.answers["digits.resume"] = () => Promise.reject(REJECTED);
   await resumer.resumeEarlier(run);
-  assert.equal(errors.at(-1)?.text.id, "digits-kept-unusable");
+  assert.equal(errors.at(-1)?.text.id, "digits-saved-run-unusable");
   assert.equal(await store.findEarlier(), null);
   assert.equal(state.status.value, "idle");
 });

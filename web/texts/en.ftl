@@ -467,15 +467,15 @@ digits-detail-left = { $time } left, { $count ->
  } done
 digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
 digits-run-train = Train
-digits-run-anew = Train anew
+digits-run-restart = Train anew
 digits-run-pause = Pause
 digits-run-resume = Resume
 digits-run-more = Train { $epochs } more
 digits-save-now = Save network
 digits-save-then = Save step { $step }
 digits-epoch-of = { $epoch } of { $epochs }
-digits-kept = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
-digits-kept-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
+digits-run-saved = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
+digits-saved-run-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
 # A run, as short as can be.
 digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
 digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
@@ -856,7 +856,7 @@ console-about = The Python that the labs run in. What you change of a network, i
 console-run = Run
 console-clear = Clear
 console-busy = Python is running it…
-console-anew = Python was started again; variables are gone.
+console-restarted = Python was started again; variables are gone.
 console-input = Python to run
 console-log = What was run, and what came of it
 console-completions = How it may go on

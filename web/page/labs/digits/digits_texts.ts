@@ -105,7 +105,7 @@ export function runText(
   typed: Record<string, string>,
 ) {
   if (status === "training" || status === "loading") return text("digits-run-pause");
-  if (step > 0 && startsNewRun(typed, settings)) return text("digits-run-anew");
+  if (step > 0 && startsNewRun(typed, settings)) return text("digits-run-restart");
   if (status === "paused") return text("digits-run-resume");
   if (status === "finished")
     return text("digits-run-more", { epochs: formatTyped(lookUp(typed, "epochs")) });
@@ -118,7 +118,7 @@ export function savedRunText(
   recipe: string,
   now: Date,
 ) {
-  return text("digits-kept", {
+  return text("digits-run-saved", {
     time: formatTime(new Date(at), now),
     recipe,
     epoch: formatInteger(epoch),

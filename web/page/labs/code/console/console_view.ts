@@ -67,7 +67,7 @@ export class ConsoleView {
       if (eventDetail(event) === "loading") this.#lost = this.#hasRun;
       if (eventDetail(event) !== "ready" || !this.#lost) return; // exchanged code is “ready”, too
       this.#lost = this.#hasRun = false;
-      this.log.note(text("console-anew"));
+      this.log.note(text("console-restarted"));
     });
   }
 

@@ -77,5 +77,5 @@ function isObject(found: unknown): found is Record<string, unknown> {
 
 /** The error that tells of a saved run which Python rejects. */
 export function unusableRun({ text: reason }: Fault) {
-  return new Fault("model-file", { id: "digits-kept-unusable", values: { reason } });
+  return new Fault("model-file", { id: "digits-saved-run-unusable", values: { reason } });
 }
