@@ -27,7 +27,7 @@ PYTHON = WEB / "python"
 _GENERATED = WEB / "shared" / "protocol.ts"
 _CODE = frozenset({".py", ".ts", ".js", ".mjs", ".c", ".h"})
 _BOUNDARY = (
-    "pynn_protocol", "pynn_labs", "pynn_app/dispatcher.py", "pynn_app/code_lab/code_actions.py",
+    "pynn_protocol", "pynn_labs", "pynn_app/dispatcher.py", "pynn_app/code_actions.py",
 )  # fmt: skip
 """Python's end of the boundary to the page, below ``PYTHON``."""
 _SUMMARY_TO_REWRITE = re.compile(r"(What|Whether|Who)(ever)?\b")
