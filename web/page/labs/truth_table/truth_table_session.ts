@@ -1,10 +1,10 @@
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../shared/fault.ts";
-import { lookUp } from "../../../shared/look_up.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
-import { LatestOnly } from "../../core/latest_only.ts";
 import { formatTable, parseTable } from "../../core/share/shareable.ts";
 import type { Tables } from "../../core/site_data.ts";
+import { LatestOnly } from "../../core/task_queues.ts";
 import { eventDetail } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { RunControl } from "./run_control.ts";
