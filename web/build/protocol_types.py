@@ -23,7 +23,6 @@ from pynn_protocol.messages import (
     common,
     digits,
     drawings,
-    engine,
     inspection,
     truth_table,
     worker,
@@ -52,7 +51,7 @@ _PLAIN: dict[object, str] = {
 }
 _NAMED = ("TextValue", "TextValues", "SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
 """Types that have a name of their own in TypeScript, too."""
-_MODULES = (common, engine, truth_table, digits, drawings, inspection, code_lab, worker)
+_MODULES = (common, truth_table, digits, drawings, inspection, code_lab, worker)
 """Those that define messages, in the order of the generated file."""
 _WIDTH = 100
 

@@ -11,6 +11,5 @@ start, from ``messages.code_lab``; ``messages.actions`` (which request has which
 from pynn_protocol.messages.common import *
 from pynn_protocol.messages.digits import *
 from pynn_protocol.messages.drawings import *
-from pynn_protocol.messages.engine import *
 from pynn_protocol.messages.inspection import *
 from pynn_protocol.messages.truth_table import *

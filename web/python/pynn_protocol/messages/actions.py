@@ -19,7 +19,7 @@ from pynn_protocol.messages.code_lab import (
     RunInConsole,
     SourceFile,
 )
-from pynn_protocol.messages.common import AdvanceFor, Nothing, SettingValues
+from pynn_protocol.messages.common import AdvanceFor, Nothing, SettingValues, Versions
 from pynn_protocol.messages.digits import (
     DigitsProgress,
     GetMoment,
@@ -45,7 +45,6 @@ from pynn_protocol.messages.drawings import (
     RemoveOwnDigit,
     TeachingResult,
 )
-from pynn_protocol.messages.engine import Versions
 from pynn_protocol.messages.inspection import (
     Confusion,
     GetConfused,

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pynn_protocol.messages.common import Bytes, CatalogueText, ErrorPlace, SignedBytes
+from pynn_protocol.messages.common import Bytes, CatalogueText, ErrorPlace, SignedBytes, Versions
 from pynn_protocol.messages.digits import DigitsProgress
-from pynn_protocol.messages.engine import Versions
 from pynn_protocol.messages.truth_table import TruthTableState
 
 
