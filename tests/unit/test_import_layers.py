@@ -21,7 +21,7 @@ WRONG_IN_TYPESCRIPT = {
     "no-import-above-start": ("web/page/start/early.ts", "../main.ts"),
     "no-other-program-in-page": ("web/page/core/address.ts", "../../worker/runner.ts"),
     "no-other-program-in-worker": ("web/worker/runner.ts", "../page/ui/dom.ts"),
-    "no-program-in-shared": ("web/shared/base64.ts", "../worker/archive.ts"),
+    "no-program-in-shared": ("web/shared/lifeline.ts", "../worker/archive.ts"),
     "no-circle-of-files": ("web/page/ui/data_table.ts", "./data_table_too.ts"),
     "no-circle-of-folders": ("web/page/ui/form/parse_number.ts", "../chart/curve.ts"),
     "no-unresolved-import": ("web/page/ui/appearance.ts", "./nothing_here.ts"),
