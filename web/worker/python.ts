@@ -112,7 +112,7 @@ type Dispatcher = PyProxy & { answer: PyCallable };
 function startApp(pyodide: PyodideAPI, { content, simd, why }: SimdLibrary) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
-  const dispatcher: Dispatcher = pyodide.pyimport("pynn_app").start(path, simd, why);
+  const dispatcher: Dispatcher = pyodide.pyimport("pynn_app.dispatcher").start(path, simd, why);
   // the only way to WebAssembly's memory, and not part of Pyodide's public interface
   const { _module: module } = pyodide as unknown as { _module: { HEAPU8: Uint8Array } };
   return {

@@ -16,7 +16,7 @@ from pynn_app.code_lab.package import CodeError, Package
 from pynn_app.export.export import Exporter
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 
 class CodeActions:

@@ -11,8 +11,8 @@ from pynn_protocol.messages import Explanation, InkPicture, Reading
 from pynn.activations import Array
 from pynn.digits import reading
 from pynn.digits.drawing import SIDE, Preparation, Steps
+from pynn.errors import printable
 from pynn.network import Network
-from pynn.printable import printable
 from pynn_labs.digits.data import DigitsData
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer

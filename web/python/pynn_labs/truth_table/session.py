@@ -17,9 +17,9 @@ from pynn_protocol.messages import (
 )
 
 from pynn import truth_table
+from pynn.errors import printable
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.printable import printable
 from pynn.settings import PARAMETER, TRUTH_TABLE, defaults, parse
 from pynn_labs.derivation.lines import Lines
 from pynn_labs.errors import RunDiverged, rejecting_input

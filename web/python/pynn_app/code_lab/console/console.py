@@ -15,7 +15,7 @@ from pynn_app.code_lab.console.picture import is_picture, picture_of
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 _FEWEST_COLUMNS = 24
 _MOST_BESIDE_PICTURE = 200

@@ -14,7 +14,7 @@ from pynn_app.code_lab.console.outputs import OutputStream
 from pynn_app.code_lab.console.picture import picture_of
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 NAMES = [
     ConsoleName("np", CatalogueText("console-name-np")),
