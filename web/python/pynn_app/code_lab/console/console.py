@@ -5,7 +5,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pynn_protocol.messages.code_lab import Completions, ConsoleAnswer, ConsoleName
+from pynn_protocol.messages.console import Completions, ConsoleAnswer, ConsoleName
 
 from pynn_app.code_lab.console import completion, statements
 from pynn_app.code_lab.console.lab_networks import LabNetworks
