@@ -26,7 +26,8 @@ from pynn_labs.errors import RunDiverged, rejecting_input
 from pynn_labs.numbers_from_page import whole_number
 from pynn_labs.parameter_keys import trained_keys_of
 from pynn_labs.parameters import put_by_key
-from pynn_labs.truth_table.run import Run, RunAccount, Table, new_trainer
+from pynn_labs.truth_table.run import Run, Table, new_trainer
+from pynn_labs.truth_table.run_record import RunAccount
 from pynn_labs.truth_table.selection import Selection
 from pynn_labs.truth_table.structures import Structures
 from pynn_labs.truth_table.views import all_checks, between_rows, frame_of, lines_of, state_of
