@@ -1,4 +1,4 @@
-/** What the code lab has to do with the rest of the page. */
+/** Joins the code lab to the rest of the page: the types of both, and the labs that run on the package. */
 
 import type { Fault } from "../../../shared/fault.ts";
 import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
@@ -15,7 +15,7 @@ export type Changed = Pick<ConsoleAnswer, "truth_table" | "digits">;
 /** The labs that run on the package, and start again with it. */
 export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
 
-/** Both of them. */
+/** The truth-table lab and the digits lab as one. */
 export class NetworkLabs implements Labs {
   constructor(
     readonly truthTable: TruthTableSession,
