@@ -50,7 +50,6 @@ READING_ORDER = (
     "files.py",
     "network_arguments.py",
     "errors.py",
-    "printable.py",
     "digits/__init__.py",
     "digits/mnist.py",
     "digits/augmentation.py",

@@ -17,8 +17,7 @@ from typing import IO, BinaryIO
 import numpy as np
 
 from pynn.activations import Array
-from pynn.errors import InvalidInput
-from pynn.printable import printable
+from pynn.errors import InvalidInput, printable
 
 MAX_BYTES = 256 * 2**20
 """A file that unpacks to more than this is rejected before it is unpacked."""

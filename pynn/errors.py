@@ -35,3 +35,16 @@ def _restore(kind: type[CodedError], message: str, attributes: dict[str, Any]) -
     error = kind.__new__(kind, message)
     error.__dict__.update(attributes)
     return error
+
+
+def printable(thing: object, most: int = 40) -> str:
+    """A value from outside as messages quote it: on one line of at most ``most`` characters.
+
+    Unprintable characters become �.
+    """
+    try:
+        text = str(thing)
+    except ValueError:  # Python writes out no whole number of more than 4,300 digits
+        return "a number of thousands of digits"
+    line = " ".join(text[: 10 * most].split())
+    return "".join(character if character.isprintable() else "�" for character in line[:most])

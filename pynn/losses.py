@@ -11,8 +11,7 @@ from functools import partial
 import numpy as np
 
 from pynn.activations import ACTIVATIONS, Activation, Array, sigmoid
-from pynn.errors import InvalidInput
-from pynn.printable import printable
+from pynn.errors import InvalidInput, printable
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
 from pynn.backpropagation import classes
+from pynn.errors import printable
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.printable import printable
 
 CHUNK = 1_000
 """Examples evaluated at once: enough to be quick, few enough to need little memory."""

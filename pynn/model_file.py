@@ -17,8 +17,8 @@ import numpy as np
 from pynn import archive
 from pynn.activations import Array
 from pynn.archive import Archive, Source
+from pynn.errors import printable
 from pynn.files import write_atomically
-from pynn.printable import printable
 
 FORMAT_VERSION = 1
 MOST_LAYERS = 100

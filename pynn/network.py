@@ -14,7 +14,7 @@ from pynn import backend, model_file
 from pynn.activations import ACTIVATIONS, HIDDEN_ACTIVATIONS, Array
 from pynn.archive import Source
 from pynn.backpropagation import Backprop, classes
-from pynn.errors import InvalidInput
+from pynn.errors import InvalidInput, printable
 from pynn.losses import make_loss
 from pynn.network_arguments import (
     checked_dtype,
@@ -23,7 +23,6 @@ from pynn.network_arguments import (
     random_generator,
     require_names,
 )
-from pynn.printable import printable
 
 INITIAL_WEIGHTS = ("scaled", "normal")
 _FUNCTIONS = {"hidden", "loss_function"}

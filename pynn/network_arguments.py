@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, DTypeLike
 
 from pynn.activations import Array
-from pynn.errors import InvalidInput
-from pynn.printable import printable
+from pynn.errors import InvalidInput, printable
 
 _MOST_WEIGHTS = sys.maxsize // 8
 """Memory cannot address more float64 numbers than this."""

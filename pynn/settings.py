@@ -11,8 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pynn.digits import mnist
-from pynn.errors import CodedError, InvalidInput
-from pynn.printable import printable
+from pynn.errors import CodedError, InvalidInput, printable
 from pynn.recipes import DIGIT_RECIPES
 
 

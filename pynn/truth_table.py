@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pynn.activations import Array
-from pynn.errors import InvalidInput
+from pynn.errors import InvalidInput, printable
 from pynn.examples import Examples
-from pynn.printable import printable
 
 DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
 """X1, X2, X3 of the source document, in its order. X3 is always 1."""

@@ -13,9 +13,8 @@ from pynn import archive
 from pynn.archive import Archive
 from pynn.digits.drawing import SIDE
 from pynn.digits.mnist import BYTE_SCALE, CLASSES
-from pynn.errors import InvalidInput
+from pynn.errors import InvalidInput, printable
 from pynn.examples import Examples, one_hot
-from pynn.printable import printable
 
 MOST = 500
 

@@ -1,4 +1,4 @@
-"""Filters for pictures in greys: thresholds, smoothing, and the largest value nearby."""
+"""Filters for pictures: greys of colours, thresholds, smoothing, and the largest value nearby."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -6,6 +6,12 @@ from numpy.typing import NDArray
 from pynn.activations import Array
 
 Mask = NDArray[np.bool_]
+
+_LUMA = np.array([0.299, 0.587, 0.114])
+"""Shares of red, green and blue in the brightness: ITU-R BT.601."""
+_OPAQUE = 0.95
+_ONE_TONE = 0.3
+"""Visible pixels that differ by less than this have one tone: the drawing is in the alpha channel."""
 
 
 def highest(grid: Array, window: int) -> Array:
@@ -77,3 +83,29 @@ def spanned(mask: Mask) -> Mask:
     from_left = np.maximum.accumulate(mask, axis=1)
     from_right = np.maximum.accumulate(mask[:, ::-1], axis=1)[:, ::-1]
     return from_left & from_right
+
+
+def grey_levels(values: NDArray[np.float64]) -> Array:
+    """(height, width, 1 to 4) from 0 to 1: grey, grey and alpha, RGB, RGB and alpha."""
+    channels = values.shape[-1]
+    colours = values[:, :, : channels - 1] if channels in {2, 4} else values
+    levels = colours @ _LUMA if colours.shape[-1] == 3 else colours[:, :, 0]
+    return _flattened(levels, values[:, :, -1]) if channels in {2, 4} else levels
+
+
+def _flattened(levels: Array, alpha: Array) -> Array:
+    """Levels without transparency.
+
+    If all visible pixels have one tone, light or dark, alpha is the drawing. Otherwise it is a picture
+    with transparent surroundings, which get the tone of its edge.
+    """
+    if alpha.max() == 0 or alpha.min() > _OPAQUE:
+        return levels
+    seen = alpha >= _OPAQUE * alpha.max()
+    if np.ptp(np.quantile(levels[seen], (0.02, 0.98))) < _ONE_TONE:
+        return 1 - alpha / alpha.max()
+    outside = np.pad(alpha < 0.5, 1)
+    beside = outside[:-2, 1:-1] | outside[2:, 1:-1] | outside[1:-1, :-2] | outside[1:-1, 2:]
+    edge = levels[seen & beside]
+    ground = float(np.median(edge if edge.size else levels[seen]))
+    return alpha * levels + (1 - alpha) * ground

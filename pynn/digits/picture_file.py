@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pynn.activations import Array
 from pynn.digits.drawing import SIDE, resampled
+from pynn.digits.image_filters import grey_levels
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,11 +25,6 @@ LONGEST = 800
 FULL_SCALES = (1, 255, 1023, 4095, 65535)
 """Possible values of white: of masks and floats, and of 8, 10, 12 and 16 bits."""
 _NUMPY_MAGIC = b"\x93NUMPY"
-_LUMA = np.array([0.299, 0.587, 0.114])
-"""Shares of red, green and blue in the brightness: ITU-R BT.601."""
-_OPAQUE = 0.95
-_ONE_TONE = 0.3
-"""Visible pixels that differ by less than this have one tone: the drawing is in the alpha channel."""
 
 
 class PictureFileError(ValueError):
@@ -74,7 +70,7 @@ def array_levels(array: NDArray[Any], name: str = "the array") -> Levels:
         raise PictureFileError(f"{name} holds values above 65,535: expected 0 to 1, or 0 to 255")
     tolerance = 1.1 if array.dtype.kind == "f" else 1  # interpolation overshoots a little
     full = next(scale for scale in FULL_SCALES if high <= tolerance * scale)
-    levels: Levels = _grey(np.clip(values / full, 0, 1))
+    levels: Levels = grey_levels(np.clip(values / full, 0, 1))
     cell = max(levels.shape) / LONGEST
     if cell > 1:
         levels = resampled(levels, *(max(1, round(side / cell)) for side in levels.shape))
@@ -183,29 +179,3 @@ def _as_levels(values: NDArray[Any]) -> NDArray[Any]:
     if low < 0 or high > FULL_SCALES[-1]:
         return (values - low) / ((high - low) or 1)
     return values
-
-
-def _grey(values: NDArray[np.float64]) -> Levels:
-    """(height, width, 1 to 4) from 0 to 1: grey, grey and alpha, RGB, RGB and alpha."""
-    channels = values.shape[-1]
-    colours = values[:, :, : channels - 1] if channels in {2, 4} else values
-    levels = colours @ _LUMA if colours.shape[-1] == 3 else colours[:, :, 0]
-    return _flattened(levels, values[:, :, -1]) if channels in {2, 4} else levels
-
-
-def _flattened(levels: Levels, alpha: Levels) -> Levels:
-    """Levels without transparency.
-
-    If all visible pixels have one tone, light or dark, alpha is the drawing. Otherwise it is a picture
-    with transparent surroundings, which get the tone of its edge.
-    """
-    if alpha.max() == 0 or alpha.min() > _OPAQUE:
-        return levels
-    seen = alpha >= _OPAQUE * alpha.max()
-    if np.ptp(np.quantile(levels[seen], (0.02, 0.98))) < _ONE_TONE:
-        return 1 - alpha / alpha.max()
-    outside = np.pad(alpha < 0.5, 1)
-    beside = outside[:-2, 1:-1] | outside[2:, 1:-1] | outside[1:-1, :-2] | outside[1:-1, 2:]
-    edge = levels[seen & beside]
-    ground = float(np.median(edge if edge.size else levels[seen]))
-    return alpha * levels + (1 - alpha) * ground

@@ -15,7 +15,7 @@ from tests.e2e.hosts import ForgetfulHandler, host
 from tests.e2e.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
-from web.build.service_worker import write_service_worker
+from web.build.site import write_service_worker
 
 SAVED = 60_000
 

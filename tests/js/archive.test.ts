@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { inflate, untar } from "../../web/worker/archive.ts";
 
 function streamOf(content: Uint8Array, pieceSize: number = 7) {

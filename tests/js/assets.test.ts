@@ -4,7 +4,7 @@ import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
 import { download, downloadStream } from "../../web/shared/assets.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { inflate } from "../../web/worker/archive.ts";
 import { faultSaying } from "./faults.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { splitCode } from "../../web/page/labs/code/code_text.ts";
+import { splitCode } from "../../web/page/labs/code/elements.ts";
 
 test("Code stands between backquotes, an index behind a _.", () => {
   assert.deepEqual(splitCode("What `n_in` is, Σ_k W_kj says."), [

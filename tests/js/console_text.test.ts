@@ -8,7 +8,7 @@ import {
   commonPrefix,
   indentAfter,
 } from "../../web/page/labs/code/console/console_text.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();

@@ -5,7 +5,7 @@ import { say } from "../../web/page/language/text.ts";
 import type { Build } from "../../web/service_worker/copies.ts";
 import { Copies } from "../../web/service_worker/copies.ts";
 import type { Fetch } from "../../web/shared/assets.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { faultSaying } from "./faults.ts";
 
 const BASE = "https://school.test/pynn/";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { csv } from "../../web/page/features/export/csv.ts";
+import { csv } from "../../web/page/features/export/save.ts";
 
 test("A curve is a header and a row for each of its points.", () => {
   const loss = { x: [0, 1, 2], y: [0.5, 0.1 + 0.2, 1e-7] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Curve } from "../../web/page/ui/chart/curve.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 
 /** A curve with the points (0, 0), (1, 10), (2, 20), … */
 function grown(points: number, most?: number) {

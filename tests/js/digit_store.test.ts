@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DigitStore } from "../../web/page/labs/digits/own_digits/digit_store.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
 const digit = (label: number) => ({ image: new Uint8Array(784).fill(label), label });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Storage } from "../../web/page/core/storage.ts";
-import { editMarkText } from "../../web/page/labs/code/edit_mark.ts";
+import { editMarkText } from "../../web/page/labs/code/bars.ts";
 import { Edits, sameTexts } from "../../web/page/labs/code/edits.ts";
 import { speakEnglish } from "./texts.ts";
 

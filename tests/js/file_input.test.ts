@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readFile } from "../../web/page/ui/form/file_input.ts";
+import { readFile } from "../../web/page/ui/user_files.ts";
 import { faultSaying } from "./faults.ts";
 
 const file = (what: Partial<File>) => ({ name: "net.npz", size: 3, ...what }) as File;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { LatestOnly } from "../../web/page/core/latest_only.ts";
+import { LatestOnly } from "../../web/page/core/task_queues.ts";
 
 /** Work that the test ends, and what it was begun with. */
 function work() {

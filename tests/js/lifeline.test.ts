@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { holdLifeline, watchLifeline } from "../../web/shared/lifeline.ts";
 
 /** Locks as a browser has them: each goes to one at a time, in the order of asking. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { holdsOnlyTrackers } from "../../web/page/core/address.ts";
 import { formatShare, parseShare } from "../../web/page/core/share/share.ts";
 import { shareable } from "../../web/page/core/share/shareable.ts";
-import { holdsOnlyTrackers } from "../../web/page/core/trackers.ts";
 import { isFirstVisit } from "../../web/page/features/intro/first_visit.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 import { SITE } from "./made_up_site.ts";

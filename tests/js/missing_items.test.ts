@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at } from "../../web/shared/at.ts";
-import { lookUp } from "../../web/shared/look_up.ts";
+import { at, lookUp } from "../../web/shared/checked_lookup.ts";
 
 test("An index leads to its item, also where that is 0 or empty.", () => {
   assert.deepEqual([at([0, 7], 0), at(["", "b"], 0), at(new Uint8Array([5]), 0)], [0, "", 5]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { between, layout } from "../../web/page/labs/truth_table/network/network_layout.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 
 /** Every shape that the lab offers. */
 const SHAPES = [2, 3, 4].flatMap((inputs) =>

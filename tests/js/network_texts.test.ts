@@ -10,7 +10,7 @@ import {
   unitsNote,
   unitText,
 } from "../../web/page/labs/digits/network/network_texts.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
 speakEnglish();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { Queue } from "../../web/page/core/queue.ts";
+import { Queue } from "../../web/page/core/task_queues.ts";
 
 test("Tasks run one after another, in their order, and each gives its result.", async () => {
   const queue = new Queue();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { RunCurves } from "../../web/page/ui/chart/run_curves.ts";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 
 function run(runs: RunCurves<"loss" | "accuracy">, steps: number) {
   for (let step = 0; step <= steps; step += 1) {

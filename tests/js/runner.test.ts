@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { at } from "../../web/shared/at.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 import { nextTask, Runner } from "../../web/worker/runner.ts";
 
 type Progress = { step?: number; finished?: boolean; waiting?: boolean };

@@ -15,8 +15,7 @@ import {
   plainText,
 } from "../../web/page/core/share/task_text.ts";
 import { describeShare } from "../../web/page/features/share/contents.ts";
-import { at } from "../../web/shared/at.ts";
-import { lookUp } from "../../web/shared/look_up.ts";
+import { at, lookUp } from "../../web/shared/checked_lookup.ts";
 import { SITE } from "./made_up_site.ts";
 import { speak, speakEnglish } from "./texts.ts";
 

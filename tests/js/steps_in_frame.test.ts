@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at } from "../../web/shared/at.ts";
-import { stepsInFrame } from "../../web/worker/steps_in_frame.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
+import { stepsInFrame } from "../../web/worker/runner.ts";
 
 const FRAME = 1 / 60;
 

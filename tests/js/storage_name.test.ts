@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { storageName } from "../../web/page/browser/storage_name.ts";
+import { storageName } from "../../web/page/browser/local_settings.ts";
 
 const HOST = "https://school.test";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { VisibleRefresher } from "../../web/page/ui/visible_refresher.ts";
-import { at } from "../../web/shared/at.ts";
+import { VisibleRefresher } from "../../web/page/ui/visible_updates.ts";
+import { at } from "../../web/shared/checked_lookup.ts";
 
 let scroll: (inWindow: boolean) => void;
 const PART = {} as any;

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 import pytest
-from pynn_labs import Labs, start
+from pynn_labs.labs import Labs, start
 
 from pynn import recipes
 from pynn.digits import mnist

@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pynn_app.code_lab.code_error import CodeError
-from pynn_app.code_lab.package import REPLACED_BY_BACKEND, Package
+from pynn_app.code_lab.package import REPLACED_BY_BACKEND, CodeError, Package
 from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.errors import RejectedInput
 

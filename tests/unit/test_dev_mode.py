@@ -12,9 +12,9 @@ import pytest
 
 from web.build import freshness
 from web.build.dev.build_feed import Build, BuildFeed
+from web.build.dev.loop import snapshot
 from web.build.dev.parts import PARTS
 from web.build.dev.server import EVENTS, RELOAD_SCRIPT, DevHandler
-from web.build.dev.watch import snapshot
 from web.build.freshness import Product, source_files
 from web.build.paths import DIST, ROOT, WEB, WORK
 from web.build.serve import HOST, SiteServer, site_server
@@ -36,7 +36,7 @@ PYTHON = "Python, which takes longer"
         ("web/python/pynn_labs/labs.py", {PYTHON}),
         ("web/simd/python/pynn_simd/backprop.py", {PYTHON}),
         ("web/simd/operations.c", {"SIMD"}),
-        ("web/build/math_font.py", {"fonts"}),
+        ("web/build/fonts.py", {"fonts"}),
         ("web/package-lock.json", {part.label for part in PARTS}),
         # HTML and translations are made every time
         ("web/index.html", set()),

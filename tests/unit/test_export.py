@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
-from pynn_app.export import licence
 from pynn_app.export.cells import code_cell, text_cell, to_script
+from pynn_app.export.package_copy import LICENCE
 
 import pynn
 from pynn import recipes, settings
@@ -57,7 +57,7 @@ def files_in(content: bytes) -> dict[str, bytes]:
 
 
 def test_the_licence_that_travels_is_that_of_the_project() -> None:
-    assert (ROOT / "LICENSE").read_text() == licence.TEXT
+    assert (ROOT / "LICENSE").read_text() == LICENCE
 
 
 def test_the_edited_package_installs_from_its_wheel_and_runs(

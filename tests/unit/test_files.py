@@ -359,7 +359,6 @@ _SCRATCH = {
     "pynn/model_file.py",  # in memory
     "pynn/digits/collection.py",  # in memory
     "web/build/site.py",  # all below are in .build/, whole or thrown away
-    "web/build/service_worker.py",
     "web/build/catalogue.py",
     "web/build/python_parts.py",
     "web/build/wheels.py",

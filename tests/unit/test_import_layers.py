@@ -12,19 +12,19 @@ from web.build.paths import NODE_MODULES, ROOT
 TYPESCRIPT, PYTHON = IMPORT_LAYERS
 
 WRONG_IN_TYPESCRIPT = {
-    "no-import-above-browser": ("web/page/browser/storage_name.ts", "../ui/dom.ts"),
+    "no-import-above-browser": ("web/page/browser/local_settings.ts", "../ui/dom.ts"),
     "no-import-above-language": ("web/page/language/valid_language_tag.ts", "../core/address.ts"),
     "no-import-above-ui": ("web/page/ui/format.ts", "../labs/digits/digits_lab.ts"),
     "no-import-above-core": ("web/page/core/storage.ts", "../features/intro/intro.ts"),
     "no-import-above-labs": ("web/page/labs/digits/digits_lab.ts", "../../main.ts"),
-    "no-import-above-features": ("web/page/features/export/csv.ts", "#lazy_parts"),
+    "no-import-above-features": ("web/page/features/export/png.ts", "#lazy_parts"),
     "no-import-above-start": ("web/page/start/early.ts", "../main.ts"),
     "no-other-program-in-page": ("web/page/core/address.ts", "../../worker/runner.ts"),
     "no-other-program-in-worker": ("web/worker/runner.ts", "../page/ui/dom.ts"),
-    "no-program-in-shared": ("web/shared/base64.ts", "../worker/archive.ts"),
+    "no-program-in-shared": ("web/shared/lifeline.ts", "../worker/archive.ts"),
     "no-circle-of-files": ("web/page/ui/data_table.ts", "./data_table_too.ts"),
     "no-circle-of-folders": ("web/page/ui/form/parse_number.ts", "../chart/curve.ts"),
-    "no-unresolved-import": ("web/page/ui/colours.ts", "./nothing_here.ts"),
+    "no-unresolved-import": ("web/page/ui/appearance.ts", "./nothing_here.ts"),
 }
 """An import that each rule forbids. Some need a file that leads back, see the fixture."""
 LEADING_BACK = {

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.explanation import explain
+from pynn_labs.digits.drawings import explain
 from pynn_labs.digits.inspection import MOST, NetworkInspection
 from pynn_labs.digits.session import DigitsSession
 from pynn_protocol import messages

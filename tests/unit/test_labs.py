@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from pynn_labs import Labs, start
+from pynn_labs.labs import Labs, start
 
 from tests.unit.catalogue_text import english
 

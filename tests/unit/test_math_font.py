@@ -6,7 +6,7 @@ from unicodedata import lookup
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from web.build.math_font import CHARACTERS, MATH_FONT, make_math_font
+from web.build.fonts import CHARACTERS, MATH_FONT, make_math_font
 from web.build.paths import DIST
 
 

@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from pynn import Examples, Network, Trainer, gradient_check
-from pynn.printable import printable
+from pynn.errors import printable
 from pynn.truth_table import DOCUMENT_INPUTS
 from tests.unit.helpers import same
 

@@ -1,4 +1,4 @@
-from pynn.printable import printable
+from pynn.errors import printable
 
 
 def test_it_is_short_on_one_line_and_can_be_printed() -> None:

@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass
 import numpy as np
 import pytest
 from pynn_app.dispatcher import Dispatcher
-from pynn_labs import Labs, start
+from pynn_labs.labs import Labs, start
 from pynn_protocol.messages import TruthTableFrame
 from pynn_protocol.messages.actions import REQUESTS
 from pynn_protocol.plain import to_plain

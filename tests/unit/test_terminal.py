@@ -68,7 +68,7 @@ def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
         node.value
         for folder in folders
         for path in (ROOT / folder).rglob("*.py")
-        if path.name != "math_font.py"  # prints none of its signs
+        if path.name != "fonts.py"  # prints none of its signs
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]

@@ -24,7 +24,7 @@ SITE_PACKAGES = Path(get_path("purelib"))
 STDLIB = next(Path(entry) for entry in sys.path if entry.endswith(".zip"))
 FOR_CODE_LAB = (
     "pynn_app/code_actions.py", "pynn_app/code_lab/", "pynn_app/export/",
-    "pynn_protocol/messages/code_lab.py",
+    *(f"pynn_protocol/messages/{name}.py" for name in ("code_lab", "console", "exercises")),
 )  # fmt: skip
 """The modules that are loaded when the code lab is opened or a file is saved."""
 FOR_BUILD = ("pynn_protocol/messages/actions.py", "pynn_protocol/messages/worker.py")

@@ -21,9 +21,11 @@ from pynn_protocol.messages import (
     actions,
     code_lab,
     common,
+    console,
+    derivation,
     digits,
     drawings,
-    engine,
+    exercises,
     inspection,
     truth_table,
     worker,
@@ -52,7 +54,9 @@ _PLAIN: dict[object, str] = {
 }
 _NAMED = ("TextValue", "TextValues", "SettingValue", "SettingValues", "TypedSettings", "CheckVerdict")
 """Types that have a name of their own in TypeScript, too."""
-_MODULES = (common, engine, truth_table, digits, drawings, inspection, code_lab, worker)
+_MODULES = (
+    common, derivation, truth_table, digits, drawings, inspection, code_lab, console, exercises, worker,
+)  # fmt: skip
 """Those that define messages, in the order of the generated file."""
 _WIDTH = 100
 

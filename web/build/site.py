@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from pynn.files import write_atomically
@@ -13,7 +14,6 @@ from web.build.notices import notices
 from web.build.one_file import NAME as ONE_FILE
 from web.build.one_file import one_file as one_file_of
 from web.build.paths import ROOT, WEB
-from web.build.service_worker import write_service_worker
 from web.build.site_data import Asset, asset
 
 # "blob:": the worker and Pyodide's script are checked, then run from memory.
@@ -25,6 +25,8 @@ _ALLOWED = {
     "img-src": ["'self'"],
     "manifest-src": ["'self'"],
 }
+_SERVICE_WORKER = "sw.js"
+"""Without a hash: the browser looks for a newer build under this name, bypassing its cache."""
 _ICONS = {"icon-192.png": "192x192", "icon-512.png": "512x512"}
 
 
@@ -134,3 +136,17 @@ def _split_suffix(name: str) -> tuple[str, str]:
     path = Path(name)
     known = path.suffix in {".js", ".css", ".png", ".webmanifest"}
     return (path.stem, path.suffix) if known else (name, ".bin")
+
+
+def write_service_worker(folder: Path, version: str, script: bytes) -> None:
+    """Write it, with the list of all files that it saves, into the folder of a site.
+
+    The site is otherwise complete.
+    """
+    files = [
+        asdict(asset(path.relative_to(folder).as_posix(), path.read_bytes()))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in {_SERVICE_WORKER, ONE_FILE}
+    ]
+    build = json.dumps({"version": version, "files": files}, separators=(",", ":"))
+    (folder / _SERVICE_WORKER).write_bytes(f"self.build={build};\n".encode() + script)

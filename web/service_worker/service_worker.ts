@@ -1,7 +1,7 @@
 /** The service worker: saves a whole build of the site, and answers requests from the copies. */
 
+import { lookUp } from "../shared/checked_lookup.ts";
 import { Fault } from "../shared/fault.ts";
-import { lookUp } from "../shared/look_up.ts";
 import type { CopyAction, CopyRequest, SavingMessage } from "../shared/service_worker_messages.ts";
 import type { Build } from "./copies.ts";
 import { Copies } from "./copies.ts";

@@ -2,7 +2,10 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { errorText, Fault } from "./fault.ts";
 import { refusedByHost, requestTo } from "./host_policy.ts";
 import type { TextValues } from "./protocol.ts";
-import { STALL_SECONDS, unlessStalled } from "./stall.ts";
+
+const TICK_MS = 1000;
+/** After this many seconds without a byte, a download is given up. */
+const STALL_SECONDS = 15;
 
 export type Asset = { url: string; bytes: number; sha256: string };
 
@@ -167,4 +170,23 @@ async function digest(content: Uint8Array<ArrayBuffer>) {
 
 function toHex(bytes: Uint8Array) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * Rejects if a promise takes too long. It counts ticks and not time: where a worker is busy or its tab
+ * asleep, the timer and the promise are late together, and one late tick is no reason to give up.
+ *
+ * @param stalled makes the error
+ */
+function unlessStalled<T>(awaited: Promise<T>, stalled: () => unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let ticks = 0;
+    const timer = setInterval(() => {
+      ticks += 1;
+      if (ticks < STALL_SECONDS) return;
+      clearInterval(timer);
+      reject(stalled());
+    }, TICK_MS);
+    awaited.then(resolve, reject).finally(() => clearInterval(timer));
+  });
 }

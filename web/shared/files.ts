@@ -1,6 +1,5 @@
 import type { Asset, Fetch } from "./assets.ts";
 import { download, downloadStream } from "./assets.ts";
-import { fromBase64 } from "./base64.ts";
 
 /**
  * Downloads the app's files. After one has arrived damaged, the browser's HTTP cache is bypassed, as its
@@ -66,4 +65,18 @@ export function responseOf(text: string | null) {
   if (text === null) return new Response(null, { status: 404 });
   const content = fromBase64(text);
   return content === null ? new Response("not base64") : new Response(content);
+}
+
+/** A typed name for what only newer browsers have. */
+type WithFromBase64 = { fromBase64(text: string): Uint8Array<ArrayBuffer> };
+
+/** Decode base64; null where the text is none. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    if ("fromBase64" in Uint8Array)
+      return (Uint8Array as unknown as WithFromBase64).fromBase64(text);
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0)); // older browsers
+  } catch {
+    return null;
+  }
 }

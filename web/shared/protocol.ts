@@ -74,6 +74,30 @@ export interface Discrepancy {
   computed: number;
 }
 
+/** The structure of the equations: it changes with the network's shape and with the selection. */
+export interface Equations {
+  key: string;
+  /** JSON, see `pynn_labs.derivation.typesetting`. */
+  sections: string;
+  /** The keys of the numbers in `TruthTableFrame.values`. */
+  quantities: string[];
+  /** True if ŷ is so near 0 or 1 that cross-entropy is written in another way. */
+  saturated: boolean;
+}
+
+/** The gradient check of every weight and bias, by its key. */
+export interface AllChecks {
+  errors: Record<string, number>;
+  verdicts: Record<string, CheckVerdict>;
+  /** The key with the largest error among those that differ, else among those that agree. */
+  worst: string;
+}
+
+/** Get the structure with a key. */
+export interface GetEquations {
+  key: string;
+}
+
 /** The reason why this network cannot learn its table, and the rows that prove it. */
 export interface Unlearnable {
   kind: string;
@@ -129,17 +153,6 @@ export interface TruthTableState extends TruthTableFrame {
   selected: string;
 }
 
-/** The structure of the equations: it changes with the network's shape and with the selection. */
-export interface Equations {
-  key: string;
-  /** JSON, see `pynn_labs.derivation.typesetting`. */
-  sections: string;
-  /** The keys of the numbers in `TruthTableFrame.values`. */
-  quantities: string[];
-  /** True if ŷ is so near 0 or 1 that cross-entropy is written in another way. */
-  saturated: boolean;
-}
-
 /** ŷ between the rows, on a grid over two of the inputs: from top to bottom, left to right. */
 export interface BetweenRows {
   across: number;
@@ -148,14 +161,6 @@ export interface BetweenRows {
   high: number;
   side: number;
   values: Float32Array;
-}
-
-/** The gradient check of every weight and bias, by its key. */
-export interface AllChecks {
-  errors: Record<string, number>;
-  verdicts: Record<string, CheckVerdict>;
-  /** The key with the largest error among those that differ, else among those that agree. */
-  worst: string;
 }
 
 /** Change the settings: another learning rate goes on with the run, all others restart it. */
@@ -211,11 +216,6 @@ export interface VisitStep {
 export interface Select {
   row?: number;
   name?: string;
-}
-
-/** Get the structure with a key. */
-export interface GetEquations {
-  key: string;
 }
 
 /** Get ŷ between the rows, over two inputs, counted from 0. */
@@ -503,6 +503,18 @@ export interface EquationPlace {
   snippet: string;
 }
 
+/** The runs that a document repeats. */
+export interface ExportRuns {
+  truth_table: boolean;
+  digits: boolean;
+}
+
+/** A file to save. */
+export interface ExportedFile {
+  name: string;
+  content: Uint8Array;
+}
+
 /** A name that is at hand in the console. */
 export interface ConsoleName {
   name: string;
@@ -626,18 +638,6 @@ export interface ExerciseTest {
 export interface Judgement {
   passed: boolean;
   tests: ExerciseTest[];
-}
-
-/** The runs that a document repeats. */
-export interface ExportRuns {
-  truth_table: boolean;
-  digits: boolean;
-}
-
-/** A file to save. */
-export interface ExportedFile {
-  name: string;
-  content: Uint8Array;
 }
 
 /** Run from `step` on; `run` comes back with every frame. `speed`: steps a second. */

@@ -6,6 +6,7 @@
  * so that nothing beyond an array is touched.
  */
 #include <stddef.h>
+#include "arrays.h"
 #include "layers.h"
 #include "products.h"
 

@@ -1299,7 +1299,6 @@ code-about-model-file = Netze als `.npz`-Dateien: gespeichert und geladen
 code-about-archive = Arrays aus einer `.npz`-Datei, die beschädigt sein kann
 code-about-files = Dateien, die ganz oder gar nicht geschrieben werden
 code-about-errors = Fehler mit einem Code, für jede Sprache
-code-about-printable = Werte von außen, wie Meldungen sie zitieren
 code-about-digits-init = Handgeschriebene Ziffern: MNIST, Zeichnungen und Bilder
 code-about-digits-mnist = MNIST aus seinen IDX-Dateien, geprüft
 code-about-digits-augmentation = Mehr Beispiele: Ziffern, um ein Pixel verschoben

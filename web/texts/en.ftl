@@ -1302,7 +1302,6 @@ code-about-model-file = Networks as `.npz` files: saved and loaded
 code-about-archive = Arrays from an `.npz` file that may be damaged
 code-about-files = Files that are written completely or not at all
 code-about-errors = Errors with a code, for every language
-code-about-printable = Values from outside, as messages quote them
 code-about-digits-init = Handwritten digits: MNIST, drawings and pictures
 code-about-digits-mnist = MNIST from its IDX files, checked
 code-about-digits-augmentation = More examples: digits moved by a pixel

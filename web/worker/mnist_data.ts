@@ -1,7 +1,6 @@
 import type { Manifest } from "../shared/assets.ts";
-import { at } from "../shared/at.ts";
+import { at, lookUp } from "../shared/checked_lookup.ts";
 import type { Files } from "../shared/files.ts";
-import { lookUp } from "../shared/look_up.ts";
 import type { DataProgress } from "../shared/protocol.ts";
 import type { PythonRequest } from "./python.ts";
 import { nextTask } from "./runner.ts";

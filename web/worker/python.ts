@@ -2,10 +2,10 @@ import type { PyodideAPI } from "pyodide";
 import type { PyCallable, PyProxy } from "pyodide/ffi";
 import type { Manifest } from "../shared/assets.ts";
 import { readAll } from "../shared/assets.ts";
+import { lookUp } from "../shared/checked_lookup.ts";
 import type { Simd } from "../shared/engine_messages.ts";
 import { Fault, outOfMemory } from "../shared/fault.ts";
 import type { Files } from "../shared/files.ts";
-import { lookUp } from "../shared/look_up.ts";
 import type { BootProgress, ErrorPayload, PythonRequests } from "../shared/protocol.ts";
 import { inflate } from "./archive.ts";
 import type { Bytes, FetchFile } from "./boot_pyodide.ts";
@@ -112,7 +112,7 @@ type Dispatcher = PyProxy & { answer: PyCallable };
 function startApp(pyodide: PyodideAPI, { content, simd, why }: SimdLibrary) {
   if (content !== null) pyodide.FS.writeFile(LIBRARY, content);
   const path = content === null ? undefined : LIBRARY; // null would not be Python's None
-  const dispatcher: Dispatcher = pyodide.pyimport("pynn_app").start(path, simd, why);
+  const dispatcher: Dispatcher = pyodide.pyimport("pynn_app.dispatcher").start(path, simd, why);
   // the only way to WebAssembly's memory, and not part of Pyodide's public interface
   const { _module: module } = pyodide as unknown as { _module: { HEAPU8: Uint8Array } };
   return {

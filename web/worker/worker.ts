@@ -12,8 +12,7 @@ import { giveUpStorage } from "./give_up_storage.ts";
 import { MnistData } from "./mnist_data.ts";
 import type { Python } from "./python.ts";
 import { startPython } from "./python.ts";
-import { nextTask, Runner } from "./runner.ts";
-import { stepsInFrame } from "./steps_in_frame.ts";
+import { nextTask, Runner, stepsInFrame } from "./runner.ts";
 
 /** Seconds of training between two looks at the page's requests: about a frame. */
 const SLICE = 0.015;

@@ -5,15 +5,23 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from web.build.dev.build_feed import Build, BuildFeed
 from web.build.dev.rebuild import DEV_SITE
 from web.build.dev.server import DevHandler
-from web.build.dev.watch import snapshot, wait_for_change
-from web.build.freshness import SOURCES
+from web.build.freshness import SOURCES, source_files
 from web.build.paths import ROOT
 from web.build.serve import run_until_stopped, site_server
+
+_INTERVAL = 0.2
+"""Seconds between two checks. A check of the few hundred sources takes about 10 ms."""
+
+Snapshot = dict[Path, tuple[int, int]]
+"""The modification time of each file in nanoseconds, and its size."""
 
 
 def serve_while_editing(port: int, *, open_browser: bool) -> None:
@@ -37,6 +45,22 @@ def _rebuild_after_each_change(feed: BuildFeed) -> None:
         before = snapshot(SOURCES)  # a change during the build leads to another one
         feed.publish(_rebuild(feed.latest))
         wait_for_change(SOURCES, before)
+
+
+def snapshot(sources: Iterable[Path]) -> Snapshot:
+    """The state of every file among the sources."""
+    found: Snapshot = {}
+    for path in source_files(sources):
+        with suppress(FileNotFoundError):  # removed since it was listed
+            status = path.stat()
+            found[path] = status.st_mtime_ns, status.st_size
+    return found
+
+
+def wait_for_change(sources: Iterable[Path], before: Snapshot) -> None:
+    """Return once a file was added, changed or removed."""
+    while snapshot(sources) == before:
+        time.sleep(_INTERVAL)
 
 
 def _rebuild(last: Build) -> Build:

@@ -3,8 +3,6 @@
  * Returns null where storage is unavailable.
  */
 
-import { storageName } from "./storage_name.ts";
-
 /** The key of a setting in `localStorage`. */
 export function settingKey(setting: string) {
   return `${storageName()} ${setting}`;
@@ -35,4 +33,18 @@ function adoptOlder(setting: string) {
   if (older === null || localStorage.getItem(settingKey(setting)) !== null) return;
   localStorage.setItem(settingKey(setting), older);
   localStorage.removeItem(`pynn/${setting}`);
+}
+
+/**
+ * The name under which this copy of pynn stores its data, as several copies on one host must not share it. It is
+ * made of the copy's address: the folder of a site, or the one file. It includes the path also for pages from disk,
+ * which in some browsers share one store.
+ *
+ * @param href the page's address, with any query and hash
+ */
+export function storageName(href: string = location.href) {
+  const address = new URL(href);
+  address.search = "";
+  address.hash = "";
+  return `pynn ${address.href.replace(/\/index\.html$/, "/")}`;
 }

@@ -1,6 +1,6 @@
 import type { UseStore } from "idb-keyval";
 import { createStore, promisifyRequest } from "idb-keyval";
-import { storageName } from "../browser/storage_name.ts";
+import { storageName } from "../browser/local_settings.ts";
 
 /** The database that earlier versions shared among all copies on a host. */
 const SHARED_DATABASE = "pynn";

@@ -1,7 +1,7 @@
 import type { UseStore } from "idb-keyval";
 import { get, promisifyRequest } from "idb-keyval";
+import type { TabChannel } from "../browser/typed_events.ts";
 import { TypedEventTarget } from "../browser/typed_events.ts";
-import type { TabChannel } from "./tab_channel.ts";
 
 /** The prefixes of the keys that were deleted, and the keys that were saved. */
 export type Change = { forgotten: string[]; saved: string[] };

@@ -1,4 +1,7 @@
-/** Chooses the page's language: the visitor's choice, or else the browser's first preference that is available. */
+/**
+ * Chooses the page's language: the visitor's choice, or else the browser's first preference that is available.
+ * The page's HTML is English: for another language it stays hidden until it has been translated.
+ */
 
 import { readSetting, writeSetting } from "../browser/local_settings.ts";
 
@@ -7,6 +10,8 @@ const LANGUAGE = "language";
 export const ENGLISH = "en";
 /** How numbers and dates are written in English. */
 export const ENGLISH_LOCALE = "en-GB";
+/** After this time the page is shown in any case: its scripts may have failed. */
+const MAX_HIDDEN_MS = 4000;
 
 /**
  * @param available languages besides English, as "de"
@@ -43,4 +48,16 @@ export function chooseLanguage(language: string, href: string): string {
   if (writeSetting(LANGUAGE, language)) address.searchParams.delete(LANGUAGE);
   else address.searchParams.set(LANGUAGE, language);
   return address.href;
+}
+
+/** Hide the page where it is in another language. Call this in its head, before anything is painted. */
+export function hideUntranslated() {
+  const { dataset } = document.documentElement;
+  if (currentLanguage((dataset.languages ?? "").split(" ")) === ENGLISH) return;
+  dataset.texts = "loading";
+  setTimeout(showTranslated, MAX_HIDDEN_MS);
+}
+
+export function showTranslated() {
+  delete document.documentElement.dataset.texts;
 }

@@ -1,8 +1,7 @@
 import type { Asset } from "../../shared/assets.ts";
 import { Fault } from "../../shared/fault.ts";
 import type { Files } from "../../shared/files.ts";
-import { currentLanguage, ENGLISH } from "./language_choice.ts";
-import { showTranslated } from "./language_loading.ts";
+import { currentLanguage, ENGLISH, showTranslated } from "./language_choice.ts";
 import { translateTree } from "./markup.ts";
 import { setTranslator } from "./text.ts";
 import type { TranslatedCatalogue } from "./translator.ts";

@@ -2,7 +2,7 @@
 
 import { watchHostPolicy } from "../../shared/host_policy.ts";
 import { applyDisplay, storedDisplay } from "../features/display/display.ts";
-import { hideUntranslated } from "../language/language_loading.ts";
+import { hideUntranslated } from "../language/language_choice.ts";
 
 watchHostPolicy();
 applyDisplay(storedDisplay());

@@ -1,5 +1,7 @@
 /** Helpers for the DOM. Text is always set as text, never as HTML. */
 
+import { isPlainKey } from "./keyboard/plain_key.ts";
+
 /** The element with this `data-testid`. */
 export function byTestId<E extends Element = HTMLElement>(id: string): E {
   return found(document.querySelector<E>(`[data-testid="${id}"]`), id);
@@ -76,4 +78,18 @@ export function setText(target: Element, text: string) {
 /** The detail of a CustomEvent. Prefer `TypedEventTarget.on`, which knows its type. */
 export function eventDetail(event: Event) {
   return (event as CustomEvent).detail;
+}
+
+/** Close a `<details>` that opens over the page like a menu: by Escape, and when anything else is clicked or focused. */
+export function dismissMenu(menu: HTMLElement) {
+  const closeFor = (target: EventTarget | null) => {
+    if (target instanceof Node && !menu.contains(target)) menu.removeAttribute("open");
+  };
+  addEventListener("click", ({ target }) => closeFor(target));
+  addEventListener("focusin", ({ target }) => closeFor(target)); // the menu would cover it
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isPlainKey(event) || !menu.hasAttribute("open")) return;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  });
 }

@@ -3,7 +3,7 @@
  * `[tag, attributes, child, …]`, and a leaf `["mn", { q: key }]` is a blank for a number.
  */
 
-import { lookUp } from "../../shared/look_up.ts";
+import { lookUp } from "../../shared/checked_lookup.ts";
 import { formatInFormula } from "./format.ts";
 
 /** `q` is the key of the number in a blank, `guard` puts brackets around it where needed; the rest is MathML's. */

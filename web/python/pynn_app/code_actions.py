@@ -7,17 +7,16 @@ from pynn_protocol.errors import RejectedInput, error_text, unexpected_error
 from pynn_protocol.messages import ErrorPayload
 from pynn_protocol.plain import PlainAnswer, to_plain
 
-from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.code_lab import CodeLab, Restart
 from pynn_app.code_lab.console.console import Console
 from pynn_app.code_lab.equation_lines import EquationLines
-from pynn_app.code_lab.exercises import Exercises
+from pynn_app.code_lab.exercises.exercises import Exercises
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
-from pynn_app.code_lab.package import Package
-from pynn_app.export import Exporter
+from pynn_app.code_lab.package import CodeError, Package
+from pynn_app.export.export import Exporter
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 
 class CodeActions:

@@ -19,7 +19,7 @@ class Dispatcher:
     """Hands an action to the labs or to the code lab."""
 
     def __init__(self, library: str | None, simd: str, why: CatalogueText | None) -> None:
-        from pynn_labs import start  # noqa: PLC0415  imported again by each ``restart``
+        from pynn_labs.labs import start  # noqa: PLC0415  imported again by each ``restart``
 
         self._fast_path = library, simd, why
         self.labs = start(library, simd, why)
@@ -48,7 +48,7 @@ class Dispatcher:
         ``why``: the reason to do without the fast path; None if they may use it. Raises any error of
         one step in each lab; the old labs stay then.
         """
-        from pynn_labs import start  # noqa: PLC0415  not the module that an earlier start has imported
+        from pynn_labs.labs import start  # noqa: PLC0415  not the module that an earlier start has imported
 
         given = (None, "", why) if why is not None else self._fast_path
         labs = start(*given, before=self.labs)

@@ -23,7 +23,7 @@ def open_fast_path(library: str | None, simd: str, why: CatalogueText | None) ->
     if library is None:
         return FastPath("", why)
     try:
-        from pynn_simd import load_backend  # noqa: PLC0415  only where there is a library
+        from pynn_simd.backprop import load_backend  # noqa: PLC0415  only where there is a library
 
         backend.set_backend(load_backend(library))
     except (OSError, ImportError, AttributeError) as error:  # missing or damaged

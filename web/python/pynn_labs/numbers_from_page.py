@@ -5,7 +5,7 @@ import math
 from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import CatalogueText
 
-from pynn.printable import printable
+from pynn.errors import printable
 
 
 def whole_number(subject: str, value: object, low: int, high: int) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from pynn_simd import Library, VectorisedBackprop
+from pynn_simd.backprop import Library, VectorisedBackprop
 
 from pynn import backend
 from pynn.backpropagation import Parameters

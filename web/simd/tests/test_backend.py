@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from pynn_simd import Library, VectorisedBackprop, load_backend
+from pynn_simd.backprop import Library, VectorisedBackprop, load_backend
 
 from pynn import Examples, GradientDescent, Momentum, Network, Trainer, backend
 from pynn.activations import HIDDEN_ACTIVATIONS, Array

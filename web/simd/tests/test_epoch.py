@@ -4,7 +4,7 @@ import os
 
 import numpy as np
 import pytest
-from pynn_simd import load_backend
+from pynn_simd.backprop import load_backend
 
 from pynn import backend, metrics, recipes, settings
 from pynn.digits import mnist

@@ -4,7 +4,7 @@
  * `_`, `.`, `,`, `/` and `*`. Any other character was added later.
  */
 
-import { isTracker } from "../trackers.ts";
+import { isTracker } from "../address.ts";
 
 /** Parameters for free text, whose values may begin and end with anything. */
 const TEXTS = ["task", "answer"];

@@ -2,8 +2,7 @@
 
 import { text } from "../../language/text.ts";
 import { capitalize, formatInteger } from "../../ui/format.ts";
-import { oneLine, parseLab } from "../address.ts";
-import { isTracker } from "../trackers.ts";
+import { isTracker, oneLine, parseLab } from "../address.ts";
 import { repairLink, stripLink } from "./repair_link.ts";
 import type { Field, Shareable } from "./shareable.ts";
 import { valueAsTyped } from "./shareable.ts";

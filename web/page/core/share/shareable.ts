@@ -1,6 +1,6 @@
 /** The parameters that a link may have for each lab, with their valid values, from Python's catalogues. */
 
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import { text } from "../../language/text.ts";
 import { formatTyped, NUMBER } from "../../ui/form/parse_number.ts";
 import { optionText, type Setting } from "../../ui/form/settings_form.ts";

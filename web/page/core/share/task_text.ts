@@ -1,6 +1,6 @@
 /** A teacher's texts: cleaned, and encoded for an address. */
 
-import { fromBase64 } from "../../../shared/base64.ts";
+import { fromBase64 } from "../../../shared/files.ts";
 
 export const MAX_TASK_LENGTH = 2000;
 

@@ -2,7 +2,7 @@ import type { Files } from "../../../shared/files.ts";
 import { explainFileRestrictions } from "../../core/embedded_files.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { CodeLab } from "../../labs/code/code_lab.ts";
-import type { NetworkLabs } from "../../labs/network_labs.ts";
+import type { NetworkLabs } from "../../labs/code/context.ts";
 import type { ErrorBanner } from "../../ui/error_banner.ts";
 
 /**

@@ -1,12 +1,12 @@
 import type { Fault } from "../../../shared/fault.ts";
 import type { ExportedFile } from "../../../shared/protocol.ts";
-import { button } from "../../labs/code/buttons.ts";
 import type { CodeContext } from "../../labs/code/context.ts";
 import type { Edits } from "../../labs/code/edits.ts";
+import { button } from "../../labs/code/elements.ts";
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";
 import { formatList } from "../../ui/format.ts";
-import { saveFile } from "../../ui/save_file.ts";
+import { saveFile } from "../../ui/user_files.ts";
 
 /** A file to save: its texts are named for `name`, its button for `testId`. */
 type Entry = { name: string; testId: string; request: () => Promise<ExportedFile> };

@@ -1,4 +1,4 @@
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import { Fault } from "../../../shared/fault.ts";
 import { element } from "../../ui/dom.ts";
 import type { Drawing } from "./standalone_svg.ts";

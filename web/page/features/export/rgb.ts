@@ -1,4 +1,4 @@
-import type { Colour } from "../../ui/colours.ts";
+import type { Colour } from "../../ui/appearance.ts";
 
 /**
  * A colour as every program knows it: computed styles may name it in newer ways, such as oklab(…).

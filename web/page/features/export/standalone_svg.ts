@@ -1,5 +1,5 @@
-import { at } from "../../../shared/at.ts";
-import { colourAt } from "../../ui/colours.ts";
+import { at } from "../../../shared/checked_lookup.ts";
+import { colourAt } from "../../ui/appearance.ts";
 import { setAttributes, svg } from "../../ui/dom.ts";
 import { rgb } from "./rgb.ts";
 

@@ -1,5 +1,5 @@
-import { at } from "../../../shared/at.ts";
-import { colourAt } from "../../ui/colours.ts";
+import { at } from "../../../shared/checked_lookup.ts";
+import { colourAt } from "../../ui/appearance.ts";
 import { painted } from "./png.ts";
 
 /** Pixels of the file for one of a picture, between two pictures, and for the number below. */

@@ -1,6 +1,6 @@
 /** Texts of the demo; the three sentences of the introduction stand in the page itself. */
 
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import type { ShownState } from "../../labs/truth_table/state.ts";
 import { text } from "../../language/text.ts";
 import { formatFixed, formatInteger, formatSignificant } from "../../ui/format.ts";

@@ -1,5 +1,5 @@
+import { holdsOnlyTrackers } from "../../core/address.ts";
 import type { Storage } from "../../core/storage.ts";
-import { holdsOnlyTrackers } from "../../core/trackers.ts";
 
 const SEEN = "first-visit/seen";
 

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import type { EngineClient, EngineState } from "../../core/engine_client.ts";
 import type { Storage } from "../../core/storage.ts";
 import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
@@ -7,12 +7,12 @@ import { text } from "../../language/text.ts";
 import { byId, byTestId, eventDetail, setText } from "../../ui/dom.ts";
 import { demoActions } from "./demo_actions.ts";
 import { DemoPlayer } from "./demo_player.ts";
-import { READING_TICKS, SCRIPT, TICK_MS } from "./demo_script.ts";
+import { READING_TICKS, SCRIPT } from "./demo_script.ts";
 import { partText, trainingText } from "./demo_texts.ts";
 import { isFirstVisit, recordVisit } from "./first_visit.ts";
 import { onInterruption } from "./interruptions.ts";
 import { IntroBanner } from "./intro_banner.ts";
-import { scrollIntoView } from "./scroll_into_view.ts";
+import { isCalm, scrollIntoView, tick } from "./motion.ts";
 
 /** The first visit: an introduction, and a demo that plays in the lab until the person takes over. */
 export class Intro {
@@ -116,8 +116,7 @@ export class Intro {
     this.#opening.abort();
     await this.#goToLab();
     this.#banner.show("playing");
-    const drawing = byId("truth-table-network");
-    scrollIntoView(drawing, byId("network-panel"), this.#banner.covers, isCalm());
+    scrollIntoView(byId("truth-table-network"), byId("network-panel"), this.#banner.covers);
     await this.player.play(isCalm());
   }
 
@@ -182,20 +181,5 @@ export class Intro {
   async #whenRead(signal: AbortSignal) {
     for (let ticks = 0; ticks < READING_TICKS && !signal.aborted; ticks += 1) await tick();
     while (this.engine.state !== "ready" && !signal.aborted) await tick();
-  }
-}
-
-/** True if the person prefers that nothing moves by itself. */
-function isCalm() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-/** Waits a moment, not counting the time during which the page is hidden. */
-async function tick() {
-  await new Promise((resolve) => setTimeout(resolve, TICK_MS));
-  while (document.hidden) {
-    await new Promise((resolve) =>
-      document.addEventListener("visibilitychange", resolve, { once: true }),
-    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Asset } from "../../../shared/assets.ts";
 import { isIntact } from "../../../shared/assets.ts";
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import { TypedEventTarget } from "../../browser/typed_events.ts";
 import { fetchEmbedded } from "../../core/embedded_files.ts";
 import { text } from "../../language/text.ts";

@@ -1,8 +1,7 @@
 import type { TypedEventTarget } from "../../browser/typed_events.ts";
 import { text } from "../../language/text.ts";
-import { byId, byTestId, setText } from "../../ui/dom.ts";
+import { byId, byTestId, dismissMenu, setText } from "../../ui/dom.ts";
 import { formatInteger, formatMegabytes } from "../../ui/format.ts";
-import { dismissMenu } from "../../ui/menu.ts";
 import type { CopyEvents, OfflineState } from "./site_copies.ts";
 
 type Copies = Pick<TypedEventTarget<CopyEvents>, "on"> & { retry(): Promise<void> };

@@ -1,12 +1,11 @@
 /** Describes the content of a link in words. */
 
-import { lookUp } from "../../../shared/look_up.ts";
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { Share } from "../../core/share/share.ts";
 import type { Field, Shareable } from "../../core/share/shareable.ts";
 import { parseTable, valueAsTyped } from "../../core/share/shareable.ts";
 import { text } from "../../language/text.ts";
 import { capitalize, formatInteger } from "../../ui/format.ts";
-import { plainLabel } from "./plain_label.ts";
 
 /**
  * One line for each part of a link.
@@ -51,4 +50,14 @@ function valueText(name: string, value: string, field: Field) {
 /** The length of a text, as a number for the plural form and as text. */
 function letterCount(text: string) {
   return { count: text.length, letters: formatInteger(text.length) };
+}
+
+/**
+ * A setting's label for a list: “the number of hidden units” becomes “hidden units”.
+ * @param label in the language of the page
+ */
+export function plainLabel(label: string) {
+  const prefixes = text("share-label-begins").split(", ");
+  const prefix = prefixes.find((words) => label.startsWith(`${words} `));
+  return prefix === undefined ? label : label.slice(prefix.length + 1);
 }

@@ -1,9 +1,12 @@
-import { at } from "../../../shared/at.ts";
-import { lookUp } from "../../../shared/look_up.ts";
+import { at, lookUp } from "../../../shared/checked_lookup.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type { Share } from "../../core/share/share.ts";
 import { emptyShare, formatShare, hasContent, isAssignment } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
-import type { TaskView } from "./task_view.ts";
+import { shareable } from "../../core/share/shareable.ts";
+import type { Site } from "../../core/site_data.ts";
+import { byTestId } from "../../ui/dom.ts";
+import { TaskView } from "./task_view.ts";
 
 /**
  * The part of a lab that links use: `chosen` returns its current values by the names of its `Shareable`, `setUp` sets
@@ -76,4 +79,27 @@ export class OpenedLink {
 /** A string that is equal for equal shares. */
 function identity(share: Share) {
   return JSON.stringify(hasContent(share) ? share : { ...share, lab: "" });
+}
+
+/** Loads the dialog that makes links. Rejects with a Fault. */
+type LoadDialog = () => Promise<{ openShareDialog(link: OpenedLink): void }>;
+
+/** Set up the link that the page was opened with, and the button that makes new ones. */
+export function startSharing(
+  labs: Record<string, Lab>,
+  site: Site,
+  loadDialog: LoadDialog,
+  report: (fault: Fault, retry: () => void) => void,
+) {
+  const catalogue = shareable(site, Object.keys(labs));
+  const link = new OpenedLink(catalogue, labs, new TaskView());
+  const openDialog = async () => {
+    try {
+      (await loadDialog()).openShareDialog(link);
+    } catch (thrown) {
+      report(Fault.from(thrown), openDialog);
+    }
+  };
+  byTestId("share-open").addEventListener("click", openDialog);
+  return link;
 }

@@ -1,8 +1,8 @@
-import { lookUp } from "../../../shared/look_up.ts";
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { Share } from "../../core/share/share.ts";
 import { checkValues, formatShare } from "../../core/share/share.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
-import { button } from "../../labs/code/buttons.ts";
+import { button } from "../../labs/code/elements.ts";
 import { adoptStyles } from "../../labs/code/styles.ts";
 import { text } from "../../language/text.ts";
 import { element, setText } from "../../ui/dom.ts";

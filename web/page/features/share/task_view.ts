@@ -2,7 +2,7 @@ import { TypedEventTarget } from "../../browser/typed_events.ts";
 import type { Share } from "../../core/share/share.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
-import { plainLabel } from "./plain_label.ts";
+import { plainLabel } from "./contents.ts";
 
 /**
  * The teacher's part of a link: its task, its answer behind a button, and its locks. `drop`: the visitor removes a

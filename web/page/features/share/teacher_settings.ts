@@ -1,11 +1,11 @@
-import { lookUp } from "../../../shared/look_up.ts";
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import { TypedEventTarget } from "../../browser/typed_events.ts";
 import type { Share } from "../../core/share/share.ts";
 import { MAX_TASK_LENGTH, plainText } from "../../core/share/task_text.ts";
 import { text } from "../../language/text.ts";
 import { element } from "../../ui/dom.ts";
 import { capitalize } from "../../ui/format.ts";
-import { plainLabel } from "./plain_label.ts";
+import { plainLabel } from "./contents.ts";
 
 type TeacherPart = Pick<Share, "task" | "answer" | "locks">;
 

@@ -4,12 +4,11 @@ import type { EngineClient } from "../../core/engine_client.ts";
 import { say, text } from "../../language/text.ts";
 import { byId, eventDetail, setText } from "../../ui/dom.ts";
 import { sentence } from "../../ui/format.ts";
+import { StopBar, showEditMark } from "./bars.ts";
 import { CodeLink } from "./code_link.ts";
 import { CodeRequests } from "./code_requests.ts";
 import type { CodeContext, CodeWorkspace, Labs, ReportError } from "./context.ts";
-import { showEditMark } from "./edit_mark.ts";
 import type { Edits } from "./edits.ts";
-import { StopBar } from "./stop_bar.ts";
 
 /** Loads what builds the workspace. Rejects with a Fault. */
 type LoadWorkspace = () => Promise<{

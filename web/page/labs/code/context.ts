@@ -1,9 +1,11 @@
-/** The types that join the code lab to the rest of the page. */
+/** Joins the code lab to the rest of the page: the types of both, and the labs that run on the package. */
 
 import type { Fault } from "../../../shared/fault.ts";
 import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Storage } from "../../core/storage.ts";
+import type { DigitsLab } from "../digits/digits_lab.ts";
+import type { TruthTableSession } from "../truth_table/truth_table_session.ts";
 import type { CodeLink } from "./code_link.ts";
 import type { Edits } from "./edits.ts";
 
@@ -12,6 +14,28 @@ export type Changed = Pick<ConsoleAnswer, "truth_table" | "digits">;
 
 /** The labs that run on the package, and start again with it. */
 export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
+
+/** The truth-table lab and the digits lab as one. */
+export class NetworkLabs implements Labs {
+  constructor(
+    readonly truthTable: TruthTableSession,
+    readonly digits: DigitsLab,
+  ) {}
+
+  async begin() {
+    await Promise.all([this.truthTable.begin(), this.digits.begin()]);
+  }
+
+  stopped() {
+    this.truthTable.engineFailed();
+    this.digits.engineFailed();
+  }
+
+  changed({ truth_table: state, digits: progress }: Changed) {
+    if (state) this.truthTable.changed(state);
+    if (progress) this.digits.changed(progress);
+  }
+}
 
 /** Shows an error above the labs; null clears one that an action which succeeds clears. */
 export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;

@@ -4,8 +4,7 @@ import type { EngineClient, RequestArguments } from "../../core/engine_client.ts
 import type { DigitsState } from "./digits_state.ts";
 import type { RunForm } from "./training/run_form.ts";
 
-/** The requests about the run. */
-type Action = Extract<keyof Requests, `digits.${string}`>;
+type RunAction = Extract<keyof Requests, `digits.${string}`>;
 
 /** Shows an error with a way to try again; null: something has worked. */
 export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
@@ -20,7 +19,7 @@ export class DigitsRequests {
   ) {}
 
   /** @returns null if the engine has rejected it, and the error has been reported */
-  async send<A extends Action>(
+  async send<A extends RunAction>(
     action: A,
     ...args: RequestArguments<A>
   ): Promise<Requests[A]["answer"] | null> {
@@ -48,6 +47,30 @@ export class DigitsRequests {
   }
 }
 
-function isProgress(answer: Requests[Action]["answer"]): answer is DigitsProgress {
+function isProgress(answer: Requests[RunAction]["answer"]): answer is DigitsProgress {
   return typeof answer === "object" && "steps_per_epoch" in answer;
+}
+
+type InspectionAction = Extract<keyof Requests, `inspection.${string}`>;
+
+/** Requests about what the network in view has learned. */
+export class Inspection {
+  constructor(private readonly engine: EngineClient) {}
+
+  /**
+   * @param report gets an error, unless the engine has stopped, which is reported for the whole page
+   * @returns null if there is no answer
+   */
+  async send<A extends InspectionAction>(
+    report: (fault: Fault) => void,
+    action: A,
+    ...args: RequestArguments<A>
+  ): Promise<NonNullable<Requests[A]["answer"]> | null> {
+    try {
+      return (await this.engine.request(action, ...args)) ?? null;
+    } catch (thrown) {
+      if (this.engine.state !== "failed") report(Fault.from(thrown));
+      return null;
+    }
+  }
 }

@@ -1,7 +1,6 @@
 /** Texts of the digits lab about a run and about answers. */
 
-import { at } from "../../../shared/at.ts";
-import { lookUp } from "../../../shared/look_up.ts";
+import { at, lookUp } from "../../../shared/checked_lookup.ts";
 import type { DataProgress, Reading } from "../../../shared/protocol.ts";
 import { text } from "../../language/text.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";

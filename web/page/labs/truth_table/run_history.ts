@@ -1,4 +1,4 @@
-import { lookUp } from "../../../shared/look_up.ts";
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import { text } from "../../language/text.ts";
 import { RunCurves } from "../../ui/chart/run_curves.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";

@@ -1,4 +1,4 @@
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 
 /** The engine's state as the views read it: with its numbers by their keys, and the equations that show them. */

@@ -2,7 +2,8 @@ import { effect } from "@preact/signals-core";
 import type { Fault } from "../../../shared/fault.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
-import { byId } from "../../ui/dom.ts";
+import { text } from "../../language/text.ts";
+import { byId, byTestId } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { AnswersView } from "./answers/answers_view.ts";
 import { DerivationView } from "./derivation/derivation_view.ts";
@@ -12,7 +13,6 @@ import { NetworkView } from "./network/network_view.ts";
 import { CheckView } from "./parameters/check_view.ts";
 import { ParametersView } from "./parameters/parameters_view.ts";
 import { SelectedView } from "./parameters/selected_view.ts";
-import { RunButtons } from "./run_buttons.ts";
 import { Stepper } from "./stepper/stepper.ts";
 import { TableMenus } from "./table/table_menus.ts";
 import { TableView } from "./table/table_view.ts";
@@ -31,7 +31,7 @@ export function startTruthTableLab(
 ): TruthTableSession {
   const session = new TruthTableSession(engine, form, tables, reportError);
   joinForm(session, form);
-  new RunButtons(session);
+  startRunButtons(session);
   new TableMenus(session);
   new TableView(session);
   new VerdictView(session);
@@ -53,6 +53,24 @@ function joinForm(session: TruthTableSession, form: SettingsForm) {
   const { rejection } = session.store;
   form.addEventListener("change", () => session.configure());
   effect(() => form.mark(rejection.value?.setting ?? null, rejection.value?.text));
+}
+
+/** The buttons that train: run or pause, one step, one epoch, reset; and the menu of speeds. */
+function startRunButtons(session: TruthTableSession) {
+  const { runs, store } = session;
+  const run = byTestId("tt-run");
+  const speed = byTestId<HTMLSelectElement>("tt-speed");
+  const chosenSpeed = () => (speed.value === "flat out" ? "flat out" : Number(speed.value));
+  runs.setSpeed(chosenSpeed());
+  speed.addEventListener("change", () => runs.setSpeed(chosenSpeed()));
+  run.addEventListener("click", () => (runs.isRunning ? runs.pause() : runs.start()));
+  byTestId("tt-step").addEventListener("click", () => session.advance(1));
+  byTestId("tt-one-epoch").addEventListener("click", () => session.advanceEpoch());
+  byTestId("tt-reset").addEventListener("click", () => runs.reset());
+  effect(() => {
+    const isIdle = store.run.value.phase === "idle";
+    run.textContent = text(isIdle ? "tt-button-run" : "tt-button-pause");
+  });
 }
 
 /** Give the style sheet the heights of the parts that stay in sight while the page scrolls. */

@@ -1,7 +1,7 @@
 import type { Fault } from "../../../shared/fault.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
-import { LatestOnly } from "../../core/latest_only.ts";
+import { LatestOnly } from "../../core/task_queues.ts";
 import type { ShownState } from "./state.ts";
 import { applyFrame, readState } from "./state.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";

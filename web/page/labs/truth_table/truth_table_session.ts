@@ -1,12 +1,12 @@
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../shared/fault.ts";
-import { lookUp } from "../../../shared/look_up.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
-import { LatestOnly } from "../../core/latest_only.ts";
-import { formatTable, parseTable } from "../../core/share/shareable.ts";
 import type { Tables } from "../../core/site_data.ts";
+import { LatestOnly } from "../../core/task_queues.ts";
 import { eventDetail } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
+import { LinkedSettings } from "./linked_settings.ts";
 import { RunControl } from "./run_control.ts";
 import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
@@ -18,9 +18,8 @@ import { TruthTableStore } from "./truth_table_store.ts";
 export class TruthTableSession {
   readonly store: TruthTableStore;
   readonly runs: RunControl;
-  /** The settings of a link that the engine does not have yet. */
-  #pendingSetUp: Record<string, string> | null = null;
   readonly #requests: TruthTableRequests;
+  readonly #linked: LinkedSettings;
   readonly #selecting: LatestOnly<protocol.Select>;
   readonly #visiting: LatestOnly<protocol.VisitStep>;
 
@@ -38,6 +37,7 @@ export class TruthTableSession {
     this.store = store;
     this.#requests = requests;
     this.runs = new RunControl(engine, store, requests, () => this.configure());
+    this.#linked = new LinkedSettings(form, store, requests, this.runs);
     this.#selecting = new LatestOnly((args) => requests.requestState("truth_table.select", args));
     this.#visiting = new LatestOnly((args) => requests.requestState("truth_table.visit", args));
     engine.addEventListener("state", (event) => {
@@ -56,7 +56,7 @@ export class TruthTableSession {
       this.runs.stopped(); // not before the first state: a run that was requested by then begins now
       history.engineRestarted();
     }
-    if (this.#pendingSetUp !== null) await this.#sendSetUp(this.#pendingSetUp);
+    if (this.#linked.isPending) await this.#linked.send();
     else if (before === null) await this.#requests.requestState("truth_table.state");
     else await this.#restore(before);
   }
@@ -78,34 +78,18 @@ export class TruthTableSession {
   }
 
   /** The settings and the table, as a link holds them. */
-  chosen(): Record<string, string> {
-    const { table, targets } = this.store;
-    const shown = formatTable({ kind: table.peek().kind, targets: targets.peek() });
-    return { ...this.form.values(), table: this.#pendingSetUp?.table ?? shown };
+  chosen() {
+    return this.#linked.chosen();
   }
 
   /** Start again with the settings and the table of a link, unless they are in use already. */
   setUp(chosen: Record<string, string>) {
-    const now = this.chosen();
-    if (Object.entries(chosen).every(([name, value]) => value === now[name])) return;
-    this.form.fill(chosen);
-    this.#pendingSetUp = chosen;
-    if (this.store.state.peek() !== null) this.#sendSetUp(chosen); // else when the engine begins
-  }
-
-  async #sendSetUp(chosen: Record<string, string>) {
-    const { table: _, ...settings } = chosen;
-    const table = parseTable(lookUp(chosen, "table"));
-    this.runs.replaceRun();
-    if (this.runs.isRunning) await this.runs.pause();
-    const isAccepted = await this.#requests.succeeds("truth_table.set_up", { settings, ...table });
-    if (isAccepted && this.#pendingSetUp === chosen) this.#pendingSetUp = null;
+    this.#linked.setUp(chosen);
   }
 
   /** Lock these settings and, if it is named, the table; unlock all others. */
   lock(names: string[]) {
-    this.form.lock(names);
-    this.store.isTableLocked.value = names.includes("table");
+    this.#linked.lock(names);
   }
 
   // -- steps ------------------------------------------------------------------------------------

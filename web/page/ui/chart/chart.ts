@@ -1,7 +1,7 @@
 import "../../language/valid_language_tag.ts"; // before uPlot
 import uPlot from "uplot";
 import { text } from "../../language/text.ts";
-import { onSchemeChange } from "../colours.ts";
+import { onSchemeChange } from "../appearance.ts";
 import type { TableData } from "../data_table.ts";
 import { DataTable } from "../data_table.ts";
 import { element } from "../dom.ts";

@@ -1,4 +1,4 @@
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 
 /** About the width of a chart in pixels. Each point is held several times, for drawing and for saving. */
 const MAX_POINTS = 1000;

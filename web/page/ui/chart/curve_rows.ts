@@ -1,7 +1,7 @@
 /** Curves as the rows of a table. */
 
-import { at } from "../../../shared/at.ts";
-import { sampleIndices } from "../sample_indices.ts";
+import { at } from "../../../shared/checked_lookup.ts";
+import { sampleIndices } from "../data_table.ts";
 
 /** Sorted by x. */
 type Points = { x: number[]; y: number[] };

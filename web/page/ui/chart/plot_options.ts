@@ -1,6 +1,5 @@
 import type uPlot from "uplot";
-import { colourAt } from "../colours.ts";
-import { rem, USUAL_REM } from "../type_size.ts";
+import { colourAt, rem, USUAL_REM } from "../appearance.ts";
 import type { Curve } from "./curve.ts";
 
 /** `colour`: a CSS variable; `points`: true to draw the points of the curve as dots. */

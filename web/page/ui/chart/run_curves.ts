@@ -1,4 +1,4 @@
-import { at } from "../../../shared/at.ts";
+import { at } from "../../../shared/checked_lookup.ts";
 import { Curve } from "./curve.ts";
 
 export type Run<Name extends string> = { curves: Record<Name, Curve>; label: string };

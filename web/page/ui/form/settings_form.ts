@@ -1,10 +1,9 @@
-import { lookUp } from "../../../shared/look_up.ts";
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { CatalogueText } from "../../../shared/protocol.ts";
 import { say, text } from "../../language/text.ts";
 import { element, fillMenu } from "../dom.ts";
 import { formatInteger, sentence } from "../format.ts";
 import { formatTyped, parseNumber } from "./parse_number.ts";
-import { setLock } from "./setting_lock.ts";
 
 export type Setting = {
   default: number | string | null;
@@ -105,4 +104,13 @@ function read(field: HTMLInputElement | HTMLSelectElement) {
 function write(field: HTMLInputElement | HTMLSelectElement, value: number | string) {
   const plain = String(value);
   field.value = field instanceof HTMLSelectElement ? plain : formatTyped(plain);
+}
+
+/** Lock a control, with a note in its label; or unlock it. */
+export function setLock(control: HTMLInputElement | HTMLSelectElement, locked: boolean) {
+  const note = control.parentElement?.querySelector(".lock-note");
+  control.disabled = locked;
+  if (!locked) note?.remove();
+  else if (!note)
+    control.after(element("span", { class: "lock-note" }, text("page-locked-by-link")));
 }

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol, cast
 
+from pynn_protocol.error_trace import trace_of
 from pynn_protocol.errors import RejectedInput
 
-from pynn_app.code_lab.code_error import CodeError
 from pynn_app.code_lab.imports import PackageImport
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ REPLACED_BY_BACKEND = (
     "pynn/optimizers.py",
 )  # fmt: skip
 """The files that the vectorised backend replaces, as long as they are unedited."""
+
+
+class CodeError(Exception):
+    """Edited code failed, by its syntax or when it ran: Python's own words, and the line."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.trace = trace_of(error)
+        super().__init__(f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
 
 
 class EditedPackage(Protocol):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from pynn_app.export import licence
-from pynn_app.export.package_copy import PackageCopy
+from pynn_app.export.package_copy import LICENCE, PackageCopy
 
 if TYPE_CHECKING:
     from pynn.examples import Examples
@@ -53,7 +52,7 @@ def zipped_sources(package: PackageCopy) -> bytes:
     edited = _EDITED.format(files=files) if files else "Nothing in it was changed."
     readme = _README.format(version=package.version, edited=edited)
     changes = {"changes.diff": f"{package.difference()}\n"} if files else {}
-    return zipped({"README.txt": readme, "LICENSE.txt": licence.TEXT, **changes, **package.texts})
+    return zipped({"README.txt": readme, "LICENSE.txt": LICENCE, **changes, **package.texts})
 
 
 def zipped_mnist(

@@ -16,7 +16,7 @@ from pynn_app.export.truth_table_cells import truth_table_cells
 from pynn_app.export.wheel import wheel, wheel_name
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
     from pynn_app.export.accounts import DigitsAccount, TableAccount
 

@@ -3,9 +3,8 @@
 import hashlib
 from base64 import urlsafe_b64encode
 
-from pynn_app.export import licence
 from pynn_app.export.archives import zipped
-from pynn_app.export.package_copy import DISTRIBUTION, PackageCopy
+from pynn_app.export.package_copy import DISTRIBUTION, LICENCE, LICENCE_NAME, PackageCopy
 
 _TAG = "py3-none-any"
 _WHEEL = f"Wheel-Version: 1.0\nGenerator: pynn\nRoot-Is-Purelib: true\nTag: {_TAG}\n"
@@ -24,7 +23,7 @@ def wheel(package: PackageCopy) -> bytes:
         "pynn/py.typed": "",
         f"{info}/METADATA": _metadata(package),
         f"{info}/WHEEL": _WHEEL,
-        f"{info}/licenses/LICENSE": licence.TEXT,
+        f"{info}/licenses/LICENSE": LICENCE,
     }
     record = f"{info}/RECORD"
     lines = [f"{name},{_hash(content)}" for name, content in files.items()]
@@ -43,7 +42,7 @@ def _metadata(package: PackageCopy) -> str:
         f"Name: {DISTRIBUTION}\n"
         f"Version: {package.version}\n"
         f"Summary: Backpropagation in pure NumPy{changed}\n"
-        f"License-Expression: {licence.NAME}\n"
+        f"License-Expression: {LICENCE_NAME}\n"
         "License-File: LICENSE\n"
         "Requires-Python: >=3.12\n"
         "Requires-Dist: numpy>=2.1\n"

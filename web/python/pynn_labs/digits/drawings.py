@@ -1,4 +1,4 @@
-"""Reading of drawings, with every step from ink to input."""
+"""Reading of drawings, with every step from ink to input, and how the outputs are computed from it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from pynn_protocol.errors import RejectedInput
-from pynn_protocol.messages import InkPicture, Reading
+from pynn_protocol.messages import Explanation, InkPicture, Reading
 
 from pynn.activations import Array
 from pynn.digits import reading
 from pynn.digits.drawing import SIDE, Preparation, Steps
-from pynn.printable import printable
+from pynn.errors import printable
+from pynn.network import Network
 from pynn_labs.digits.data import DigitsData
-from pynn_labs.digits.explanation import explain
 from pynn_labs.digits.session import DigitsSession
 from pynn_labs.digits.shards import Buffer
 
@@ -105,3 +105,21 @@ def _stages(prepared: Preparation) -> dict[str, InkPicture]:
 def _painted(grid: Array) -> InkPicture:
     height, width = grid.shape
     return InkPicture(height, width, np.rint(255 * grid).astype(np.uint8))
+
+
+def explain(network: Network, picture: Array) -> Explanation:
+    """The parts that add up to each digit's score for ``picture``, 784 values from 0 to 1."""
+    values = [layer[0] for layer in network.layers(np.reshape(picture, (1, -1)))]
+    W, b, x = network.weights[-1], network.biases[-1], values[-2]
+    contributions = W * x  # W_kj x_j   (10, n_in)
+    return Explanation(
+        sizes=list(network.sizes),
+        lit=values[1].tolist(),
+        activations=x.tolist(),
+        weights=W.astype(np.float32),
+        contributions=contributions.astype(np.float32),
+        biases=b.tolist(),
+        scores=(contributions.sum(axis=1) + b).tolist(),  # z_k = Σ_j W_kj x_j + b_k
+        outputs=values[-1].tolist(),
+        output_activation=network.output_activation,
+    )

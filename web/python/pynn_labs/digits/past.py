@@ -9,10 +9,10 @@ from pynn_protocol import messages
 from pynn_protocol.errors import RejectedInput
 
 from pynn.digits import mnist
+from pynn.errors import printable
 from pynn.examples import Examples
 from pynn.metrics import Evaluation, evaluate
 from pynn.network import Network
-from pynn.printable import printable
 from pynn.settings import MOST_EPOCHS
 from pynn_labs.digits.model_files import read_network, write_network
 from pynn_labs.digits.run import DigitsRun

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypedDict
 
 import numpy as np
 from pynn_protocol.messages import SettingValues
@@ -18,6 +17,7 @@ from pynn.network import Network
 from pynn.training import Trainer
 from pynn_labs.parameter_keys import place
 from pynn_labs.truth_table.divergence import loss_over_table, run_diverged
+from pynn_labs.truth_table.run_record import RunAccount, RunRecord
 
 
 @dataclass(frozen=True)
@@ -26,27 +26,6 @@ class Table:
 
     kind: str
     examples: Examples
-
-
-class Change(TypedDict):
-    """A change by hand: ``what`` is "learning_rate", "targets", a parameter's key, or "parameters"."""
-
-    step: int
-    what: str
-    value: object
-
-
-class RunAccount(TypedDict):
-    """Everything that is needed to repeat a run up to the step that is shown."""
-
-    settings: SettingValues
-    kind: str
-    targets: list[int]
-    first: int
-    weights: list[list[list[float]]] | None
-    """The weights at the step ``first``; None if they are those of settings and seed."""
-    biases: list[list[float]] | None
-    changes: list[Change]
 
 
 class Run:
@@ -73,7 +52,7 @@ class Run:
         self._chosen = settings
         self._is_restored = restored is not None
         self._history = History(self.trainer)
-        self._changes: list[Change] = []
+        self._record = RunRecord()
 
     @property
     def network(self) -> Network:
@@ -173,14 +152,12 @@ class Run:
             self.recording += 1
             self.branched_at = self.step
         self._forget_after()
-        # a later change of the same thing replaces this one, and comes after those made since
-        self._changes = [c for c in self._changes if (c["step"], c["what"]) != (self.step, what)]
-        self._changes.append({"step": self.step, "what": what, "value": value})
+        self._record.note(self.step, what, value)
 
     def _forget_after(self) -> None:
         """The run goes on from here in another way: forget the steps that came after."""
         self._history.change()
-        self._changes = [change for change in self._changes if change["step"] <= self.step]
+        self._record.forget_after(self.step)
 
     # -- its beginning ------------------------------------------------------------------------
 
@@ -204,14 +181,8 @@ class Run:
             "first": self.first,
             "weights": [W.tolist() for W in begun.weights] if self._is_restored else None,
             "biases": [b.tolist() for b in begun.biases] if self._is_restored else None,
-            "changes": [change for change in self._changes if self._is_needed(change)],
+            "changes": self._record.changes(self.first, self.step),
         }
-
-    def _is_needed(self, change: Change) -> bool:
-        """True if the change comes before the shown step and is not part of the beginning."""
-        if change["step"] == self.first:
-            return change["what"] not in {"learning_rate", "targets"}
-        return self.first < change["step"] <= self.step
 
 
 def new_trainer(examples: Examples, settings: SettingValues) -> Trainer:

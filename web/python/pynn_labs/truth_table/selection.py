@@ -6,7 +6,7 @@ from typing import Self
 
 from pynn_protocol.errors import RejectedInput
 
-from pynn.printable import printable
+from pynn.errors import printable
 
 
 @dataclass(frozen=True)

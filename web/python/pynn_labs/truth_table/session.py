@@ -17,20 +17,20 @@ from pynn_protocol.messages import (
 )
 
 from pynn import truth_table
+from pynn.errors import printable
 from pynn.examples import Examples
 from pynn.network import Network
-from pynn.printable import printable
 from pynn.settings import PARAMETER, TRUTH_TABLE, defaults, parse
 from pynn_labs.derivation.lines import Lines
 from pynn_labs.errors import RunDiverged, rejecting_input
 from pynn_labs.numbers_from_page import whole_number
 from pynn_labs.parameter_keys import trained_keys_of
 from pynn_labs.parameters import put_by_key
-from pynn_labs.truth_table.between_rows import between_rows
-from pynn_labs.truth_table.run import Run, RunAccount, Table, new_trainer
+from pynn_labs.truth_table.run import Run, Table, new_trainer
+from pynn_labs.truth_table.run_record import RunAccount
 from pynn_labs.truth_table.selection import Selection
 from pynn_labs.truth_table.structures import Structures
-from pynn_labs.truth_table.views import all_checks, frame_of, lines_of, state_of
+from pynn_labs.truth_table.views import all_checks, between_rows, frame_of, lines_of, state_of
 
 _MOST_STEPS = {"all": 1_000_000_000, "one": 10_000_000}
 """A longer run is not restored; with one row a step all its random orders are drawn again."""

@@ -3,7 +3,7 @@
 from pynn_protocol.errors import RejectedInput
 from pynn_protocol.messages import Equations
 
-from pynn.printable import printable
+from pynn.errors import printable
 from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.numbers import Numbers
 from pynn_labs.derivation.typesetting import typeset

@@ -1,11 +1,12 @@
-"""The messages that show a truth-table run: its state, its equations, its gradient checks."""
+"""The messages that show a truth-table run: its state, its gradient checks, and ŷ between the rows."""
 
 import math
 
 import numpy as np
-from pynn_protocol.messages import AllChecks, TruthTableFrame, TruthTableState, Unlearnable
+from pynn_protocol.messages import AllChecks, BetweenRows, TruthTableFrame, TruthTableState, Unlearnable
 
 from pynn import recipes, truth_table
+from pynn.activations import Array
 from pynn.examples import Examples
 from pynn.gradient_check import Check, check_each, check_one
 from pynn.network import Network
@@ -19,6 +20,11 @@ from pynn_labs.parameter_keys import key, place, trained_keys_of
 from pynn_labs.truth_table.run import Run
 from pynn_labs.truth_table.selection import Selection
 from pynn_labs.truth_table.structures import Structures
+
+_SIDE = 43
+"""Points along each side of the grid between the rows; the corners are among them."""
+_LOW, _HIGH = -0.25, 1.25
+"""The grid reaches a little beyond the corners, 0 and 1."""
 
 
 def lines_of(run: Run, row: int, selection: Selection) -> Lines:
@@ -100,3 +106,13 @@ def all_checks(network: Network, examples: Examples) -> AllChecks:
 def _severity(check: Check) -> tuple[int, float]:
     """Orders checks: the one that differs most is the largest, else the one that agrees least."""
     return {"differs": 2, "agrees": 1}.get(check.verdict, 0), check.relative_error
+
+
+def between_rows(network: Network, row: Array, across: int, up: int) -> BetweenRows:
+    """ŷ on a grid over the inputs ``across`` and ``up``, the others as in ``row`` (n_in,)."""
+    ticks = np.linspace(_LOW, _HIGH, _SIDE)
+    points = np.tile(row.astype(np.float64), (_SIDE * _SIDE, 1))
+    points[:, across] = np.tile(ticks, _SIDE)
+    points[:, up] = np.repeat(ticks[::-1], _SIDE)
+    outputs = network.forward(points)[:, 0]
+    return BetweenRows(across, up, _LOW, _HIGH, _SIDE, outputs.astype(np.float32))

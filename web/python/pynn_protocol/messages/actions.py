@@ -4,22 +4,21 @@ from collections.abc import Mapping
 
 from pynn_protocol.messages.code_lab import (
     AppliedEdits,
+    Edits,
+    EquationPlace,
+    ExportedFile,
+    ExportRuns,
+    SourceFile,
+)
+from pynn_protocol.messages.common import AdvanceFor, Nothing, SettingValues, Versions
+from pynn_protocol.messages.console import (
     Complete,
     Completions,
     ConsoleAnswer,
     ConsoleName,
-    EditedPiece,
-    Edits,
-    EquationPlace,
-    ExerciseCatalogue,
-    ExportedFile,
-    ExportRuns,
-    Judgement,
-    OfExercise,
     RunInConsole,
-    SourceFile,
 )
-from pynn_protocol.messages.common import AdvanceFor, Nothing, SettingValues
+from pynn_protocol.messages.derivation import AllChecks, Equations, GetEquations
 from pynn_protocol.messages.digits import (
     DigitsProgress,
     GetMoment,
@@ -45,7 +44,7 @@ from pynn_protocol.messages.drawings import (
     RemoveOwnDigit,
     TeachingResult,
 )
-from pynn_protocol.messages.engine import Versions
+from pynn_protocol.messages.exercises import EditedPiece, ExerciseCatalogue, Judgement, OfExercise
 from pynn_protocol.messages.inspection import (
     Confusion,
     GetConfused,
@@ -56,11 +55,8 @@ from pynn_protocol.messages.inspection import (
 )
 from pynn_protocol.messages.truth_table import (
     Advance,
-    AllChecks,
     BetweenRows,
-    Equations,
     GetBetweenRows,
-    GetEquations,
     RestoreTruthTable,
     Select,
     SetParameter,

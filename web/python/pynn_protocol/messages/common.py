@@ -1,4 +1,4 @@
-"""Types that all messages share: arrays, settings, texts of the catalogue, errors."""
+"""Types that several labs share: arrays, settings, texts of the catalogue, errors, the engine."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -64,3 +64,23 @@ class AdvanceFor:
     """Work for about this long: train, or unpack."""
 
     seconds: float
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The versions that run, and the backend that computes."""
+
+    python: str
+    numpy: str
+    pynn: str
+    simd: str
+    """The vector instructions in use; empty if NumPy computes."""
+    why: CatalogueText | None
+    """The reason why NumPy computes; None if it does not."""
+
+
+@dataclass(frozen=True)
+class Life:
+    """The bytes of WebAssembly's memory, which never shrinks."""
+
+    memory: int

@@ -1,23 +1,9 @@
 """The messages of the truth-table lab."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from pynn_protocol.messages.common import Doubles, Floats, SettingValues, TypedSettings
-
-CheckVerdict = Literal["agrees", "differs", "kink", "not_finite", "unknown"]
-"""See ``pynn.gradient_check``."""
-
-
-@dataclass(frozen=True)
-class Discrepancy:
-    """An equation that the edited code does not follow."""
-
-    equation: str
-    factor: int | None
-    """The factor of a chain rule, from 0; None for the equation itself."""
-    expected: float
-    computed: float
+from pynn_protocol.messages.derivation import CheckVerdict, Discrepancy
 
 
 @dataclass(frozen=True)
@@ -82,19 +68,6 @@ class TruthTableState(TruthTableFrame):
 
 
 @dataclass(frozen=True)
-class Equations:
-    """The structure of the equations: it changes with the network's shape and with the selection."""
-
-    key: str
-    sections: str
-    """JSON, see ``pynn_labs.derivation.typesetting``."""
-    quantities: list[str]
-    """The keys of the numbers in ``TruthTableFrame.values``."""
-    saturated: bool
-    """True if ŷ is so near 0 or 1 that cross-entropy is written in another way."""
-
-
-@dataclass(frozen=True)
 class BetweenRows:
     """ŷ between the rows, on a grid over two of the inputs: from top to bottom, left to right."""
 
@@ -104,16 +77,6 @@ class BetweenRows:
     high: float
     side: int
     values: Floats
-
-
-@dataclass(frozen=True)
-class AllChecks:
-    """The gradient check of every weight and bias, by its key."""
-
-    errors: dict[str, float]
-    verdicts: dict[str, CheckVerdict]
-    worst: str
-    """The key with the largest error among those that differ, else among those that agree."""
 
 
 @dataclass(frozen=True)
@@ -187,13 +150,6 @@ class Select:
 
     row: int | None = None
     name: str | None = None
-
-
-@dataclass(frozen=True)
-class GetEquations:
-    """Get the structure with a key."""
-
-    key: str
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pynn_protocol.messages.common import ErrorPayload, Nothing
+from pynn_protocol.messages.common import ErrorPayload, Life, Nothing
 from pynn_protocol.messages.digits import DigitsProgress
-from pynn_protocol.messages.engine import Life
 from pynn_protocol.messages.truth_table import TruthTableFrame, TruthTableState
 
 

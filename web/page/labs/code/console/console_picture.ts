@@ -2,8 +2,8 @@ import type { ConsolePicture } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element } from "../../../ui/dom.ts";
 import { formatInFormula, formatInteger } from "../../../ui/format.ts";
-import { paintInk } from "../../digits/pictures/paint_ink.ts";
 import type { WeightPainter } from "../../digits/pictures/picture.ts";
+import { paintInk } from "../../digits/pictures/picture.ts";
 
 /** Width of a small picture, in pixels of the page. */
 const WIDTH = 168;

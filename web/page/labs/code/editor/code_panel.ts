@@ -2,8 +2,7 @@ import type { ErrorPlace } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
-import { button, placeButton } from "../buttons.ts";
-import { codeText } from "../code_text.ts";
+import { button, codeText, placeButton } from "../elements.ts";
 import { fileAbout } from "./files_view.ts";
 
 /** The panel around the editor: the file's name, the buttons, and the error of an edit. */

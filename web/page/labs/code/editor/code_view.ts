@@ -1,6 +1,6 @@
 import type { Fault } from "../../../../shared/fault.ts";
 import type { ErrorPlace, SourceFile } from "../../../../shared/protocol.ts";
-import { say, text } from "../../../language/text.ts";
+import { text } from "../../../language/text.ts";
 import { eventDetail } from "../../../ui/dom.ts";
 import type { CodeLink } from "../code_link.ts";
 import type { CodeContext } from "../context.ts";
@@ -11,7 +11,7 @@ import { Editor } from "./editor.ts";
 import type { EquationTable } from "./equation_lines.ts";
 import { EquationLines } from "./equation_lines.ts";
 import { FilesView } from "./files_view.ts";
-import { problemOf } from "./problems.ts";
+import { findProblems, problemOf } from "./problems.ts";
 
 /** The first thing that a learner sees: the forward pass. */
 const FIRST = "pynn/backpropagation.py";
@@ -49,7 +49,8 @@ export class CodeView extends EventTarget {
     main.append(this.panel.root);
     this.editor = new Editor(
       this.panel.place,
-      (file, text) => this.#check(file, text),
+      async (file, text) =>
+        text === this.#original(file) ? [] : findProblems(context.request, file, text),
       (file, line) => this.#equations.keyOf(file, line),
     );
     this.controls = new EditControls(
@@ -165,18 +166,6 @@ export class CodeView extends EventTarget {
   #showError(message: string, trace: ErrorPlace | null) {
     this.panel.showError(message, trace, () => trace && this.showLine(trace.file, trace.line));
     if (trace) this.editor.showProblems([problemOf(trace)]);
-  }
-
-  /** The problems that Python finds in a text before it runs. */
-  async #check(file: string, text: string) {
-    if (text === this.#original(file)) return [];
-    try {
-      await this.context.request("code.check", { edits: { [file]: text } });
-      return [];
-    } catch (thrown) {
-      const { text: why, trace } = thrown as Fault;
-      return trace ? [{ line: trace.line, message: say(why) }] : [];
-    }
   }
 
   #restore(file: string) {

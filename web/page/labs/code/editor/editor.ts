@@ -1,7 +1,7 @@
 import { setDiagnostics } from "@codemirror/lint";
 import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import styles from "../../../../styles/code/editor.css";
 import { styleSheet } from "../styles.ts";
 import { comparisonWith, fileLabel, pythonEditor } from "./editor_extensions.ts";

@@ -1,9 +1,8 @@
 import type { SourceFile } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
-import { codeText } from "../code_text.ts";
 import type { Edits } from "../edits.ts";
-import { foldingPanel } from "../folding_panel.ts";
+import { codeText, foldingPanel } from "../elements.ts";
 
 /** The files of the package in the order of reading. */
 export class FilesView {

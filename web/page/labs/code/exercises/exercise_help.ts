@@ -4,8 +4,7 @@ import type { BlankExercise, BreakExercise } from "../../../../shared/protocol.t
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatInteger } from "../../../ui/format.ts";
-import { button } from "../buttons.ts";
-import { codeText } from "../code_text.ts";
+import { button, codeText } from "../elements.ts";
 
 /** A button that shows one hint after the other, and the list of those shown. */
 export function hintsOf({ key, hints }: BlankExercise) {

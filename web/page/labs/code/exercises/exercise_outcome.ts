@@ -2,9 +2,9 @@ import type { ErrorPlace, ExerciseTest } from "../../../../shared/protocol.ts";
 import { say, text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatInteger } from "../../../ui/format.ts";
-import { placeButton } from "../buttons.ts";
 import type { Edits, FileTexts } from "../edits.ts";
 import { sameTexts } from "../edits.ts";
+import { placeButton } from "../elements.ts";
 
 type State = "" | "busy" | "passed" | "failed" | "outdated";
 

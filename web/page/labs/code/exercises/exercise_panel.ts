@@ -2,10 +2,9 @@ import type { Fault } from "../../../../shared/fault.ts";
 import type { BlankExercise, BreakExercise, Requests } from "../../../../shared/protocol.ts";
 import { say, text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
-import { button } from "../buttons.ts";
-import { codeText } from "../code_text.ts";
 import type { CodeContext } from "../context.ts";
 import type { CodeView } from "../editor/code_view.ts";
+import { button, codeText } from "../elements.ts";
 import { explanationOf, hintsOf } from "./exercise_help.ts";
 import { ExerciseOutcome } from "./exercise_outcome.ts";
 

@@ -4,7 +4,7 @@ import { element, setText } from "../../../ui/dom.ts";
 import type { CodeLink } from "../code_link.ts";
 import type { CodeContext } from "../context.ts";
 import type { CodeView } from "../editor/code_view.ts";
-import { foldingPanel } from "../folding_panel.ts";
+import { foldingPanel } from "../elements.ts";
 import type { Exercise } from "./exercise_panel.ts";
 import { ExercisePanel } from "./exercise_panel.ts";
 import { SolvedExercises } from "./solved_exercises.ts";

@@ -1,11 +1,10 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { TestDigit, TestDigitList } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
-import { paintInk } from "../pictures/paint_ink.ts";
-import { blankPicture, pictureAt, SIZE } from "../pictures/picture.ts";
+import { blankPicture, paintInk, pictureAt, SIZE } from "../pictures/picture.ts";
 import type { Cell } from "./network_texts.ts";
 import { listTitle } from "./network_texts.ts";
 

@@ -1,4 +1,4 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 
 /** The contribution of unit `index` to a score. */

@@ -1,6 +1,6 @@
 /** Texts about what a network has learned. */
 
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { Confusion, Explanation, TestDigit, Units } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import type { TableData } from "../../../ui/data_table.ts";

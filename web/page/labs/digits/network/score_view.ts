@@ -1,4 +1,4 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { Explanation } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";

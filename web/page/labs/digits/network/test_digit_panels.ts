@@ -1,14 +1,13 @@
+import { lookUp } from "../../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../../shared/fault.ts";
-import { lookUp } from "../../../../shared/look_up.ts";
 import type { OneTestDigit } from "../../../../shared/protocol.ts";
 import { byId, byTestId } from "../../../ui/dom.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
-import { VisibleRefresher } from "../../../ui/visible_refresher.ts";
-import type { ReportError } from "../digits_requests.ts";
+import { VisibleRefresher } from "../../../ui/visible_updates.ts";
+import type { Inspection, ReportError } from "../digits_requests.ts";
 import type { DigitsState } from "../digits_state.ts";
 import { ConfusionView } from "./confusion_view.ts";
 import { DigitListView } from "./digit_list_view.ts";
-import type { Inspection } from "./inspection.ts";
 import type { Cell } from "./network_texts.ts";
 import { TestDigitView } from "./test_digit_view.ts";
 

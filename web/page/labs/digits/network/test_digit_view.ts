@@ -2,8 +2,7 @@ import type { OneTestDigit } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText } from "../../../ui/dom.ts";
 import { OutputBars } from "../pad/output_bars.ts";
-import { paintInk } from "../pictures/paint_ink.ts";
-import { blankPicture, SIZE } from "../pictures/picture.ts";
+import { blankPicture, paintInk, SIZE } from "../pictures/picture.ts";
 import { testDigitText } from "./network_texts.ts";
 
 /** One test digit, large, with the network's answer. */

@@ -1,10 +1,9 @@
 import { byId } from "../../../ui/dom.ts";
-import { VisibleRefresher } from "../../../ui/visible_refresher.ts";
-import type { ReportError } from "../digits_requests.ts";
+import { VisibleRefresher } from "../../../ui/visible_updates.ts";
+import type { Inspection, ReportError } from "../digits_requests.ts";
 import type { DigitsState } from "../digits_state.ts";
 import type { Drawing } from "../pad/drawing.ts";
 import { hiddenLayers } from "./explanation.ts";
-import type { Inspection } from "./inspection.ts";
 import { ScoreView } from "./score_view.ts";
 import { UnitsView } from "./units_view.ts";
 

@@ -1,14 +1,13 @@
 import { computed, effect } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { OwnDigits as Digits, TeachingResult } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
-import { onFileChosen } from "../../../ui/form/file_input.ts";
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
-import { saveFile } from "../../../ui/save_file.ts";
+import { onFileChosen, saveFile } from "../../../ui/user_files.ts";
 import type { ReportError } from "../digits_requests.ts";
 import type { Drawing } from "../pad/drawing.ts";
-import { paintInk } from "../pictures/paint_ink.ts";
+import { paintInk } from "../pictures/picture.ts";
 import type { OwnDigits } from "./own_digits.ts";
 
 const SIDE = 28;

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals-core";
 import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { answerText, readAs } from "../digits_texts.ts";
-import { paintInk } from "../pictures/paint_ink.ts";
+import { paintInk } from "../pictures/picture.ts";
 import type { Answer } from "./drawing.ts";
 import { OutputBars } from "./output_bars.ts";
 

@@ -1,7 +1,7 @@
 import { batch, signal } from "@preact/signals-core";
 import type { InkSteps, Reading } from "../../../../shared/protocol.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { LatestOnly } from "../../../core/latest_only.ts";
+import { LatestOnly } from "../../../core/task_queues.ts";
 import type { DigitsState } from "../digits_state.ts";
 import type { Pad } from "./pad.ts";
 

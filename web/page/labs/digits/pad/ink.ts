@@ -1,4 +1,4 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { Curve, Point } from "./smooth_stroke.ts";
 import { smooth } from "./smooth_stroke.ts";
 

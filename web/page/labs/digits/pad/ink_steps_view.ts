@@ -2,8 +2,8 @@ import { effect } from "@preact/signals-core";
 import type { InkSteps, Reading } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
-import { visibleEffect } from "../../../ui/visible_effect.ts";
-import { paintInk } from "../pictures/paint_ink.ts";
+import { visibleEffect } from "../../../ui/visible_updates.ts";
+import { paintInk } from "../pictures/picture.ts";
 import type { Drawing } from "./drawing.ts";
 
 /** In their order. */

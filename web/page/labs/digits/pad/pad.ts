@@ -1,4 +1,4 @@
-import { onSchemeChange } from "../../../ui/colours.ts";
+import { onSchemeChange } from "../../../ui/appearance.ts";
 import { capturePointer, DragPointer } from "../../../ui/drag_pointer.ts";
 import type { Stroke } from "./ink.ts";
 import { Ink } from "./ink.ts";

@@ -1,4 +1,4 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 
 export type Point = { x: number; y: number };
 

@@ -4,7 +4,7 @@ import { EarlierRuns } from "../../../ui/chart/earlier_runs.ts";
 import type { Run } from "../../../ui/chart/run_curves.ts";
 import { byId } from "../../../ui/dom.ts";
 import { formatFixed, formatInteger, formatPercent, formatTick } from "../../../ui/format.ts";
-import { visibleEffect } from "../../../ui/visible_effect.ts";
+import { visibleEffect } from "../../../ui/visible_updates.ts";
 import type { DigitsState } from "../digits_state.ts";
 import type { DigitCurves } from "./digit_curves.ts";
 import type { Moments } from "./moments.ts";

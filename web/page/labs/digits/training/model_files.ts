@@ -1,8 +1,7 @@
 import { Fault } from "../../../../shared/fault.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { byTestId } from "../../../ui/dom.ts";
-import { onFileChosen } from "../../../ui/form/file_input.ts";
-import { saveFile } from "../../../ui/save_file.ts";
+import { onFileChosen, saveFile } from "../../../ui/user_files.ts";
 import type { DigitsRequests } from "../digits_requests.ts";
 import type { DigitsSession } from "../digits_session.ts";
 import type { DigitsState } from "../digits_state.ts";

@@ -1,6 +1,6 @@
 import { batch, computed } from "@preact/signals-core";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { LatestOnly } from "../../../core/latest_only.ts";
+import { LatestOnly } from "../../../core/task_queues.ts";
 import type { DigitsState } from "../digits_state.ts";
 
 /** Brings a moment of the run's past into view, or the present network again. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core";
+import { lookUp } from "../../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../../shared/fault.ts";
-import { lookUp } from "../../../../shared/look_up.ts";
 import type { Recipe } from "../../../core/site_data.ts";
 import { text } from "../../../language/text.ts";
 import { byId, eventDetail, setText } from "../../../ui/dom.ts";

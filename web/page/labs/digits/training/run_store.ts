@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals-core";
 import type { Moment } from "../../../../shared/protocol.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
-import { LatestOnly } from "../../../core/latest_only.ts";
 import type { Storage } from "../../../core/storage.ts";
+import { LatestOnly } from "../../../core/task_queues.ts";
 import { orderedBySteps, RunRecords } from "./run_records.ts";
 import type { Checkpoint, SavedCheckpoint, SavedRun } from "./saved_run.ts";
 import { FORMAT } from "./saved_run.ts";

@@ -1,7 +1,7 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { BetweenRows } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
-import { channels, onSchemeChange } from "../../../ui/colours.ts";
+import { channels, onSchemeChange } from "../../../ui/appearance.ts";
 import { element, svg } from "../../../ui/dom.ts";
 import { sourceName } from "../quantity_names.ts";
 import { isoline, SIDE_LENGTH } from "./isoline.ts";

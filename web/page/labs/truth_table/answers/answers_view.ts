@@ -1,15 +1,14 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { computed, effect, signal } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { BetweenRows } from "../../../../shared/protocol.ts";
-import { LatestOnly } from "../../../core/latest_only.ts";
+import { LatestOnly } from "../../../core/task_queues.ts";
 import { text } from "../../../language/text.ts";
 import type { TableData } from "../../../ui/data_table.ts";
-import { DataTable } from "../../../ui/data_table.ts";
+import { DataTable, sampleIndices } from "../../../ui/data_table.ts";
 import { byId, fillMenu } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";
-import { sampleIndices } from "../../../ui/sample_indices.ts";
-import { visibleEffect } from "../../../ui/visible_effect.ts";
+import { visibleEffect } from "../../../ui/visible_updates.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import { AnswersPicture, inputName } from "./answers_picture.ts";
 

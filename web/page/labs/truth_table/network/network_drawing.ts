@@ -1,4 +1,4 @@
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { svg } from "../../../ui/dom.ts";
 import type { Layout } from "./network_layout.ts";

@@ -1,4 +1,4 @@
-import { lookUp } from "../../../../shared/look_up.ts";
+import { lookUp } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";

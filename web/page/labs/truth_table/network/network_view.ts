@@ -1,12 +1,10 @@
 import { effect, signal } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
-import { lookUp } from "../../../../shared/look_up.ts";
-import { onSchemeChange } from "../../../ui/colours.ts";
+import { at, lookUp } from "../../../../shared/checked_lookup.ts";
+import { onSchemeChange, rem, USUAL_REM } from "../../../ui/appearance.ts";
 import { byId, setAttributes, setText } from "../../../ui/dom.ts";
 import { formatInFormula, formatSignificant } from "../../../ui/format.ts";
 import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import { ARROWS } from "../../../ui/keyboard/roving_focus.ts";
-import { rem, USUAL_REM } from "../../../ui/type_size.ts";
 import { quantityAt } from "../quantity_names.ts";
 import type { ShownState } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";

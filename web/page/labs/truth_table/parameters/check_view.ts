@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { lookUp } from "../../../../shared/look_up.ts";
+import { lookUp } from "../../../../shared/checked_lookup.ts";
 import type { AllChecks, CheckVerdict } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";

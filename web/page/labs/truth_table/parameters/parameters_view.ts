@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
+import { at, lookUp } from "../../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../../shared/fault.ts";
-import { lookUp } from "../../../../shared/look_up.ts";
 import type { CheckVerdict } from "../../../../shared/protocol.ts";
 import { say } from "../../../language/text.ts";
 import { byId, element } from "../../../ui/dom.ts";

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { lookUp } from "../../../../shared/look_up.ts";
+import { lookUp } from "../../../../shared/checked_lookup.ts";
 import { say } from "../../../language/text.ts";
 import { byId, setText } from "../../../ui/dom.ts";
 import { parseNumber } from "../../../ui/form/parse_number.ts";

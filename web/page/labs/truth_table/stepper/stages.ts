@@ -1,7 +1,6 @@
 /** The stages of a step: their order, their names, and texts about them. */
 
-import { at } from "../../../../shared/at.ts";
-import { lookUp } from "../../../../shared/look_up.ts";
+import { at, lookUp } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import {
   formatFixed,

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { text } from "../../../language/text.ts";
 import { byId, element, fillMenu } from "../../../ui/dom.ts";
-import { setLock } from "../../../ui/form/setting_lock.ts";
+import { setLock } from "../../../ui/form/settings_form.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 
 /** The menus that choose another truth table: which function, and of which inputs. */

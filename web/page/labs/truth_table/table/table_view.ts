@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { byId, element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";

@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { at } from "../../../../shared/at.ts";
+import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { byId, setText } from "../../../ui/dom.ts";
 import { formatTyped } from "../../../ui/form/parse_number.ts";

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import numpy as np
-from pynn_protocol.messages.code_lab import Completions
+from pynn_protocol.messages.console import Completions
 
 _MOST = 200
 _LAST_WORD = re.compile(r"[^\W\d]\w*\Z")

@@ -5,7 +5,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pynn_protocol.messages.code_lab import Completions, ConsoleAnswer, ConsoleName
+from pynn_protocol.messages.console import Completions, ConsoleAnswer, ConsoleName
 
 from pynn_app.code_lab.console import completion, statements
 from pynn_app.code_lab.console.lab_networks import LabNetworks
@@ -15,7 +15,7 @@ from pynn_app.code_lab.console.picture import is_picture, picture_of
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 _FEWEST_COLUMNS = 24
 _MOST_BESIDE_PICTURE = 200

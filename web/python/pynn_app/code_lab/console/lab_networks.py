@@ -11,7 +11,7 @@ from pynn_app.code_lab.console.outputs import OutputStream
 from pynn_app.code_lab.interpreter_snapshot import InterpreterSnapshot
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 _PARAMETERS = ("weights", "biases")
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 from pynn_protocol.messages import CatalogueText
-from pynn_protocol.messages.code_lab import ConsoleName, ConsoleNames
+from pynn_protocol.messages.console import ConsoleName, ConsoleNames
 
 from pynn_app.code_lab.console.outputs import OutputStream
 from pynn_app.code_lab.console.picture import picture_of
 
 if TYPE_CHECKING:
-    from pynn_labs import Labs
+    from pynn_labs.labs import Labs
 
 NAMES = [
     ConsoleName("np", CatalogueText("console-name-np")),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pynn_protocol.error_trace import readers_frames
 from pynn_protocol.messages import CatalogueText
-from pynn_protocol.messages.code_lab import ConsoleNote, ConsoleOutput, ConsolePicture, ConsoleText
+from pynn_protocol.messages.console import ConsoleNote, ConsoleOutput, ConsolePicture, ConsoleText
 
 MOST_TEXT = 20_000
 """Characters of printed text, and of a value: more than anybody reads."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from pynn_protocol.messages.code_lab import ConsolePicture
+from pynn_protocol.messages.console import ConsolePicture
 
 SIDE = 28
 """Pixels to a side of MNIST's digits, and so of the weights from them."""

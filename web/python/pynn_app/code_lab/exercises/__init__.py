@@ -1,5 +1,1 @@
 """Twelve exercises on the package's own code: six to break it, and six to write a function of it."""
-
-from pynn_app.code_lab.exercises.exercises import Exercises
-
-__all__ = ["Exercises"]

@@ -8,7 +8,7 @@ import numpy as np
 from pynn_protocol.error_trace import trace_of
 from pynn_protocol.errors import error_text
 from pynn_protocol.messages import CatalogueText, TextValue
-from pynn_protocol.messages.code_lab import ExerciseTest
+from pynn_protocol.messages.exercises import ExerciseTest
 
 from pynn_app.code_lab.exercises.difference import NEAR, difference
 from pynn_app.code_lab.exercises.texts import text

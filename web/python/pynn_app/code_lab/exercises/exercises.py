@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pynn_protocol.errors import RejectedInput
-from pynn_protocol.messages.code_lab import (
+from pynn_protocol.messages.exercises import (
     BlankExercise,
     BreakExercise,
     EditedPiece,

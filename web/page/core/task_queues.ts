@@ -1,3 +1,17 @@
+/** Two ways to order tasks: all of them in turn, or only the latest one. */
+
+/** Runs tasks one after another, in the order in which they were added. */
+export class Queue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @returns the task's result; rejects if the task does, which holds up none of the others */
+  add<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => {});
+    return result;
+  }
+}
+
 /** The arguments of a request; they may be left out where none is required. */
 type Request<Args> = Record<never, never> extends Args ? [args?: Args] : [args: Args];
 

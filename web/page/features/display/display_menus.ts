@@ -1,6 +1,9 @@
-import { notifySchemeChange } from "../../ui/colours.ts";
-import { byTestId } from "../../ui/dom.ts";
-import { dismissMenu } from "../../ui/menu.ts";
+/** The menus of looks and of languages. */
+
+import { chooseLanguage } from "../../language/language_choice.ts";
+import type { Languages } from "../../language/start_language.ts";
+import { notifySchemeChange } from "../../ui/appearance.ts";
+import { byTestId, dismissMenu, element } from "../../ui/dom.ts";
 import type { Display } from "./display.ts";
 import { applyDisplay, isDisplayEvent, storeDisplay, storedDisplay } from "./display.ts";
 
@@ -35,4 +38,30 @@ export function startDisplayMenu() {
   addEventListener("afterprint", () => apply(shown));
   dismissMenu(menu);
   show(storedDisplay());
+}
+
+/**
+ * The menu of languages, each under its own name. A choice reloads the page, as no text on it could be translated
+ * in place.
+ *
+ * @param languages besides English
+ */
+export function startLanguageMenu(languages: Languages, current: string) {
+  const menu = byTestId("language") as HTMLSelectElement;
+  const names = { en: "English", ...namesOf(languages) };
+  menu.replaceChildren(
+    ...Object.entries(names).map(([value, name]) =>
+      element("option", { value, lang: value }, name),
+    ),
+  );
+  menu.value = current;
+  menu.addEventListener("change", () => {
+    const address = chooseLanguage(menu.value, location.href);
+    if (address === location.href) location.reload();
+    else location.assign(address);
+  });
+}
+
+function namesOf(languages: Languages) {
+  return Object.fromEntries(Object.entries(languages).map(([value, { name }]) => [value, name]));
 }

@@ -1,5 +1,7 @@
-import { errorText, Fault, messageOf } from "../../../shared/fault.ts";
-import { formatMegabytes } from "../format.ts";
+/** Files that the visitor chooses, and those that the page offers for saving. */
+
+import { errorText, Fault, messageOf } from "../../shared/fault.ts";
+import { formatMegabytes } from "./format.ts";
 
 /** More than twice the size of the largest network, and of the largest set of digits. */
 const MAX_BYTES = 64e6;
@@ -29,4 +31,14 @@ export async function readFile(file: Blob & { name: string }) {
     const why = messageOf(thrown);
     throw new Fault("file", errorText("file-unreadable", { name: file.name, why }));
   }
+}
+
+/** Offer a file as a download. */
+export function saveFile(name: string, content: Uint8Array | string | Blob) {
+  const url = URL.createObjectURL(new Blob([content as BlobPart]));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser reads it after the click
 }

@@ -1,3 +1,5 @@
+/** The page's colours and type size, for what is drawn without style sheets. */
+
 /** red, green and blue, 0 to 255 */
 export type Colour = [number, number, number];
 
@@ -29,4 +31,12 @@ export function colourAt(place: HTMLElement, variable: string) {
 export function channels(colour: string): Colour {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue];
+}
+
+/** The pixels of a rem that drawings are designed for; they grow with the visitor's type size. */
+export const USUAL_REM = 16;
+
+/** The pixels of a rem. */
+export function rem() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
