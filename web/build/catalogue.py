@@ -20,6 +20,7 @@ LAZY = (
 _BUNDLED = WORK / "texts"
 """Here ``page/main.ts`` and ``page/start/lazy_parts.ts`` import their English texts from."""
 
+_EQUALS = re.compile(r"^([a-z][\w-]*|    \.[a-z][\w-]*) = ", re.MULTILINE)
 Catalogue = dict[str, ast.Message]
 """Messages by their ids, in the order of the file."""
 
@@ -47,10 +48,11 @@ def languages() -> list[str]:
 
 
 def serialized(messages: Iterable[ast.Message]) -> str:
-    """Messages in Fluent's syntax, without comments."""
-    return FluentSerializer().serialize(
+    """Messages in Fluent's syntax, without comments and without the spaces around “=”."""
+    source = FluentSerializer().serialize(
         ast.Resource([ast.Message(m.id, m.value, m.attributes) for m in messages])
     )
+    return _EQUALS.sub(r"\1=", source)
 
 
 def write_english(in_html: set[str]) -> None:
