@@ -1,4 +1,4 @@
-"""The page as users get it, driven by its hooks in headless Chromium."""
+"""The page as users get it, driven by its test ids in headless Chromium."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,7 +33,7 @@ class PageSystem:
 
     def __init__(self, name: str, app: App) -> None:
         self.name = name
-        self.simd = app.hook("engine").get_attribute("data-simd") or ""
+        self.simd = app.by_test_id("engine").get_attribute("data-simd") or ""
         """The vector instructions in use; empty: plain NumPy."""
         self._app = app
 
@@ -48,7 +48,7 @@ class PageSystem:
         app.click("mnist-run")
         app.wait_for_status("finished", "failed")
         if app.status() == "failed":
-            raise RuntimeError(f"{self.name} failed: {app.hook('error').inner_text()}")
+            raise RuntimeError(f"{self.name} failed: {app.by_test_id('error').inner_text()}")
         return app.value("mnist-epoch-seconds")
 
 

@@ -47,7 +47,7 @@ def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
             _draw(app, number)
             app.click("draw-clear")
         assert app.status() == "training", "training ended before the drawing did"
-        memory = _memory(app.hook("engine-memory"))
+        memory = _memory(app.by_test_id("engine-memory"))
         app.click("mnist-run")
         app.wait_for_status("paused")
         delays = app.page.evaluate("pynnBench.delays")
@@ -57,7 +57,7 @@ def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
 
 def _draw(app: App, number: int) -> None:
     """One stroke, a move at a time."""
-    canvas, page = app.hook("draw-canvas"), app.page
+    canvas, page = app.by_test_id("draw-canvas"), app.page
     canvas.scroll_into_view_if_needed()
     answered = int(page.evaluate("pynnBench.delays.length"))
     rng = random.Random(number)  # noqa: S311  no secret

@@ -47,7 +47,7 @@ def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> 
         assert len(note) < 250
     app.page.get_by_role("link", name="Digits").click()
     expect(app.page.locator("#digits-lab")).to_be_visible()
-    expect(app.hook("address-note")).to_be_hidden()
+    expect(app.by_test_id("address-note")).to_be_hidden()
     app.page.evaluate("location.hash = '#labs'")  # as “Skip to the lab” does
     expect(app.page.locator("#digits-lab")).to_be_visible()
     app.page.evaluate("location.hash = '#truth-table'")
@@ -57,7 +57,7 @@ def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> 
 def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
     app.page.goto(f"{app.url}?simd=fastest#%E0%A4%A<img src=x onerror=alert(1)>")
     app.wait_for_engine("ready")
-    note = app.hook("address-note")
+    note = app.by_test_id("address-note")
     expect(note).to_contain_text("there is no such lab")
     expect(note).to_contain_text("“fastest”, which is none of off, simd128, relaxed")
     assert note.locator("*").count() == 0
@@ -104,7 +104,7 @@ def check_refused(app: App, files: Iterator[bytes], field: str, kind: str, path:
     """Each of them is told of."""
     for content in files:
         path.write_bytes(content)
-        app.hook(field).set_input_files(path)
+        app.by_test_id(field).set_input_files(path)
         told = app.expect_error(kind)
         assert len(told) > 20
         app.page.get_by_role("button", name="Dismiss").click()
@@ -122,7 +122,7 @@ def test_damaged_networks_leave_the_trained_one(app: App, tmp_path: Path) -> Non
     assert app.status() == "finished"
     assert downloaded(app, "model-save", tmp_path / "after.npz") == before
     app.load_model(tmp_path / "good.npz")
-    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
     app.expect_no_error()
 
 
@@ -131,7 +131,7 @@ def test_damaged_digits_leave_those_that_are_there(app: App, tmp_path: Path) -> 
     app.draw([[(80, 70), (200, 70), (120, 220)]])
     app.read()
     app.click("own-add-7")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     before = downloaded(app, "own-export", tmp_path / "good.npz")
     files = (content for content in damaged(damage.packed(damage.unpacked(before)), "images"))
     check_refused(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
@@ -158,7 +158,7 @@ def check_fields(app: App, fields: list[str], shown: Callable[[], object]) -> No
     """Whatever bad is typed is marked with its reason, and what is shown stays as it is."""
     before = shown()
     for name in fields:
-        field = app.hook(name)
+        field = app.by_test_id(name)
         good = field.input_value()
         for typed in BAD:
             if typed.strip() == good.strip():
@@ -187,7 +187,7 @@ def weights(app: App) -> list[str | None]:
 def test_bad_settings_of_the_truth_table_change_nothing(app: App) -> None:
     app.open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     shown = lambda: (weights(app), app.outputs(), app.value("tt-epoch"), app.value("tt-loss"))  # noqa: E731
     check_fields(app, ["tt-learning-rate", "tt-hidden", "tt-seed"], shown)
     app.run_until_learned()
@@ -197,7 +197,7 @@ def test_bad_settings_of_the_truth_table_change_nothing(app: App) -> None:
 def test_a_bad_weight_stands_until_it_is_let_go(app: App, name: str) -> None:
     app.open()
     before = weights(app)
-    field = app.hook(name)
+    field = app.by_test_id(name)
     for typed in BAD:
         if typed == "-1":
             continue  # a good one

@@ -63,8 +63,8 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     app.fill_in({"tt-hidden": 4, "tt-learning-rate": 4})
     app.choose("tt-speed", 1)
     app.click("tt-reset")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.hook("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
     _all_is_answered(app)
     assert app.value("tt-epoch") == 0  # and nothing runs on behind it
     assert app.outputs() == initial
@@ -75,14 +75,14 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
 def _labels_of_the_truth_table_tell_the_truth(app: App) -> None:
     """It runs where it says that it can be paused, and stands where it says that it can be run."""
     _all_is_answered(app)
-    if app.hook("tt-run").inner_text() == "Pause":
+    if app.by_test_id("tt-run").inner_text() == "Pause":
         step = app.text_value("tt-epoch")
-        expect(app.hook("tt-epoch")).not_to_have_attribute("data-value", step)
+        expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", step)
         app.click("tt-run")
-        expect(app.hook("tt-run")).to_have_text("Run")
+        expect(app.by_test_id("tt-run")).to_have_text("Run")
     step = app.text_value("tt-epoch")
     app.click("tt-step")  # answered after whatever else the engine may have been doing
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", f"{int(step) + 1}")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", f"{int(step) + 1}")
 
 
 def _click_at_once(app: App, names: list[str]) -> None:
@@ -109,9 +109,9 @@ def test_run_leaves_the_stages_and_can_be_paused(app: App) -> None:
     app.open()
     app.click("tt-stage-next")
     app.click("tt-run")
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
     _all_is_answered(app)
-    expect(app.hook("tt-run")).to_have_text("Pause")
+    expect(app.by_test_id("tt-run")).to_have_text("Pause")
     _labels_of_the_truth_table_tell_the_truth(app)
 
 
@@ -123,20 +123,20 @@ def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
         app.wait_for_engine("ready")
         _all_is_answered(app)
         if burst[-1] == "reset":
-            expect(app.hook("tt-run")).to_have_text("Run")
+            expect(app.by_test_id("tt-run")).to_have_text("Run")
             assert app.value("tt-epoch") == 0
         _labels_of_the_truth_table_tell_the_truth(app)
 
 
 def _labels_of_the_digits_tell_the_truth(app: App) -> None:
     _all_is_answered(app)
-    if app.hook("mnist-run").inner_text() == "Pause":
+    if app.by_test_id("mnist-run").inner_text() == "Pause":
         app.wait_for_steps_of_training()
-        step = app.hook("mnist-epoch")
+        step = app.by_test_id("mnist-epoch")
         expect(step).not_to_have_attribute("data-value", app.text_value("mnist-epoch"))
         app.click("mnist-run")
         app.wait_for_status("paused")
-    assert app.hook("mnist-run").inner_text() in ("Train", "Resume")
+    assert app.by_test_id("mnist-run").inner_text() in ("Train", "Resume")
     _all_is_answered(app)
     shown = app.text_value("mnist-epoch"), app.text_value("mnist-loss")
     app.draw([[(80, 80), (200, 80), (120, 220)]])
@@ -179,11 +179,11 @@ def test_in_the_digits_lab(app: App) -> None:
     app.fill_in(SHORT | {"mnist-hidden": 30, "mnist-learning-rate": 1})
     app.click("mnist-reset")
     app.wait_for_status("idle", timeout=START)
-    expect(app.hook("mnist-run")).to_have_text("Train")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("mnist-run")).to_have_text("Train")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")
     _all_is_answered(app)
     assert app.status() == "idle"
     assert app.value("mnist-epoch") == 0
     assert app.train() == unbroken
-    expect(app.hook("mnist-run")).to_have_text(re.compile("Train 2 more"))
+    expect(app.by_test_id("mnist-run")).to_have_text(re.compile("Train 2 more"))
     app.read()

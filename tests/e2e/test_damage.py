@@ -78,7 +78,7 @@ def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, 
             app.page.goto(app.url)
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
         message = app.expect_error(kind)
         assert f"“{name}”" in message
         app.wait_for_engine("failed")
@@ -87,7 +87,7 @@ def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, 
     app.wait_for_engine("ready")
     app.expect_no_error()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -98,9 +98,9 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
     disturb(app.page, SITE["python"][name]["url"], FAULTS[fault][0])
     app.page.goto(f"{app.url}?simd={name.removeprefix('simd-').removesuffix('.so')}")
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_contain_text("without its fast path: its library could not")
+    expect(app.by_test_id("engine")).to_contain_text("without its fast path: its library could not")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
@@ -114,7 +114,7 @@ def test_a_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App, 
             app.click("mnist-run")
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         app.wait_for_status("failed")
     app.page.unroute_all()
@@ -148,7 +148,7 @@ def test_without_its_styles_the_page_works_says_so_and_gets_them_again(app: App,
     app.open()
     assert "“styles.css” is missing or damaged" in app.expect_error("styles")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.retry()
     app.expect_error("styles")
     app.page.unroute_all()
@@ -171,7 +171,7 @@ def test_without_what_is_run_early_the_page_begins_as_the_system_says(app: App, 
     disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
     app.open()
     app.expect_no_error()
-    expect(app.hook("display-system")).to_be_checked()
+    expect(app.by_test_id("display-system")).to_be_checked()
 
 
 @pytest.mark.parametrize("name", LATER)
@@ -185,10 +185,10 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
             app.page.get_by_role("link", name="Code", exact=True).click()
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         expect(app.page.locator("#code-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()
     app.retry()
-    expect(app.hook("code-text")).to_contain_text("def forward")
+    expect(app.by_test_id("code-text")).to_contain_text("def forward")
     app.expect_no_error()

@@ -169,7 +169,7 @@ def test_a_line_that_edited_code_does_not_follow_says_so_until_the_original_runs
     run_labs(app)
     app.page.get_by_role("link", name="Truth table").click()
     app.click("tt-step")
-    note = app.hook("tt-differs-z1")
+    note = app.by_test_id("tt-differs-z1")
     expect(note).to_be_visible()
     expected, computed = (
         number(text.rstrip("."))[0] for text in re.findall(r"[−\d][\d.·⁻⁰-⁹²³]*", note.inner_text())
@@ -177,7 +177,7 @@ def test_a_line_that_edited_code_does_not_follow_says_so_until_the_original_runs
     shown = {each["key"]: each["value"] for each in app.page.evaluate(SHOWN)}
     z, b = shown["z1.1"], shown["b1.1"]
     assert [expected, computed] == pytest.approx([z + b, z], rel=1e-3)
-    expect(app.hook("tt-differs-x1")).to_be_hidden()
+    expect(app.by_test_id("tt-differs-x1")).to_be_hidden()
     app.click("code-mark-restore")
     expect(note).to_be_hidden(timeout=START)
 

@@ -47,8 +47,8 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
     app.open("digits")
     app.choose("mnist-recipe", recipe)
     wanted = recipes.DIGIT_RECIPES[recipe]
-    assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
-    assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
+    assert float(app.by_test_id("mnist-learning-rate").input_value()) == wanted.learning_rate
+    assert float(app.by_test_id("mnist-epochs").input_value()) == wanted.epochs
     summary = english(CatalogueText(f"recipe-summary-{recipe}"))
     expect(app.page.locator("#recipe-shows")).to_contain_text(summary[1:])
     app.fill_in({"mnist-train-size": 5000, "mnist-epochs": 3})
@@ -90,7 +90,7 @@ def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: A
     app.wait_for_steps_of_training()
     app.click("mnist-run")
     app.wait_for_status("paused")
-    expect(app.hook("mnist-run")).to_have_text("Resume")
+    expect(app.by_test_id("mnist-run")).to_have_text("Resume")
     assert app.train() == unbroken
 
 
@@ -138,7 +138,7 @@ def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) ->
     app.retry()
     app.wait_for_engine("ready")
     app.wait_for_status("finished")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "2")
     app.expect_no_error()
     assert app.train()[1] == unbroken[1]
 
@@ -148,7 +148,7 @@ def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
     app.fill_in(SHORT)
     loss, accuracy = app.train()
     for field, typed in (("mnist-hidden", "0"), ("mnist-batch-size", "x"), ("mnist-epochs", "")):
-        good = app.hook(field).input_value()
+        good = app.by_test_id(field).input_value()
         app.fill(field, typed)
         app.expect_error("settings")
         app.click("mnist-run")
@@ -174,7 +174,7 @@ def test_a_network_is_saved_loaded_and_readable_by_plain_numpy(app: App, tmp_pat
     app.click("mnist-reset")
     app.wait_for_status("idle")
     app.load_model(path)
-    expect(app.hook("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
+    expect(app.by_test_id("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
 
     path.write_bytes(b"not a network")
     app.load_model(path)
@@ -188,7 +188,7 @@ def test_a_network_that_is_not_sure_gives_no_digit_and_says_so(app: App, tmp_pat
     undecided.save(tmp_path / "undecided.npz")
     app.open("digits")
     app.load_model(tmp_path / "undecided.npz")
-    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
     app.draw([[(80, 80), (200, 80), (120, 220)]])
     assert app.read() == ""
     assert app.value("draw-probability-7") == 0.5

@@ -67,10 +67,10 @@ def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: A
     made = trained.page.evaluate(_INK_OF_PREVIEW)
     pictures = set()
     for step in ("crop", "width", "scale", "centre"):
-        trained.hook(f"step-{step}").uncheck()
+        trained.by_test_id(f"step-{step}").uncheck()
         trained.read()
         pictures.add(trained.page.evaluate(_INK_OF_PREVIEW))
-        trained.hook(f"step-{step}").check()
+        trained.by_test_id(f"step-{step}").check()
         assert trained.read() == "7"
         assert trained.page.evaluate(_INK_OF_PREVIEW) == made
     assert made not in pictures
@@ -80,15 +80,15 @@ def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: A
 def test_without_centring_a_digit_in_a_corner_is_no_longer_read(trained: App) -> None:
     trained.draw(IN_A_CORNER)
     assert trained.read() == "7"
-    trained.hook("step-centre").uncheck()
+    trained.by_test_id("step-centre").uncheck()
     assert trained.read() != "7"
     trained.click("steps-all")
     assert trained.read() == "7"
-    expect(trained.hook("steps-all")).to_be_disabled()
+    expect(trained.by_test_id("steps-all")).to_be_disabled()
 
 
 def test_a_digit_is_drawn_with_the_keyboard_alone(trained: App) -> None:
-    trained.hook("draw-canvas").focus()
+    trained.by_test_id("draw-canvas").focus()
     keyboard = trained.page.keyboard
     for key in [*["ArrowUp"] * 9, *["ArrowLeft"] * 7, "Space", *["ArrowRight"] * 14]:
         keyboard.press(key)

@@ -30,7 +30,7 @@ def test_a_notebook_of_the_page_comes_to_the_page_s_numbers(app: App, tmp_path: 
     app.wait_for_status("finished")
     accuracy = app.value("mnist-accuracy")
     made = notebook(app, truth_table=True, digits=True)
-    expect(app.hook("take-status")).to_have_text("Saved as pynn-truth-table-digits.ipynb.")
+    expect(app.by_test_id("take-status")).to_have_text("Saved as pynn-truth-table-digits.ipynb.")
     names = ("loss", "outputs", "accuracies", "PAGE_TABLE", "PAGE_ACCURACIES")
     values, printed = ran(code_of(made), tmp_path, *names, mnist=mnist_folder())
     print(printed)
@@ -64,7 +64,7 @@ def test_curves_and_pictures_are_saved_as_they_are_shown(app: App) -> None:
     app.open()
     for step in (1, 2, 3):
         app.click("tt-step")
-        expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+        expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
     rows = list(csv.DictReader(io.StringIO(content(app, "tt-curve-csv").decode())))
     assert [row["step"] for row in rows] == ["0", "1", "2", "3"]
     assert float(rows[-1]["loss"]) == app.value("tt-loss")

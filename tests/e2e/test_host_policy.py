@@ -125,7 +125,7 @@ def test_other_headers_leave_it_working(open_with: OpenWith, headers: dict[str, 
     app = open_with(headers)
     app.wait_for_engine("ready")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 

@@ -17,7 +17,7 @@ def does_everything(app: App) -> None:
     """A step of the truth table, and a training that is drawn from MNIST."""
     app.open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.fill_in({"mnist-epochs": 1, "mnist-train-size": 5000})
     _, accuracy = app.train()
@@ -33,7 +33,7 @@ def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, url)
         does_everything(app)
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         page.context.close()
     assert complaints == []
 
@@ -48,7 +48,7 @@ def test_it_works_below_a_path_beside_other_sites(
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, f"{url}courses/neural%20nets/")
         does_everything(app)
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         server.shutdown()
         server.server_close()
         does_everything(App(page, f"{app.url}index.html"))
@@ -71,10 +71,12 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
             "undefined",
             False,
         ]
-        expect(app.hook("offline")).to_have_attribute("data-state", "unavailable")
-        app.hook("offline").locator("summary").click()
-        expect(app.hook("offline")).to_contain_text("This address begins with http:")
-        expect(app.hook("offline").get_by_role("link", name="All of it in one file")).to_be_visible()
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "unavailable")
+        app.by_test_id("offline").locator("summary").click()
+        expect(app.by_test_id("offline")).to_contain_text("This address begins with http:")
+        expect(
+            app.by_test_id("offline").get_by_role("link", name="All of it in one file")
+        ).to_be_visible()
         page.context.close()
     assert complaints == []
     assert url != at

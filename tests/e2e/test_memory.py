@@ -61,7 +61,7 @@ def test_while_python_starts(app: App, complaints: list[str], refusal: str) -> N
     app.page.unroute(refused)
     _try_again(app)
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # Pyodide's own words about it
 
 
@@ -70,7 +70,7 @@ def test_while_mnist_arrives(app: App) -> None:
     app.draw([SEVEN])
     app.fill_in(SHORT)
     app.click("mnist-reset")
-    expect(app.hook("mnist-run")).to_have_text("Train")
+    expect(app.by_test_id("mnist-run")).to_have_text("Train")
     _refuse_memory(app)
     app.click("mnist-run")
     _expect_refusal(app)
@@ -100,7 +100,7 @@ def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_pa
     app.page.unroute_all()
     _try_again(app)
     assert app.value("mnist-accuracy") == accuracy
-    expect(app.hook("draw-digit")).to_have_attribute("data-value", read)
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-value", read)
     assert app.value("draw-probability-7") == probability
     app.click("mnist-run")
     app.wait_for_status("training", "finished")

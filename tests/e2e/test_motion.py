@@ -30,7 +30,7 @@ def test_nothing_moves_in_any_lab(app: App) -> None:
     app.page.emulate_media(reduced_motion="reduce")
     app.open()
     app.click("tt-run")
-    expect(app.hook("tt-run")).to_have_text("Pause")
+    expect(app.by_test_id("tt-run")).to_have_text("Pause")
     assert app.page.evaluate(_MOVING) == []
     app.click("tt-run")
     app.page.get_by_role("link", name="Digits").click()
@@ -39,5 +39,5 @@ def test_nothing_moves_in_any_lab(app: App) -> None:
     assert app.page.evaluate(_MOVING) == []
     app.wait_for_status("finished")
     open_code(app)
-    app.hook("code-text").click()
+    app.by_test_id("code-text").click()
     assert app.page.evaluate(_MOVING) == []

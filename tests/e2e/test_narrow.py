@@ -79,11 +79,11 @@ def test_the_digits_fit(phone: App, look: Look) -> None:
     phone.draw(SEVEN)
     phone.read()
     phone.page.locator("#own-add button").nth(7).click()
-    expect(phone.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(phone.by_test_id("own-count")).to_have_attribute("data-value", "1")
     for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
         phone.page.locator(panel).scroll_into_view_if_needed()
-    expect(phone.hook("confusion-3-3")).not_to_have_attribute("data-value", "")
-    expect(phone.hook("test-digit-text")).not_to_be_empty()
+    expect(phone.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
+    expect(phone.by_test_id("test-digit-text")).not_to_be_empty()
     look("trained")
 
 
@@ -97,11 +97,11 @@ def test_the_code_fits(phone: App, look: Look) -> None:
     phone.click("exercise-begin")
     look("exercise")
     phone.click("exercise-check")
-    expect(phone.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    expect(phone.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     for code in ("network", "network.weights[0]", "show(network.weights[0])", "1 / 0", "help()"):
-        phone.hook("console-input").fill(code)
-        phone.hook("console-input").press("Enter")
-        expect(phone.hook("console-input")).to_have_value("")
+        phone.by_test_id("console-input").fill(code)
+        phone.by_test_id("console-input").press("Enter")
+        expect(phone.by_test_id("console-input")).to_have_value("")
     look("console")
 
 
@@ -110,9 +110,9 @@ def test_what_opens_over_the_page_fits(phone: App, look: Look) -> None:
     phone.open("truth-table")
     phone.click("display-open")
     look("display")
-    phone.hook("display-large").check()
+    phone.by_test_id("display-large").check()
     look("large type")
-    phone.hook("display-large").uncheck()
+    phone.by_test_id("display-large").uncheck()
     phone.page.keyboard.press("Escape")
     phone.page.locator("#offline-title").click()
     look("offline")
@@ -124,10 +124,10 @@ def test_what_opens_over_the_page_fits(phone: App, look: Look) -> None:
 def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
     """A finger that goes down on the pad draws; the same way beside it scrolls the page."""
     phone.open("digits")
-    pad = phone.hook("draw-canvas")
+    pad = phone.by_test_id("draw-canvas")
     pad.scroll_into_view_if_needed()
     _swipe_up(phone, "#pad")
-    expect(phone.hook("draw-clear")).to_be_enabled()
+    expect(phone.by_test_id("draw-clear")).to_be_enabled()
     phone.read()
     drawn_at = phone.page.evaluate("scrollY")
     phone.page.evaluate("scrollTo(0, 0)")

@@ -82,7 +82,7 @@ def tab(context: BrowserContext, site: Host, complaints: list[str]) -> App:
 def visit(context: BrowserContext, site: Host, complaints: list[str]) -> App:
     """A first visit, until all is saved."""
     app = tab(context, site, complaints).open()
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     return app
 
 
@@ -92,7 +92,7 @@ def title(app: App) -> str:
 
 def expect_incomplete(app: App, *told: str) -> Locator:
     """The mark says that not all is saved, and why; returns the mark, opened."""
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
     mark.locator("summary").click()
     for words in told:
@@ -114,14 +114,14 @@ def test_after_one_visit_everything_works_without_a_network(
     site.switch_off()
     app = tab(context, site, complaints).open("digits")
     reads_digits(app)
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
     app.wait_for_engine("ready")
     app.page.goto(f"{site.url}index.html?simd=simd128#truth-table")
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_have_attribute("data-simd", "simd128")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "simd128")
     assert complaints == []
 
 
@@ -129,7 +129,7 @@ def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app = visit(context, site, complaints)
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     mark.locator("summary").click()
     for damage in (_ALTER, _REMOVE):
         name = app.page.evaluate(damage)
@@ -170,7 +170,7 @@ def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_
     app.page.reload()
     app.wait_for_engine("ready")
     assert app.page.evaluate("globalThis.poisoned") is None
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     site.switch_off()
     app.page.reload()  # the copy was mended
     app.wait_for_engine("ready")
@@ -203,21 +203,21 @@ def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
     site.deploy("newer", "The newer one")
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     states = States(app.page)
     states.look("a newer version is here")
     states.expect_clean()
     assert title(app) == old
     app.click("newer-later")
-    expect(app.hook("newer-use")).to_be_hidden()
+    expect(app.by_test_id("newer-use")).to_be_hidden()
     app.page.reload()
     app.wait_for_engine("ready")
     assert title(app) == old
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     app.click("newer-use")
     expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
     app.wait_for_engine("ready")
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     # the other tab goes on with the files of the old build, which the host has no more
     assert title(other) == old
     other.kill_worker()
@@ -235,10 +235,10 @@ def test_what_an_old_build_has_left_goes_when_no_page_of_it_is_open(
     app = visit(context, site, complaints)
     site.deploy("newer", "The newer one")
     app.page.reload()
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     app.click("newer-use")
     expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.page.wait_for_function("async () => (await caches.keys()).length === 1")
     site.switch_off()
     app.page.reload()
@@ -259,8 +259,8 @@ def test_a_newer_build_that_is_not_whole_leaves_the_old_one_as_it_is(
     app.wait_for_engine("ready")
     app.page.evaluate(_UNTIL_IT_HAS_FAILED)
     assert title(app) == old
-    expect(app.hook("newer-use")).to_be_hidden()
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_hidden()
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     complaints.clear()
 
 
@@ -300,7 +300,7 @@ def test_a_browser_whose_store_is_broken_gets_everything_from_the_host(
     app = visit(context, site, complaints)
     (worker,) = context.service_workers
     worker.evaluate("() => { caches.open = () => Promise.reject(new Error('The store is broken.')); }")
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     mark.locator("summary").click()
     mark.get_by_role("button", name="Check again").click()
     expect(mark).to_have_attribute("data-state", "incomplete")

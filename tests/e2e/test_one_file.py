@@ -48,10 +48,12 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     assert accuracy > 0.95
     app.draw([[(140, 40), (140, 240)]])
     assert app.read() == "1"
-    expect(app.hook("engine")).to_have_attribute("data-simd", "relaxed")
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
-    app.hook("offline").locator("summary").click()
-    expect(app.hook("offline")).to_contain_text("are in this file, and each has the right checksum")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+    app.by_test_id("offline").locator("summary").click()
+    expect(app.by_test_id("offline")).to_contain_text(
+        "are in this file, and each has the right checksum"
+    )
     with app.page.expect_download() as saved:
         app.click("model-save")
     saved.value.save_as(tmp_path / "model.npz")
@@ -63,25 +65,25 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     run_labs(app)
     assert "W⁽¹⁾" in check_all(app)
     app.click("code-mark-restore")
-    expect(app.hook("code-mark")).to_be_hidden()
+    expect(app.by_test_id("code-mark")).to_be_hidden()
     app.page.get_by_role("link", name="Digits", exact=True).click()
     assert asked == [alone.as_uri()]
     app.page.reload()
     app.wait_for_engine("ready")
     app.load_model(tmp_path / "model.npz")
-    expect(app.hook("mnist-status")).to_contain_text(re.compile("network", re.IGNORECASE))
+    expect(app.by_test_id("mnist-status")).to_contain_text(re.compile("network", re.IGNORECASE))
     app.expect_no_error()
 
 
 def test_a_worker_that_dies_is_started_again_from_the_file(opened: Callable[[Path], App]) -> None:
     app = opened(FILE).open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.kill_worker()
     app.expect_error("engine-died", timeout=START)  # by its silence: here there are no locks
     app.retry()
     app.wait_for_engine("ready")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
@@ -122,9 +124,9 @@ def test_a_piece_of_mnist_that_is_altered_is_told_by_the_mark_and_the_truth_tabl
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
     app = opened(altered("mnist-train-07", tmp_path / "damaged.html")).open()
-    expect(app.hook("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
-    app.hook("offline").locator("summary").click()
-    expect(app.hook("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    app.by_test_id("offline").locator("summary").click()
+    expect(app.by_test_id("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
     app.run_until_learned()
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.click("mnist-run")
@@ -143,7 +145,7 @@ def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_tells(
 ) -> None:
     app = opened(cut(0.7, tmp_path / "cut.html")).open()
     app.run_until_learned()
-    expect(app.hook("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
 
 
 @pytest.mark.parametrize("more", range(4))  # base64 has its end only where four letters do
@@ -155,7 +157,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
     (tmp_path / "cut.html").write_text(whole[:end])
     app = opened(tmp_path / "cut.html")
     app.page.goto(app.url)
-    expect(app.hook("error")).to_contain_text("copied anew", timeout=START)
+    expect(app.by_test_id("error")).to_contain_text("copied anew", timeout=START)
     app.wait_for_engine("failed")
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 
@@ -179,7 +181,7 @@ def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
     app = opened(damaged)
     app.page.goto(app.url)
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     assert any("Content Security Policy" in complaint for complaint in complaints)
     complaints.clear()
 

@@ -60,12 +60,12 @@ def test_no_control_is_restored_without_its_state(uncached: App) -> None:
 def test_nor_is_any_that_a_script_has_made(uncached: App) -> None:
     app = uncached.open("code")
     open_code(app)
-    expect(app.hook("console-input")).to_be_visible()
+    expect(app.by_test_id("console-input")).to_be_visible()
     fresh = app.page.evaluate(_SHOWN)
     app.page.evaluate(_CHANGE_ALL)
     go_away_and_back(app)
     open_code(app)
-    expect(app.hook("console-input")).to_be_visible()
+    expect(app.by_test_id("console-input")).to_be_visible()
     assert app.page.evaluate(_SHOWN) == fresh
 
 
@@ -76,11 +76,11 @@ def test_form_run_and_link_are_one_after_going_back(uncached: App) -> None:
     app.choose("tt-activation", "tanh")
     app.choose("tt-biases", "off")
     app.fill("tt-seed", 5)
-    expect(app.hook("tt-output-0")).not_to_have_attribute("data-value", str(before[0]))
+    expect(app.by_test_id("tt-output-0")).not_to_have_attribute("data-value", str(before[0]))
     go_away_and_back(app)
     names = ("loss-function", "activation", "biases", "seed")
-    shown = [app.hook(f"tt-{name}").input_value() for name in names]
+    shown = [app.by_test_id(f"tt-{name}").input_value() for name in names]
     assert shown == ["squared_error", "sigmoid", "on", "0"]
     assert app.outputs() == before
     open_dialog(app)
-    assert app.hook("share-link").input_value().endswith("#truth-table")
+    assert app.by_test_id("share-link").input_value().endswith("#truth-table")

@@ -68,14 +68,14 @@ def test_a_copy_of_the_running_one_file_starts_again(
 ) -> None:
     app = opened(FILE).open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.click("display-open")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     app.page.get_by_role("link", name="Digits", exact=True).click()
     copy = opened(save(app, tmp_path / "copy.html", serialise)).open()
-    expect(copy.hook("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(copy.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
     copy.click("tt-step")
-    expect(copy.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(copy.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     copy.page.get_by_role("link", name="Digits", exact=True).click()
     expect(copy.page.get_by_role("heading", name="Read handwritten digits")).to_be_visible()
     assert copy.page.locator("[id]").evaluate_all(_TWICE) == []

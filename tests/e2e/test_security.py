@@ -156,7 +156,7 @@ def test_no_cookie_and_nothing_in_web_storage(browser: Browser, complaints: list
         app = App(watch(context.new_page(), url, complaints), url).open("digits")
         app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
         app.train()
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
         assert context.cookies() == []
         assert app.page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == [
             "",

@@ -60,7 +60,7 @@ def _open_slowly(app: App, lab: str) -> None:
     app.page.evaluate("document.fonts.ready.then(() => null)")
     forget_shifts(app.page)  # the fonts are inside the styles, but set with the second frame
     script.let_go()
-    expect(app.hook("engine")).to_contain_text("Step 1 of 3")
+    expect(app.by_test_id("engine")).to_contain_text("Step 1 of 3")
     if lab == "truth-table":
         expect_still(app.page, "when the script came")
     forget_shifts(app.page)  # another lab takes the place of the one that the page begins with
@@ -72,7 +72,7 @@ def _open_slowly(app: App, lab: str) -> None:
 def test_nothing_moves_while_the_page_starts(steady: App, lab: str) -> None:
     _open_slowly(steady, lab)
     if lab == "code":
-        expect(steady.hook("code-text")).to_be_visible()
+        expect(steady.by_test_id("code-text")).to_be_visible()
     expect_still(steady.page, "when Python came")
 
 
@@ -99,7 +99,7 @@ def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
     _see(steady, ALL)
     steady.draw(THREE)
     steady.read()
-    expect(steady.hook("score-z")).not_to_have_attribute("data-value", "")  # its table has come
+    expect(steady.by_test_id("score-z")).not_to_have_attribute("data-value", "")  # its table has come
     forget_shifts(steady.page)
     steady.train()
     expect_still(steady.page, "in the training")

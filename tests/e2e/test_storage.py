@@ -29,7 +29,7 @@ def leave_room(app: App, room: int) -> None:
 
 
 def expect_it_is_told(app: App) -> None:
-    told = app.hook("mnist-not-saved")
+    told = app.by_test_id("mnist-not-saved")
     expect(told).to_be_visible()
     expect(told).to_contain_text("is gone once the page is closed or reloaded")
 
@@ -43,7 +43,7 @@ def die_and_try_again(app: App) -> None:
 
 def moments(app: App) -> int:
     """How many of the past one can go back to."""
-    return int(app.hook("mnist-scrubber").get_attribute("max") or 0)
+    return int(app.by_test_id("mnist-scrubber").get_attribute("max") or 0)
 
 
 @pytest.mark.parametrize("hinder", [deny, leave_no_room])
@@ -59,15 +59,15 @@ def test_where_nothing_can_be_kept_it_trains_and_says_so(
     label(app, SEVEN, 7, 1)
     expect(app.page.locator("#own-not-saved")).to_be_visible()
     die_and_try_again(app)
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "2")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     assert app.value("mnist-accuracy") == accuracy
     assert moments(app) == past
     app.train()
     assert app.value("mnist-epoch") == 4
     app.expect_no_error()
     reload(app)
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
 
 
 def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_saved_run(app: App) -> None:
@@ -75,16 +75,16 @@ def test_where_the_room_is_used_up_on_the_way_what_was_kept_till_then_stays_save
     train_short(app)
     with_room = moments(app)
     label(app, SEVEN, 7, 1)
-    expect(app.hook("mnist-not-saved")).to_be_hidden()
+    expect(app.by_test_id("mnist-not-saved")).to_be_hidden()
     app.fill_in(LONG)
     app.train()
     expect_it_is_told(app)
     die_and_try_again(app)
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "102")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "102")
     assert moments(app) > with_room  # the page has those that the browser did not take
     app.expect_no_error()
     reload(app)
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     app.click("mnist-go-on")
     app.wait_for_status("finished")
     assert app.value("mnist-epoch") >= 2

@@ -33,21 +33,21 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
     app.fill_in(SETTINGS)
     student = elsewhere(link_of_a_teacher(app, TASK, LOCKS))
 
-    expect(student.hook("task-text")).to_have_text(TASK)
+    expect(student.by_test_id("task-text")).to_have_text(TASK)
     for name, value in SETTINGS.items():
-        expect(student.hook(name)).to_have_value(str(value))
-        expect(student.hook(name)).not_to_be_editable()
+        expect(student.by_test_id(name)).to_have_value(str(value))
+        expect(student.by_test_id(name)).not_to_be_editable()
 
     open_code(student)
-    expect(student.hook("task-text")).to_be_visible()
+    expect(student.by_test_id("task-text")).to_be_visible()
     student.click("exercise-backward")
     student.click("exercise-begin")
     replace(student, BLANK, OWN)
     student.click("exercise-check")
-    outcome = student.hook("exercise-outcome")
+    outcome = student.by_test_id("exercise-outcome")
     expect(outcome).to_have_attribute("data-state", "failed")
     right, wrong = (
-        student.hook("exercise-tests").locator(f"[data-state={state}]")
+        student.by_test_id("exercise-tests").locator(f"[data-state={state}]")
         for state in ("passed", "failed")
     )
     expect(right.filter(has_text="∂L/∂W⁽²⁾ and ∂L/∂b⁽²⁾ agree")).to_have_count(1)
@@ -72,8 +72,8 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
     assert check_all(student).startswith("All 21 agree")
 
     student.page.get_by_role("link", name="Digits", exact=True).click()
-    expect(student.hook("code-mark")).to_be_visible()
-    expect(student.hook("engine")).to_have_attribute(
+    expect(student.by_test_id("code-mark")).to_be_visible()
+    expect(student.by_test_id("engine")).to_have_attribute(
         "data-simd", ""
     )  # it is the student's code that runs
     _, accuracy = student.train()

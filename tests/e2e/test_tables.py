@@ -29,17 +29,19 @@ def test_the_loss_and_the_answers_in_between(app: App) -> None:
     app.open()
     for _ in range(30):  # each is told: a run tells of as many as there are frames
         app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "30")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "30")
     table = opened(app, "The loss over the steps")
     expect(table.locator("thead th")).to_have_text(["steps", "loss"])
     shown = rows(table)
     assert shown[0][0] == "0"
     assert len(shown) == 24
-    app.hook("tt-scrubber").focus()
+    app.by_test_id("tt-scrubber").focus()
     app.page.keyboard.press("End")
-    expect(app.hook("tt-loss")).to_have_text(shown[-1][1])
+    expect(app.by_test_id("tt-loss")).to_have_text(shown[-1][1])
     app.click("tt-step")
-    expect(table.locator("tbody tr").last.locator("th")).to_have_text(app.hook("tt-epoch").inner_text())
+    expect(table.locator("tbody tr").last.locator("th")).to_have_text(
+        app.by_test_id("tt-epoch").inner_text()
+    )
     between = opened(app, "What it answers in between")
     assert [len(row) for row in rows(between)] == [8] * 7
     before = rows(between)
@@ -54,9 +56,9 @@ def test_the_curves_of_the_digits_and_the_units(app: App) -> None:
     app.train()
     accuracy = rows(opened(app, "The share read rightly, over the epochs"))
     assert [row[0] for row in accuracy] == ["1", "2"]
-    assert accuracy[-1][-1] == app.hook("mnist-accuracy").inner_text()
+    assert accuracy[-1][-1] == app.by_test_id("mnist-accuracy").inner_text()
     loss = rows(opened(app, "The loss of recent batches"))
-    assert loss[-1] == ["2", app.hook("mnist-loss").inner_text()]
+    assert loss[-1] == ["2", app.by_test_id("mnist-loss").inner_text()]
     app.page.locator("#units-panel").scroll_into_view_if_needed()
     units = opened(app, "What each unit looks for")
     expect(units.locator("tbody tr")).to_have_count(30)

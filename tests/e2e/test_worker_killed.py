@@ -27,7 +27,7 @@ def _try_again(app: App) -> None:
 
 
 def _step(app: App, step: int) -> None:
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
 
 
 def test_while_python_loads(app: App) -> None:
@@ -90,7 +90,7 @@ def test_while_the_truth_table_runs(app: App) -> None:
     )
     app.kill_worker()
     _expect_death(app)
-    expect(app.hook("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
     step, outputs = app.value("tt-epoch"), app.outputs()
     _try_again(app)
     assert (app.value("tt-epoch"), app.outputs()) == (step, outputs)
@@ -111,8 +111,8 @@ def test_while_a_drawing_is_read(app: App) -> None:
     app.draw_at_once([BAR])  # not from place to place: the message of its death moves the pad
     _expect_death(app)
     _try_again(app)
-    expect(app.hook("draw-digit")).to_have_attribute("data-state", "read")
-    expect(app.hook("draw-digit")).to_have_attribute("data-value", read)
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-state", "read")
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-value", read)
     assert app.value("draw-probability-7") == probability
     assert app.value("mnist-accuracy") == accuracy
     app.wait_for_status("finished")

@@ -20,7 +20,7 @@ const _page = {
   },
 
   /**
-   * Whether two hooks' numbers are as close as that, for each pair.
+   * True if the values of the two elements of each pair differ by no more than `within`.
    * @param {[string, string][]} pairs @param {number} within
    */
   areClose(pairs, within) {
