@@ -98,7 +98,7 @@ def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Seq
 
 
 def measure_page(results: Results, browser: Browser, rounds: int) -> None:
-    """What a visitor meets besides the speed of an epoch."""
+    """Measure start, download, time to 95 % and responsiveness of the page."""
     _tell("opening the page")
     results.ready, results.bare = measure_ready(browser, rounds)
     _tell("counting what it fetches")

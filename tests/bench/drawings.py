@@ -44,7 +44,7 @@ def main() -> None:
 def print_redrawn(
     network: Network, familiar: Familiar, data: mnist.Mnist, rng: np.random.Generator
 ) -> None:
-    """Test digits as a hand would draw them."""
+    """Print how well test digits are read that are redrawn as a hand would draw them."""
     right = wrong = 0
     for index in rng.choice(len(data.test), DIGITS, replace=False):
         strokes = pen.placed(pen.strokes(data.test.inputs[index].reshape(28, 28)), rng)
@@ -59,7 +59,7 @@ def print_redrawn(
 
 
 def print_scribbles(network: Network, familiar: Familiar, rng: np.random.Generator) -> None:
-    """What is no digit."""
+    """Print how often scribbles, which are no digits, are left undecided."""
     inks = [pad.ink(scribbles.scribble(rng), rng.uniform(*PENS)) for _ in range(SCRIBBLES)]
     unsure = sum(read(network, familiar, ink).digit is None for ink in inks)
     print(f"{SCRIBBLES:,} scribbles: not sure of {unsure / SCRIBBLES:.1%}")
@@ -85,7 +85,7 @@ def print_taught(network: Network, data: mnist.Mnist, rng: np.random.Generator) 
 
 
 def read(network: Network, familiar: Familiar, ink: NDArray[np.uint8]) -> Reading:
-    """What the page would say of this ink."""
+    """The reading of this ink that the page would show."""
     return read_drawing(network, ink, familiar=familiar)
 
 

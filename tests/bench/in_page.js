@@ -1,6 +1,6 @@
 /**
- * What the benchmark measures inside a page, by the page's own clock, so that the way to the test
- * driver and back is in none of its figures. Put into every page before its own scripts.
+ * Measurements of the benchmark that run inside the page, by the page's own clock, so that no figure
+ * includes the round trip to the test driver. Added to every page before its own scripts.
  */
 
 (() => {

@@ -1,4 +1,6 @@
-"""Whether a long run fills the memory: ``.venv/bin/python -m tests.bench.long_run [--recipe best]``.
+"""Checks that memory does not grow in a long run.
+
+``.venv/bin/python -m tests.bench.long_run [--recipe best]``
 
 Trains in the page, by default 100 epochs, and asks the browser on the way what page, worker and Python
 hold. Fails where one of them holds more at the end than it may, compared with what it held after the
@@ -66,7 +68,7 @@ def main() -> int:
 
 
 def measure(epochs: int, recipe: str, flags: Sequence[str]) -> dict[int, Memory]:
-    """What is held after some of the epochs, while the run rests and the browser has kept it."""
+    """The memory in use after some of the epochs, while the run is paused and saved."""
     measured = {}
     with (
         sync_playwright() as playwright,
@@ -109,7 +111,7 @@ def ratios(measured: Mapping[int, Memory]) -> dict[str, float]:
 
 
 def grown(measured: Mapping[int, Memory]) -> list[str]:
-    """What holds more at the end than it may."""
+    """The names of those that hold more at the end than allowed."""
     compared = ratios(measured).items()
     return [name for name, ratio in compared if ratio > ALLOWED and name not in _ONLY_TOLD]
 

@@ -1,4 +1,4 @@
-"""What a page and its worker hold, asked of the browser after a collection of garbage."""
+"""The memory that a page and its worker use, as the browser reports it after garbage collection."""
 
 import json
 from dataclasses import dataclass

@@ -38,7 +38,7 @@ class PageSystem:
         self._app = app
 
     def epoch(self, batch_size: int) -> float:
-        """What the page itself says of its last epoch: training alone, no evaluation, no drawing."""
+        """Seconds that the page shows for one epoch: training alone, no evaluation, no drawing."""
         app = self._app
         app.fill("mnist-epochs", 1)
         app.fill("mnist-batch-size", batch_size)

@@ -43,7 +43,7 @@ def _open(page: Page, url: str, ready_at: str) -> float:
 
 
 def _build_bare() -> None:
-    """What loadPyodide and loadPackage("numpy") fetch, all under assets/, which may be cached."""
+    """Write a site that only loads Pyodide and NumPy, all under assets/, which may be cached."""
     shutil.rmtree(_BARE, ignore_errors=True)
     assets = _BARE / "assets"
     assets.mkdir(parents=True)

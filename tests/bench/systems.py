@@ -1,4 +1,4 @@
-"""What a system of the benchmark is, and the rounds in which all take turns."""
+"""The interface of the measured systems, and the rounds in which they take turns."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol

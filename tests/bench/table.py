@@ -55,7 +55,7 @@ def ratio_table(ratios: Sequence[Ratio]) -> str:
 
 
 def page_table(results: Results) -> str:
-    """What a visitor of the page meets."""
+    """Start, download and delays of the page, a row for each."""
     rows: list[Row] = []
     if results.ready and results.bare:
         rows += [

@@ -1,4 +1,4 @@
-"""What is no digit: scribbles, shapes, letters and dots, at a random size and place on the pad."""
+"""Drawings of no digit: scribbles, shapes, letters and dots, at a random size and place on the pad."""
 
 from collections.abc import Callable
 

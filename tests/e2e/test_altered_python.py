@@ -1,4 +1,4 @@
-"""What code changes outside of the package is shown, and gone when the original runs again."""
+"""Changes that code makes outside the package are shown, and undone when the original runs again."""
 
 import re
 

@@ -12,7 +12,7 @@ from tests.e2e.app import App
 from tests.unit import damage
 
 BAD = ["", "   ", "abc", "1,5", "--1", "0x10", "1e999", "-1", "NaN", "∞", "9" * 300, "<b>1</b>"]
-"""What is no value of any number field here."""
+"""Texts that no number field here accepts."""
 
 
 # -- addresses ------------------------------------------------------------------------------------
@@ -155,7 +155,7 @@ def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path)
 
 
 def check_fields(app: App, fields: list[str], shown: Callable[[], object]) -> None:
-    """Whatever bad is typed is marked with its reason, and what is shown stays as it is."""
+    """Check that each bad text is marked with its reason and changes nothing else on the page."""
     before = shown()
     for name in fields:
         field = app.by_test_id(name)

@@ -45,7 +45,7 @@ def _site() -> dict[str, Any]:
 SITE = _site()
 LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
 LATER = {"lazy_parts.js": SITE["lazy_parts"], "code_lab.tar": SITE["python"]["code_lab.tar"]}
-"""What is fetched only when the code lab is opened."""
+"""Files that are fetched only when the code lab is opened."""
 PARTS = {"worker.js": SITE["worker"]} | {
     name: asset for name, asset in SITE["python"].items() if name not in {*LIBRARIES, *LATER}
 }

@@ -37,7 +37,7 @@ STATES: list[dict[str, Any]] = [
     {"layers": 0, "batch": "one", "table": "majority"},
     {"activation": "identity", "rate": 0.3, "table": "majority"},
 ]
-"""What each of the ten states has that is not the default; seed, step, row and weight are drawn."""
+"""The settings of the ten states that differ from the default; the rest is drawn at random."""
 
 
 def number(text: str) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""What the page gives away repeats its numbers elsewhere; curves and pictures are what it shows."""
+"""Exports reproduce the page's numbers elsewhere; curves and pictures are those that it shows."""
 
 import csv
 import io

@@ -58,7 +58,7 @@ def expect_beginning(app: App) -> None:
 
 
 def expect_one_step_from_the_beginning(app: App) -> None:
-    """Whatever of the demo were still under way would be seen in this."""
+    """Check that one step is all that happens: a demo that still ran would change these values."""
     app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     expect(app.by_test_id("tt-run")).to_have_text("Run")

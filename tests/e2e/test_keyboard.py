@@ -51,7 +51,7 @@ _STOP = """() => {
 
 @dataclass(frozen=True)
 class Walk:
-    """What Tab came by."""
+    """The controls that Tab reached, and those without a visible focus."""
 
     reached: set[str]
     unseen: list[str]

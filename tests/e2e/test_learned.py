@@ -1,4 +1,4 @@
-"""What the network learned: units, scores and mistakes of a network trained with the defaults."""
+"""The learned features: units, scores and mistakes of a network trained with the defaults."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Whoever has asked for less motion sees nothing move but the values themselves."""
+"""With reduced motion, nothing on the page moves but the values themselves."""
 
 from playwright.sync_api import expect
 
@@ -23,7 +23,7 @@ _MOVING = """() => {
     effect.getComputedTiming().endTime > effect.getComputedTiming().delay);
   return [...styled, ...running.map(({ effect }) => `${effect.target.className} is moving`)];
 }"""
-"""What has a time in which it moves, or is moving."""
+"""The elements that have a duration of motion, or are moving."""
 
 
 def test_nothing_moves_in_any_lab(app: App) -> None:

@@ -1,4 +1,4 @@
-"""What the page's policy promises is kept by the browser, on the site and in the one file."""
+"""The browser enforces the page's content security policy, on the site and in the one file."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a screen reader is told: little enough to be listened to, and what matters."""
+"""Announcements to a screen reader are few enough to listen to, and say what matters."""
 
 import pytest
 from playwright.sync_api import expect
@@ -34,7 +34,7 @@ def heard(app: App) -> App:
 
 
 def told_since(app: App) -> tuple[list[str], float]:
-    """What has been told since this was asked last, and how many seconds that was."""
+    """The announcements since the last call, and the seconds since then."""
     told, seconds = app.page.evaluate(
         """() => {
           const now = performance.now();

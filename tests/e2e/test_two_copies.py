@@ -23,7 +23,7 @@ _OLDER = """async (values) => {
   opening.result.close();
   localStorage["pynn/display"] = '{"scheme": "dark"}';
 }"""
-"""What an earlier version left, for all copies on a host."""
+"""Writes data as an earlier version stored it, for all copies on a host."""
 
 _TEXT = "# text in the editor\n"
 _LEFT = {

@@ -1,4 +1,4 @@
-"""What is typed or pasted into a field, and what the page then says of it."""
+"""Text typed or pasted into a field is accepted, or rejected with a reason."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a journey asks of a browser, whichever engine it has: few things, which all of them can do."""
+"""The interface to a browser: the few things that a journey needs and that all engines can do."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence

@@ -24,7 +24,7 @@ _POLL = 0.02
 
 
 class LogEntry:
-    """What Selenium wants to know of an event."""
+    """An event in the form that Selenium expects."""
 
     event_class = "log.entryAdded"
 

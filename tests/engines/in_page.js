@@ -1,4 +1,4 @@
-/** What a visitor sees of the page; it looks into open shadow roots, too. */
+/** The page as a visitor sees it; searches open shadow roots, too. */
 const _page = {
   /** @param {string} css @returns {HTMLElement | null} */
   find(css) {
@@ -13,7 +13,7 @@ const _page = {
   /** @param {string} css @param {string} attribute */
   attribute: (css, attribute) => _page.find(css)?.getAttribute(attribute) ?? null,
 
-  /** What is read there, or typed. @param {string} css */
+  /** The visible text, or the value of an input. @param {string} css */
   text(css) {
     const found = _page.find(css);
     return found instanceof HTMLInputElement ? found.value : (found?.innerText.trim() ?? null);

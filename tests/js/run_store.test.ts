@@ -9,7 +9,7 @@ import { after } from "./made_up_checkpoint.ts";
 
 const REST_MS = 1000;
 
-/** What all tabs share. */
+/** The storage that all tabs share. */
 function browser() {
   const kept = forgetfulBrowser();
   const keptSteps = async () =>

@@ -1,7 +1,7 @@
-"""What is shown: each lab's scenes, in the order in which a person comes to them.
+"""The scenes of the pictures: those of each lab, in the order in which a person comes to them.
 
-A scene is reached by the test ids and helpers of the tests, from fixed seeds, so that it is the same each
-time; all but what a clock decides: the pace of a training, and how far the running one has come.
+A scene is reached by the test ids and helpers of the tests, from fixed seeds, so that it is always the
+same; all but what a clock decides: the pace of a training, and how far the running one has come.
 """
 
 import re
@@ -49,7 +49,7 @@ class Scene:
 
 
 def page(app: App) -> Iterator[Scene]:
-    """What is around the labs: start, failure, a link's task, and what opens over the page."""
+    """The scenes around the labs: start, failure, a link's task, and what opens over the page."""
     app.page.route(_PYTHON, leave_unanswered)
     app.page.goto(app.url)
     expect(app.by_test_id("engine")).to_contain_text("MB")

@@ -44,7 +44,7 @@ LOOKS = [
 
 @dataclass(frozen=True)
 class Reader:
-    """Who opens the page: the language that the browser asks for, and what it has kept of choices."""
+    """The visitor of the page: the language that the browser requests, and the stored choices."""
 
     language: str = "en"
     kept: Mapping[str, str] = field(default_factory=dict)
