@@ -94,23 +94,23 @@ def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Seq
             systems.append(stack.enter_context(native(TORCH, "torch_epoch", python)))
         except Skipped as skipped:
             results.skipped[TORCH] = str(skipped)
-        results.epochs = run_rounds(systems, batches, rounds, _tell)
+        results.epochs = run_rounds(systems, batches, rounds, _report_progress)
 
 
 def measure_page(results: Results, browser: Browser, rounds: int) -> None:
     """Measure start, download, time to 95 % and responsiveness of the page."""
-    _tell("opening the page")
+    _report_progress("opening the page")
     results.ready, results.bare = measure_ready(browser, rounds)
-    _tell("counting what it fetches")
+    _report_progress("counting what it fetches")
     results.download = measure_download(browser)
-    _tell("training until 95 %")
+    _report_progress("training until 95 %")
     results.learning = measure_learning(browser, max(rounds - 2, 1))
-    _tell("drawing while it trains")
+    _report_progress("drawing while it trains")
     results.responsiveness = measure_responsiveness(browser, _STROKES)
 
 
-def _tell(what: str) -> None:
-    print(what, file=sys.stderr, flush=True)
+def _report_progress(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -60,8 +60,8 @@ def child_environment(environment: Mapping[str, str]) -> dict[str, str]:
     Some machines set OpenBLAS's kernel and cache size for all programs; what is set for another
     CPU makes NumPy slower than it would be by itself, and pynn's page look better than it is.
     """
-    kept = {name: value for name, value in environment.items() if name not in _TUNING}
-    return kept | dict.fromkeys(_THREADS, "1")
+    untuned = {name: value for name, value in environment.items() if name not in _TUNING}
+    return untuned | dict.fromkeys(_THREADS, "1")
 
 
 def torch_python() -> tuple[str, str]:

@@ -22,7 +22,7 @@ Epochs = dict[str, dict[int, list[float]]]
 
 
 def run_rounds(
-    systems: Sequence[System], batches: Sequence[int], rounds: int, tell: Callable[[str], None]
+    systems: Sequence[System], batches: Sequence[int], rounds: int, report: Callable[[str], None]
 ) -> Epochs:
     """Every system with every batch size once in each round, in an order that rotates.
 
@@ -30,7 +30,7 @@ def run_rounds(
     each system comes first and does not count: compilers and caches warm up in it.
     """
     for system in systems:
-        tell(f"warming up: {system.name}")
+        report(f"warming up: {system.name}")
         system.epoch(batches[-1])
     seconds: Epochs = {system.name: {batch: [] for batch in batches} for system in systems}
     for turn in range(rounds):
@@ -38,7 +38,7 @@ def run_rounds(
             for system in rotated(systems, turn):
                 taken = system.epoch(batch)
                 seconds[system.name][batch].append(taken)
-                tell(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {taken:.2f} s")
+                report(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {taken:.2f} s")
     return seconds
 
 

@@ -1,4 +1,4 @@
-"""Sevens that MNIST has never seen, as somebody might write them."""
+"""Handwritten sevens of kinds that MNIST does not contain."""
 
 import numpy as np
 

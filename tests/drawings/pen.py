@@ -20,8 +20,10 @@ def strokes(image: NDArray[np.uint8]) -> list[list[Point]]:
     skeleton = _thinned(large > 110)
     lines = list(_traced({(int(y), int(x)) for y, x in np.argwhere(skeleton)}))
     longest = max(map(len, lines))
-    kept = [line for line in lines if len(line) > min(8, longest - 1)]  # thinning leaves short spurs
-    return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in [*line[:-1:_EVERY], line[-1]]] for line in kept]
+    # thinning leaves short spurs
+    long_lines = [line for line in lines if len(line) > min(8, longest - 1)]
+    sampled = [[*line[:-1:_EVERY], line[-1]] for line in long_lines]
+    return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in line] for line in sampled]
 
 
 def placed(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
@@ -46,13 +48,13 @@ def _thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
         changed = False
         for first in (True, False):
             p = [np.roll(picture, shift, (0, 1)) for shift in _AROUND]
-            neighbours = sum(each.astype(int) for each in p)
+            neighbours = sum(shifted.astype(int) for shifted in p)
             rises = sum((~p[i] & p[(i + 1) % 8]).astype(int) for i in range(8))
             n, e, s, w = p[0], p[2], p[4], p[6]
-            spared = (n & e & s) | (e & s & w) if first else (n & e & w) | (n & s & w)
-            peeled = picture & (neighbours >= 2) & (neighbours <= 6) & (rises == 1) & ~spared
-            if peeled.any():
-                picture &= ~peeled
+            protected = (n & e & s) | (e & s & w) if first else (n & e & w) | (n & s & w)
+            removed = picture & (neighbours >= 2) & (neighbours <= 6) & (rises == 1) & ~protected
+            if removed.any():
+                picture &= ~removed
                 changed = True
     return picture[1:-1, 1:-1]
 
@@ -64,7 +66,7 @@ _AROUND = ((1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1))
 def _neighbours(pixel: tuple[int, int], left: Skeleton) -> list[tuple[int, int]]:
     y, x = pixel
     around = [(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1) if (dy, dx) != (0, 0)]
-    return [each for each in around if each in left]
+    return [neighbour for neighbour in around if neighbour in left]
 
 
 def _traced(left: Skeleton) -> Iterator[list[tuple[int, int]]]:

@@ -20,7 +20,7 @@ BAD = ["", "   ", "abc", "1,5", "--1", "0x10", "1e999", "-1", "NaN", "∞", "9" 
 _VISIT = """async (hashes) => {
   const seen = [];
   for (const hash of hashes) {
-    const changed = new Promise((heard) => addEventListener("hashchange", heard, { once: true }));
+    const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     location.hash = hash;
     await changed;
     const labs = [...document.querySelectorAll("section.lab")].filter((lab) => !lab.hidden);
@@ -33,9 +33,9 @@ _VISIT = """async (hashes) => {
 
 def mistyped(count: int) -> list[str]:
     """Hashes that name no lab: each has a number of its own, so that each is another one."""
-    dice = random.Random(6)  # noqa: S311  no secrets
+    rng = random.Random(6)  # noqa: S311  no secrets
     signs = "abcxyzDIGITS-–/=&%#<>'\"\\0 ßé数😀\u202e"
-    return [f"{''.join(dice.choices(signs, k=dice.randint(1, 120)))}{i}" for i in range(count)]
+    return [f"{''.join(rng.choices(signs, k=rng.randint(1, 120)))}{i}" for i in range(count)]
 
 
 def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> None:
@@ -76,14 +76,14 @@ def downloaded(app: App, button: str, path: Path) -> bytes:
 
 def damaged(content: bytes, array: str) -> Iterator[bytes]:
     """A good file in the worst of states; ``array`` is one that it holds."""
-    dice = random.Random(6)  # noqa: S311  no secrets
+    rng = random.Random(6)  # noqa: S311  no secrets
     numbers = content.index(f"{array}.npy".encode()) + 300  # among its numbers, behind the header
     for _ in range(5):
         flipped = bytearray(content)
-        flipped[numbers + dice.randrange(200)] ^= 1 << dice.randrange(8)
+        flipped[numbers + rng.randrange(200)] ^= 1 << rng.randrange(8)
         yield bytes(flipped)
     for _ in range(4):
-        yield content[: dice.randrange(len(content) - 30)]
+        yield content[: rng.randrange(len(content) - 30)]
     parts = damage.unpacked(content)
     others = {name: part for name, part in parts.items() if name != array}
     yield damage.packed(others)
@@ -97,16 +97,16 @@ def damaged(content: bytes, array: str) -> Iterator[bytes]:
     for header in damage.HEADERS:
         yield damage.zipped({f"{array}.npy": damage.with_header(header, bytes(64))})
     yield damage.bomb(array, "f4", 60_000, 784)
-    yield from (b"", b"%PDF-1.7 no network", content[::-1], dice.randbytes(3000))
+    yield from (b"", b"%PDF-1.7 no network", content[::-1], rng.randbytes(3000))
 
 
 def check_refused(app: App, files: Iterator[bytes], field: str, kind: str, path: Path) -> None:
-    """Each of them is told of."""
+    """Check that each file is rejected with an error of this kind."""
     for content in files:
         path.write_bytes(content)
         app.by_test_id(field).set_input_files(path)
-        told = app.expect_error(kind)
-        assert len(told) > 20
+        message = app.expect_error(kind)
+        assert len(message) > 20
         app.page.get_by_role("button", name="Dismiss").click()
         app.expect_no_error()
 
@@ -179,8 +179,8 @@ def reason_of(app: App, field: Locator) -> str:
 
 def weights(app: App) -> list[str | None]:
     return [
-        each.get_attribute("data-value")
-        for each in app.page.locator("[data-testid^=tt-parameter-]").all()
+        parameter.get_attribute("data-value")
+        for parameter in app.page.locator("[data-testid^=tt-parameter-]").all()
     ]
 
 

@@ -29,8 +29,8 @@ _NOTHING_UNANSWERED = "() => window.unanswered.size === 0"
 
 
 def _click_about(seed: int, clicks: list[Callable[[], object]]) -> None:
-    for which in np.random.default_rng(seed).integers(len(clicks), size=CLICKS):
-        clicks[which]()
+    for index in np.random.default_rng(seed).integers(len(clicks), size=CLICKS):
+        clicks[index]()
 
 
 def _all_is_answered(app: App) -> None:
@@ -44,7 +44,7 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     app.open()
     initial = app.outputs()
     app.run_to_step(100)
-    unbroken = app.outputs()
+    uninterrupted = app.outputs()
     _click_about(
         seed,
         [
@@ -59,7 +59,7 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
             lambda: app.fill("tt-hidden", 3),
         ],
     )
-    _labels_of_the_truth_table_tell_the_truth(app)
+    _check_truth_table_labels(app)
     app.fill_in({"tt-hidden": 4, "tt-learning-rate": 4})
     app.choose("tt-speed", 1)
     app.click("tt-reset")
@@ -69,11 +69,11 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     assert app.value("tt-epoch") == 0  # and nothing runs on behind it
     assert app.outputs() == initial
     app.run_to_step(100)
-    assert app.outputs() == unbroken
+    assert app.outputs() == uninterrupted
 
 
-def _labels_of_the_truth_table_tell_the_truth(app: App) -> None:
-    """It runs where it says that it can be paused, and stands where it says that it can be run."""
+def _check_truth_table_labels(app: App) -> None:
+    """Check that a run goes on while the button says “Pause”, and stands while it says “Run”."""
     _all_is_answered(app)
     if app.by_test_id("tt-run").inner_text() == "Pause":
         step = app.text_value("tt-epoch")
@@ -112,7 +112,7 @@ def test_run_leaves_the_stages_and_can_be_paused(app: App) -> None:
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
     _all_is_answered(app)
     expect(app.by_test_id("tt-run")).to_have_text("Pause")
-    _labels_of_the_truth_table_tell_the_truth(app)
+    _check_truth_table_labels(app)
 
 
 def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
@@ -125,10 +125,10 @@ def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
         if burst[-1] == "reset":
             expect(app.by_test_id("tt-run")).to_have_text("Run")
             assert app.value("tt-epoch") == 0
-        _labels_of_the_truth_table_tell_the_truth(app)
+        _check_truth_table_labels(app)
 
 
-def _labels_of_the_digits_tell_the_truth(app: App) -> None:
+def _check_digits_labels(app: App) -> None:
     _all_is_answered(app)
     if app.by_test_id("mnist-run").inner_text() == "Pause":
         app.wait_for_steps_of_training()
@@ -156,14 +156,14 @@ def test_a_burst_of_clicks_in_the_digits_lab(app: App) -> None:
             _all_is_answered(app)
             assert app.status() == "idle"
             assert app.value("mnist-epoch") == 0
-        _labels_of_the_digits_tell_the_truth(app)
+        _check_digits_labels(app)
 
 
 def test_in_the_digits_lab(app: App) -> None:
     app.page.add_init_script(f"({_COUNT_REQUESTS})()")
     app.open("digits")
     app.fill_in(SHORT)
-    unbroken = app.train()
+    uninterrupted = app.train()
     app.draw([[(80, 80), (200, 80), (120, 220)]])
     _click_about(
         2,
@@ -184,6 +184,6 @@ def test_in_the_digits_lab(app: App) -> None:
     _all_is_answered(app)
     assert app.status() == "idle"
     assert app.value("mnist-epoch") == 0
-    assert app.train() == unbroken
+    assert app.train() == uninterrupted
     expect(app.by_test_id("mnist-run")).to_have_text(re.compile("Train 2 more"))
     app.read()

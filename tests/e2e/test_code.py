@@ -1,4 +1,4 @@
-"""The running package is changed, run, compared and restored; what does not run or end hurts nobody."""
+"""The running package is changed, run, compared and restored; code that fails or hangs does no harm."""
 
 import re
 
@@ -60,7 +60,7 @@ def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App
     expect(app.by_test_id("code-text")).to_contain_text("delta = delta @ W")  # what was written stays
 
 
-def test_what_is_not_python_is_told_at_its_line_and_nothing_changes(app: App) -> None:
+def test_code_that_is_not_python_is_marked_at_its_line_and_nothing_changes(app: App) -> None:
     app.open("code")
     open_code(app)
     replace(app, "self.deltas = [delta]", "self.deltas = [delta")
@@ -95,7 +95,7 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     app.click("code-restore-all")
     expect(mark(app)).to_be_hidden()
     app.expect_no_error()
-    assert all("NameError" in told for told in complaints)
+    assert all("NameError" in complaint for complaint in complaints)
     complaints.clear()  # the console has the traceback, too
 
 
@@ -133,8 +133,8 @@ def test_edits_and_what_runs_outlast_a_reload(app: App) -> None:
 
 
 def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
-    asked: list[str] = []
-    app.page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    app.page.on("request", lambda request: urls.append(request.url))
     train_short(app)
     accuracy = app.value("mnist-accuracy")
     open_code(app, "pynn/optimizers.py")
@@ -145,7 +145,7 @@ def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
     app.fill("mnist-epochs", 1)
     app.train()
     assert app.value("mnist-epoch") == 3
-    digits = [url for url in asked if "mnist-" in url]
+    digits = [url for url in urls if "mnist-" in url]
     assert len(digits) == len(set(digits))
 
 
@@ -188,7 +188,7 @@ def test_what_never_ends_while_digits_are_learned_is_stopped_and_training_goes_o
     assert saved_run(app, 3)["run"] is not None
 
 
-def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:
+def test_code_that_exhausts_memory_is_reported_and_python_restarts(app: App) -> None:
     app.open("code")
     open_code(app)
     replace(
@@ -218,19 +218,19 @@ def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app:
     def expect_scrolled(expected: bool) -> None:
         app.page.wait_for_function(_IS_SCROLLED, arg=expected)
 
-    def go_out() -> None:
+    def scroll_sideways() -> None:
         find(app, "strict=True")
         press("End")
         expect_scrolled(True)
 
-    go_out()
+    scroll_sideways()
     press("ArrowDown")
     press("Home")
     expect_scrolled(False)
-    go_out()
+    scroll_sideways()
     app.page.locator(".cm-activeLine").click(position={"x": 400, "y": 5})
     expect_scrolled(False)
-    go_out()
+    scroll_sideways()
     open_code(app, "pynn/losses.py")
     expect_scrolled(False)
     open_code(app)

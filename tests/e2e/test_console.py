@@ -110,8 +110,8 @@ def test_a_weight_that_is_changed_is_drawn_in_its_lab(app: App) -> None:
     expect(app.by_test_id("tt-parameter-W1.1.1")).to_have_attribute("data-value", "3.25")
     outputs = app.outputs()
     app.page.goto(f"{app.url}#code")
-    told = run(app, "network.forward(x).ravel().tolist()").locator('[data-kind="value"]').inner_text()
-    assert [float(each) for each in told.strip("[]").split(",")] == outputs
+    text = run(app, "network.forward(x).ravel().tolist()").locator('[data-kind="value"]').inner_text()
+    assert [float(number) for number in text.strip("[]").split(",")] == outputs
 
 
 def test_what_does_not_end_can_be_stopped_and_variables_are_gone(app: App) -> None:

@@ -1,4 +1,4 @@
-"""Every file of the site in turn: missing, cut short, or altered by one bit; told, and mended."""
+"""Every file of the site missing, cut short or altered by one bit: reported, then recovered."""
 
 import json
 import re
@@ -37,9 +37,9 @@ FAULTS: dict[str, tuple[Callable[[Route], None], str, str]] = {
 
 
 def _site() -> dict[str, Any]:
-    written = re.search(r'id="site">(.*?)</script>', (DIST / "index.html").read_text())
-    assert written is not None
-    return dict(json.loads(written[1]))
+    match = re.search(r'id="site">(.*?)</script>', (DIST / "index.html").read_text())
+    assert match is not None
+    return dict(json.loads(match[1]))
 
 
 SITE = _site()
@@ -72,13 +72,13 @@ def reload_with_shift(page: Page) -> None:
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
     url = PARTS[name]["url"]
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, url, fault)
         if number == 0:
             app.page.goto(app.url)
         else:
             app.retry()
-        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         message = app.expect_error(kind)
         assert f"“{name}”" in message
         app.wait_for_engine("failed")
@@ -108,13 +108,13 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
 def test_a_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 1)
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, SITE["data"][name]["url"], fault)
         if number == 0:
             app.click("mnist-run")
         else:
             app.retry()
-        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         app.wait_for_status("failed")
     app.page.unroute_all()
@@ -129,16 +129,16 @@ def test_without_its_script_the_page_says_so_by_itself(app: App, fault: str) -> 
     (script,) = (DIST / "assets").glob("page-*.js")
     disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
     app.page.goto(app.url)
-    said = app.page.locator("#not-started")
-    expect(said).to_be_visible(timeout=START)
-    expect(said).to_contain_text("a part of it is missing or damaged")
+    notice = app.page.locator("#not-started")
+    expect(notice).to_be_visible(timeout=START)
+    expect(notice).to_contain_text("a part of it is missing or damaged")
     app.page.unroute_all()
     if fault == "missing":
-        said.get_by_role("link", name="load it again").click()
+        notice.get_by_role("link", name="load it again").click()
     else:  # the browser may keep what was damaged, under a name that never changes
         reload_with_shift(app.page)
     app.wait_for_engine("ready")
-    expect(said).to_have_count(0)
+    expect(notice).to_have_count(0)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -179,13 +179,13 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
     app: App, name: str
 ) -> None:
     app.open()
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, LATER[name]["url"], fault)
         if number == 0:
             app.page.get_by_role("link", name="Code", exact=True).click()
         else:
             app.retry()
-        expect(app.by_test_id("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         expect(app.page.locator("#code-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()

@@ -74,7 +74,7 @@ def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: A
         assert trained.read() == "7"
         assert trained.page.evaluate(_INK_OF_PREVIEW) == made
     assert made not in pictures
-    assert len(pictures) >= 3  # of the pen's width there is little to mend here
+    assert len(pictures) >= 3  # the pen's width needs little correction here
 
 
 def test_without_centring_a_digit_in_a_corner_is_no_longer_read(trained: App) -> None:

@@ -45,7 +45,7 @@ def test_what_is_painted_follows_the_scheme(app: App, canvas: str) -> None:
     app.by_test_id("display-dark").check()
     page.wait_for_function(
         f"([canvas, before]) => !({_COLOURS})(document.querySelector(canvas)).some("
-        "(each) => before.includes(each) && each !== '0,0,0,0')",
+        "(colour) => before.includes(colour) && colour !== '0,0,0,0')",
         arg=[canvas, before],
     )
 
@@ -99,7 +99,9 @@ SIZES = {".lab-intro p": 1.2, ".network .unit-value": 1.15, "#truth-table-chart"
 
 
 def height(page: Page, selector: str) -> float:
-    return float(page.locator(selector).first.evaluate("(each) => each.getBoundingClientRect().height"))
+    return float(
+        page.locator(selector).first.evaluate("(element) => element.getBoundingClientRect().height")
+    )
 
 
 def test_other_tabs_follow(app: App, second: App) -> None:

@@ -81,21 +81,21 @@ def test_what_the_tests_have_said_ages_with_the_code_and_with_nothing_else(app: 
     app.click("exercise-sigma-prime")
     app.click("exercise-begin")
     check(app, "passed")
-    said = app.by_test_id("exercise-outcome").inner_text()
+    outcome = app.by_test_id("exercise-outcome").inner_text()
     run_labs(app)
     expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     open_code(app, "pynn/losses.py")
     run(app, "1 + 1")
-    expect(app.by_test_id("exercise-outcome")).to_have_text(said)
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)
     replace(app, "import", "import  ")
     expect(app.by_test_id("exercise-outcome")).to_have_text(
         "You have changed the code since: check it again."
     )
     app.page.keyboard.press("Control+z")
-    expect(app.by_test_id("exercise-outcome")).to_have_text(said)  # it is the same code again
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)  # it is the same code again
     app.click("code-mark-restore")
     expect(app.by_test_id("code-mark")).to_be_hidden(timeout=START)
-    expect(app.by_test_id("exercise-outcome")).to_have_text(said)
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)
     app.click("code-restore-all")
     expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "outdated")
     check(app, "failed")
@@ -121,7 +121,7 @@ def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> 
     expect(found).to_have_attribute("data-equation", "gb2")
 
 
-def test_a_link_opens_an_exercise_and_tells_of_one_that_there_is_not(app: App) -> None:
+def test_a_link_opens_an_exercise_and_reports_an_unknown_one(app: App) -> None:
     app.open("code?exercise=backward")
     expect(app.page.locator("#exercise-title")).to_have_text("Propagating back")
     expect(app.page.locator("#code-file")).to_have_text("pynn/backpropagation.py")

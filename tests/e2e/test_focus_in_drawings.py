@@ -48,11 +48,11 @@ def test_nothing_that_is_clicked_is_outlined_by_the_browser_itself(app: App) -> 
     found = app.page.evaluate(
         """() => {
           const found = [];
-          for (const each of document.querySelectorAll("main [tabindex], main canvas, main svg *")) {
-            each.focus({ focusVisible: false });
-            const { outlineStyle } = getComputedStyle(each);
-            if (each.matches(":focus:not(:focus-visible)") && outlineStyle !== "none") {
-              found.push(`${each.localName} ${each.getAttribute("class")}: ${outlineStyle}`);
+          for (const element of document.querySelectorAll("main [tabindex], main canvas, main svg *")) {
+            element.focus({ focusVisible: false });
+            const { outlineStyle } = getComputedStyle(element);
+            if (element.matches(":focus:not(:focus-visible)") && outlineStyle !== "none") {
+              found.push(`${element.localName} ${element.getAttribute("class")}: ${outlineStyle}`);
             }
           }
           return found;

@@ -36,9 +36,9 @@ def test_a_gradient_that_is_nan_is_named_everywhere_and_the_learning_rate_is_not
     open_code(app)
     replace(app, RETURN, f"        weights[0][0, 0] = np.nan\n{RETURN}")
     run_labs(app)
-    told = check_all(app)
-    assert "1 of 21 is not a finite number" in told
-    assert "20 of 21 agree" in told
+    text = check_all(app)
+    assert "1 of 21 is not a finite number" in text
+    assert "20 of 21 agree" in text
     expect(app.by_test_id("tt-check-outcome")).to_have_attribute("data-state", "differs")
     expect(app.page.locator(".parameter.differs")).to_have_count(1)
     expect(app.page.locator(".parameter.differs .cell-gradient")).to_contain_text("NaN")
@@ -53,7 +53,7 @@ def test_a_gradient_that_is_nan_is_named_everywhere_and_the_learning_rate_is_not
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
 
 
-def test_what_cannot_be_learned_is_said_with_its_reason(app: App) -> None:
+def test_a_table_that_cannot_be_learned_is_named_with_its_reason(app: App) -> None:
     app.open()
     verdict = app.page.locator("#truth-table-verdict")
     app.choose("tt-kind", "2")

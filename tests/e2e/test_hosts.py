@@ -13,8 +13,8 @@ from tests.e2e.hosts import CompressingHandler, IgnorantHandler, PlainHandler, h
 from web.build.paths import DIST
 
 
-def does_everything(app: App) -> None:
-    """A step of the truth table, and a training that is drawn from MNIST."""
+def expect_labs_to_work(app: App) -> None:
+    """Take a step of the truth table, and train on digits."""
     app.open()
     app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
@@ -32,7 +32,7 @@ def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
     with host(DIST, handler) as (url, _):
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, url)
-        does_everything(app)
+        expect_labs_to_work(app)
         expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         page.context.close()
     assert complaints == []
@@ -47,11 +47,11 @@ def test_it_works_below_a_path_beside_other_sites(
     with host(tmp_path, PlainHandler) as (url, server):
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, f"{url}courses/neural%20nets/")
-        does_everything(app)
+        expect_labs_to_work(app)
         expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         server.shutdown()
         server.server_close()
-        does_everything(App(page, f"{app.url}index.html"))
+        expect_labs_to_work(App(page, f"{app.url}index.html"))
         page.context.close()
     assert complaints == []
 
@@ -63,7 +63,7 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
         at = f"http://{LAN}:{server.server_address[1]}/"
         page = watch(browser.new_context().new_page(), at, complaints)
         app = App(page, at)
-        does_everything(app)
+        expect_labs_to_work(app)
         assert page.evaluate(
             "[isSecureContext, typeof crypto.subtle, 'serviceWorker' in navigator]"
         ) == [

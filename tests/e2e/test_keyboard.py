@@ -13,10 +13,10 @@ from tests.e2e.own_digits import SEVEN, label
 _MARK_CONTROLS = """() => {
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   let number = 0;
-  for (const each of document.querySelectorAll(controls)) {
-    const seen = each.checkVisibility({ visibilityProperty: true });
-    const offered = seen && each.tabIndex >= 0 && !each.matches(":disabled, .skip");
-    if (offered) each.dataset.stop = String(number++);
+  for (const control of document.querySelectorAll(controls)) {
+    const seen = control.checkVisibility({ visibilityProperty: true });
+    const offered = seen && control.tabIndex >= 0 && !control.matches(":disabled, .skip");
+    if (offered) control.dataset.stop = String(number++);
   }
   return number;
 }"""
@@ -83,23 +83,23 @@ def expect_all_reached(app: App) -> None:
     walked = walk(app)
     left_out = app.page.evaluate(
         """(reached) => [...document.querySelectorAll("[data-stop]")]
-          .filter((each) => !reached.includes(each.dataset.stop))
-          .filter((each) => each.type !== "radio")
-          .map((each) => each.outerHTML.slice(0, 150))""",
+          .filter((control) => !reached.includes(control.dataset.stop))
+          .filter((control) => control.type !== "radio")
+          .map((control) => control.outerHTML.slice(0, 150))""",
         sorted(walked.reached),
     )
     assert left_out == []
     assert not walked.unseen, "\n".join(walked.unseen)
 
 
-def expect_focus_kept(app: App) -> None:
-    """Focus is somewhere, and that is to be seen."""
+def expect_focus(app: App) -> None:
+    """Wait until an element has the focus."""
     app.page.wait_for_function("() => document.activeElement !== document.body")
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-def test_tab_reaches_all_of_the_truth_table(app: App, forced: str) -> None:
-    app.page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_tab_reaches_all_of_the_truth_table(app: App, forced_colors: str) -> None:
+    app.page.emulate_media(forced_colors=forced_colors)  # type: ignore[arg-type]
     app.open()
     app.click("tt-step")
     expect_all_reached(app)
@@ -166,7 +166,7 @@ def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     app.by_test_id("tt-reset").press("Enter")
     expect(app.by_test_id("tt-forget-runs")).to_be_visible()
     app.by_test_id("tt-forget-runs").press("Enter")
-    expect_focus_kept(app)
+    expect_focus(app)
     app.click("tt-stage-next")
     app.click("tt-stage-next")
     app.by_test_id("tt-stage-back").press("Enter")
@@ -189,7 +189,7 @@ def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     run_labs(app)
     app.by_test_id("code-mark-restore").press("Enter")
     expect(app.by_test_id("code-mark")).to_be_hidden()
-    expect_focus_kept(app)
+    expect_focus(app)
     app.click("exercise-gradients")
     app.by_test_id("exercise-check").press("Enter")
     expect(app.by_test_id("exercise-outcome")).not_to_be_empty()
@@ -202,5 +202,5 @@ def test_an_error_that_is_dismissed_leaves_focus_in_the_lab(app: App, complaints
     app.click("mnist-run")
     app.expect_error("asset-missing")
     app.page.get_by_role("button", name="Dismiss").press("Enter")
-    expect_focus_kept(app)
+    expect_focus(app)
     complaints.clear()  # the browser's own note of what is missing

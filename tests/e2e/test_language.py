@@ -39,7 +39,7 @@ def _truth_table(app: App) -> None:
     app.click("tt-stage-next")
 
 
-def _refused(app: App) -> None:
+def _rejected_setting(app: App) -> None:
     app.open()
     app.fill("tt-learning-rate", "abc")
     app.click("tt-reset")
@@ -98,7 +98,18 @@ def _link(app: App) -> None:
 
 @pytest.mark.parametrize(
     "state",
-    [_start, _truth_table, _refused, _digits, _trained, _code, _code_lab, _blank, _share, _link],
+    [
+        _start,
+        _truth_table,
+        _rejected_setting,
+        _digits,
+        _trained,
+        _code,
+        _code_lab,
+        _blank,
+        _share,
+        _link,
+    ],
 )
 def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None]) -> None:
     state(pseudo)

@@ -56,12 +56,12 @@ _PREVIEW = """() => {
 
 
 def see(app: App, panel: str) -> None:
-    """Bring a panel into the window: what nobody sees is not kept up to date."""
+    """Scroll a panel into view: only visible panels are refreshed."""
     app.page.locator(f"#{panel}").scroll_into_view_if_needed()
 
 
 def values(locator: Locator) -> list[float]:
-    return [float(each.get_attribute("data-value") or "nan") for each in locator.all()]
+    return [float(element.get_attribute("data-value") or "nan") for element in locator.all()]
 
 
 def digits_shown(app: App) -> Locator:
@@ -140,8 +140,8 @@ def test_any_test_digit_comes_by_its_number(
     for number in (0, 9999):
         trained.fill("test-number", number)
         truth = test_digits.targets[number].argmax()
-        told = trained.by_test_id("test-digit-text")
-        expect(told).to_contain_text(f"Test digit {number:,} is a {truth}.")
+        description = trained.by_test_id("test-digit-text")
+        expect(description).to_contain_text(f"Test digit {number:,} is a {truth}.")
         outputs = values(trained.page.locator("#test-digit-bars .bar-number"))
         native = network.forward(test_digits.inputs[[number]] / 255)[0]
         assert outputs == pytest.approx(native.tolist(), abs=1e-4)
@@ -152,13 +152,13 @@ def test_another_number_is_refused_beside_its_field_and_the_digit_stays(
     trained: App, number: str
 ) -> None:
     trained.fill("test-number", 7)
-    told = trained.by_test_id("test-digit-text")
-    expect(told).to_contain_text("Test digit 7 is a 9.")
+    description = trained.by_test_id("test-digit-text")
+    expect(description).to_contain_text("Test digit 7 is a 9.")
     trained.fill("test-number", number)
     assert "must be a whole number from 0 to 9,999" in trained.expect_error("settings")
     reason = trained.page.locator("[data-group=test_digits] .field-reason")
     expect(reason).to_contain_text("whole number from 0 to 9,999")
-    expect(told).to_contain_text("Test digit 7 is a 9.")
+    expect(description).to_contain_text("Test digit 7 is a 9.")
     trained.fill("test-number", 8)
     expect(reason).to_be_hidden()
     trained.expect_no_error()
@@ -230,7 +230,9 @@ def test_before_training_each_panel_says_what_will_be_there(app: App) -> None:
 
 
 @pytest.mark.parametrize("hidden", [[], [20, 15]])
-def test_networks_of_other_shapes_are_told_too(app: App, tmp_path: Path, hidden: list[int]) -> None:
+def test_networks_of_other_shapes_are_explained_too(
+    app: App, tmp_path: Path, hidden: list[int]
+) -> None:
     path = tmp_path / "network.npz"
     pynn.Network([784, *hidden, 10]).save(path)
     app.open("digits")

@@ -13,7 +13,7 @@ DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
 def lit(app: App) -> set[str]:
     keys: list[str] = app.page.evaluate(
-        "() => [...document.querySelectorAll('.lit, .related')].map((each) => each.dataset.quantity)"
+        "() => [...document.querySelectorAll('.lit, .related')].map((lit) => lit.dataset.quantity)"
     )
     return set(keys)
 
@@ -50,19 +50,19 @@ def test_a_click_on_an_edge_selects_that_weight(app: App) -> None:
 
 @pytest.mark.parametrize("place", ["tt-selected-value", "tt-parameter-W1.1.2"])
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [("abc", "not abc"), ("", "it is empty"), ("1e9", "from -100 to 100, not 1e9")],
 )
 def test_a_bad_weight_is_refused_where_it_is_typed_and_changes_nothing(
-    app: App, place: str, typed: str, told: str
+    app: App, place: str, typed: str, message: str
 ) -> None:
     app.open()
     before = app.outputs()
     app.fill(place, typed)
-    assert told in app.expect_error("settings")
+    assert message in app.expect_error("settings")
     expect(app.by_test_id(place)).to_have_attribute("aria-invalid", "true")
     reason = app.page.locator("#selected-reason, #parameter-reason").filter(visible=True)
-    expect(reason).to_contain_text(told)
+    expect(reason).to_contain_text(message)
     assert app.outputs() == before
     app.by_test_id(place).press("Escape")
     app.expect_no_error()

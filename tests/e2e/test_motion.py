@@ -8,14 +8,14 @@ from tests.e2e.code_lab import open_code
 _MOVING = """() => {
   const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   const roots = [document, ...shadows];
-  const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) =>
+  const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((element) =>
     ["", "::before", "::after"].flatMap((part) => {
-      const style = getComputedStyle(each, part || undefined);
+      const style = getComputedStyle(element, part || undefined);
       const byHand = style.animationTimeline.startsWith("scroll"); // as far as one has scrolled
       const times = `${byHand ? "0s" : style.animationDuration}, ${style.transitionDuration}`;
       const still = times.split(", ").every((time) => parseFloat(time) === 0);
       if (still && style.scrollBehavior === "auto") return [];
-      return [`${each.tagName}.${each.className} ${part}: ${times}`];
+      return [`${element.tagName}.${element.className} ${part}: ${times}`];
     }),
   );
   const inTime = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);

@@ -34,7 +34,7 @@ def phone(
 
 @pytest.fixture
 def look(phone: App) -> Iterator[Look]:
-    """Looks at a state of the page; what is wrong in any of them is told at the end, all at once."""
+    """Checks states of the page; the problems of all of them are reported together at the end."""
     wrong: list[str] = []
 
     def look_at(state: str) -> None:
@@ -42,8 +42,8 @@ def look(phone: App) -> Iterator[Look]:
         found = overflowing(page)
         if not found and page.evaluate("document.documentElement.lang") == "en":
             found = overflowing(page, LONGER)
-        wrong.extend(f"{state}: sticks out: {each}" for each in found)
-        wrong.extend(f"{state}: too small: {each}" for each in too_small(page))
+        wrong.extend(f"{state}: sticks out: {element}" for element in found)
+        wrong.extend(f"{state}: too small: {element}" for element in too_small(page))
 
     yield look_at
     assert not wrong, "\n".join(dict.fromkeys(wrong))

@@ -39,21 +39,21 @@ class Host:
     def deploy(self, version: str, title: str) -> None:
         """Put up another build: another page, another script, another service worker."""
         page = (self.folder / "index.html").read_text()
-        told = json.loads(page.partition('id="site">')[2].partition("</script>")[0])
-        old = self.folder / told["worker"]["url"]
+        site_data = json.loads(page.partition('id="site">')[2].partition("</script>")[0])
+        old = self.folder / site_data["worker"]["url"]
         script = old.read_bytes() + f"\n// {version}\n".encode()
         digest = sha256(script)
         url = f"assets/worker-{digest[:8]}.js"
         (self.folder / url).write_bytes(script)
         old.unlink()
         page = (
-            page.replace(told["worker"]["url"], url)
-            .replace(told["worker"]["sha256"], digest)
+            page.replace(site_data["worker"]["url"], url)
+            .replace(site_data["worker"]["sha256"], digest)
             .replace(
-                f'"bytes":{told["worker"]["bytes"]},"sha256":"{digest}"',
+                f'"bytes":{site_data["worker"]["bytes"]},"sha256":"{digest}"',
                 f'"bytes":{len(script)},"sha256":"{digest}"',
             )
-            .replace(told["version"], version)
+            .replace(site_data["version"], version)
             .replace("Learn a truth table", title)
         )
         (self.folder / "index.html").write_text(page)
@@ -90,13 +90,13 @@ def title(app: App) -> str:
     return app.page.locator("#truth-table-title").inner_text()
 
 
-def expect_incomplete(app: App, *told: str) -> Locator:
+def expect_incomplete(app: App, *reasons: str) -> Locator:
     """The mark says that not all is saved, and why; returns the mark, opened."""
     mark = app.by_test_id("offline")
     expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
     mark.locator("summary").click()
-    for words in told:
-        expect(mark).to_contain_text(words)
+    for reason in reasons:
+        expect(mark).to_contain_text(reason)
     return mark
 
 
@@ -125,7 +125,7 @@ def test_after_one_visit_everything_works_without_a_network(
     assert complaints == []
 
 
-def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
+def test_the_mark_checks_every_file_repairs_what_it_can_and_names_the_rest(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app = visit(context, site, complaints)
@@ -144,7 +144,7 @@ def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
     complaints.clear()  # the browser's own words about the host that was off
 
 
-def test_a_copy_that_is_damaged_is_not_used_and_trying_again_mends_it(
+def test_a_copy_that_is_damaged_is_not_used_and_trying_again_repairs_it(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app = visit(context, site, complaints)
@@ -172,7 +172,7 @@ def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_
     assert app.page.evaluate("globalThis.poisoned") is None
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     site.switch_off()
-    app.page.reload()  # the copy was mended
+    app.page.reload()  # the copy was repaired
     app.wait_for_engine("ready")
     complaints.clear()
 
@@ -195,7 +195,7 @@ def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_netw
     complaints.clear()
 
 
-def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
+def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app, other = visit(context, site, complaints), tab(context, site, complaints).open()
@@ -281,7 +281,7 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     complaints.clear()
 
 
-def test_a_host_that_lacks_a_file_is_told_by_the_mark_and_the_page_works(
+def test_a_file_that_the_host_lacks_is_named_by_the_mark_and_the_page_works(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     (icon,) = (site.folder / "assets").glob("icon-512-*.png")
@@ -316,8 +316,8 @@ def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: li
     session = context.new_cdp_session(app.page)
     manifest = session.send("Page.getAppManifest")
     assert manifest["errors"] == []
-    told = json.loads(manifest["data"])
-    assert (told["short_name"], told["display"]) == ("pynn", "standalone")
+    content = json.loads(manifest["data"])
+    assert (content["short_name"], content["display"]) == ("pynn", "standalone")
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # a test's window is a private one, where nothing is installed; anything else would be a fault
     assert [error["errorId"] for error in errors] in ([], ["in-incognito"])

@@ -34,11 +34,11 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     alone = tmp_path / "pynn on a stick.html"  # nothing beside it
     alone.write_bytes(FILE.read_bytes())
     app = opened(alone)
-    asked: list[str] = []
+    urls: list[str] = []
 
     def note(request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
-            asked.append(request.url.partition("#")[0])
+            urls.append(request.url.partition("#")[0])
 
     app.page.on("request", note)
     app.open()
@@ -67,7 +67,7 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     app.click("code-mark-restore")
     expect(app.by_test_id("code-mark")).to_be_hidden()
     app.page.get_by_role("link", name="Digits", exact=True).click()
-    assert asked == [alone.as_uri()]
+    assert urls == [alone.as_uri()]
     app.page.reload()
     app.wait_for_engine("ready")
     app.load_model(tmp_path / "model.npz")
@@ -87,7 +87,7 @@ def test_a_worker_that_dies_is_started_again_from_the_file(opened: Callable[[Pat
     app.expect_no_error()
 
 
-def test_a_browser_that_starts_no_worker_from_a_folder_is_told_of_with_what_to_do(
+def test_in_a_browser_that_starts_no_worker_from_a_folder_the_error_says_what_to_do(
     opened: Callable[[Path], App],
 ) -> None:
     app = opened(FILE)
@@ -120,7 +120,7 @@ def test_a_part_that_is_altered_is_found_before_its_use(
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 
 
-def test_a_piece_of_mnist_that_is_altered_is_told_by_the_mark_and_the_truth_table_works(
+def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_table_works(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
     app = opened(altered("mnist-train-07", tmp_path / "damaged.html")).open()
@@ -140,7 +140,7 @@ def cut(share: float, path: Path) -> Path:
     return path
 
 
-def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_tells(
+def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_says_so(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
     app = opened(cut(0.7, tmp_path / "cut.html")).open()
@@ -191,8 +191,8 @@ def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
 ) -> None:
     app = opened(DIST / "index.html")
     app.page.goto(app.url)
-    said = app.page.locator("#not-started")
-    expect(said).to_be_visible(timeout=START)
-    said.get_by_role("link", name="pynn-offline.html").click()
+    notice = app.page.locator("#not-started")
+    expect(notice).to_be_visible(timeout=START)
+    notice.get_by_role("link", name="pynn-offline.html").click()
     app.wait_for_engine("ready")
     complaints.clear()  # the browser's own words about scripts from a folder

@@ -391,7 +391,7 @@ _DIFFERENCE = """(canvas, [points, width]) => {
   pen.stroke();
   const shown = new OffscreenCanvas(280, 280).getContext("2d");
   shown.drawImage(canvas, 0, 0);
-  const [a, b] = [pen, shown].map((each) => each.getImageData(0, 0, 280, 280).data);
+  const [a, b] = [pen, shown].map((context) => context.getImageData(0, 0, 280, 280).data);
   let [sum, count] = [0, 0];
   for (let at = 3; at < a.length; at += 4) {
     sum += Math.abs(a[at] - b[at]);

@@ -49,7 +49,7 @@ def test_while_python_loads_again_and_again(app: App) -> None:
     app.expect_no_error()
 
 
-def test_while_the_truth_table_runs_it_begins_anew_with_the_same_weights(app: App) -> None:
+def test_while_the_truth_table_runs_it_starts_over_with_the_same_weights(app: App) -> None:
     app.open()
     initial = app.outputs()
     app.run_to_step(100)

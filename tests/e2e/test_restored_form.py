@@ -40,7 +40,7 @@ def uncached(browser: Browser, complaints: list[str]) -> Iterator[App]:
         assert complaints == []
 
 
-def go_away_and_back(app: App) -> None:
+def leave_and_return(app: App) -> None:
     app.page.goto("about:blank")
     app.page.go_back()
     app.wait_for_engine("ready")
@@ -53,7 +53,7 @@ def test_no_control_is_restored_without_its_state(uncached: App) -> None:
     app.page.evaluate(_CHANGE_ALL)
     changed = app.page.evaluate(_SHOWN)
     assert sum(before != after for before, after in zip(fresh, changed, strict=True)) > 35
-    go_away_and_back(app)
+    leave_and_return(app)
     assert app.page.evaluate(_SHOWN) == fresh
 
 
@@ -63,7 +63,7 @@ def test_nor_is_any_that_a_script_has_made(uncached: App) -> None:
     expect(app.by_test_id("console-input")).to_be_visible()
     fresh = app.page.evaluate(_SHOWN)
     app.page.evaluate(_CHANGE_ALL)
-    go_away_and_back(app)
+    leave_and_return(app)
     open_code(app)
     expect(app.by_test_id("console-input")).to_be_visible()
     assert app.page.evaluate(_SHOWN) == fresh
@@ -77,7 +77,7 @@ def test_form_run_and_link_are_one_after_going_back(uncached: App) -> None:
     app.choose("tt-biases", "off")
     app.fill("tt-seed", 5)
     expect(app.by_test_id("tt-output-0")).not_to_have_attribute("data-value", str(before[0]))
-    go_away_and_back(app)
+    leave_and_return(app)
     names = ("loss-function", "activation", "biases", "seed")
     shown = [app.by_test_id(f"tt-{name}").input_value() for name in names]
     assert shown == ["squared_error", "sigmoid", "on", "0"]

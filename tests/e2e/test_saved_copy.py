@@ -26,7 +26,9 @@ def opened(browser: Browser) -> Iterator[Callable[[Path], App]]:
     yield open_file
     context.close()
     # the saved elements have the styles that scripts had given them: refused, and never used
-    assert [each for each in complaints if "Applying inline style violates" not in each] == []
+    assert [
+        complaint for complaint in complaints if "Applying inline style violates" not in complaint
+    ] == []
 
 
 def as_chromium(page: Page) -> str:

@@ -40,13 +40,13 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     expect(app.by_test_id("mnist-status")).to_contain_text("Training: epoch 3 of 3")
     assert app.by_test_id("mnist-hidden").input_value() == "200"
     app.wait_for_status("finished")
-    gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
-    run = gone_on[2]["run"]
-    assert gone_on[2]["has_first_epoch"]  # the curve has its first epoch
+    resumed = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
+    run = resumed[2]["run"]
+    assert resumed[2]["has_first_epoch"]  # the curve has its first epoch
     app.click("mnist-reset")
     app.wait_for_status("idle")
-    unbroken = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
-    assert gone_on == unbroken
+    uninterrupted = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
+    assert resumed == uninterrupted
 
 
 def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: App) -> None:
@@ -131,7 +131,7 @@ def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any
     expect(app.by_test_id("mnist-not-saved")).to_be_hidden()
 
 
-def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stays(app: App) -> None:
+def test_a_record_that_python_rejects_is_reported_and_deleted_and_the_network_stays(app: App) -> None:
     train_short(app)
     app.page.evaluate(DAMAGE, {"chosen": {"recipe": "unknown", "epochs": 2}})
     reload(app)

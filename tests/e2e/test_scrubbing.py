@@ -132,5 +132,5 @@ def test_the_past_can_be_looked_at_after_going_on_with_a_kept_run(short_run: App
     app.wait_for_status("finished")
     look_at(app, 2)
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", accuracy)
-    look_at(app, 4)  # which nobody has asked for before
+    look_at(app, 4)  # not requested before
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", re.compile(r"0\.\d"))

@@ -37,7 +37,7 @@ def open_hash(app: App, address: str) -> None:
 # -- a teacher's link -----------------------------------------------------------------------------
 
 
-def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
+def test_a_teacher_s_link_sets_up_locks_shows_the_task_and_hides_the_answer(
     app: App, elsewhere: Callable[[str], App]
 ) -> None:
     app.open()
@@ -48,14 +48,14 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
     expect(app.by_test_id("tt-target-1")).to_have_attribute("data-value", "0")
     app.click("tt-target-0")
     expect(app.by_test_id("tt-preset")).to_have_value("")
-    begun = app.outputs()
+    initial_outputs = app.outputs()
     open_dialog(app)
     app.click("share-teacher")
     app.by_test_id("share-task-text").fill(TASK)
     app.by_test_id("share-answer-text").fill(ANSWER)
     for name in ("learning_rate", "loss", "table"):
         app.by_test_id(f"share-lock-{name}").check()
-    for told in (
+    for line in (
         "Truth table",
         "Learning rate ξ: 8",
         "Loss: cross-entropy",
@@ -64,7 +64,7 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
         "A task of",
         "An answer of",
     ):
-        expect(app.by_test_id("share-contains")).to_contain_text(told)
+        expect(app.by_test_id("share-contains")).to_contain_text(line)
     link = app.by_test_id("share-link").input_value()
     for word in ("%C5%B7", "close", "everywhere"):
         assert word not in link.partition("&answer=")[2]
@@ -74,7 +74,7 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
         "8", "cross_entropy", "2", "0",
     ]  # fmt: skip
     assert student.targets() == [1, 0, 0, 1]
-    assert student.outputs() == begun
+    assert student.outputs() == initial_outputs
     for locked in ("tt-learning-rate", "tt-loss-function", "tt-kind", "tt-preset"):
         expect(student.by_test_id(locked)).to_be_disabled()
     expect(student.by_test_id("tt-seed")).to_be_enabled()
@@ -204,7 +204,7 @@ BAD_RATE = "The learning rate ξ must be a number from 0.001 to 100, not “1e9�
 
 
 @pytest.mark.parametrize(
-    ("address", "told", "lab"),
+    ("address", "message", "lab"),
     [
         ("#truth-table?learning_rate=1e9&seed=3", BAD_RATE, "truth-table"),
         ("#digits?recipe=cheap&lock=sead", "“sead” is nothing that could be locked there.", "digits"),
@@ -213,10 +213,10 @@ BAD_RATE = "The learning rate ξ must be a number from 0.001 to 100, not “1e9�
     ],
 )
 def test_of_a_damaged_link_the_page_says_what_is_wrong_and_works(
-    elsewhere: Callable[[str], App], site_url: str, address: str, told: str, lab: str
+    elsewhere: Callable[[str], App], site_url: str, address: str, message: str, lab: str
 ) -> None:
     app = elsewhere(f"{site_url}{address}")
-    expect(app.by_test_id("address-note")).to_contain_text(told)
+    expect(app.by_test_id("address-note")).to_contain_text(message)
     expect(app.page.locator(f"#{lab}-lab")).to_be_visible()
     expect(app.by_test_id("tt-learning-rate")).to_have_value("4")
     expect(app.by_test_id("mnist-recipe")).to_have_value("document")
@@ -224,7 +224,7 @@ def test_of_a_damaged_link_the_page_says_what_is_wrong_and_works(
     app.expect_no_error()
 
 
-def test_a_link_that_is_pasted_into_the_open_page_begins_anew_unless_all_is_so_already(
+def test_a_link_that_is_pasted_into_the_open_page_starts_over_unless_it_changes_nothing(
     app: App,
 ) -> None:
     app.open()
@@ -292,7 +292,7 @@ def test_where_the_browser_copies_nothing_the_link_is_selected(app: App) -> None
     assert selected == len(app.by_test_id("share-link").input_value())
 
 
-def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
+def test_a_dialog_that_cannot_be_fetched_is_reported_and_tried_again(
     app: App, complaints: list[str]
 ) -> None:
     app.open()
@@ -307,7 +307,7 @@ def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
     complaints.clear()  # the browser's own words about the request that failed
 
 
-def test_what_is_no_good_value_is_not_in_the_link_and_is_told(app: App) -> None:
+def test_an_invalid_value_is_not_in_the_link_and_is_named(app: App) -> None:
     app.open()
     app.fill("tt-learning-rate", "fast")
     app.fill("tt-hidden", "3")

@@ -49,7 +49,7 @@ def test_one_press_is_one_stage_forwards_and_back_over_the_end_of_a_step(app: Ap
 def test_each_stage_lights_its_part_of_the_drawing_and_says_what_came_of_it(app: App) -> None:
     app.open()
     active = {"forward": 16, "loss": 0, "layer-2": 4, "layer-1": 12, "update": 16}
-    told = {
+    outcomes = {
         "forward": "For the row 0 1 1 the network answers ŷ = ",
         "loss": "y = 1 and ŷ = ",
         "layer-2": "would make this row’s loss smaller",
@@ -59,7 +59,7 @@ def test_each_stage_lights_its_part_of_the_drawing_and_says_what_came_of_it(app:
     for stage in STAGES:
         app.click("tt-stage-next")
         expect(app.page.locator(".network .edge:not(.faded)")).to_have_count(active[stage])
-        expect(app.page.locator("#stage-outcome")).to_contain_text(told[stage])
+        expect(app.page.locator("#stage-outcome")).to_contain_text(outcomes[stage])
     app.page.get_by_role("button", name="All", exact=True).click()
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
     expect(app.page.locator(".stage[data-progress=shown]")).to_have_count(5)

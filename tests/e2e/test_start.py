@@ -1,4 +1,4 @@
-"""Start-up: what a newcomer sees first, and what happens when a part is missing or damaged."""
+"""Start-up: the first view of the page, and recovery when a part is missing or damaged."""
 
 import re
 
@@ -36,13 +36,13 @@ def test_a_run_asked_for_while_python_loads_begins_when_it_can(app: App) -> None
     expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", "0")
 
 
-def test_labs_are_reached_by_their_hash_and_mnist_is_loaded_only_when_wanted(app: App) -> None:
-    asked: list[str] = []
-    app.page.on("request", lambda request: asked.append(request.url))
+def test_labs_are_reached_by_their_hash_and_mnist_is_loaded_only_when_needed(app: App) -> None:
+    urls: list[str] = []
+    app.page.on("request", lambda request: urls.append(request.url))
     app.open("digits")
     expect(app.page.get_by_role("heading", name="Read handwritten digits")).to_be_visible()
-    assert any("numpy" in url for url in asked)
-    assert not any("mnist" in url for url in asked)
+    assert any("numpy" in url for url in urls)
+    assert not any("mnist" in url for url in urls)
     app.page.get_by_role("link", name="Truth table").click()
     expect(app.page.get_by_role("heading", name="Learn a truth table")).to_be_visible()
     assert app.page.url.endswith("#truth-table")
@@ -64,7 +64,7 @@ def _altered(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "fault", "kind", "told"),
+    ("part", "fault", "kind", "reason"),
     [
         ("numpy", _missing, "asset-missing", "is missing (status 404)"),
         ("pynn.tar", _truncated, "asset-damaged", "arrived damaged"),
@@ -75,15 +75,15 @@ def _altered(route: Route) -> None:
     ],
 )
 def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
-    app: App, complaints: list[str], part: str, fault: object, kind: str, told: str
+    app: App, complaints: list[str], part: str, fault: object, kind: str, reason: str
 ) -> None:
     pattern = re.compile(part)
     app.page.route(pattern, fault)  # type: ignore[arg-type]
     app.page.goto(app.url)
-    app.click("tt-step")  # what was asked for in the meantime does not take the retry away
+    app.click("tt-step")  # a request in the meantime does not remove the retry
     message = app.expect_error(kind, timeout=START)
     assert part in message
-    assert told in message
+    assert reason in message
     app.wait_for_engine("failed")
     expect(app.page.locator("#stage-outcome")).to_contain_text("Python did not start")
     app.page.get_by_role("button", name="Dismiss").click()
@@ -141,13 +141,13 @@ def test_what_the_browser_lacks_is_named_with_what_to_do(app: App, lacking: str)
 
 def test_a_browser_whose_language_is_no_tag_of_one_shows_everything(app: App) -> None:
     # as WebKitGTK has it on a machine with the locale C.UTF-8
-    app.page.add_init_script(_SPEAKS_C)
+    app.page.add_init_script(_LANGUAGE_C)
     app.open()
     app.run_until_learned()
     expect(app.page.locator(".u-over")).not_to_have_count(0)
 
 
-_SPEAKS_C = """for (const [name, value] of [["language", "C"], ["languages", ["C"]]]) {
+_LANGUAGE_C = """for (const [name, value] of [["language", "C"], ["languages", ["C"]]]) {
   Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true });
 }"""
 
@@ -161,9 +161,9 @@ def test_in_a_browser_without_vector_instructions_numpy_computes(app: App) -> No
 
 
 @pytest.mark.parametrize(
-    ("wanted", "simd"), [("off", ""), ("simd128", "simd128"), ("nonsense", "relaxed")]
+    ("requested", "simd"), [("off", ""), ("simd128", "simd128"), ("nonsense", "relaxed")]
 )
-def test_the_address_may_ask_for_other_operations(app: App, wanted: str, simd: str) -> None:
-    app.page.goto(f"{app.url}?simd={wanted}")
+def test_the_address_may_ask_for_other_operations(app: App, requested: str, simd: str) -> None:
+    app.page.goto(f"{app.url}?simd={requested}")
     app.wait_for_engine("ready")
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", simd)

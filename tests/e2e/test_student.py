@@ -23,7 +23,7 @@ OWN = """found = self.network.loss_function.delta(self.values[-1], self._y) / le
         for W, x in zip(self.network.weights[:0:-1], self.values[-2:0:-1]):
             found = found @ W
             self.deltas.insert(0, found)"""
-MENDED = "found = self.network.hidden.backward(x, found @ W)"
+CORRECTED = "found = self.network.hidden.backward(x, found @ W)"
 
 
 def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
@@ -65,7 +65,7 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
         expect(cell).to_have_class(re.compile(verdict))
 
     open_code(student)
-    replace(student, "found = found @ W", MENDED)
+    replace(student, "found = found @ W", CORRECTED)
     student.click("exercise-check")
     expect(outcome).to_have_attribute("data-state", "passed")
     run_labs(student)
@@ -80,7 +80,7 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
     assert accuracy > 0.9
 
     made = notebook(student, truth_table=False, digits=True)
-    assert f"+            {MENDED}" in words_of(made)
+    assert f"+            {CORRECTED}" in words_of(made)
     values, _ = ran(code_of(made), tmp_path, "accuracies", "PAGE_ACCURACIES", mnist=mnist_folder())
     assert values["PAGE_ACCURACIES"]["2"] == accuracy
     for epoch, of_page in values["PAGE_ACCURACIES"].items():

@@ -8,7 +8,7 @@ from tests.e2e.app import App
 def opened(app: App, what: str) -> Locator:
     """Open a figure's table by keyboard."""
     figure = app.page.locator("details.as-table").filter(has_text=what)
-    expect(figure.locator("td")).to_have_count(0)  # nobody has asked for it
+    expect(figure.locator("td")).to_have_count(0)  # filled only when opened
     summary = figure.locator("summary")
     summary.focus()
     app.page.keyboard.press("Enter")
@@ -19,15 +19,15 @@ def opened(app: App, what: str) -> Locator:
 
 
 def rows(table: Locator) -> list[list[str]]:
-    told: list[list[str]] = table.evaluate(
+    texts: list[list[str]] = table.evaluate(
         "(table) => [...table.tBodies[0].rows].map(({ cells }) => [...cells].map((c) => c.textContent))"
     )
-    return told
+    return texts
 
 
 def test_the_loss_and_the_answers_in_between(app: App) -> None:
     app.open()
-    for _ in range(30):  # each is told: a run tells of as many as there are frames
+    for _ in range(30):  # each step is reported; a run reports one step a frame
         app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "30")
     table = opened(app, "The loss over the steps")

@@ -90,7 +90,7 @@ def test_pause_stops_reset_returns_to_the_same_weights_and_a_seed_gives_others(a
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "told"),
+    ("field", "typed", "message"),
     [
         ("tt-learning-rate", "", "The learning rate ξ must be a number from 0.001 to 100; it is empty"),
         ("tt-learning-rate", "1e9", "not 1e9"),
@@ -99,7 +99,7 @@ def test_pause_stops_reset_returns_to_the_same_weights_and_a_seed_gives_others(a
     ],
 )
 def test_a_bad_setting_is_refused_in_words_and_changes_nothing(
-    app: App, field: str, typed: str, told: str
+    app: App, field: str, typed: str, message: str
 ) -> None:
     app.open()
     app.click("tt-step")
@@ -107,7 +107,7 @@ def test_a_bad_setting_is_refused_in_words_and_changes_nothing(
     before = app.outputs()
     good = app.by_test_id(field).input_value()
     app.fill(field, typed)
-    assert told in app.expect_error("settings")
+    assert message in app.expect_error("settings")
     expect(app.by_test_id(field)).to_have_attribute("aria-invalid", "true")
     app.click("tt-run")
     expect(app.by_test_id("tt-run")).to_have_text("Run")
@@ -157,20 +157,20 @@ def test_a_table_is_chosen_by_name_or_clicked_together(app: App) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "verdict"),
     [
         ({"tt-hidden-layers": 0}, "01 + 10 = 00 + 11"),
         ({"tt-activation": "tanh", "tt-biases": "off"}, "Cannot be learned without biases"),
     ],
 )
-def test_xor_fails_in_sight_without_a_hidden_layer_and_without_biases(
-    app: App, settings: dict[str, object], told: str
+def test_xor_visibly_fails_without_a_hidden_layer_and_without_biases(
+    app: App, settings: dict[str, object], verdict: str
 ) -> None:
     app.open()
     app.choose("tt-preset", "xor")
     for name, value in settings.items():
         app.choose(name, value)
-    expect(app.page.locator("#truth-table-verdict")).to_contain_text(told)
+    expect(app.page.locator("#truth-table-verdict")).to_contain_text(verdict)
     app.choose("tt-speed", "flat out")
     app.run_to_step(3000)
     misses = [abs(y - y_hat) for y, y_hat in zip(app.targets(), app.outputs(), strict=True)]
@@ -189,10 +189,10 @@ def test_a_run_that_diverges_stops_says_so_and_is_back_at_finite_numbers(app: Ap
     app.fill("tt-learning-rate", 100)
     app.choose("tt-speed", "flat out")
     app.click("tt-run")
-    told = app.expect_error("diverged")
-    assert "The run is back at step" in told
+    message = app.expect_error("diverged")
+    assert "The run is back at step" in message
     expect(app.by_test_id("tt-run")).to_have_text("Run")
-    back = re.search(r"back at step ([\d,]+)", told)
+    back = re.search(r"back at step ([\d,]+)", message)
     assert back is not None
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", back[1].replace(",", ""))
     assert all(0 <= output <= 1 for output in app.outputs())
@@ -207,7 +207,7 @@ def test_an_epoch_row_by_row_is_four_steps_and_the_row_of_each_is_shown(app: App
     rows = []
     for step in range(1, 5):
         selected = app.page.locator("#truth-table-rows tr.selected.next")
-        rows.append(selected.evaluate("each => each.sectionRowIndex"))
+        rows.append(selected.evaluate("row => row.sectionRowIndex"))
         app.click("tt-step")
         expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
     assert sorted(rows) == [0, 1, 2, 3]

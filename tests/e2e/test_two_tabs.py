@@ -6,7 +6,7 @@ from tests.e2e.app import App
 from tests.e2e.own_digits import ONE, SEVEN, label
 from tests.e2e.saved_runs import SHORT, reload, saved_run, train_short
 
-_DEAF = "delete globalThis.BroadcastChannel"
+_NO_BROADCAST_CHANNEL = "delete globalThis.BroadcastChannel"
 
 
 def expect_digits(app: App, count: int) -> None:
@@ -31,7 +31,7 @@ def test_a_users_own_digits_are_the_same_in_both(app: App, second: App) -> None:
 def test_tabs_that_know_nothing_of_each_other_do_not_undo_what_the_other_does(
     app: App, second: App
 ) -> None:
-    second.page.add_init_script(_DEAF)
+    second.page.add_init_script(_NO_BROADCAST_CHANNEL)
     app.open("digits")
     label(app, ONE, 1, 1)
     second.open("digits")
@@ -44,7 +44,7 @@ def test_tabs_that_know_nothing_of_each_other_do_not_undo_what_the_other_does(
     expect_digits(reload(app), 2)
 
 
-def test_digits_come_along_when_python_is_started_anew(app: App, second: App) -> None:
+def test_digits_come_along_when_python_is_restarted(app: App, second: App) -> None:
     app.open("digits")
     second.open("digits")
     app.kill_worker()

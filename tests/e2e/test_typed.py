@@ -35,7 +35,7 @@ def test_after_a_weight_was_typed_the_weights_are_not_called_random(app: App) ->
 
 
 @pytest.mark.parametrize("typed", ["on", "off (all 0)", "the seed"])
-def test_in_german_a_refusal_repeats_what_was_typed(app: App, typed: str) -> None:
+def test_in_german_an_error_repeats_what_was_typed(app: App, typed: str) -> None:
     app.page.goto(f"{app.url}?language=de")
     app.wait_for_engine("ready")
     app.fill("tt-learning-rate", typed)

@@ -1,4 +1,4 @@
-"""The worker ends in the midst of something: it is told, and "Try again" brings everything back."""
+"""The worker ends during a task: an error is shown, and "Try again" restores everything."""
 
 import re
 from collections.abc import Callable
@@ -132,5 +132,5 @@ def test_while_mnist_arrives_before_anything_is_learned(app: App) -> None:
     _expect_death(app)
     app.page.unroute_all()
     _try_again(app)
-    app.wait_for_status("finished", timeout=START)  # which was what had been asked for
+    app.wait_for_status("finished", timeout=START)  # the run that was requested
     app.read()

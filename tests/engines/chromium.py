@@ -9,7 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.browser import launch
 from tests.e2e.conftest import watch
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+from tests.engines.driver import ANSWER, Driver, EngineMissing, Place, Screen
 
 _REST = "() => new Promise((rested) => setTimeout(rested, 200))"
 
@@ -77,7 +77,7 @@ def chromium(screen: Screen) -> Iterator[Driver]:
         try:
             browser = launch(playwright)
         except RuntimeError as missing:
-            raise NotToBeHad("Chromium", str(missing)) from missing
+            raise EngineMissing("Chromium", str(missing)) from missing
         size = {"width": screen.width, "height": screen.height}
         context = browser.new_context(
             viewport={"width": size["width"], "height": size["height"]}, has_touch=screen.touch

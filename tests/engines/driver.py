@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 type Place = tuple[float, float]
-"""In CSS pixels, from the upper left corner of the window."""
+"""A point in CSS pixels, from the upper left corner of the window."""
 ANSWER = 660
 """Seconds within which a browser answers at all; what is waited for has its own limit."""
 
@@ -52,14 +52,14 @@ class Driver(ABC):
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """Errors and warnings so far, also those that nobody caught."""
+        """Errors and warnings so far, uncaught ones included."""
 
 
-class NotToBeHad(RuntimeError):
-    """An engine is not here and cannot be installed; the text says what to do."""
+class EngineMissing(RuntimeError):
+    """An engine that is not installed and cannot be; the message says what to do."""
 
-    def __init__(self, engine: str, how: str) -> None:
+    def __init__(self, engine: str, advice: str) -> None:
         super().__init__(
-            f"the journeys need {engine}: {how}. Or name the engines that are here, for example "
+            f"the journeys need {engine}: {advice}. Or name the engines that are here, for example "
             "PYNN_ENGINES=chromium ./build.sh test engines"
         )

@@ -2,7 +2,10 @@
 const _page = {
   /** @param {string} css @returns {HTMLElement | null} */
   find(css) {
-    const roots = [document, ...[...document.querySelectorAll("*")].map((each) => each.shadowRoot)];
+    const roots = [
+      document,
+      ...[...document.querySelectorAll("*")].map((element) => element.shadowRoot),
+    ];
     for (const root of roots) {
       const found = root?.querySelector(css);
       if (found) return /** @type {HTMLElement} */ (found);

@@ -13,7 +13,7 @@ def journey(visitor: Visitor, url: str) -> None:
     accuracy = learn_digits(visitor)
     draw_a_one(visitor)
     change_the_code(visitor)
-    come_back(visitor, accuracy)
+    reload_the_page(visitor, accuracy)
 
 
 def start(visitor: Visitor, url: str) -> None:
@@ -76,8 +76,8 @@ def change_the_code(visitor: Visitor) -> None:
     visitor.wait_until_hidden("code-mark")
 
 
-def come_back(visitor: Visitor, accuracy: float) -> None:
-    """Load the page anew: the browser has kept what was learned."""
+def reload_the_page(visitor: Visitor, accuracy: float) -> None:
+    """Reload the page: the browser has stored the trained network."""
     visitor.driver.reload()
     ready(visitor)
     visitor.go_to("digits")

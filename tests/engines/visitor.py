@@ -1,4 +1,4 @@
-"""Somebody at the page, in whichever engine: sees what it shows, waits for it, points and types."""
+"""A visitor of the page in any engine: reads what is shown, waits, points and types."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,10 +31,10 @@ class Visitor:
         what: str,
         look: str,
         given: Sequence[Any],
-        wanted: Sequence[Any] | None,
+        expected: Sequence[Any] | None,
         patience: float = PATIENCE,
     ) -> Any:
-        answer = self._page("until", look, given, wanted, patience)
+        answer = self._page("until", look, given, expected, patience)
         assert answer["isSo"], f"{what}; it is {answer['seen']!r}. The page says: {self.text(_ERROR)!r}"
         return answer["seen"]
 

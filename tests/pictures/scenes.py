@@ -205,7 +205,7 @@ LABS: dict[str, Callable[[App], Iterator[Scene]]] = {
 
 
 def take_steps(app: App, count: int) -> None:
-    """Press “One step” so many times: a run would stop where the clock has it."""
+    """Press “One step” ``count`` times: a run would stop at a step that depends on the clock."""
     app.page.evaluate(_STEPS, count)
 
 

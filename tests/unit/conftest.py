@@ -31,13 +31,13 @@ def lab(small_shards: None) -> DigitsSession:  # noqa: ARG001  it has to be ther
 
 @pytest.fixture(scope="session")
 def labs_under_test() -> LabsUnderTest:
-    """One for all: whatever is refused there has changed nothing."""
+    """One for all tests, since rejected input changes nothing."""
     return LabsUnderTest(busy_labs())
 
 
 @contextmanager
 def imports_put_back() -> Iterator[None]:
-    """However the package is imported within: every other test has the one that it began with."""
+    """Restore the imported modules of the package afterwards, for all other tests."""
     before = {name: module for name, module in sys.modules.items() if name.startswith("pynn")}
     yield
     sys.modules.update(before)
@@ -45,7 +45,7 @@ def imports_put_back() -> Iterator[None]:
 
 @pytest.fixture
 def package() -> Iterator[Package]:
-    """A package that is put away afterwards, so that all other tests have the unedited one."""
+    """A package that is closed afterwards, so that all other tests have the unedited one."""
     with imports_put_back():
         package = Package()
         yield package

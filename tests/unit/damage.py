@@ -30,13 +30,13 @@ HEADERS = (
     3000 * "-" + "1",
     "\0",
 )
-"""Headers of an array that promise what is not there, or nothing that can be read."""
+"""Headers of an array that declare missing data, or cannot be read."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _TYPES = ("int8", "int32", "uint8", "float16", ">f4", "complex64", "bool", "U4", "S3", "O", "M8[s]")
 
 
 class File(bytes):
-    """The content of a file that does not fill the screen when a test tells of it."""
+    """The content of a file, with a short ``repr`` for the messages of failed tests."""
 
     __slots__ = ()
 
@@ -82,7 +82,7 @@ def damaged(content: bytes) -> st.SearchStrategy[bytes]:
         _cut(content),
         _other(content),
         _changed(arrays).map(packed),
-        _forged(arrays),
+        _with_other_header(arrays),
         _repacked(content),
     ).map(File)
 
@@ -141,23 +141,26 @@ def _members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _forged(arrays: Arrays) -> st.SearchStrategy[bytes]:
-    """The header of one array promises something else."""
+def _with_other_header(arrays: Arrays) -> st.SearchStrategy[bytes]:
+    """The header of one array declares something else."""
     members = _members(packed(arrays))
-    forge: Callable[[str, str, int], bytes] = lambda name, header, method: zipped(  # noqa: E731
+    replace_header: Callable[[str, str, int], bytes] = lambda name, header, method: zipped(  # noqa: E731
         members | {name: with_header(header, bytes(64))}, method
     )
     return st.builds(
-        forge, st.sampled_from(sorted(members)), st.sampled_from(HEADERS), st.sampled_from(_METHODS)
+        replace_header,
+        st.sampled_from(sorted(members)),
+        st.sampled_from(HEADERS),
+        st.sampled_from(_METHODS),
     )
 
 
 def _repacked(content: bytes) -> st.SearchStrategy[bytes]:
     """Other compression with a flipped byte; members without names, or with odd ones."""
-    squeezed = st.sampled_from(_METHODS[1:]).map(lambda method: zipped(_members(content), method))
+    recompressed = st.sampled_from(_METHODS[1:]).map(lambda method: zipped(_members(content), method))
     names = st.lists(st.text(max_size=20), min_size=1, max_size=5, unique=True)
     odd = names.map(lambda listed: zipped(dict.fromkeys(listed, b"\x93NUMPY")))
-    return st.one_of(squeezed.flatmap(_flipped), odd)
+    return st.one_of(recompressed.flatmap(_flipped), odd)
 
 
 @cache
@@ -175,22 +178,22 @@ def _changed(arrays: Arrays) -> st.SearchStrategy[dict[str, Any]]:
 
     def change(steps: list[tuple[str, tuple[str, Any]]]) -> dict[str, Any]:
         other = dict(arrays)
-        for name, (how, what) in steps:
+        for name, (kind, what) in steps:
             if name in other:
-                _CHANGES[how](other, name, what)
+                _CHANGES[kind](other, name, what)
         return other
 
     letters = st.characters(codec="ascii", exclude_characters="/\0")
-    poison = st.tuples(st.integers(0), st.sampled_from([np.nan, np.inf, -np.inf]))
-    hows = st.one_of(
+    not_finite = st.tuples(st.integers(0), st.sampled_from([np.nan, np.inf, -np.inf]))
+    changes = st.one_of(
         st.tuples(st.just("drop"), st.none()),
         st.tuples(st.just("rename"), st.text(letters, max_size=9)),
         st.tuples(st.just("retype"), st.sampled_from(_TYPES)),
         st.tuples(st.just("reshape"), st.sampled_from(["T", "flat", "deeper", "shorter", "none"])),
-        st.tuples(st.just("poison"), poison),
+        st.tuples(st.just("not finite"), not_finite),
         st.tuples(st.just("replace"), _VALUES),
     )  # fmt: skip
-    return st.lists(st.tuples(names, hows), min_size=1, max_size=3).map(change)
+    return st.lists(st.tuples(names, changes), min_size=1, max_size=3).map(change)
 
 
 _VALUES: st.SearchStrategy[Any] = st.one_of(
@@ -214,7 +217,7 @@ def _retyped(other: dict[str, Any], name: str, dtype: str) -> None:
             other[name] = np.zeros(np.shape(other[name]), dtype)
 
 
-def _reshaped(other: dict[str, Any], name: str, how: str) -> None:
+def _reshaped(other: dict[str, Any], name: str, kind: str) -> None:
     array = np.asarray(other[name])
     shapes: dict[str, Callable[[], Any]] = {
         "T": lambda: array.T,
@@ -223,10 +226,10 @@ def _reshaped(other: dict[str, Any], name: str, how: str) -> None:
         "shorter": lambda: array[1:] if array.ndim else array.reshape(1)[:0],
         "none": lambda: np.zeros((0, *array.shape), array.dtype),
     }
-    other[name] = shapes[how]()
+    other[name] = shapes[kind]()
 
 
-def _poisoned(other: dict[str, Any], name: str, what: tuple[int, float]) -> None:
+def _made_not_finite(other: dict[str, Any], name: str, what: tuple[int, float]) -> None:
     array = np.array(other[name])
     if array.dtype.kind == "f" and array.size:
         array.flat[what[0] % array.size] = what[1]
@@ -242,6 +245,6 @@ _CHANGES: dict[str, Callable[[dict[str, Any], str, Any], None]] = {
     "rename": _renamed,
     "retype": _retyped,
     "reshape": _reshaped,
-    "poison": _poisoned,
+    "not finite": _made_not_finite,
     "replace": lambda other, name, what: other.update({name: what}),
 }

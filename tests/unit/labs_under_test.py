@@ -1,4 +1,4 @@
-"""Labs in the middle of their work: whatever is refused changes nothing in them."""
+"""Labs in the middle of their work: rejected input changes nothing in them."""
 
 import signal
 import tracemalloc
@@ -17,15 +17,15 @@ from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give
 from tests.unit.snapshot import differences, snapshot
 
 USERS = {"settings", "model-file", "digits-file", "refused"}
-"""Kinds of errors that say: this was the input's fault, and nothing is broken."""
+"""Kinds of errors that are caused by the input."""
 HANGS = 60
 """Seconds after which something hangs, on the slowest machine."""
 MOST_BYTES = 48 * 2**20
-"""A bad file is refused without more memory than this."""
+"""The memory within which a bad file is rejected."""
 
 
 def busy_labs() -> Labs:
-    """Trained, looked back, taught, typed into: there is something to lose everywhere."""
+    """Labs with a trained network, a past, own digits and a typed weight: all state can be lost."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recipes, "FIRST_EPOCH_BLOCK", SHARD_SIZE)
         patch.setattr(mnist, "TRAIN_IMAGES", 1000)
@@ -45,14 +45,14 @@ def busy_labs() -> Labs:
 
 
 class LabsUnderTest:
-    """The engine's, and how everything behind it was at first: no bad input may change that."""
+    """The labs of an engine, with a snapshot of their state, which no bad input may change."""
 
     def __init__(self, engine: Labs) -> None:
         self.engine = engine
         self._before = snapshot(engine)
 
-    def refuses(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
-        """It is refused in words, and everything is as it was; returns the error."""
+    def expect_rejected(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Check that a request is rejected with a message and changes nothing; returns the error."""
         with ended_if_it_hangs():
             answer: Any = self.engine.answer(action, arguments)
         assert differences(self._before, snapshot(self.engine)) == []
@@ -67,8 +67,8 @@ class LabsUnderTest:
             assert jargon not in message
         return error
 
-    def refuses_file(self, action: str, arguments: dict[str, Any]) -> None:
-        """The same, without much memory."""
+    def expect_file_rejected(self, action: str, arguments: dict[str, Any]) -> None:
+        """Check the same, and that it takes little memory."""
         tracemalloc.start()
         try:
             with ended_if_it_hangs():
@@ -77,7 +77,7 @@ class LabsUnderTest:
         finally:
             tracemalloc.stop()
         assert used <= MOST_BYTES, f"{used:,} bytes"
-        self.refuses(action, arguments)
+        self.expect_rejected(action, arguments)
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def made_up(count: int, seed: int) -> tuple[mnist.Bytes, mnist.Bytes]:
 
 
 def write_files(folder: Path, train: int, test: int) -> Path:
-    """MNIST's four files, with so many digits in them; returns the folder."""
+    """Write MNIST's four files with these numbers of digits; returns the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind, count, seed in (("train", train, 1), ("test", test, 2)):
         for part, array in zip(("images", "labels"), made_up(count, seed), strict=True):

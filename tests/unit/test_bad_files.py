@@ -114,12 +114,12 @@ def bad(files: st.SearchStrategy[bytes], is_good: Callable[[bytes], bool]) -> st
 @examples(400)
 @given(content=bad(damage.damaged(MODEL), is_good_network))
 def test_a_bad_model_file(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("digits.load", {"model": content})
+    labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
 @pytest.mark.parametrize("content", [*BOMBS, *OTHERS])
 def test_a_huge_or_other_network(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("digits.load", {"model": content})
+    labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
 # -- own digits -----------------------------------------------------------------------------------
@@ -145,15 +145,15 @@ def are_good_digits(content: bytes) -> bool:
 @examples(250)
 @given(content=bad(damage.damaged(OWN), are_good_digits))
 def test_a_bad_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own_digits.load", {"content": content})
+    labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
 
 
 @pytest.mark.parametrize("content", BOMBS)
 def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own_digits.load", {"content": content})
+    labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
 
 
-# -- a run that was kept ---------------------------------------------------------------------------
+# -- a saved run -----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def remembers_well(content: bytes) -> bool:
 
 @examples(250)
 @given(data=st.data())
-def test_a_bad_run_that_was_kept(
+def test_a_bad_saved_run(
     labs_under_test: LabsUnderTest, run: dict[str, Any], data: st.DataObject
 ) -> None:
     moment = run["past"][1]
@@ -207,7 +207,7 @@ def test_a_bad_run_that_was_kept(
         "accuracy": TYPED.filter(lambda share: not is_share(share)),
         "past": pasts,
     }
-    labs_under_test.refuses("digits.resume", data.draw(with_one_worse(run, worse)))
+    labs_under_test.expect_rejected("digits.resume", data.draw(with_one_worse(run, worse)))
 
 
 def is_share(value: object) -> bool:

@@ -13,9 +13,9 @@ TOKENS = {
     name: dict(zip(SCHEMES, colours, strict=True))
     for name, *colours in _TOKEN.findall((WEB / "styles" / "tokens.css").read_text())
 }
-GROUNDS = ("paper", "panel", "sunken", "lit-panel", "bad-panel")
+BACKGROUNDS = ("paper", "panel", "sunken", "lit-panel", "bad-panel")
 TEXT = [
-    *product(("ink", "ink-soft", "bad"), GROUNDS),
+    *product(("ink", "ink-soft", "bad"), BACKGROUNDS),
     *product(("lit", "positive", "negative", "good"), ("paper", "panel", "sunken", "lit-panel")),
     ("on-accent", "accent"),
     ("paper", "ink"),  # the tab of the lab that is shown

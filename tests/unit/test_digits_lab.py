@@ -16,7 +16,7 @@ from pynn_protocol.messages import DigitsProgress, MissingShards
 import pynn
 from pynn import metrics, recipes, settings
 from pynn.digits import mnist
-from tests.unit.catalogue_text import raises_saying
+from tests.unit.catalogue_text import raises_matching
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
@@ -102,25 +102,25 @@ def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsSession) 
 def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     before = lab.progress()
-    for refused in (lab.configure, lab.retune, lab.check):
+    for action in (lab.configure, lab.retune, lab.check):
         with pytest.raises(settings.SettingError, match=r"batch.size"):
-            refused(CHOSEN | {"batch_size": 0, "learning_rate": 9})
+            action(CHOSEN | {"batch_size": 0, "learning_rate": 9})
     assert lab.progress() == before
 
 
-@pytest.mark.parametrize("ask", ["configure", "load", "resume"])
+@pytest.mark.parametrize("action", ["configure", "load", "resume"])
 def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays(
-    lab: DigitsSession, monkeypatch: pytest.MonkeyPatch, ask: str
+    lab: DigitsSession, monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
     before = finished(lab)
     model = lab.save()
-    wanted, other = CHOSEN | {"hidden": 9}, io.BytesIO()
+    changed, other = CHOSEN | {"hidden": 9}, io.BytesIO()
     pynn.Network([784, 9, 10]).save(other)
-    given: dict[str, dict[str, object]] = {
-        "configure": {"settings": wanted},
+    arguments: dict[str, dict[str, object]] = {
+        "configure": {"settings": changed},
         "load": {"model": other.getvalue()},
         "resume": {
-            "settings": wanted,
+            "settings": changed,
             "model": other.getvalue(),
             "epoch": 1,
             "accuracy": 0.5,
@@ -128,13 +128,13 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
         },
     }
 
-    def refuse(_: Timeline, __: pynn.Network) -> None:
+    def raise_memory_error(_: Timeline, __: pynn.Network) -> None:
         raise MemoryError
 
-    with monkeypatch.context() as refused:
-        refused.setattr(Timeline, "__init__", refuse)
+    with monkeypatch.context() as patch:
+        patch.setattr(Timeline, "__init__", raise_memory_error)
         with pytest.raises(MemoryError):
-            getattr(lab, ask)(**given[ask])
+            getattr(lab, action)(**arguments[action])
     assert lab.save() == model
     now = lab.progress()
     assert [getattr(now, name) for name in ("settings", "accuracy", "epoch", "moments")] == [
@@ -188,7 +188,7 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (network_of(501), "the largest of 501 units; there is room for 12 layers and 500 units"),
         (network_of(*(11 * [2])), "13 layers"),
@@ -196,16 +196,16 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
     ],
 )
 def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
-    lab: DigitsSession, content: bytes, told: str
+    lab: DigitsSession, content: bytes, message: str
 ) -> None:
     before = lab.save(), lab.progress().settings
-    with raises_saying(RejectedModelFile, told):
+    with raises_matching(RejectedModelFile, message):
         lab.load(content)
     assert (lab.save(), lab.progress().settings) == before
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"epoch": math.nan}, "number of completed epochs must be"),
         ({"epoch": 10**9}, "from 0 to 1,000"),
@@ -215,7 +215,7 @@ def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
     ],
 )
 def test_a_kept_run_that_is_refused_changes_nothing(
-    lab: DigitsSession, change: dict[str, Any], told: str
+    lab: DigitsSession, change: dict[str, Any], message: str
 ) -> None:
     lab.advance(seconds=0)
     before = lab.save(), lab.progress()
@@ -226,7 +226,7 @@ def test_a_kept_run_that_is_refused_changes_nothing(
         "accuracy": 0.5,
         "past": [],
     }
-    with raises_saying(RejectedInput, told):
+    with raises_matching(RejectedInput, message):
         lab.resume(**(run | change))
     assert (lab.save(), lab.progress()) == before
 
@@ -243,7 +243,7 @@ def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage
         arrays["velocity_1"][0] = damage
     file = io.BytesIO()
     np.savez(file, **arrays)
-    with raises_saying(RejectedModelFile, "state of its optimizer is damaged"):
+    with raises_matching(RejectedModelFile, "state of its optimizer is damaged"):
         lab.resume(chosen, file.getvalue(), 1, 0.5, [])
 
 

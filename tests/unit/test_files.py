@@ -367,7 +367,7 @@ _SCRATCH = {
     "web/build/numpy_wheel.py",
     "tests/bench/ready.py",
 }
-"""These write in place, and may: nobody looks for what they have written later."""
+"""Exempt: these write in place, and their output is read at once and only once."""
 
 
 def test_no_file_that_stays_is_written_in_place() -> None:

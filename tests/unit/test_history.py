@@ -13,7 +13,7 @@ def run(batch: str = "one") -> Trainer:
 
 
 def recorded(trainer: Trainer, steps: int) -> tuple[History, list[list[float]]]:
-    """A history of so many steps, and what the network's last layer was at each."""
+    """A history of ``steps`` steps, and the weights of the last layer at each."""
     past = History(trainer)
     seen = [weights(trainer)]
     for _ in range(steps):

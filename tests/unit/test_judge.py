@@ -20,7 +20,7 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
-from tests.unit.answering import asked
+from tests.unit.answering import value_of
 from tests.unit.catalogue_text import english, in_language
 from tests.unit.conftest import imports_put_back
 
@@ -86,7 +86,7 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
 
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
     """The page's way: the body is blanked, and this one is written into the blank."""
-    made = asked(dispatcher, "exercises.begin", name=body.key, edits={})
+    made = value_of(dispatcher, "exercises.begin", name=body.key, edits={})
     lines = made["text"].splitlines(keepends=True)
     last = lines[made["last"] - 1]
     assert "is still blank" in last
@@ -97,7 +97,9 @@ def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
 
 def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
     """The tests that this body does not pass."""
-    judgement = asked(dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body))
+    judgement = value_of(
+        dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body)
+    )
     failed = [test for test in judgement["tests"] if test["state"] == "failed"]
     assert judgement["passed"] == (failed == [])
     return failed
@@ -111,9 +113,9 @@ def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
         {"activation": "tanh", "loss": "cross_entropy", "biases": "off", "batch": "one"},
     ):
         defaults = settings.defaults(settings.TRUTH_TABLE)
-        asked(dispatcher, "truth_table.configure", settings=defaults | chosen)
-        asked(dispatcher, "truth_table.reset")
-        losses.append(asked(dispatcher, "truth_table.advance", steps=5)["loss"])
+        value_of(dispatcher, "truth_table.configure", settings=defaults | chosen)
+        value_of(dispatcher, "truth_table.reset")
+        losses.append(value_of(dispatcher, "truth_table.advance", steps=5)["loss"])
     return losses
 
 
@@ -151,7 +153,7 @@ def test_an_unusual_right_body_passes(dispatcher: Dispatcher, body: Body) -> Non
 def test_the_labs_run_on_with_a_right_body_as_they_did_before(
     dispatcher: Dispatcher, losses_before: list[float], body: Body
 ) -> None:
-    asked(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
+    value_of(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
     assert losses_of_the_labs(dispatcher) == pytest.approx(losses_before, rel=1e-9)
 
 

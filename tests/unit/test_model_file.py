@@ -96,8 +96,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_any_other_file_is_refused_in_words(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_BYTES", LIMIT)
-    make, told = BAD[name]
-    with pytest.raises(ModelFileError, match=told):
+    make, message = BAD[name]
+    with pytest.raises(ModelFileError, match=message):
         Network.load(io.BytesIO(make()))
 
 

@@ -46,13 +46,13 @@ def test_nesterov_s_momentum_looks_ahead() -> None:
 def test_decay_shrinks_weights_and_leaves_biases_alone() -> None:
     network = Network([3, 2], output_activation="identity", seed=3)
     network.biases[0][...] = network_bias = np.array([2.0, -1.0])
-    kept = network.weights[0].copy()
+    initial = network.weights[0].copy()
     backprop = Backprop(network, 6)
     backprop.take(np.zeros((6, 3)), np.tile(network_bias, (6, 1)))  # ŷ = y: there is no gradient
     backprop.forward()
     backprop.backward()
     backprop.update(Momentum(0.5, momentum=0, weight_decay=0.1))
-    np.testing.assert_allclose(network.weights[0], 0.95 * kept)
+    np.testing.assert_allclose(network.weights[0], 0.95 * initial)
     assert network.biases[0].tolist() == [2.0, -1.0]
 
 

@@ -34,8 +34,8 @@ def evened(inside: NDArray[np.bool_]) -> float:
 
 @pytest.mark.parametrize("width", [2, 5, 16, 20])
 def test_thin_strokes_become_wider_and_thick_ones_narrower(width: int) -> None:
-    wanted = NARROW if width < NARROW * FINE else WIDE
-    assert evened(ring(40, width)) == pytest.approx(wanted, abs=0.25)
+    expected = NARROW if width < NARROW * FINE else WIDE
+    assert evened(ring(40, width)) == pytest.approx(expected, abs=0.25)
 
 
 def test_strokes_of_mnist_s_width_stay_as_they_are() -> None:

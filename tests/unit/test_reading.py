@@ -82,7 +82,7 @@ def test_no_digit_of_mnist_is_a_dot() -> None:
         assert read_drawing(answering(1), pixels).digit == 0
 
 
-def test_the_two_best_guesses_are_told_the_better_one_first() -> None:
+def test_the_two_best_guesses_are_listed_the_better_one_first() -> None:
     assert read_drawing(answering(0.1, 0.2, 0, 0.9), INK).guesses == (3, 1)
 
 

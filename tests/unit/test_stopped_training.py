@@ -82,12 +82,12 @@ def test_a_stopped_training_keeps_the_network_of_the_last_epoch_and_says_so(
         assert process.stdout
         wait_for_epoch(process.stdout, 3)
         process.send_signal(number)
-        left, said = ended(process)
-    assert left == code
-    told = re.fullmatch(rf"pynn: stopped; the network after epoch (\d+) is in {file}\n", said)
-    assert told, said
-    assert int(told[1]) >= 3
-    assert same(Network.load(file), after(digits, int(told[1])))
+        exit_code, stderr = ended(process)
+    assert exit_code == code
+    match = re.fullmatch(rf"pynn: stopped; the network after epoch (\d+) is in {file}\n", stderr)
+    assert match, stderr
+    assert int(match[1]) >= 3
+    assert same(Network.load(file), after(digits, int(match[1])))
     assert [path.name for path in tmp_path.iterdir()] == ["c.npz"]
 
 
@@ -100,10 +100,10 @@ def test_a_training_whose_reader_has_left_ends_in_silence_and_keeps_its_network(
         assert process.stderr
         wait_for_epoch(process.stdout, 1)
         process.stdout.close()
-        said = process.stderr.read()
-        assert (process.wait(), said) == (141, "")
-    kept = Network.load(file)
-    assert any(same(kept, network) for network in epoch_by_epoch(digits))
+        stderr = process.stderr.read()
+        assert (process.wait(), stderr) == (141, "")
+    saved = Network.load(file)
+    assert any(same(saved, network) for network in epoch_by_epoch(digits))
 
 
 @pytest.mark.parametrize("old", [None, OLD])
@@ -123,10 +123,10 @@ def test_a_training_stopped_before_its_first_epoch_saves_nothing_and_says_so(
         with slow.open("wb") as images:  # opens once the command reads from it
             process.send_signal(signal.SIGINT)
             images.write((digits / slow.name).read_bytes())
-        left, said = ended(process)
-    assert left == 130
-    assert "pynn: stopped; nothing was saved: no epoch was complete" in said
-    assert (f"{file} is as it was" in said) == (old is not None)
+        code, stderr = ended(process)
+    assert code == 130
+    assert "pynn: stopped; nothing was saved: no epoch was complete" in stderr
+    assert (f"{file} is as it was" in stderr) == (old is not None)
     assert (file.read_bytes() if file.exists() else None) == old
 
 
@@ -156,10 +156,10 @@ def test_a_training_that_diverges_says_which_network_is_kept(
     digits: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save(network: Network, file: str) -> None:
-        keep(network, file)
+        original_save(network, file)
         network.weights[0][...] = float("nan")
 
-    keep = Network.save
+    original_save = Network.save
     monkeypatch.setattr(Network, "save", save)
     file = tmp_path / "c.npz"
     command = [*map(str, endless(digits, file)[len(PYNN) :])]
@@ -168,17 +168,17 @@ def test_a_training_that_diverges_says_which_network_is_kept(
     assert same(Network.load(file), after(digits, 1))
 
 
-def test_a_full_disk_does_not_end_a_training_and_is_told(
+def test_a_full_disk_does_not_end_a_training_and_is_reported(
     digits: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save(network: Network, path: str) -> None:
         tried.append(path)
         if len(tried) > 1:
             raise OSError(28, "No space left on device", path)
-        keep(network, path)
+        original_save(network, path)
 
     tried: list[str] = []
-    keep = Network.save
+    original_save = Network.save
     monkeypatch.setattr(Network, "save", save)
     file = tmp_path / "c.npz"
     command = ["mnist", "--data", str(digits), "--train-size", "1000", "--epochs", "3"]

@@ -52,10 +52,10 @@ def test_ten_odd_sevens_are_learned_and_mnist_is_not_forgotten(
 
 def test_the_same_lesson_has_the_same_outcome(data: mnist.Mnist) -> None:
     own = sevens("mirrored", 2)
-    pupils = [Network([784, 8, 10], seed=0, dtype=np.float32) for _ in range(2)]
-    for pupil in pupils:
-        teach(pupil, own, data.train, seed=3, steps=20)
-    assert np.array_equal(pupils[0].weights[0], pupils[1].weights[0])
+    networks = [Network([784, 8, 10], seed=0, dtype=np.float32) for _ in range(2)]
+    for network in networks:
+        teach(network, own, data.train, seed=3, steps=20)
+    assert np.array_equal(networks[0].weights[0], networks[1].weights[0])
 
 
 def test_only_what_has_arrived_is_mixed_in() -> None:

@@ -28,23 +28,23 @@ def trained(run: Trainer) -> Network:
     return run.network
 
 
-class Recorder(Examples):
+class RecordingExamples(Examples):
     """Examples that note which rows were asked for."""
 
     def __init__(self) -> None:
         super().__init__(EXAMPLES.inputs, EXAMPLES.targets)
-        self.asked: list[list[int]] = []
+        self.batches: list[list[int]] = []
 
     def batch(self, rows: Indices, dtype: np.dtype[np.floating]) -> tuple[Array, Array]:
-        self.asked.append(list(np.arange(len(self))[rows]))
+        self.batches.append(list(np.arange(len(self))[rows]))
         return super().batch(rows, dtype)
 
 
 def recorded(**settings: Any) -> list[list[int]]:
     chosen = {"learning_rate": 0.5, "batch_size": 5, "epochs": 2} | settings
-    examples = Recorder()
+    examples = RecordingExamples()
     trained(Trainer(Network([4, 6, 3]), examples, **chosen))
-    return examples.asked
+    return examples.batches
 
 
 def test_every_example_is_used_once_an_epoch_the_short_last_batch_included() -> None:
@@ -112,7 +112,7 @@ def test_advance_stops_at_the_end_of_the_epoch() -> None:
     assert run.advance(steps=7).step == 10
 
 
-def test_progress_tells_loss_accuracy_and_time() -> None:
+def test_progress_has_loss_accuracy_and_time() -> None:
     run = trainer(epochs=1)
     before = run.progress
     assert math.isnan(before.loss)
@@ -162,19 +162,19 @@ def test_it_waits_for_examples_that_are_not_there_and_the_run_is_the_same() -> N
 
 @pytest.mark.parametrize("first_epoch_block", [None, 10])
 def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(first_epoch_block: int | None) -> None:
-    unbroken = trainer(first_epoch_block=first_epoch_block)
-    unbroken.advance()
-    kept = unbroken.network.astype(np.float64)
+    uninterrupted = trainer(first_epoch_block=first_epoch_block)
+    uninterrupted.advance()
+    copy = uninterrupted.network.astype(np.float64)
     resumed = Trainer(
-        kept, EXAMPLES,
+        copy, EXAMPLES,
         learning_rate=0.5, batch_size=5, epochs=3, seed=1, first_epoch_block=first_epoch_block,
     )  # fmt: skip
     resumed.skip_epochs(1)
-    assert resumed.progress.step == unbroken.progress.step
-    assert same(trained(resumed), trained(unbroken))
+    assert resumed.progress.step == uninterrupted.progress.step
+    assert same(trained(resumed), trained(uninterrupted))
 
 
-def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
+def test_divergence_is_stopped_and_reported_with_what_to_try() -> None:
     network = Network([4, 6, 3], activation="relu", output_activation="identity", dtype=np.float32)
     run = Trainer(network, EXAMPLES, learning_rate=1e6, batch_size=5, epochs=50)
     with pytest.raises(Diverged, match=r"epoch \d+, at step \d+.*try 100000") as diverged:
@@ -185,12 +185,12 @@ def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
     stopped = [W.copy() for W in network.weights]
     with pytest.raises(Diverged):
         next(run)
-    for W, kept in zip(network.weights, stopped, strict=True):
-        assert np.array_equal(W, kept, equal_nan=True)
+    for W, copy in zip(network.weights, stopped, strict=True):
+        assert np.array_equal(W, copy, equal_nan=True)
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "message"),
     [
         ({"learning_rate": 0}, "above 0"),
         ({"learning_rate": math.nan}, "above 0"),
@@ -200,8 +200,8 @@ def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
         ({"optimizer": GradientDescent(1)}, "either a learning_rate or an optimizer"),
     ],
 )
-def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         trainer(**settings)
 
 
@@ -213,9 +213,9 @@ def test_a_network_of_another_shape_is_refused() -> None:
 def test_looking_at_the_progress_does_not_change_what_skip_epochs_skips() -> None:
     looked, not_looked = trainer(), trainer()
     assert looked.progress.epoch == 0
-    for each in (looked, not_looked):
-        each.skip_epochs(1)
-        each.advance()
+    for run in (looked, not_looked):
+        run.skip_epochs(1)
+        run.advance()
     assert same(looked.network, not_looked.network)
 
 
@@ -228,9 +228,9 @@ def test_a_run_resumed_from_a_checkpoint_in_mid_epoch_takes_the_same_steps_again
     run = trainer(epochs=5)
     for _ in range(7):
         next(run)
-    kept = run.checkpoint()
+    checkpoint = run.checkpoint()
     first = [W.copy() for W in trained(run).weights]
-    run.resume(kept)
+    run.resume(checkpoint)
     assert run.progress.step == 7
     assert math.isnan(run.progress.loss)
     for W, again in zip(first, trained(run).weights, strict=True):
@@ -287,9 +287,9 @@ def test_momentum_schedule_and_augmentation_are_resumed_exactly(steps: int) -> N
     run = augmented()
     for _ in range(steps):
         next(run)
-    kept = run.checkpoint()
+    checkpoint = run.checkpoint()
     first = [W.copy() for W in trained(run).weights]
-    run.resume(kept)
+    run.resume(checkpoint)
     for W, again in zip(first, trained(run).weights, strict=True):
         assert np.array_equal(W, again)
 
@@ -335,12 +335,12 @@ def test_a_run_that_has_skipped_steps_goes_on_as_the_whole_run(
     for _ in range(steps):
         next(whole)
     skipped.skip_steps(steps)
-    for kept, parameter in zip(
+    for source, parameter in zip(
         whole.network.weights + whole.network.biases,
         skipped.network.weights + skipped.network.biases,
         strict=True,
     ):
-        parameter[...] = kept
+        parameter[...] = source
     assert same(trained(whole), trained(skipped))
     assert whole.progress.step == skipped.progress.step == 20
 
