@@ -1,4 +1,4 @@
-"""Repeated measurements of one thing, and what to say of them."""
+"""Repeated measurements of one quantity, with statistics and targets."""
 
 import math
 import statistics

@@ -36,9 +36,9 @@ def run_rounds(
     for turn in range(rounds):
         for batch in rotated(batches, turn):
             for system in rotated(systems, turn):
-                taken = system.epoch(batch)
-                seconds[system.name][batch].append(taken)
-                report(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {taken:.2f} s")
+                elapsed = system.epoch(batch)
+                seconds[system.name][batch].append(elapsed)
+                report(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {elapsed:.2f} s")
     return seconds
 
 

@@ -142,7 +142,7 @@ class App:
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Draw strokes with the mouse, in pixels of a pad that is 280 wide."""
-        box = self._pad_in_sight()
+        box = self._scroll_to_pad()
         scale = box["width"] / 280
         mouse = self.page.mouse
         for stroke in strokes:
@@ -155,7 +155,7 @@ class App:
 
     def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Like ``draw``, but fast: all moves between down and up are dispatched by a script."""
-        canvas, box = self.by_test_id("draw-canvas"), self._pad_in_sight()
+        canvas, box = self.by_test_id("draw-canvas"), self._scroll_to_pad()
         for stroke in strokes:
             x, y = stroke[0]
             self.page.mouse.move(box["x"] + x * box["width"] / 280, box["y"] + y * box["width"] / 280)
@@ -163,7 +163,7 @@ class App:
             canvas.evaluate(_MOVE_THROUGH, stroke[1:])
             self.page.mouse.up()
 
-    def _pad_in_sight(self) -> FloatRect:
+    def _scroll_to_pad(self) -> FloatRect:
         pad = self.by_test_id("draw-canvas")
         pad.scroll_into_view_if_needed()
         box = pad.bounding_box()

@@ -23,7 +23,7 @@ def restore(app: App) -> None:
     expect(app.by_test_id("engine")).to_have_attribute("data-state", "ready")
 
 
-def expect_numpy_as_it_was(app: App) -> None:
+def expect_original_numpy(app: App) -> None:
     app.page.goto(f"{app.url}#code")
     expect(run(app, "np.exp(1.0)")).to_contain_text("2.71828")
 
@@ -53,7 +53,7 @@ def test_what_the_console_has_changed_is_marked_and_gone_with_the_original(
     expect(app.by_test_id("code-outcome")).to_contain_text("your code has changed something else")
     restore(app)
     expect(app.by_test_id("code-restore-all")).to_be_disabled()
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     app.page.goto(f"{app.url}#truth-table")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "20")
     assert app.outputs() == outputs
@@ -72,7 +72,7 @@ def test_what_an_edit_has_changed_of_numpy_is_gone_with_the_original(app: App) -
     expect(mark(app)).to_have_attribute("data-state", "restarting")
     expect(mark(app)).to_contain_text("Python starts again, on the original code.")
     expect(mark(app)).to_be_hidden(timeout=START)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     app.page.get_by_role("link", name="Digits").click()
     assert (app.value("mnist-epoch"), app.value("mnist-accuracy")) == (2, accuracy)
     expect_original(app)
@@ -98,7 +98,7 @@ def test_another_edit_runs_without_what_the_one_before_has_changed_elsewhere(app
     )
     expect(mark(app)).not_to_contain_text("numpy")
     expect(mark(app)).to_have_attribute("data-state", "running", timeout=START)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
 
 
 def test_an_edit_that_does_not_run_leaves_the_one_before_in_a_python_of_its_own(app: App) -> None:
@@ -112,7 +112,7 @@ def test_an_edit_that_does_not_run_leaves_the_one_before_in_a_python_of_its_own(
     expect(mark(app)).to_contain_text(f"You have changed {NETWORK}")
     expect(mark(app)).to_contain_text("numpy.exp")
     restore(app)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
 
 
 def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(app: App) -> None:
@@ -124,7 +124,7 @@ def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(
     app.by_test_id("code-stop").click(timeout=START)
     expect(mark(app)).to_be_hidden(timeout=START)
     app.wait_for_engine("ready")
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     run(app, "np.exp = np.exp2")
     expect(mark(app)).to_contain_text("numpy.exp")
     app.kill_worker()
@@ -132,13 +132,13 @@ def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(
     app.retry()
     app.wait_for_engine("ready")
     expect(mark(app)).to_be_hidden()
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     run(app, "np.exp = np.exp2")
     expect(mark(app)).to_contain_text("numpy.exp")
     reload(app)
     expect(mark(app)).to_be_hidden()
     expect(app.by_test_id("console-log")).to_contain_text("network")
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
 
 
 def test_what_never_ends_in_something_that_was_changed_can_be_stopped(app: App) -> None:

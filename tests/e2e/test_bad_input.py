@@ -100,7 +100,7 @@ def damaged(content: bytes, array: str) -> Iterator[bytes]:
     yield from (b"", b"%PDF-1.7 no network", content[::-1], rng.randbytes(3000))
 
 
-def check_refused(app: App, files: Iterator[bytes], field: str, kind: str, path: Path) -> None:
+def check_rejected(app: App, files: Iterator[bytes], field: str, kind: str, path: Path) -> None:
     """Check that each file is rejected with an error of this kind."""
     for content in files:
         path.write_bytes(content)
@@ -117,7 +117,7 @@ def test_damaged_networks_leave_the_trained_one(app: App, tmp_path: Path) -> Non
     figures = app.train()
     before = downloaded(app, "model-save", tmp_path / "good.npz")
     files = damaged(before, "weights_0")
-    check_refused(app, files, "model-load", "model-file", tmp_path / "bad.npz")
+    check_rejected(app, files, "model-load", "model-file", tmp_path / "bad.npz")
     assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == figures
     assert app.status() == "finished"
     assert downloaded(app, "model-save", tmp_path / "after.npz") == before
@@ -134,7 +134,7 @@ def test_damaged_digits_leave_those_that_are_there(app: App, tmp_path: Path) -> 
     expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     before = downloaded(app, "own-export", tmp_path / "good.npz")
     files = (content for content in damaged(damage.packed(damage.unpacked(before)), "images"))
-    check_refused(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
+    check_rejected(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
     assert app.value("own-count") == 1
     assert downloaded(app, "own-export", tmp_path / "after.npz") == before
 

@@ -28,12 +28,12 @@ _COUNT_REQUESTS = """() => {
 _NOTHING_UNANSWERED = "() => window.unanswered.size === 0"
 
 
-def _click_about(seed: int, clicks: list[Callable[[], object]]) -> None:
+def _click_at_random(seed: int, clicks: list[Callable[[], object]]) -> None:
     for index in np.random.default_rng(seed).integers(len(clicks), size=CLICKS):
         clicks[index]()
 
 
-def _all_is_answered(app: App) -> None:
+def _wait_for_answers(app: App) -> None:
     app.page.wait_for_function(_NOTHING_UNANSWERED, polling="raf")
     app.expect_no_error()
 
@@ -45,7 +45,7 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     initial = app.outputs()
     app.run_to_step(100)
     uninterrupted = app.outputs()
-    _click_about(
+    _click_at_random(
         seed,
         [
             *(lambda: app.click("tt-run"),) * 3,
@@ -65,7 +65,7 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     app.click("tt-reset")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
     expect(app.by_test_id("tt-run")).to_have_text("Run")
-    _all_is_answered(app)
+    _wait_for_answers(app)
     assert app.value("tt-epoch") == 0  # and nothing runs on behind it
     assert app.outputs() == initial
     app.run_to_step(100)
@@ -74,7 +74,7 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
 
 def _check_truth_table_labels(app: App) -> None:
     """Check that a run goes on while the button says “Pause”, and stands while it says “Run”."""
-    _all_is_answered(app)
+    _wait_for_answers(app)
     if app.by_test_id("tt-run").inner_text() == "Pause":
         step = app.text_value("tt-epoch")
         expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", step)
@@ -110,7 +110,7 @@ def test_run_leaves_the_stages_and_can_be_paused(app: App) -> None:
     app.click("tt-stage-next")
     app.click("tt-run")
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
-    _all_is_answered(app)
+    _wait_for_answers(app)
     expect(app.by_test_id("tt-run")).to_have_text("Pause")
     _check_truth_table_labels(app)
 
@@ -121,7 +121,7 @@ def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
     for burst in BURSTS:  # the first while Python loads
         _click_at_once(app, [f"tt-{name}" for name in burst])
         app.wait_for_engine("ready")
-        _all_is_answered(app)
+        _wait_for_answers(app)
         if burst[-1] == "reset":
             expect(app.by_test_id("tt-run")).to_have_text("Run")
             assert app.value("tt-epoch") == 0
@@ -129,7 +129,7 @@ def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
 
 
 def _check_digits_labels(app: App) -> None:
-    _all_is_answered(app)
+    _wait_for_answers(app)
     if app.by_test_id("mnist-run").inner_text() == "Pause":
         app.wait_for_steps_of_training()
         step = app.by_test_id("mnist-epoch")
@@ -137,7 +137,7 @@ def _check_digits_labels(app: App) -> None:
         app.click("mnist-run")
         app.wait_for_status("paused")
     assert app.by_test_id("mnist-run").inner_text() in ("Train", "Resume")
-    _all_is_answered(app)
+    _wait_for_answers(app)
     shown = app.text_value("mnist-epoch"), app.text_value("mnist-loss")
     app.draw([[(80, 80), (200, 80), (120, 220)]])
     app.read()  # answered after whatever else the engine may have been doing
@@ -153,7 +153,7 @@ def test_a_burst_of_clicks_in_the_digits_lab(app: App) -> None:
         _click_at_once(app, [f"mnist-{name}" for name in burst])
         app.wait_for_engine("ready")
         if burst[-1] == "reset":
-            _all_is_answered(app)
+            _wait_for_answers(app)
             assert app.status() == "idle"
             assert app.value("mnist-epoch") == 0
         _check_digits_labels(app)
@@ -165,7 +165,7 @@ def test_in_the_digits_lab(app: App) -> None:
     app.fill_in(SHORT)
     uninterrupted = app.train()
     app.draw([[(80, 80), (200, 80), (120, 220)]])
-    _click_about(
+    _click_at_random(
         2,
         [
             *(lambda: app.click("mnist-run"),) * 4,
@@ -181,7 +181,7 @@ def test_in_the_digits_lab(app: App) -> None:
     app.wait_for_status("idle", timeout=START)
     expect(app.by_test_id("mnist-run")).to_have_text("Train")
     expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")
-    _all_is_answered(app)
+    _wait_for_answers(app)
     assert app.status() == "idle"
     assert app.value("mnist-epoch") == 0
     assert app.train() == uninterrupted

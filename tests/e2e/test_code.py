@@ -52,9 +52,8 @@ def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App
     app.page.get_by_role("link", name="Digits").click()
     expect(mark(app)).to_be_visible()
     app.click("code-mark-restore")
-    expect(app.by_test_id("tt-check-outcome")).to_have_attribute(
-        "data-state", ""
-    )  # that was other code’s
+    # the outcome belonged to other code
+    expect(app.by_test_id("tt-check-outcome")).to_have_attribute("data-state", "")
     expect_original(app)
     open_code(app)
     expect(app.by_test_id("code-text")).to_contain_text("delta = delta @ W")  # what was written stays

@@ -1,4 +1,4 @@
-"""The console, typed at."""
+"""The console, used by keyboard."""
 
 import re
 

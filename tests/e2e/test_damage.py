@@ -53,19 +53,19 @@ PARTS = {"worker.js": SITE["worker"]} | {
 
 @pytest.fixture
 def app(app: App, complaints: list[str]) -> Iterator[App]:
-    """The browser has words of its own for the requests that fail here."""
+    """Clears the complaints of the browser about the requests that fail here."""
     yield app
     complaints.clear()
 
 
 def disturb(page: Page, url: str, fault: Callable[[Route], None]) -> None:
-    """From now on this file arrives in another way."""
+    """Let this file arrive with a fault."""
     page.unroute_all()
     page.route(f"**/{url}", fault)
 
 
 def reload_with_shift(page: Page) -> None:
-    """Past the browser's own copies, which no page can ask for by itself."""
+    """Reload without the browser's cache, which a page cannot do by itself."""
     page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
 
 

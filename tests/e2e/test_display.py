@@ -20,7 +20,7 @@ def paper(page: Page) -> str:
 
 
 def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
-    """And goes with the system again afterwards."""
+    """Also checks that the choice “as the system” follows the system again."""
     page = app.open().page
     page.emulate_media(color_scheme="dark")
     assert paper(page) == DARK
@@ -36,7 +36,7 @@ def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
 
 @pytest.mark.parametrize("canvas", ["#truth-table-chart canvas", "[data-testid=tt-between]"])
 def test_what_is_painted_follows_the_scheme(app: App, canvas: str) -> None:
-    """Canvases know nothing of styles: they are painted again."""
+    """Canvases do not follow styles, so they have to be painted again."""
     page = app.open().page
     app.run_to_step(20)
     before = page.locator(canvas).evaluate(_COLOURS)

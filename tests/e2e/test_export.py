@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.app import App
 from tests.e2e.code_lab import open_code, replace, run_labs
 from tests.e2e.downloads import content, notebook, saved
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from web.build.mnist_files import mnist_folder
 
 EPOCHS = 2
@@ -32,7 +32,7 @@ def test_a_notebook_of_the_page_comes_to_the_page_s_numbers(app: App, tmp_path: 
     made = notebook(app, truth_table=True, digits=True)
     expect(app.by_test_id("take-status")).to_have_text("Saved as pynn-truth-table-digits.ipynb.")
     names = ("loss", "outputs", "accuracies", "PAGE_TABLE", "PAGE_ACCURACIES")
-    values, printed = ran(code_of(made), tmp_path, *names, mnist=mnist_folder())
+    values, printed = run_code(code_of(made), tmp_path, *names, mnist=mnist_folder())
     print(printed)
     assert values["PAGE_TABLE"]["loss"] == loss
     assert values["loss"] == pytest.approx(loss, rel=1e-9)
@@ -55,7 +55,7 @@ def test_a_notebook_of_an_edited_package_runs_the_edit(app: App, tmp_path: Path)
     app.run_to_step(30)
     made = notebook(app, truth_table=True, digits=False)
     assert "+        xi = 0.5" in words_of(made)
-    values, _ = ran(code_of(made), tmp_path, "loss")
+    values, _ = run_code(code_of(made), tmp_path, "loss")
     assert values["loss"] == pytest.approx(app.value("tt-loss"), rel=1e-9)
     assert "+edited-py3-none-any.whl" in saved(app, "take-wheel").suggested_filename
 

@@ -19,7 +19,7 @@ def visit(app: App) -> App:
 
 
 def play(app: App, press: str = "", at: str = "", *, training: bool = False) -> None:
-    """Let it begin by itself.
+    """Let the demo begin by itself.
 
     ``press`` is pressed at the very moment when the caption says ``at``, or when a step of training
     was taken, however slow the machine is.
@@ -29,7 +29,7 @@ def play(app: App, press: str = "", at: str = "", *, training: bool = False) -> 
 
 
 def hold(app: App, at: str = "", *, training: bool = False) -> None:
-    """Play it, and pause it at this moment."""
+    """Play the demo, and pause it at this moment."""
     play(app, "first-visit-play", at, training=training)
     expect(app.by_test_id("first-visit-play")).to_have_text("Go on", timeout=START)
 

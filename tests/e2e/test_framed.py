@@ -16,7 +16,7 @@ type OpenFrame = Callable[[str, str], FrameLocator]
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """The browser complains of what a frame forbids, rightly."""
+    """Complaints of the browser about what a frame forbids are expected."""
     page = watched_page(browser, "", [])
     yield page
     page.context.close()

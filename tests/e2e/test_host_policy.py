@@ -19,7 +19,7 @@ type OpenWith = Callable[[dict[str, str]], App]
 
 @pytest.fixture
 def open_with(browser: Browser) -> Iterator[OpenWith]:
-    """Opens the site on a host that sends these headers; the browser complains of them, rightly."""
+    """Opens the site on a host that sends these headers; complaints of the browser are expected."""
     opened = ExitStack()
 
     def open_site(headers: dict[str, str]) -> App:
@@ -130,7 +130,7 @@ def test_other_headers_leave_it_working(open_with: OpenWith, headers: dict[str, 
 
 
 def test_web_assembly_that_is_refused_unread_ends_the_start(app: App, complaints: list[str]) -> None:
-    """As by an engine that refuses only when asked: Pyodide itself would wait for ever."""
+    """Covers an engine that rejects WebAssembly at compile time, where Pyodide would wait for ever."""
     rejecting_script = (
         "WebAssembly.instantiateStreaming=async()=>{throw new WebAssembly.CompileError('refused')};"
     )

@@ -1,4 +1,4 @@
-"""Any static host will do: the app asks nothing of it but its files."""
+"""Any static host will do: the app needs only its files."""
 
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.app import App
 from tests.e2e.browser import LAN
 from tests.e2e.conftest import watch
-from tests.e2e.hosts import CompressingHandler, IgnorantHandler, PlainHandler, host
+from tests.e2e.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
 from web.build.paths import DIST
 
 
@@ -25,7 +25,7 @@ def expect_labs_to_work(app: App) -> None:
     app.expect_no_error()
 
 
-@pytest.mark.parametrize("handler", [PlainHandler, IgnorantHandler, CompressingHandler])
+@pytest.mark.parametrize("handler", [PlainHandler, FewTypesHandler, CompressingHandler])
 def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
     browser: Browser, complaints: list[str], handler: type[SimpleHTTPRequestHandler]
 ) -> None:

@@ -41,7 +41,7 @@ def drawn(trained: App) -> App:
     trained.by_test_id("draw-canvas").scroll_into_view_if_needed()
     trained.draw(THREE)
     trained.read()
-    see(trained, "score-panel")
+    scroll_to(trained, "score-panel")
     expect(trained.by_test_id("score-z")).not_to_have_attribute("data-value", "")
     return trained
 
@@ -55,7 +55,7 @@ _PREVIEW = """() => {
 }"""
 
 
-def see(app: App, panel: str) -> None:
+def scroll_to(app: App, panel: str) -> None:
     """Scroll a panel into view: only visible panels are refreshed."""
     app.page.locator(f"#{panel}").scroll_into_view_if_needed()
 
@@ -69,7 +69,7 @@ def digits_shown(app: App) -> Locator:
 
 
 def confusion(app: App) -> NDArray[np.float64]:
-    see(app, "confusion-panel")
+    scroll_to(app, "confusion-panel")
     expect(app.by_test_id("confusion-0-0")).to_be_enabled()
     cells = values(app.page.locator(".confusion button"))
     return np.array(cells).reshape(10, 10)
@@ -108,7 +108,7 @@ def test_a_cell_leads_to_as_many_digits_as_it_counts(
 def test_the_surest_mistakes_stand_first(
     trained: App, network: pynn.Network, test_digits: pynn.Examples
 ) -> None:
-    see(trained, "test-digits-panel")
+    scroll_to(trained, "test-digits-panel")
     expect(digits_shown(trained)).to_have_count(60)
     numbers = [int(number) for number in values(digits_shown(trained))]
     native = metrics.evaluate(network, test_digits).mistakes()[:80].tolist()
@@ -118,7 +118,7 @@ def test_the_surest_mistakes_stand_first(
 def test_a_mistake_is_shown_large_and_can_be_put_on_the_pad(
     trained: App, test_digits: pynn.Examples
 ) -> None:
-    see(trained, "test-digits-panel")
+    scroll_to(trained, "test-digits-panel")
     second = digits_shown(trained).nth(1)
     number = int(values(second)[0])
     second.click()
@@ -169,19 +169,19 @@ def test_the_units_light_up_as_natively_and_add_up_to_each_score(
 ) -> None:
     picture = np.array(drawn.page.evaluate(_PREVIEW)) / 255
     hidden, outputs = (layer[0] for layer in network.layers(picture[np.newaxis])[1:])
-    see(drawn, "units-panel")
+    scroll_to(drawn, "units-panel")
     lit = [drawn.value(f"unit-{unit + 1}") for unit in range(30)]
     assert lit == pytest.approx(hidden.tolist(), abs=0.03)  # the preview is rounded to bytes
     for digit in range(10):
         drawn.click(f"score-digit-{digit}")
         expect(drawn.by_test_id(f"score-digit-{digit}")).to_have_attribute("aria-pressed", "true")
-        assert_it_adds_up(drawn, digit, network)
+        expect_scores_to_add_up(drawn, digit, network)
         assert drawn.value("score-output") == pytest.approx(outputs[digit], abs=0.05)
     drawn.click("score-digit-9")  # again: the answer
     expect(drawn.by_test_id("score-digit-3")).to_have_attribute("aria-pressed", "true")
 
 
-def assert_it_adds_up(app: App, digit: int, network: pynn.Network) -> None:
+def expect_scores_to_add_up(app: App, digit: int, network: pynn.Network) -> None:
     rows = app.page.locator("#score tbody tr")
     parts = values(rows.locator(".score-number"))
     assert sorted(parts, key=abs, reverse=True) == parts
@@ -213,14 +213,14 @@ def test_pointing_at_a_unit_marks_its_part_of_the_score_and_back(drawn: App) -> 
 
 def test_a_blank_pad_says_what_to_do(drawn: App) -> None:
     drawn.click("draw-clear")
-    see(drawn, "score-panel")
+    scroll_to(drawn, "score-panel")
     expect(drawn.page.locator("#score-text")).to_contain_text("Draw a digit")
     expect(drawn.by_test_id("unit-1")).to_have_attribute("data-value", "")
 
 
 def test_before_training_each_panel_says_what_will_be_there(app: App) -> None:
     app.open("digits")
-    see(app, "units-panel")
+    scroll_to(app, "units-panel")
     expect(app.page.locator("#units-note")).to_contain_text("Random weights: nothing but noise")
     for place in ("#confusion-text", "[data-testid=test-digit-text]"):
         app.page.locator(place).scroll_into_view_if_needed()
@@ -240,12 +240,12 @@ def test_networks_of_other_shapes_are_explained_too(
     expect(app.by_test_id("mnist-status")).to_contain_text("Loaded")
     app.draw(THREE)
     app.read()
-    see(app, "units-panel")
+    scroll_to(app, "units-panel")
     note = app.page.locator("#units-note")
     expect(note).to_contain_text("first hidden layer" if hidden else "no hidden layer")
     expect(app.page.locator("#units .unit")).to_have_count(hidden[0] if hidden else 10)
     expect(app.by_test_id("unit-1")).not_to_have_attribute("data-value", "")
-    see(app, "score-panel")
+    scroll_to(app, "score-panel")
     rows = app.page.locator("#score tbody tr")
     expect(rows).to_have_count(15 if hidden else 20)
     expect(rows.first.locator("th")).to_contain_text("unit" if hidden else "pixel")

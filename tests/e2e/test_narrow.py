@@ -15,7 +15,7 @@ LONGER = 0.3
 """How much longer German is than English, and more."""
 SEVEN = [[(80.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
 
-Look = Callable[[str], None]
+CheckFit = Callable[[str], None]
 
 
 @pytest.fixture(params=SCREENS, ids=lambda screen: "-".join(map(str, screen)))
@@ -33,11 +33,11 @@ def phone(
 
 
 @pytest.fixture
-def look(phone: App) -> Iterator[Look]:
+def check_fit(phone: App) -> Iterator[CheckFit]:
     """Checks states of the page; the problems of all of them are reported together at the end."""
     wrong: list[str] = []
 
-    def look_at(state: str) -> None:
+    def check(state: str) -> None:
         page = phone.page
         found = overflowing(page)
         if not found and page.evaluate("document.documentElement.lang") == "en":
@@ -45,35 +45,35 @@ def look(phone: App) -> Iterator[Look]:
         wrong.extend(f"{state}: sticks out: {element}" for element in found)
         wrong.extend(f"{state}: too small: {element}" for element in too_small(page))
 
-    yield look_at
+    yield check
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
-def test_the_truth_table_fits(phone: App, look: Look) -> None:
+def test_the_truth_table_fits(phone: App, check_fit: CheckFit) -> None:
     """At the start, learned, with the largest network in each stage, with 16 rows, after an error."""
     phone.page.goto(phone.url)
-    look("Python is starting")
+    check_fit("Python is starting")
     phone.wait_for_engine("ready")
     phone.run_until_learned()
-    look("learned")
+    check_fit("learned")
     phone.choose("tt-kind", "4")
     phone.choose("tt-hidden-layers", 2)
     phone.fill("tt-hidden", 8)
     expect(phone.page.locator(".network .unit-group")).to_have_count(4 + 8 + 8 + 1)
     phone.choose("tt-digits", "10")
-    look("16 rows, ten digits")
+    check_fit("16 rows, ten digits")
     for stage in ("forward", "loss", "output", "hidden 2", "hidden 1", "update"):
         phone.click("tt-stage-next")
-        look(stage)
+        check_fit(stage)
     phone.fill("tt-learning-rate", "much")
     phone.expect_error("settings")
-    look("an error")
+    check_fit("an error")
 
 
-def test_the_digits_fit(phone: App, look: Look) -> None:
+def test_the_digits_fit(phone: App, check_fit: CheckFit) -> None:
     """At the start, trained, with a drawing, a taught digit, and everything that was learned."""
     phone.open("digits")
-    look("not trained")
+    check_fit("not trained")
     phone.fill_in({"mnist-train-size": 5000, "mnist-epochs": 2})
     phone.train()
     phone.draw(SEVEN)
@@ -84,41 +84,41 @@ def test_the_digits_fit(phone: App, look: Look) -> None:
         phone.page.locator(panel).scroll_into_view_if_needed()
     expect(phone.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
     expect(phone.by_test_id("test-digit-text")).not_to_be_empty()
-    look("trained")
+    check_fit("trained")
 
 
-def test_the_code_fits(phone: App, look: Look) -> None:
+def test_the_code_fits(phone: App, check_fit: CheckFit) -> None:
     """The editor, an exercise with what its check says, the console with answers."""
     phone.open("truth-table")
     open_code(phone)
-    look("editor")
+    check_fit("editor")
     unfold(phone, "exercises")
     phone.click("exercise-sigma-prime")
     phone.click("exercise-begin")
-    look("exercise")
+    check_fit("exercise")
     phone.click("exercise-check")
     expect(phone.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     for code in ("network", "network.weights[0]", "show(network.weights[0])", "1 / 0", "help()"):
         phone.by_test_id("console-input").fill(code)
         phone.by_test_id("console-input").press("Enter")
         expect(phone.by_test_id("console-input")).to_have_value("")
-    look("console")
+    check_fit("console")
 
 
-def test_what_opens_over_the_page_fits(phone: App, look: Look) -> None:
+def test_what_opens_over_the_page_fits(phone: App, check_fit: CheckFit) -> None:
     """The menus, and the dialog that makes a link, with what a teacher adds."""
     phone.open("truth-table")
     phone.click("display-open")
-    look("display")
+    check_fit("display")
     phone.by_test_id("display-large").check()
-    look("large type")
+    check_fit("large type")
     phone.by_test_id("display-large").uncheck()
     phone.page.keyboard.press("Escape")
     phone.page.locator("#offline-title").click()
-    look("offline")
+    check_fit("offline")
     phone.click("share-open")
     phone.page.locator(".share summary").last.click()
-    look("share")
+    check_fit("share")
 
 
 def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
-from tests.e2e.hosts import ForgetfulHandler, host
+from tests.e2e.hosts import NoStoreHandler, host
 from tests.e2e.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
@@ -27,14 +27,14 @@ class Host:
         self.folder = folder
         self._serving = ExitStack()
         shutil.copytree(DIST, folder)
-        self.url, _ = self._serving.enter_context(host(folder, ForgetfulHandler))
+        self.url, _ = self._serving.enter_context(host(folder, NoStoreHandler))
 
     def switch_off(self) -> None:
         self._serving.close()
 
     def switch_on(self) -> None:
         port = int(self.url.rstrip("/").rpartition(":")[2])
-        self._serving.enter_context(host(self.folder, ForgetfulHandler, port))
+        self._serving.enter_context(host(self.folder, NoStoreHandler, port))
 
     def deploy(self, version: str, title: str) -> None:
         """Put up another build: another page, another script, another service worker."""
@@ -100,7 +100,7 @@ def expect_incomplete(app: App, *reasons: str) -> Locator:
     return mark
 
 
-def reads_digits(app: App) -> None:
+def expect_digits_to_be_read(app: App) -> None:
     app.fill_in({"mnist-epochs": 1})
     _, accuracy = app.train()
     assert accuracy > 0.9
@@ -113,7 +113,7 @@ def test_after_one_visit_everything_works_without_a_network(
     visit(context, site, complaints).page.close()
     site.switch_off()
     app = tab(context, site, complaints).open("digits")
-    reads_digits(app)
+    expect_digits_to_be_read(app)
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.kill_worker()
     app.expect_error("engine-died")
@@ -205,7 +205,7 @@ def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
     app.wait_for_engine("ready")
     expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     states = States(app.page)
-    states.look("a newer version is here")
+    states.check_state("a newer version is here")
     states.expect_clean()
     assert title(app) == old
     app.click("newer-later")
@@ -225,7 +225,7 @@ def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
     other.retry()
     other.wait_for_engine("ready")
     other.page.goto(f"{site.url}#digits")
-    reads_digits(other)
+    expect_digits_to_be_read(other)
     assert complaints == []
 
 

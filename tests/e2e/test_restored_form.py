@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.app import App
 from tests.e2e.code_lab import open_code
 from tests.e2e.conftest import watched_page
-from tests.e2e.hosts import ForgetfulHandler, host
+from tests.e2e.hosts import NoStoreHandler, host
 from tests.e2e.sharing import open_dialog
 from web.build.paths import DIST
 
@@ -33,7 +33,7 @@ _CHANGE_ALL = f"""() => {{
 @pytest.fixture
 def uncached(browser: Browser, complaints: list[str]) -> Iterator[App]:
     """On a host that lets nothing be cached, where Back loads the page again and restores its form."""
-    with host(DIST, ForgetfulHandler) as (url, _):
+    with host(DIST, NoStoreHandler) as (url, _):
         app = App(watched_page(browser, url, complaints), url)
         yield app
         app.page.context.close()

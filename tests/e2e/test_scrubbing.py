@@ -1,4 +1,4 @@
-"""Looking back at a training: how much it read at any moment, and what it said to the drawing then."""
+"""The past of a training: its accuracy at any moment, and its answer to the drawing then."""
 
 import re
 
@@ -17,8 +17,8 @@ def ten_outputs(app: App) -> list[float]:
     return [app.value(f"draw-probability-{digit}") for digit in range(10)]
 
 
-def look_at(app: App, step: int) -> None:
-    """Go to the moment of a step, which is a place of its own in the first epoch."""
+def go_to_step(app: App, step: int) -> None:
+    """Go to the moment of a step; in the first epoch every step has one."""
     app.by_test_id("mnist-scrubber").fill(str(step))
     expect(app.by_test_id("mnist-looked-at")).to_have_attribute("data-value", str(step))
 
@@ -39,12 +39,12 @@ def test_the_past_answers_as_it_did_then_and_now_as_before(app: App) -> None:
     expect(app.by_test_id("mnist-looked-at")).to_have_text("Now")
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", accuracy)
 
-    look_at(app, 0)
+    go_to_step(app, 0)
     assert ten_outputs(app) == untrained
     assert 0.03 < app.value("mnist-then-accuracy") < 0.25
     expect(app.by_test_id("mnist-looked-at")).to_have_text("Step 0, before training")
     expect(app.by_test_id("draw-when")).to_have_text("read at step 0")
-    look_at(app, 3)
+    go_to_step(app, 3)
     assert untrained != ten_outputs(app) != trained
     assert app.text_value("mnist-accuracy") == accuracy  # the run itself is where it was
 
@@ -93,7 +93,7 @@ def test_arrow_keys_and_the_curves_lead_to_a_moment_too(short_run: App) -> None:
 
 def test_the_network_that_is_looked_at_is_saved_under_its_step(short_run: App) -> None:
     app = short_run
-    look_at(app, 2)
+    go_to_step(app, 2)
     expect(app.by_test_id("model-save")).to_have_text("Save step 2")
     with app.page.expect_download() as download:
         app.click("model-save")
@@ -110,7 +110,7 @@ def test_the_network_that_is_looked_at_is_saved_under_its_step(short_run: App) -
 
 def test_training_goes_on_while_one_looks_back_and_a_new_run_is_looked_at_now(short_run: App) -> None:
     app = short_run
-    look_at(app, 4)
+    go_to_step(app, 4)
     accuracy = app.text_value("mnist-then-accuracy")
     app.click("mnist-run")
     expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "4")
@@ -124,13 +124,13 @@ def test_training_goes_on_while_one_looks_back_and_a_new_run_is_looked_at_now(sh
 
 def test_the_past_can_be_looked_at_after_going_on_with_a_kept_run(short_run: App) -> None:
     app = short_run
-    look_at(app, 2)
+    go_to_step(app, 2)
     accuracy = app.text_value("mnist-then-accuracy")
     app.page.reload()
     app.wait_for_engine("ready")
     app.click("mnist-go-on")
     app.wait_for_status("finished")
-    look_at(app, 2)
+    go_to_step(app, 2)
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", accuracy)
-    look_at(app, 4)  # not requested before
+    go_to_step(app, 4)  # not requested before
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", re.compile(r"0\.\d"))

@@ -12,7 +12,7 @@ STAGES = ["forward", "loss", "layer-2", "layer-1", "update"]
 
 
 def current(app: App, stage: str) -> None:
-    """The stage is the one that is lit: in the bar, in the drawing, and among the equations."""
+    """The current stage, highlighted in the bar, in the drawing, and among the equations."""
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage)
     expect(app.page.locator("svg.network")).to_have_attribute("data-stage", stage)
     section = app.page.locator(f'.stage[data-stage="{stage}"]')

@@ -11,7 +11,7 @@ from tests.e2e.app import App
 from tests.e2e.code_lab import check_all, open_code, replace, run_labs
 from tests.e2e.downloads import notebook
 from tests.e2e.sharing import link_of_a_teacher
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from web.build.mnist_files import mnist_folder
 
 TASK = "Write `backward` anew, in the code lab. Then train on digits, and bring me the notebook."
@@ -81,7 +81,7 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
 
     made = notebook(student, truth_table=False, digits=True)
     assert f"+            {CORRECTED}" in words_of(made)
-    values, _ = ran(code_of(made), tmp_path, "accuracies", "PAGE_ACCURACIES", mnist=mnist_folder())
+    values, _ = run_code(code_of(made), tmp_path, "accuracies", "PAGE_ACCURACIES", mnist=mnist_folder())
     assert values["PAGE_ACCURACIES"]["2"] == accuracy
     for epoch, of_page in values["PAGE_ACCURACIES"].items():
         # 32-bit sums in another order: a few of the 10,000 digits

@@ -1,4 +1,4 @@
-"""Each figure is there as a table, too: made when it is opened, of the same numbers, and kept fresh."""
+"""Each figure is also a table: made when it is opened, of the same numbers, and kept up to date."""
 
 from playwright.sync_api import Locator, expect
 

@@ -43,44 +43,44 @@ def test_while_python_loads(app: App) -> None:
     _step(app, 1)
 
 
-def _ask_for_a_row(app: App) -> None:
+def _request_row(app: App) -> None:
     app.page.locator("#truth-table-rows tr").nth(3).locator("td").first.click()
 
 
-def _ask_for_the_next_step(app: App) -> None:
+def _request_next_step(app: App) -> None:
     for _ in range(6):
         app.click("tt-stage-next")
 
 
 @pytest.mark.parametrize(
-    ("action", "ask", "then"),
+    ("action", "act", "expected_step"),
     [
-        ("truth_table.select", _ask_for_a_row, 20),
-        ("truth_table.advance", _ask_for_the_next_step, 21),
+        ("truth_table.select", _request_row, 20),
+        ("truth_table.advance", _request_next_step, 21),
     ],
 )
 def test_while_a_derivation_is_asked_for(
-    app: App, action: str, ask: Callable[[App], None], then: int
+    app: App, action: str, act: Callable[[App], None], expected_step: int
 ) -> None:
     app.open()
     app.run_to_step(20)
     outputs = app.outputs()
     app.kill_worker_over(action)
-    ask(app)
+    act(app)
     _expect_death(app)
     assert app.outputs() == outputs
     _try_again(app)
     _step(app, 20)
     assert app.outputs() == outputs
     app.click("tt-stage-next")
-    _step(app, then)
+    _step(app, expected_step)
     app.select_row(3)
 
 
 def test_while_the_truth_table_runs(app: App) -> None:
     app.open()
     app.run_to_step(300)
-    unbroken = app.outputs()
+    uninterrupted = app.outputs()
     app.click("tt-reset")
     _step(app, 0)
     app.choose("tt-speed", 1)
@@ -95,7 +95,7 @@ def test_while_the_truth_table_runs(app: App) -> None:
     _try_again(app)
     assert (app.value("tt-epoch"), app.outputs()) == (step, outputs)
     app.run_to_step(300)
-    assert app.outputs() == unbroken
+    assert app.outputs() == uninterrupted
 
 
 def test_while_a_drawing_is_read(app: App) -> None:

@@ -27,7 +27,7 @@ class Chromium(Driver):
     def reload(self) -> None:
         self._page.reload()
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         return self._page.evaluate(f"(given) => ({function})(...given)", arguments)
 
     def stroke(self, places: Sequence[Place]) -> None:
@@ -53,7 +53,7 @@ class Chromium(Driver):
             points = [{"x": x, "y": y}]
             protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         # a finger that rests before it leaves: after one that flicks Chromium takes no tap for a while
-        self.ask(_REST)
+        self.evaluate(_REST)
         protocol.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
         protocol.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         protocol.detach()

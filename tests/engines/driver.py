@@ -9,7 +9,7 @@ from typing import Any
 type Place = tuple[float, float]
 """A point in CSS pixels, from the upper left corner of the window."""
 ANSWER = 660
-"""Seconds within which a browser answers at all; what is waited for has its own limit."""
+"""Seconds within which a browser has to answer; conditions have a limit of their own."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Screen:
 
 
 class Driver(ABC):
-    """One window of a browser that has never been anywhere."""
+    """One window of a browser with an empty profile."""
 
     @abstractmethod
     def open(self, url: str) -> None:
@@ -32,7 +32,7 @@ class Driver(ABC):
     def reload(self) -> None: ...
 
     @abstractmethod
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         """Call a function of JavaScript in the page; its promise is awaited."""
 
     @abstractmethod

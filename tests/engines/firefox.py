@@ -65,7 +65,7 @@ class Firefox(ActionsDriver):
     def reload(self) -> None:
         self._send_to_window("browsingContext.reload", wait="interactive")
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         answer = self._send(
             "script.callFunction",
             functionDeclaration=_in_json(function),
@@ -90,7 +90,7 @@ class Firefox(ActionsDriver):
 
 
 def _in_json(function: str) -> str:
-    """A function that takes and gives JSON, in which everything is as Python knows it."""
+    """A JavaScript function whose arguments and result are JSON, as Python can read them."""
     return f"async (given) => JSON.stringify((await ({function})(...JSON.parse(given))) ?? null)"
 
 

@@ -22,7 +22,7 @@ class Visitor:
         self.driver = driver
 
     def _page(self, look: str, *given: Any) -> Any:
-        return self.driver.ask(
+        return self.driver.evaluate(
             f"(look, ...given) => {{ {_IN_PAGE}; return _page[look](...given); }}", look, *given
         )
 
@@ -51,7 +51,7 @@ class Visitor:
         return float(self._page("attribute", by_test_id(name), "data-value"))
 
     def wait_for(self, name: str, attribute: str, *values: str) -> str:
-        """Until an attribute has one of these values; which."""
+        """Wait until an attribute has one of these values; returns it."""
         return self._until(
             f"{name} never has {attribute} {values}", "attribute", [by_test_id(name), attribute], values
         )
@@ -66,7 +66,7 @@ class Visitor:
         )
 
     def wait_until_close(self, pairs: Sequence[tuple[str, str]], within: float) -> None:
-        """Until the numbers of every pair differ by no more than that."""
+        """Wait until the numbers of every pair differ by no more than ``within``."""
         found = [(by_test_id(one), by_test_id(other)) for one, other in pairs]
         self._until(f"{pairs} never come together", "areClose", [found, within], None)
 

@@ -38,14 +38,14 @@ class WebKit(ActionsDriver):
 
     def open(self, url: str) -> None:
         self._browser.get(url)
-        self.ask(_LISTEN)
+        self.evaluate(_LISTEN)
 
     def reload(self) -> None:
         self._earlier = self.complaints()
         self._browser.refresh()
-        self.ask(_LISTEN)
+        self.evaluate(_LISTEN)
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         # its driver finds no words for an answer that is undefined
         answer = f"Promise.resolve(({function})(...arguments)).then((value) => value ?? null)"
         return self._browser.execute_script(f"return {answer}", *arguments)
@@ -57,7 +57,7 @@ class WebKit(ActionsDriver):
         self._browser.save_screenshot(str(path))
 
     def complaints(self) -> list[str]:
-        return [*self._earlier, *self.ask("() => globalThis.complaints")]
+        return [*self._earlier, *self.evaluate("() => globalThis.complaints")]
 
 
 _LISTEN = """() => {

@@ -28,8 +28,8 @@ _SAVED = 60_000
 
 
 @dataclass(frozen=True)
-class Front:
-    """How README and docs show a scene."""
+class DocsPicture:
+    """The picture of a scene in README and docs."""
 
     file: str
     height: int | None = None
@@ -38,14 +38,14 @@ class Front:
 
 @dataclass(frozen=True)
 class Scene:
-    """The page as it is now, and what of it is worth a picture."""
+    """A state of the page, and the part of it to take a picture of."""
 
     name: str
     part: str = ""
     """A selector; empty: the whole page."""
     floats: bool = False
-    """It lies over the page: the window is shown."""
-    front: Front | None = None
+    """True if it lies over the page, so that the window is shown."""
+    docs_picture: DocsPicture | None = None
 
 
 def page(app: App) -> Iterator[Scene]:
@@ -84,11 +84,11 @@ def truth_table(app: App) -> Iterator[Scene]:
     take_steps(app, 60)
     app.click("tt-stage-next")
     app.page.locator(".chip").nth(3).click()  # the hidden layer, in whatever language
-    yield Scene("derivation", front=Front("derivation.png"))
+    yield Scene("derivation", docs_picture=DocsPicture("derivation.png"))
     app.page.locator(".chip").last.click()
     take_steps(app, LEARNED - 60)
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("learned", front=Front("truth-table.png", 1320))
+    yield Scene("learned", docs_picture=DocsPicture("truth-table.png", 1320))
     app.click("tt-check-all")
     expect(app.by_test_id("tt-check-outcome")).not_to_have_attribute("data-state", "")
     yield Scene("gradient-check")
@@ -129,12 +129,12 @@ def digits(app: App) -> Iterator[Scene]:
     app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
     app.read()
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("trained", front=Front("digits.png", 1310))
+    yield Scene("trained", docs_picture=DocsPicture("digits.png", 1310))
     for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
         app.page.locator(panel).scroll_into_view_if_needed()  # they are drawn once they are in sight
     expect(app.by_test_id("test-digit-text")).not_to_be_empty()
     expect(app.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
-    yield Scene("learned", part="section.learned", front=Front("inspection.png"))
+    yield Scene("learned", part="section.learned", docs_picture=DocsPicture("inspection.png"))
     app.click("confusion-4-9")
     yield Scene("confusion", part="#confusion-panel")
     app.clear()
@@ -165,7 +165,7 @@ def code(app: App) -> Iterator[Scene]:
     app.click("exercise-check")
     expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("break", front=Front("code.png", 1320))
+    yield Scene("break", docs_picture=DocsPicture("code.png", 1320))
     app.click("code-mark-restore")
     expect(app.by_test_id("code-mark")).to_be_hidden()
     app.click("exercise-gradients")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pynn.files import write_atomically
 from tests.e2e.app import App
 from tests.e2e.browser import launch
-from tests.pictures.scenes import LABS, Front, Scene
+from tests.pictures.scenes import LABS, DocsPicture, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server
 
@@ -55,24 +55,24 @@ def take_readme(folder: Path) -> None:
     with _browser() as (browser, url):
         for lab in LABS:
             for page, scene in _scenes(browser, url, lab, PageVisitor()):
-                if scene.front is not None:
-                    _take_front(page, scene, scene.front, folder)
-                    print(scene.front.file, flush=True)
+                if scene.docs_picture is not None:
+                    _take_docs_picture(page, scene, scene.docs_picture, folder)
+                    print(scene.docs_picture.file, flush=True)
 
 
 def take_all(folder: Path, labs: list[str], visitor: PageVisitor) -> dict[str, list[str]]:
-    """Every scene in every look; the names of the scenes of each lab."""
-    taken: dict[str, list[str]] = {}
+    """Take every scene in every look; returns the names of the scenes of each lab."""
+    names: dict[str, list[str]] = {}
     with _browser() as (browser, url):
         for lab in labs:
             for page, scene in _scenes(browser, url, lab, visitor):
                 for look in LOOKS:
-                    _put_on(page, look)
+                    _apply_look(page, look)
                     _take(page, scene, folder / f"{lab}-{scene.name}-{look.name}.png")
-                _put_on(page, Look(**README, scheme="light"))
-                taken.setdefault(lab, []).append(scene.name)
+                _apply_look(page, Look(**README, scheme="light"))
+                names.setdefault(lab, []).append(scene.name)
                 print(f"{lab}: {scene.name}", flush=True)
-    return taken
+    return names
 
 
 def _scenes(browser: Browser, url: str, lab: str, visitor: PageVisitor) -> Iterator[tuple[Page, Scene]]:
@@ -96,7 +96,7 @@ def _store_choices(choices: Mapping[str, str]) -> str:
     return "".join(f"localStorage.setItem({key!r}, {value!r});" for key, value in choices.items())
 
 
-def _put_on(page: Page, look: Look) -> None:
+def _apply_look(page: Page, look: Look) -> None:
     page.set_viewport_size({"width": look.width, "height": look.height})
     page.emulate_media(color_scheme=look.scheme)
     page.evaluate(_DRAWN)
@@ -118,11 +118,11 @@ def _show_whole_page(page: Page) -> None:
         page.evaluate(_DRAWN)
 
 
-def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
-    file = folder / front.file
+def _take_docs_picture(page: Page, scene: Scene, docs_picture: DocsPicture, folder: Path) -> None:
+    file = folder / docs_picture.file
     page.evaluate(_DRAWN)
-    if front.height is not None:
-        clip = {"x": 0, "y": 0, "width": README["width"], "height": front.height}
+    if docs_picture.height is not None:
+        clip = {"x": 0, "y": 0, "width": README["width"], "height": docs_picture.height}
         write_atomically(file, page.screenshot(full_page=True, clip=clip))  # type: ignore[arg-type]
     elif scene.part:
         write_atomically(file, page.locator(scene.part).screenshot())

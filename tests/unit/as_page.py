@@ -36,7 +36,7 @@ class TruthTable:
 
 
 def parameters(state: dict[str, Any]) -> dict[str, float]:
-    """The weights and biases of a state by their keys, as the page gives them back."""
+    """The weights and biases of a state by their keys, as the page sends them."""
     return {key: number for key, number in state["numbers"].items() if re.match(r"[Wb]\d", key)}
 
 

@@ -21,7 +21,7 @@ def environment(**more: str) -> dict[str, str]:
     return inherited | {"PYTHONPATH": str(ROOT)} | more
 
 
-def started(
+def start_command(
     command: Sequence[str | Path], env: Mapping[str, str] | None = None, **streams: Any
 ) -> subprocess.Popen[str]:
     """A process with pipes for its output, unless ``streams`` says otherwise."""

@@ -36,7 +36,7 @@ def labs_under_test() -> LabsUnderTest:
 
 
 @contextmanager
-def imports_put_back() -> Iterator[None]:
+def restored_imports() -> Iterator[None]:
     """Restore the imported modules of the package afterwards, for all other tests."""
     before = {name: module for name, module in sys.modules.items() if name.startswith("pynn")}
     yield
@@ -46,7 +46,7 @@ def imports_put_back() -> Iterator[None]:
 @pytest.fixture
 def package() -> Iterator[Package]:
     """A package that is closed afterwards, so that all other tests have the unedited one."""
-    with imports_put_back():
+    with restored_imports():
         package = Package()
         yield package
         package.close()
@@ -55,7 +55,7 @@ def package() -> Iterator[Package]:
 @pytest.fixture
 def dispatcher() -> Iterator[Dispatcher]:
     """A page's Python, with the code lab."""
-    with imports_put_back():
+    with restored_imports():
         made = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
         yield made
         made.code_actions.package.close()

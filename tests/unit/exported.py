@@ -28,7 +28,9 @@ def words_of(notebook: bytes) -> str:
     return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", text)
 
 
-def ran(code: str, folder: Path, *names: str, mnist: Path | None = None) -> tuple[dict[str, Any], str]:
+def run_code(
+    code: str, folder: Path, *names: str, mnist: Path | None = None
+) -> tuple[dict[str, Any], str]:
     """The values of these names after ``code`` has run in ``folder``, and all that it printed."""
     path = folder / "run.py"
     path.write_text(code + _PRINT_VALUES.format(names=names))

@@ -12,5 +12,5 @@ def parameters(network: Network) -> Array:
 
 
 def same(one: Network, other: Network) -> bool:
-    """Bit by bit."""
+    """True if two networks are equal bit by bit."""
     return np.array_equal(parameters(one), parameters(other))

@@ -16,11 +16,11 @@ from tests.unit.catalogue_text import english
 from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
 from tests.unit.snapshot import differences, snapshot
 
-USERS = {"settings", "model-file", "digits-file", "refused"}
+USER_ERRORS = {"settings", "model-file", "digits-file", "refused"}
 """Kinds of errors that are caused by the input."""
-HANGS = 60
+TIMEOUT = 60
 """Seconds after which something hangs, on the slowest machine."""
-MOST_BYTES = 48 * 2**20
+MAX_BYTES = 48 * 2**20
 """The memory within which a bad file is rejected."""
 
 
@@ -53,12 +53,12 @@ class LabsUnderTest:
 
     def expect_rejected(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Check that a request is rejected with a message and changes nothing; returns the error."""
-        with ended_if_it_hangs():
+        with time_limit():
             answer: Any = self.engine.answer(action, arguments)
         assert differences(self._before, snapshot(self.engine)) == []
         assert "error" in answer, "it was taken"
         error: dict[str, Any] = answer["error"]
-        assert error["kind"] in USERS, error["traceback"] or error
+        assert error["kind"] in USER_ERRORS, error["traceback"] or error
         message = english(error["text"])
         assert 12 <= len(message) <= 500, len(message)
         assert message.isprintable(), message
@@ -71,22 +71,22 @@ class LabsUnderTest:
         """Check the same, and that it takes little memory."""
         tracemalloc.start()
         try:
-            with ended_if_it_hangs():
+            with time_limit():
                 self.engine.answer(action, arguments)
             used = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
-        assert used <= MOST_BYTES, f"{used:,} bytes"
+        assert used <= MAX_BYTES, f"{used:,} bytes"
         self.expect_rejected(action, arguments)
 
 
 @contextmanager
-def ended_if_it_hangs() -> Iterator[None]:
+def time_limit() -> Iterator[None]:
     def end(*_: object) -> NoReturn:
-        raise AssertionError(f"no answer after {HANGS} seconds")
+        raise AssertionError(f"no answer after {TIMEOUT} seconds")
 
     signal.signal(signal.SIGALRM, end)
-    signal.alarm(HANGS)
+    signal.alarm(TIMEOUT)
     try:
         yield
     finally:

@@ -73,7 +73,7 @@ def test_a_ratio_is_one_of_medians_and_knows_whether_its_target_is_met() -> None
 def test_all_systems_take_turns_after_a_warm_up_that_does_not_count() -> None:
     epochs: list[tuple[str, int]] = []
 
-    class Fake:
+    class FakeSystem:
         def __init__(self, name: str) -> None:
             self.name = name
 
@@ -81,7 +81,7 @@ def test_all_systems_take_turns_after_a_warm_up_that_does_not_count() -> None:
             epochs.append((self.name, batch_size))
             return len(epochs)
 
-    seconds = run_rounds([Fake("a"), Fake("b")], [10, 32], 2, lambda _: None)
+    seconds = run_rounds([FakeSystem("a"), FakeSystem("b")], [10, 32], 2, lambda _: None)
     assert epochs[:2] == [("a", 32), ("b", 32)]
     assert epochs[2:6] == [("a", 10), ("b", 10), ("a", 32), ("b", 32)]
     assert epochs[6:] == [("b", 32), ("a", 32), ("b", 10), ("a", 10)]

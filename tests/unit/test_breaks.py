@@ -1,4 +1,4 @@
-"""Guided breaks: each says what the labs then show, and the labs show it."""
+"""Guided breaks: the labs show what the text of each describes."""
 
 import re
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ FOUND_BY_GRADIENT_CHECK = {"factor-2", "sigma-prime", "new-weights", "no-bias"}
 
 
 def look(exercise: Break, number: int) -> str:
-    """The text about what is to be seen in a lab, from 1."""
+    """The text of an observation in a lab, counted from 1."""
     assert number <= exercise.observations
     return english(CatalogueText(f"exercise-{exercise.key}-look-{number}"))
 

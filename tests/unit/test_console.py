@@ -1,4 +1,4 @@
-"""The console: what is run, shown, completed; and that no lab is harmed by it."""
+"""The console: it runs, shows and completes code, and harms no lab."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def outputs(dispatcher: Dispatcher, text: str) -> list[tuple[str, str]]:
 
 
 def only(dispatcher: Dispatcher, text: str) -> str:
-    """The text of the one thing that comes of it."""
+    """The text of the only output."""
     ((_, output),) = outputs(dispatcher, text)
     return output
 

@@ -1,4 +1,4 @@
-"""Networks and runs can be pickled and copied, as whatever is kept elsewhere has to be."""
+"""Networks and runs can be pickled and copied."""
 
 import copy
 import pickle

@@ -1,4 +1,4 @@
-"""``./build.sh dev``: what a change rebuilds, and how the browser hears of it."""
+"""``./build.sh dev``: the parts that a change rebuilds, and the notice to the browser."""
 
 import http.client
 import json

@@ -24,7 +24,7 @@ from pynn.digits import mnist
 from tests.unit.answering import answer_of, value_of
 from tests.unit.as_page import parameters, with_numbers
 from tests.unit.catalogue_text import english
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
@@ -41,7 +41,7 @@ TABLE = settings.defaults(settings.TRUTH_TABLE)
 
 
 def edit(dispatcher: Dispatcher) -> None:
-    """Another activation: still something that learns."""
+    """Edit an activation so that the network still learns."""
     text = dispatcher.code_actions.package.originals[ACTIVATIONS]
     changed = text.replace("    return z\n", "    return z * 1.0\n")
     assert changed != text
@@ -156,10 +156,10 @@ def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
 
 
 def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
-    """Its notebook comes to the numbers that the lab shows; returns its words."""
+    """Check that the notebook reproduces the numbers of the lab; returns its text."""
     made = notebook(dispatcher, truth_table=True)
     state = value_of(dispatcher, "truth_table.state")
-    values, printed = ran(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
+    values, printed = run_code(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
     assert values["PAGE_TABLE"]["loss"] == state["loss"]
     assert values["loss"] == pytest.approx(state["loss"], rel=1e-9)
     assert values["outputs"] == pytest.approx(state["outputs"], rel=1e-9)
@@ -257,7 +257,7 @@ def test_a_run_that_was_restored_begins_with_its_weights(
 
 @pytest.fixture
 def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    """All of the made-up MNIST is all of MNIST."""
+    """Let the made-up MNIST count as all of MNIST."""
     monkeypatch.setattr(mnist, "TRAIN_IMAGES", 1000)
 
 
@@ -270,14 +270,14 @@ def digits_dispatcher(few_digits: None, dispatcher: Dispatcher) -> Dispatcher:  
 
 
 def repeats_digits(dispatcher: Dispatcher, folder: Path) -> tuple[str, dict[str, float]]:
-    """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
+    """Check that the notebook reproduces the accuracies of the lab; returns its text, and those."""
     files = value_of(dispatcher, "export.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(dispatcher, digits=True)
     in_small_pieces = f"recipes.FIRST_EPOCH_BLOCK = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
     compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
-    values, printed = ran(code, folder, "accuracies", *compared)
+    values, printed = run_code(code, folder, "accuracies", *compared)
     of_page, accuracies = values.get("PAGE_ACCURACIES", {}), values["accuracies"]
     assert {epoch: accuracies[epoch] for epoch in of_page} == of_page
     assert printed.count(" 0 digits apart") == len(of_page)
@@ -436,6 +436,6 @@ def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
     )
     assert b"KeyboardInterrupt" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["stopped.py"]
-    ran(code, tmp_path)
+    run_code(code, tmp_path)
     (folder,) = tmp_path.glob("pynn-*")
     assert (folder / "pynn" / "__init__.py").stat().st_mode & 0o044  # others may read it, too

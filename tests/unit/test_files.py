@@ -1,4 +1,4 @@
-"""Every file is written whole or not at all, whatever comes in between."""
+"""Every file is written whole or not at all, whatever interrupts the writing."""
 
 import errno
 import os

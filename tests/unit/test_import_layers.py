@@ -1,4 +1,4 @@
-"""The rules of who may import whom are noticed when they are broken: on a copy of the sources."""
+"""The import rules report every forbidden import, tested on a copy of the sources."""
 
 import shutil
 import subprocess
@@ -61,7 +61,7 @@ def complaints(command: list[Path | str], folder: Path) -> tuple[int, str]:
 
 
 def add_import(path: Path, statement: str) -> None:
-    """At the end of the file."""
+    """Add an import at the end of the file."""
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(f"{before}\n{statement}\n", "utf-8")
 

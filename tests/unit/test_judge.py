@@ -22,7 +22,7 @@ from pynn_protocol.messages import CatalogueText
 from pynn import settings
 from tests.unit.answering import value_of
 from tests.unit.catalogue_text import english, in_language
-from tests.unit.conftest import imports_put_back
+from tests.unit.conftest import restored_imports
 
 _ENGLISH_WORDS = re.compile(r"\b(is|are|were|the|of|with|expected|everywhere|what|times|and)\b")
 FOLDER = Path(__file__).parent / "exercise_bodies"
@@ -42,7 +42,7 @@ class Body:
     name: str
     text: str
     test: str = ""
-    """Of a wrong body: the title of the first test that fails."""
+    """The title of the first test that a wrong body fails."""
     message: str = ""
     """The expected message, or its beginning."""
 
@@ -76,7 +76,7 @@ WRONG = [body for body in BODIES if body.kind == "Wrong"]
 @pytest.fixture(scope="module")
 def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
     """One for all bodies. What is imported for each of them is compiled once."""
-    with pytest.MonkeyPatch.context() as patch, imports_put_back():
+    with pytest.MonkeyPatch.context() as patch, restored_imports():
         patch.setattr(sys, "dont_write_bytecode", False)
         patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
         dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
@@ -85,7 +85,7 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
 
 
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
-    """The page's way: the body is blanked, and this one is written into the blank."""
+    """The edits of a student who blanks the body, and writes this one into the blank."""
     made = value_of(dispatcher, "exercises.begin", name=body.key, edits={})
     lines = made["text"].splitlines(keepends=True)
     last = lines[made["last"] - 1]
@@ -106,7 +106,7 @@ def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
 
 
 def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
-    """Of the truth table: with the settings it begins with, and row by row without biases."""
+    """The losses of the truth table: with the defaults, and row by row without biases."""
     losses = []
     for chosen in (
         {},
@@ -121,7 +121,7 @@ def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
 
 @pytest.fixture(scope="module")
 def losses_before(dispatcher: Dispatcher) -> list[float]:
-    """Those of the package as it was written."""
+    """The losses with the original package."""
     losses = losses_of_the_labs(dispatcher)
     assert all(map(math.isfinite, losses))
     return losses

@@ -1,4 +1,4 @@
-"""A gradient, loss or output that is not a finite number is said to be that, wherever it comes up."""
+"""A gradient, loss or output that is not a finite number is reported as such, wherever it occurs."""
 
 import math
 

@@ -20,7 +20,7 @@ from pynn.cli import main
 from pynn.digits import mnist
 from pynn.progress_bar import bar_line
 from pynn.training_state import Progress
-from tests.unit.commands import PYNN, started
+from tests.unit.commands import PYNN, start_command
 from tests.unit.helpers import same
 from tests.unit.made_up_mnist import write_files
 
@@ -78,7 +78,7 @@ def test_a_stopped_training_keeps_the_network_of_the_last_epoch_and_says_so(
     digits: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     file = tmp_path / "c.npz"
-    with started(endless(digits, file)) as process:
+    with start_command(endless(digits, file)) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 3)
         process.send_signal(number)
@@ -95,7 +95,7 @@ def test_a_training_whose_reader_has_left_ends_in_silence_and_keeps_its_network(
     digits: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "c.npz"
-    with started(endless(digits, file)) as process:
+    with start_command(endless(digits, file)) as process:
         assert process.stdout
         assert process.stderr
         wait_for_epoch(process.stdout, 1)
@@ -119,7 +119,7 @@ def test_a_training_stopped_before_its_first_epoch_saves_nothing_and_says_so(
     os.mkfifo(slow)
     if old is not None:
         file.write_bytes(old)
-    with started(endless(folder, file)) as process:
+    with start_command(endless(folder, file)) as process:
         with slow.open("wb") as images:  # opens once the command reads from it
             process.send_signal(signal.SIGINT)
             images.write((digits / slow.name).read_bytes())
@@ -131,7 +131,7 @@ def test_a_training_stopped_before_its_first_epoch_saves_nothing_and_says_so(
 
 
 def test_without_a_file_it_says_how_a_network_is_kept(digits: Path, tmp_path: Path) -> None:
-    with started(endless(digits, tmp_path / "c.npz")[:-2]) as process:
+    with start_command(endless(digits, tmp_path / "c.npz")[:-2]) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 1)
         process.send_signal(signal.SIGINT)
@@ -143,7 +143,7 @@ def test_without_a_file_it_says_how_a_network_is_kept(digits: Path, tmp_path: Pa
 
 def test_a_signal_that_is_ignored_stays_ignored(digits: Path, tmp_path: Path) -> None:  # nohup
     nohup = ["sh", "-c", 'trap "" HUP; exec "$0" "$@"']
-    with started([*nohup, *endless(digits, tmp_path / "c.npz")]) as process:
+    with start_command([*nohup, *endless(digits, tmp_path / "c.npz")]) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 1)
         process.send_signal(signal.SIGHUP)
@@ -200,7 +200,7 @@ def test_the_progress_bar_fits_into_the_window(columns: int, tmp_path: Path) -> 
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     slow = ["--train-size", "1000", "--batch-size", "1", "--hidden", "500", "--epochs", "1"]
     command: list[str | Path] = [*PYNN, "mnist", "--data", digits, *slow]
-    with started(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+    with start_command(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
         os.close(theirs)
         shown = b""
         while piece := _read(ours):
