@@ -36,7 +36,7 @@ _STROKES = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print, write; returns the exit code, which says nothing of speed."""
+    """Measure, print and write the results; the exit code does not depend on speed."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:

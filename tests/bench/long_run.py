@@ -2,9 +2,9 @@
 
 ``.venv/bin/python -m tests.bench.long_run [--recipe best]``
 
-Trains in the page, by default 100 epochs, and asks the browser on the way what page, worker and Python
-hold. Fails where one of them holds more at the end than it may, compared with what it held after the
-fifth epoch. How long all that takes does not matter.
+Trains in the page, by default 100 epochs, and measures the memory of page, worker and Python on the
+way. Fails if one of them uses more at the end than allowed, compared with the fifth epoch. The time
+does not matter.
 """
 
 import argparse

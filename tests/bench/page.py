@@ -16,8 +16,8 @@ IN_PAGE = Path(__file__).with_name("in_page.js")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """A browser profile of its own, with an empty HTTP cache, whose pages measure themselves.
 
-    It keeps nothing for offline use: that would go on beside what is measured, and what it is measured
-    against does not do it.
+    It saves nothing for offline use, which would disturb the measurement, and which the other systems
+    do not do either.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(NO_SERVICE_WORKER)

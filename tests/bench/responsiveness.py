@@ -31,7 +31,7 @@ class Responsiveness:
 
 
 def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
-    """Train on all of MNIST at batch 10, and draw meanwhile, each move answered before the next."""
+    """Draw while training on all of MNIST at batch 10, each move answered before the next."""
     with serving(DIST) as (url, _), visitor(browser) as context:
         app = App(context.new_page(), url).open("digits")
         app.fill("mnist-epochs", _EPOCHS)

@@ -70,7 +70,7 @@ class _Counted:
 
 
 class IsolatedHandler(SiteHandler):
-    """Grants shared memory, without which TensorFlow.js has no threads. pynn asks for no such thing."""
+    """Isolates pages, as TensorFlow.js needs for threads; pynn does not need it."""
 
     def end_headers(self) -> None:
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")

@@ -34,7 +34,7 @@ def watched_page(browser: Browser, url: str, complaints: list[str], **unlike: An
     """A new page; its errors and its requests to other hosts are added to ``complaints``.
 
     Its browser has no service workers, so that every request is the page's own and can be disturbed;
-    tests of what is kept for offline use open a context that has them. ``unlike`` says what else is
+    tests of offline use open a context that has them. ``unlike`` says what else is
     unlike other tests' browsers, in Playwright's words.
     """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **unlike})

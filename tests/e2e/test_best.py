@@ -1,4 +1,4 @@
-"""The recipe *best* in the page: it reads a hand's digits, doubts scribbles, and learns odd sevens."""
+"""The recipe *best* in the page: reads drawn digits, is unsure of scribbles, learns odd sevens."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Fifty clicks in any order, quickly: no error, labels that tell the truth, and the right numbers."""
+"""Fifty quick clicks in any order: no error, correct labels, and the right numbers."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Light, dark, as the system, and large type: chosen in a menu, kept, and seen at once."""
+"""Light, dark, as the system, and large type: chosen in a menu, applied at once, and stored."""
 
 import re
 from collections.abc import Callable
@@ -116,10 +116,10 @@ def test_other_tabs_follow(app: App, second: App) -> None:
     )
 
 
-@pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "type": 7}', "null"])
-def test_what_is_kept_may_be_anything(app: App, kept: str) -> None:
+@pytest.mark.parametrize("stored", ["{", '{"scheme": "pink", "type": 7}', "null"])
+def test_what_is_kept_may_be_anything(app: App, stored: str) -> None:
     """It is then as usual, and the menu works."""
-    app.page.add_init_script(f"localStorage[`pynn ${{location.origin}}/ display`] ??= {kept!r}")
+    app.page.add_init_script(f"localStorage[`pynn ${{location.origin}}/ display`] ??= {stored!r}")
     app.open()
     expect(app.by_test_id("display-system")).to_be_checked()
     app.click("display-open")

@@ -1,4 +1,4 @@
-"""The page inside of another page's frame, with whatever that forbids."""
+"""The page in a frame of another page, with the restrictions of a frame."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

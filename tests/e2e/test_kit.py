@@ -1,4 +1,4 @@
-"""The kit as it is handed out: unpacked, checked, opened."""
+"""The kit for teachers: unpacked, checked, opened."""
 
 import zipfile
 from collections.abc import Iterator

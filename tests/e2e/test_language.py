@@ -118,7 +118,7 @@ def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None
 
 @pytest.fixture
 def german(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
-    """A page in a browser that asks for German."""
+    """A page in a browser that requests German."""
     page = watched_page(browser, site_url, complaints, locale="de-AT")
     yield App(page, site_url)
     page.context.close()

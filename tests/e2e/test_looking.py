@@ -1,4 +1,4 @@
-"""Pointing at things, checking gradients, typing weights, and looking back."""
+"""Highlights, gradient checks, typed weights, and the past of a run."""
 
 import re
 

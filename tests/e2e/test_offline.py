@@ -1,4 +1,4 @@
-"""After one visit the network may go; a newer build comes whole, and when the user wants it."""
+"""After one visit no network is needed; a newer build replaces all files, at the user's request."""
 
 import json
 import shutil

@@ -1,4 +1,4 @@
-"""A user's own digits: kept in the browser, taken along as a file, and deleted."""
+"""A user's own digits: stored in the browser, exported as a file, and deleted."""
 
 from pathlib import Path
 

@@ -25,7 +25,7 @@ def opened(browser: Browser) -> Iterator[Callable[[Path], App]]:
 
     yield open_file
     context.close()
-    # the saved elements have the styles that scripts had given them: refused, and never used
+    # the saved elements have the styles that scripts had given them: rejected, and never used
     assert [
         complaint for complaint in complaints if "Applying inline style violates" not in complaint
     ] == []

@@ -1,4 +1,4 @@
-"""A run is kept in the browser after each epoch, and goes on after a reload or a crash."""
+"""A run is saved in the browser after each epoch, and can be resumed after a reload or a crash."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -73,9 +73,8 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
 
     student.page.get_by_role("link", name="Digits", exact=True).click()
     expect(student.by_test_id("code-mark")).to_be_visible()
-    expect(student.by_test_id("engine")).to_have_attribute(
-        "data-simd", ""
-    )  # it is the student's code that runs
+    # the student's code runs
+    expect(student.by_test_id("engine")).to_have_attribute("data-simd", "")
     _, accuracy = student.train()
     assert accuracy > 0.9
 

@@ -1,4 +1,4 @@
-"""The truth-table lab, by hand."""
+"""The truth-table lab, used by mouse and keyboard."""
 
 import re
 

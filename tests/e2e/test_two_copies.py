@@ -1,4 +1,4 @@
-"""Two copies of the site on one host: each stores by its own address and sees none of the other's."""
+"""Two copies of the site on one host: each has storage of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Requests to the page's Python, with answers as plain data that tests may look into freely."""
+"""Requests to the page's Python, with answers as plain data without declared types."""
 
 from collections.abc import Mapping
 from typing import Any

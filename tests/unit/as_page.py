@@ -41,7 +41,7 @@ def parameters(state: dict[str, Any]) -> dict[str, float]:
 
 
 def with_numbers(equations: Any, state: dict[str, Any]) -> dict[str, Any]:
-    """A state as it comes to the page, with its numbers by their keys."""
+    """A state as the page receives it, with its numbers by their keys."""
     return state | {"numbers": dict(zip(equations["quantities"], state["values"], strict=True))}
 
 

@@ -45,7 +45,7 @@ class File(bytes):
 
 
 def packed(arrays: Arrays) -> bytes:
-    """An ``.npz`` of these, whatever they are called and are."""
+    """An ``.npz`` of these arrays, with any names and types."""
     return zipped({f"{name}.npy": _npy(array) for name, array in arrays.items()})
 
 
@@ -69,7 +69,7 @@ def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> by
 
 
 def with_header(header: str, content: bytes = b"") -> bytes:
-    """An ``.npy`` with a header of its own."""
+    """An ``.npy`` with this header."""
     raw = header.encode("latin-1") + b"\n"
     return b"\x93NUMPY\x01\x00" + len(raw).to_bytes(2, "little") + raw + content
 

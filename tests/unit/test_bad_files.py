@@ -58,7 +58,7 @@ def parts_of(content: bytes) -> dict[str, Any] | None:
             for name in archive.files:
                 with np.errstate(all="ignore"):
                     parts[name] = _part(archive, name)
-    except Exception:  # noqa: BLE001  whatever NumPy has against it
+    except Exception:  # noqa: BLE001  any error of NumPy
         return None
     return parts
 
@@ -158,7 +158,7 @@ def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: byte
 
 @pytest.fixture(scope="module")
 def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
-    """A good one that was kept."""
+    """A valid saved run."""
     digits = labs_under_test.engine.digits
     steps = digits.progress().moments[:3]
     moments = [vars(digits.moment(step)) for step in steps]
@@ -172,7 +172,7 @@ def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
 
 
 def remembers_well(content: bytes) -> bool:
-    """A good network; and where a momentum stands beside it, that can be read and is finite."""
+    """True for a valid network whose momentum, if there is one, is readable and finite."""
     parts = parts_of(content) or {}
     return is_good_network(content) and all(
         part is not None and part.dtype == np.float32 and np.isfinite(part).all()

@@ -130,7 +130,7 @@ def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, is_ex
 
 
 def test_without_any_script_the_page_names_that_and_leads_out_of_a_frame() -> None:
-    """No driver of a browser can look into a frame with a bare `sandbox`."""
+    """Covered here, as no browser driver has access to a frame with a bare `sandbox`."""
     for name in ("index.html", "pynn-offline.html"):
         notice = re.search(r"<noscript>(.*?)</noscript>", (DIST / name).read_text())
         assert notice is not None

@@ -1,4 +1,4 @@
-"""The catalogue of texts: all that the page says is in it, and nothing else, in every language."""
+"""The catalogue has every text of the page and no others, in every language."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Edits of the package: tried, run by the labs, taken back; or refused, and nothing changed."""
+"""Edits of the package: tried, run by the labs and undone, or rejected without any change."""
 
 import sys
 import weakref

@@ -1,4 +1,4 @@
-"""The colours of the page against those that they stand on: WCAG 2.2 AA, in light and in dark."""
+"""The contrast of the page's colours on their backgrounds: WCAG 2.2 AA, in light and in dark."""
 
 import re
 from itertools import product
@@ -23,7 +23,7 @@ TEXT = [
     ("panel", "lit"),  # the stage that is shown
     ("panel", "ink"),  # a bright unit’s value
 ]
-"""Text, and what it stands on: 4.5 : 1."""
+"""Text colours and their backgrounds: 4.5 : 1."""
 MARKS = [
     *product(("line-strong", "accent"), ("paper", "panel", "sunken")),  # edges of fields; focus
     *product(("lit", "positive", "negative", "soft-line", "accent"), ("panel",)),  # lines of charts

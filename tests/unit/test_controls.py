@@ -1,4 +1,4 @@
-"""No browser may save and restore what a control shows, behind the page's back: each one forbids it."""
+"""Every control forbids browsers to save and restore its content."""
 
 from html.parser import HTMLParser
 

@@ -1,4 +1,4 @@
-"""Every equation of the derivation leads to lines of the package, whatever the network."""
+"""For every network, each equation of the derivation leads to lines of the package."""
 
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""Every line of the derivation, worked out from its numbers, comes to what it says it is."""
+"""In every line of the derivation, both sides are equal when computed from their numbers."""
 
 import json
 from itertools import product

@@ -24,12 +24,12 @@ def altered(dispatcher: Dispatcher) -> list[str]:
 
 @pytest.fixture
 def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
-    """A dispatcher in an interpreter that is put back as it was, for all other tests."""
+    """A dispatcher in an interpreter whose state is restored afterwards."""
     watched = [np, np.linalg, np.random, math, builtins, sys.modules["random"]]
     before = [dict(vars(module)) for module in watched]
     modules, filters = dict(sys.modules), warnings.filters[:]
     errors, limit = np.geterr(), sys.getrecursionlimit()
-    # its own import of the package: whatever is done to that
+    # its own import of the package, which may be changed freely
     assert "value" in change(dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
     assert altered(dispatcher) == []
     with np.printoptions():

@@ -210,7 +210,7 @@ def test_a_network_without_biases_keeps_them_at_zero(initial_weights: str) -> No
     assert gradient_check(network, x, y) < 1e-6
 
 
-# -- whatever is given: a ValueError with a sentence, or a network ----------------------------------
+# -- any arguments: a ValueError with a sentence, or a network --------------------------------------
 
 
 class _Odd:

@@ -67,7 +67,7 @@ def after(digits: Path, epochs: int) -> Network:
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Its exit code, and what it said of errors."""
+    """Wait for the end of a process; returns its exit code and its error output."""
     return process.wait(), process.communicate()[1]
 
 

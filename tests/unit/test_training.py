@@ -29,7 +29,7 @@ def trained(run: Trainer) -> Network:
 
 
 class RecordingExamples(Examples):
-    """Examples that note which rows were asked for."""
+    """Examples that record the rows of every batch."""
 
     def __init__(self) -> None:
         super().__init__(EXAMPLES.inputs, EXAMPLES.targets)
