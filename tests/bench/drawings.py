@@ -17,7 +17,7 @@ from pynn.digits.collection import OwnDigits
 from pynn.digits.familiarity import Familiar
 from pynn.digits.reading import Reading, read_drawing
 from pynn.digits.teaching import share_read, teach
-from tests.bench.recipes import trained
+from tests.bench.recipes import train_network
 from tests.drawings import odd_sevens, pad, pen, scribbles
 
 DIGITS = 1_000
@@ -31,7 +31,7 @@ def main() -> None:
     """Print the figures that docs/benchmarks.md quotes."""
     data = mnist.load(default_data_folder())
     print("training …", file=sys.stderr, flush=True)
-    network = trained(data, "best", seed=0)
+    network = train_network(data, "best", seed=0)
     print(f"best, seed 0: {accuracy(network, data.test):.2%} of MNIST's test digits")
     rng = np.random.default_rng(2)
     familiar = Familiar()
@@ -47,7 +47,7 @@ def print_redrawn(
     """Print how well test digits are read that are redrawn as a hand would draw them."""
     right = wrong = 0
     for index in rng.choice(len(data.test), DIGITS, replace=False):
-        strokes = pen.placed(pen.strokes(data.test.inputs[index].reshape(28, 28)), rng)
+        strokes = pen.place_randomly(pen.strokes(data.test.inputs[index].reshape(28, 28)), rng)
         digit = read(network, familiar, pad.ink(strokes, rng.uniform(*PENS))).digit
         truth = data.test.targets[index].argmax()
         right, wrong = right + (digit == truth), wrong + (digit not in (truth, None))

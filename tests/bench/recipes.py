@@ -25,7 +25,7 @@ def main() -> None:
         shares, seconds = [], []
         for seed in SEEDS:
             started = time.perf_counter()
-            shares.append(accuracy(trained(data, name, seed), data.test))
+            shares.append(accuracy(train_network(data, name, seed), data.test))
             seconds.append(time.perf_counter() - started)
             print(f"{name}, seed {seed}: {shares[-1]:.2%}", file=sys.stderr, flush=True)
         shares_text = " ".join(f"{100 * share:.2f}" for share in shares)
@@ -38,7 +38,7 @@ def main() -> None:
     print("\n".join(lines))
 
 
-def trained(data: mnist.Mnist, name: str, seed: int) -> Network:
+def train_network(data: mnist.Mnist, name: str, seed: int) -> Network:
     """The network of one run."""
     trainer = recipes.digits_trainer(
         data.train,

@@ -34,14 +34,14 @@ def run_rounds(
         system.epoch(batches[-1])
     seconds: Epochs = {system.name: {batch: [] for batch in batches} for system in systems}
     for turn in range(rounds):
-        for batch in rotated(batches, turn):
-            for system in rotated(systems, turn):
+        for batch in rotate(batches, turn):
+            for system in rotate(systems, turn):
                 elapsed = system.epoch(batch)
                 seconds[system.name][batch].append(elapsed)
                 report(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {elapsed:.2f} s")
     return seconds
 
 
-def rotated[T](items: Sequence[T], turn: int) -> list[T]:
+def rotate[T](items: Sequence[T], turn: int) -> list[T]:
     first = turn % len(items)
     return [*items[first:], *items[:first]]

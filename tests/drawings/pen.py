@@ -17,8 +17,8 @@ def strokes(image: NDArray[np.uint8]) -> list[list[Point]]:
     """The strokes of a (28, 28) digit as (x, y) points, in pixels of the image."""
     side = 28 * _MAGNIFY
     large = np.asarray(Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC))
-    skeleton = _thinned(large > 110)
-    lines = list(_traced({(int(y), int(x)) for y, x in np.argwhere(skeleton)}))
+    skeleton = _thin(large > 110)
+    lines = list(_trace({(int(y), int(x)) for y, x in np.argwhere(skeleton)}))
     longest = max(map(len, lines))
     # thinning leaves short spurs
     long_lines = [line for line in lines if len(line) > min(8, longest - 1)]
@@ -26,7 +26,7 @@ def strokes(image: NDArray[np.uint8]) -> list[list[Point]]:
     return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in line] for line in sampled]
 
 
-def placed(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
+def place_randomly(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
     """The strokes at a random size and place on a pad of 280 pixels."""
     points = np.array([point for stroke in drawing for point in stroke])
     low, high = points.min(axis=0), points.max(axis=0)
@@ -40,7 +40,7 @@ def placed(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Po
     ]
 
 
-def _thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _thin(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Zhang and Suen's thinning: peel the border until lines of one pixel remain."""
     picture = np.pad(ink, 1)
     changed = True
@@ -69,7 +69,7 @@ def _neighbours(pixel: tuple[int, int], left: Skeleton) -> list[tuple[int, int]]
     return [neighbour for neighbour in around if neighbour in left]
 
 
-def _traced(left: Skeleton) -> Iterator[list[tuple[int, int]]]:
+def _trace(left: Skeleton) -> Iterator[list[tuple[int, int]]]:
     """Lines along the skeleton: from an end where there is one, straight on at crossings."""
     whole = set(left)
     while left:

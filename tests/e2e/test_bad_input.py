@@ -31,7 +31,7 @@ _VISIT = """async (hashes) => {
 }"""
 
 
-def mistyped(count: int) -> list[str]:
+def unknown_hashes(count: int) -> list[str]:
     """Hashes that name no lab: each has a number of its own, so that each is another one."""
     rng = random.Random(6)  # noqa: S311  no secrets
     signs = "abcxyzDIGITS-–/=&%#<>'\"\\0 ßé数😀\u202e"
@@ -40,7 +40,7 @@ def mistyped(count: int) -> list[str]:
 
 def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> None:
     app.open()
-    seen = app.page.evaluate(_VISIT, mistyped(100))
+    seen = app.page.evaluate(_VISIT, unknown_hashes(100))
     for lab, note in seen:
         assert lab == "truth-table-lab"
         assert "there is no such lab: there are #truth-table, #digits and #code" in note
@@ -67,7 +67,7 @@ def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
 # -- files ----------------------------------------------------------------------------------------
 
 
-def downloaded(app: App, button: str, path: Path) -> bytes:
+def download_file(app: App, button: str, path: Path) -> bytes:
     with app.page.expect_download() as download:
         app.click(button)
     download.value.save_as(path)
@@ -84,18 +84,18 @@ def damaged(content: bytes, array: str) -> Iterator[bytes]:
         yield bytes(flipped)
     for _ in range(4):
         yield content[: rng.randrange(len(content) - 30)]
-    parts = damage.unpacked(content)
+    parts = damage.unpack(content)
     others = {name: part for name, part in parts.items() if name != array}
-    yield damage.packed(others)
+    yield damage.pack(others)
     for worse in (
         np.array(["text"]),
         np.array([{}], dtype=object),
         parts[array].T[1:],
         np.float32(np.nan),
     ):
-        yield damage.packed(others | {array: worse})
+        yield damage.pack(others | {array: worse})
     for header in damage.HEADERS:
-        yield damage.zipped({f"{array}.npy": damage.with_header(header, bytes(64))})
+        yield damage.zip_members({f"{array}.npy": damage.with_header(header, bytes(64))})
     yield damage.bomb(array, "f4", 60_000, 784)
     yield from (b"", b"%PDF-1.7 no network", content[::-1], rng.randbytes(3000))
 
@@ -115,12 +115,12 @@ def test_damaged_networks_leave_the_trained_one(app: App, tmp_path: Path) -> Non
     app.open("digits")
     app.fill_in({"mnist-train-size": 1000, "mnist-epochs": 1})
     figures = app.train()
-    before = downloaded(app, "model-save", tmp_path / "good.npz")
+    before = download_file(app, "model-save", tmp_path / "good.npz")
     files = damaged(before, "weights_0")
     check_rejected(app, files, "model-load", "model-file", tmp_path / "bad.npz")
     assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == figures
     assert app.status() == "finished"
-    assert downloaded(app, "model-save", tmp_path / "after.npz") == before
+    assert download_file(app, "model-save", tmp_path / "after.npz") == before
     app.load_model(tmp_path / "good.npz")
     expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
     app.expect_no_error()
@@ -132,11 +132,11 @@ def test_damaged_digits_leave_those_that_are_there(app: App, tmp_path: Path) -> 
     app.read()
     app.click("own-add-7")
     expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
-    before = downloaded(app, "own-export", tmp_path / "good.npz")
-    files = (content for content in damaged(damage.packed(damage.unpacked(before)), "images"))
+    before = download_file(app, "own-export", tmp_path / "good.npz")
+    files = (content for content in damaged(damage.pack(damage.unpack(before)), "images"))
     check_rejected(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
     assert app.value("own-count") == 1
-    assert downloaded(app, "own-export", tmp_path / "after.npz") == before
+    assert download_file(app, "own-export", tmp_path / "after.npz") == before
 
 
 def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def test_digits_drawn_at_any_size_and_place_and_with_any_pen_are_read(best: App)
     right = 0
     for index in rng.choice(len(test), DIGITS, replace=False):
         best.choose_pen(int(rng.integers(*PENS)))
-        best.draw_at_once(pen.placed(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
+        best.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
         right += best.read() == str(test.targets[index].argmax())
         best.clear()
     assert right >= 0.95 * DIGITS

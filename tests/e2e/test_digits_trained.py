@@ -33,7 +33,7 @@ def test_test_digits_redrawn_as_pen_strokes_are_read(trained: App) -> None:
     right = 0
     for index in rng.choice(len(test), DRAWINGS, replace=False):
         image = test.inputs[index].reshape(28, 28)
-        trained.draw(pen.placed(pen.strokes(image), rng))
+        trained.draw(pen.place_randomly(pen.strokes(image), rng))
         right += trained.read() == str(test.targets[index].argmax())
         trained.click("draw-clear")
     assert right >= 0.9 * DRAWINGS

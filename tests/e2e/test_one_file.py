@@ -99,7 +99,7 @@ def test_in_a_browser_that_starts_no_worker_from_a_folder_the_error_says_what_to
     )
 
 
-def altered(name: str, path: Path) -> Path:
+def altered_copy(name: str, path: Path) -> Path:
     """A copy of the file in which one character of a part is another."""
     whole = FILE.read_text()
     at = whole.index(f'data-embedded="embedded:{name}">') + 5000
@@ -112,7 +112,7 @@ def altered(name: str, path: Path) -> Path:
 def test_a_part_that_is_altered_is_found_before_its_use(
     opened: Callable[[Path], App], complaints: list[str], tmp_path: Path, name: str
 ) -> None:
-    app = opened(altered(name, tmp_path / "damaged.html"))
+    app = opened(altered_copy(name, tmp_path / "damaged.html"))
     app.page.goto(app.url)
     message = app.expect_error("asset-damaged", timeout=START)
     assert f"“{name}”" in message
@@ -123,7 +123,7 @@ def test_a_part_that_is_altered_is_found_before_its_use(
 def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_table_works(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
-    app = opened(altered("mnist-train-07", tmp_path / "damaged.html")).open()
+    app = opened(altered_copy("mnist-train-07", tmp_path / "damaged.html")).open()
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
     app.by_test_id("offline").locator("summary").click()
     expect(app.by_test_id("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
@@ -133,7 +133,7 @@ def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_tab
     assert "“mnist-train-07”" in app.expect_error("asset-damaged", timeout=START)
 
 
-def cut(share: float, path: Path) -> Path:
+def truncated_copy(share: float, path: Path) -> Path:
     """A copy of the first part of the file."""
     whole = FILE.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
@@ -143,7 +143,7 @@ def cut(share: float, path: Path) -> Path:
 def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_says_so(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
-    app = opened(cut(0.7, tmp_path / "cut.html")).open()
+    app = opened(truncated_copy(0.7, tmp_path / "cut.html")).open()
     app.run_until_learned()
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
 
@@ -165,7 +165,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
 def test_a_copy_that_ends_in_its_script_says_so_by_itself(
     opened: Callable[[Path], App], complaints: list[str], tmp_path: Path
 ) -> None:
-    app = opened(cut(0.013, tmp_path / "cut.html"))
+    app = opened(truncated_copy(0.013, tmp_path / "cut.html"))
     app.page.goto(app.url)
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
     complaints.clear()  # the browser's own words about a script that is not the one it should be

@@ -10,7 +10,7 @@ from tests.e2e.app import App
 from tests.e2e.own_digits import ONE, SEVEN, label
 
 
-def exported(app: App, folder: Path) -> Path:
+def export_digits(app: App, folder: Path) -> Path:
     with app.page.expect_download() as download:
         app.click("own-export")
     path = folder / download.value.suggested_filename
@@ -50,7 +50,7 @@ def test_a_file_takes_them_along_and_plain_numpy_reads_it(app: App, tmp_path: Pa
     app.open("digits")
     label(app, ONE, 1, 1)
     label(app, SEVEN, 7, 2)
-    path = exported(app, tmp_path)
+    path = export_digits(app, tmp_path)
     with np.load(path, allow_pickle=False) as saved:
         assert saved["images"].shape == (2, 28, 28)
         assert saved["labels"].tolist() == [1, 7]

@@ -128,7 +128,7 @@ def test_drawings_are_read_where_reading_a_canvas_gives_noise(
     expect(noisy.by_test_id("mnist-status")).to_contain_text("784-30-10")
     test, rng, right = data.test, np.random.default_rng(0), 0
     for index in rng.choice(len(test), DRAWINGS, replace=False):
-        noisy.draw_at_once(pen.placed(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
+        noisy.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
         right += noisy.read() == str(test.targets[index].argmax())
         noisy.clear()
     assert right >= 0.9 * DRAWINGS

@@ -126,7 +126,9 @@ def digits(app: App) -> Iterator[Scene]:
     app.train()
     test = mnist.load(default_data_folder()).test
     three = int(np.flatnonzero(test.targets[:, 3])[1])
-    app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
+    app.draw(
+        pen.place_randomly(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1))
+    )
     app.read()
     app.page.evaluate("scrollTo(0, 0)")
     yield Scene("trained", docs_picture=DocsPicture("digits.png", 1310))

@@ -44,9 +44,9 @@ class File(bytes):
         return f"<{len(self):,} bytes that begin with {self[:24]!s}>"
 
 
-def packed(arrays: Arrays) -> bytes:
+def pack(arrays: Arrays) -> bytes:
     """An ``.npz`` of these arrays, with any names and types."""
-    return zipped({f"{name}.npy": _npy(array) for name, array in arrays.items()})
+    return zip_members({f"{name}.npy": _npy(array) for name, array in arrays.items()})
 
 
 def _npy(array: Any) -> bytes:
@@ -55,12 +55,12 @@ def _npy(array: Any) -> bytes:
     return file.getvalue()
 
 
-def unpacked(content: bytes) -> dict[str, Any]:
+def unpack(content: bytes) -> dict[str, Any]:
     with np.load(io.BytesIO(content)) as saved:
         return dict(saved)
 
 
-def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+def zip_members(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in members.items():
@@ -76,12 +76,12 @@ def with_header(header: str, content: bytes = b"") -> bytes:
 
 def damaged(content: bytes) -> st.SearchStrategy[bytes]:
     """``content``, a good ``.npz``, in any state that it could be found in."""
-    arrays = unpacked(content)
+    arrays = unpack(content)
     return st.one_of(
         _flipped(content),
         _cut(content),
         _other(content),
-        _changed(arrays).map(packed),
+        _changed(arrays).map(pack),
         _with_other_header(arrays),
         _repacked(content),
     ).map(File)
@@ -127,8 +127,8 @@ def _other(content: bytes) -> st.SearchStrategy[bytes]:
         st.sampled_from([
             b"", b"PK\x05\x06" + bytes(18), _npy(np.eye(3)), pickle.dumps({"weights_0": [1.0]}),
             b"\x89PNG\r\n\x1a\n" + bytes(60), b"%PDF-1.7\n", b'{"weights_0": [[1, 2]]}',
-            b"\x1f\x8b" + bytes(30), zipped({"readme.txt": b"hello"}), zipped({"inner.npz": content}),
-            zipped({"weights_0.npy": content}),
+            b"\x1f\x8b" + bytes(30), zip_members({"readme.txt": b"hello"}),
+            zip_members({"inner.npz": content}), zip_members({"weights_0.npy": content}),
         ]),
     )  # fmt: skip
 
@@ -143,8 +143,8 @@ def _members(content: bytes) -> dict[str, bytes]:
 
 def _with_other_header(arrays: Arrays) -> st.SearchStrategy[bytes]:
     """The header of one array declares something else."""
-    members = _members(packed(arrays))
-    replace_header: Callable[[str, str, int], bytes] = lambda name, header, method: zipped(  # noqa: E731
+    members = _members(pack(arrays))
+    replace_header: Callable[[str, str, int], bytes] = lambda name, header, method: zip_members(  # noqa: E731
         members | {name: with_header(header, bytes(64))}, method
     )
     return st.builds(
@@ -157,16 +157,18 @@ def _with_other_header(arrays: Arrays) -> st.SearchStrategy[bytes]:
 
 def _repacked(content: bytes) -> st.SearchStrategy[bytes]:
     """Other compression with a flipped byte; members without names, or with odd ones."""
-    recompressed = st.sampled_from(_METHODS[1:]).map(lambda method: zipped(_members(content), method))
+    recompressed = st.sampled_from(_METHODS[1:]).map(
+        lambda method: zip_members(_members(content), method)
+    )
     names = st.lists(st.text(max_size=20), min_size=1, max_size=5, unique=True)
-    odd = names.map(lambda listed: zipped(dict.fromkeys(listed, b"\x93NUMPY")))
+    odd = names.map(lambda listed: zip_members(dict.fromkeys(listed, b"\x93NUMPY")))
     return st.one_of(recompressed.flatmap(_flipped), odd)
 
 
 @cache
 def bomb(name: str, dtype: str, *shape: int) -> File:
     """A few hundred kilobytes that hold zeros for a huge array, true to its header."""
-    return File(zipped({f"{name}.npy": _npy(np.zeros(shape, dtype))}, zipfile.ZIP_DEFLATED))
+    return File(zip_members({f"{name}.npy": _npy(np.zeros(shape, dtype))}, zipfile.ZIP_DEFLATED))
 
 
 # -- the arrays -----------------------------------------------------------------------------------

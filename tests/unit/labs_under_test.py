@@ -13,7 +13,7 @@ from pynn_labs import Labs, start
 from pynn import recipes
 from pynn.digits import mnist
 from tests.unit.catalogue_text import english
-from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
+from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, give_test, give_train, train_epoch
 from tests.unit.snapshot import differences, snapshot
 
 USER_ERRORS = {"settings", "model-file", "digits-file", "refused"}
@@ -33,7 +33,7 @@ def busy_labs() -> Labs:
         give_train(engine.data, *TRAIN)
         give_test(engine.data)
         engine.digits.configure(CHOSEN | {"recipe": "best"})
-        epoch_done(engine.digits)
+        train_epoch(engine.digits)
     engine.digits.visit(3)
     for digit in range(4):
         picture = np.full(784, 40 * digit, np.uint8).tobytes()

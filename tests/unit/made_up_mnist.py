@@ -79,7 +79,7 @@ def full_data() -> DigitsData:
     return data
 
 
-def finished(lab: DigitsSession) -> DigitsProgress:
+def train_to_end(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to its end as the worker does; returns the last progress."""
     for _ in range(10_000):
         progress = lab.advance(seconds=0.01)
@@ -89,7 +89,7 @@ def finished(lab: DigitsSession) -> DigitsProgress:
     raise AssertionError("the run never finished")
 
 
-def epoch_done(lab: DigitsSession) -> DigitsProgress:
+def train_epoch(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to the end of an epoch; returns the progress with its checkpoint."""
     while (progress := lab.advance(seconds=0)).checkpoint is None:
         pass

@@ -28,13 +28,13 @@ from tests.unit.made_up_mnist import CHOSEN
 # -- model files ----------------------------------------------------------------------------------
 
 
-def saved(sizes: list[int], **others: Any) -> File:
+def saved_network(sizes: list[int], **others: Any) -> File:
     file = io.BytesIO()
     Network(sizes, **others).save(file)
     return File(file.getvalue())
 
 
-MODEL = saved([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
+MODEL = saved_network([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
 BOMBS = [
     damage.bomb("weights_0", "f4", 60_000, 784),
     damage.bomb("sizes", "i8", 30_000_000),
@@ -44,8 +44,8 @@ BOMBS = [
     damage.bomb("labels", "u1", 200 * 2**20),
 ]
 OTHERS = [
-    saved([3, 4, 1]), saved([784, 10, 9]), saved([783, 10]), saved([784, 501, 10], dtype=np.float32),
-    saved([784, *(40 * [1]), 10]),
+    saved_network([3, 4, 1]), saved_network([784, 10, 9]), saved_network([783, 10]),
+    saved_network([784, 501, 10], dtype=np.float32), saved_network([784, *(40 * [1]), 10]),
 ]  # fmt: skip
 """Networks, but none that this lab can use."""
 
@@ -125,7 +125,7 @@ def test_a_huge_or_other_network(labs_under_test: LabsUnderTest, content: bytes)
 # -- own digits -----------------------------------------------------------------------------------
 
 IMAGES = np.arange(5 * 784, dtype=np.uint8).reshape(5, 28, 28)
-OWN = damage.packed({"images": IMAGES, "labels": np.arange(5, dtype=np.uint8)})
+OWN = damage.pack({"images": IMAGES, "labels": np.arange(5, dtype=np.uint8)})
 
 
 def are_good_digits(content: bytes) -> bool:
@@ -192,7 +192,8 @@ def test_a_bad_saved_run(
         {
             "step": numbers_out_of(0, 60_000_000),
             "accuracy": TYPED.filter(lambda share: not is_share(share)),
-            "model": st.one_of(st.sampled_from([saved([784, 3, 10]), saved([784, 1, 10]), *OTHERS]),
+            "model": st.one_of(st.sampled_from([saved_network([784, 3, 10]),
+                                                saved_network([784, 1, 10]), *OTHERS]),
                                bad(damage.damaged(moment["model"]), is_good_network)),
         },
     )  # fmt: skip

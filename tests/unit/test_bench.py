@@ -11,7 +11,7 @@ from tests.bench.figures import Ratio, Target, figure
 from tests.bench.memory import Memory
 from tests.bench.responsiveness import Responsiveness
 from tests.bench.results import NUMPY, PAGE, TFJS, TORCH, Results
-from tests.bench.systems import Skipped, rotated, run_rounds
+from tests.bench.systems import Skipped, rotate, run_rounds
 from tests.bench.table import markdown, report
 
 MACHINE: dict[str, str | int] = {
@@ -86,7 +86,7 @@ def test_all_systems_take_turns_after_a_warm_up_that_does_not_count() -> None:
     assert epochs[2:6] == [("a", 10), ("b", 10), ("a", 32), ("b", 32)]
     assert epochs[6:] == [("b", 32), ("a", 32), ("b", 10), ("a", 10)]
     assert seconds == {"a": {10: [3, 10], 32: [5, 8]}, "b": {10: [4, 9], 32: [6, 7]}}
-    assert rotated([1, 2, 3], 4) == [2, 3, 1]
+    assert rotate([1, 2, 3], 4) == [2, 3, 1]
 
 
 def test_a_table_is_markdown_whose_columns_line_up() -> None:

@@ -36,7 +36,7 @@ def edits_of(dispatcher: Dispatcher, key: str) -> Mapping[str, str]:
     return {made["file"]: made["text"]}
 
 
-def broken(dispatcher: Dispatcher, key: str) -> Break:
+def apply_break(dispatcher: Dispatcher, key: str) -> Break:
     """The labs run on the broken package."""
     value_of(dispatcher, "code.apply", edits=edits_of(dispatcher, key))
     return BY_KEY[key]
@@ -81,7 +81,7 @@ def test_its_tests_pass_when_it_is_broken_and_not_before(dispatcher: Dispatcher,
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_the_gradient_check_finds_it_or_not_as_is_said(dispatcher: Dispatcher, key: str) -> None:
-    exercise = broken(dispatcher, key)
+    exercise = apply_break(dispatcher, key)
     differ = differing(dispatcher)
     assert (sum(differ.values()) > 0) == (key in FOUND_BY_GRADIENT_CHECK)
     match = re.search(r"(\d+) of 21 differ", look(exercise, 1))
@@ -111,7 +111,7 @@ def test_the_whole_table_is_learned_in_the_steps_that_the_texts_name(dispatcher:
 
 
 def test_without_the_factor_2_steps_are_half_as_long(dispatcher: Dispatcher) -> None:
-    exercise = broken(dispatcher, "factor-2")
+    exercise = apply_break(dispatcher, "factor-2")
     errors = value_of(dispatcher, "truth_table.check_all")["errors"].values()
     assert [*errors] == pytest.approx([0.5] * 21, abs=1e-6)
     assert "0.5 of itself" in look(exercise, 1)
@@ -123,7 +123,7 @@ def test_without_the_factor_2_steps_are_half_as_long(dispatcher: Dispatcher) -> 
 def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learned(
     dispatcher: Dispatcher,
 ) -> None:
-    exercise = broken(dispatcher, "sigma-prime")
+    exercise = apply_break(dispatcher, "sigma-prime")
     assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
     assert steps_to_learn(dispatcher, most=1000) is None
     state = value_of(dispatcher, "truth_table.state")
@@ -139,13 +139,13 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
 def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(
     dispatcher: Dispatcher,
 ) -> None:
-    exercise = broken(dispatcher, "new-weights")
+    exercise = apply_break(dispatcher, "new-weights")
     assert differing(dispatcher) == {"W1": 12, "W2": 0, "b1": 4, "b2": 0}
     assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(exercise, 2)
 
 
 def test_without_bias_xor_cannot_be_learned_with_tanh(dispatcher: Dispatcher) -> None:
-    exercise = broken(dispatcher, "no-bias")
+    exercise = apply_break(dispatcher, "no-bias")
     assert differing(dispatcher) == {"W1": 0, "W2": 0, "b1": 4, "b2": 1}
     assert f"in {steps_to_learn(dispatcher)} steps" in why(exercise)
     value_of(dispatcher, "truth_table.set_table", kind="2", preset="xor")
@@ -156,7 +156,7 @@ def test_without_bias_xor_cannot_be_learned_with_tanh(dispatcher: Dispatcher) ->
 
 
 def test_too_large_a_step_leads_where_nothing_leads_back_from(dispatcher: Dispatcher) -> None:
-    exercise = broken(dispatcher, "too-large")
+    exercise = apply_break(dispatcher, "too-large")
     state = value_of(dispatcher, "truth_table.advance", steps=1)
     assert [f"{output:.3f}" for output in state["outputs"]] == ["1.000"] * 4
     assert "all outputs are 1.000, and the loss is 0.5." in look(exercise, 2)

@@ -22,7 +22,7 @@ FILE = "pynn/backpropagation.py"
 SOURCE = Path(pynn.__file__).parent
 
 
-def edited(package: Package, file: str, before: str, after: str) -> dict[str, str]:
+def edits_of(package: Package, file: str, before: str, after: str) -> dict[str, str]:
     text = package.originals[file]
     assert text.count(before) == 1, f"{before!r} stands in {file} {text.count(before)} times"
     return {file: text.replace(before, after)}
@@ -33,7 +33,7 @@ def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[s
     return answer_of(
         dispatcher,
         "code.apply",
-        {"edits": edited(dispatcher.code_actions.package, file, before, after)},
+        {"edits": edits_of(dispatcher.code_actions.package, file, before, after)},
     )
 
 
@@ -54,7 +54,7 @@ def test_the_files_come_in_the_reading_order(dispatcher: Dispatcher) -> None:
 
 def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package: Package) -> None:
     running = sys.modules["pynn.backpropagation"]
-    edit = edited(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
+    edit = edits_of(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
     with package.trial(edit) as tried:
         assert tried.activations.identity(1) == 2
         import pynn.activations as meant  # noqa: PLC0415
@@ -65,7 +65,7 @@ def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package:
 
 
 def test_a_syntax_error_names_its_line_and_says_what_python_says(package: Package) -> None:
-    edit = edited(package, FILE, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
+    edit = edits_of(package, FILE, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
     with pytest.raises(CodeError, match="SyntaxError: invalid syntax") as raised:
         package.check(edit)
     trace = raised.value.trace

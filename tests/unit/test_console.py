@@ -44,7 +44,7 @@ def picture(dispatcher: Dispatcher, text: str) -> dict[str, Any]:
     return found
 
 
-def completed(dispatcher: Dispatcher, before: str) -> list[str]:
+def completions(dispatcher: Dispatcher, before: str) -> list[str]:
     names: list[str] = answer_of(dispatcher, "console.complete", {"before": before})["value"]["names"]
     return names
 
@@ -432,7 +432,7 @@ def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
     ],
 )
 def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
-    assert name in completed(dispatcher, before)
+    assert name in completions(dispatcher, before)
 
 
 @pytest.mark.parametrize(
@@ -450,16 +450,16 @@ def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
     ],
 )
 def test_what_cannot_be_looked_up_does_not_go_on(dispatcher: Dispatcher, before: str) -> None:
-    assert completed(dispatcher, before) == []
+    assert completions(dispatcher, before) == []
 
 
 def test_private_names_are_offered_when_asked_for(dispatcher: Dispatcher) -> None:
-    assert not any(name.startswith("_") for name in completed(dispatcher, "network."))
-    assert "__class__" in completed(dispatcher, "network.__")
+    assert not any(name.startswith("_") for name in completions(dispatcher, "network."))
+    assert "__class__" in completions(dispatcher, "network.__")
 
 
 def test_names_are_sorted_and_not_too_many(dispatcher: Dispatcher) -> None:
-    names = completed(dispatcher, "np.")
+    names = completions(dispatcher, "np.")
     assert names == sorted(names)
     assert len(names) == 200
 
@@ -478,5 +478,5 @@ def test_completion_runs_nobodys_code(dispatcher: Dispatcher) -> None:
         "a = A(); l = L([1])",
     )
     for before in ("a.p.", "a.q.", "a[0].", "l[0].", "a.p", "a."):
-        completed(dispatcher, before)
+        completions(dispatcher, before)
     assert only(dispatcher, "ran") == "[]"

@@ -34,7 +34,7 @@ def state(
     return with_numbers(equations, found)
 
 
-def marked(shown: dict[str, Any]) -> set[str]:
+def marked_equations(shown: dict[str, Any]) -> set[str]:
     return {discrepancy["equation"] for discrepancy in shown["discrepancies"]}
 
 
@@ -82,7 +82,7 @@ def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
     promised = shown["numbers"][f"n{key}"]
     half = shown["numbers"][key] - 0.5 * shown["numbers"]["xi"] * shown["numbers"][f"G{key}"]
     assert promised == pytest.approx(half, rel=1e-12)
-    assert {"update_W", "update_b"} == marked(shown)
+    assert {"update_W", "update_b"} == marked_equations(shown)
     assert state(dispatcher, "truth_table.advance", steps=1)["numbers"][key] == promised
 
 
@@ -133,7 +133,7 @@ def test_an_edit_marks_the_lines_that_it_makes_untrue(
 ) -> None:
     assert "value" in change(dispatcher, file, before, after)
     shown = state(dispatcher, "truth_table.advance", steps=3)
-    assert marked(shown) >= lines, marked(shown)
+    assert marked_equations(shown) >= lines, marked_equations(shown)
 
 
 BREAKS_OF_EQUATIONS = [
@@ -145,7 +145,7 @@ BREAKS_OF_EQUATIONS = [
 def test_every_break_of_the_equations_marks_a_line(dispatcher: Dispatcher, exercise: Any) -> None:
     assert "value" in change(dispatcher, exercise.file, exercise.before, exercise.after)
     first = state(dispatcher)  # biases are 0 here, and after a step of ξ = 400 gradients are
-    assert marked(first) | marked(state(dispatcher, "truth_table.advance", steps=1))
+    assert marked_equations(first) | marked_equations(state(dispatcher, "truth_table.advance", steps=1))
 
 
 def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispatcher) -> None:
@@ -154,7 +154,7 @@ def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispa
     assert "value" in change(dispatcher, BACKPROPAGATION, before, after)
     shown = state(dispatcher)
     assert math.isnan(shown["numbers"]["z1.1"])
-    assert {"z1", "z2"} <= marked(shown)
+    assert {"z1", "z2"} <= marked_equations(shown)
 
 
 # -- unedited code ---------------------------------------------------------------------------------

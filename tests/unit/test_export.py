@@ -29,10 +29,10 @@ from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
     TRAIN,
-    epoch_done,
-    finished,
     give_test,
     give_train,
+    train_epoch,
+    train_to_end,
 )
 from web.build.paths import ROOT
 
@@ -295,7 +295,7 @@ def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
 ) -> None:
     value_of(digits_dispatcher, "digits.configure", settings=settings_of(recipe))
-    last = finished(digits_dispatcher.labs.digits)
+    last = train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert of_page["2"] == last.accuracy
     assert list(of_page) == ["1", "2"]
@@ -306,7 +306,7 @@ def test_a_notebook_repeats_the_digits(
 def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     digits_dispatcher.labs.digits.advance(seconds=0)
     _, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
@@ -326,9 +326,9 @@ def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, t
     lab.advance(seconds=0)
     step = value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.5})["step"]
     assert 0 < step < 100
-    finished(lab)
+    train_to_end(lab)
     value_of(digits_dispatcher, "digits.retune", settings={"epochs": 3})
-    finished(lab)
+    train_to_end(lab)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert [line for line in words.splitlines() if line.startswith("- step")] == [
@@ -342,7 +342,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
 ) -> None:
     chosen = settings_of("best") | {"epochs": 3}
     value_of(digits_dispatcher, "digits.configure", settings=chosen)
-    saved = epoch_done(digits_dispatcher.labs.digits)
+    saved = train_epoch(digits_dispatcher.labs.digits)
     value_of(
         digits_dispatcher,
         "digits.resume",
@@ -352,7 +352,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
         accuracy=saved.accuracy,
         past=[],
     )
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "went on, after step" in words
@@ -367,7 +367,7 @@ def test_a_loaded_network_is_named_and_started_from(
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0"]
     assert "no epoch was trained" in words
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0", "1", "2"]
     assert "loaded from a file" in words
@@ -376,14 +376,14 @@ def test_a_loaded_network_is_named_and_started_from(
 def test_teaching_is_named_and_its_result_started_from(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     picture = np.full(784, 90, np.uint8).tobytes()
     drawing = value_of(digits_dispatcher, "drawing.read_picture", picture=picture)["drawing"]
     value_of(digits_dispatcher, "own_digits.add", drawing=drawing, digit=7)
     value_of(digits_dispatcher, "own_digits.teach")
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "was taught digits of one’s own" in words
@@ -392,10 +392,10 @@ def test_teaching_is_named_and_its_result_started_from(
 def test_a_network_that_was_changed_in_the_console_is_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     digits_dispatcher.labs.digits.network.weights[0][...] *= 0.5
     digits_dispatcher.labs.digits.note_change()
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "weights were changed by hand" in words
@@ -404,13 +404,13 @@ def test_a_network_that_was_changed_in_the_console_is_begun_with(
 def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
     value_of(digits_dispatcher, "digits.configure", settings=CHOSEN | {"epochs": 3})
-    epoch_done(lab)
+    train_epoch(lab)
     lab.advance(seconds=0)
     value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
     lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
-    finished(lab)
+    train_to_end(lab)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "- step 100: the learning rate ξ became 0.25" in words

@@ -15,9 +15,9 @@ from pynn import settings
 from tests.unit.made_up_mnist import (
     CHOSEN,
     TEST,
-    epoch_done,
-    finished,
     read_shard,
+    train_epoch,
+    train_to_end,
 )
 
 TEST_DIGITS = read_shard(TEST)
@@ -32,7 +32,7 @@ def learned(lab: DigitsSession) -> NetworkInspection:
 def test_the_pictures_of_the_units_are_their_weights(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
-    finished(lab)
+    train_to_end(lab)
     units = learned.units()
     assert units.sizes == [784, 8, 10]
     assert units.step == lab.shown_step
@@ -56,7 +56,7 @@ def test_contributions_and_bias_add_up_to_the_score_and_its_activation_is_the_ou
     lab: DigitsSession, recipe: str
 ) -> None:
     lab.configure(CHOSEN | {"recipe": recipe})
-    finished(lab)
+    train_to_end(lab)
     network = lab.network
     explanation = explain(lab.network, PICTURE)
     hidden, outputs = (layer[0] for layer in network.layers(PICTURE.reshape(1, -1))[1:])
@@ -71,7 +71,7 @@ def test_contributions_and_bias_add_up_to_the_score_and_its_activation_is_the_ou
     assert activation.function(scores[np.newaxis])[0] == pytest.approx(outputs, abs=1e-5)
 
 
-def loaded(lab: DigitsSession, *hidden: int) -> pynn.Network:
+def load_network(lab: DigitsSession, *hidden: int) -> pynn.Network:
     file = io.BytesIO()
     pynn.Network([784, *hidden, 10], activation="tanh").save(file)
     lab.load(file.getvalue())
@@ -81,7 +81,7 @@ def loaded(lab: DigitsSession, *hidden: int) -> pynn.Network:
 def test_a_network_without_a_hidden_layer_adds_up_pixels(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
-    network = loaded(lab)
+    network = load_network(lab)
     assert learned.units().weights.shape == (10, 784)
     explanation = explain(lab.network, PICTURE)
     assert explanation.activations == pytest.approx(PICTURE)
@@ -93,7 +93,7 @@ def test_a_network_without_a_hidden_layer_adds_up_pixels(
 def test_of_two_hidden_layers_the_first_is_pictured_and_the_last_adds_up(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
-    network = loaded(lab, 20, 500)
+    network = load_network(lab, 20, 500)
     assert learned.units().sizes == [784, 20, 500, 10]
     explanation = explain(lab.network, PICTURE)
     first, last = (layer[0] for layer in network.layers(PICTURE.reshape(1, -1))[1:-1])
@@ -109,7 +109,7 @@ def wrong(lab: DigitsSession) -> tuple[NDArray[np.float32], NDArray[np.intp], ND
 
 
 def test_the_confusion_counts_the_test_digits(lab: DigitsSession, learned: NetworkInspection) -> None:
-    epoch_done(lab)
+    train_epoch(lab)
     _, truth, answers = wrong(lab)
     confusion = learned.confusion()
     assert confusion is not None
@@ -125,7 +125,7 @@ def test_the_evaluated_step_is_named(lab: DigitsSession, learned: NetworkInspect
         return confusion.step
 
     assert step() == 0
-    per_epoch = epoch_done(lab).steps_per_epoch
+    per_epoch = train_epoch(lab).steps_per_epoch
     while lab.shown_step == per_epoch:
         lab.advance(seconds=0)
     assert step() == per_epoch  # though the network is beyond it
@@ -140,7 +140,7 @@ def test_the_evaluated_step_is_named(lab: DigitsSession, learned: NetworkInspect
 def test_mistakes_are_those_of_the_network_the_surest_first(
     lab: DigitsSession, learned: NetworkInspection, untrained: bool
 ) -> None:
-    finished(lab)
+    train_to_end(lab)
     if untrained:
         lab.visit(0)
     outputs, truth, answers = wrong(lab)
@@ -165,7 +165,7 @@ def check_digits(digit_list: messages.TestDigitList, outputs: Any, truth: Any, a
 def test_a_cell_of_the_confusion_leads_to_its_digits(
     lab: DigitsSession, learned: NetworkInspection
 ) -> None:
-    epoch_done(lab)
+    train_epoch(lab)
     for truth, answer in ((3, 3), (3, 4), (7, 0)):
         confused, confusion = learned.confused(truth, answer), learned.confusion()
         assert confused is not None
@@ -176,7 +176,7 @@ def test_a_cell_of_the_confusion_leads_to_its_digits(
 
 
 def test_a_test_digit_comes_by_its_number(lab: DigitsSession, learned: NetworkInspection) -> None:
-    finished(lab)
+    train_to_end(lab)
     outputs, truth, answers = wrong(lab)
     found = learned.test_digit(" 1499 ")
     assert found is not None

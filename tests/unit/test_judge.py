@@ -54,12 +54,12 @@ def bodies_of(key: str) -> Iterator[Body]:
     """All bodies of an exercise."""
     base = ""
     for kind, name, quoted, language, text in _ENTRY.findall((FOLDER / f"{key}.md").read_text()):
-        body = changed(base, text) if language == "diff" else text
+        body = apply_diff(base, text) if language == "diff" else text
         base = base or (body if name == "Base" else "")
         yield Body(key, kind, name, body, *(line.removeprefix("> ") for line in quoted.splitlines()))
 
 
-def changed(base: str, diff: str) -> str:
+def apply_diff(base: str, diff: str) -> str:
     """``base`` with each block of "-" lines replaced by the "+" lines after it."""
     for removed, added in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", f"{diff}\n", re.MULTILINE):
         old, new = ("\n".join(line[1:] for line in lines.splitlines()) for lines in (removed, added))

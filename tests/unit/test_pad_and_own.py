@@ -12,14 +12,14 @@ from pynn_protocol.plain import to_plain
 from pynn.digits.collection import MOST, DigitsFileError
 from tests.unit.as_page import as_lists
 from tests.unit.catalogue_text import raises_matching
-from tests.unit.made_up_mnist import finished
+from tests.unit.made_up_mnist import train_to_end
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
 
 
 @pytest.fixture(autouse=True)
 def _trained(lab: DigitsSession) -> None:
-    finished(lab)
+    train_to_end(lab)
 
 
 @pytest.fixture

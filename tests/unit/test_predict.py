@@ -49,7 +49,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> DigitReader:
     familiar.add(data.train.inputs, classes(data.train.targets))
     rng = np.random.default_rng(11)
     drawings = [
-        (pen.placed(pen.strokes(data.test.inputs[nth].reshape(28, 28)), rng), _truth(data, nth))
+        (pen.place_randomly(pen.strokes(data.test.inputs[nth].reshape(28, 28)), rng), _truth(data, nth))
         for nth in rng.choice(len(data.test), DIGITS, replace=False)
     ]
     return DigitReader(model, Network.load(model), familiar, drawings)

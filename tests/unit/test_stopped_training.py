@@ -66,7 +66,7 @@ def after(digits: Path, epochs: int) -> Network:
     return next(islice(epoch_by_epoch(digits), epochs - 1, None))
 
 
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
+def wait_for_end(process: subprocess.Popen[str]) -> tuple[int, str]:
     """Wait for the end of a process; returns its exit code and its error output."""
     return process.wait(), process.communicate()[1]
 
@@ -82,7 +82,7 @@ def test_a_stopped_training_keeps_the_network_of_the_last_epoch_and_says_so(
         assert process.stdout
         wait_for_epoch(process.stdout, 3)
         process.send_signal(number)
-        exit_code, stderr = ended(process)
+        exit_code, stderr = wait_for_end(process)
     assert exit_code == code
     match = re.fullmatch(rf"pynn: stopped; the network after epoch (\d+) is in {file}\n", stderr)
     assert match, stderr
@@ -123,7 +123,7 @@ def test_a_training_stopped_before_its_first_epoch_saves_nothing_and_says_so(
         with slow.open("wb") as images:  # opens once the command reads from it
             process.send_signal(signal.SIGINT)
             images.write((digits / slow.name).read_bytes())
-        code, stderr = ended(process)
+        code, stderr = wait_for_end(process)
     assert code == 130
     assert "pynn: stopped; nothing was saved: no epoch was complete" in stderr
     assert (f"{file} is as it was" in stderr) == (old is not None)
@@ -135,7 +135,7 @@ def test_without_a_file_it_says_how_a_network_is_kept(digits: Path, tmp_path: Pa
         assert process.stdout
         wait_for_epoch(process.stdout, 1)
         process.send_signal(signal.SIGINT)
-        assert ended(process) == (
+        assert wait_for_end(process) == (
             130,
             "pynn: stopped; nothing was saved: --save FILE keeps the network after each epoch\n",
         )
@@ -149,7 +149,7 @@ def test_a_signal_that_is_ignored_stays_ignored(digits: Path, tmp_path: Path) ->
         process.send_signal(signal.SIGHUP)
         wait_for_epoch(process.stdout, 5)
         process.send_signal(signal.SIGTERM)
-        assert ended(process)[0] == 143
+        assert wait_for_end(process)[0] == 143
 
 
 def test_a_training_that_diverges_says_which_network_is_kept(

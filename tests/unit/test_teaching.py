@@ -16,7 +16,7 @@ def data() -> mnist.Mnist:
     return mnist.load(default_data_folder())
 
 
-def trained(data: mnist.Mnist, recipe: str) -> Network:
+def train_network(data: mnist.Mnist, recipe: str) -> Network:
     chosen = DIGIT_RECIPES[recipe].defaults() | {"epochs": 2, "batch_size": 32}
     trainer = recipes.digits_trainer(
         data.train, hidden=30, train_size=20_000, seed=0, recipe=recipe, **chosen
@@ -42,7 +42,7 @@ def sevens(kind: str, count: int) -> Examples:
 def test_ten_odd_sevens_are_learned_and_mnist_is_not_forgotten(
     data: mnist.Mnist, recipe: str, kind: str
 ) -> None:
-    network, own = trained(data, recipe), sevens(kind, 10)
+    network, own = train_network(data, recipe), sevens(kind, 10)
     before = accuracy(network, data.test)
     assert share_read(network, own) < 0.5
     teach(network, own, data.train)

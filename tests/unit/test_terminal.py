@@ -125,7 +125,9 @@ COMMANDS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 
 
-def printed(command: Sequence[str], folder: Path, encoding: str, **env: str) -> tuple[int, str, str]:
+def run_command(
+    command: Sequence[str], folder: Path, encoding: str, **env: str
+) -> tuple[int, str, str]:
     """Exit code and output, without the time that an epoch took."""
     done = subprocess.run(
         command,
@@ -142,10 +144,10 @@ def printed(command: Sequence[str], folder: Path, encoding: str, **env: str) -> 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_works_in_every_encoding(name: str, folder: Path) -> None:
-    code, out, err = printed(COMMANDS[name], folder, "utf-8", PYTHONUTF8="1")
+    code, out, err = run_command(COMMANDS[name], folder, "utf-8", PYTHONUTF8="1")
     for locale in LOCALES if "pynn" in COMMANDS[name] else ("ascii", "cp1252"):
         env = LOCALES[locale]
-        found = printed(COMMANDS[name], folder, codec(locale), **env)
+        found = run_command(COMMANDS[name], folder, codec(locale), **env)
         assert (found[0], *map(as_ascii, found[1:])) == (code, as_ascii(out), as_ascii(err)), locale
         assert "Error" not in found[2], locale
         assert not re.search(r"\\u|\\x", found[1] + found[2]), locale
@@ -153,11 +155,11 @@ def test_a_command_works_in_every_encoding(name: str, folder: Path) -> None:
 
 def test_what_an_encoding_has_is_written_as_it_is(folder: Path) -> None:
     def help_text(locale: str) -> str:
-        return printed(COMMANDS["help of mnist"], folder, codec(locale), **LOCALES[locale])[1]
+        return run_command(COMMANDS["help of mnist"], folder, codec(locale), **LOCALES[locale])[1]
 
     assert "the recipe’s" in help_text("cp1252")
     assert "the recipe's" in help_text("cp437")
-    bars = printed(COMMANDS["predict"], folder, "cp437", **LOCALES["cp437"])[1]
+    bars = run_command(COMMANDS["predict"], folder, "cp437", **LOCALES["cp437"])[1]
     assert "█████" in bars
 
 

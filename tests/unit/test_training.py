@@ -22,7 +22,7 @@ def trainer(*, seed: int = 1, **settings: Any) -> Trainer:
     return Trainer(Network([4, 6, 3], seed=9), EXAMPLES, **chosen)
 
 
-def trained(run: Trainer) -> Network:
+def train(run: Trainer) -> Network:
     for _ in run:
         pass
     return run.network
@@ -40,30 +40,30 @@ class RecordingExamples(Examples):
         return super().batch(rows, dtype)
 
 
-def recorded(**settings: Any) -> list[list[int]]:
+def record_batches(**settings: Any) -> list[list[int]]:
     chosen = {"learning_rate": 0.5, "batch_size": 5, "epochs": 2} | settings
     examples = RecordingExamples()
-    trained(Trainer(Network([4, 6, 3]), examples, **chosen))
+    train(Trainer(Network([4, 6, 3]), examples, **chosen))
     return examples.batches
 
 
 def test_every_example_is_used_once_an_epoch_the_short_last_batch_included() -> None:
-    batches = recorded()
+    batches = record_batches()
     assert [len(batch) for batch in batches] == [5, 5, 5, 5, 3] * 2
     first, second = itertools.chain(*batches[:5]), itertools.chain(*batches[5:])
     assert sorted(first) == sorted(second) == list(range(23))
 
 
 def test_the_order_is_random_and_another_one_each_epoch() -> None:
-    batches = recorded()
+    batches = record_batches()
     assert batches[:5] != batches[5:]
     assert batches[0] != list(range(5))
-    assert recorded() == batches
-    assert recorded(seed=2) != batches
+    assert record_batches() == batches
+    assert record_batches(seed=2) != batches
 
 
 def test_the_first_epoch_goes_block_by_block_and_later_ones_shuffle_everything() -> None:
-    rows = list(itertools.chain(*recorded(first_epoch_block=10)))
+    rows = list(itertools.chain(*record_batches(first_epoch_block=10)))
     blocks = rows[:10], rows[10:20], rows[20:23]
     assert [sorted(block) for block in blocks] == [
         list(range(10)),
@@ -82,12 +82,12 @@ def test_a_batch_of_everything_is_plain_gradient_descent() -> None:
         expected.weights + expected.biases, gradients.weights + gradients.biases, strict=True
     ):
         parameter -= 0.5 * gradient  # noqa: PLW2901  in place
-    assert same(trained(run), expected)
+    assert same(train(run), expected)
 
 
 def test_one_seed_is_one_run_and_another_seed_another() -> None:
-    assert same(trained(trainer()), trained(trainer()))
-    assert not same(trained(trainer()), trained(trainer(seed=2)))
+    assert same(train(trainer()), train(trainer()))
+    assert not same(train(trainer()), train(trainer(seed=2)))
 
 
 def test_steps_time_and_iteration_lead_to_the_same_place() -> None:
@@ -97,7 +97,7 @@ def test_steps_time_and_iteration_lead_to_the_same_place() -> None:
     while not by_time.progress.finished:
         by_time.advance(seconds=0)
     assert same(by_steps.network, by_time.network)
-    assert same(by_steps.network, trained(trainer()))
+    assert same(by_steps.network, train(trainer()))
 
 
 def test_a_budget_of_no_time_still_takes_one_step() -> None:
@@ -157,7 +157,7 @@ def test_it_waits_for_examples_that_are_not_there_and_the_run_is_the_same() -> N
     assert progress.step == 2
     assert list(run) == []
     late.available = 23
-    assert same(trained(run), trained(trainer(first_epoch_block=10)))
+    assert same(train(run), train(trainer(first_epoch_block=10)))
 
 
 @pytest.mark.parametrize("first_epoch_block", [None, 10])
@@ -171,14 +171,14 @@ def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(first_epoch_block:
     )  # fmt: skip
     resumed.skip_epochs(1)
     assert resumed.progress.step == uninterrupted.progress.step
-    assert same(trained(resumed), trained(uninterrupted))
+    assert same(train(resumed), train(uninterrupted))
 
 
 def test_divergence_is_stopped_and_reported_with_what_to_try() -> None:
     network = Network([4, 6, 3], activation="relu", output_activation="identity", dtype=np.float32)
     run = Trainer(network, EXAMPLES, learning_rate=1e6, batch_size=5, epochs=50)
     with pytest.raises(Diverged, match=r"epoch \d+, at step \d+.*try 100000") as diverged:
-        trained(run)
+        train(run)
     assert diverged.value.epoch == run.progress.epoch + 1
     assert diverged.value.step == run.progress.step + 1
     assert not math.isfinite(diverged.value.loss)
@@ -229,11 +229,11 @@ def test_a_run_resumed_from_a_checkpoint_in_mid_epoch_takes_the_same_steps_again
     for _ in range(7):
         next(run)
     checkpoint = run.checkpoint()
-    first = [W.copy() for W in trained(run).weights]
+    first = [W.copy() for W in train(run).weights]
     run.resume(checkpoint)
     assert run.progress.step == 7
     assert math.isnan(run.progress.loss)
-    for W, again in zip(first, trained(run).weights, strict=True):
+    for W, again in zip(first, train(run).weights, strict=True):
         assert np.array_equal(W, again)
 
 
@@ -257,7 +257,7 @@ def test_the_next_rows_are_those_of_the_next_step() -> None:
     assert run.progress.finished
 
 
-def augmented(**settings: Any) -> Trainer:
+def augmented_trainer(**settings: Any) -> Trainer:
     def noisy(x: Array, rng: np.random.Generator) -> Array:
         return x + rng.random(x.shape)
 
@@ -272,10 +272,14 @@ def augmented(**settings: Any) -> Trainer:
 
 
 def test_what_an_augmentation_makes_is_learned_from_and_depends_on_the_seed_alone() -> None:
-    first, same, other = trained(augmented()), trained(augmented()), trained(augmented(seed=2))
+    first, same, other = (
+        train(augmented_trainer()),
+        train(augmented_trainer()),
+        train(augmented_trainer(seed=2)),
+    )
     assert same_weights(first, same)
     assert not same_weights(first, other)
-    assert not same_weights(first, trained(trainer(epochs=4)))
+    assert not same_weights(first, train(trainer(epochs=4)))
 
 
 def same_weights(one: Network, other: Network) -> bool:
@@ -284,13 +288,13 @@ def same_weights(one: Network, other: Network) -> bool:
 
 @pytest.mark.parametrize("steps", [3, 5, 12])
 def test_momentum_schedule_and_augmentation_are_resumed_exactly(steps: int) -> None:
-    run = augmented()
+    run = augmented_trainer()
     for _ in range(steps):
         next(run)
     checkpoint = run.checkpoint()
-    first = [W.copy() for W in trained(run).weights]
+    first = [W.copy() for W in train(run).weights]
     run.resume(checkpoint)
-    for W, again in zip(first, trained(run).weights, strict=True):
+    for W, again in zip(first, train(run).weights, strict=True):
         assert np.array_equal(W, again)
 
 
@@ -341,7 +345,7 @@ def test_a_run_that_has_skipped_steps_goes_on_as_the_whole_run(
         strict=True,
     ):
         parameter[...] = source
-    assert same(trained(whole), trained(skipped))
+    assert same(train(whole), train(skipped))
     assert whole.progress.step == skipped.progress.step == 20
 
 

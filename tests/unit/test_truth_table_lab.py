@@ -14,7 +14,7 @@ from tests.unit.catalogue_text import raises_matching
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
 
-def configured(**changes: object) -> TruthTable:
+def configured_lab(**changes: object) -> TruthTable:
     lab = TruthTable()
     lab.configure(DEFAULTS | changes)
     return lab
@@ -98,7 +98,7 @@ def test_other_targets_keep_the_weights_and_are_learned() -> None:
 
 
 def test_settings_and_table_are_set_up_at_once_and_the_run_starts_over() -> None:
-    lab = configured(learning_rate=8, seed=3)
+    lab = configured_lab(learning_rate=8, seed=3)
     lab.set_table(kind="2", preset="or")
     expected = lab.reset()
     other = TruthTable()
@@ -130,7 +130,7 @@ def test_a_set_up_that_is_refused_changes_nothing(
 
 @pytest.mark.parametrize("batch", ["all", "one"])
 def test_a_state_can_be_restored_and_continued_from(batch: str) -> None:
-    lab = configured(seed=4, batch=batch)
+    lab = configured_lab(seed=4, batch=batch)
     lab.set_table(kind="3", preset="majority")
     lab.set_targets([1, 0, 0, 0, 1, 1, 1, 0])
     saved = lab.advance(steps=7)
@@ -202,7 +202,7 @@ def test_a_selected_row_that_a_smaller_table_does_not_have_is_let_go() -> None:
 
 
 def test_what_the_shape_rules_out_is_explained() -> None:
-    lab = configured(hidden_layers=0)
+    lab = configured_lab(hidden_layers=0)
     assert lab.state()["unlearnable"] == {"kind": "not_linearly_separable", "rows": [1, 2, 0, 3]}
     assert lab.configure(DEFAULTS)["unlearnable"] is None
 
@@ -260,7 +260,9 @@ def test_looking_back_shows_the_learning_rate_of_that_time() -> None:
 
 
 def test_a_run_that_diverges_goes_back_to_the_last_finite_numbers() -> None:
-    lab = configured(activation="identity", loss="cross_entropy", learning_rate=100, hidden_layers=2)
+    lab = configured_lab(
+        activation="identity", loss="cross_entropy", learning_rate=100, hidden_layers=2
+    )
     with raises_matching(RunDiverged, r"The run is back at step [\d,]+, all numbers finite"):
         lab.advance(steps=100_000)
     state = lab.state()
@@ -303,7 +305,7 @@ def test_a_bad_weight_is_refused_and_changes_nothing(name: str, value: object, m
 
 @pytest.mark.parametrize(("biases", "name"), [("on", "W1.9.1"), ("off", "b1.1")])
 def test_a_weight_or_bias_that_is_not_there_cannot_be_typed(biases: str, name: str) -> None:
-    lab = configured(biases=biases)
+    lab = configured_lab(biases=biases)
     before = lab.advance(steps=3)
     with raises_matching(RejectedInput, f"no weight or bias {name}"):
         lab.set_parameter(name, "1")
@@ -343,7 +345,7 @@ def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
 
 def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
     assert TruthTable().advance_epoch()["step"] == 1
-    lab = configured(batch="one")
+    lab = configured_lab(batch="one")
     lab.advance(steps=1)
     state = lab.advance_epoch()
     assert (state["step"], state["epoch"]) == (4, 1)
@@ -351,7 +353,7 @@ def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
 
 
 def test_a_step_on_one_row_shows_the_row_that_comes_next() -> None:
-    lab = configured(batch="one")
+    lab = configured_lab(batch="one")
     rows = []
     for _ in range(4):
         state = lab.state()
@@ -376,7 +378,7 @@ def test_the_gradient_check_of_all_lists_every_parameter() -> None:
 def test_the_selected_parameter_has_the_verdict_that_the_check_of_all_gives_it(
     hidden_layers: int,
 ) -> None:
-    lab = configured(activation="relu", hidden_layers=hidden_layers)
+    lab = configured_lab(activation="relu", hidden_layers=hidden_layers)
     lab.set_table(kind="2", preset="and")
     verdicts = lab.check_all()["verdicts"]
     assert set(verdicts.values()) == {"agrees", "kink"}
@@ -407,7 +409,7 @@ def test_the_state_is_plain_enough_for_a_page() -> None:
 
 
 def test_weights_are_initial_until_one_is_set_by_hand_or_a_step_is_taken() -> None:
-    lab = configured(seed=3)
+    lab = configured_lab(seed=3)
     drawn = lab.state()["weights"][0][0][0]
     assert lab.state()["is_initial"]
     assert not lab.set_parameter("W1.1.1", 2.5)["is_initial"]
@@ -421,7 +423,7 @@ def test_weights_are_initial_until_one_is_set_by_hand_or_a_step_is_taken() -> No
 
 def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() -> None:
     for value, is_initial in ((None, True), (2.5, False)):
-        lab = configured(seed=3)
+        lab = configured_lab(seed=3)
         state = lab.state() if value is None else lab.set_parameter("b2.1", value)
         restored = TruthTable().restore(
             parameters=parameters(state),
