@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(rounds: int, batches: Sequence[int]) -> Results:
-    """Everything, in one browser."""
+    """Measure everything in one browser."""
     with sync_playwright() as playwright, launch(playwright) as browser:
         results = Results(machine(browser))
         measure_epochs(results, browser, rounds, batches)
@@ -69,7 +69,7 @@ def measure(rounds: int, batches: Sequence[int]) -> Results:
 
 
 def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Sequence[int]) -> None:
-    """All systems side by side; each stays open until the last round."""
+    """Measure all systems side by side; each stays open until the last round."""
     with ExitStack() as stack:
         url, _ = stack.enter_context(serving(DIST))
         page = stack.enter_context(page_system(PAGE, browser, url))

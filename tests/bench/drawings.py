@@ -66,7 +66,7 @@ def print_scribbles(network: Network, familiar: Familiar, rng: np.random.Generat
 
 
 def print_taught(network: Network, data: mnist.Mnist, rng: np.random.Generator) -> None:
-    """Ten odd sevens of each kind, taught to a network that has seen none of another kind."""
+    """Print the effect of teaching ten odd sevens of one kind, for each kind."""
     before = accuracy(network, data.test)
     for kind in odd_sevens.KINDS:
         own = OwnDigits()

@@ -1,4 +1,4 @@
-"""From opening the page until Python is ready, beside a page that only loads Pyodide and NumPy."""
+"""Measures the start until Python is ready, beside a page that only loads Pyodide and NumPy."""
 
 import json
 import shutil

@@ -14,7 +14,7 @@ from tests.e2e.app import App
 from web.build.paths import DIST
 
 _EPOCHS = 1000
-"""More than the drawing takes: training goes on throughout, until the benchmark pauses it."""
+"""Epochs: more than the drawing takes, so that training goes on until the benchmark pauses it."""
 _MOVES = 24
 """Moves of the pointer in one stroke."""
 _PAUSE_MS = 40

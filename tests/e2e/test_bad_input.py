@@ -32,7 +32,7 @@ _VISIT = """async (hashes) => {
 
 
 def unknown_hashes(count: int) -> list[str]:
-    """Hashes that name no lab: each has a number of its own, so that each is another one."""
+    """Hashes that name no lab, all different."""
     rng = random.Random(6)  # noqa: S311  no secrets
     signs = "abcxyzDIGITS-–/=&%#<>'\"\\0 ßé数😀\u202e"
     return [f"{''.join(rng.choices(signs, k=rng.randint(1, 120)))}{i}" for i in range(count)]
@@ -75,7 +75,7 @@ def download_file(app: App, button: str, path: Path) -> bytes:
 
 
 def damaged(content: bytes, array: str) -> Iterator[bytes]:
-    """A good file in the worst of states; ``array`` is one that it holds."""
+    """Damaged versions of a good file; ``array`` is the name of one of its arrays."""
     rng = random.Random(6)  # noqa: S311  no secrets
     numbers = content.index(f"{array}.npy".encode()) + 300  # among its numbers, behind the header
     for _ in range(5):

@@ -139,7 +139,7 @@ def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
 
 
 def _swipe_up(phone: App, selector: str) -> None:
-    """With a finger, from the lower part of this element to its upper part, as the browser has it."""
+    """Swipe with a finger from the lower part of an element to its upper part."""
     box = phone.page.locator(selector).first.bounding_box()
     assert box is not None
     x, y, height = box["x"] + box["width"] / 2, box["y"], box["height"]

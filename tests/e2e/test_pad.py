@@ -70,7 +70,7 @@ def cdp(tablet: App) -> CDPSession:
 
 
 def place(app: App, point: Point) -> Point:
-    """Where in the window a point of the pad is, 280 across."""
+    """The point of the window at a point of the pad, which is 280 wide."""
     box = app.by_test_id("draw-canvas").bounding_box()
     assert box is not None
     scale = box["width"] / 280
@@ -83,7 +83,7 @@ def touch(app: App, cdp: CDPSession, kind: str, *points: Point) -> None:
 
 
 def send_touch(cdp: CDPSession, kind: str, *places: Point) -> None:
-    """As ``touch``, at places of the window."""
+    """Like ``touch``, with points of the window."""
     fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
     cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 

@@ -27,12 +27,12 @@ _CHANGE_ALL = f"""() => {{
     else control.value = "7";
   }}
 }}"""
-"""As if by hand, but without any event: browsers save what a control shows, however that came."""
+"""Changes every control without an event: browsers save the content of a control all the same."""
 
 
 @pytest.fixture
 def uncached(browser: Browser, complaints: list[str]) -> Iterator[App]:
-    """On a host that lets nothing be cached, where Back loads the page again and restores its form."""
+    """A page on a host that forbids caching, where Back reloads the page and restores its form."""
     with host(DIST, NoStoreHandler) as (url, _):
         app = App(watched_page(browser, url, complaints), url)
         yield app

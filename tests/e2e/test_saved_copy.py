@@ -1,4 +1,4 @@
-"""The page as “Save page as” of a browser writes it: the elements as they are by then."""
+"""The page as “Save page as” of a browser writes it: with its elements in their current state."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

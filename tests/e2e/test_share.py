@@ -1,4 +1,4 @@
-"""Links: made in the dialog, opened elsewhere; what a teacher adds to them, and what damages them."""
+"""Links: made in the dialog, opened elsewhere, with a teacher's additions, and damaged."""
 
 import re
 from collections.abc import Callable
@@ -17,7 +17,7 @@ NARROW: ViewportSize = {"width": 360, "height": 740}
 
 
 def link_of(app: App) -> str:
-    """The link that the dialog makes of what there is."""
+    """The link that the dialog makes of the current settings."""
     open_dialog(app)
     link = app.by_test_id("share-link").input_value()
     app.click("share-close")
@@ -30,7 +30,7 @@ def values(app: App, *names: str) -> list[str]:
 
 
 def open_hash(app: App, address: str) -> None:
-    """As an address that is pasted into the open page."""
+    """Change the hash, as an address does that is pasted into the open page."""
     app.page.evaluate("(address) => { location.hash = address; }", address)
 
 

@@ -78,7 +78,7 @@ def page(app: App) -> Iterator[Scene]:
 
 
 def truth_table(app: App) -> Iterator[Scene]:
-    """From the first weights to what no weights could do."""
+    """The scenes of the truth table, from the first weights to a table that cannot be learned."""
     app.open()
     yield Scene("start")
     take_steps(app, 60)
@@ -109,7 +109,7 @@ def truth_table(app: App) -> Iterator[Scene]:
 
 
 def digits(app: App) -> Iterator[Scene]:
-    """From an empty pad to a network that was taught a hand."""
+    """The scenes of the digits, from an empty pad to a network that was taught own digits."""
     app.open("digits")
     yield Scene("empty")
     recipe = {name: app.by_test_id(name).input_value() for name in LONG}
@@ -157,7 +157,7 @@ def digits(app: App) -> Iterator[Scene]:
 
 
 def code(app: App) -> Iterator[Scene]:
-    """From reading to changing, breaking, writing, and asking."""
+    """The scenes of the code lab: code that is read, changed, broken and written, and the console."""
     app.open("code")
     open_code(app)
     yield Scene("editor")

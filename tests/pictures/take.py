@@ -23,7 +23,7 @@ README = {"width": 1280, "height": 900}
 
 @dataclass(frozen=True)
 class Look:
-    """A window, in the light or in the dark."""
+    """The size of a window, and its colour scheme."""
 
     width: int
     height: int

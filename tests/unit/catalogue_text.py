@@ -34,7 +34,7 @@ def in_language(language: str, text_or_error: CatalogueText | BaseException | Ma
 
 
 def _value(language: str, value: TextValue | Mapping[str, Any]) -> str | int:
-    """As the page does: whole numbers with all their digits, others with six of them."""
+    """Format a value as the page does: whole numbers with all digits, others with six."""
     if isinstance(value, CatalogueText | Mapping):
         return in_language(language, value)
     if isinstance(value, float):

@@ -73,7 +73,7 @@ KEYS = st.one_of(
 
 
 def is_key(name: object, *, units: bool) -> bool:
-    """Of a weight or bias of the network 3-4-1, or of a unit."""
+    """True for the key of a weight or bias of the network 3-4-1, or of a unit if ``units``."""
     there = {f"W1.{j}.{i}" for j in range(1, 5) for i in range(1, 4)} | {
         f"W2.1.{j}" for j in range(1, 5)
     }

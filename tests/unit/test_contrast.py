@@ -34,7 +34,7 @@ MARKS = [
 
 
 def luminance(colour: str) -> float:
-    """As WCAG has it."""
+    """The relative luminance that WCAG defines."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [
         share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
@@ -43,7 +43,7 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """As WCAG has it: 1 for the same colour, 21 for black and white."""
+    """The contrast ratio that WCAG defines: 1 for the same colour, 21 for black and white."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

@@ -118,7 +118,7 @@ def feed() -> BuildFeed:
 
 @pytest.fixture
 def connection(tmp_path: Path, feed: BuildFeed) -> Iterator[http.client.HTTPConnection]:
-    """To a dev server whose site is a page of one line."""
+    """A connection to a dev server whose site is a page of one line."""
     (tmp_path / "index.html").write_text("<html><head></head></html>")
     server: SiteServer = site_server(tmp_path, 0, partial(DevHandler, feed=feed))
     thread = threading.Thread(target=server.serve_forever)

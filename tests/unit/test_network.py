@@ -214,7 +214,7 @@ def test_a_network_without_biases_keeps_them_at_zero(initial_weights: str) -> No
 
 
 class _Odd:
-    """Something of no use anywhere."""
+    """An argument that is valid nowhere."""
 
     def __repr__(self) -> str:
         return "an odd thing"

@@ -100,7 +100,7 @@ EXAMPLES = Examples(np.array([[0.0, 1.0], [1.0, 0.0]]), np.array([[0.0], [1.0]])
 
 
 class BrokenTrainer(Trainer):
-    """Spoils a number of a network at a step, as a wrong gradient would."""
+    """A trainer that breaks a number of the network at a step, as a wrong gradient would."""
 
     def spoil(self, number: float) -> None:
         self.network.weights[1][0, 0] = number
@@ -132,11 +132,11 @@ def test_an_output_delta_that_is_not_a_number_is_not_the_learning_rate_s_doing(
 ) -> None:
     backward = Backprop.backward
 
-    def spoilt(self: Backprop) -> None:
+    def broken_backward(self: Backprop) -> None:
         backward(self)
         self.deltas = [delta * math.nan for delta in self.deltas]
 
-    monkeypatch.setattr(Backprop, "backward", spoilt)
+    monkeypatch.setattr(Backprop, "backward", broken_backward)
     run = Trainer(Network([2, 3, 1]), EXAMPLES, learning_rate=0.1, batch_size=2, epochs=9)
     next(run)
     with pytest.raises(Diverged, match="the weights of layer 2 infinite or not a number"):

@@ -27,7 +27,7 @@ def test_the_width_of_a_stroke_is_measured_whatever_way_it_goes(width: int) -> N
 
 
 def width_after(inside: NDArray[np.bool_]) -> float:
-    """The width afterwards, in pixels."""
+    """The width of a stroke after ``even_width``, in pixels."""
     ink, _ = even_width(inside.astype(float), FINE)
     return stroke_width(ink > 0.5) / FINE
 

@@ -136,7 +136,7 @@ def linear(colour: str) -> np.ndarray:
 
 
 def contrast(one: str, other: str) -> float:
-    """As WCAG has it."""
+    """The contrast ratio that WCAG defines."""
     lights = sorted(linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (one, other))
     return float((lights[1] + 0.05) / (lights[0] + 0.05))
 

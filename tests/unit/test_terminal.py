@@ -85,7 +85,7 @@ def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """With MNIST in it, a network and a drawing."""
+    """A folder with MNIST, a network and a drawing."""
     folder = write_files(tmp_path_factory.mktemp("work"), train=100, test=50)
     network = Network([784, 10], seed=1, output_activation="softmax", loss="cross_entropy")
     network.weights[0] *= 30  # so that its bars are long
