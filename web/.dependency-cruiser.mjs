@@ -6,7 +6,7 @@
 
 /** The folders of the page: each may import those before it. The files beside them may import all. */
 const LAYERS = ["browser", "language", "ui", "core", "labs", "features", "start"];
-/** What runs by itself: each may import `shared`, but none of the others. */
+/** The separate programs: each may import `shared`, but none of the others. */
 const PROGRAMS = ["page", "worker", "service_worker"];
 
 /** The group is the layer, which `$1` repeats below. */

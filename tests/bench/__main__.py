@@ -36,7 +36,7 @@ _STROKES = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print, write; returns the exit code, which says nothing of speed."""
+    """Measure, print and write the results; the exit code does not depend on speed."""
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(rounds: int, batches: Sequence[int]) -> Results:
-    """Everything, in one browser."""
+    """Measure everything in one browser."""
     with sync_playwright() as playwright, launch(playwright) as browser:
         results = Results(machine(browser))
         measure_epochs(results, browser, rounds, batches)
@@ -69,7 +69,7 @@ def measure(rounds: int, batches: Sequence[int]) -> Results:
 
 
 def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Sequence[int]) -> None:
-    """All systems side by side; each stays open until the last round."""
+    """Measure all systems side by side; each stays open until the last round."""
     with ExitStack() as stack:
         url, _ = stack.enter_context(serving(DIST))
         page = stack.enter_context(page_system(PAGE, browser, url))
@@ -94,23 +94,23 @@ def measure_epochs(results: Results, browser: Browser, rounds: int, batches: Seq
             systems.append(stack.enter_context(native(TORCH, "torch_epoch", python)))
         except Skipped as skipped:
             results.skipped[TORCH] = str(skipped)
-        results.epochs = run_rounds(systems, batches, rounds, _tell)
+        results.epochs = run_rounds(systems, batches, rounds, _report_progress)
 
 
 def measure_page(results: Results, browser: Browser, rounds: int) -> None:
-    """What a visitor meets besides the speed of an epoch."""
-    _tell("opening the page")
+    """Measure start, download, time to 95 % and responsiveness of the page."""
+    _report_progress("opening the page")
     results.ready, results.bare = measure_ready(browser, rounds)
-    _tell("counting what it fetches")
+    _report_progress("counting what it fetches")
     results.download = measure_download(browser)
-    _tell("training until 95 %")
+    _report_progress("training until 95 %")
     results.learning = measure_learning(browser, max(rounds - 2, 1))
-    _tell("drawing while it trains")
+    _report_progress("drawing while it trains")
     results.responsiveness = measure_responsiveness(browser, _STROKES)
 
 
-def _tell(what: str) -> None:
-    print(what, file=sys.stderr, flush=True)
+def _report_progress(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,4 +1,4 @@
-"""The loop of a native system's process: a batch size comes in, the seconds of an epoch go out.
+"""The loop of a native system's process: reads batch sizes, prints the seconds of an epoch for each.
 
 The process stays, as the page does, so that starting Python and reading MNIST is in no figure.
 Imports nothing, so that any Python 3 can run it.

@@ -1,4 +1,4 @@
-"""What the page fetches from a host that compresses nothing: counted at the server's socket."""
+"""Counts the bytes that the page fetches from a host without compression, at the server's socket."""
 
 import json
 from dataclasses import dataclass

@@ -17,7 +17,7 @@ from pynn.digits.collection import OwnDigits
 from pynn.digits.familiarity import Familiar
 from pynn.digits.reading import Reading, read_drawing
 from pynn.digits.teaching import share_read, teach
-from tests.bench.recipes import trained
+from tests.bench.recipes import train_network
 from tests.drawings import odd_sevens, pad, pen, scribbles
 
 DIGITS = 1_000
@@ -31,7 +31,7 @@ def main() -> None:
     """Print the figures that docs/benchmarks.md quotes."""
     data = mnist.load(default_data_folder())
     print("training …", file=sys.stderr, flush=True)
-    network = trained(data, "best", seed=0)
+    network = train_network(data, "best", seed=0)
     print(f"best, seed 0: {accuracy(network, data.test):.2%} of MNIST's test digits")
     rng = np.random.default_rng(2)
     familiar = Familiar()
@@ -44,10 +44,10 @@ def main() -> None:
 def print_redrawn(
     network: Network, familiar: Familiar, data: mnist.Mnist, rng: np.random.Generator
 ) -> None:
-    """Test digits as a hand would draw them."""
+    """Print how well test digits are read that are redrawn as a hand would draw them."""
     right = wrong = 0
     for index in rng.choice(len(data.test), DIGITS, replace=False):
-        strokes = pen.placed(pen.strokes(data.test.inputs[index].reshape(28, 28)), rng)
+        strokes = pen.place_randomly(pen.strokes(data.test.inputs[index].reshape(28, 28)), rng)
         digit = read(network, familiar, pad.ink(strokes, rng.uniform(*PENS))).digit
         truth = data.test.targets[index].argmax()
         right, wrong = right + (digit == truth), wrong + (digit not in (truth, None))
@@ -59,14 +59,14 @@ def print_redrawn(
 
 
 def print_scribbles(network: Network, familiar: Familiar, rng: np.random.Generator) -> None:
-    """What is no digit."""
+    """Print how often scribbles, which are no digits, are left undecided."""
     inks = [pad.ink(scribbles.scribble(rng), rng.uniform(*PENS)) for _ in range(SCRIBBLES)]
     unsure = sum(read(network, familiar, ink).digit is None for ink in inks)
     print(f"{SCRIBBLES:,} scribbles: not sure of {unsure / SCRIBBLES:.1%}")
 
 
 def print_taught(network: Network, data: mnist.Mnist, rng: np.random.Generator) -> None:
-    """Ten odd sevens of each kind, taught to a network that has seen none of another kind."""
+    """Print the effect of teaching ten odd sevens of one kind, for each kind."""
     before = accuracy(network, data.test)
     for kind in odd_sevens.KINDS:
         own = OwnDigits()
@@ -85,7 +85,7 @@ def print_taught(network: Network, data: mnist.Mnist, rng: np.random.Generator) 
 
 
 def read(network: Network, familiar: Familiar, ink: NDArray[np.uint8]) -> Reading:
-    """What the page would say of this ink."""
+    """The reading of this ink that the page would show."""
     return read_drawing(network, ink, familiar=familiar)
 
 

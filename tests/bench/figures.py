@@ -1,4 +1,4 @@
-"""Repeated measurements of one thing, and what to say of them."""
+"""Repeated measurements of one quantity, with statistics and targets."""
 
 import math
 import statistics
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """What was measured, again and again, in one unit."""
+    """Repeated measurements of one quantity, in one unit."""
 
     values: tuple[float, ...]
 
@@ -43,7 +43,7 @@ def figure(values: Sequence[float]) -> Figure:
 
 @dataclass(frozen=True)
 class Target:
-    """What a figure is wished to be; nothing fails where it is not."""
+    """The desired limit of a figure; nothing fails where it is missed."""
 
     limit: float
     at_most: bool = True

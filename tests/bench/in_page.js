@@ -1,6 +1,6 @@
 /**
- * What the benchmark measures inside a page, by the page's own clock, so that the way to the test
- * driver and back is in none of its figures. Put into every page before its own scripts.
+ * Measurements of the benchmark that run inside the page, by the page's own clock, so that no figure
+ * includes the round trip to the test driver. Added to every page before its own scripts.
  */
 
 (() => {
@@ -31,18 +31,18 @@
   };
 
   /** @param {string} name @returns {HTMLElement} */
-  const hook = (name) =>
+  const byTestId = (name) =>
     /** @type {HTMLElement} */ (document.querySelector(`[data-testid="${name}"]`));
 
   new MutationObserver((_, observer) => {
-    if (hook("engine")?.dataset.state !== "ready") return;
+    if (byTestId("engine")?.dataset.state !== "ready") return;
     bench.readyAt = performance.now();
     observer.disconnect();
   }).observe(document, { subtree: true, attributeFilter: ["data-state"] });
 
   /** From the press of the button until the shown accuracy is `share`. @param {number} share */
   function watchAccuracy(share) {
-    const [run, status, accuracy] = ["mnist-run", "mnist-status", "mnist-accuracy"].map(hook);
+    const [run, status, accuracy] = ["mnist-run", "mnist-status", "mnist-accuracy"].map(byTestId);
     let pressedAt = 0;
     run.addEventListener("click", ({ timeStamp }) => (pressedAt = timeStamp), {
       capture: true,
@@ -64,15 +64,15 @@
    * within the same task, so that by the time of an observer the state is "reading" again.
    */
   function watchDrawing() {
-    const digit = hook("draw-digit");
+    const digit = byTestId("draw-digit");
     /** @type {number | null} */
     let changedAt = null;
     /** @param {PointerEvent} event */
     const changed = ({ buttons, timeStamp }) => {
       if (buttons & 1) changedAt ??= timeStamp;
     };
-    hook("draw-canvas").addEventListener("pointerdown", changed, { capture: true });
-    hook("draw-canvas").addEventListener("pointermove", changed, { capture: true });
+    byTestId("draw-canvas").addEventListener("pointerdown", changed, { capture: true });
+    byTestId("draw-canvas").addEventListener("pointermove", changed, { capture: true });
     new MutationObserver(() => {
       if (changedAt === null || digit.dataset.state !== "read") return;
       bench.delays.push(performance.now() - changedAt);

@@ -1,4 +1,4 @@
-"""From the press of the button until the page shows that 95 % of the test digits are read."""
+"""Measures the time from the press of the button until the page shows an accuracy of 95 %."""
 
 from playwright.sync_api import Browser
 

@@ -1,8 +1,10 @@
-"""Whether a long run fills the memory: ``.venv/bin/python -m tests.bench.long_run [--recipe best]``.
+"""Checks that memory does not grow in a long run.
 
-Trains in the page, by default 100 epochs, and asks the browser on the way what page, worker and Python
-hold. Fails where one of them holds more at the end than it may, compared with what it held after the
-fifth epoch. How long all that takes does not matter.
+``.venv/bin/python -m tests.bench.long_run [--recipe best]``
+
+Trains in the page, by default 100 epochs, and measures the memory of page, worker and Python on the
+way. Fails if one of them uses more at the end than allowed, compared with the fifth epoch. The time
+does not matter.
 """
 
 import argparse
@@ -29,7 +31,7 @@ SETTLED = 5
 """By this epoch all data has arrived, and everything has been used once."""
 ALLOWED = 1.05
 _ONLY_DATA = "--js-flags=--no-opt --no-maglev --no-sparkplug"
-"""Machine code, which the browser makes of JavaScript the more of, the longer it runs, is left out."""
+"""Excludes compiled machine code, which grows with the running time."""
 _REACHED = """epoch =>
   Number(document.querySelector('[data-testid="mnist-epoch"]').dataset.value) >= epoch"""
 _NAMES = {
@@ -41,13 +43,13 @@ _NAMES = {
     "nodes": "nodes",
     "listeners": "listeners",
 }
-_ONLY_TOLD = ("DOM",)
-"""How much of what it can draw anew the browser has ready is up to the browser."""
+_NOT_LIMITED = ("DOM",)
+"""Measured without a limit: how much of its drawing a browser caches is up to the browser."""
 _COUNTED = ("documents", "nodes", "listeners")
 
 
 def main() -> int:
-    """Measure and print; 1 where something has grown."""
+    """Measure and print; returns 1 if something has grown."""
     parser = _parser()
     options = parser.parse_args()
     if options.epochs <= SETTLED:
@@ -66,7 +68,7 @@ def main() -> int:
 
 
 def measure(epochs: int, recipe: str, flags: Sequence[str]) -> dict[int, Memory]:
-    """What is held after some of the epochs, while the run rests and the browser has kept it."""
+    """The memory in use after some of the epochs, while the run is paused and saved."""
     measured = {}
     with (
         sync_playwright() as playwright,
@@ -88,7 +90,7 @@ def measure(epochs: int, recipe: str, flags: Sequence[str]) -> dict[int, Memory]
 
 
 def rest_after(app: App, epoch: int) -> int:
-    """Pause once so many epochs are done, unless that was the last; returns how many are."""
+    """Pause after ``epoch`` epochs, unless that was the last; returns the number of epochs done."""
     app.page.wait_for_function(_REACHED, arg=epoch, timeout=TRAINING)
     if app.status() == "training":
         app.click("mnist-run")
@@ -97,27 +99,27 @@ def rest_after(app: App, epoch: int) -> int:
 
 
 def looks(epochs: int) -> list[int]:
-    """After which epochs to look."""
+    """The epochs after which memory is measured."""
     return sorted({1, SETTLED, *range(10, epochs, 10), epochs})
 
 
 def ratios(measured: Mapping[int, Memory]) -> dict[str, float]:
-    """At the end, compared with the first look after all has settled."""
+    """Memory at the end divided by that of the first measurement after ``SETTLED``."""
     settled = measured[min(epoch for epoch in measured if epoch >= SETTLED)]
     end = measured[max(measured)]
     return {name: getattr(end, field) / getattr(settled, field) for field, name in _NAMES.items()}
 
 
 def grown(measured: Mapping[int, Memory]) -> list[str]:
-    """What holds more at the end than it may."""
+    """The names of those that hold more at the end than allowed."""
     compared = ratios(measured).items()
-    return [name for name, ratio in compared if ratio > ALLOWED and name not in _ONLY_TOLD]
+    return [name for name, ratio in compared if ratio > ALLOWED and name not in _NOT_LIMITED]
 
 
 def table(measured: Mapping[int, Memory]) -> str:
     """Memory in MB, and the ratios below."""
     rows = [
-        [str(epoch), *(_told(field, value) for field, value in dataclasses.asdict(memory).items())]
+        [str(epoch), *(_formatted(field, value) for field, value in dataclasses.asdict(memory).items())]
         for epoch, memory in measured.items()
     ]
     compared = [f"{ratio:.3f}" for ratio in ratios(measured).values()]
@@ -125,7 +127,7 @@ def table(measured: Mapping[int, Memory]) -> str:
     return markdown(["after epoch", *_NAMES.values()], rows)
 
 
-def _told(field: str, value: int) -> str:
+def _formatted(field: str, value: int) -> str:
     return str(value) if field in _COUNTED else f"{value / 1e6:.2f} MB"
 
 

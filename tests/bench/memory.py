@@ -1,4 +1,4 @@
-"""What a page and its worker hold, asked of the browser after a collection of garbage."""
+"""The memory that a page and its worker use, as the browser reports it after garbage collection."""
 
 import json
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 
 @dataclass(frozen=True)
 class Memory:
-    """Bytes, and how many there are of the things of the DOM.
+    """Bytes in use, and numbers of objects in the DOM.
 
     ``page`` and ``worker`` are JavaScript's objects with the bytes behind its typed arrays, ``drawn``
     is what the browser keeps behind the elements of the page, ``wasm`` all that Python has been given.
@@ -27,11 +27,11 @@ class Memory:
 
 
 class _Target(Protocol):
-    def ask(self, method: str, **arguments: Any) -> dict[str, Any]: ...
+    def send(self, method: str, **arguments: Any) -> dict[str, Any]: ...
 
 
 class MemoryWatch:
-    """Asks one open page, whose worker must be there already."""
+    """Measures one open page, whose worker must be running already."""
 
     def __init__(self, page: Page) -> None:
         session = page.context.new_cdp_session(page)
@@ -41,7 +41,7 @@ class MemoryWatch:
 
     def now(self) -> Memory:
         page, worker = _used(self._page), _used(self._worker)
-        counted = self._page.ask("Memory.getDOMCounters")
+        counted = self._page.send("Memory.getDOMCounters")
         return Memory(
             wasm=int(self._shown.evaluate("pynnBench.wasmMemory()")),
             page=_javascript(page),
@@ -57,13 +57,13 @@ class _PageTarget:
     def __init__(self, session: CDPSession) -> None:
         self._session = session
 
-    def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
+    def send(self, method: str, **arguments: Any) -> dict[str, Any]:
         answer: dict[str, Any] = self._session.send(method, arguments)
         return answer
 
 
 class _WorkerTarget:
-    """Playwright has no sessions of workers, so letters to it go through that of its page."""
+    """The worker of a page, reached through the page's session: Playwright has none for workers."""
 
     def __init__(self, page: Page, session: CDPSession) -> None:
         self._page, self._session = page, session
@@ -83,7 +83,7 @@ class _WorkerTarget:
         if "id" in message:
             self._answers[message["id"]] = message
 
-    def ask(self, method: str, **arguments: Any) -> dict[str, Any]:
+    def send(self, method: str, **arguments: Any) -> dict[str, Any]:
         self._last += 1
         message = json.dumps({"id": self._last, "method": method, "params": arguments})
         self._session.send("Target.sendMessageToTarget", {"sessionId": self._id, "message": message})
@@ -97,8 +97,8 @@ class _WorkerTarget:
 
 
 def _used(target: _Target) -> dict[str, int]:
-    target.ask("HeapProfiler.collectGarbage")
-    return target.ask("Runtime.getHeapUsage")
+    target.send("HeapProfiler.collectGarbage")
+    return target.send("Runtime.getHeapUsage")
 
 
 def _javascript(used: dict[str, int]) -> int:

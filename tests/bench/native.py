@@ -19,7 +19,7 @@ _TUNING = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 
 
 class Native:
-    """A process that answers each batch size with the seconds of an epoch."""
+    """A process that returns the seconds of an epoch for each batch size."""
 
     def __init__(self, name: str, process: subprocess.Popen[str]) -> None:
         self.name = name
@@ -39,7 +39,7 @@ class Native:
 
 @contextmanager
 def native(name: str, module: str, python: str = sys.executable) -> Iterator[Native]:
-    """Run ``tests/bench/MODULE.py`` meanwhile."""
+    """Run ``tests/bench/MODULE.py`` inside the ``with`` block."""
     with subprocess.Popen(
         [python, "-m", f"tests.bench.{module}", str(default_data_folder())],
         cwd=ROOT,
@@ -60,8 +60,8 @@ def child_environment(environment: Mapping[str, str]) -> dict[str, str]:
     Some machines set OpenBLAS's kernel and cache size for all programs; what is set for another
     CPU makes NumPy slower than it would be by itself, and pynn's page look better than it is.
     """
-    kept = {name: value for name, value in environment.items() if name not in _TUNING}
-    return kept | dict.fromkeys(_THREADS, "1")
+    untuned = {name: value for name, value in environment.items() if name not in _TUNING}
+    return untuned | dict.fromkeys(_THREADS, "1")
 
 
 def torch_python() -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The page as users get it, driven by its hooks in headless Chromium."""
+"""The page as users get it, driven by its test ids in headless Chromium."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +16,8 @@ IN_PAGE = Path(__file__).with_name("in_page.js")
 def visitor(browser: Browser) -> Iterator[BrowserContext]:
     """A browser profile of its own, with an empty HTTP cache, whose pages measure themselves.
 
-    It keeps nothing for offline use: that would go on beside what is measured, and what it is measured
-    against does not do it.
+    It saves nothing for offline use, which would disturb the measurement, and which the other systems
+    do not do either.
     """
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(NO_SERVICE_WORKER)
@@ -33,12 +33,12 @@ class PageSystem:
 
     def __init__(self, name: str, app: App) -> None:
         self.name = name
-        self.simd = app.hook("engine").get_attribute("data-simd") or ""
+        self.simd = app.by_test_id("engine").get_attribute("data-simd") or ""
         """The vector instructions in use; empty: plain NumPy."""
         self._app = app
 
     def epoch(self, batch_size: int) -> float:
-        """What the page itself says of its last epoch: training alone, no evaluation, no drawing."""
+        """Seconds that the page shows for one epoch: training alone, no evaluation, no drawing."""
         app = self._app
         app.fill("mnist-epochs", 1)
         app.fill("mnist-batch-size", batch_size)
@@ -48,7 +48,7 @@ class PageSystem:
         app.click("mnist-run")
         app.wait_for_status("finished", "failed")
         if app.status() == "failed":
-            raise RuntimeError(f"{self.name} failed: {app.hook('error').inner_text()}")
+            raise RuntimeError(f"{self.name} failed: {app.by_test_id('error').inner_text()}")
         return app.value("mnist-epoch-seconds")
 
 

@@ -1,4 +1,4 @@
-"""From opening the page until Python is ready, beside a page that only loads Pyodide and NumPy."""
+"""Measures the start until Python is ready, beside a page that only loads Pyodide and NumPy."""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.figures import Figure, figure
 from tests.bench.page import visitor
 from tests.bench.servers import serving
-from tests.bench.systems import rotated
+from tests.bench.systems import rotate
 from tests.e2e.app import START
 from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import DIST, NODE_MODULES, WORK
@@ -29,7 +29,7 @@ def measure_ready(browser: Browser, openings: int) -> tuple[Figure, Figure]:
         pages = [(ours, "pynnBench.readyAt"), (bare, "globalThis.readyAt")]
         seconds: dict[str, list[float]] = {ours: [], bare: []}
         for opening in range(openings + 1):
-            for url, ready_at in rotated(pages, opening):
+            for url, ready_at in rotate(pages, opening):
                 seconds[url].append(_open(context.new_page(), url, ready_at))
     return figure(seconds[ours][1:]), figure(seconds[bare][1:])
 
@@ -43,7 +43,7 @@ def _open(page: Page, url: str, ready_at: str) -> float:
 
 
 def _build_bare() -> None:
-    """What loadPyodide and loadPackage("numpy") fetch, all under assets/, which may be cached."""
+    """Write a site that only loads Pyodide and NumPy, all under assets/, which may be cached."""
     shutil.rmtree(_BARE, ignore_errors=True)
     assets = _BARE / "assets"
     assets.mkdir(parents=True)

@@ -18,19 +18,19 @@ LABELS = {"document": "The document’s", "improved": "Nielsen’s improved", "b
 
 
 def main() -> None:
-    """Run every recipe, and tell of each run as it ends."""
+    """Run every recipe, and print each result as it comes."""
     data = mnist.load(default_data_folder())
     lines = []
     for name, recipe in DIGIT_RECIPES.items():
         shares, seconds = [], []
         for seed in SEEDS:
             started = time.perf_counter()
-            shares.append(accuracy(trained(data, name, seed), data.test))
+            shares.append(accuracy(train_network(data, name, seed), data.test))
             seconds.append(time.perf_counter() - started)
             print(f"{name}, seed {seed}: {shares[-1]:.2%}", file=sys.stderr, flush=True)
-        told = " ".join(f"{100 * share:.2f}" for share in shares)
+        shares_text = " ".join(f"{100 * share:.2f}" for share in shares)
         lines.append(
-            f"| {LABELS[name]} | {recipe.epochs} | **{100 * mean(shares):.2f}** | {told} | "
+            f"| {LABELS[name]} | {recipe.epochs} | **{100 * mean(shares):.2f}** | {shares_text} | "
             f"{mean(seconds):.0f} s |"
         )
     print("| recipe | epochs | mean, % | seeds 0 to 4 | a run, natively |")
@@ -38,7 +38,7 @@ def main() -> None:
     print("\n".join(lines))
 
 
-def trained(data: mnist.Mnist, name: str, seed: int) -> Network:
+def train_network(data: mnist.Mnist, name: str, seed: int) -> Network:
     """The network of one run."""
     trainer = recipes.digits_trainer(
         data.train,

@@ -14,7 +14,7 @@ from tests.e2e.app import App
 from web.build.paths import DIST
 
 _EPOCHS = 1000
-"""More than the drawing takes: training goes on throughout, until the benchmark pauses it."""
+"""Epochs: more than the drawing takes, so that training goes on until the benchmark pauses it."""
 _MOVES = 24
 """Moves of the pointer in one stroke."""
 _PAUSE_MS = 40
@@ -31,7 +31,7 @@ class Responsiveness:
 
 
 def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
-    """Train on all of MNIST at batch 10, and draw meanwhile, each move answered before the next."""
+    """Draw while training on all of MNIST at batch 10, each move answered before the next."""
     with serving(DIST) as (url, _), visitor(browser) as context:
         app = App(context.new_page(), url).open("digits")
         app.fill("mnist-epochs", _EPOCHS)
@@ -47,7 +47,7 @@ def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
             _draw(app, number)
             app.click("draw-clear")
         assert app.status() == "training", "training ended before the drawing did"
-        memory = _memory(app.hook("engine-memory"))
+        memory = _memory(app.by_test_id("engine-memory"))
         app.click("mnist-run")
         app.wait_for_status("paused")
         delays = app.page.evaluate("pynnBench.delays")
@@ -57,7 +57,7 @@ def measure_responsiveness(browser: Browser, strokes: int) -> Responsiveness:
 
 def _draw(app: App, number: int) -> None:
     """One stroke, a move at a time."""
-    canvas, page = app.hook("draw-canvas"), app.page
+    canvas, page = app.by_test_id("draw-canvas"), app.page
     canvas.scroll_into_view_if_needed()
     answered = int(page.evaluate("pynnBench.delays.length"))
     rng = random.Random(number)  # noqa: S311  no secret

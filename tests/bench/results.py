@@ -1,4 +1,4 @@
-"""All that a run of the benchmark has found, and how its figures relate to each other."""
+"""The results of one run of the benchmark, and the ratios of its figures."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -25,7 +25,7 @@ _RATIOS: tuple[tuple[str, str, Mapping[int, Target]], ...] = (
     (TFJS, PAGE, {10: Target(25, at_most=False), 32: Target(18, at_most=False)}),
     (TORCH, PAGE, {10: Target(3.5, at_most=False)}),
 )
-"""Which median is divided by which, and what is wished of it at each batch size."""
+"""The pairs of medians to divide, with the target of the ratio at each batch size."""
 READY_TARGET = Target(1.1, aim=0.8)
 
 

@@ -12,7 +12,7 @@ from web.build.serve import SiteHandler, SiteServer
 
 
 class CountingServer(SiteServer):
-    """Knows how many bytes it has written for each path, headers included, in how many answers."""
+    """Counts the bytes written for each path, headers included, and the answers."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
@@ -70,7 +70,7 @@ class _Counted:
 
 
 class IsolatedHandler(SiteHandler):
-    """Grants shared memory, without which TensorFlow.js has no threads. pynn asks for no such thing."""
+    """Isolates pages, as TensorFlow.js needs for threads; pynn does not need it."""
 
     def end_headers(self) -> None:
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
@@ -82,7 +82,7 @@ class IsolatedHandler(SiteHandler):
 def serving(
     folder: Path, handler: type[SiteHandler] = CountingHandler
 ) -> Iterator[tuple[str, CountingServer]]:
-    """Serve a folder meanwhile: its address, and the server that counts."""
+    """Serve a folder inside the ``with`` block; yields its address and the counting server."""
     with host(folder, handler, kind=CountingServer) as (url, server):
         assert isinstance(server, CountingServer)
         yield url, server

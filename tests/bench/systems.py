@@ -1,4 +1,4 @@
-"""What a system of the benchmark is, and the rounds in which all take turns."""
+"""The interface of the measured systems, and the rounds in which they take turns."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -22,7 +22,7 @@ Epochs = dict[str, dict[int, list[float]]]
 
 
 def run_rounds(
-    systems: Sequence[System], batches: Sequence[int], rounds: int, tell: Callable[[str], None]
+    systems: Sequence[System], batches: Sequence[int], rounds: int, report: Callable[[str], None]
 ) -> Epochs:
     """Every system with every batch size once in each round, in an order that rotates.
 
@@ -30,18 +30,18 @@ def run_rounds(
     each system comes first and does not count: compilers and caches warm up in it.
     """
     for system in systems:
-        tell(f"warming up: {system.name}")
+        report(f"warming up: {system.name}")
         system.epoch(batches[-1])
     seconds: Epochs = {system.name: {batch: [] for batch in batches} for system in systems}
     for turn in range(rounds):
-        for batch in rotated(batches, turn):
-            for system in rotated(systems, turn):
-                taken = system.epoch(batch)
-                seconds[system.name][batch].append(taken)
-                tell(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {taken:.2f} s")
+        for batch in rotate(batches, turn):
+            for system in rotate(systems, turn):
+                elapsed = system.epoch(batch)
+                seconds[system.name][batch].append(elapsed)
+                report(f"round {turn + 1} of {rounds}, batch {batch}: {system.name} {elapsed:.2f} s")
     return seconds
 
 
-def rotated[T](items: Sequence[T], turn: int) -> list[T]:
+def rotate[T](items: Sequence[T], turn: int) -> list[T]:
     first = turn % len(items)
     return [*items[first:], *items[:first]]

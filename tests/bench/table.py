@@ -46,7 +46,7 @@ def ratio_table(ratios: Sequence[Ratio]) -> str:
         [
             ratio.what,
             f"{ratio.value:.2f}",
-            *_wish(ratio.target, ratio.value),
+            *_target_cells(ratio.target, ratio.value),
             f"{ratio.above.median:.3f} s ÷ {ratio.below.median:.3f} s",
         ]
         for ratio in ratios
@@ -55,7 +55,7 @@ def ratio_table(ratios: Sequence[Ratio]) -> str:
 
 
 def page_table(results: Results) -> str:
-    """What a visitor of the page meets."""
+    """Start, download and delays of the page, a row for each."""
     rows: list[Row] = []
     if results.ready and results.bare:
         rows += [
@@ -92,8 +92,8 @@ def _while_training(results: Results) -> list[Row]:
             "–",
             "–",
         ],
-        ["its 95th percentile", f"{percentile:.1f} ms", *_wish(_DELAY, percentile)],
-        ["long tasks on the page's thread while training", tasks, *_wish(_LONG_TASK, worst)],
+        ["its 95th percentile", f"{percentile:.1f} ms", *_target_cells(_DELAY, percentile)],
+        ["long tasks on the page's thread while training", tasks, *_target_cells(_LONG_TASK, worst)],
         ["peak WASM memory, all of MNIST loaded, training", "not shown by this build", "≤ 160 MB", "–"]
         if answers.memory is None
         else _size("peak WASM memory, all of MNIST loaded, training", answers.memory, _MEMORY),
@@ -138,10 +138,10 @@ def _seconds(measured: Figure) -> str:
 
 def _size(what: str, size: int, target: Target) -> Row:
     megabytes = size / 1e6
-    return [what, f"{megabytes:.2f} MB", *_wish(target, megabytes)]
+    return [what, f"{megabytes:.2f} MB", *_target_cells(target, megabytes)]
 
 
-def _wish(target: Target | None, value: float) -> tuple[str, str]:
+def _target_cells(target: Target | None, value: float) -> tuple[str, str]:
     if target is None:
         return "–", "–"
     return target.text, "yes" if target.is_met_by(value) else "no"

@@ -51,7 +51,7 @@ def tfjs(name: str, browser: Browser) -> Iterator[Tfjs]:
 
 
 def install() -> None:
-    """What the lock file pins, from the cache where it can be. Raises Skipped."""
+    """Install the packages of the lock file, from the cache if possible. Raises Skipped."""
     lock, installed = SOURCES / "package-lock.json", SOURCES / "node_modules" / ".installed"
     if installed.exists() and installed.read_text("utf-8") == lock.read_text("utf-8"):
         return

@@ -1,6 +1,6 @@
 """One epoch in PyTorch on one thread, as its tutorials write it: ``python -m … FOLDER``.
 
-Runs on whatever Python 3 has PyTorch, so it imports neither pynn nor NumPy.
+Runs on any Python 3 with PyTorch, so it imports neither pynn nor NumPy.
 """
 
 import importlib

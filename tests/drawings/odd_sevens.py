@@ -1,4 +1,4 @@
-"""Sevens that MNIST has never seen, as somebody might write them."""
+"""Handwritten sevens of kinds that MNIST does not contain."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ KINDS: dict[str, list[list[Point]]] = {
 
 
 def odd_seven(kind: str, rng: np.random.Generator) -> list[list[Point]]:
-    """One of a kind, in pixels of a pad of 280: no two are alike."""
+    """The strokes of one seven of a kind, in pixels of a pad of 280: no two are alike."""
     size, corner, angle = rng.uniform(100, 200), rng.uniform(20, 80, 2), rng.normal(0, 0.1)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     return [

@@ -17,14 +17,16 @@ def strokes(image: NDArray[np.uint8]) -> list[list[Point]]:
     """The strokes of a (28, 28) digit as (x, y) points, in pixels of the image."""
     side = 28 * _MAGNIFY
     large = np.asarray(Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC))
-    skeleton = _thinned(large > 110)
-    lines = list(_traced({(int(y), int(x)) for y, x in np.argwhere(skeleton)}))
+    skeleton = _thin(large > 110)
+    lines = list(_trace({(int(y), int(x)) for y, x in np.argwhere(skeleton)}))
     longest = max(map(len, lines))
-    kept = [line for line in lines if len(line) > min(8, longest - 1)]  # thinning leaves short spurs
-    return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in [*line[:-1:_EVERY], line[-1]]] for line in kept]
+    # thinning leaves short spurs
+    long_lines = [line for line in lines if len(line) > min(8, longest - 1)]
+    sampled = [[*line[:-1:_EVERY], line[-1]] for line in long_lines]
+    return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in line] for line in sampled]
 
 
-def placed(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
+def place_randomly(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
     """The strokes at a random size and place on a pad of 280 pixels."""
     points = np.array([point for stroke in drawing for point in stroke])
     low, high = points.min(axis=0), points.max(axis=0)
@@ -38,7 +40,7 @@ def placed(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Po
     ]
 
 
-def _thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _thin(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Zhang and Suen's thinning: peel the border until lines of one pixel remain."""
     picture = np.pad(ink, 1)
     changed = True
@@ -46,13 +48,13 @@ def _thinned(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
         changed = False
         for first in (True, False):
             p = [np.roll(picture, shift, (0, 1)) for shift in _AROUND]
-            neighbours = sum(each.astype(int) for each in p)
+            neighbours = sum(shifted.astype(int) for shifted in p)
             rises = sum((~p[i] & p[(i + 1) % 8]).astype(int) for i in range(8))
             n, e, s, w = p[0], p[2], p[4], p[6]
-            spared = (n & e & s) | (e & s & w) if first else (n & e & w) | (n & s & w)
-            peeled = picture & (neighbours >= 2) & (neighbours <= 6) & (rises == 1) & ~spared
-            if peeled.any():
-                picture &= ~peeled
+            protected = (n & e & s) | (e & s & w) if first else (n & e & w) | (n & s & w)
+            removed = picture & (neighbours >= 2) & (neighbours <= 6) & (rises == 1) & ~protected
+            if removed.any():
+                picture &= ~removed
                 changed = True
     return picture[1:-1, 1:-1]
 
@@ -64,10 +66,10 @@ _AROUND = ((1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1))
 def _neighbours(pixel: tuple[int, int], left: Skeleton) -> list[tuple[int, int]]:
     y, x = pixel
     around = [(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1) if (dy, dx) != (0, 0)]
-    return [each for each in around if each in left]
+    return [neighbour for neighbour in around if neighbour in left]
 
 
-def _traced(left: Skeleton) -> Iterator[list[tuple[int, int]]]:
+def _trace(left: Skeleton) -> Iterator[list[tuple[int, int]]]:
     """Lines along the skeleton: from an end where there is one, straight on at crossings."""
     whole = set(left)
     while left:

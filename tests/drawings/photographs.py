@@ -64,7 +64,7 @@ def _plain(scene: Grey, _rng: Random) -> Grey:
 
 
 def _shadow(scene: Grey, rng: Random) -> Grey:
-    """Of a hand or a head: a soft edge right across the page."""
+    """The shadow of a hand or a head: a soft edge right across the page."""
     across = _gradient(rng, 0, 1)
     at, soft = rng.uniform(0.3, 0.7), rng.uniform(0.01, 0.06)
     return scene * (1 - rng.uniform(0.25, 0.5) / (1 + np.exp((across - at) / soft)))

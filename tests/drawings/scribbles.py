@@ -1,4 +1,4 @@
-"""What is no digit: scribbles, shapes, letters and dots, at a random size and place on the pad."""
+"""Drawings of no digit: scribbles, shapes, letters and dots, at a random size and place on the pad."""
 
 from collections.abc import Callable
 
@@ -15,10 +15,10 @@ Random = np.random.Generator
 def scribble(rng: Random) -> list[list[Point]]:
     """The strokes of one scribble, in pixels of a pad of 280."""
     kinds = list(KINDS)
-    return placed(KINDS[kinds[rng.integers(len(kinds))]](rng), rng)
+    return place_randomly(KINDS[kinds[rng.integers(len(kinds))]](rng), rng)
 
 
-def placed(strokes: Strokes, rng: Random) -> list[list[Point]]:
+def place_randomly(strokes: Strokes, rng: Random) -> list[list[Point]]:
     """Strokes in a square of side 1 at a random size and place on the pad."""
     size = rng.uniform(90, 230)
     corner = rng.uniform(20, 260 - size, 2)
@@ -36,7 +36,7 @@ def _several_walks(rng: Random) -> Strokes:
 def _zigzag(rng: Random) -> Strokes:
     n = rng.integers(6, 14)
     points = np.c_[np.linspace(0, 1, n), np.arange(n) % 2 * rng.uniform(0.5, 1)]
-    return [_turned(points + rng.normal(0, 0.04, (n, 2)), rng)]
+    return [_turn(points + rng.normal(0, 0.04, (n, 2)), rng)]
 
 
 def _hatching(rng: Random) -> Strokes:
@@ -60,7 +60,7 @@ def _loops(rng: Random) -> Strokes:
 
 def _wave(rng: Random) -> Strokes:
     x = np.linspace(0, 1, 60)
-    return [_turned(np.c_[x, 0.5 + 0.3 * np.sin(2 * np.pi * rng.integers(3, 6) * x)], rng)]
+    return [_turn(np.c_[x, 0.5 + 0.3 * np.sin(2 * np.pi * rng.integers(3, 6) * x)], rng)]
 
 
 def _star(rng: Random) -> Strokes:
@@ -136,7 +136,7 @@ def _points(*strokes: ArrayLike) -> Strokes:
     return [np.array(stroke, dtype=np.float64) for stroke in strokes]
 
 
-def _turned(points: NDArray[np.float64], rng: Random) -> NDArray[np.float64]:
+def _turn(points: NDArray[np.float64], rng: Random) -> NDArray[np.float64]:
     """Across, or down."""
     return points if rng.random() < 0.5 else points[:, ::-1]
 

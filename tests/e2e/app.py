@@ -29,13 +29,13 @@ class App:
         return self
 
     def wait_for_engine(self, state: str) -> None:
-        expect(self.hook("engine")).to_have_attribute("data-state", state, timeout=START)
+        expect(self.by_test_id("engine")).to_have_attribute("data-state", state, timeout=START)
 
-    def hook(self, name: str) -> Locator:
+    def by_test_id(self, name: str) -> Locator:
         return self.page.get_by_test_id(name)
 
     def text_value(self, name: str) -> str:
-        value = self.hook(name).get_attribute("data-value")
+        value = self.by_test_id(name).get_attribute("data-value")
         assert value is not None, f"{name} has no data-value"
         return value
 
@@ -43,11 +43,11 @@ class App:
         return float(self.text_value(name))
 
     def click(self, name: str) -> None:
-        self.hook(name).click()
+        self.by_test_id(name).click()
 
     def fill(self, name: str, value: object) -> None:
-        self.hook(name).fill(str(value))
-        self.hook(name).press("Tab")
+        self.by_test_id(name).fill(str(value))
+        self.by_test_id(name).press("Tab")
 
     def fill_in(self, settings: Mapping[str, object]) -> None:
         """Type into several fields."""
@@ -56,7 +56,7 @@ class App:
 
     def choose(self, name: str, value: object) -> None:
         """Choose an option of a menu."""
-        self.hook(name).select_option(str(value))
+        self.by_test_id(name).select_option(str(value))
 
     @property
     def worker(self) -> Worker:
@@ -75,11 +75,11 @@ class App:
 
     def expect_error(self, kind: str, timeout: float = 30_000) -> str:
         """Wait for an error of this kind; returns its text."""
-        expect(self.hook("error")).to_have_attribute("data-kind", kind, timeout=timeout)
-        return self.hook("error").inner_text()
+        expect(self.by_test_id("error")).to_have_attribute("data-kind", kind, timeout=timeout)
+        return self.by_test_id("error").inner_text()
 
     def expect_no_error(self) -> None:
-        expect(self.hook("error")).to_be_empty()
+        expect(self.by_test_id("error")).to_be_empty()
 
     def retry(self) -> None:
         self.page.locator("#error-retry").click()
@@ -103,9 +103,9 @@ class App:
         self.click("tt-run")
         self.page.wait_for_function(_REACHED, arg=step, polling="raf")
         self.click("tt-run")
-        expect(self.hook("tt-run")).to_have_text("Run")
-        self.hook("tt-scrubber").fill(str(step))
-        expect(self.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+        expect(self.by_test_id("tt-run")).to_have_text("Run")
+        self.by_test_id("tt-scrubber").fill(str(step))
+        expect(self.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
 
     def select_row(self, row: int) -> None:
         """Click a row of the table, beside its target."""
@@ -115,7 +115,7 @@ class App:
 
     def select_parameter(self, key: str) -> None:
         """Go to a weight or bias among the matrices."""
-        self.hook(f"tt-parameter-{key}").focus()
+        self.by_test_id(f"tt-parameter-{key}").focus()
         expect(self.page.locator(f'.parameter[data-quantity="{key}"]')).to_have_class(
             re.compile("selected")
         )
@@ -123,7 +123,7 @@ class App:
     # -- digits ---------------------------------------------------------------------------------
 
     def status(self) -> str:
-        return self.hook("mnist-status").get_attribute("data-state") or ""
+        return self.by_test_id("mnist-status").get_attribute("data-state") or ""
 
     def wait_for_status(self, *states: str, timeout: float = TRAINING) -> None:
         any_of = ", ".join(f'[data-testid="mnist-status"][data-state="{state}"]' for state in states)
@@ -132,7 +132,7 @@ class App:
     def wait_for_steps_of_training(self) -> None:
         """Wait until training shows a loss, and no longer waits for data."""
         self.wait_for_status("training")
-        expect(self.hook("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
+        expect(self.by_test_id("mnist-loss")).not_to_have_attribute("data-value", "", timeout=START)
 
     def train(self) -> tuple[float, float]:
         """Press train, wait for the end; returns loss and accuracy."""
@@ -142,7 +142,7 @@ class App:
 
     def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Draw strokes with the mouse, in pixels of a pad that is 280 wide."""
-        box = self._pad_in_sight()
+        box = self._scroll_to_pad()
         scale = box["width"] / 280
         mouse = self.page.mouse
         for stroke in strokes:
@@ -155,7 +155,7 @@ class App:
 
     def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
         """Like ``draw``, but fast: all moves between down and up are dispatched by a script."""
-        canvas, box = self.hook("draw-canvas"), self._pad_in_sight()
+        canvas, box = self.by_test_id("draw-canvas"), self._scroll_to_pad()
         for stroke in strokes:
             x, y = stroke[0]
             self.page.mouse.move(box["x"] + x * box["width"] / 280, box["y"] + y * box["width"] / 280)
@@ -163,8 +163,8 @@ class App:
             canvas.evaluate(_MOVE_THROUGH, stroke[1:])
             self.page.mouse.up()
 
-    def _pad_in_sight(self) -> FloatRect:
-        pad = self.hook("draw-canvas")
+    def _scroll_to_pad(self) -> FloatRect:
+        pad = self.by_test_id("draw-canvas")
         pad.scroll_into_view_if_needed()
         box = pad.bounding_box()
         assert box is not None
@@ -172,20 +172,20 @@ class App:
 
     def choose_pen(self, width: int) -> None:
         """Set the width of the pen in pixels of the pad."""
-        self.hook("draw-pen").fill(str(width))
+        self.by_test_id("draw-pen").fill(str(width))
 
     def clear(self) -> None:
         """Clear the pad, if there is anything on it."""
-        if self.hook("draw-clear").is_enabled():
+        if self.by_test_id("draw-clear").is_enabled():
             self.click("draw-clear")
 
     def read(self) -> str:
         """The digit that the network reads, or ""."""
-        expect(self.hook("draw-digit")).to_have_attribute("data-state", "read")
+        expect(self.by_test_id("draw-digit")).to_have_attribute("data-state", "read")
         return self.text_value("draw-digit")
 
     def load_model(self, path: Path) -> None:
-        self.hook("model-load").set_input_files(path)
+        self.by_test_id("model-load").set_input_files(path)
 
 
 _END_OVER = """(action) => {

@@ -49,7 +49,7 @@ const isReadable = (element) => {
 """
 """Decides the contrast where axe cannot, as another element overlaps: scrolled out of sight, or in a
 drawing. In a drawing the outline of a text is its background."""
-# Elements that were replaced meanwhile have no colours any more: the page is judged again.
+# Elements that were replaced in the meantime have no colours: the page is judged again.
 _RUN = """(() => { {contrast}
 const judged = async (tries) => {
   if (tries === 0) throw new Error("the page is never at rest, so it cannot be judged");

@@ -16,7 +16,7 @@ LAN = "school.test"
 """A name of this machine that browsers do not trust as they do the loopback's."""
 NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
 """Run in a context: its pages fetch every file themselves, and keep none for offline use."""
-_QUIET = (
+_FLAGS = (
     f"--host-resolver-rules=MAP {LAN} 127.0.0.1",
     "--disable-quic",
     "--no-first-run",
@@ -35,7 +35,7 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return playwright.chromium.launch(
         executable_path=_executable(playwright),
-        args=[*_QUIET, *flags, *(["--no-sandbox"] if as_root else [])],
+        args=[*_FLAGS, *flags, *(["--no-sandbox"] if as_root else [])],
     )
 
 

@@ -13,14 +13,14 @@ def open_code(app: App, file: str = BACKPROPAGATION) -> None:
     """Go to a file in the code lab."""
     app.page.get_by_role("link", name="Code", exact=True).click()
     unfold(app, "files")
-    app.hook(f"code-file-{file}").click()
+    app.by_test_id(f"code-file-{file}").click()
     expect(app.page.locator("#code-file")).to_have_text(file)
-    expect(app.hook("code-text")).to_be_visible()
+    expect(app.by_test_id("code-text")).to_be_visible()
 
 
 def unfold(app: App, list_name: str) -> None:
     """Open the list of files or of exercises, which is folded on a narrow screen."""
-    title = app.hook(f"fold-{list_name}")
+    title = app.by_test_id(f"fold-{list_name}")
     expect(title).to_be_visible()
     if title.locator("..").get_attribute("open") is None:
         title.click()
@@ -29,7 +29,7 @@ def unfold(app: App, list_name: str) -> None:
 def find(app: App, text: str) -> None:
     """Select a text in the open file, and bring it into sight."""
     keyboard = app.page.keyboard
-    app.hook("code-text").click()
+    app.by_test_id("code-text").click()
     keyboard.press("Control+Home")
     keyboard.press("Control+f")
     keyboard.type(text)
@@ -41,7 +41,7 @@ def replace(app: App, before: str, after: str) -> None:
     """Find a text in the open file, and type another in its place."""
     find(app, before)
     app.page.keyboard.insert_text(after)
-    expect(app.hook("code-text")).to_contain_text(after.splitlines()[0].strip())
+    expect(app.by_test_id("code-text")).to_contain_text(after.splitlines()[0].strip())
 
 
 def run_labs(app: App) -> None:
@@ -54,6 +54,6 @@ def check_all(app: App) -> str:
     """The gradient check of every weight in the truth-table lab: its verdict."""
     app.page.get_by_role("link", name="Truth table").click()
     app.click("tt-check-all")
-    outcome = app.hook("tt-check-outcome")
+    outcome = app.by_test_id("tt-check-outcome")
     expect(outcome).not_to_have_attribute("data-state", "")
     return outcome.inner_text()

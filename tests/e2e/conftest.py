@@ -31,10 +31,10 @@ def browser() -> Iterator[Browser]:
 
 
 def watched_page(browser: Browser, url: str, complaints: list[str], **unlike: Any) -> Page:
-    """A new page; whatever it complains of, or asks of another host, lands in ``complaints``.
+    """A new page; its errors and its requests to other hosts are added to ``complaints``.
 
     Its browser has no service workers, so that every request is the page's own and can be disturbed;
-    tests of what is kept for offline use open a context that has them. ``unlike`` says what else is
+    tests of offline use open a context that has them. ``unlike`` says what else is
     unlike other tests' browsers, in Playwright's words.
     """
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **unlike})
@@ -43,7 +43,7 @@ def watched_page(browser: Browser, url: str, complaints: list[str], **unlike: An
 
 
 def watch(page: Page, url: str, complaints: list[str]) -> Page:
-    """Note what a page complains of, and what it asks of another host than that of ``url``."""
+    """Record the errors of a page, and its requests to other hosts than that of ``url``."""
 
     def check_host(address: str) -> None:
         parts = urlsplit(address)

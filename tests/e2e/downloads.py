@@ -20,6 +20,6 @@ def content(app: App, button: str) -> bytes:
 
 def notebook(app: App, *, truth_table: bool, digits: bool) -> bytes:
     app.page.get_by_role("link", name="Code", exact=True).click()
-    app.hook("take-truth-table").set_checked(truth_table)
-    app.hook("take-digits").set_checked(digits)
+    app.by_test_id("take-truth-table").set_checked(truth_table)
+    app.by_test_id("take-digits").set_checked(digits)
     return content(app, "take-notebook")

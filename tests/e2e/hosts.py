@@ -1,4 +1,4 @@
-"""Static hosts as they come: servers for a folder that differ in what they send, and how."""
+"""Static hosts: servers for a folder that differ in their headers, types and compression."""
 
 import gzip
 import threading
@@ -12,22 +12,22 @@ from web.build.serve import HOST, SiteHandler, SiteServer
 
 
 class PlainHandler(SimpleHTTPRequestHandler):
-    """A host that sends no header of its own making."""
+    """A host that adds no headers."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
-        """Say nothing."""
+        """Log nothing."""
 
 
-class ForgetfulHandler(PlainHandler):
-    """Lets nothing be cached."""
+class NoStoreHandler(PlainHandler):
+    """A host that forbids caching."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
 
-class IgnorantHandler(PlainHandler):
-    """Knows the types of HTML, scripts and styles, without which no page works; of nothing else."""
+class FewTypesHandler(PlainHandler):
+    """A host that knows only the content types of HTML and scripts."""
 
     extensions_map = {  # noqa: RUF012  the base's own name
         ".html": "text/html",
@@ -50,7 +50,7 @@ def sending(headers: Mapping[str, str]) -> type[SimpleHTTPRequestHandler]:
 
 
 class CompressingHandler(PlainHandler):
-    """Compresses everything on the way, also what is packed already."""
+    """A host that compresses every file, compressed ones included."""
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -74,7 +74,7 @@ def host(
     port: int = 0,
     kind: type[SiteServer] = SiteServer,
 ) -> Iterator[tuple[str, SiteServer]]:
-    """Serve a folder meanwhile; its address ends with a slash."""
+    """Serve a folder inside the ``with`` block; the address ends with a slash."""
     server = kind((HOST, port), partial(handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

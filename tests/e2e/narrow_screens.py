@@ -9,7 +9,7 @@ TOUCH = 44
 def overflowing(page: Page, longer: float = 0) -> list[str]:
     """Elements that are wider than the window, except inside a scrollable element.
 
-    ``longer``: the texts of controls, labels and headings are meanwhile made longer by this share, as
+    ``longer``: the texts of controls, labels and headings are made longer by this share, as
     they may be in another language.
     """
     found: list[str] = page.evaluate(_OVERFLOWING, longer)

@@ -13,5 +13,5 @@ def label(app: App, drawing: list[list[tuple[float, float]]], digit: int, count:
     app.draw(drawing)
     app.read()
     app.click(f"own-add-{digit}")
-    expect(app.hook("own-count")).to_have_attribute("data-value", str(count))
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))
     app.clear()

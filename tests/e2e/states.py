@@ -16,8 +16,8 @@ class States:
         self._axe = Axe(page)
         self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
 
-    def look(self, state: str) -> None:
-        """Judge the current page, also in narrower windows."""
+    def check_state(self, state: str) -> None:
+        """Check the current page in both schemes, and in narrower windows."""
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
             self._judge(f"{state}, {scheme}")

@@ -1,4 +1,4 @@
-"""What code changes outside of the package is shown, and gone when the original runs again."""
+"""Changes that code makes outside the package are shown, and undone when the original runs again."""
 
 import re
 
@@ -20,10 +20,10 @@ def restore(app: App) -> None:
     """Press the mark's button, and wait until Python has started again."""
     app.click("code-mark-restore")
     expect(mark(app)).to_be_hidden(timeout=START)
-    expect(app.hook("engine")).to_have_attribute("data-state", "ready")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "ready")
 
 
-def expect_numpy_as_it_was(app: App) -> None:
+def expect_original_numpy(app: App) -> None:
     app.page.goto(f"{app.url}#code")
     expect(run(app, "np.exp(1.0)")).to_contain_text("2.71828")
 
@@ -48,14 +48,14 @@ def test_what_the_console_has_changed_is_marked_and_gone_with_the_original(
     expect(mark(app)).to_be_hidden()
     run(app, line)
     expect(mark(app)).to_contain_text(f"Your code has changed {name}, which every lab computes with.")
-    expect(app.hook("code-mark-compare")).to_be_hidden()
-    expect(app.hook("code-restore-all")).to_be_enabled()
-    expect(app.hook("code-outcome")).to_contain_text("your code has changed something else")
+    expect(app.by_test_id("code-mark-compare")).to_be_hidden()
+    expect(app.by_test_id("code-restore-all")).to_be_enabled()
+    expect(app.by_test_id("code-outcome")).to_contain_text("your code has changed something else")
     restore(app)
-    expect(app.hook("code-restore-all")).to_be_disabled()
-    expect_numpy_as_it_was(app)
+    expect(app.by_test_id("code-restore-all")).to_be_disabled()
+    expect_original_numpy(app)
     app.page.goto(f"{app.url}#truth-table")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "20")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "20")
     assert app.outputs() == outputs
     expect_original(app)
 
@@ -72,7 +72,7 @@ def test_what_an_edit_has_changed_of_numpy_is_gone_with_the_original(app: App) -
     expect(mark(app)).to_have_attribute("data-state", "restarting")
     expect(mark(app)).to_contain_text("Python starts again, on the original code.")
     expect(mark(app)).to_be_hidden(timeout=START)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     app.page.get_by_role("link", name="Digits").click()
     assert (app.value("mnist-epoch"), app.value("mnist-accuracy")) == (2, accuracy)
     expect_original(app)
@@ -98,7 +98,7 @@ def test_another_edit_runs_without_what_the_one_before_has_changed_elsewhere(app
     )
     expect(mark(app)).not_to_contain_text("numpy")
     expect(mark(app)).to_have_attribute("data-state", "running", timeout=START)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
 
 
 def test_an_edit_that_does_not_run_leaves_the_one_before_in_a_python_of_its_own(app: App) -> None:
@@ -108,11 +108,11 @@ def test_an_edit_that_does_not_run_leaves_the_one_before_in_a_python_of_its_own(
     run_labs(app)
     replace(app, f"{FIRST_LINE}\n", f"{FIRST_LINE}\n1 / 0\n")
     app.click("code-apply")
-    expect(app.hook("code-error")).to_contain_text("ZeroDivisionError", timeout=START)
+    expect(app.by_test_id("code-error")).to_contain_text("ZeroDivisionError", timeout=START)
     expect(mark(app)).to_contain_text(f"You have changed {NETWORK}")
     expect(mark(app)).to_contain_text("numpy.exp")
     restore(app)
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
 
 
 def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(app: App) -> None:
@@ -121,10 +121,10 @@ def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(
     expect(mark(app)).to_contain_text("numpy.exp")
     prompt.fill("while True: pass")
     app.click("console-run")
-    app.hook("code-stop").click(timeout=START)
+    app.by_test_id("code-stop").click(timeout=START)
     expect(mark(app)).to_be_hidden(timeout=START)
     app.wait_for_engine("ready")
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     run(app, "np.exp = np.exp2")
     expect(mark(app)).to_contain_text("numpy.exp")
     app.kill_worker()
@@ -132,27 +132,27 @@ def test_what_was_changed_does_not_outlast_stopping_an_ended_python_or_a_reload(
     app.retry()
     app.wait_for_engine("ready")
     expect(mark(app)).to_be_hidden()
-    expect_numpy_as_it_was(app)
+    expect_original_numpy(app)
     run(app, "np.exp = np.exp2")
     expect(mark(app)).to_contain_text("numpy.exp")
     reload(app)
     expect(mark(app)).to_be_hidden()
-    expect(app.hook("console-log")).to_contain_text("network")
-    expect_numpy_as_it_was(app)
+    expect(app.by_test_id("console-log")).to_contain_text("network")
+    expect_original_numpy(app)
 
 
 def test_what_never_ends_in_something_that_was_changed_can_be_stopped(app: App) -> None:
     app.page.goto(f"{app.url}?simd=off#code")  # the fast path does not ask NumPy
     app.wait_for_engine("ready")
-    expect(app.hook("console-log")).to_contain_text("network")
+    expect(app.by_test_id("console-log")).to_contain_text("network")
     run(app, "np.exp = lambda *a, **b: [0 for _ in iter(int, 1)]")
     app.page.get_by_role("link", name="Truth table").click()
     app.click("tt-step")
-    app.hook("code-stop").click(timeout=START)
+    app.by_test_id("code-stop").click(timeout=START)
     expect(mark(app)).to_be_hidden(timeout=START)
     app.wait_for_engine("ready")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
 
 
 _APPLY_AND_RESTORE_ON_THE_WAY = """() => new Promise((resolve) => {
@@ -178,7 +178,7 @@ def test_restoring_while_a_run_is_on_its_way_to_new_code_loses_no_trained_networ
     app.page.evaluate(_APPLY_AND_RESTORE_ON_THE_WAY)
     expect(mark(app)).to_be_hidden(timeout=START)
     app.page.get_by_role("link", name="Digits").click()
-    expect(app.hook("mnist-status")).to_have_attribute("data-state", "finished")
+    expect(app.by_test_id("mnist-status")).to_have_attribute("data-state", "finished")
     assert app.value("mnist-accuracy") == accuracy
     assert saved_run(app, 2) == before
     reload(app)

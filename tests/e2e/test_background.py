@@ -7,10 +7,10 @@ due in between is then due once, all of it late, which is what a sleeper wakes u
 from tests.e2e.app import App
 
 RUN = {"mnist-train-size": 10_000, "mnist-batch-size": 1, "mnist-hidden": 100, "mnist-epochs": 4}
-"""Some seconds of training: long enough to be met at it."""
+"""Settings of a training that takes some seconds, so that the test can interrupt it."""
 
 
-def _sleep_and_wake_up(app: App) -> None:
+def _simulate_sleep(app: App) -> None:
     for slept in ("01:00", "10:00", "12:00:00"):
         app.page.clock.fast_forward(slept)
 
@@ -21,7 +21,7 @@ def test_training_goes_on_after_a_sleep_and_ends_with_the_numbers_of_always(app:
     app.fill_in(RUN)
     app.click("mnist-run")
     app.wait_for_steps_of_training()
-    _sleep_and_wake_up(app)
+    _simulate_sleep(app)
     app.wait_for_status("finished")
     app.expect_no_error()
     numbers = app.value("mnist-loss"), app.value("mnist-accuracy")
@@ -34,7 +34,7 @@ def test_python_starts_although_the_tab_falls_asleep_meanwhile(app: App) -> None
     app.page.clock.install()
     with app.page.expect_event("worker"):
         app.page.goto(app.url)
-    _sleep_and_wake_up(app)
+    _simulate_sleep(app)
     app.wait_for_engine("ready")
     app.expect_no_error()
     app.run_until_learned()

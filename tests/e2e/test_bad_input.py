@@ -12,7 +12,7 @@ from tests.e2e.app import App
 from tests.unit import damage
 
 BAD = ["", "   ", "abc", "1,5", "--1", "0x10", "1e999", "-1", "NaN", "∞", "9" * 300, "<b>1</b>"]
-"""What is no value of any number field here."""
+"""Texts that no number field here accepts."""
 
 
 # -- addresses ------------------------------------------------------------------------------------
@@ -20,7 +20,7 @@ BAD = ["", "   ", "abc", "1,5", "--1", "0x10", "1e999", "-1", "NaN", "∞", "9" 
 _VISIT = """async (hashes) => {
   const seen = [];
   for (const hash of hashes) {
-    const changed = new Promise((heard) => addEventListener("hashchange", heard, { once: true }));
+    const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     location.hash = hash;
     await changed;
     const labs = [...document.querySelectorAll("section.lab")].filter((lab) => !lab.hidden);
@@ -31,23 +31,23 @@ _VISIT = """async (hashes) => {
 }"""
 
 
-def mistyped(count: int) -> list[str]:
-    """Hashes that name no lab: each has a number of its own, so that each is another one."""
-    dice = random.Random(6)  # noqa: S311  no secrets
+def unknown_hashes(count: int) -> list[str]:
+    """Hashes that name no lab, all different."""
+    rng = random.Random(6)  # noqa: S311  no secrets
     signs = "abcxyzDIGITS-–/=&%#<>'\"\\0 ßé数😀\u202e"
-    return [f"{''.join(dice.choices(signs, k=dice.randint(1, 120)))}{i}" for i in range(count)]
+    return [f"{''.join(rng.choices(signs, k=rng.randint(1, 120)))}{i}" for i in range(count)]
 
 
 def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> None:
     app.open()
-    seen = app.page.evaluate(_VISIT, mistyped(100))
+    seen = app.page.evaluate(_VISIT, unknown_hashes(100))
     for lab, note in seen:
         assert lab == "truth-table-lab"
         assert "there is no such lab: there are #truth-table, #digits and #code" in note
         assert len(note) < 250
     app.page.get_by_role("link", name="Digits").click()
     expect(app.page.locator("#digits-lab")).to_be_visible()
-    expect(app.hook("address-note")).to_be_hidden()
+    expect(app.by_test_id("address-note")).to_be_hidden()
     app.page.evaluate("location.hash = '#labs'")  # as “Skip to the lab” does
     expect(app.page.locator("#digits-lab")).to_be_visible()
     app.page.evaluate("location.hash = '#truth-table'")
@@ -57,7 +57,7 @@ def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> 
 def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
     app.page.goto(f"{app.url}?simd=fastest#%E0%A4%A<img src=x onerror=alert(1)>")
     app.wait_for_engine("ready")
-    note = app.hook("address-note")
+    note = app.by_test_id("address-note")
     expect(note).to_contain_text("there is no such lab")
     expect(note).to_contain_text("“fastest”, which is none of off, simd128, relaxed")
     assert note.locator("*").count() == 0
@@ -67,7 +67,7 @@ def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
 # -- files ----------------------------------------------------------------------------------------
 
 
-def downloaded(app: App, button: str, path: Path) -> bytes:
+def download_file(app: App, button: str, path: Path) -> bytes:
     with app.page.expect_download() as download:
         app.click(button)
     download.value.save_as(path)
@@ -75,38 +75,38 @@ def downloaded(app: App, button: str, path: Path) -> bytes:
 
 
 def damaged(content: bytes, array: str) -> Iterator[bytes]:
-    """A good file in the worst of states; ``array`` is one that it holds."""
-    dice = random.Random(6)  # noqa: S311  no secrets
+    """Damaged versions of a good file; ``array`` is the name of one of its arrays."""
+    rng = random.Random(6)  # noqa: S311  no secrets
     numbers = content.index(f"{array}.npy".encode()) + 300  # among its numbers, behind the header
     for _ in range(5):
         flipped = bytearray(content)
-        flipped[numbers + dice.randrange(200)] ^= 1 << dice.randrange(8)
+        flipped[numbers + rng.randrange(200)] ^= 1 << rng.randrange(8)
         yield bytes(flipped)
     for _ in range(4):
-        yield content[: dice.randrange(len(content) - 30)]
-    parts = damage.unpacked(content)
+        yield content[: rng.randrange(len(content) - 30)]
+    parts = damage.unpack(content)
     others = {name: part for name, part in parts.items() if name != array}
-    yield damage.packed(others)
+    yield damage.pack(others)
     for worse in (
         np.array(["text"]),
         np.array([{}], dtype=object),
         parts[array].T[1:],
         np.float32(np.nan),
     ):
-        yield damage.packed(others | {array: worse})
+        yield damage.pack(others | {array: worse})
     for header in damage.HEADERS:
-        yield damage.zipped({f"{array}.npy": damage.with_header(header, bytes(64))})
+        yield damage.zip_members({f"{array}.npy": damage.with_header(header, bytes(64))})
     yield damage.bomb(array, "f4", 60_000, 784)
-    yield from (b"", b"%PDF-1.7 no network", content[::-1], dice.randbytes(3000))
+    yield from (b"", b"%PDF-1.7 no network", content[::-1], rng.randbytes(3000))
 
 
-def check_refused(app: App, files: Iterator[bytes], field: str, kind: str, path: Path) -> None:
-    """Each of them is told of."""
+def check_rejected(app: App, files: Iterator[bytes], field: str, kind: str, path: Path) -> None:
+    """Check that each file is rejected with an error of this kind."""
     for content in files:
         path.write_bytes(content)
-        app.hook(field).set_input_files(path)
-        told = app.expect_error(kind)
-        assert len(told) > 20
+        app.by_test_id(field).set_input_files(path)
+        message = app.expect_error(kind)
+        assert len(message) > 20
         app.page.get_by_role("button", name="Dismiss").click()
         app.expect_no_error()
 
@@ -115,14 +115,14 @@ def test_damaged_networks_leave_the_trained_one(app: App, tmp_path: Path) -> Non
     app.open("digits")
     app.fill_in({"mnist-train-size": 1000, "mnist-epochs": 1})
     figures = app.train()
-    before = downloaded(app, "model-save", tmp_path / "good.npz")
+    before = download_file(app, "model-save", tmp_path / "good.npz")
     files = damaged(before, "weights_0")
-    check_refused(app, files, "model-load", "model-file", tmp_path / "bad.npz")
+    check_rejected(app, files, "model-load", "model-file", tmp_path / "bad.npz")
     assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == figures
     assert app.status() == "finished"
-    assert downloaded(app, "model-save", tmp_path / "after.npz") == before
+    assert download_file(app, "model-save", tmp_path / "after.npz") == before
     app.load_model(tmp_path / "good.npz")
-    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
     app.expect_no_error()
 
 
@@ -131,12 +131,12 @@ def test_damaged_digits_leave_those_that_are_there(app: App, tmp_path: Path) -> 
     app.draw([[(80, 70), (200, 70), (120, 220)]])
     app.read()
     app.click("own-add-7")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
-    before = downloaded(app, "own-export", tmp_path / "good.npz")
-    files = (content for content in damaged(damage.packed(damage.unpacked(before)), "images"))
-    check_refused(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
+    before = download_file(app, "own-export", tmp_path / "good.npz")
+    files = (content for content in damaged(damage.pack(damage.unpack(before)), "images"))
+    check_rejected(app, files, "own-import", "digits-file", tmp_path / "bad.npz")
     assert app.value("own-count") == 1
-    assert downloaded(app, "own-export", tmp_path / "after.npz") == before
+    assert download_file(app, "own-export", tmp_path / "after.npz") == before
 
 
 def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path) -> None:
@@ -155,10 +155,10 @@ def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path)
 
 
 def check_fields(app: App, fields: list[str], shown: Callable[[], object]) -> None:
-    """Whatever bad is typed is marked with its reason, and what is shown stays as it is."""
+    """Check that each bad text is marked with its reason and changes nothing else on the page."""
     before = shown()
     for name in fields:
-        field = app.hook(name)
+        field = app.by_test_id(name)
         good = field.input_value()
         for typed in BAD:
             if typed.strip() == good.strip():
@@ -179,15 +179,15 @@ def reason_of(app: App, field: Locator) -> str:
 
 def weights(app: App) -> list[str | None]:
     return [
-        each.get_attribute("data-value")
-        for each in app.page.locator("[data-testid^=tt-parameter-]").all()
+        parameter.get_attribute("data-value")
+        for parameter in app.page.locator("[data-testid^=tt-parameter-]").all()
     ]
 
 
 def test_bad_settings_of_the_truth_table_change_nothing(app: App) -> None:
     app.open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     shown = lambda: (weights(app), app.outputs(), app.value("tt-epoch"), app.value("tt-loss"))  # noqa: E731
     check_fields(app, ["tt-learning-rate", "tt-hidden", "tt-seed"], shown)
     app.run_until_learned()
@@ -197,7 +197,7 @@ def test_bad_settings_of_the_truth_table_change_nothing(app: App) -> None:
 def test_a_bad_weight_stands_until_it_is_let_go(app: App, name: str) -> None:
     app.open()
     before = weights(app)
-    field = app.hook(name)
+    field = app.by_test_id(name)
     for typed in BAD:
         if typed == "-1":
             continue  # a good one

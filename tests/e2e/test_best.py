@@ -1,4 +1,4 @@
-"""The recipe *best* in the page: it reads a hand's digits, doubts scribbles, and learns odd sevens."""
+"""The recipe *best* in the page: reads drawn digits, is unsure of scribbles, learns odd sevens."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def test_digits_drawn_at_any_size_and_place_and_with_any_pen_are_read(best: App)
     right = 0
     for index in rng.choice(len(test), DIGITS, replace=False):
         best.choose_pen(int(rng.integers(*PENS)))
-        best.draw_at_once(pen.placed(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
+        best.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
         right += best.read() == str(test.targets[index].argmax())
         best.clear()
     assert right >= 0.95 * DIGITS
@@ -72,7 +72,7 @@ def test_an_unsure_answer_gives_its_two_best_guesses(best: App) -> None:
         [[(x, y), (280 - x, y)] for x, y in ((60, 60), (60, 100), (60, 140), (60, 180), (60, 220))]
     )
     assert best.read() == ""
-    assert best.hook("draw-digit").get_attribute("data-doubt") == "unfamiliar"
+    assert best.by_test_id("draw-digit").get_attribute("data-doubt") == "unfamiliar"
     expect(best.page.locator("#answer-text")).to_contain_text("perhaps a")
 
 
@@ -84,10 +84,10 @@ def test_ten_odd_sevens_are_learned_without_forgetting_mnist(best: App) -> None:
         best.draw_at_once(seven)
         assert best.read() != "7"
         best.click("own-add-7")
-        expect(best.hook("own-count")).to_have_attribute("data-value", str(count))
+        expect(best.by_test_id("own-count")).to_have_attribute("data-value", str(count))
         best.clear()
     best.click("own-teach")
-    expect(best.hook("own-after")).to_have_attribute("data-value", "1")
+    expect(best.by_test_id("own-after")).to_have_attribute("data-value", "1")
     assert best.value("own-before") == 0
     assert best.value("own-test-after") >= best.value("own-test-before") - 0.005
     assert best.value("mnist-accuracy") == best.value("own-test-after")
@@ -95,5 +95,5 @@ def test_ten_odd_sevens_are_learned_without_forgetting_mnist(best: App) -> None:
         best.draw_at_once(seven)
         assert best.read() == "7"
         best.clear()
-    best.hook("own-clear").click()
-    expect(best.hook("own-count")).to_have_attribute("data-value", "0")
+    best.by_test_id("own-clear").click()
+    expect(best.by_test_id("own-count")).to_have_attribute("data-value", "0")

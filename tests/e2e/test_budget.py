@@ -1,4 +1,4 @@
-"""What a visitor who has never been here fetches, until the labs do something: tests/budget.toml."""
+"""The downloads of a first visit, until the labs work, stay within tests/budget.toml."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Fifty clicks in any order, quickly: no error, labels that tell the truth, and the right numbers."""
+"""Fifty quick clicks in any order: no error, correct labels, and the right numbers."""
 
 import re
 from collections.abc import Callable
@@ -28,12 +28,12 @@ _COUNT_REQUESTS = """() => {
 _NOTHING_UNANSWERED = "() => window.unanswered.size === 0"
 
 
-def _click_about(seed: int, clicks: list[Callable[[], object]]) -> None:
-    for which in np.random.default_rng(seed).integers(len(clicks), size=CLICKS):
-        clicks[which]()
+def _click_at_random(seed: int, clicks: list[Callable[[], object]]) -> None:
+    for index in np.random.default_rng(seed).integers(len(clicks), size=CLICKS):
+        clicks[index]()
 
 
-def _all_is_answered(app: App) -> None:
+def _wait_for_answers(app: App) -> None:
     app.page.wait_for_function(_NOTHING_UNANSWERED, polling="raf")
     app.expect_no_error()
 
@@ -44,8 +44,8 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
     app.open()
     initial = app.outputs()
     app.run_to_step(100)
-    unbroken = app.outputs()
-    _click_about(
+    uninterrupted = app.outputs()
+    _click_at_random(
         seed,
         [
             *(lambda: app.click("tt-run"),) * 3,
@@ -59,30 +59,30 @@ def test_in_the_truth_table_lab(app: App, seed: int) -> None:
             lambda: app.fill("tt-hidden", 3),
         ],
     )
-    _labels_of_the_truth_table_tell_the_truth(app)
+    _check_truth_table_labels(app)
     app.fill_in({"tt-hidden": 4, "tt-learning-rate": 4})
     app.choose("tt-speed", 1)
     app.click("tt-reset")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.hook("tt-run")).to_have_text("Run")
-    _all_is_answered(app)
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    _wait_for_answers(app)
     assert app.value("tt-epoch") == 0  # and nothing runs on behind it
     assert app.outputs() == initial
     app.run_to_step(100)
-    assert app.outputs() == unbroken
+    assert app.outputs() == uninterrupted
 
 
-def _labels_of_the_truth_table_tell_the_truth(app: App) -> None:
-    """It runs where it says that it can be paused, and stands where it says that it can be run."""
-    _all_is_answered(app)
-    if app.hook("tt-run").inner_text() == "Pause":
+def _check_truth_table_labels(app: App) -> None:
+    """Check that a run goes on while the button says “Pause”, and stands while it says “Run”."""
+    _wait_for_answers(app)
+    if app.by_test_id("tt-run").inner_text() == "Pause":
         step = app.text_value("tt-epoch")
-        expect(app.hook("tt-epoch")).not_to_have_attribute("data-value", step)
+        expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", step)
         app.click("tt-run")
-        expect(app.hook("tt-run")).to_have_text("Run")
+        expect(app.by_test_id("tt-run")).to_have_text("Run")
     step = app.text_value("tt-epoch")
     app.click("tt-step")  # answered after whatever else the engine may have been doing
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", f"{int(step) + 1}")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", f"{int(step) + 1}")
 
 
 def _click_at_once(app: App, names: list[str]) -> None:
@@ -109,10 +109,10 @@ def test_run_leaves_the_stages_and_can_be_paused(app: App) -> None:
     app.open()
     app.click("tt-stage-next")
     app.click("tt-run")
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
-    _all_is_answered(app)
-    expect(app.hook("tt-run")).to_have_text("Pause")
-    _labels_of_the_truth_table_tell_the_truth(app)
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
+    _wait_for_answers(app)
+    expect(app.by_test_id("tt-run")).to_have_text("Pause")
+    _check_truth_table_labels(app)
 
 
 def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
@@ -121,23 +121,23 @@ def test_a_burst_of_clicks_in_the_truth_table_lab(app: App) -> None:
     for burst in BURSTS:  # the first while Python loads
         _click_at_once(app, [f"tt-{name}" for name in burst])
         app.wait_for_engine("ready")
-        _all_is_answered(app)
+        _wait_for_answers(app)
         if burst[-1] == "reset":
-            expect(app.hook("tt-run")).to_have_text("Run")
+            expect(app.by_test_id("tt-run")).to_have_text("Run")
             assert app.value("tt-epoch") == 0
-        _labels_of_the_truth_table_tell_the_truth(app)
+        _check_truth_table_labels(app)
 
 
-def _labels_of_the_digits_tell_the_truth(app: App) -> None:
-    _all_is_answered(app)
-    if app.hook("mnist-run").inner_text() == "Pause":
+def _check_digits_labels(app: App) -> None:
+    _wait_for_answers(app)
+    if app.by_test_id("mnist-run").inner_text() == "Pause":
         app.wait_for_steps_of_training()
-        step = app.hook("mnist-epoch")
+        step = app.by_test_id("mnist-epoch")
         expect(step).not_to_have_attribute("data-value", app.text_value("mnist-epoch"))
         app.click("mnist-run")
         app.wait_for_status("paused")
-    assert app.hook("mnist-run").inner_text() in ("Train", "Resume")
-    _all_is_answered(app)
+    assert app.by_test_id("mnist-run").inner_text() in ("Train", "Resume")
+    _wait_for_answers(app)
     shown = app.text_value("mnist-epoch"), app.text_value("mnist-loss")
     app.draw([[(80, 80), (200, 80), (120, 220)]])
     app.read()  # answered after whatever else the engine may have been doing
@@ -153,19 +153,19 @@ def test_a_burst_of_clicks_in_the_digits_lab(app: App) -> None:
         _click_at_once(app, [f"mnist-{name}" for name in burst])
         app.wait_for_engine("ready")
         if burst[-1] == "reset":
-            _all_is_answered(app)
+            _wait_for_answers(app)
             assert app.status() == "idle"
             assert app.value("mnist-epoch") == 0
-        _labels_of_the_digits_tell_the_truth(app)
+        _check_digits_labels(app)
 
 
 def test_in_the_digits_lab(app: App) -> None:
     app.page.add_init_script(f"({_COUNT_REQUESTS})()")
     app.open("digits")
     app.fill_in(SHORT)
-    unbroken = app.train()
+    uninterrupted = app.train()
     app.draw([[(80, 80), (200, 80), (120, 220)]])
-    _click_about(
+    _click_at_random(
         2,
         [
             *(lambda: app.click("mnist-run"),) * 4,
@@ -179,11 +179,11 @@ def test_in_the_digits_lab(app: App) -> None:
     app.fill_in(SHORT | {"mnist-hidden": 30, "mnist-learning-rate": 1})
     app.click("mnist-reset")
     app.wait_for_status("idle", timeout=START)
-    expect(app.hook("mnist-run")).to_have_text("Train")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "0")
-    _all_is_answered(app)
+    expect(app.by_test_id("mnist-run")).to_have_text("Train")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")
+    _wait_for_answers(app)
     assert app.status() == "idle"
     assert app.value("mnist-epoch") == 0
-    assert app.train() == unbroken
-    expect(app.hook("mnist-run")).to_have_text(re.compile("Train 2 more"))
+    assert app.train() == uninterrupted
+    expect(app.by_test_id("mnist-run")).to_have_text(re.compile("Train 2 more"))
     app.read()

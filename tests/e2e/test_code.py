@@ -1,4 +1,4 @@
-"""The running package is changed, run, compared and restored; what does not run or end hurts nobody."""
+"""The running package is changed, run, compared and restored; code that fails or hangs does no harm."""
 
 import re
 
@@ -22,13 +22,13 @@ LOOP = f"""while len(x):
 
 
 def mark(app: App) -> Locator:
-    return app.hook("code-mark")
+    return app.by_test_id("code-mark")
 
 
 def expect_original(app: App) -> None:
     """No mark, no edit that runs, the fast path on."""
     expect(mark(app)).to_be_hidden()
-    expect(app.hook("engine")).not_to_have_attribute("data-simd", "")
+    expect(app.by_test_id("engine")).not_to_have_attribute("data-simd", "")
     assert check_all(app).startswith("All 21 agree")
 
 
@@ -36,33 +36,36 @@ def test_a_wrong_line_runs_in_every_lab_and_the_gradient_check_finds_it(app: App
     app.open("code")
     open_code(app)
     replace(app, SIGMA_PRIME, "delta = delta @ W")
-    expect(app.hook("code-outcome")).to_contain_text("The labs run on the original code until")
+    expect(app.by_test_id("code-outcome")).to_contain_text("The labs run on the original code until")
     expect(mark(app)).to_be_hidden()
     run_labs(app)
     expect(mark(app)).to_have_text(
         re.compile(f"You have changed {BACKPROPAGATION}: everything here runs")
     )
-    expect(app.hook("engine")).to_have_attribute("data-simd", "")
-    expect(app.hook("engine")).to_contain_text("without its fast path: backpropagation.py is yours")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "")
+    expect(app.by_test_id("engine")).to_contain_text(
+        "without its fast path: backpropagation.py is yours"
+    )
     assert "W⁽¹⁾" in check_all(app)
-    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "differs")
+    expect(app.by_test_id("tt-check-outcome")).to_have_attribute("data-state", "differs")
     expect(mark(app)).to_be_visible()
     app.page.get_by_role("link", name="Digits").click()
     expect(mark(app)).to_be_visible()
     app.click("code-mark-restore")
-    expect(app.hook("tt-check-outcome")).to_have_attribute("data-state", "")  # that was other code’s
+    # the outcome belonged to other code
+    expect(app.by_test_id("tt-check-outcome")).to_have_attribute("data-state", "")
     expect_original(app)
     open_code(app)
-    expect(app.hook("code-text")).to_contain_text("delta = delta @ W")  # what was written stays
+    expect(app.by_test_id("code-text")).to_contain_text("delta = delta @ W")  # what was written stays
 
 
-def test_what_is_not_python_is_told_at_its_line_and_nothing_changes(app: App) -> None:
+def test_code_that_is_not_python_is_marked_at_its_line_and_nothing_changes(app: App) -> None:
     app.open("code")
     open_code(app)
     replace(app, "self.deltas = [delta]", "self.deltas = [delta")
     expect(app.page.locator(".cm-lint-marker-error")).to_be_visible()  # while one types
     app.click("code-apply")
-    error = app.hook("code-error")
+    error = app.by_test_id("code-error")
     expect(error).to_contain_text("SyntaxError: '[' was never closed")
     expect(error).to_contain_text("self.deltas = [delta")
     expect(error.get_by_role("button")).to_have_text(re.compile(rf"{BACKPROPAGATION}, line \d+"))
@@ -76,7 +79,7 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     open_code(app)
     replace(app, "self.deltas = [delta]", "self.deltas = [dleta]")
     app.click("code-apply")
-    expect(app.hook("code-error")).to_contain_text("NameError: name 'dleta' is not defined")
+    expect(app.by_test_id("code-error")).to_contain_text("NameError: name 'dleta' is not defined")
     expect(mark(app)).to_be_hidden()
     replace(app, "[dleta]", "[delta if m < 4 or self.loss > 0.2 else dleta]")
     run_labs(app)
@@ -84,12 +87,14 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     app.click("tt-run")
     assert "dleta" in app.expect_error("python")
     app.page.get_by_role("button", name="Show the line").click()
-    expect(app.hook("code-error")).to_contain_text("[delta if m < 4 or self.loss > 0.2 else dleta]")
+    expect(app.by_test_id("code-error")).to_contain_text(
+        "[delta if m < 4 or self.loss > 0.2 else dleta]"
+    )
     expect(app.page.locator(".cm-activeLine")).to_contain_text("dleta")
     app.click("code-restore-all")
     expect(mark(app)).to_be_hidden()
     app.expect_no_error()
-    assert all("NameError" in told for told in complaints)
+    assert all("NameError" in complaint for complaint in complaints)
     complaints.clear()  # the console has the traceback, too
 
 
@@ -122,13 +127,13 @@ def test_edits_and_what_runs_outlast_a_reload(app: App) -> None:
     expect(mark(app)).to_contain_text(f"You have changed {BACKPROPAGATION}:")
     open_code(app, "pynn/losses.py")
     find(app, "backward(y_hat, (y_hat - y))")
-    expect(app.hook("code-text")).to_contain_text("backward(y_hat, (y_hat - y))")
-    expect(app.hook("code-outcome")).to_contain_text("The labs run on what you had before")
+    expect(app.by_test_id("code-text")).to_contain_text("backward(y_hat, (y_hat - y))")
+    expect(app.by_test_id("code-outcome")).to_contain_text("The labs run on what you had before")
 
 
 def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
-    asked: list[str] = []
-    app.page.on("request", lambda request: asked.append(request.url))
+    urls: list[str] = []
+    app.page.on("request", lambda request: urls.append(request.url))
     train_short(app)
     accuracy = app.value("mnist-accuracy")
     open_code(app, "pynn/optimizers.py")
@@ -139,7 +144,7 @@ def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:
     app.fill("mnist-epochs", 1)
     app.train()
     assert app.value("mnist-epoch") == 3
-    digits = [url for url in asked if "mnist-" in url]
+    digits = [url for url in urls if "mnist-" in url]
     assert len(digits) == len(set(digits))
 
 
@@ -152,14 +157,14 @@ def test_what_never_ends_is_stopped_by_a_button_and_the_text_stays(app: App) -> 
     open_code(app)
     replace(app, SIGMA_PRIME, LOOP)
     app.click("code-apply")
-    app.hook("code-stop").click(timeout=START)
+    app.by_test_id("code-stop").click(timeout=START)
     app.wait_for_engine("ready")
     expect(mark(app)).to_contain_text("not applied")
-    expect(app.hook("code-text")).to_contain_text("while len(x):")
-    expect(app.hook("code-apply")).to_be_enabled()
+    expect(app.by_test_id("code-text")).to_contain_text("while len(x):")
+    expect(app.by_test_id("code-apply")).to_be_enabled()
     app.expect_no_error()
     app.page.get_by_role("link", name="Digits").click()
-    expect(app.hook("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
+    expect(app.by_test_id("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
     assert app.value("mnist-epoch") == 2
     app.click("code-mark-dismiss")
     app.page.get_by_role("link", name="Truth table").click()
@@ -176,13 +181,13 @@ def test_what_never_ends_while_digits_are_learned_is_stopped_and_training_goes_o
     run_labs(app)
     app.page.get_by_role("link", name="Digits").click()
     app.click("mnist-run")
-    app.hook("code-stop").click(timeout=START)
+    app.by_test_id("code-stop").click(timeout=START)
     app.wait_for_status("finished")
     assert app.value("mnist-epoch") == 3
     assert saved_run(app, 3)["run"] is not None
 
 
-def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:
+def test_code_that_exhausts_memory_is_reported_and_python_restarts(app: App) -> None:
     app.open("code")
     open_code(app)
     replace(
@@ -193,7 +198,7 @@ def test_what_exhausts_memory_is_told_and_python_begins_anew(app: App) -> None:
     app.retry()
     app.wait_for_engine("ready")
     app.expect_no_error()
-    expect(app.hook("code-text")).to_contain_text("bytearray")
+    expect(app.by_test_id("code-text")).to_contain_text("bytearray")
     expect_original(app)
 
 
@@ -212,19 +217,19 @@ def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app:
     def expect_scrolled(expected: bool) -> None:
         app.page.wait_for_function(_IS_SCROLLED, arg=expected)
 
-    def go_out() -> None:
+    def scroll_sideways() -> None:
         find(app, "strict=True")
         press("End")
         expect_scrolled(True)
 
-    go_out()
+    scroll_sideways()
     press("ArrowDown")
     press("Home")
     expect_scrolled(False)
-    go_out()
+    scroll_sideways()
     app.page.locator(".cm-activeLine").click(position={"x": 400, "y": 5})
     expect_scrolled(False)
-    go_out()
+    scroll_sideways()
     open_code(app, "pynn/losses.py")
     expect_scrolled(False)
     open_code(app)
@@ -234,7 +239,7 @@ def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app:
 def test_code_in_what_files_say_of_themselves_is_code(app: App) -> None:
     app.open("code")
     open_code(app, "pynn/gradient_check.py")
-    about = app.hook("code-file-pynn/cli.py").locator(".file-about")
+    about = app.by_test_id("code-file-pynn/cli.py").locator(".file-about")
     expect(about).to_have_text("The commands truth-table, mnist and predict")
     expect(about.locator("code")).to_have_text(["truth-table", "mnist", "predict"])
     for place in (".source-files", ".code-panel .hint"):

@@ -1,4 +1,4 @@
-"""The console, typed at."""
+"""The console, used by keyboard."""
 
 import re
 
@@ -10,13 +10,13 @@ from tests.e2e.app import App
 def open_console(app: App) -> Locator:
     """The code lab; its console's input."""
     app.open("code")
-    expect(app.hook("console-log")).to_contain_text("network")
-    return app.hook("console-input")
+    expect(app.by_test_id("console-log")).to_contain_text("network")
+    return app.by_test_id("console-input")
 
 
 def run(app: App, text: str) -> Locator:
     """Type and press Enter; the entry in the log."""
-    prompt = app.hook("console-input")
+    prompt = app.by_test_id("console-input")
     prompt.fill(text)
     prompt.press("Enter")
     expect(prompt).to_have_value("")
@@ -38,7 +38,7 @@ def test_values_errors_and_blocks_come_as_at_python_s_own_prompt(app: App) -> No
     prompt.press("Enter")
     expect(app.page.locator(".console-entry").last).to_contain_text("10\n11")
     prompt.press("Control+l")
-    expect(app.hook("console-log")).to_be_empty()
+    expect(app.by_test_id("console-log")).to_be_empty()
 
 
 def test_the_weights_of_a_unit_are_a_picture_in_the_colours_of_their_signs(app: App) -> None:
@@ -66,7 +66,7 @@ def test_what_was_typed_comes_back_also_after_a_reload(app: App) -> None:
     run(app, "second = 2")
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("console-log")).to_contain_text("network")
+    expect(app.by_test_id("console-log")).to_contain_text("network")
     prompt.fill("draft")
     for key, shown in (
         ("Up", "second = 2"),
@@ -80,7 +80,7 @@ def test_what_was_typed_comes_back_also_after_a_reload(app: App) -> None:
 
 def test_names_are_completed_by_tab_which_still_leads_on(app: App) -> None:
     prompt = open_console(app)
-    options = app.hook("console-completions").get_by_role("option")
+    options = app.by_test_id("console-completions").get_by_role("option")
     prompt.fill("netw")
     prompt.press("Tab")
     expect(prompt).to_have_value("network")
@@ -94,24 +94,24 @@ def test_names_are_completed_by_tab_which_still_leads_on(app: App) -> None:
     expect(options).to_have_text(["shape"])
     prompt.press("Enter")
     expect(prompt).to_have_value("network.weights[0].shape")
-    expect(app.hook("console-completions")).to_be_hidden()
+    expect(app.by_test_id("console-completions")).to_be_hidden()
     prompt.press("Escape")
     prompt.press("Tab")
-    expect(app.hook("console-run")).to_be_focused()
+    expect(app.by_test_id("console-run")).to_be_focused()
     prompt.fill("")
     prompt.press("Tab")
-    expect(app.hook("console-run")).to_be_focused()
+    expect(app.by_test_id("console-run")).to_be_focused()
 
 
 def test_a_weight_that_is_changed_is_drawn_in_its_lab(app: App) -> None:
     open_console(app)
     run(app, "network.weights[0][0, 0] = 3.25")
     app.page.goto(f"{app.url}#truth-table")
-    expect(app.hook("tt-parameter-W1.1.1")).to_have_attribute("data-value", "3.25")
+    expect(app.by_test_id("tt-parameter-W1.1.1")).to_have_attribute("data-value", "3.25")
     outputs = app.outputs()
     app.page.goto(f"{app.url}#code")
-    told = run(app, "network.forward(x).ravel().tolist()").locator('[data-kind="value"]').inner_text()
-    assert [float(each) for each in told.strip("[]").split(",")] == outputs
+    text = run(app, "network.forward(x).ravel().tolist()").locator('[data-kind="value"]').inner_text()
+    assert [float(number) for number in text.strip("[]").split(",")] == outputs
 
 
 def test_what_does_not_end_can_be_stopped_and_variables_are_gone(app: App) -> None:
@@ -119,8 +119,8 @@ def test_what_does_not_end_can_be_stopped_and_variables_are_gone(app: App) -> No
     run(app, "mine = 1")
     prompt.fill("while True: pass")
     app.click("console-run")
-    app.hook("code-stop").click(timeout=30_000)
-    expect(app.hook("console-log")).to_contain_text(
+    app.by_test_id("code-stop").click(timeout=30_000)
+    expect(app.by_test_id("console-log")).to_contain_text(
         "Python was started again; variables are gone.", timeout=90_000
     )
     expect(run(app, "mine")).to_contain_text("NameError: name 'mine' is not defined")

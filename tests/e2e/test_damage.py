@@ -1,4 +1,4 @@
-"""Every file of the site in turn: missing, cut short, or altered by one bit; told, and mended."""
+"""Every file of the site missing, cut short or altered by one bit: reported, then recovered."""
 
 import json
 import re
@@ -37,15 +37,15 @@ FAULTS: dict[str, tuple[Callable[[Route], None], str, str]] = {
 
 
 def _site() -> dict[str, Any]:
-    written = re.search(r'id="site">(.*?)</script>', (DIST / "index.html").read_text())
-    assert written is not None
-    return dict(json.loads(written[1]))
+    match = re.search(r'id="site">(.*?)</script>', (DIST / "index.html").read_text())
+    assert match is not None
+    return dict(json.loads(match[1]))
 
 
 SITE = _site()
 LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
 LATER = {"lazy_parts.js": SITE["lazy_parts"], "code_lab.tar": SITE["python"]["code_lab.tar"]}
-"""What is fetched only when the code lab is opened."""
+"""Files that are fetched only when the code lab is opened."""
 PARTS = {"worker.js": SITE["worker"]} | {
     name: asset for name, asset in SITE["python"].items() if name not in {*LIBRARIES, *LATER}
 }
@@ -53,32 +53,32 @@ PARTS = {"worker.js": SITE["worker"]} | {
 
 @pytest.fixture
 def app(app: App, complaints: list[str]) -> Iterator[App]:
-    """The browser has words of its own for the requests that fail here."""
+    """Clears the complaints of the browser about the requests that fail here."""
     yield app
     complaints.clear()
 
 
 def disturb(page: Page, url: str, fault: Callable[[Route], None]) -> None:
-    """From now on this file arrives in another way."""
+    """Let this file arrive with a fault."""
     page.unroute_all()
     page.route(f"**/{url}", fault)
 
 
 def reload_with_shift(page: Page) -> None:
-    """Past the browser's own copies, which no page can ask for by itself."""
+    """Reload without the browser's cache, which a page cannot do by itself."""
     page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
     url = PARTS[name]["url"]
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, url, fault)
         if number == 0:
             app.page.goto(app.url)
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         message = app.expect_error(kind)
         assert f"“{name}”" in message
         app.wait_for_engine("failed")
@@ -87,7 +87,7 @@ def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, 
     app.wait_for_engine("ready")
     app.expect_no_error()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -98,9 +98,9 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
     disturb(app.page, SITE["python"][name]["url"], FAULTS[fault][0])
     app.page.goto(f"{app.url}?simd={name.removeprefix('simd-').removesuffix('.so')}")
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_contain_text("without its fast path: its library could not")
+    expect(app.by_test_id("engine")).to_contain_text("without its fast path: its library could not")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
@@ -108,13 +108,13 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
 def test_a_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 1)
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, SITE["data"][name]["url"], fault)
         if number == 0:
             app.click("mnist-run")
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         app.wait_for_status("failed")
     app.page.unroute_all()
@@ -129,16 +129,16 @@ def test_without_its_script_the_page_says_so_by_itself(app: App, fault: str) -> 
     (script,) = (DIST / "assets").glob("page-*.js")
     disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
     app.page.goto(app.url)
-    said = app.page.locator("#not-started")
-    expect(said).to_be_visible(timeout=START)
-    expect(said).to_contain_text("a part of it is missing or damaged")
+    notice = app.page.locator("#not-started")
+    expect(notice).to_be_visible(timeout=START)
+    expect(notice).to_contain_text("a part of it is missing or damaged")
     app.page.unroute_all()
     if fault == "missing":
-        said.get_by_role("link", name="load it again").click()
+        notice.get_by_role("link", name="load it again").click()
     else:  # the browser may keep what was damaged, under a name that never changes
         reload_with_shift(app.page)
     app.wait_for_engine("ready")
-    expect(said).to_have_count(0)
+    expect(notice).to_have_count(0)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -148,7 +148,7 @@ def test_without_its_styles_the_page_works_says_so_and_gets_them_again(app: App,
     app.open()
     assert "“styles.css” is missing or damaged" in app.expect_error("styles")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.retry()
     app.expect_error("styles")
     app.page.unroute_all()
@@ -171,7 +171,7 @@ def test_without_what_is_run_early_the_page_begins_as_the_system_says(app: App, 
     disturb(app.page, f"assets/{script.name}", FAULTS[fault][0])
     app.open()
     app.expect_no_error()
-    expect(app.hook("display-system")).to_be_checked()
+    expect(app.by_test_id("display-system")).to_be_checked()
 
 
 @pytest.mark.parametrize("name", LATER)
@@ -179,16 +179,16 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
     app: App, name: str
 ) -> None:
     app.open()
-    for number, (fault, kind, told) in enumerate(FAULTS.values()):
+    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, LATER[name]["url"], fault)
         if number == 0:
             app.page.get_by_role("link", name="Code", exact=True).click()
         else:
             app.retry()
-        expect(app.hook("error")).to_contain_text(told, timeout=START)
+        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
         assert f"“{name}”" in app.expect_error(kind)
         expect(app.page.locator("#code-status")).to_have_text("The editor could not be fetched.")
     app.page.unroute_all()
     app.retry()
-    expect(app.hook("code-text")).to_contain_text("def forward")
+    expect(app.by_test_id("code-text")).to_contain_text("def forward")
     app.expect_no_error()

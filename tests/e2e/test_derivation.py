@@ -18,11 +18,11 @@ MAJORITY = [[a, b, c] for a in (0, 1) for b in (0, 1) for c in (0, 1)]
 
 SHOWN = """() => [...document.querySelectorAll(
   '[data-testid="tt-derivation"] .number, #check-lines .number'
-)].map((each) => ({
-  key: each.dataset.quantity,
-  text: each.textContent,
-  value: Number(each.getAttribute("data-value")),
-  visible: each.checkVisibility({ visibilityProperty: true }),
+)].map((element) => ({
+  key: element.dataset.quantity,
+  text: element.textContent,
+  value: Number(element.getAttribute("data-value")),
+  visible: element.checkVisibility({ visibilityProperty: true }),
 }))"""
 
 STATES: list[dict[str, Any]] = [
@@ -37,7 +37,7 @@ STATES: list[dict[str, Any]] = [
     {"layers": 0, "batch": "one", "table": "majority"},
     {"activation": "identity", "rate": 0.3, "table": "majority"},
 ]
-"""What each of the ten states has that is not the default; seed, step, row and weight are drawn."""
+"""The settings of the ten states that differ from the default; the rest is drawn at random."""
 
 
 def number(text: str) -> tuple[float, float]:
@@ -102,17 +102,17 @@ def test_every_number_in_every_equation_is_right_to_all_shown_digits(app: App, s
     shown = app.page.evaluate(SHOWN)
     assert len(shown) > 40
     expected = by_hand.numbers(row, selected)
-    for each in shown:
-        assert each["visible"], each
-        value, half = number(each["text"])
+    for quantity in shown:
+        assert quantity["visible"], quantity
+        value, half = number(quantity["text"])
         # a difference quotient divides the rounding of a loss, 1e-16, by 2e-5
-        rounding = 1e-10 if each["key"] == "difference" else 1e-12
-        right = expected[each["key"]]
-        assert each["value"] == pytest.approx(right, rel=1e-9, abs=rounding), each
-        assert abs(value - right) <= half * (1 + 1e-6) + rounding, (each, right)
+        rounding = 1e-10 if quantity["key"] == "difference" else 1e-12
+        right = expected[quantity["key"]]
+        assert quantity["value"] == pytest.approx(right, rel=1e-9, abs=rounding), quantity
+        assert abs(value - right) <= half * (1 + 1e-6) + rounding, (quantity, right)
         assert math.copysign(1, value) == math.copysign(1, right) or abs(right) <= half + rounding
     assert {"xi", "loss", "L", "e.1", "above", "below", "difference", selected} <= {
-        each["key"] for each in shown
+        quantity["key"] for quantity in shown
     }
 
 
@@ -122,15 +122,15 @@ def test_the_result_of_each_chain_rule_is_the_product_of_its_factors_as_they_are
     app.open()
     app.run_to_step(37)
     chains = app.page.evaluate(
-        """() => [...document.querySelectorAll(".equation:has(.factors)")].map((each) => ({
-          factors: [...each.querySelectorAll(".factor .result")].map((part) => part.textContent),
-          result: [...each.querySelectorAll(":scope > .numbers .number")].at(-1).textContent,
+        """() => [...document.querySelectorAll(".equation:has(.factors)")].map((equation) => ({
+          factors: [...equation.querySelectorAll(".factor .result")].map((part) => part.textContent),
+          result: [...equation.querySelectorAll(":scope > .numbers .number")].at(-1).textContent,
         }))"""
     )
-    assert [len(each["factors"]) for each in chains] == [3, 3, 5, 5]
-    for each in chains:
-        factors = [number(text.strip("= "))[0] for text in each["factors"]]
-        result, _ = number(each["result"])
+    assert [len(chain["factors"]) for chain in chains] == [3, 3, 5, 5]
+    for chain in chains:
+        factors = [number(text.strip("= "))[0] for text in chain["factors"]]
+        result, _ = number(chain["result"])
         assert result == pytest.approx(math.prod(factors), rel=5e-3)
 
 
@@ -143,7 +143,11 @@ def test_the_symbols_are_real_mathematics_and_stand_above_their_numbers(app: App
         expect(above).to_be_visible()
         expect(below).to_be_visible()
         assert above.bounding_box()["y"] < below.bounding_box()["y"]  # type: ignore[index]
-        assert equation.locator("math").first.evaluate("each => each.namespaceURI").endswith("MathML")
+        assert (
+            equation.locator("math")
+            .first.evaluate("element => element.namespaceURI")
+            .endswith("MathML")
+        )
     text = app.page.locator('[data-equation="gW1"] .factors').text_content() or ""
     assert "∑" in text
     assert re.search(r"∂\s*Δ\s*L", text)
@@ -169,15 +173,15 @@ def test_a_line_that_edited_code_does_not_follow_says_so_until_the_original_runs
     run_labs(app)
     app.page.get_by_role("link", name="Truth table").click()
     app.click("tt-step")
-    note = app.hook("tt-differs-z1")
+    note = app.by_test_id("tt-differs-z1")
     expect(note).to_be_visible()
     expected, computed = (
         number(text.rstrip("."))[0] for text in re.findall(r"[−\d][\d.·⁻⁰-⁹²³]*", note.inner_text())
     )
-    shown = {each["key"]: each["value"] for each in app.page.evaluate(SHOWN)}
+    shown = {quantity["key"]: quantity["value"] for quantity in app.page.evaluate(SHOWN)}
     z, b = shown["z1.1"], shown["b1.1"]
     assert [expected, computed] == pytest.approx([z + b, z], rel=1e-3)
-    expect(app.hook("tt-differs-x1")).to_be_hidden()
+    expect(app.by_test_id("tt-differs-x1")).to_be_hidden()
     app.click("code-mark-restore")
     expect(note).to_be_hidden(timeout=START)
 

@@ -46,14 +46,14 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
 ) -> None:
     app.open("digits")
     app.choose("mnist-recipe", recipe)
-    wanted = recipes.DIGIT_RECIPES[recipe]
-    assert float(app.hook("mnist-learning-rate").input_value()) == wanted.learning_rate
-    assert float(app.hook("mnist-epochs").input_value()) == wanted.epochs
+    expected = recipes.DIGIT_RECIPES[recipe]
+    assert float(app.by_test_id("mnist-learning-rate").input_value()) == expected.learning_rate
+    assert float(app.by_test_id("mnist-epochs").input_value()) == expected.epochs
     summary = english(CatalogueText(f"recipe-summary-{recipe}"))
     expect(app.page.locator("#recipe-shows")).to_contain_text(summary[1:])
     app.fill_in({"mnist-train-size": 5000, "mnist-epochs": 3})
     loss, accuracy = app.train()
-    chosen = settings.defaults(settings.DIGITS) | wanted.defaults()
+    chosen = settings.defaults(settings.DIGITS) | expected.defaults()
     chosen |= {"train_size": 5000, "epochs": 3, "recipe": recipe}
     trainer = recipes.digits_trainer(data.train, **chosen)
     while not trainer.progress.finished:
@@ -84,14 +84,14 @@ def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
     app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine
-    unbroken = app.train()
+    uninterrupted = app.train()
     app.click("mnist-reset")
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     app.click("mnist-run")
     app.wait_for_status("paused")
-    expect(app.hook("mnist-run")).to_have_text("Resume")
-    assert app.train() == unbroken
+    expect(app.by_test_id("mnist-run")).to_have_text("Resume")
+    assert app.train() == uninterrupted
 
 
 def test_drawing_is_answered_while_the_network_trains(app: App) -> None:
@@ -128,7 +128,7 @@ def test_training_starts_on_the_first_piece_and_a_missing_piece_can_be_tried_aga
 def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) -> None:
     app.open("digits")
     app.fill_in(SHORT | {"mnist-epochs": 3})
-    unbroken = app.train()
+    uninterrupted = app.train()
     app.click("mnist-reset")
     app.fill("mnist-epochs", 2)
     app.train()
@@ -138,9 +138,9 @@ def test_after_a_killed_worker_training_goes_on_from_the_last_epoch(app: App) ->
     app.retry()
     app.wait_for_engine("ready")
     app.wait_for_status("finished")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "2")
     app.expect_no_error()
-    assert app.train()[1] == unbroken[1]
+    assert app.train()[1] == uninterrupted[1]
 
 
 def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
@@ -148,12 +148,12 @@ def test_settings_out_of_range_are_refused_and_the_run_stays(app: App) -> None:
     app.fill_in(SHORT)
     loss, accuracy = app.train()
     for field, typed in (("mnist-hidden", "0"), ("mnist-batch-size", "x"), ("mnist-epochs", "")):
-        good = app.hook(field).input_value()
+        good = app.by_test_id(field).input_value()
         app.fill(field, typed)
         app.expect_error("settings")
         app.click("mnist-run")
         app.expect_error("settings")
-        app.wait_for_status("finished")  # "loading" until the engine has refused
+        app.wait_for_status("finished")  # "loading" until the engine has rejected them
         app.fill(field, good)
         app.expect_no_error()
     assert (app.value("mnist-loss"), app.value("mnist-accuracy")) == (loss, accuracy)
@@ -174,7 +174,7 @@ def test_a_network_is_saved_loaded_and_readable_by_plain_numpy(app: App, tmp_pat
     app.click("mnist-reset")
     app.wait_for_status("idle")
     app.load_model(path)
-    expect(app.hook("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
+    expect(app.by_test_id("mnist-accuracy")).to_have_attribute("data-value", str(accuracy))
 
     path.write_bytes(b"not a network")
     app.load_model(path)
@@ -183,12 +183,12 @@ def test_a_network_is_saved_loaded_and_readable_by_plain_numpy(app: App, tmp_pat
 
 
 def test_a_network_that_is_not_sure_gives_no_digit_and_says_so(app: App, tmp_path: Path) -> None:
-    undecided = pynn.Network([784, 30, 10], dtype=np.float32)
-    undecided.weights[1][...] = 0  # every output is 0.5, whatever is drawn
-    undecided.save(tmp_path / "undecided.npz")
+    unsure = pynn.Network([784, 30, 10], dtype=np.float32)
+    unsure.weights[1][...] = 0  # every output is 0.5, whatever is drawn
+    unsure.save(tmp_path / "undecided.npz")
     app.open("digits")
     app.load_model(tmp_path / "undecided.npz")
-    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network")
     app.draw([[(80, 80), (200, 80), (120, 220)]])
     assert app.read() == ""
     assert app.value("draw-probability-7") == 0.5

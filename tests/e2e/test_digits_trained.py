@@ -33,7 +33,7 @@ def test_test_digits_redrawn_as_pen_strokes_are_read(trained: App) -> None:
     right = 0
     for index in rng.choice(len(test), DRAWINGS, replace=False):
         image = test.inputs[index].reshape(28, 28)
-        trained.draw(pen.placed(pen.strokes(image), rng))
+        trained.draw(pen.place_randomly(pen.strokes(image), rng))
         right += trained.read() == str(test.targets[index].argmax())
         trained.click("draw-clear")
     assert right >= 0.9 * DRAWINGS
@@ -67,28 +67,28 @@ def test_each_step_from_ink_to_input_can_be_left_out_and_brought_back(trained: A
     made = trained.page.evaluate(_INK_OF_PREVIEW)
     pictures = set()
     for step in ("crop", "width", "scale", "centre"):
-        trained.hook(f"step-{step}").uncheck()
+        trained.by_test_id(f"step-{step}").uncheck()
         trained.read()
         pictures.add(trained.page.evaluate(_INK_OF_PREVIEW))
-        trained.hook(f"step-{step}").check()
+        trained.by_test_id(f"step-{step}").check()
         assert trained.read() == "7"
         assert trained.page.evaluate(_INK_OF_PREVIEW) == made
     assert made not in pictures
-    assert len(pictures) >= 3  # of the pen's width there is little to mend here
+    assert len(pictures) >= 3  # the pen's width needs little correction here
 
 
 def test_without_centring_a_digit_in_a_corner_is_no_longer_read(trained: App) -> None:
     trained.draw(IN_A_CORNER)
     assert trained.read() == "7"
-    trained.hook("step-centre").uncheck()
+    trained.by_test_id("step-centre").uncheck()
     assert trained.read() != "7"
     trained.click("steps-all")
     assert trained.read() == "7"
-    expect(trained.hook("steps-all")).to_be_disabled()
+    expect(trained.by_test_id("steps-all")).to_be_disabled()
 
 
 def test_a_digit_is_drawn_with_the_keyboard_alone(trained: App) -> None:
-    trained.hook("draw-canvas").focus()
+    trained.by_test_id("draw-canvas").focus()
     keyboard = trained.page.keyboard
     for key in [*["ArrowUp"] * 9, *["ArrowLeft"] * 7, "Space", *["ArrowRight"] * 14]:
         keyboard.press(key)

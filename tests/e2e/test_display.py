@@ -1,4 +1,4 @@
-"""Light, dark, as the system, and large type: chosen in a menu, kept, and seen at once."""
+"""Light, dark, as the system, and large type: chosen in a menu, applied at once, and stored."""
 
 import re
 from collections.abc import Callable
@@ -20,32 +20,32 @@ def paper(page: Page) -> str:
 
 
 def test_the_scheme_is_that_of_the_system_until_one_is_chosen(app: App) -> None:
-    """And goes with the system again afterwards."""
+    """Also checks that the choice “as the system” follows the system again."""
     page = app.open().page
     page.emulate_media(color_scheme="dark")
     assert paper(page) == DARK
     app.click("display-open")
-    app.hook("display-light").check()
+    app.by_test_id("display-light").check()
     assert paper(page) == LIGHT
     page.emulate_media(color_scheme="light")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     assert paper(page) == DARK
-    app.hook("display-system").check()
+    app.by_test_id("display-system").check()
     assert paper(page) == LIGHT
 
 
 @pytest.mark.parametrize("canvas", ["#truth-table-chart canvas", "[data-testid=tt-between]"])
 def test_what_is_painted_follows_the_scheme(app: App, canvas: str) -> None:
-    """Canvases know nothing of styles: they are painted again."""
+    """Canvases do not follow styles, so they have to be painted again."""
     page = app.open().page
     app.run_to_step(20)
     before = page.locator(canvas).evaluate(_COLOURS)
     assert set(before) - {"0,0,0,0"}
     app.click("display-open")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     page.wait_for_function(
         f"([canvas, before]) => !({_COLOURS})(document.querySelector(canvas)).some("
-        "(each) => before.includes(each) && each !== '0,0,0,0')",
+        "(colour) => before.includes(colour) && colour !== '0,0,0,0')",
         arg=[canvas, before],
     )
 
@@ -54,8 +54,8 @@ def test_a_choice_is_there_before_the_page_is_seen(app: App) -> None:
     """On the next visit, although the page's own script has not come yet."""
     page = app.open().page
     app.click("display-open")
-    app.hook("display-dark").check()
-    app.hook("display-large").check()
+    app.by_test_id("display-dark").check()
+    app.by_test_id("display-large").check()
     page.route(re.compile(r"assets/page-"), lambda _: None)
     page.goto(app.url, wait_until="commit")
     expect(page.locator("h1").first).to_be_visible()
@@ -72,7 +72,7 @@ def test_large_type_is_large_everywhere(app: App) -> None:
     app.run_to_step(20)
     before = {name: height(page, name) for name in SIZES}
     app.click("display-open")
-    app.hook("display-large").check()
+    app.by_test_id("display-large").check()
     for name, least in SIZES.items():
         page.wait_for_function(
             "([name, least]) => document.querySelector(name).getBoundingClientRect().height >= least",
@@ -86,7 +86,7 @@ def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
     page = app.open().page
     page.set_viewport_size({"width": width, "height": 800})
     app.click("display-open")
-    app.hook("display-large").check()
+    app.by_test_id("display-large").check()
     page.keyboard.press("Escape")
     for lab in ("truth-table", "digits", "code"):
         page.goto(f"{app.url}#{lab}")
@@ -99,7 +99,9 @@ SIZES = {".lab-intro p": 1.2, ".network .unit-value": 1.15, "#truth-table-chart"
 
 
 def height(page: Page, selector: str) -> float:
-    return float(page.locator(selector).first.evaluate("(each) => each.getBoundingClientRect().height"))
+    return float(
+        page.locator(selector).first.evaluate("(element) => element.getBoundingClientRect().height")
+    )
 
 
 def test_other_tabs_follow(app: App, second: App) -> None:
@@ -107,21 +109,21 @@ def test_other_tabs_follow(app: App, second: App) -> None:
     app.open()
     second.open()
     app.click("display-open")
-    app.hook("display-dark").check()
-    expect(second.hook("display-dark")).to_be_checked()
+    app.by_test_id("display-dark").check()
+    expect(second.by_test_id("display-dark")).to_be_checked()
     second.page.wait_for_function(
         "(dark) => getComputedStyle(document.body).backgroundColor === dark", arg=DARK
     )
 
 
-@pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "type": 7}', "null"])
-def test_what_is_kept_may_be_anything(app: App, kept: str) -> None:
+@pytest.mark.parametrize("stored", ["{", '{"scheme": "pink", "type": 7}', "null"])
+def test_what_is_kept_may_be_anything(app: App, stored: str) -> None:
     """It is then as usual, and the menu works."""
-    app.page.add_init_script(f"localStorage[`pynn ${{location.origin}}/ display`] ??= {kept!r}")
+    app.page.add_init_script(f"localStorage[`pynn ${{location.origin}}/ display`] ??= {stored!r}")
     app.open()
-    expect(app.hook("display-system")).to_be_checked()
+    expect(app.by_test_id("display-system")).to_be_checked()
     app.click("display-open")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     assert paper(app.page) == DARK
 
 
@@ -133,7 +135,7 @@ def test_where_nothing_may_be_kept_the_menu_still_works(
     page.add_init_script(_FORBIDDEN)
     app = App(page, site_url).open()
     app.click("display-open")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     assert paper(page) == DARK
     page.context.close()
     assert complaints == []
@@ -146,9 +148,9 @@ def test_the_menu_closes_like_one(app: App, close: Callable[[Page], None]) -> No
     """By Escape, and by a click beside it."""
     app.page.goto(app.url)
     app.click("display-open")
-    expect(app.hook("display-dark")).to_be_visible()
+    expect(app.by_test_id("display-dark")).to_be_visible()
     close(app.page)
-    expect(app.hook("display-dark")).to_be_hidden()
+    expect(app.by_test_id("display-dark")).to_be_hidden()
 
 
 _FORBIDDEN = """Object.defineProperty(window, "localStorage", {
@@ -175,7 +177,7 @@ def test_a_page_on_paper_is_light_whatever_was_chosen(app: App, scheme: str) -> 
     page = app.open().page
     page.emulate_media(color_scheme="dark")
     app.click("display-open")
-    app.hook(scheme).check()
+    app.by_test_id(scheme).check()
     app.run_to_step(20)
     chart = page.locator("#truth-table-chart canvas")
     before = chart.evaluate(_COLOURS)
@@ -197,7 +199,7 @@ def test_a_page_on_paper_is_light_whatever_was_chosen(app: App, scheme: str) -> 
 def test_the_headings_of_the_menu_begin_at_one_edge(app: App) -> None:
     app.open()
     app.click("display-open")
-    panel = app.hook("display").locator(".display-panel")
+    panel = app.by_test_id("display").locator(".display-panel")
     edges = panel.locator("legend, .field > span").evaluate_all(
         "(headings) => headings.map((heading) => {"
         "  const range = document.createRange();"

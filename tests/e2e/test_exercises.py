@@ -22,39 +22,39 @@ WRONG = """both = list(zip(self.deltas, self.values))
 def check(app: App, state: str) -> None:
     """Press “Check it”, and wait for the outcome."""
     app.click("exercise-check")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", state)
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", state)
 
 
 def test_a_blank_body_is_filled_in_wrongly_then_rightly(app: App) -> None:
     app.open("code")
     app.click("exercise-gradients")
     app.click("exercise-begin")
-    expect(app.hook("code-text")).to_contain_text(BLANK)
+    expect(app.by_test_id("code-text")).to_contain_text(BLANK)
     check(app, "failed")
-    expect(app.hook("exercise-tests")).to_contain_text("this body is still blank")
+    expect(app.by_test_id("exercise-tests")).to_contain_text("this body is still blank")
     app.click("exercise-hint")
     app.click("exercise-hint")
-    expect(app.hook("exercise-hints").locator("li")).to_have_count(2)
+    expect(app.by_test_id("exercise-hints").locator("li")).to_have_count(2)
     replace(app, BLANK, WRONG)
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "outdated")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "outdated")
     check(app, "failed")
-    expect(app.hook("exercise-outcome")).to_contain_text("“∂L/∂b⁽²⁾ has the shape of b⁽²⁾")
-    expect(app.hook("exercise-tests")).to_contain_text("∂L/∂b⁽²⁾ is 0.2 times what was expected")
+    expect(app.by_test_id("exercise-outcome")).to_contain_text("“∂L/∂b⁽²⁾ has the shape of b⁽²⁾")
+    expect(app.by_test_id("exercise-tests")).to_contain_text("∂L/∂b⁽²⁾ is 0.2 times what was expected")
     replace(app, "d.mean(axis=0)", "d.sum(axis=0)")
     check(app, "passed")
-    expect(app.hook("exercise-gradients")).to_have_attribute("data-state", "done")
+    expect(app.by_test_id("exercise-gradients")).to_have_attribute("data-state", "done")
     reload(app)
-    expect(app.hook("exercise-gradients")).to_have_attribute("data-state", "done")
-    expect(app.hook("exercise-forward")).to_have_attribute("data-state", "")
+    expect(app.by_test_id("exercise-gradients")).to_have_attribute("data-state", "done")
+    expect(app.by_test_id("exercise-forward")).to_have_attribute("data-state", "")
 
 
 def test_a_check_pressed_at_once_is_of_the_blank_body(app: App) -> None:
     app.open("code")
     app.click("exercise-gradients")
-    both = [app.hook(f"exercise-{name}").element_handle() for name in ("begin", "check")]
+    both = [app.by_test_id(f"exercise-{name}").element_handle() for name in ("begin", "check")]
     app.page.evaluate("(buttons) => buttons.forEach((button) => button.click())", both)
-    expect(app.hook("exercise-tests")).to_contain_text("this body is still blank")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+    expect(app.by_test_id("exercise-tests")).to_contain_text("this body is still blank")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "failed")
 
 
 def test_a_break_is_made_and_the_gradient_check_fails_where_it_is_said_to(app: App) -> None:
@@ -70,7 +70,7 @@ def test_a_break_is_made_and_the_gradient_check_fails_where_it_is_said_to(app: A
         expect(cell).to_have_class(re.compile(error))
     app.page.get_by_role("link", name="Code", exact=True).click()
     app.click("exercise-begin")
-    expect(app.hook("exercise-outcome")).to_have_text("The change is made already.")
+    expect(app.by_test_id("exercise-outcome")).to_have_text("The change is made already.")
     app.click("exercise-undo")
     run_labs(app)
     assert check_all(app).startswith("All 21 agree")
@@ -81,25 +81,25 @@ def test_what_the_tests_have_said_ages_with_the_code_and_with_nothing_else(app: 
     app.click("exercise-sigma-prime")
     app.click("exercise-begin")
     check(app, "passed")
-    said = app.hook("exercise-outcome").inner_text()
+    outcome = app.by_test_id("exercise-outcome").inner_text()
     run_labs(app)
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     open_code(app, "pynn/losses.py")
     run(app, "1 + 1")
-    expect(app.hook("exercise-outcome")).to_have_text(said)
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)
     replace(app, "import", "import  ")
-    expect(app.hook("exercise-outcome")).to_have_text(
+    expect(app.by_test_id("exercise-outcome")).to_have_text(
         "You have changed the code since: check it again."
     )
     app.page.keyboard.press("Control+z")
-    expect(app.hook("exercise-outcome")).to_have_text(said)  # it is the same code again
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)  # it is the same code again
     app.click("code-mark-restore")
-    expect(app.hook("code-mark")).to_be_hidden(timeout=START)
-    expect(app.hook("exercise-outcome")).to_have_text(said)
+    expect(app.by_test_id("code-mark")).to_be_hidden(timeout=START)
+    expect(app.by_test_id("exercise-outcome")).to_have_text(outcome)
     app.click("code-restore-all")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "outdated")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "outdated")
     check(app, "failed")
-    expect(app.hook("exercise-outcome")).not_to_have_attribute("data-state", "outdated")
+    expect(app.by_test_id("exercise-outcome")).not_to_have_attribute("data-state", "outdated")
 
 
 def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> None:
@@ -114,19 +114,19 @@ def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> 
     expect(found).to_have_attribute("data-equation", "gW1")
     expect(found).to_be_in_viewport()
     assert app.page.evaluate(_IS_ON_TOP), "the drawing that stays in sight hides the equation"
-    expect(app.hook("tt-code-gW1")).to_be_focused()
+    expect(app.by_test_id("tt-code-gW1")).to_be_focused()
     app.click("tt-code-mean_W")
     expect(app.page.locator(".cm-activeLine")).to_contain_text("delta.T @ x for delta, x in steps")
     app.click("code-equation-gb2")  # the sign beside the code
     expect(found).to_have_attribute("data-equation", "gb2")
 
 
-def test_a_link_opens_an_exercise_and_tells_of_one_that_there_is_not(app: App) -> None:
+def test_a_link_opens_an_exercise_and_reports_an_unknown_one(app: App) -> None:
     app.open("code?exercise=backward")
     expect(app.page.locator("#exercise-title")).to_have_text("Propagating back")
     expect(app.page.locator("#code-file")).to_have_text("pynn/backpropagation.py")
     app.click("exercise-close")
     expect(app.page.locator("#exercise-title")).to_have_count(0)
-    expect(app.hook("exercise-backward")).to_be_focused()
+    expect(app.by_test_id("exercise-backward")).to_be_focused()
     app.open("code?exercise=dropout")
-    expect(app.hook("code-error")).to_contain_text("the exercise “dropout”, which there is not")
+    expect(app.by_test_id("code-error")).to_contain_text("the exercise “dropout”, which there is not")

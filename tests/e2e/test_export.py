@@ -1,4 +1,4 @@
-"""What the page gives away repeats its numbers elsewhere; curves and pictures are what it shows."""
+"""Exports reproduce the page's numbers elsewhere; curves and pictures are those that it shows."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.app import App
 from tests.e2e.code_lab import open_code, replace, run_labs
 from tests.e2e.downloads import content, notebook, saved
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from web.build.mnist_files import mnist_folder
 
 EPOCHS = 2
@@ -30,9 +30,9 @@ def test_a_notebook_of_the_page_comes_to_the_page_s_numbers(app: App, tmp_path: 
     app.wait_for_status("finished")
     accuracy = app.value("mnist-accuracy")
     made = notebook(app, truth_table=True, digits=True)
-    expect(app.hook("take-status")).to_have_text("Saved as pynn-truth-table-digits.ipynb.")
+    expect(app.by_test_id("take-status")).to_have_text("Saved as pynn-truth-table-digits.ipynb.")
     names = ("loss", "outputs", "accuracies", "PAGE_TABLE", "PAGE_ACCURACIES")
-    values, printed = ran(code_of(made), tmp_path, *names, mnist=mnist_folder())
+    values, printed = run_code(code_of(made), tmp_path, *names, mnist=mnist_folder())
     print(printed)
     assert values["PAGE_TABLE"]["loss"] == loss
     assert values["loss"] == pytest.approx(loss, rel=1e-9)
@@ -55,7 +55,7 @@ def test_a_notebook_of_an_edited_package_runs_the_edit(app: App, tmp_path: Path)
     app.run_to_step(30)
     made = notebook(app, truth_table=True, digits=False)
     assert "+        xi = 0.5" in words_of(made)
-    values, _ = ran(code_of(made), tmp_path, "loss")
+    values, _ = run_code(code_of(made), tmp_path, "loss")
     assert values["loss"] == pytest.approx(app.value("tt-loss"), rel=1e-9)
     assert "+edited-py3-none-any.whl" in saved(app, "take-wheel").suggested_filename
 
@@ -64,7 +64,7 @@ def test_curves_and_pictures_are_saved_as_they_are_shown(app: App) -> None:
     app.open()
     for step in (1, 2, 3):
         app.click("tt-step")
-        expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+        expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
     rows = list(csv.DictReader(io.StringIO(content(app, "tt-curve-csv").decode())))
     assert [row["step"] for row in rows] == ["0", "1", "2", "3"]
     assert float(rows[-1]["loss"]) == app.value("tt-loss")

@@ -10,16 +10,16 @@ from tests.e2e.app import START, App
 PARTS = ["Forward: 0, 1, 1 goes in", "The error:", "Back:", "Training:"]
 
 
-def come(app: App) -> App:
-    """For the first time, to nothing in particular."""
+def visit(app: App) -> App:
+    """Open the site for the first time, without a hash."""
     app.page.add_init_script(f"({_NOTE_TEXTS})()")
     app.page.goto(app.url)
-    expect(app.hook("first-visit")).to_be_visible()
+    expect(app.by_test_id("first-visit")).to_be_visible()
     return app
 
 
 def play(app: App, press: str = "", at: str = "", *, training: bool = False) -> None:
-    """Let it begin by itself.
+    """Let the demo begin by itself.
 
     ``press`` is pressed at the very moment when the caption says ``at``, or when a step of training
     was taken, however slow the machine is.
@@ -29,82 +29,82 @@ def play(app: App, press: str = "", at: str = "", *, training: bool = False) -> 
 
 
 def hold(app: App, at: str = "", *, training: bool = False) -> None:
-    """Play it, and pause it at this moment."""
+    """Play the demo, and pause it at this moment."""
     play(app, "first-visit-play", at, training=training)
-    expect(app.hook("first-visit-play")).to_have_text("Go on", timeout=START)
+    expect(app.by_test_id("first-visit-play")).to_have_text("Go on", timeout=START)
 
 
 def wait_for_the_end(app: App) -> None:
-    expect(app.hook("first-visit-caption")).to_contain_text("Now you: press", timeout=START)
+    expect(app.by_test_id("first-visit-caption")).to_contain_text("Now you: press", timeout=START)
 
 
 def texts(app: App, name: str) -> list[str]:
-    """All that a part of the introduction has said so far."""
+    """The texts that a part of the introduction has shown so far."""
     return [
         text for where, text in app.page.evaluate("texts") if where == f"first-visit-{name}" and text
     ]
 
 
 def expect_beginning(app: App) -> None:
-    """The lab is as a newcomer finds it."""
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
-    expect(app.hook("tt-stage-next")).to_have_text("Begin: forward")
-    expect(app.hook("tt-run")).to_have_text("Run")
-    expect(app.hook("tt-scrubber")).to_be_disabled()
-    expect(app.hook("tt-earlier-runs").locator("li")).to_have_count(0)
+    """Check that the lab is as on a first visit."""
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
+    expect(app.by_test_id("tt-stage-next")).to_have_text("Begin: forward")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-scrubber")).to_be_disabled()
+    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
     assert app.outputs() == app.page.evaluate("beginning")
     app.expect_no_error()
 
 
 def expect_one_step_from_the_beginning(app: App) -> None:
-    """Whatever of the demo were still under way would be seen in this."""
+    """Check that one step is all that happens: a demo that still ran would change these values."""
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
-    expect(app.hook("tt-run")).to_have_text("Run")
-    expect(app.hook("tt-earlier-runs").locator("li")).to_have_count(0)
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
 
 
 def test_it_runs_by_itself_and_leaves_the_lab_at_its_beginning(app: App) -> None:
-    come(app)
+    visit(app)
     expect(app.page.get_by_role("region", name="What this is")).to_be_visible()
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     addresses = app.page.evaluate("[location.href, history.length]")
     app.wait_for_engine("ready")
     wait_for_the_end(app)
     expect_beginning(app)
     coming, *parts, _ = texts(app, "caption")
     assert coming.startswith("A ten-second demo starts by itself")
-    assert [said[: len(part)] for said, part in zip(parts, PARTS, strict=True)] == PARTS
+    assert [caption[: len(part)] for caption, part in zip(parts, PARTS, strict=True)] == PARTS
     assert f"answers {app.outputs()[1]:.2f}" in parts[0]
     assert re.fullmatch(r"\d+ steps, loss 0\.00\d\d: learned", texts(app, "reading")[-1])
     assert app.page.evaluate("[location.href, history.length]") == addresses
     assert app.page.evaluate("document.activeElement === document.body")
     app.click("first-visit-close")
-    expect(app.hook("first-visit")).to_be_hidden()
-    expect(app.hook("tt-stage-next")).to_be_focused()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect(app.by_test_id("tt-stage-next")).to_be_focused()
     expect_one_step_from_the_beginning(app)
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_it_is_skipped_at_any_moment(app: App, part: str) -> None:
-    play(come(app), "first-visit-close", part)
-    expect(app.hook("first-visit")).to_be_hidden(timeout=START)
+    play(visit(app), "first-visit-close", part)
+    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
     expect_beginning(app)
     expect_one_step_from_the_beginning(app)
 
 
 def test_escape_skips_it(app: App) -> None:
-    hold(come(app), PARTS[2])
+    hold(visit(app), PARTS[2])
     app.page.keyboard.press("Escape")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     expect_beginning(app)
     expect_one_step_from_the_beginning(app)
 
 
 def test_skipped_while_python_starts_it_never_begins(app: App) -> None:
-    come(app).click("first-visit-close")
-    expect(app.hook("first-visit")).to_be_hidden()
+    visit(app).click("first-visit-close")
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     app.wait_for_engine("ready")
     expect_one_step_from_the_beginning(app)
     assert texts(app, "caption") == ["A ten-second demo starts by itself when Python is ready."]
@@ -112,50 +112,52 @@ def test_skipped_while_python_starts_it_never_begins(app: App) -> None:
 
 @pytest.mark.parametrize("training", [False, True])
 def test_who_presses_a_button_of_the_lab_has_taken_over(app: App, *, training: bool) -> None:
-    play(come(app), "tt-step", PARTS[3] if training else PARTS[0], training=training)
-    expect(app.hook("first-visit")).to_be_hidden(timeout=START)
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
-    expect(app.hook("tt-run")).to_have_text("Run")
-    expect(app.hook("tt-earlier-runs").locator("li")).to_have_count(0)
+    play(visit(app), "tt-step", PARTS[3] if training else PARTS[0], training=training)
+    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
 
 
 def test_a_press_that_was_meant_for_the_demo_only_ends_it(app: App) -> None:
-    play(come(app), "tt-run", training=True)
-    expect(app.hook("first-visit")).to_be_hidden(timeout=START)
+    play(visit(app), "tt-run", training=True)
+    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
     expect_beginning(app)
     app.run_until_learned()
 
 
 def test_the_stepper_is_the_person_s_again_at_its_first_stage(app: App) -> None:
-    hold(come(app), PARTS[1])
-    app.hook("tt-stage-next").press("Enter")
+    hold(visit(app), PARTS[1])
+    app.by_test_id("tt-stage-next").press("Enter")
     expect_beginning(app)
-    app.hook("tt-stage-next").press("Enter")
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "forward")
+    app.by_test_id("tt-stage-next").press("Enter")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "forward")
 
 
 def test_the_past_of_the_demo_cannot_be_visited(app: App) -> None:
-    hold(come(app), training=True)
-    app.hook("tt-scrubber").fill("1")
-    expect(app.hook("first-visit")).to_be_hidden()
+    hold(visit(app), training=True)
+    app.by_test_id("tt-scrubber").fill("1")
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     expect_beginning(app)
 
 
 def test_it_can_be_paused_and_goes_on(app: App) -> None:
-    hold(come(app), training=True)
-    expect(app.hook("tt-run")).to_have_text("Run")
+    hold(visit(app), training=True)
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
     app.click("first-visit-play")
     wait_for_the_end(app)
     expect_beginning(app)
-    expect(app.hook("first-visit-play")).to_have_text("Play again")
+    expect(app.by_test_id("first-visit-play")).to_have_text("Play again")
 
 
-def test_where_motion_is_unwanted_it_is_offered_and_shows_still_pictures(app: App) -> None:
+def test_with_reduced_motion_it_is_offered_and_shows_still_pictures(app: App) -> None:
     app.page.emulate_media(reduced_motion="reduce")
-    come(app)
+    visit(app)
     app.wait_for_engine("ready")
-    expect(app.hook("first-visit-play")).to_be_enabled()
-    expect(app.hook("first-visit-caption")).to_have_text("There is a short demo, in still pictures.")
+    expect(app.by_test_id("first-visit-play")).to_be_enabled()
+    expect(app.by_test_id("first-visit-caption")).to_have_text(
+        "There is a short demo, in still pictures."
+    )
     app.click("first-visit-play")
     wait_for_the_end(app)
     expect_beginning(app)
@@ -163,81 +165,83 @@ def test_where_motion_is_unwanted_it_is_offered_and_shows_still_pictures(app: Ap
     assert pictures == ["200", "400"]
 
 
-def test_it_does_not_begin_where_somebody_has_begun(app: App) -> None:
-    come(app).click("tt-step")
-    expect(app.hook("first-visit")).to_be_hidden()
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
+def test_it_does_not_begin_after_the_visitor_has_acted(app: App) -> None:
+    visit(app).click("tt-step")
+    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
     app.wait_for_engine("ready")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
 
 
 def test_it_does_not_take_the_page_away_from_under_a_reader(app: App) -> None:
-    come(app).page.evaluate("scrollTo(0, 40)")
-    expect(app.hook("first-visit-caption")).to_contain_text("There is a ten-second demo", timeout=START)
-    expect(app.hook("first-visit-play")).to_be_enabled()
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
+    visit(app).page.evaluate("scrollTo(0, 40)")
+    expect(app.by_test_id("first-visit-caption")).to_contain_text(
+        "There is a ten-second demo", timeout=START
+    )
+    expect(app.by_test_id("first-visit-play")).to_be_enabled()
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
 
 
 @pytest.mark.parametrize("link", ["#truth-table", "#digits", "?simd=off", "#truth-table?task=Look"])
 def test_who_comes_by_a_link_is_shown_what_it_leads_to(app: App, link: str) -> None:
     app.page.goto(f"{app.url}{link}")
     app.wait_for_engine("ready")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
 
 
-def test_it_is_shown_once_and_then_when_it_is_wanted(app: App) -> None:
-    come(app).click("first-visit-close")
+def test_it_is_shown_once_and_then_on_request(app: App) -> None:
+    visit(app).click("first-visit-close")
     app.page.wait_for_function(_IS_NOTED)
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     app.click("first-visit-open")
-    expect(app.hook("first-visit-play")).to_be_focused()
+    expect(app.by_test_id("first-visit-play")).to_be_focused()
     app.page.keyboard.press("Escape")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
 
 
 def test_without_storage_it_is_shown_each_time(app: App) -> None:
     app.page.add_init_script(_DENIED)
-    come(app).click("first-visit-close")
-    expect(app.hook("first-visit")).to_be_hidden()
+    visit(app).click("first-visit-close")
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     app.page.reload()
-    expect(app.hook("first-visit")).to_be_visible()
+    expect(app.by_test_id("first-visit")).to_be_visible()
 
 
-def test_wanted_from_another_lab_it_goes_there_and_keeps_the_run_that_was(app: App) -> None:
+def test_requested_from_another_lab_it_goes_there_and_keeps_the_run_that_was(app: App) -> None:
     app.open()
     app.click("tt-step")
     app.click("tt-step")
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.click("first-visit-open")
     app.click("first-visit-play")
-    expect(app.hook("tt-run")).to_be_visible()
+    expect(app.by_test_id("tt-run")).to_be_visible()
     assert app.page.url.endswith("#truth-table")
     wait_for_the_end(app)
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.hook("tt-earlier-runs").locator("li")).to_have_count(1)
-    expect(app.hook("tt-earlier-runs")).to_contain_text("after 2 steps")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(1)
+    expect(app.by_test_id("tt-earlier-runs")).to_contain_text("after 2 steps")
 
 
 def test_where_python_does_not_start_it_is_not_in_the_way(app: App, complaints: list[str]) -> None:
     app.page.route(re.compile("pyodide.asm.wasm"), lambda route: route.fulfill(status=404))
     app.page.goto(app.url)
     app.expect_error("asset-missing", timeout=START)
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     app.page.unroute(re.compile("pyodide.asm.wasm"))
     app.retry()
     app.wait_for_engine("ready")
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     expect_one_step_from_the_beginning(app)
     complaints.clear()  # the browser's own words about the request that failed
 
 
-def test_where_python_ends_in_the_midst_the_lab_begins_anew(app: App) -> None:
-    hold(come(app), training=True)
+def test_where_python_ends_during_the_demo_the_lab_starts_over(app: App) -> None:
+    hold(visit(app), training=True)
     app.kill_worker()
     app.expect_error("engine-died", timeout=START)
-    expect(app.hook("first-visit")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_hidden()
     app.retry()
     app.wait_for_engine("ready")
     expect_beginning(app)
@@ -248,7 +252,7 @@ def test_it_fits_into_the_window_and_moves_nothing(app: App, size: tuple[int, in
     width, height = size
     app.page.set_viewport_size({"width": width, "height": height})
     app.page.add_init_script(f"({_NOTE_SHIFTS})(); ({_NOTE_WHAT_DOES_NOT_FIT})()")
-    play(come(app))
+    play(visit(app))
     wait_for_the_end(app)
     expect_beginning(app)
     assert app.page.evaluate("shifts") == []
@@ -257,7 +261,7 @@ def test_it_fits_into_the_window_and_moves_nothing(app: App, size: tuple[int, in
 
 
 def test_the_introduction_is_read_before_the_labs(app: App) -> None:
-    come(app)
+    visit(app)
     app.wait_for_engine("ready")
     assert _names_by_tab(app.page, until="tt-run")[-3:] == [
         "first-visit-play",
@@ -341,8 +345,8 @@ _PRESS_WHEN = """([press, words, training]) => {
 _IS_NOTED = """async () => {
   const opened = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
   const database = await new Promise((resolve) => { opened.onsuccess = () => resolve(opened.result); });
-  const asked = database.transaction("kept").objectStore("kept").getAllKeys();
-  const keys = await new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+  const request = database.transaction("kept").objectStore("kept").getAllKeys();
+  const keys = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
   database.close();
   return keys.includes("first-visit/seen");
 }"""

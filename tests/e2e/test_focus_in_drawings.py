@@ -41,18 +41,18 @@ def test_a_click_leaves_no_rectangle_and_the_keyboard_shows_the_part(app: App, q
 
 
 def test_nothing_that_is_clicked_is_outlined_by_the_browser_itself(app: App) -> None:
-    """Whatever takes focus from a mouse: buttons, fields of pixels, tables, charts."""
+    """Covers all that a mouse can focus: buttons, fields of pixels, tables, charts."""
     app.open("digits")
     app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
     app.train()
     found = app.page.evaluate(
         """() => {
           const found = [];
-          for (const each of document.querySelectorAll("main [tabindex], main canvas, main svg *")) {
-            each.focus({ focusVisible: false });
-            const { outlineStyle } = getComputedStyle(each);
-            if (each.matches(":focus:not(:focus-visible)") && outlineStyle !== "none") {
-              found.push(`${each.localName} ${each.getAttribute("class")}: ${outlineStyle}`);
+          for (const element of document.querySelectorAll("main [tabindex], main canvas, main svg *")) {
+            element.focus({ focusVisible: false });
+            const { outlineStyle } = getComputedStyle(element);
+            if (element.matches(":focus:not(:focus-visible)") && outlineStyle !== "none") {
+              found.push(`${element.localName} ${element.getAttribute("class")}: ${outlineStyle}`);
             }
           }
           return found;

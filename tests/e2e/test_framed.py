@@ -1,4 +1,4 @@
-"""The page inside of another page's frame, with whatever that forbids."""
+"""The page in a frame of another page, with the restrictions of a frame."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ type OpenFrame = Callable[[str, str], FrameLocator]
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """The browser complains of what a frame forbids, rightly."""
+    """Complaints of the browser about what a frame forbids are expected."""
     page = watched_page(browser, "", [])
     yield page
     page.context.close()

@@ -19,7 +19,7 @@ type OpenWith = Callable[[dict[str, str]], App]
 
 @pytest.fixture
 def open_with(browser: Browser) -> Iterator[OpenWith]:
-    """Opens the site on a host that sends these headers; the browser complains of them, rightly."""
+    """Opens the site on a host that sends these headers; complaints of the browser are expected."""
     opened = ExitStack()
 
     def open_site(headers: dict[str, str]) -> App:
@@ -34,7 +34,7 @@ def open_with(browser: Browser) -> Iterator[OpenWith]:
 
 
 @pytest.mark.parametrize(
-    ("policy", "refused"),
+    ("policy", "directive"),
     [
         ("default-src 'self'", "script-src: 'wasm-unsafe-eval'"),
         ("script-src 'self'", "script-src: 'wasm-unsafe-eval'"),
@@ -51,12 +51,12 @@ def open_with(browser: Browser) -> Iterator[OpenWith]:
     ],
 )
 def test_a_policy_that_keeps_python_from_starting_is_named_with_what_helps(
-    open_with: OpenWith, policy: str, refused: str
+    open_with: OpenWith, policy: str, directive: str
 ) -> None:
     app = open_with({CSP: policy})
     message = app.expect_error("host-policy", timeout=START)
     app.wait_for_engine("failed")
-    assert f"its Content-Security-Policy ({refused}) refused it" in message
+    assert f"its Content-Security-Policy ({directive}) refused it" in message
     assert "script-src 'self' blob: 'wasm-unsafe-eval'; " in message
     assert "worker-src 'self' blob:; connect-src 'self'; style-src 'self'" in message
     assert "save the one file, pynn-offline.html" in message
@@ -125,16 +125,16 @@ def test_other_headers_leave_it_working(open_with: OpenWith, headers: dict[str, 
     app = open_with(headers)
     app.wait_for_engine("ready")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
 def test_web_assembly_that_is_refused_unread_ends_the_start(app: App, complaints: list[str]) -> None:
-    """As by an engine that refuses only when asked: Pyodide itself would wait for ever."""
-    refuse = (
+    """Covers an engine that rejects WebAssembly at compile time, where Pyodide would wait for ever."""
+    rejecting_script = (
         "WebAssembly.instantiateStreaming=async()=>{throw new WebAssembly.CompileError('refused')};"
     )
-    alter_worker(app.page, app.url, lambda script: refuse + script)
+    alter_worker(app.page, app.url, lambda script: rejecting_script + script)
     app.page.goto(app.url)
     assert app.expect_error("engine-failed", timeout=START) == "The engine failed: refused."
     complaints.clear()  # Pyodide's own words

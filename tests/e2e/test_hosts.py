@@ -1,4 +1,4 @@
-"""Any static host will do: the app asks nothing of it but its files."""
+"""Any static host will do: the app needs only its files."""
 
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -9,15 +9,15 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.app import App
 from tests.e2e.browser import LAN
 from tests.e2e.conftest import watch
-from tests.e2e.hosts import CompressingHandler, IgnorantHandler, PlainHandler, host
+from tests.e2e.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
 from web.build.paths import DIST
 
 
-def does_everything(app: App) -> None:
-    """A step of the truth table, and a training that is drawn from MNIST."""
+def expect_labs_to_work(app: App) -> None:
+    """Take a step of the truth table, and train on digits."""
     app.open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.fill_in({"mnist-epochs": 1, "mnist-train-size": 5000})
     _, accuracy = app.train()
@@ -25,15 +25,15 @@ def does_everything(app: App) -> None:
     app.expect_no_error()
 
 
-@pytest.mark.parametrize("handler", [PlainHandler, IgnorantHandler, CompressingHandler])
+@pytest.mark.parametrize("handler", [PlainHandler, FewTypesHandler, CompressingHandler])
 def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
     browser: Browser, complaints: list[str], handler: type[SimpleHTTPRequestHandler]
 ) -> None:
     with host(DIST, handler) as (url, _):
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, url)
-        does_everything(app)
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect_labs_to_work(app)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         page.context.close()
     assert complaints == []
 
@@ -47,11 +47,11 @@ def test_it_works_below_a_path_beside_other_sites(
     with host(tmp_path, PlainHandler) as (url, server):
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, f"{url}courses/neural%20nets/")
-        does_everything(app)
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect_labs_to_work(app)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         server.shutdown()
         server.server_close()
-        does_everything(App(page, f"{app.url}index.html"))
+        expect_labs_to_work(App(page, f"{app.url}index.html"))
         page.context.close()
     assert complaints == []
 
@@ -63,7 +63,7 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
         at = f"http://{LAN}:{server.server_address[1]}/"
         page = watch(browser.new_context().new_page(), at, complaints)
         app = App(page, at)
-        does_everything(app)
+        expect_labs_to_work(app)
         assert page.evaluate(
             "[isSecureContext, typeof crypto.subtle, 'serviceWorker' in navigator]"
         ) == [
@@ -71,10 +71,12 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
             "undefined",
             False,
         ]
-        expect(app.hook("offline")).to_have_attribute("data-state", "unavailable")
-        app.hook("offline").locator("summary").click()
-        expect(app.hook("offline")).to_contain_text("This address begins with http:")
-        expect(app.hook("offline").get_by_role("link", name="All of it in one file")).to_be_visible()
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "unavailable")
+        app.by_test_id("offline").locator("summary").click()
+        expect(app.by_test_id("offline")).to_contain_text("This address begins with http:")
+        expect(
+            app.by_test_id("offline").get_by_role("link", name="All of it in one file")
+        ).to_be_visible()
         page.context.close()
     assert complaints == []
     assert url != at

@@ -13,10 +13,10 @@ from tests.e2e.own_digits import SEVEN, label
 _MARK_CONTROLS = """() => {
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   let number = 0;
-  for (const each of document.querySelectorAll(controls)) {
-    const seen = each.checkVisibility({ visibilityProperty: true });
-    const offered = seen && each.tabIndex >= 0 && !each.matches(":disabled, .skip");
-    if (offered) each.dataset.stop = String(number++);
+  for (const control of document.querySelectorAll(controls)) {
+    const seen = control.checkVisibility({ visibilityProperty: true });
+    const offered = seen && control.tabIndex >= 0 && !control.matches(":disabled, .skip");
+    if (offered) control.dataset.stop = String(number++);
   }
   return number;
 }"""
@@ -51,7 +51,7 @@ _STOP = """() => {
 
 @dataclass(frozen=True)
 class Walk:
-    """What Tab came by."""
+    """The controls that Tab reached, and those without a visible focus."""
 
     reached: set[str]
     unseen: list[str]
@@ -83,23 +83,23 @@ def expect_all_reached(app: App) -> None:
     walked = walk(app)
     left_out = app.page.evaluate(
         """(reached) => [...document.querySelectorAll("[data-stop]")]
-          .filter((each) => !reached.includes(each.dataset.stop))
-          .filter((each) => each.type !== "radio")
-          .map((each) => each.outerHTML.slice(0, 150))""",
+          .filter((control) => !reached.includes(control.dataset.stop))
+          .filter((control) => control.type !== "radio")
+          .map((control) => control.outerHTML.slice(0, 150))""",
         sorted(walked.reached),
     )
     assert left_out == []
     assert not walked.unseen, "\n".join(walked.unseen)
 
 
-def expect_focus_kept(app: App) -> None:
-    """Focus is somewhere, and that is to be seen."""
+def expect_focus(app: App) -> None:
+    """Wait until an element has the focus."""
     app.page.wait_for_function("() => document.activeElement !== document.body")
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-def test_tab_reaches_all_of_the_truth_table(app: App, forced: str) -> None:
-    app.page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+@pytest.mark.parametrize("forced_colors", ["none", "active"])
+def test_tab_reaches_all_of_the_truth_table(app: App, forced_colors: str) -> None:
+    app.page.emulate_media(forced_colors=forced_colors)  # type: ignore[arg-type]
     app.open()
     app.click("tt-step")
     expect_all_reached(app)
@@ -112,10 +112,10 @@ def test_tab_reaches_all_of_the_digits_and_arrows_lead_through_what_is_one_stop(
     app.draw([[(80, 70), (200, 70), (120, 220)]])
     app.read()
     app.page.locator("#score-panel").scroll_into_view_if_needed()
-    expect(app.hook("score-digit-0")).to_be_enabled()
+    expect(app.by_test_id("score-digit-0")).to_be_enabled()
     app.page.locator("#confusion-panel").scroll_into_view_if_needed()
-    expect(app.hook("confusion-0-0")).to_be_enabled()
-    expect(app.hook("test-digits").locator("button:visible").first).to_be_visible()
+    expect(app.by_test_id("confusion-0-0")).to_be_enabled()
+    expect(app.by_test_id("test-digits").locator("button:visible").first).to_be_visible()
     expect_all_reached(app)
     for group in ("#units", "#score-digits", "[data-testid=confusion]", "#digit-list"):
         stop = app.page.locator(f"{group} button[tabindex='0']")
@@ -141,11 +141,11 @@ def test_tab_reaches_all_of_the_code_lab_and_leaves_its_editors(app: App) -> Non
 def test_dialog_panel_and_labs_take_focus_and_give_it_back(app: App) -> None:
     app.open()
     keyboard = app.page.keyboard
-    app.hook("share-open").focus()
+    app.by_test_id("share-open").focus()
     keyboard.press("Enter")
-    expect(app.hook("share")).to_be_visible()
+    expect(app.by_test_id("share")).to_be_visible()
     keyboard.press("Escape")
-    expect(app.hook("share-open")).to_be_focused()
+    expect(app.by_test_id("share-open")).to_be_focused()
     app.page.locator(".offline summary").focus()
     keyboard.press("Enter")
     expect(app.page.locator(".offline .menu-panel")).to_be_visible()
@@ -163,37 +163,37 @@ def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     app.open()
     keyboard = app.page.keyboard
     app.click("tt-step")
-    app.hook("tt-reset").press("Enter")
-    expect(app.hook("tt-forget-runs")).to_be_visible()
-    app.hook("tt-forget-runs").press("Enter")
-    expect_focus_kept(app)
+    app.by_test_id("tt-reset").press("Enter")
+    expect(app.by_test_id("tt-forget-runs")).to_be_visible()
+    app.by_test_id("tt-forget-runs").press("Enter")
+    expect_focus(app)
     app.click("tt-stage-next")
     app.click("tt-stage-next")
-    app.hook("tt-stage-back").press("Enter")
-    expect(app.hook("tt-stage-back")).to_be_disabled()
-    expect(app.hook("tt-stage-next")).to_be_focused()
+    app.by_test_id("tt-stage-back").press("Enter")
+    expect(app.by_test_id("tt-stage-back")).to_be_disabled()
+    expect(app.by_test_id("tt-stage-next")).to_be_focused()
     app.page.get_by_role("link", name="Digits").click()
     label(app, SEVEN, 7, 1)
     label(app, SEVEN, 7, 2)
     app.page.get_by_role("button", name="Delete your 7, number 1").press("Enter")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     expect(app.page.get_by_role("button", name="Delete your 7, number 1")).to_be_focused()
     keyboard.press("Enter")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
     expect(app.page.locator("#own-panel")).to_be_focused()
     app.draw(SEVEN)
-    app.hook("draw-clear").press("Enter")
+    app.by_test_id("draw-clear").press("Enter")
     expect(app.page.locator(".draw-panel")).to_be_focused()
     open_code(app)
     replace(app, SIGMA_PRIME, "delta = delta @ W")
     run_labs(app)
-    app.hook("code-mark-restore").press("Enter")
-    expect(app.hook("code-mark")).to_be_hidden()
-    expect_focus_kept(app)
+    app.by_test_id("code-mark-restore").press("Enter")
+    expect(app.by_test_id("code-mark")).to_be_hidden()
+    expect_focus(app)
     app.click("exercise-gradients")
-    app.hook("exercise-check").press("Enter")
-    expect(app.hook("exercise-outcome")).not_to_be_empty()
-    expect(app.hook("exercise-check")).to_be_focused()  # it was switched off meanwhile
+    app.by_test_id("exercise-check").press("Enter")
+    expect(app.by_test_id("exercise-outcome")).not_to_be_empty()
+    expect(app.by_test_id("exercise-check")).to_be_focused()  # it was switched off meanwhile
 
 
 def test_an_error_that_is_dismissed_leaves_focus_in_the_lab(app: App, complaints: list[str]) -> None:
@@ -202,5 +202,5 @@ def test_an_error_that_is_dismissed_leaves_focus_in_the_lab(app: App, complaints
     app.click("mnist-run")
     app.expect_error("asset-missing")
     app.page.get_by_role("button", name="Dismiss").press("Enter")
-    expect_focus_kept(app)
+    expect_focus(app)
     complaints.clear()  # the browser's own note of what is missing

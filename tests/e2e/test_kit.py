@@ -1,4 +1,4 @@
-"""The kit as it is handed out: unpacked, checked, opened."""
+"""The kit for teachers: unpacked, checked, opened."""
 
 import zipfile
 from collections.abc import Iterator
@@ -68,8 +68,8 @@ def test_its_site_works_from_a_plain_server(browser: Browser, kit: Path, complai
         context = browser.new_context()
         app = App(watch(context.new_page(), url, complaints), url).open()
         app.run_until_learned()
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
-        app.hook("offline").locator("summary").click()
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
+        app.by_test_id("offline").locator("summary").click()
         with app.page.expect_download() as one_file:
             app.page.get_by_role("link", name="All of it in one file").click()
         assert one_file.value.path().read_bytes() == (kit / "site" / "pynn-offline.html").read_bytes()

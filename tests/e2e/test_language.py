@@ -39,7 +39,7 @@ def _truth_table(app: App) -> None:
     app.click("tt-stage-next")
 
 
-def _refused(app: App) -> None:
+def _rejected_setting(app: App) -> None:
     app.open()
     app.fill("tt-learning-rate", "abc")
     app.click("tt-reset")
@@ -68,12 +68,12 @@ def _code_lab(app: App) -> None:
     app.click("exercise-sigma-prime")
     app.click("exercise-begin")
     app.click("exercise-check")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed", timeout=60_000)
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed", timeout=60_000)
     app.click("code-apply")
-    expect(app.hook("code-mark")).to_be_visible()
-    app.hook("console-input").fill("show(np.ones((2, 3)))")
+    expect(app.by_test_id("code-mark")).to_be_visible()
+    app.by_test_id("console-input").fill("show(np.ones((2, 3)))")
     app.click("console-run")
-    expect(app.hook("console-log").locator("figure")).to_be_visible()
+    expect(app.by_test_id("console-log").locator("figure")).to_be_visible()
 
 
 def _blank(app: App) -> None:
@@ -87,18 +87,29 @@ def _share(app: App) -> None:
     app.fill("tt-learning-rate", "1,5")
     open_dialog(app)
     app.click("share-teacher")
-    app.hook("share-task-text").fill("…")
-    app.hook("share-lock-hidden").check()
+    app.by_test_id("share-task-text").fill("…")
+    app.by_test_id("share-lock-hidden").check()
 
 
 def _link(app: App) -> None:
     app.page.goto(f"{app.url}#truth-table?learning_rate=1e9&lock=seed,xx&xx=1&task=…&answer=YQ")
-    expect(app.hook("address-note")).to_be_visible()
+    expect(app.by_test_id("address-note")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     "state",
-    [_start, _truth_table, _refused, _digits, _trained, _code, _code_lab, _blank, _share, _link],
+    [
+        _start,
+        _truth_table,
+        _rejected_setting,
+        _digits,
+        _trained,
+        _code,
+        _code_lab,
+        _blank,
+        _share,
+        _link,
+    ],
 )
 def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None]) -> None:
     state(pseudo)
@@ -107,7 +118,7 @@ def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None
 
 @pytest.fixture
 def german(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
-    """A page in a browser that asks for German."""
+    """A page in a browser that requests German."""
     page = watched_page(browser, site_url, complaints, locale="de-AT")
     yield App(page, site_url)
     page.context.close()
@@ -118,11 +129,11 @@ def test_the_browser_says_which_language_and_numbers_are_written_and_read_in_it(
     german.open()
     expect(german.page.locator("html")).to_have_attribute("lang", "de")
     expect(german.page.locator("h1:visible")).to_have_text("Eine Wahrheitstabelle lernen")
-    expect(german.hook("tt-loss")).to_have_text(re.compile(r"^\d,\d+$"))
+    expect(german.by_test_id("tt-loss")).to_have_text(re.compile(r"^\d,\d+$"))
     german.fill("tt-learning-rate", "0,5")
     german.click("tt-reset")
     german.click("tt-step")
-    expect(german.hook("tt-epoch")).to_have_text("1")
+    expect(german.by_test_id("tt-epoch")).to_have_text("1")
     german.expect_no_error()
     german.fill("tt-learning-rate", "abc")
     german.click("tt-reset")

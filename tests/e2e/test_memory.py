@@ -1,4 +1,4 @@
-"""The browser refuses memory: it is told plainly, nothing is lost, and once there is some it works."""
+"""Out of memory: a clear message, nothing lost, and it works once there is memory again."""
 
 import json
 import re
@@ -22,23 +22,23 @@ _FOR_MORE = """
 WebAssembly.Memory.prototype.grow = () => {
   throw new RangeError("WebAssembly.Memory.grow(): Unable to grow instance memory");
 };"""
-_WHILE_REFUSED = """(() => {
-  const asked = new XMLHttpRequest();
-  asked.open("GET", %s, false);
-  asked.send();
-  if (asked.status !== 200) return;
+_WHILE_OUT_OF_MEMORY = """(() => {
+  const request = new XMLHttpRequest();
+  request.open("GET", %s, false);
+  request.send();
+  if (request.status !== 200) return;
   %s
 })();
 """
 
 
-def _refuse_memory(app: App) -> None:
-    """From now on the browser has no more of it for this worker."""
+def _exhaust_memory(app: App) -> None:
+    """Let every further allocation of this worker fail."""
     worker = app.worker
     worker.evaluate(f"() => {{ {_FOR_MORE} }}")
 
 
-def _expect_refusal(app: App) -> None:
+def _expect_out_of_memory(app: App) -> None:
     message = app.expect_error("out-of-memory", timeout=START)
     assert message.startswith("The browser has no more memory for this page. Close other tabs, or ")
 
@@ -49,19 +49,19 @@ def _try_again(app: App) -> None:
     app.expect_no_error()
 
 
-@pytest.mark.parametrize("refusal", [_FOR_ITS_INSTANCE, _FOR_MORE])
-def test_while_python_starts(app: App, complaints: list[str], refusal: str) -> None:
-    refused = f"{app.url}refused"
-    app.page.route(refused, lambda route: route.fulfill(status=200))
-    begin = _WHILE_REFUSED % (json.dumps(refused), refusal)
+@pytest.mark.parametrize("failure", [_FOR_ITS_INSTANCE, _FOR_MORE])
+def test_while_python_starts(app: App, complaints: list[str], failure: str) -> None:
+    marker = f"{app.url}refused"
+    app.page.route(marker, lambda route: route.fulfill(status=200))
+    begin = _WHILE_OUT_OF_MEMORY % (json.dumps(marker), failure)
     alter_worker(app.page, app.url, lambda script: begin + script)
     app.page.goto(app.url)
-    _expect_refusal(app)
+    _expect_out_of_memory(app)
     app.wait_for_engine("failed")
-    app.page.unroute(refused)
+    app.page.unroute(marker)
     _try_again(app)
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # Pyodide's own words about it
 
 
@@ -70,13 +70,13 @@ def test_while_mnist_arrives(app: App) -> None:
     app.draw([SEVEN])
     app.fill_in(SHORT)
     app.click("mnist-reset")
-    expect(app.hook("mnist-run")).to_have_text("Train")
-    _refuse_memory(app)
+    expect(app.by_test_id("mnist-run")).to_have_text("Train")
+    _exhaust_memory(app)
     app.click("mnist-run")
-    _expect_refusal(app)
+    _expect_out_of_memory(app)
     app.wait_for_status("failed")
     _try_again(app)
-    app.wait_for_status("finished", timeout=START)  # which was what had been asked for
+    app.wait_for_status("finished", timeout=START)  # the run that was requested
     app.read()
     app.expect_no_error()
 
@@ -88,10 +88,10 @@ def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_pa
     _, accuracy = app.train()
     app.draw([SEVEN])
     read, probability = app.read(), app.value("draw-probability-7")
-    _refuse_memory(app)
+    _exhaust_memory(app)
     app.fill("mnist-hidden", 500)
     app.click("mnist-run")
-    _expect_refusal(app)
+    _expect_out_of_memory(app)
     assert app.value("mnist-accuracy") == accuracy
     with app.page.expect_download() as download:
         app.click("model-save")
@@ -100,7 +100,7 @@ def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_pa
     app.page.unroute_all()
     _try_again(app)
     assert app.value("mnist-accuracy") == accuracy
-    expect(app.hook("draw-digit")).to_have_attribute("data-value", read)
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-value", read)
     assert app.value("draw-probability-7") == probability
     app.click("mnist-run")
     app.wait_for_status("training", "finished")
@@ -110,7 +110,7 @@ def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_pa
 
 def test_the_truth_table_needs_no_more_memory_than_it_has(app: App) -> None:
     app.open()
-    _refuse_memory(app)
+    _exhaust_memory(app)
     app.fill_in({"tt-hidden": 8})
     app.choose("tt-speed", "flat out")
     app.run_until_learned()

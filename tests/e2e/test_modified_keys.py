@@ -30,13 +30,13 @@ def test_no_control_takes_a_key_with_a_modifier(app: App) -> None:
     app.open()
     app.click("tt-stage-next")
     assert app.page.evaluate(_PREVENTED) == []
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "forward")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "forward")
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.draw([[(140, 40), (140, 240)]])
     app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
     app.train()
     app.page.locator("#confusion-panel").scroll_into_view_if_needed()
-    expect(app.hook("confusion-4-9")).to_be_visible()
+    expect(app.by_test_id("confusion-4-9")).to_be_visible()
     assert app.page.evaluate(_PREVENTED) == []
     open_code(app)
     assert app.page.evaluate(_PREVENTED) == []
@@ -46,10 +46,10 @@ def test_alt_and_an_arrow_in_the_stepper_leave_the_stage(app: App) -> None:
     app.open()
     app.click("tt-stage-next")
     app.click("tt-stage-next")
-    stage = app.hook("tt-stage").get_attribute("data-state")
+    stage = app.by_test_id("tt-stage").get_attribute("data-state")
     for keys in ("Alt+ArrowLeft", "Meta+ArrowLeft", "Control+ArrowRight", "Shift+PageDown"):
-        app.hook("tt-stage-next").focus()
+        app.by_test_id("tt-stage-next").focus()
         app.page.keyboard.press(keys)
-        expect(app.hook("tt-stage")).to_have_attribute("data-state", stage or "")
+        expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage or "")
     app.page.keyboard.press("ArrowLeft")
-    expect(app.hook("tt-stage")).not_to_have_attribute("data-state", stage or "")
+    expect(app.by_test_id("tt-stage")).not_to_have_attribute("data-state", stage or "")

@@ -1,4 +1,4 @@
-"""Whoever has asked for less motion sees nothing move but the values themselves."""
+"""With reduced motion, nothing on the page moves but the values themselves."""
 
 from playwright.sync_api import expect
 
@@ -8,14 +8,14 @@ from tests.e2e.code_lab import open_code
 _MOVING = """() => {
   const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
   const roots = [document, ...shadows];
-  const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((each) =>
+  const styled = roots.flatMap((root) => [...root.querySelectorAll("*")]).flatMap((element) =>
     ["", "::before", "::after"].flatMap((part) => {
-      const style = getComputedStyle(each, part || undefined);
+      const style = getComputedStyle(element, part || undefined);
       const byHand = style.animationTimeline.startsWith("scroll"); // as far as one has scrolled
       const times = `${byHand ? "0s" : style.animationDuration}, ${style.transitionDuration}`;
       const still = times.split(", ").every((time) => parseFloat(time) === 0);
       if (still && style.scrollBehavior === "auto") return [];
-      return [`${each.tagName}.${each.className} ${part}: ${times}`];
+      return [`${element.tagName}.${element.className} ${part}: ${times}`];
     }),
   );
   const inTime = document.getAnimations().filter(({ timeline }) => timeline === document.timeline);
@@ -23,14 +23,14 @@ _MOVING = """() => {
     effect.getComputedTiming().endTime > effect.getComputedTiming().delay);
   return [...styled, ...running.map(({ effect }) => `${effect.target.className} is moving`)];
 }"""
-"""What has a time in which it moves, or is moving."""
+"""The elements that have a duration of motion, or are moving."""
 
 
 def test_nothing_moves_in_any_lab(app: App) -> None:
     app.page.emulate_media(reduced_motion="reduce")
     app.open()
     app.click("tt-run")
-    expect(app.hook("tt-run")).to_have_text("Pause")
+    expect(app.by_test_id("tt-run")).to_have_text("Pause")
     assert app.page.evaluate(_MOVING) == []
     app.click("tt-run")
     app.page.get_by_role("link", name="Digits").click()
@@ -39,5 +39,5 @@ def test_nothing_moves_in_any_lab(app: App) -> None:
     assert app.page.evaluate(_MOVING) == []
     app.wait_for_status("finished")
     open_code(app)
-    app.hook("code-text").click()
+    app.by_test_id("code-text").click()
     assert app.page.evaluate(_MOVING) == []

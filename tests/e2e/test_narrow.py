@@ -15,7 +15,7 @@ LONGER = 0.3
 """How much longer German is than English, and more."""
 SEVEN = [[(80.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
 
-Look = Callable[[str], None]
+CheckFit = Callable[[str], None]
 
 
 @pytest.fixture(params=SCREENS, ids=lambda screen: "-".join(map(str, screen)))
@@ -33,101 +33,101 @@ def phone(
 
 
 @pytest.fixture
-def look(phone: App) -> Iterator[Look]:
-    """Looks at a state of the page; what is wrong in any of them is told at the end, all at once."""
+def check_fit(phone: App) -> Iterator[CheckFit]:
+    """Checks states of the page; the problems of all of them are reported together at the end."""
     wrong: list[str] = []
 
-    def look_at(state: str) -> None:
+    def check(state: str) -> None:
         page = phone.page
         found = overflowing(page)
         if not found and page.evaluate("document.documentElement.lang") == "en":
             found = overflowing(page, LONGER)
-        wrong.extend(f"{state}: sticks out: {each}" for each in found)
-        wrong.extend(f"{state}: too small: {each}" for each in too_small(page))
+        wrong.extend(f"{state}: sticks out: {element}" for element in found)
+        wrong.extend(f"{state}: too small: {element}" for element in too_small(page))
 
-    yield look_at
+    yield check
     assert not wrong, "\n".join(dict.fromkeys(wrong))
 
 
-def test_the_truth_table_fits(phone: App, look: Look) -> None:
+def test_the_truth_table_fits(phone: App, check_fit: CheckFit) -> None:
     """At the start, learned, with the largest network in each stage, with 16 rows, after an error."""
     phone.page.goto(phone.url)
-    look("Python is starting")
+    check_fit("Python is starting")
     phone.wait_for_engine("ready")
     phone.run_until_learned()
-    look("learned")
+    check_fit("learned")
     phone.choose("tt-kind", "4")
     phone.choose("tt-hidden-layers", 2)
     phone.fill("tt-hidden", 8)
     expect(phone.page.locator(".network .unit-group")).to_have_count(4 + 8 + 8 + 1)
     phone.choose("tt-digits", "10")
-    look("16 rows, ten digits")
+    check_fit("16 rows, ten digits")
     for stage in ("forward", "loss", "output", "hidden 2", "hidden 1", "update"):
         phone.click("tt-stage-next")
-        look(stage)
+        check_fit(stage)
     phone.fill("tt-learning-rate", "much")
     phone.expect_error("settings")
-    look("an error")
+    check_fit("an error")
 
 
-def test_the_digits_fit(phone: App, look: Look) -> None:
+def test_the_digits_fit(phone: App, check_fit: CheckFit) -> None:
     """At the start, trained, with a drawing, a taught digit, and everything that was learned."""
     phone.open("digits")
-    look("not trained")
+    check_fit("not trained")
     phone.fill_in({"mnist-train-size": 5000, "mnist-epochs": 2})
     phone.train()
     phone.draw(SEVEN)
     phone.read()
     phone.page.locator("#own-add button").nth(7).click()
-    expect(phone.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(phone.by_test_id("own-count")).to_have_attribute("data-value", "1")
     for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
         phone.page.locator(panel).scroll_into_view_if_needed()
-    expect(phone.hook("confusion-3-3")).not_to_have_attribute("data-value", "")
-    expect(phone.hook("test-digit-text")).not_to_be_empty()
-    look("trained")
+    expect(phone.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
+    expect(phone.by_test_id("test-digit-text")).not_to_be_empty()
+    check_fit("trained")
 
 
-def test_the_code_fits(phone: App, look: Look) -> None:
+def test_the_code_fits(phone: App, check_fit: CheckFit) -> None:
     """The editor, an exercise with what its check says, the console with answers."""
     phone.open("truth-table")
     open_code(phone)
-    look("editor")
+    check_fit("editor")
     unfold(phone, "exercises")
     phone.click("exercise-sigma-prime")
     phone.click("exercise-begin")
-    look("exercise")
+    check_fit("exercise")
     phone.click("exercise-check")
-    expect(phone.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    expect(phone.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     for code in ("network", "network.weights[0]", "show(network.weights[0])", "1 / 0", "help()"):
-        phone.hook("console-input").fill(code)
-        phone.hook("console-input").press("Enter")
-        expect(phone.hook("console-input")).to_have_value("")
-    look("console")
+        phone.by_test_id("console-input").fill(code)
+        phone.by_test_id("console-input").press("Enter")
+        expect(phone.by_test_id("console-input")).to_have_value("")
+    check_fit("console")
 
 
-def test_what_opens_over_the_page_fits(phone: App, look: Look) -> None:
+def test_what_opens_over_the_page_fits(phone: App, check_fit: CheckFit) -> None:
     """The menus, and the dialog that makes a link, with what a teacher adds."""
     phone.open("truth-table")
     phone.click("display-open")
-    look("display")
-    phone.hook("display-large").check()
-    look("large type")
-    phone.hook("display-large").uncheck()
+    check_fit("display")
+    phone.by_test_id("display-large").check()
+    check_fit("large type")
+    phone.by_test_id("display-large").uncheck()
     phone.page.keyboard.press("Escape")
     phone.page.locator("#offline-title").click()
-    look("offline")
+    check_fit("offline")
     phone.click("share-open")
     phone.page.locator(".share summary").last.click()
-    look("share")
+    check_fit("share")
 
 
 def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
     """A finger that goes down on the pad draws; the same way beside it scrolls the page."""
     phone.open("digits")
-    pad = phone.hook("draw-canvas")
+    pad = phone.by_test_id("draw-canvas")
     pad.scroll_into_view_if_needed()
     _swipe_up(phone, "#pad")
-    expect(phone.hook("draw-clear")).to_be_enabled()
+    expect(phone.by_test_id("draw-clear")).to_be_enabled()
     phone.read()
     drawn_at = phone.page.evaluate("scrollY")
     phone.page.evaluate("scrollTo(0, 0)")
@@ -139,7 +139,7 @@ def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
 
 
 def _swipe_up(phone: App, selector: str) -> None:
-    """With a finger, from the lower part of this element to its upper part, as the browser has it."""
+    """Swipe with a finger from the lower part of an element to its upper part."""
     box = phone.page.locator(selector).first.bounding_box()
     assert box is not None
     x, y, height = box["x"] + box["width"] / 2, box["y"], box["height"]

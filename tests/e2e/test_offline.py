@@ -1,4 +1,4 @@
-"""After one visit the network may go; a newer build comes whole, and when the user wants it."""
+"""After one visit no network is needed; a newer build replaces all files, at the user's request."""
 
 import json
 import shutil
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
 from tests.e2e.app import App
 from tests.e2e.conftest import watch
-from tests.e2e.hosts import ForgetfulHandler, host
+from tests.e2e.hosts import NoStoreHandler, host
 from tests.e2e.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
@@ -27,33 +27,33 @@ class Host:
         self.folder = folder
         self._serving = ExitStack()
         shutil.copytree(DIST, folder)
-        self.url, _ = self._serving.enter_context(host(folder, ForgetfulHandler))
+        self.url, _ = self._serving.enter_context(host(folder, NoStoreHandler))
 
     def switch_off(self) -> None:
         self._serving.close()
 
     def switch_on(self) -> None:
         port = int(self.url.rstrip("/").rpartition(":")[2])
-        self._serving.enter_context(host(self.folder, ForgetfulHandler, port))
+        self._serving.enter_context(host(self.folder, NoStoreHandler, port))
 
     def deploy(self, version: str, title: str) -> None:
         """Put up another build: another page, another script, another service worker."""
         page = (self.folder / "index.html").read_text()
-        told = json.loads(page.partition('id="site">')[2].partition("</script>")[0])
-        old = self.folder / told["worker"]["url"]
+        site_data = json.loads(page.partition('id="site">')[2].partition("</script>")[0])
+        old = self.folder / site_data["worker"]["url"]
         script = old.read_bytes() + f"\n// {version}\n".encode()
         digest = sha256(script)
         url = f"assets/worker-{digest[:8]}.js"
         (self.folder / url).write_bytes(script)
         old.unlink()
         page = (
-            page.replace(told["worker"]["url"], url)
-            .replace(told["worker"]["sha256"], digest)
+            page.replace(site_data["worker"]["url"], url)
+            .replace(site_data["worker"]["sha256"], digest)
             .replace(
-                f'"bytes":{told["worker"]["bytes"]},"sha256":"{digest}"',
+                f'"bytes":{site_data["worker"]["bytes"]},"sha256":"{digest}"',
                 f'"bytes":{len(script)},"sha256":"{digest}"',
             )
-            .replace(told["version"], version)
+            .replace(site_data["version"], version)
             .replace("Learn a truth table", title)
         )
         (self.folder / "index.html").write_text(page)
@@ -82,7 +82,7 @@ def tab(context: BrowserContext, site: Host, complaints: list[str]) -> App:
 def visit(context: BrowserContext, site: Host, complaints: list[str]) -> App:
     """A first visit, until all is saved."""
     app = tab(context, site, complaints).open()
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     return app
 
 
@@ -90,17 +90,17 @@ def title(app: App) -> str:
     return app.page.locator("#truth-table-title").inner_text()
 
 
-def expect_incomplete(app: App, *told: str) -> Locator:
+def expect_incomplete(app: App, *reasons: str) -> Locator:
     """The mark says that not all is saved, and why; returns the mark, opened."""
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     expect(mark).to_have_attribute("data-state", "incomplete", timeout=SAVED)
     mark.locator("summary").click()
-    for words in told:
-        expect(mark).to_contain_text(words)
+    for reason in reasons:
+        expect(mark).to_contain_text(reason)
     return mark
 
 
-def reads_digits(app: App) -> None:
+def expect_digits_to_be_read(app: App) -> None:
     app.fill_in({"mnist-epochs": 1})
     _, accuracy = app.train()
     assert accuracy > 0.9
@@ -113,23 +113,23 @@ def test_after_one_visit_everything_works_without_a_network(
     visit(context, site, complaints).page.close()
     site.switch_off()
     app = tab(context, site, complaints).open("digits")
-    reads_digits(app)
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect_digits_to_be_read(app)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
     app.wait_for_engine("ready")
     app.page.goto(f"{site.url}index.html?simd=simd128#truth-table")
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_have_attribute("data-simd", "simd128")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "simd128")
     assert complaints == []
 
 
-def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
+def test_the_mark_checks_every_file_repairs_what_it_can_and_names_the_rest(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app = visit(context, site, complaints)
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     mark.locator("summary").click()
     for damage in (_ALTER, _REMOVE):
         name = app.page.evaluate(damage)
@@ -144,7 +144,7 @@ def test_the_mark_looks_at_every_file_mends_what_it_can_and_tells_the_rest(
     complaints.clear()  # the browser's own words about the host that was off
 
 
-def test_a_copy_that_is_damaged_is_not_used_and_trying_again_mends_it(
+def test_a_copy_that_is_damaged_is_not_used_and_trying_again_repairs_it(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app = visit(context, site, complaints)
@@ -170,9 +170,9 @@ def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_
     app.page.reload()
     app.wait_for_engine("ready")
     assert app.page.evaluate("globalThis.poisoned") is None
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     site.switch_off()
-    app.page.reload()  # the copy was mended
+    app.page.reload()  # the copy was repaired
     app.wait_for_engine("ready")
     complaints.clear()
 
@@ -195,7 +195,7 @@ def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_netw
     complaints.clear()
 
 
-def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
+def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     app, other = visit(context, site, complaints), tab(context, site, complaints).open()
@@ -203,21 +203,21 @@ def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
     site.deploy("newer", "The newer one")
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     states = States(app.page)
-    states.look("a newer version is here")
+    states.check_state("a newer version is here")
     states.expect_clean()
     assert title(app) == old
     app.click("newer-later")
-    expect(app.hook("newer-use")).to_be_hidden()
+    expect(app.by_test_id("newer-use")).to_be_hidden()
     app.page.reload()
     app.wait_for_engine("ready")
     assert title(app) == old
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     app.click("newer-use")
     expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
     app.wait_for_engine("ready")
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     # the other tab goes on with the files of the old build, which the host has no more
     assert title(other) == old
     other.kill_worker()
@@ -225,7 +225,7 @@ def test_a_newer_build_waits_until_it_is_wanted_and_is_never_mixed(
     other.retry()
     other.wait_for_engine("ready")
     other.page.goto(f"{site.url}#digits")
-    reads_digits(other)
+    expect_digits_to_be_read(other)
     assert complaints == []
 
 
@@ -235,10 +235,10 @@ def test_what_an_old_build_has_left_goes_when_no_page_of_it_is_open(
     app = visit(context, site, complaints)
     site.deploy("newer", "The newer one")
     app.page.reload()
-    expect(app.hook("newer-use")).to_be_visible(timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_visible(timeout=SAVED)
     app.click("newer-use")
     expect(app.page.locator("#truth-table-title")).to_have_text("The newer one", timeout=SAVED)
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.page.wait_for_function("async () => (await caches.keys()).length === 1")
     site.switch_off()
     app.page.reload()
@@ -259,8 +259,8 @@ def test_a_newer_build_that_is_not_whole_leaves_the_old_one_as_it_is(
     app.wait_for_engine("ready")
     app.page.evaluate(_UNTIL_IT_HAS_FAILED)
     assert title(app) == old
-    expect(app.hook("newer-use")).to_be_hidden()
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
+    expect(app.by_test_id("newer-use")).to_be_hidden()
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     complaints.clear()
 
 
@@ -281,7 +281,7 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     complaints.clear()
 
 
-def test_a_host_that_lacks_a_file_is_told_by_the_mark_and_the_page_works(
+def test_a_file_that_the_host_lacks_is_named_by_the_mark_and_the_page_works(
     context: BrowserContext, site: Host, complaints: list[str]
 ) -> None:
     (icon,) = (site.folder / "assets").glob("icon-512-*.png")
@@ -300,7 +300,7 @@ def test_a_browser_whose_store_is_broken_gets_everything_from_the_host(
     app = visit(context, site, complaints)
     (worker,) = context.service_workers
     worker.evaluate("() => { caches.open = () => Promise.reject(new Error('The store is broken.')); }")
-    mark = app.hook("offline")
+    mark = app.by_test_id("offline")
     mark.locator("summary").click()
     mark.get_by_role("button", name="Check again").click()
     expect(mark).to_have_attribute("data-state", "incomplete")
@@ -316,8 +316,8 @@ def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: li
     session = context.new_cdp_session(app.page)
     manifest = session.send("Page.getAppManifest")
     assert manifest["errors"] == []
-    told = json.loads(manifest["data"])
-    assert (told["short_name"], told["display"]) == ("pynn", "standalone")
+    content = json.loads(manifest["data"])
+    assert (content["short_name"], content["display"]) == ("pynn", "standalone")
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # a test's window is a private one, where nothing is installed; anything else would be a fault
     assert [error["errorId"] for error in errors] in ([], ["in-incognito"])

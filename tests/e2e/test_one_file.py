@@ -34,11 +34,11 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     alone = tmp_path / "pynn on a stick.html"  # nothing beside it
     alone.write_bytes(FILE.read_bytes())
     app = opened(alone)
-    asked: list[str] = []
+    urls: list[str] = []
 
     def note(request: Request) -> None:
         if not request.url.startswith(("data:", "blob:")):
-            asked.append(request.url.partition("#")[0])
+            urls.append(request.url.partition("#")[0])
 
     app.page.on("request", note)
     app.open()
@@ -48,10 +48,12 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     assert accuracy > 0.95
     app.draw([[(140, 40), (140, 240)]])
     assert app.read() == "1"
-    expect(app.hook("engine")).to_have_attribute("data-simd", "relaxed")
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
-    app.hook("offline").locator("summary").click()
-    expect(app.hook("offline")).to_contain_text("are in this file, and each has the right checksum")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+    app.by_test_id("offline").locator("summary").click()
+    expect(app.by_test_id("offline")).to_contain_text(
+        "are in this file, and each has the right checksum"
+    )
     with app.page.expect_download() as saved:
         app.click("model-save")
     saved.value.save_as(tmp_path / "model.npz")
@@ -63,29 +65,29 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     run_labs(app)
     assert "W⁽¹⁾" in check_all(app)
     app.click("code-mark-restore")
-    expect(app.hook("code-mark")).to_be_hidden()
+    expect(app.by_test_id("code-mark")).to_be_hidden()
     app.page.get_by_role("link", name="Digits", exact=True).click()
-    assert asked == [alone.as_uri()]
+    assert urls == [alone.as_uri()]
     app.page.reload()
     app.wait_for_engine("ready")
     app.load_model(tmp_path / "model.npz")
-    expect(app.hook("mnist-status")).to_contain_text(re.compile("network", re.IGNORECASE))
+    expect(app.by_test_id("mnist-status")).to_contain_text(re.compile("network", re.IGNORECASE))
     app.expect_no_error()
 
 
 def test_a_worker_that_dies_is_started_again_from_the_file(opened: Callable[[Path], App]) -> None:
     app = opened(FILE).open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.kill_worker()
     app.expect_error("engine-died", timeout=START)  # by its silence: here there are no locks
     app.retry()
     app.wait_for_engine("ready")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
-def test_a_browser_that_starts_no_worker_from_a_folder_is_told_of_with_what_to_do(
+def test_in_a_browser_that_starts_no_worker_from_a_folder_the_error_says_what_to_do(
     opened: Callable[[Path], App],
 ) -> None:
     app = opened(FILE)
@@ -97,7 +99,7 @@ def test_a_browser_that_starts_no_worker_from_a_folder_is_told_of_with_what_to_d
     )
 
 
-def altered(name: str, path: Path) -> Path:
+def altered_copy(name: str, path: Path) -> Path:
     """A copy of the file in which one character of a part is another."""
     whole = FILE.read_text()
     at = whole.index(f'data-embedded="embedded:{name}">') + 5000
@@ -110,7 +112,7 @@ def altered(name: str, path: Path) -> Path:
 def test_a_part_that_is_altered_is_found_before_its_use(
     opened: Callable[[Path], App], complaints: list[str], tmp_path: Path, name: str
 ) -> None:
-    app = opened(altered(name, tmp_path / "damaged.html"))
+    app = opened(altered_copy(name, tmp_path / "damaged.html"))
     app.page.goto(app.url)
     message = app.expect_error("asset-damaged", timeout=START)
     assert f"“{name}”" in message
@@ -118,32 +120,32 @@ def test_a_part_that_is_altered_is_found_before_its_use(
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 
 
-def test_a_piece_of_mnist_that_is_altered_is_told_by_the_mark_and_the_truth_table_works(
+def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_table_works(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
-    app = opened(altered("mnist-train-07", tmp_path / "damaged.html")).open()
-    expect(app.hook("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
-    app.hook("offline").locator("summary").click()
-    expect(app.hook("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
+    app = opened(altered_copy("mnist-train-07", tmp_path / "damaged.html")).open()
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    app.by_test_id("offline").locator("summary").click()
+    expect(app.by_test_id("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
     app.run_until_learned()
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.click("mnist-run")
     assert "“mnist-train-07”" in app.expect_error("asset-damaged", timeout=START)
 
 
-def cut(share: float, path: Path) -> Path:
+def truncated_copy(share: float, path: Path) -> Path:
     """A copy of the first part of the file."""
     whole = FILE.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
     return path
 
 
-def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_tells(
+def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_says_so(
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
-    app = opened(cut(0.7, tmp_path / "cut.html")).open()
+    app = opened(truncated_copy(0.7, tmp_path / "cut.html")).open()
     app.run_until_learned()
-    expect(app.hook("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
 
 
 @pytest.mark.parametrize("more", range(4))  # base64 has its end only where four letters do
@@ -155,7 +157,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
     (tmp_path / "cut.html").write_text(whole[:end])
     app = opened(tmp_path / "cut.html")
     app.page.goto(app.url)
-    expect(app.hook("error")).to_contain_text("copied anew", timeout=START)
+    expect(app.by_test_id("error")).to_contain_text("copied anew", timeout=START)
     app.wait_for_engine("failed")
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 
@@ -163,7 +165,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
 def test_a_copy_that_ends_in_its_script_says_so_by_itself(
     opened: Callable[[Path], App], complaints: list[str], tmp_path: Path
 ) -> None:
-    app = opened(cut(0.013, tmp_path / "cut.html"))
+    app = opened(truncated_copy(0.013, tmp_path / "cut.html"))
     app.page.goto(app.url)
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
     complaints.clear()  # the browser's own words about a script that is not the one it should be
@@ -179,7 +181,7 @@ def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
     app = opened(damaged)
     app.page.goto(app.url)
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     assert any("Content Security Policy" in complaint for complaint in complaints)
     complaints.clear()
 
@@ -189,8 +191,8 @@ def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
 ) -> None:
     app = opened(DIST / "index.html")
     app.page.goto(app.url)
-    said = app.page.locator("#not-started")
-    expect(said).to_be_visible(timeout=START)
-    said.get_by_role("link", name="pynn-offline.html").click()
+    notice = app.page.locator("#not-started")
+    expect(notice).to_be_visible(timeout=START)
+    notice.get_by_role("link", name="pynn-offline.html").click()
     app.wait_for_engine("ready")
     complaints.clear()  # the browser's own words about scripts from a folder

@@ -1,4 +1,4 @@
-"""A user's own digits: kept in the browser, taken along as a file, and deleted."""
+"""A user's own digits: stored in the browser, exported as a file, and deleted."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.e2e.app import App
 from tests.e2e.own_digits import ONE, SEVEN, label
 
 
-def exported(app: App, folder: Path) -> Path:
+def export_digits(app: App, folder: Path) -> Path:
     with app.page.expect_download() as download:
         app.click("own-export")
     path = folder / download.value.suggested_filename
@@ -20,20 +20,20 @@ def exported(app: App, folder: Path) -> Path:
 
 def test_they_are_there_again_after_a_reload_until_they_are_deleted(app: App) -> None:
     app.open("digits")
-    expect(app.hook("own-add-7")).to_be_disabled()  # nothing is drawn
-    expect(app.hook("own-teach")).to_be_disabled()
+    expect(app.by_test_id("own-add-7")).to_be_disabled()  # nothing is drawn
+    expect(app.by_test_id("own-teach")).to_be_disabled()
     label(app, ONE, 1, 1)
     label(app, SEVEN, 7, 2)
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "2")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "2")
     app.page.get_by_role("button", name="Delete your 1, number 1").click()
-    expect(app.hook("own-count")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     app.click("own-clear")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
 
 
 def test_they_outlive_the_worker(app: App) -> None:
@@ -50,14 +50,14 @@ def test_a_file_takes_them_along_and_plain_numpy_reads_it(app: App, tmp_path: Pa
     app.open("digits")
     label(app, ONE, 1, 1)
     label(app, SEVEN, 7, 2)
-    path = exported(app, tmp_path)
+    path = export_digits(app, tmp_path)
     with np.load(path, allow_pickle=False) as saved:
         assert saved["images"].shape == (2, 28, 28)
         assert saved["labels"].tolist() == [1, 7]
     app.click("own-clear")
-    expect(app.hook("own-count")).to_have_attribute("data-value", "0")
-    app.hook("own-import").set_input_files(path)
-    expect(app.hook("own-count")).to_have_attribute("data-value", "2")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
+    app.by_test_id("own-import").set_input_files(path)
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "2")
 
 
 @pytest.mark.parametrize("content", [b"", b"no digits", b"PK\x03\x04 damaged"])
@@ -68,7 +68,7 @@ def test_a_file_that_holds_no_digits_is_refused_and_those_that_are_there_stay(
     label(app, SEVEN, 7, 1)
     path = tmp_path / "digits.npz"
     path.write_bytes(content)
-    app.hook("own-import").set_input_files(path)
+    app.by_test_id("own-import").set_input_files(path)
     assert "holds no digits, or it is damaged" in app.expect_error("digits-file")
     assert app.value("own-count") == 1
     label(app, ONE, 1, 2)

@@ -58,7 +58,7 @@ def tablet(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[A
     screen = {"width": 800, "height": 1000}
     page = watched_page(browser, site_url, complaints, viewport=screen, has_touch=True, is_mobile=True)
     app = App(page, site_url).open("digits")
-    app.hook("draw-canvas").scroll_into_view_if_needed()
+    app.by_test_id("draw-canvas").scroll_into_view_if_needed()
     yield app
     page.context.close()
     assert complaints == []
@@ -70,8 +70,8 @@ def cdp(tablet: App) -> CDPSession:
 
 
 def place(app: App, point: Point) -> Point:
-    """Where in the window a point of the pad is, 280 across."""
-    box = app.hook("draw-canvas").bounding_box()
+    """The point of the window at a point of the pad, which is 280 wide."""
+    box = app.by_test_id("draw-canvas").bounding_box()
     assert box is not None
     scale = box["width"] / 280
     return box["x"] + point[0] * scale, box["y"] + point[1] * scale
@@ -83,7 +83,7 @@ def touch(app: App, cdp: CDPSession, kind: str, *points: Point) -> None:
 
 
 def send_touch(cdp: CDPSession, kind: str, *places: Point) -> None:
-    """As ``touch``, at places of the window."""
+    """Like ``touch``, with points of the window."""
     fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(places)]
     cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
@@ -96,7 +96,7 @@ def press_pen(app: App, cdp: CDPSession, kind: str, point: Point, **more: object
 
 def send_pointer(app: App, kind: str, point: Point, **event: object) -> None:
     """An event of a pointer that this machine does not have."""
-    app.hook("draw-canvas").evaluate(
+    app.by_test_id("draw-canvas").evaluate(
         """(canvas, [kind, [x, y], event]) => canvas.dispatchEvent(new PointerEvent(kind, {
           bubbles: true, clientX: x, clientY: y, button: 0, buttons: 1, ...event }))""",
         [kind, place(app, point), event],
@@ -105,7 +105,7 @@ def send_pointer(app: App, kind: str, point: Point, **event: object) -> None:
 
 def ink_area(app: App) -> float:
     """Full pixels of ink that the pad shows."""
-    return float(app.hook("draw-canvas").evaluate(_INK_AREA))
+    return float(app.by_test_id("draw-canvas").evaluate(_INK_AREA))
 
 
 def expect_strokes(app: App, count: int) -> None:
@@ -125,10 +125,10 @@ def test_drawings_are_read_where_reading_a_canvas_gives_noise(
     noisy: App, data: mnist.Mnist, network_file: Path
 ) -> None:
     noisy.open("digits").load_model(network_file)
-    expect(noisy.hook("mnist-status")).to_contain_text("784-30-10")
+    expect(noisy.by_test_id("mnist-status")).to_contain_text("784-30-10")
     test, rng, right = data.test, np.random.default_rng(0), 0
     for index in rng.choice(len(test), DRAWINGS, replace=False):
-        noisy.draw_at_once(pen.placed(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
+        noisy.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
         right += noisy.read() == str(test.targets[index].argmax())
         noisy.clear()
     assert right >= 0.9 * DRAWINGS
@@ -154,7 +154,7 @@ def test_the_ink_is_what_the_browser_itself_would_paint(app: App) -> None:
         app.choose_pen(width)
         points = [(float(x), float(y)) for x, y in rng.uniform(20, 260, (12, 2))]
         app.draw([points])
-        mean, count = app.hook("draw-canvas").evaluate(_DIFFERENCE, [points, width])
+        mean, count = app.by_test_id("draw-canvas").evaluate(_DIFFERENCE, [points, width])
         assert mean < 1  # of 255
         assert count < 30  # pixels that differ by more than a quarter: at the tips of sharp bends
         app.clear()
@@ -177,7 +177,7 @@ def tap_with_pen(app: App, cdp: CDPSession) -> None:
 
 
 def tap_with_keyboard(app: App, _: CDPSession) -> None:
-    app.hook("draw-canvas").focus()
+    app.by_test_id("draw-canvas").focus()
     app.page.keyboard.press("Space")
     app.page.keyboard.press("Space")
 
@@ -190,11 +190,11 @@ def test_a_tap_is_a_dot_of_the_pen_s_width_and_not_sure(
     tablet: App, cdp: CDPSession, network_file: Path, tap: Callable[[App, CDPSession], None]
 ) -> None:
     tablet.load_model(network_file)
-    expect(tablet.hook("mnist-status")).to_contain_text("784-30-10")
+    expect(tablet.by_test_id("mnist-status")).to_contain_text("784-30-10")
     tap(tablet, cdp)
     assert ink_area(tablet) == pytest.approx(DOT, rel=0.02)
     assert tablet.read() == ""
-    expect(tablet.hook("draw-digit")).to_have_text("?")
+    expect(tablet.by_test_id("draw-digit")).to_have_text("?")
     expect(tablet.page.locator("#answer-text")).to_contain_text("Not sure")
     tap(tablet, cdp)
     assert ink_area(tablet) == pytest.approx(DOT, rel=0.02)
@@ -331,11 +331,11 @@ def test_ink_over_a_test_digit_is_taken_back_to_that_digit(tablet: App) -> None:
     tablet.fill_in({"mnist-train-size": 2000, "mnist-epochs": 1})
     tablet.train()
     tablet.page.locator("#test-digits-panel").scroll_into_view_if_needed()
-    expect(tablet.hook("test-to-pad")).to_be_enabled()
+    expect(tablet.by_test_id("test-to-pad")).to_be_enabled()
     tablet.click("test-to-pad")
     digit = ink_area(tablet)
     assert digit > 0
-    tablet.hook("draw-canvas").scroll_into_view_if_needed()
+    tablet.by_test_id("draw-canvas").scroll_into_view_if_needed()
     tablet.page.touchscreen.tap(*place(tablet, (20, 20)))
     assert ink_area(tablet) == pytest.approx(digit + DOT, rel=0.02)
     tablet.page.locator("#pad-undo").click()
@@ -359,7 +359,7 @@ def test_two_fingers_on_a_chart_zoom_and_do_not_fight_over_the_step(
     cdp = page.context.new_cdp_session(page)
     x, y, width = box["x"], box["y"] + box["height"] / 2, box["width"]
     send_touch(cdp, "touchStart", (x + 0.5 * width, y))
-    expect(app.hook("tt-epoch")).not_to_have_attribute("data-value", "100")
+    expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", "100")
     picked = app.text_value("tt-epoch")
     send_touch(cdp, "touchStart", (x + 0.5 * width, y), (x + 0.6 * width, y))
     spread(cdp, x + 0.55 * width, y)
@@ -391,7 +391,7 @@ _DIFFERENCE = """(canvas, [points, width]) => {
   pen.stroke();
   const shown = new OffscreenCanvas(280, 280).getContext("2d");
   shown.drawImage(canvas, 0, 0);
-  const [a, b] = [pen, shown].map((each) => each.getImageData(0, 0, 280, 280).data);
+  const [a, b] = [pen, shown].map((context) => context.getImageData(0, 0, 280, 280).data);
   let [sum, count] = [0, 0];
   for (let at = 3; at < a.length; at += 4) {
     sum += Math.abs(a[at] - b[at]);

@@ -22,7 +22,7 @@ def test_in_the_first_epoch_there_is_nothing_to_go_on_with(app: App) -> None:
     app.open("digits")
     _reload_in_the_first_epoch(app)
     assert saved_run(app, 0)["run"] is None
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
     app.fill_in(SHORT)
     app.train()
     app.expect_no_error()
@@ -45,19 +45,19 @@ def test_while_python_loads_again_and_again(app: App) -> None:
     app.page.reload()
     app.wait_for_engine("ready")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.expect_no_error()
 
 
-def test_while_the_truth_table_runs_it_begins_anew_with_the_same_weights(app: App) -> None:
+def test_while_the_truth_table_runs_it_starts_over_with_the_same_weights(app: App) -> None:
     app.open()
     initial = app.outputs()
     app.run_to_step(100)
     outputs = app.outputs()
     app.click("tt-run")
     reload(app)
-    expect(app.hook("tt-run")).to_have_text("Run")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
     assert app.outputs() == initial
     app.run_to_step(100)
     assert app.outputs() == outputs

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.app import App
 from tests.e2e.code_lab import open_code
 from tests.e2e.conftest import watched_page
-from tests.e2e.hosts import ForgetfulHandler, host
+from tests.e2e.hosts import NoStoreHandler, host
 from tests.e2e.sharing import open_dialog
 from web.build.paths import DIST
 
@@ -27,20 +27,20 @@ _CHANGE_ALL = f"""() => {{
     else control.value = "7";
   }}
 }}"""
-"""As if by hand, but without any event: browsers save what a control shows, however that came."""
+"""Changes every control without an event: browsers save the content of a control all the same."""
 
 
 @pytest.fixture
 def uncached(browser: Browser, complaints: list[str]) -> Iterator[App]:
-    """On a host that lets nothing be cached, where Back loads the page again and restores its form."""
-    with host(DIST, ForgetfulHandler) as (url, _):
+    """A page on a host that forbids caching, where Back reloads the page and restores its form."""
+    with host(DIST, NoStoreHandler) as (url, _):
         app = App(watched_page(browser, url, complaints), url)
         yield app
         app.page.context.close()
         assert complaints == []
 
 
-def go_away_and_back(app: App) -> None:
+def leave_and_return(app: App) -> None:
     app.page.goto("about:blank")
     app.page.go_back()
     app.wait_for_engine("ready")
@@ -53,19 +53,19 @@ def test_no_control_is_restored_without_its_state(uncached: App) -> None:
     app.page.evaluate(_CHANGE_ALL)
     changed = app.page.evaluate(_SHOWN)
     assert sum(before != after for before, after in zip(fresh, changed, strict=True)) > 35
-    go_away_and_back(app)
+    leave_and_return(app)
     assert app.page.evaluate(_SHOWN) == fresh
 
 
 def test_nor_is_any_that_a_script_has_made(uncached: App) -> None:
     app = uncached.open("code")
     open_code(app)
-    expect(app.hook("console-input")).to_be_visible()
+    expect(app.by_test_id("console-input")).to_be_visible()
     fresh = app.page.evaluate(_SHOWN)
     app.page.evaluate(_CHANGE_ALL)
-    go_away_and_back(app)
+    leave_and_return(app)
     open_code(app)
-    expect(app.hook("console-input")).to_be_visible()
+    expect(app.by_test_id("console-input")).to_be_visible()
     assert app.page.evaluate(_SHOWN) == fresh
 
 
@@ -76,11 +76,11 @@ def test_form_run_and_link_are_one_after_going_back(uncached: App) -> None:
     app.choose("tt-activation", "tanh")
     app.choose("tt-biases", "off")
     app.fill("tt-seed", 5)
-    expect(app.hook("tt-output-0")).not_to_have_attribute("data-value", str(before[0]))
-    go_away_and_back(app)
+    expect(app.by_test_id("tt-output-0")).not_to_have_attribute("data-value", str(before[0]))
+    leave_and_return(app)
     names = ("loss-function", "activation", "biases", "seed")
-    shown = [app.hook(f"tt-{name}").input_value() for name in names]
+    shown = [app.by_test_id(f"tt-{name}").input_value() for name in names]
     assert shown == ["squared_error", "sigmoid", "on", "0"]
     assert app.outputs() == before
     open_dialog(app)
-    assert app.hook("share-link").input_value().endswith("#truth-table")
+    assert app.by_test_id("share-link").input_value().endswith("#truth-table")

@@ -1,4 +1,4 @@
-"""The page as “Save page as” of a browser writes it: the elements as they are by then."""
+"""The page as “Save page as” of a browser writes it: with its elements in their current state."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,8 +25,10 @@ def opened(browser: Browser) -> Iterator[Callable[[Path], App]]:
 
     yield open_file
     context.close()
-    # the saved elements have the styles that scripts had given them: refused, and never used
-    assert [each for each in complaints if "Applying inline style violates" not in each] == []
+    # the saved elements have the styles that scripts had given them: rejected, and never used
+    assert [
+        complaint for complaint in complaints if "Applying inline style violates" not in complaint
+    ] == []
 
 
 def as_chromium(page: Page) -> str:
@@ -68,14 +70,14 @@ def test_a_copy_of_the_running_one_file_starts_again(
 ) -> None:
     app = opened(FILE).open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     app.click("display-open")
-    app.hook("display-dark").check()
+    app.by_test_id("display-dark").check()
     app.page.get_by_role("link", name="Digits", exact=True).click()
     copy = opened(save(app, tmp_path / "copy.html", serialise)).open()
-    expect(copy.hook("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(copy.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
     copy.click("tt-step")
-    expect(copy.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(copy.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     copy.page.get_by_role("link", name="Digits", exact=True).click()
     expect(copy.page.get_by_role("heading", name="Read handwritten digits")).to_be_visible()
     assert copy.page.locator("[id]").evaluate_all(_TWICE) == []

@@ -1,4 +1,4 @@
-"""A run is kept in the browser after each epoch, and goes on after a reload or a crash."""
+"""A run is saved in the browser after each epoch, and can be resumed after a reload or a crash."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -33,32 +33,32 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     saved_run(app, 2)
     assert app.value("mnist-epoch") == 2
     app = end(app)
-    expect(app.hook("mnist-saved-run")).to_contain_text("The document’s, epoch 2 of 3, ")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "0")  # nothing by itself
+    expect(app.by_test_id("mnist-saved-run")).to_contain_text("The document’s, epoch 2 of 3, ")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")  # nothing by itself
     app.click("mnist-go-on")
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
-    expect(app.hook("mnist-status")).to_contain_text("Training: epoch 3 of 3")
-    assert app.hook("mnist-hidden").input_value() == "200"
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-status")).to_contain_text("Training: epoch 3 of 3")
+    assert app.by_test_id("mnist-hidden").input_value() == "200"
     app.wait_for_status("finished")
-    gone_on = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
-    run = gone_on[2]["run"]
-    assert gone_on[2]["has_first_epoch"]  # the curve has its first epoch
+    resumed = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
+    run = resumed[2]["run"]
+    assert resumed[2]["has_first_epoch"]  # the curve has its first epoch
     app.click("mnist-reset")
     app.wait_for_status("idle")
-    unbroken = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
-    assert gone_on == unbroken
+    uninterrupted = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
+    assert resumed == uninterrupted
 
 
 def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: App) -> None:
     train_short(app)
     accuracy = app.text_value("mnist-accuracy")
     reload(app)
-    assert app.hook("mnist-train-size").input_value() == "60000"
+    assert app.by_test_id("mnist-train-size").input_value() == "60000"
     app.click("mnist-go-on")
     app.wait_for_status("finished")
     assert app.text_value("mnist-accuracy") == accuracy
-    assert app.hook("mnist-train-size").input_value() == "2000"
-    expect(app.hook("mnist-run")).to_have_text("Train 2 more")
+    assert app.by_test_id("mnist-train-size").input_value() == "2000"
+    expect(app.by_test_id("mnist-run")).to_have_text("Train 2 more")
     app.train()
     assert app.value("mnist-epoch") == 4
 
@@ -68,18 +68,18 @@ def test_the_newest_of_fast_epochs_is_kept_though_the_page_is_left_at_once(app: 
     app.fill_in(SHORT | {"mnist-epochs": 9})
     app.train()
     reload(app)
-    expect(app.hook("mnist-saved-run")).to_contain_text("epoch 9 of 9")
+    expect(app.by_test_id("mnist-saved-run")).to_contain_text("epoch 9 of 9")
 
 
 def test_what_is_kept_can_be_forgotten(app: App) -> None:
     train_short(app)
     reload(app)
     app.click("mnist-forget")
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
-    expect(app.hook("mnist-run")).to_be_focused()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-run")).to_be_focused()
     assert saved_run(app, 0) == NOTHING
     reload(app)
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
 
 
 def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
@@ -91,16 +91,16 @@ def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
     download.value.save_as(tmp_path / "network.npz")
     run = saved_run(app, 2)["run"]
     reload(app)
-    expect(app.hook("mnist-saved-run")).to_be_visible()
+    expect(app.by_test_id("mnist-saved-run")).to_be_visible()
     app.load_model(tmp_path / "network.npz")
-    expect(app.hook("mnist-status")).to_contain_text("Loaded a 784-30-10 network. It reads")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network. It reads")
     app.click("mnist-reset")
     app.wait_for_status("idle")
     assert saved_run(app, 2)["run"] == run
-    expect(app.hook("mnist-saved-run")).to_be_visible()
+    expect(app.by_test_id("mnist-saved-run")).to_be_visible()
     app.fill_in(SHORT | {"mnist-epochs": 1})
     app.click("mnist-run")
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
     assert len(saved_run(app, 1)["moments"]) < 20  # none of the run before
 
 
@@ -126,18 +126,18 @@ def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any
     train_short(app)
     app.page.evaluate(DAMAGE, damage)
     reload(app)
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
     assert saved_run(app, 0) == NOTHING
-    expect(app.hook("mnist-not-saved")).to_be_hidden()
+    expect(app.by_test_id("mnist-not-saved")).to_be_hidden()
 
 
-def test_a_record_that_python_refuses_is_told_and_forgotten_and_the_network_stays(app: App) -> None:
+def test_a_record_that_python_rejects_is_reported_and_deleted_and_the_network_stays(app: App) -> None:
     train_short(app)
     app.page.evaluate(DAMAGE, {"chosen": {"recipe": "unknown", "epochs": 2}})
     reload(app)
     app.click("mnist-go-on")
     assert "cannot be used" in app.expect_error("model-file")
-    expect(app.hook("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
     assert saved_run(app, 0) == NOTHING
     assert app.status() == "idle"
     app.fill_in(SHORT)

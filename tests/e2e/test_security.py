@@ -1,4 +1,4 @@
-"""What the page's policy promises is kept by the browser, on the site and in the one file."""
+"""The browser enforces the page's content security policy, on the site and in the one file."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ FILE = (DIST / "pynn-offline.html").as_uri()
 
 @pytest.fixture(scope="module", params=["site", "file"])
 def either(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[App]:
-    """The site, or the one file; what it complains of is wanted here."""
+    """The site, or the one file; complaints of the browser are expected here."""
     url = site_url if request.param == "site" else FILE
     page = watched_page(browser, url, [])
     yield App(page, url).open()
@@ -51,10 +51,10 @@ MAKE = "(tag, properties) => Object.assign(document.createElement(tag), properti
     ],
 )
 def test_the_page_refuses(either: App, directive: str, attempt: str) -> None:
-    refused = either.page.evaluate(
+    violated = either.page.evaluate(
         f"""async () => {{
           const make = {MAKE};
-          const told = new Promise((resolve) => {{
+          const violation = new Promise((resolve) => {{
             document.addEventListener("securitypolicyviolation", resolve, {{ once: true }});
           }});
           // in a task of its own: what a debugger runs may do more than a page
@@ -62,10 +62,10 @@ def test_the_page_refuses(either: App, directive: str, attempt: str) -> None:
             {attempt};
           }});
           const nothing = new Promise((resolve) => setTimeout(resolve, 10_000, "let through"));
-          return Promise.race([told.then((event) => event.effectiveDirective), nothing]);
+          return Promise.race([violation.then((event) => event.effectiveDirective), nothing]);
         }}"""
     )
-    assert refused == directive
+    assert violated == directive
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_worker_that_runs_python_may_do_no_more_than_the_page(
     either: App, attempt: str, error: str
 ) -> None:
     (worker,) = either.page.workers
-    refused = worker.evaluate(
+    raised = worker.evaluate(
         f"""() => new Promise((resolve) => {{
           setTimeout(async () => {{
             try {{
@@ -88,7 +88,7 @@ def test_the_worker_that_runs_python_may_do_no_more_than_the_page(
           }});
         }})"""
     )
-    assert refused == error
+    assert raised == error
 
 
 GETTER = "js.Object.getOwnPropertyDescriptor(js.WorkerGlobalScope.prototype, '{}').get.call(js.self)"
@@ -127,8 +127,8 @@ GETTER = "js.Object.getOwnPropertyDescriptor(js.WorkerGlobalScope.prototype, '{}
 def test_code_in_the_console_cannot_write_into_what_the_site_keeps(console: App, line: str) -> None:
     entry = run(console, f"import js; {line}")
     expect(entry.locator('[data-kind="error"]')).to_have_count(1)
-    kept_names = "async () => [await caches.keys(), (await indexedDB.databases()).map((d) => d.name)]"
-    assert console.page.evaluate(kept_names) == [[], [f"pynn {console.url}"]]
+    stored_names = "async () => [await caches.keys(), (await indexedDB.databases()).map((d) => d.name)]"
+    assert console.page.evaluate(stored_names) == [[], [f"pynn {console.url}"]]
 
 
 def test_python_starts_again_after_code_that_was_up_to_mischief(console: App) -> None:
@@ -142,7 +142,7 @@ def test_python_starts_again_after_code_that_was_up_to_mischief(console: App) ->
 
 @pytest.fixture(scope="module")
 def console(browser: Browser, site_url: str) -> Iterator[App]:
-    """The console; what it says of mischief is wanted here."""
+    """The console; complaints of the browser are expected here."""
     page = watched_page(browser, site_url, [])
     app = App(page, site_url)
     open_console(app)
@@ -156,7 +156,7 @@ def test_no_cookie_and_nothing_in_web_storage(browser: Browser, complaints: list
         app = App(watch(context.new_page(), url, complaints), url).open("digits")
         app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
         app.train()
-        expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=60_000)
         assert context.cookies() == []
         assert app.page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == [
             "",

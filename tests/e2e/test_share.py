@@ -1,4 +1,4 @@
-"""Links: made in the dialog, opened elsewhere; what a teacher adds to them, and what damages them."""
+"""Links: made in the dialog, opened elsewhere, with a teacher's additions, and damaged."""
 
 import re
 from collections.abc import Callable
@@ -17,27 +17,27 @@ NARROW: ViewportSize = {"width": 360, "height": 740}
 
 
 def link_of(app: App) -> str:
-    """The link that the dialog makes of what there is."""
+    """The link that the dialog makes of the current settings."""
     open_dialog(app)
-    link = app.hook("share-link").input_value()
+    link = app.by_test_id("share-link").input_value()
     app.click("share-close")
-    expect(app.hook("share")).to_have_count(0)
+    expect(app.by_test_id("share")).to_have_count(0)
     return link
 
 
 def values(app: App, *names: str) -> list[str]:
-    return [app.hook(name).input_value() for name in names]
+    return [app.by_test_id(name).input_value() for name in names]
 
 
 def open_hash(app: App, address: str) -> None:
-    """As an address that is pasted into the open page."""
+    """Change the hash, as an address does that is pasted into the open page."""
     app.page.evaluate("(address) => { location.hash = address; }", address)
 
 
 # -- a teacher's link -----------------------------------------------------------------------------
 
 
-def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
+def test_a_teacher_s_link_sets_up_locks_shows_the_task_and_hides_the_answer(
     app: App, elsewhere: Callable[[str], App]
 ) -> None:
     app.open()
@@ -45,17 +45,17 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
     app.choose("tt-loss-function", "cross_entropy")
     app.choose("tt-kind", "2")
     app.choose("tt-preset", "and")
-    expect(app.hook("tt-target-1")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-target-1")).to_have_attribute("data-value", "0")
     app.click("tt-target-0")
-    expect(app.hook("tt-preset")).to_have_value("")
-    begun = app.outputs()
+    expect(app.by_test_id("tt-preset")).to_have_value("")
+    initial_outputs = app.outputs()
     open_dialog(app)
     app.click("share-teacher")
-    app.hook("share-task-text").fill(TASK)
-    app.hook("share-answer-text").fill(ANSWER)
+    app.by_test_id("share-task-text").fill(TASK)
+    app.by_test_id("share-answer-text").fill(ANSWER)
     for name in ("learning_rate", "loss", "table"):
-        app.hook(f"share-lock-{name}").check()
-    for told in (
+        app.by_test_id(f"share-lock-{name}").check()
+    for line in (
         "Truth table",
         "Learning rate ξ: 8",
         "Loss: cross-entropy",
@@ -64,8 +64,8 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
         "A task of",
         "An answer of",
     ):
-        expect(app.hook("share-contains")).to_contain_text(told)
-    link = app.hook("share-link").input_value()
+        expect(app.by_test_id("share-contains")).to_contain_text(line)
+    link = app.by_test_id("share-link").input_value()
     for word in ("%C5%B7", "close", "everywhere"):
         assert word not in link.partition("&answer=")[2]
 
@@ -74,28 +74,28 @@ def test_a_teacher_s_link_sets_up_locks_tells_the_task_and_hides_the_answer(
         "8", "cross_entropy", "2", "0",
     ]  # fmt: skip
     assert student.targets() == [1, 0, 0, 1]
-    assert student.outputs() == begun
+    assert student.outputs() == initial_outputs
     for locked in ("tt-learning-rate", "tt-loss-function", "tt-kind", "tt-preset"):
-        expect(student.hook(locked)).to_be_disabled()
-    expect(student.hook("tt-seed")).to_be_enabled()
-    student.hook("tt-target-0").click(force=True)
-    student.hook("tt-target-0").press("Enter")
+        expect(student.by_test_id(locked)).to_be_disabled()
+    expect(student.by_test_id("tt-seed")).to_be_enabled()
+    student.by_test_id("tt-target-0").click(force=True)
+    student.by_test_id("tt-target-0").press("Enter")
     assert student.targets() == [1, 0, 0, 1]
-    expect(student.hook("task-text")).to_have_text(TASK, use_inner_text=True)
-    assert student.hook("task").locator("img, b").count() == 0
-    expect(student.hook("task-answer")).to_be_hidden()
+    expect(student.by_test_id("task-text")).to_have_text(TASK, use_inner_text=True)
+    assert student.by_test_id("task").locator("img, b").count() == 0
+    expect(student.by_test_id("task-answer")).to_be_hidden()
     student.click("task-show-answer")
-    expect(student.hook("task-answer")).to_have_text(ANSWER)
+    expect(student.by_test_id("task-answer")).to_have_text(ANSWER)
     student.click("tt-step")
-    expect(student.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(student.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     student.expect_no_error()
-    expect(student.hook("address-note")).to_be_hidden()
+    expect(student.by_test_id("address-note")).to_be_hidden()
     assert link_of(student) == link
     open_dialog(student)
-    expect(student.hook("share-answer-text")).to_be_hidden()
+    expect(student.by_test_id("share-answer-text")).to_be_hidden()
     student.click("share-answer-show")
-    student.hook("share-answer-text").fill("Another one.")
-    expect(student.hook("share-contains")).to_contain_text("An answer of 12 letters")
+    student.by_test_id("share-answer-text").fill("Another one.")
+    expect(student.by_test_id("share-contains")).to_contain_text("An answer of 12 letters")
 
 
 def test_the_task_goes_along_to_another_lab_and_through_a_reload(
@@ -104,12 +104,12 @@ def test_the_task_goes_along_to_another_lab_and_through_a_reload(
     app = elsewhere(f"{site_url}#truth-table?learning_rate=8&seed=3&lock=seed&task=Compare.")
     app.fill("tt-learning-rate", "20")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     tabs = app.page.get_by_role("navigation", name="Labs")
     tabs.get_by_role("link", name="Digits").click()
     expect(app.page.locator("#digits-lab")).to_be_visible()
-    expect(app.hook("task-text")).to_have_text("Compare.")
-    expect(app.hook("mnist-seed")).to_be_enabled()
+    expect(app.by_test_id("task-text")).to_have_text("Compare.")
+    expect(app.by_test_id("mnist-seed")).to_be_enabled()
     tabs.get_by_role("link", name="Truth table").click()
     assert values(app, "tt-learning-rate", "tt-seed") == ["20", "3"]  # as it was left
     assert app.value("tt-epoch") == 1
@@ -117,10 +117,10 @@ def test_the_task_goes_along_to_another_lab_and_through_a_reload(
     app.page.reload()
     app.wait_for_engine("ready")
     expect(app.page.locator("#digits-lab")).to_be_visible()
-    expect(app.hook("task-text")).to_have_text("Compare.")
+    expect(app.by_test_id("task-text")).to_have_text("Compare.")
     tabs.get_by_role("link", name="Truth table").click()
     assert values(app, "tt-learning-rate", "tt-seed") == ["8", "3"]  # as the link says
-    expect(app.hook("tt-seed")).to_be_disabled()
+    expect(app.by_test_id("tt-seed")).to_be_disabled()
 
 
 def test_locks_are_opened_and_the_task_is_put_away_by_a_press_and_nothing_else_changes(
@@ -128,25 +128,25 @@ def test_locks_are_opened_and_the_task_is_put_away_by_a_press_and_nothing_else_c
 ) -> None:
     app = elsewhere(f"{site_url}#truth-table?seed=3&lock=seed,table&task=Look.")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
-    expect(app.hook("task")).to_contain_text("Locked by the link: seed, table.")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("task")).to_contain_text("Locked by the link: seed, table.")
     app.click("task-unlock")
-    expect(app.hook("tt-seed")).to_be_enabled()
+    expect(app.by_test_id("tt-seed")).to_be_enabled()
     assert app.page.url.endswith("#truth-table?seed=3&task=Look%2E")
-    expect(app.hook("task-text")).to_have_text("Look.")
+    expect(app.by_test_id("task-text")).to_have_text("Look.")
     app.click("task-put-away")
-    expect(app.hook("task")).to_be_hidden()
+    expect(app.by_test_id("task")).to_be_hidden()
     assert app.page.url.endswith("#truth-table?seed=3")
     assert app.value("tt-epoch") == 1
     app.click("tt-target-0")
-    expect(app.hook("tt-target-0")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-target-0")).to_have_attribute("data-value", "1")
     app.page.go_back()
-    expect(app.hook("task-text")).to_have_text("Look.")
+    expect(app.by_test_id("task-text")).to_have_text("Look.")
     app.page.go_back()
-    expect(app.hook("tt-seed")).to_be_disabled()
+    expect(app.by_test_id("tt-seed")).to_be_disabled()
     open_hash(app, "#digits")  # that says nothing of a task
     expect(app.page.locator("#digits-lab")).to_be_visible()
-    expect(app.hook("task-text")).to_have_text("Look.")
+    expect(app.by_test_id("task-text")).to_have_text("Look.")
     assert app.page.url.endswith("#digits?for=truth-table&seed=3&lock=seed,table&task=Look%2E")
 
 
@@ -163,12 +163,12 @@ def test_no_recipe_and_no_typing_changes_what_is_locked_in_the_digits_lab(
         "2", "32", "12", "90",
     ]  # fmt: skip
     for locked in ("mnist-epochs", "mnist-hidden", "mnist-stop-accuracy"):
-        expect(app.hook(locked)).to_be_disabled()
+        expect(app.by_test_id(locked)).to_be_disabled()
     app.choose("mnist-recipe", "document")
     assert link_of(app).endswith(hash_)
     assert app.page.evaluate("() => document.documentElement.scrollWidth") == NARROW["width"]
     open_dialog(app)
-    assert app.hook("share").evaluate("(dialog) => dialog.scrollWidth <= innerWidth")
+    assert app.by_test_id("share").evaluate("(dialog) => dialog.scrollWidth <= innerWidth")
     app.click("share-close")
     app.fill("mnist-train-size", "1000")
     app.click("mnist-run")
@@ -182,11 +182,11 @@ def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
 ) -> None:
     hash_ = "#code?file=pynn/losses.py&lock=code&task=Read+the+convention"
     app = elsewhere(f"{site_url}{hash_}")
-    expect(app.hook("task")).to_contain_text("Locked by the link: code.")
-    text = app.hook("code-text")
+    expect(app.by_test_id("task")).to_contain_text("Locked by the link: code.")
+    text = app.by_test_id("code-text")
     expect(text).to_contain_text("sums over outputs")
     expect(text).to_have_attribute("aria-readonly", "true")
-    expect(app.hook("code-outcome")).to_contain_text("The link has locked the code")
+    expect(app.by_test_id("code-outcome")).to_contain_text("The link has locked the code")
     assert link_of(app).endswith(hash_)
     app.click("code-file-pynn/backpropagation.py")
     expect(text).to_contain_text("class Backprop")
@@ -194,7 +194,7 @@ def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
     app.click("task-unlock")
     expect(text).not_to_have_attribute("aria-readonly", "true")
     open_hash(app, "#code?file=nowhere.py")
-    expect(app.hook("code-error")).to_contain_text("“nowhere.py”, which there is not")
+    expect(app.by_test_id("code-error")).to_contain_text("“nowhere.py”, which there is not")
 
 
 # -- links of every kind --------------------------------------------------------------------------
@@ -204,7 +204,7 @@ BAD_RATE = "The learning rate ξ must be a number from 0.001 to 100, not “1e9�
 
 
 @pytest.mark.parametrize(
-    ("address", "told", "lab"),
+    ("address", "message", "lab"),
     [
         ("#truth-table?learning_rate=1e9&seed=3", BAD_RATE, "truth-table"),
         ("#digits?recipe=cheap&lock=sead", "“sead” is nothing that could be locked there.", "digits"),
@@ -213,30 +213,30 @@ BAD_RATE = "The learning rate ξ must be a number from 0.001 to 100, not “1e9�
     ],
 )
 def test_of_a_damaged_link_the_page_says_what_is_wrong_and_works(
-    elsewhere: Callable[[str], App], site_url: str, address: str, told: str, lab: str
+    elsewhere: Callable[[str], App], site_url: str, address: str, message: str, lab: str
 ) -> None:
     app = elsewhere(f"{site_url}{address}")
-    expect(app.hook("address-note")).to_contain_text(told)
+    expect(app.by_test_id("address-note")).to_contain_text(message)
     expect(app.page.locator(f"#{lab}-lab")).to_be_visible()
-    expect(app.hook("tt-learning-rate")).to_have_value("4")
-    expect(app.hook("mnist-recipe")).to_have_value("document")
-    expect(app.hook("tt-seed")).to_have_value("3" if "&seed=3" in address else "0")
+    expect(app.by_test_id("tt-learning-rate")).to_have_value("4")
+    expect(app.by_test_id("mnist-recipe")).to_have_value("document")
+    expect(app.by_test_id("tt-seed")).to_have_value("3" if "&seed=3" in address else "0")
     app.expect_no_error()
 
 
-def test_a_link_that_is_pasted_into_the_open_page_begins_anew_unless_all_is_so_already(
+def test_a_link_that_is_pasted_into_the_open_page_starts_over_unless_it_changes_nothing(
     app: App,
 ) -> None:
     app.open()
     app.run_to_step(20)
     open_hash(app, "#truth-table?task=As+it+is")
-    expect(app.hook("task-text")).to_have_text("As it is")
+    expect(app.by_test_id("task-text")).to_have_text("As it is")
     assert app.value("tt-epoch") == 20
     open_hash(app, "#truth-table?hidden=2&table=3-01101001")
-    expect(app.hook("tt-target-7")).to_have_attribute("data-value", "1")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.hook("tt-hidden")).to_have_value("2")
-    expect(app.hook("tt-preset")).to_have_value("parity")
+    expect(app.by_test_id("tt-target-7")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-hidden")).to_have_value("2")
+    expect(app.by_test_id("tt-preset")).to_have_value("parity")
     app.expect_no_error()
 
 
@@ -248,9 +248,9 @@ def test_what_a_link_asks_for_outlasts_a_start_that_fails(app: App, complaints: 
     app.page.unroute(numpy)
     app.retry()
     app.wait_for_engine("ready")
-    expect(app.hook("tt-preset")).to_have_value("or")
-    expect(app.hook("tt-seed")).to_have_value("3")
-    expect(app.hook("tt-seed")).to_be_disabled()
+    expect(app.by_test_id("tt-preset")).to_have_value("or")
+    expect(app.by_test_id("tt-seed")).to_have_value("3")
+    expect(app.by_test_id("tt-seed")).to_be_disabled()
     complaints.clear()  # the browser's own words about the request that failed
 
 
@@ -267,14 +267,14 @@ def test_a_press_copies_the_link_and_says_so(app: App) -> None:
     app.choose("mnist-recipe", "best")
     open_dialog(app)
     app.click("share-copy")
-    expect(app.hook("share-outcome")).to_contain_text("Copied")
+    expect(app.by_test_id("share-outcome")).to_contain_text("Copied")
     copied = app.page.evaluate("() => navigator.clipboard.readText()")
     assert copied == f"{app.url}#digits?recipe=best"
-    expect(app.hook("share-only-here")).to_be_visible()
-    assert app.hook("share-part").input_value() == "#digits?recipe=best"
+    expect(app.by_test_id("share-only-here")).to_be_visible()
+    assert app.by_test_id("share-part").input_value() == "#digits?recipe=best"
     app.page.keyboard.press("Escape")
-    expect(app.hook("share")).to_have_count(0)
-    expect(app.hook("share-open")).to_be_focused()
+    expect(app.by_test_id("share")).to_have_count(0)
+    expect(app.by_test_id("share-open")).to_be_focused()
 
 
 def test_where_the_browser_copies_nothing_the_link_is_selected(app: App) -> None:
@@ -285,12 +285,14 @@ def test_where_the_browser_copies_nothing_the_link_is_selected(app: App) -> None
     app.open()
     open_dialog(app)
     app.click("share-copy")
-    expect(app.hook("share-outcome")).to_contain_text("press Ctrl C")
-    selected = app.hook("share-link").evaluate("(field) => field.selectionEnd - field.selectionStart")
-    assert selected == len(app.hook("share-link").input_value())
+    expect(app.by_test_id("share-outcome")).to_contain_text("press Ctrl C")
+    selected = app.by_test_id("share-link").evaluate(
+        "(field) => field.selectionEnd - field.selectionStart"
+    )
+    assert selected == len(app.by_test_id("share-link").input_value())
 
 
-def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
+def test_a_dialog_that_cannot_be_fetched_is_reported_and_tried_again(
     app: App, complaints: list[str]
 ) -> None:
     app.open()
@@ -300,19 +302,19 @@ def test_a_dialog_that_cannot_be_fetched_is_told_and_tried_again(
     app.expect_error("asset-missing")
     app.page.unroute(lazy_parts)
     app.retry()
-    expect(app.hook("share")).to_be_visible()
+    expect(app.by_test_id("share")).to_be_visible()
     app.expect_no_error()
     complaints.clear()  # the browser's own words about the request that failed
 
 
-def test_what_is_no_good_value_is_not_in_the_link_and_is_told(app: App) -> None:
+def test_an_invalid_value_is_not_in_the_link_and_is_named(app: App) -> None:
     app.open()
     app.fill("tt-learning-rate", "fast")
     app.fill("tt-hidden", "3")
     app.expect_error("settings")
     open_dialog(app)
-    expect(app.hook("share-refused")).to_contain_text("not “fast”: it is 4 instead")
-    assert app.hook("share-link").input_value() == f"{app.url}#truth-table?hidden=3"
+    expect(app.by_test_id("share-refused")).to_contain_text("not “fast”: it is 4 instead")
+    assert app.by_test_id("share-link").input_value() == f"{app.url}#truth-table?hidden=3"
 
 
 def test_the_one_file_takes_a_link_s_part_and_says_that_its_own_lead_to_this_computer(
@@ -323,12 +325,12 @@ def test_the_one_file_takes_a_link_s_part_and_says_that_its_own_lead_to_this_com
     app = App(watch(context.new_page(), address, complaints), address)
     app.page.goto(address)
     app.wait_for_engine("ready")
-    expect(app.hook("tt-seed")).to_have_value("3")
-    expect(app.hook("tt-seed")).to_be_disabled()
-    expect(app.hook("task-text")).to_have_text("Here")
+    expect(app.by_test_id("tt-seed")).to_have_value("3")
+    expect(app.by_test_id("tt-seed")).to_be_disabled()
+    expect(app.by_test_id("task-text")).to_have_text("Here")
     open_dialog(app)
-    expect(app.hook("share-only-here")).to_contain_text("this computer only")
-    assert app.hook("share-link").input_value() == address
+    expect(app.by_test_id("share-only-here")).to_contain_text("this computer only")
+    assert app.by_test_id("share-link").input_value() == address
     app.click("share-close")
     open_hash(app, "#digits")
     expect(app.page.locator("#digits-lab")).to_be_visible()

@@ -1,4 +1,4 @@
-"""What a screen reader is told: little enough to be listened to, and what matters."""
+"""Announcements to a screen reader are few enough to listen to, and say what matters."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests.e2e.app import App
 
 _LISTEN = """
-window.told = [];
+window.announcements = [];
 {
   const LIVE = "[role=status], [role=alert], [role=log], [aria-live], output";
   const regionOf = (node) => {
@@ -18,57 +18,59 @@ window.told = [];
     const changed = new Set(records.map(({ target }) => regionOf(target)));
     changed.delete(null);
     for (const { textContent } of changed) {
-      if (textContent.trim()) window.told.push(textContent.trim());
+      if (textContent.trim()) window.announcements.push(textContent.trim());
     }
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 """
-"""Notes what is put into a live region that is there to be heard."""
+"""Records the text of every change in a visible live region."""
 
 
 @pytest.fixture
-def heard(app: App) -> App:
-    """A page that is listened to."""
+def listening(app: App) -> App:
+    """A page whose announcements are recorded."""
     app.page.add_init_script(_LISTEN)
     return app
 
 
-def told_since(app: App) -> tuple[list[str], float]:
-    """What has been told since this was asked last, and how many seconds that was."""
-    told, seconds = app.page.evaluate(
+def new_announcements(app: App) -> tuple[list[str], float]:
+    """The announcements since the last call, and the seconds since then."""
+    announcements, seconds = app.page.evaluate(
         """() => {
           const now = performance.now();
-          const seconds = (now - (window.askedAt ?? 0)) / 1000;
-          window.askedAt = now;
-          return [window.told.splice(0), seconds];
+          const seconds = (now - (window.lastReadAt ?? 0)) / 1000;
+          window.lastReadAt = now;
+          return [window.announcements.splice(0), seconds];
         }"""
     )
-    return list(told), float(seconds)
+    return list(announcements), float(seconds)
 
 
-def test_the_start_and_a_run_of_the_truth_table(heard: App) -> None:
-    heard.open()
-    expect(heard.page.locator("#truth-table-announcement")).not_to_be_empty()
-    told, _ = told_since(heard)
-    assert "Python is ready" in told
-    assert len(told) <= 8, told  # three steps, ready, two places of the lab, and offline use
-    heard.run_until_learned()
-    told, seconds = told_since(heard)
-    assert told[-1] == "Learned: every ŷ is within 0.1 of its y."
-    assert len(told) <= 3 + seconds / 10, (told, seconds)
+def test_the_start_and_a_run_of_the_truth_table(listening: App) -> None:
+    listening.open()
+    expect(listening.page.locator("#truth-table-announcement")).not_to_be_empty()
+    announcements, _ = new_announcements(listening)
+    assert "Python is ready" in announcements
+    # three steps, ready, two places of the lab, and offline use
+    assert len(announcements) <= 8, announcements
+    listening.run_until_learned()
+    announcements, seconds = new_announcements(listening)
+    assert announcements[-1] == "Learned: every ŷ is within 0.1 of its y."
+    assert len(announcements) <= 3 + seconds / 10, (announcements, seconds)
 
 
-def test_an_epoch_of_digits_and_a_drawing(heard: App) -> None:
-    heard.open("digits")
-    heard.fill_in({"mnist-train-size": 20_000, "mnist-epochs": 2})
-    told_since(heard)
-    heard.train()
-    told, seconds = told_since(heard)
-    assert told[-1].startswith("Trained for 2 epochs.")
-    assert len(told) <= 5, told  # fetching, two epochs, the end; and what is kept
-    heard.draw([[(80, 70), (200, 70), (120, 220)]])
-    heard.read()
-    answer = heard.page.locator("#answer-text").inner_text()
-    expect(heard.page.locator("#answer-announcement")).to_have_text(answer)
-    told, seconds = told_since(heard)
-    assert len(told) <= 2 + seconds / 2, (told, seconds)
+def test_an_epoch_of_digits_and_a_drawing(listening: App) -> None:
+    listening.open("digits")
+    listening.fill_in({"mnist-train-size": 20_000, "mnist-epochs": 2})
+    new_announcements(listening)
+    listening.train()
+    announcements, seconds = new_announcements(listening)
+    assert announcements[-1].startswith("Trained for 2 epochs.")
+    # fetching, two epochs, the end, and that the run is saved
+    assert len(announcements) <= 5, announcements
+    listening.draw([[(80, 70), (200, 70), (120, 220)]])
+    listening.read()
+    answer = listening.page.locator("#answer-text").inner_text()
+    expect(listening.page.locator("#answer-announcement")).to_have_text(answer)
+    announcements, seconds = new_announcements(listening)
+    assert len(announcements) <= 2 + seconds / 2, (announcements, seconds)

@@ -12,8 +12,8 @@ STAGES = ["forward", "loss", "layer-2", "layer-1", "update"]
 
 
 def current(app: App, stage: str) -> None:
-    """The stage is the one that is lit: in the bar, in the drawing, and among the equations."""
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", stage)
+    """The current stage, highlighted in the bar, in the drawing, and among the equations."""
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage)
     expect(app.page.locator("svg.network")).to_have_attribute("data-stage", stage)
     section = app.page.locator(f'.stage[data-stage="{stage}"]')
     expect(section).to_have_attribute("data-progress", "current")
@@ -23,14 +23,14 @@ def current(app: App, stage: str) -> None:
 
 def test_one_press_is_one_stage_forwards_and_back_over_the_end_of_a_step(app: App) -> None:
     app.open()
-    expect(app.hook("tt-stage-back")).to_be_disabled()
+    expect(app.by_test_id("tt-stage-back")).to_be_disabled()
     for stage in STAGES:
         app.click("tt-stage-next")
         current(app, stage)
-    expect(app.hook("tt-epoch")).to_have_text("0 → 1")
+    expect(app.by_test_id("tt-epoch")).to_have_text("0 → 1")
     app.click("tt-stage-next")
     current(app, "forward")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     trainer = recipes.truth_table_trainer(
         truth_table.document_table(), epochs=1, **settings.defaults(settings.TRUTH_TABLE)
     )
@@ -39,17 +39,17 @@ def test_one_press_is_one_stage_forwards_and_back_over_the_end_of_a_step(app: Ap
     assert app.outputs() == pytest.approx(after, rel=1e-12)
     app.click("tt-stage-back")
     current(app, "update")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
     for stage in reversed(STAGES[:-1]):
         app.click("tt-stage-back")
         current(app, stage)
-    expect(app.hook("tt-stage-back")).to_be_disabled()
+    expect(app.by_test_id("tt-stage-back")).to_be_disabled()
 
 
 def test_each_stage_lights_its_part_of_the_drawing_and_says_what_came_of_it(app: App) -> None:
     app.open()
     active = {"forward": 16, "loss": 0, "layer-2": 4, "layer-1": 12, "update": 16}
-    told = {
+    outcomes = {
         "forward": "For the row 0 1 1 the network answers ŷ = ",
         "loss": "y = 1 and ŷ = ",
         "layer-2": "would make this row’s loss smaller",
@@ -59,9 +59,9 @@ def test_each_stage_lights_its_part_of_the_drawing_and_says_what_came_of_it(app:
     for stage in STAGES:
         app.click("tt-stage-next")
         expect(app.page.locator(".network .edge:not(.faded)")).to_have_count(active[stage])
-        expect(app.page.locator("#stage-outcome")).to_contain_text(told[stage])
+        expect(app.page.locator("#stage-outcome")).to_contain_text(outcomes[stage])
     app.page.get_by_role("button", name="All", exact=True).click()
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
     expect(app.page.locator(".stage[data-progress=shown]")).to_have_count(5)
 
 
@@ -102,7 +102,7 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
     assert len(outcomes) == len(STAGES)
     page.keyboard.press("ArrowRight")
     current(app, "forward")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     page.keyboard.press("ArrowLeft")
     current(app, "update")
     page.keyboard.press("PageUp")
@@ -110,7 +110,7 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
     page.keyboard.press("PageDown")
     current(app, "update")
     page.keyboard.press("Escape")
-    expect(app.hook("tt-stage")).to_have_attribute("data-state", "all")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
 
 
 def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) -> None:
@@ -123,7 +123,7 @@ def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) 
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.dataset.quantity") == "W1.1.2"
     page.keyboard.press("ArrowDown")
-    expect(app.hook("tt-readout")).to_contain_text("from x₃ to")
+    expect(app.by_test_id("tt-readout")).to_contain_text("from x₃ to")
     page.keyboard.press("Enter")
     expect(page.locator('.network [data-quantity="W1.1.3"]')).to_have_class(re.compile("selected"))
     before = app.outputs()
@@ -131,7 +131,7 @@ def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) 
     assert focused(page) == "tt-selected-value"
     page.keyboard.type("2.5")
     page.keyboard.press("Enter")
-    expect(app.hook("tt-selected-value")).to_have_attribute("data-value", "2.5")
+    expect(app.by_test_id("tt-selected-value")).to_have_attribute("data-value", "2.5")
     assert app.outputs() != before
 
 
@@ -145,12 +145,12 @@ def test_symbols_and_cells_of_the_table_are_reached_with_the_arrow_keys(app: App
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
     assert page.evaluate(focused_key) == "W1.1.1"
-    expect(app.hook("tt-readout")).to_contain_text("from x₁ to")
+    expect(app.by_test_id("tt-readout")).to_contain_text("from x₁ to")
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("lit"))
     page.keyboard.press("Enter")
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("selected"))
     page.wait_for_function(f"() => {focused_key} === 'z1.1'")  # the line is of another weight now
-    app.hook("tt-target-1").focus()
+    app.by_test_id("tt-target-1").focus()
     page.keyboard.press("ArrowLeft")
     assert page.evaluate(focused_key) == "x0.3"
     page.keyboard.press("ArrowDown")
@@ -160,7 +160,7 @@ def test_symbols_and_cells_of_the_table_are_reached_with_the_arrow_keys(app: App
 
 def test_the_row_whose_numbers_are_shown_can_be_chosen_with_the_keyboard(app: App) -> None:
     app.open()
-    app.hook("tt-target-2").focus()
+    app.by_test_id("tt-target-2").focus()
     expect(app.page.locator("#truth-table-rows tr").nth(2)).to_have_class("selected")
     inputs = app.page.locator('[data-equation="z1"] .number[data-quantity^="x0"]')
     expect(inputs).to_have_text(["1", "0", "1"])

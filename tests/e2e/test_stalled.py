@@ -63,7 +63,7 @@ def test_a_part_of_python_that_stalls_is_named_and_can_be_tried_again(
         app.wait_for_engine("ready")
         app.expect_no_error()
         app.click("tt-step")
-        expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+        expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # Pyodide's own words about the file that broke off
 
 

@@ -1,4 +1,4 @@
-"""Start-up: what a newcomer sees first, and what happens when a part is missing or damaged."""
+"""Start-up: the first view of the page, and recovery when a part is missing or damaged."""
 
 import re
 
@@ -13,36 +13,36 @@ def test_the_page_is_there_at_once_and_says_how_far_python_is(app: App) -> None:
     with app.page.expect_response(re.compile("pyodide.asm.wasm")):
         app.page.goto(app.url)
     expect(app.page.get_by_role("heading", name="Learn a truth table")).to_be_visible()
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
-    expect(app.hook("engine")).to_contain_text(re.compile(r"Step 1 of 3.*\d\sMB of \d"))
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_contain_text(re.compile(r"Step 1 of 3.*\d\sMB of \d"))
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_contain_text("Python is ready")
+    expect(app.by_test_id("engine")).to_contain_text("Python is ready")
     app.expect_no_error()
 
 
 def test_a_button_pressed_while_python_loads_is_not_forgotten(app: App) -> None:
     app.page.goto(app.url)
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
 
 
 def test_a_run_asked_for_while_python_loads_begins_when_it_can(app: App) -> None:
     app.page.goto(app.url)
-    expect(app.hook("engine")).to_have_attribute("data-state", "loading")
+    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     app.click("tt-run")
     app.wait_for_engine("ready")
-    expect(app.hook("tt-run")).to_have_text("Pause")
-    expect(app.hook("tt-epoch")).not_to_have_attribute("data-value", "0")
+    expect(app.by_test_id("tt-run")).to_have_text("Pause")
+    expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", "0")
 
 
-def test_labs_are_reached_by_their_hash_and_mnist_is_loaded_only_when_wanted(app: App) -> None:
-    asked: list[str] = []
-    app.page.on("request", lambda request: asked.append(request.url))
+def test_labs_are_reached_by_their_hash_and_mnist_is_loaded_only_when_needed(app: App) -> None:
+    urls: list[str] = []
+    app.page.on("request", lambda request: urls.append(request.url))
     app.open("digits")
     expect(app.page.get_by_role("heading", name="Read handwritten digits")).to_be_visible()
-    assert any("numpy" in url for url in asked)
-    assert not any("mnist" in url for url in asked)
+    assert any("numpy" in url for url in urls)
+    assert not any("mnist" in url for url in urls)
     app.page.get_by_role("link", name="Truth table").click()
     expect(app.page.get_by_role("heading", name="Learn a truth table")).to_be_visible()
     assert app.page.url.endswith("#truth-table")
@@ -64,7 +64,7 @@ def _altered(route: Route) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "fault", "kind", "told"),
+    ("part", "fault", "kind", "reason"),
     [
         ("numpy", _missing, "asset-missing", "is missing (status 404)"),
         ("pynn.tar", _truncated, "asset-damaged", "arrived damaged"),
@@ -75,15 +75,15 @@ def _altered(route: Route) -> None:
     ],
 )
 def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
-    app: App, complaints: list[str], part: str, fault: object, kind: str, told: str
+    app: App, complaints: list[str], part: str, fault: object, kind: str, reason: str
 ) -> None:
     pattern = re.compile(part)
     app.page.route(pattern, fault)  # type: ignore[arg-type]
     app.page.goto(app.url)
-    app.click("tt-step")  # what was asked for in the meantime does not take the retry away
+    app.click("tt-step")  # a request in the meantime does not remove the retry
     message = app.expect_error(kind, timeout=START)
     assert part in message
-    assert told in message
+    assert reason in message
     app.wait_for_engine("failed")
     expect(app.page.locator("#stage-outcome")).to_contain_text("Python did not start")
     app.page.get_by_role("button", name="Dismiss").click()
@@ -96,13 +96,13 @@ def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
     app.wait_for_engine("ready")
     app.expect_no_error()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # the browser's own words about the request that failed
 
 
 def test_the_fast_path_is_chosen_by_what_the_browser_has(app: App) -> None:
     app.open()
-    expect(app.hook("engine")).to_have_attribute("data-simd", "relaxed")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
     expect(app.page.locator("#engine-text")).to_have_text("Python is ready")
     expect(app.page.get_by_text("computing with SIMD")).to_be_visible()
 
@@ -112,11 +112,11 @@ def test_without_its_library_numpy_computes_and_the_engine_says_so(
 ) -> None:
     app.page.route(re.compile("simd-"), _missing)
     app.open()
-    expect(app.hook("engine")).to_have_attribute("data-simd", "")
-    expect(app.hook("engine")).to_contain_text("without its fast path: its library could not")
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", "")
+    expect(app.by_test_id("engine")).to_contain_text("without its fast path: its library could not")
     app.expect_no_error()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     complaints.clear()  # the browser's own words about the request that failed
 
 
@@ -141,13 +141,13 @@ def test_what_the_browser_lacks_is_named_with_what_to_do(app: App, lacking: str)
 
 def test_a_browser_whose_language_is_no_tag_of_one_shows_everything(app: App) -> None:
     # as WebKitGTK has it on a machine with the locale C.UTF-8
-    app.page.add_init_script(_SPEAKS_C)
+    app.page.add_init_script(_LANGUAGE_C)
     app.open()
     app.run_until_learned()
     expect(app.page.locator(".u-over")).not_to_have_count(0)
 
 
-_SPEAKS_C = """for (const [name, value] of [["language", "C"], ["languages", ["C"]]]) {
+_LANGUAGE_C = """for (const [name, value] of [["language", "C"], ["languages", ["C"]]]) {
   Object.defineProperty(Navigator.prototype, name, { get: () => value, configurable: true });
 }"""
 
@@ -155,13 +155,15 @@ _SPEAKS_C = """for (const [name, value] of [["language", "C"], ["languages", ["C
 def test_in_a_browser_without_vector_instructions_numpy_computes(app: App) -> None:
     alter_worker(app.page, app.url, lambda script: f"WebAssembly.validate = () => false;{script}")
     app.open()
-    expect(app.hook("engine")).to_contain_text("without its fast path: this browser has no vector")
+    expect(app.by_test_id("engine")).to_contain_text(
+        "without its fast path: this browser has no vector"
+    )
 
 
 @pytest.mark.parametrize(
-    ("wanted", "simd"), [("off", ""), ("simd128", "simd128"), ("nonsense", "relaxed")]
+    ("requested", "simd"), [("off", ""), ("simd128", "simd128"), ("nonsense", "relaxed")]
 )
-def test_the_address_may_ask_for_other_operations(app: App, wanted: str, simd: str) -> None:
-    app.page.goto(f"{app.url}?simd={wanted}")
+def test_the_address_may_ask_for_other_operations(app: App, requested: str, simd: str) -> None:
+    app.page.goto(f"{app.url}?simd={requested}")
     app.wait_for_engine("ready")
-    expect(app.hook("engine")).to_have_attribute("data-simd", simd)
+    expect(app.by_test_id("engine")).to_have_attribute("data-simd", simd)

@@ -34,19 +34,19 @@ def steady(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> I
     assert complaints == []
 
 
-class Held:
-    """A part of the page that does not arrive before it is let go."""
+class DelayedFile:
+    """Files of the page that arrive only after ``release``."""
 
     def __init__(self, page: Page, part: str) -> None:
         self._routes: list[Route] = []
         self._page = page
         self._part = re.compile(part)
-        page.route(self._part, self._keep)
+        page.route(self._part, self._hold)
 
-    def _keep(self, route: Route) -> None:
+    def _hold(self, route: Route) -> None:
         self._routes.append(route)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         for route in self._routes:
             route.continue_()
         self._page.unroute(self._part)
@@ -54,17 +54,20 @@ class Held:
 
 def _open_slowly(app: App, lab: str) -> None:
     """The page is painted before its script is there, and its labs before Python is."""
-    script, python = Held(app.page, r"/page-\w+\.js"), Held(app.page, r"pyodide\.asm\.wasm")
+    script, python = (
+        DelayedFile(app.page, r"/page-\w+\.js"),
+        DelayedFile(app.page, r"pyodide\.asm\.wasm"),
+    )
     app.page.goto(f"{app.url}#{lab}", wait_until="commit")
     app.page.wait_for_function(_PAINTED)
     app.page.evaluate("document.fonts.ready.then(() => null)")
     forget_shifts(app.page)  # the fonts are inside the styles, but set with the second frame
-    script.let_go()
-    expect(app.hook("engine")).to_contain_text("Step 1 of 3")
+    script.release()
+    expect(app.by_test_id("engine")).to_contain_text("Step 1 of 3")
     if lab == "truth-table":
         expect_still(app.page, "when the script came")
     forget_shifts(app.page)  # another lab takes the place of the one that the page begins with
-    python.let_go()
+    python.release()
     app.wait_for_engine("ready")
 
 
@@ -72,12 +75,12 @@ def _open_slowly(app: App, lab: str) -> None:
 def test_nothing_moves_while_the_page_starts(steady: App, lab: str) -> None:
     _open_slowly(steady, lab)
     if lab == "code":
-        expect(steady.hook("code-text")).to_be_visible()
+        expect(steady.by_test_id("code-text")).to_be_visible()
     expect_still(steady.page, "when Python came")
 
 
-def _see(app: App, height: int) -> None:
-    """A window of this height, for a browser only notices what moves in sight."""
+def _set_height(app: App, height: int) -> None:
+    """Set the height of the window: a browser only records shifts of visible elements."""
     size = app.page.viewport_size
     assert size is not None
     app.page.set_viewport_size({"width": size["width"], "height": height})
@@ -87,7 +90,7 @@ def test_nothing_moves_while_the_truth_table_is_learned(
     steady: App, request: pytest.FixtureRequest
 ) -> None:
     steady.open()
-    _see(steady, DOWN_TO_THE_DERIVATION[request.node.callspec.params["steady"]])
+    _set_height(steady, DOWN_TO_THE_DERIVATION[request.node.callspec.params["steady"]])
     forget_shifts(steady.page)
     steady.run_until_learned()
     expect_still(steady.page, "in the run")
@@ -96,10 +99,10 @@ def test_nothing_moves_while_the_truth_table_is_learned(
 def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
     steady.open("digits")
     steady.fill_in(SHORT)
-    _see(steady, ALL)
+    _set_height(steady, ALL)
     steady.draw(THREE)
     steady.read()
-    expect(steady.hook("score-z")).not_to_have_attribute("data-value", "")  # its table has come
+    expect(steady.by_test_id("score-z")).not_to_have_attribute("data-value", "")  # its table has come
     forget_shifts(steady.page)
     steady.train()
     expect_still(steady.page, "in the training")

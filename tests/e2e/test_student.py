@@ -11,7 +11,7 @@ from tests.e2e.app import App
 from tests.e2e.code_lab import check_all, open_code, replace, run_labs
 from tests.e2e.downloads import notebook
 from tests.e2e.sharing import link_of_a_teacher
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from web.build.mnist_files import mnist_folder
 
 TASK = "Write `backward` anew, in the code lab. Then train on digits, and bring me the notebook."
@@ -23,7 +23,7 @@ OWN = """found = self.network.loss_function.delta(self.values[-1], self._y) / le
         for W, x in zip(self.network.weights[:0:-1], self.values[-2:0:-1]):
             found = found @ W
             self.deltas.insert(0, found)"""
-MENDED = "found = self.network.hidden.backward(x, found @ W)"
+CORRECTED = "found = self.network.hidden.backward(x, found @ W)"
 
 
 def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
@@ -33,21 +33,21 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
     app.fill_in(SETTINGS)
     student = elsewhere(link_of_a_teacher(app, TASK, LOCKS))
 
-    expect(student.hook("task-text")).to_have_text(TASK)
+    expect(student.by_test_id("task-text")).to_have_text(TASK)
     for name, value in SETTINGS.items():
-        expect(student.hook(name)).to_have_value(str(value))
-        expect(student.hook(name)).not_to_be_editable()
+        expect(student.by_test_id(name)).to_have_value(str(value))
+        expect(student.by_test_id(name)).not_to_be_editable()
 
     open_code(student)
-    expect(student.hook("task-text")).to_be_visible()
+    expect(student.by_test_id("task-text")).to_be_visible()
     student.click("exercise-backward")
     student.click("exercise-begin")
     replace(student, BLANK, OWN)
     student.click("exercise-check")
-    outcome = student.hook("exercise-outcome")
+    outcome = student.by_test_id("exercise-outcome")
     expect(outcome).to_have_attribute("data-state", "failed")
     right, wrong = (
-        student.hook("exercise-tests").locator(f"[data-state={state}]")
+        student.by_test_id("exercise-tests").locator(f"[data-state={state}]")
         for state in ("passed", "failed")
     )
     expect(right.filter(has_text="∂L/∂W⁽²⁾ and ∂L/∂b⁽²⁾ agree")).to_have_count(1)
@@ -65,23 +65,22 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
         expect(cell).to_have_class(re.compile(verdict))
 
     open_code(student)
-    replace(student, "found = found @ W", MENDED)
+    replace(student, "found = found @ W", CORRECTED)
     student.click("exercise-check")
     expect(outcome).to_have_attribute("data-state", "passed")
     run_labs(student)
     assert check_all(student).startswith("All 21 agree")
 
     student.page.get_by_role("link", name="Digits", exact=True).click()
-    expect(student.hook("code-mark")).to_be_visible()
-    expect(student.hook("engine")).to_have_attribute(
-        "data-simd", ""
-    )  # it is the student's code that runs
+    expect(student.by_test_id("code-mark")).to_be_visible()
+    # the student's code runs
+    expect(student.by_test_id("engine")).to_have_attribute("data-simd", "")
     _, accuracy = student.train()
     assert accuracy > 0.9
 
     made = notebook(student, truth_table=False, digits=True)
-    assert f"+            {MENDED}" in words_of(made)
-    values, _ = ran(code_of(made), tmp_path, "accuracies", "PAGE_ACCURACIES", mnist=mnist_folder())
+    assert f"+            {CORRECTED}" in words_of(made)
+    values, _ = run_code(code_of(made), tmp_path, "accuracies", "PAGE_ACCURACIES", mnist=mnist_folder())
     assert values["PAGE_ACCURACIES"]["2"] == accuracy
     for epoch, of_page in values["PAGE_ACCURACIES"].items():
         # 32-bit sums in another order: a few of the 10,000 digits

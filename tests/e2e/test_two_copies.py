@@ -1,4 +1,4 @@
-"""Two copies of the site on one host: each stores by its own address and sees none of the other's."""
+"""Two copies of the site on one host: each has storage of its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +23,7 @@ _OLDER = """async (values) => {
   opening.result.close();
   localStorage["pynn/display"] = '{"scheme": "dark"}';
 }"""
-"""What an earlier version left, for all copies on a host."""
+"""Writes data as an earlier version stored it, for all copies on a host."""
 
 _TEXT = "# text in the editor\n"
 _LEFT = {
@@ -52,12 +52,12 @@ def test_code_that_is_edited_in_one_does_not_run_in_the_other(copies: tuple[App,
     replace(one, SIGMA_PRIME, SIGMA_PRIME.replace("delta @ W", "2 * delta @ W"))
     run_labs(one)
     other.open("code")
-    expect(other.hook("code-mark")).to_be_hidden()
+    expect(other.by_test_id("code-mark")).to_be_hidden()
     open_code(other)
-    expect(other.hook("code-text")).not_to_contain_text("2 * delta")
+    expect(other.by_test_id("code-text")).not_to_contain_text("2 * delta")
     one.page.goto(f"{one.url}index.html#code")
     one.wait_for_engine("ready")
-    expect(one.hook("code-mark")).to_be_visible()
+    expect(one.by_test_id("code-mark")).to_be_visible()
 
 
 def test_each_has_its_own_colours(copies: tuple[App, App]) -> None:
@@ -65,11 +65,11 @@ def test_each_has_its_own_colours(copies: tuple[App, App]) -> None:
     one.open()
     other.open()
     one.click("display-open")
-    one.hook("display-dark").check()
+    one.by_test_id("display-dark").check()
     other.page.reload()
-    expect(other.hook("display-system")).to_be_checked()
+    expect(other.by_test_id("display-system")).to_be_checked()
     one.page.reload()
-    expect(one.hook("display-dark")).to_be_checked()
+    expect(one.by_test_id("display-dark")).to_be_checked()
 
 
 def test_what_an_earlier_version_left_goes_to_the_first_copy_that_comes(
@@ -83,17 +83,17 @@ def test_what_an_earlier_version_left_goes_to_the_first_copy_that_comes(
     for _ in range(2):  # and stays there
         one.page.goto(one.url)
         one.wait_for_engine("ready")
-        expect(one.hook("display-dark")).to_be_checked()
-        expect(one.hook("first-visit")).to_be_hidden()
+        expect(one.by_test_id("display-dark")).to_be_checked()
+        expect(one.by_test_id("first-visit")).to_be_hidden()
         one.page.get_by_role("link", name="Code", exact=True).click()
         open_code(one, "pynn/losses.py")
-        expect(one.hook("code-text")).to_have_text(_TEXT.strip())
+        expect(one.by_test_id("code-text")).to_have_text(_TEXT.strip())
     other.page.goto(other.url)
     other.wait_for_engine("ready")
-    expect(other.hook("first-visit")).to_be_visible()
-    expect(other.hook("display-system")).to_be_checked()
+    expect(other.by_test_id("first-visit")).to_be_visible()
+    expect(other.by_test_id("display-system")).to_be_checked()
     open_code(other, "pynn/losses.py")
-    expect(other.hook("code-text")).not_to_contain_text(_TEXT.strip())
+    expect(other.by_test_id("code-text")).not_to_contain_text(_TEXT.strip())
 
 
 def test_what_an_earlier_version_writes_later_is_nobody_s(copies: tuple[App, App]) -> None:
@@ -103,4 +103,4 @@ def test_what_an_earlier_version_writes_later_is_nobody_s(copies: tuple[App, App
     one.page.reload()
     one.wait_for_engine("ready")
     open_code(one, "pynn/losses.py")
-    expect(one.hook("code-text")).not_to_contain_text(_TEXT.strip())
+    expect(one.by_test_id("code-text")).not_to_contain_text(_TEXT.strip())

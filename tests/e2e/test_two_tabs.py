@@ -6,11 +6,11 @@ from tests.e2e.app import App
 from tests.e2e.own_digits import ONE, SEVEN, label
 from tests.e2e.saved_runs import SHORT, reload, saved_run, train_short
 
-_DEAF = "delete globalThis.BroadcastChannel"
+_NO_BROADCAST_CHANNEL = "delete globalThis.BroadcastChannel"
 
 
 def expect_digits(app: App, count: int) -> None:
-    expect(app.hook("own-count")).to_have_attribute("data-value", str(count))
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))
 
 
 def test_a_users_own_digits_are_the_same_in_both(app: App, second: App) -> None:
@@ -31,7 +31,7 @@ def test_a_users_own_digits_are_the_same_in_both(app: App, second: App) -> None:
 def test_tabs_that_know_nothing_of_each_other_do_not_undo_what_the_other_does(
     app: App, second: App
 ) -> None:
-    second.page.add_init_script(_DEAF)
+    second.page.add_init_script(_NO_BROADCAST_CHANNEL)
     app.open("digits")
     label(app, ONE, 1, 1)
     second.open("digits")
@@ -44,7 +44,7 @@ def test_tabs_that_know_nothing_of_each_other_do_not_undo_what_the_other_does(
     expect_digits(reload(app), 2)
 
 
-def test_digits_come_along_when_python_is_started_anew(app: App, second: App) -> None:
+def test_digits_come_along_when_python_is_restarted(app: App, second: App) -> None:
     app.open("digits")
     second.open("digits")
     app.kill_worker()
@@ -60,19 +60,19 @@ def test_a_run_that_another_tabs_run_displaces_is_whole_again_and_outlives_its_w
 ) -> None:
     train_short(app)
     first = saved_run(app, 2)
-    places = app.hook("mnist-scrubber").get_attribute("max")
+    places = app.by_test_id("mnist-scrubber").get_attribute("max")
     second.open("digits")
-    expect(second.hook("mnist-saved-run")).to_be_visible()
+    expect(second.by_test_id("mnist-saved-run")).to_be_visible()
     second.fill_in(SHORT | {"mnist-seed": 1})
     second.train()
-    expect(second.hook("mnist-saved-run")).to_be_hidden()
+    expect(second.by_test_id("mnist-saved-run")).to_be_hidden()
     assert saved_run(app, 2, other_than=saved_run(second, 2, other_than=first["run"])["run"]) == first
     app.kill_worker()
     app.expect_error("engine-died")
     app.retry()
     app.wait_for_engine("ready")
-    expect(app.hook("mnist-epoch")).to_have_attribute("data-value", "2")
-    assert app.hook("mnist-scrubber").get_attribute("max") == places
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "2")
+    assert app.by_test_id("mnist-scrubber").get_attribute("max") == places
     app.train()
     assert saved_run(app, 4)["run"] == first["run"]
 
@@ -96,4 +96,4 @@ def test_a_run_that_both_go_on_with_is_two_runs_from_then_on(app: App, second: A
     app.click("mnist-go-on")  # the newest: that of the tab which is closed
     app.wait_for_status("finished")
     assert app.value("mnist-accuracy") == ours["accuracies"]["y"][-1]
-    assert int(app.hook("mnist-scrubber").get_attribute("max") or 0) >= len(before["moments"])
+    assert int(app.by_test_id("mnist-scrubber").get_attribute("max") or 0) >= len(before["moments"])

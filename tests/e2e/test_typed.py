@@ -1,4 +1,4 @@
-"""What is typed or pasted into a field, and what the page then says of it."""
+"""Text typed or pasted into a field is accepted, or rejected with a reason."""
 
 import re
 
@@ -12,7 +12,7 @@ def test_the_page_s_own_numbers_can_be_pasted_back(app: App) -> None:
     app.open()
     for shown, value in (("\N{MINUS SIGN}1.163", -1.163), ("2.5·10⁻³", 0.0025), ("1.5 · 10¹", 15)):
         app.fill("tt-selected-value", shown)
-        expect(app.hook("tt-selected-value")).to_have_attribute("data-value", str(value))
+        expect(app.by_test_id("tt-selected-value")).to_have_attribute("data-value", str(value))
     app.expect_no_error()
 
 
@@ -35,7 +35,7 @@ def test_after_a_weight_was_typed_the_weights_are_not_called_random(app: App) ->
 
 
 @pytest.mark.parametrize("typed", ["on", "off (all 0)", "the seed"])
-def test_in_german_a_refusal_repeats_what_was_typed(app: App, typed: str) -> None:
+def test_in_german_an_error_repeats_what_was_typed(app: App, typed: str) -> None:
     app.page.goto(f"{app.url}?language=de")
     app.wait_for_engine("ready")
     app.fill("tt-learning-rate", typed)
@@ -44,14 +44,14 @@ def test_in_german_a_refusal_repeats_what_was_typed(app: App, typed: str) -> Non
 
 def test_the_introduction_is_shown_whatever_others_add_to_the_address(app: App) -> None:
     app.page.goto(f"{app.url}?fbclid=IwAR0&utm_source=chat")
-    expect(app.hook("first-visit")).to_be_visible()
-    expect(app.hook("address-note")).to_be_hidden()
+    expect(app.by_test_id("first-visit")).to_be_visible()
+    expect(app.by_test_id("address-note")).to_be_hidden()
 
 
 def test_a_link_that_a_messenger_has_escaped_sets_up_its_lab(app: App) -> None:
     app.page.goto(f"{app.url}#truth-table%3Fseed%3D3%26lock%3Dseed%26task%3D100%2525%2Bof%2Bit")
     app.wait_for_engine("ready")
-    expect(app.hook("tt-seed")).to_have_value("3")
-    expect(app.hook("tt-seed")).to_be_disabled()
-    expect(app.hook("task-text")).to_have_text("100% of it")
-    expect(app.hook("address-note")).to_be_hidden()
+    expect(app.by_test_id("tt-seed")).to_have_value("3")
+    expect(app.by_test_id("tt-seed")).to_be_disabled()
+    expect(app.by_test_id("task-text")).to_have_text("100% of it")
+    expect(app.by_test_id("address-note")).to_be_hidden()

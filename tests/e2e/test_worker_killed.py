@@ -1,4 +1,4 @@
-"""The worker ends in the midst of something: it is told, and "Try again" brings everything back."""
+"""The worker ends during a task: an error is shown, and "Try again" restores everything."""
 
 import re
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def _try_again(app: App) -> None:
 
 
 def _step(app: App, step: int) -> None:
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", str(step))
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
 
 
 def test_while_python_loads(app: App) -> None:
@@ -43,44 +43,44 @@ def test_while_python_loads(app: App) -> None:
     _step(app, 1)
 
 
-def _ask_for_a_row(app: App) -> None:
+def _request_row(app: App) -> None:
     app.page.locator("#truth-table-rows tr").nth(3).locator("td").first.click()
 
 
-def _ask_for_the_next_step(app: App) -> None:
+def _request_next_step(app: App) -> None:
     for _ in range(6):
         app.click("tt-stage-next")
 
 
 @pytest.mark.parametrize(
-    ("action", "ask", "then"),
+    ("action", "act", "expected_step"),
     [
-        ("truth_table.select", _ask_for_a_row, 20),
-        ("truth_table.advance", _ask_for_the_next_step, 21),
+        ("truth_table.select", _request_row, 20),
+        ("truth_table.advance", _request_next_step, 21),
     ],
 )
 def test_while_a_derivation_is_asked_for(
-    app: App, action: str, ask: Callable[[App], None], then: int
+    app: App, action: str, act: Callable[[App], None], expected_step: int
 ) -> None:
     app.open()
     app.run_to_step(20)
     outputs = app.outputs()
     app.kill_worker_over(action)
-    ask(app)
+    act(app)
     _expect_death(app)
     assert app.outputs() == outputs
     _try_again(app)
     _step(app, 20)
     assert app.outputs() == outputs
     app.click("tt-stage-next")
-    _step(app, then)
+    _step(app, expected_step)
     app.select_row(3)
 
 
 def test_while_the_truth_table_runs(app: App) -> None:
     app.open()
     app.run_to_step(300)
-    unbroken = app.outputs()
+    uninterrupted = app.outputs()
     app.click("tt-reset")
     _step(app, 0)
     app.choose("tt-speed", 1)
@@ -90,12 +90,12 @@ def test_while_the_truth_table_runs(app: App) -> None:
     )
     app.kill_worker()
     _expect_death(app)
-    expect(app.hook("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
     step, outputs = app.value("tt-epoch"), app.outputs()
     _try_again(app)
     assert (app.value("tt-epoch"), app.outputs()) == (step, outputs)
     app.run_to_step(300)
-    assert app.outputs() == unbroken
+    assert app.outputs() == uninterrupted
 
 
 def test_while_a_drawing_is_read(app: App) -> None:
@@ -111,8 +111,8 @@ def test_while_a_drawing_is_read(app: App) -> None:
     app.draw_at_once([BAR])  # not from place to place: the message of its death moves the pad
     _expect_death(app)
     _try_again(app)
-    expect(app.hook("draw-digit")).to_have_attribute("data-state", "read")
-    expect(app.hook("draw-digit")).to_have_attribute("data-value", read)
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-state", "read")
+    expect(app.by_test_id("draw-digit")).to_have_attribute("data-value", read)
     assert app.value("draw-probability-7") == probability
     assert app.value("mnist-accuracy") == accuracy
     app.wait_for_status("finished")
@@ -132,5 +132,5 @@ def test_while_mnist_arrives_before_anything_is_learned(app: App) -> None:
     _expect_death(app)
     app.page.unroute_all()
     _try_again(app)
-    app.wait_for_status("finished", timeout=START)  # which was what had been asked for
+    app.wait_for_status("finished", timeout=START)  # the run that was requested
     app.read()

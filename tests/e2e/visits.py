@@ -10,7 +10,7 @@ def truth_table(app: App) -> None:
     """Open the page, and take one step."""
     app.open()
     app.click("tt-step")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
 
 
 def digits(app: App) -> None:

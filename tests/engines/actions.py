@@ -1,4 +1,4 @@
-"""Hands as WebDriver describes them; its two protocols share these words."""
+"""Actions of mouse, finger and keyboard, in the form that both protocols of WebDriver share."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -10,16 +10,16 @@ from tests.engines.driver import Driver, Place
 
 type Action = dict[str, Any]
 MOVE_MS = 20
-"""A hand takes its time, so that the page hears of every place."""
+"""Milliseconds of a move: slow enough for the page to get an event at every place."""
 
 
-class Acting(Driver):
-    """A driver that points and types in WebDriver's words, whichever of its protocols it speaks."""
+class ActionsDriver(Driver):
+    """A driver that points and types with WebDriver's actions, by either of its protocols."""
 
     _touch: bool
 
     @abstractmethod
-    def _act(self, hands: list[Action]) -> None: ...
+    def _act(self, actions: list[Action]) -> None: ...
 
     def stroke(self, places: Sequence[Place]) -> None:
         self._act(stroke(places, self._touch))

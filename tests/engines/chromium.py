@@ -9,7 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.e2e.browser import launch
 from tests.e2e.conftest import watch
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Place, Screen
+from tests.engines.driver import ANSWER, Driver, EngineMissing, Place, Screen
 
 _REST = "() => new Promise((rested) => setTimeout(rested, 200))"
 
@@ -27,7 +27,7 @@ class Chromium(Driver):
     def reload(self) -> None:
         self._page.reload()
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         return self._page.evaluate(f"(given) => ({function})(...given)", arguments)
 
     def stroke(self, places: Sequence[Place]) -> None:
@@ -53,7 +53,7 @@ class Chromium(Driver):
             points = [{"x": x, "y": y}]
             protocol.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         # a finger that rests before it leaves: after one that flicks Chromium takes no tap for a while
-        self.ask(_REST)
+        self.evaluate(_REST)
         protocol.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": points})
         protocol.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         protocol.detach()
@@ -77,7 +77,7 @@ def chromium(screen: Screen) -> Iterator[Driver]:
         try:
             browser = launch(playwright)
         except RuntimeError as missing:
-            raise NotToBeHad("Chromium", str(missing)) from missing
+            raise EngineMissing("Chromium", str(missing)) from missing
         size = {"width": screen.width, "height": screen.height}
         context = browser.new_context(
             viewport={"width": size["width"], "height": size["height"]}, has_touch=screen.touch

@@ -1,4 +1,4 @@
-"""What a journey asks of a browser, whichever engine it has: few things, which all of them can do."""
+"""The interface to a browser: the few things that a journey needs and that all engines can do."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 type Place = tuple[float, float]
-"""In CSS pixels, from the upper left corner of the window."""
+"""A point in CSS pixels, from the upper left corner of the window."""
 ANSWER = 660
-"""Seconds within which a browser answers at all; what is waited for has its own limit."""
+"""Seconds within which a browser has to answer; conditions have a limit of their own."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Screen:
 
 
 class Driver(ABC):
-    """One window of a browser that has never been anywhere."""
+    """One window of a browser with an empty profile."""
 
     @abstractmethod
     def open(self, url: str) -> None:
@@ -32,7 +32,7 @@ class Driver(ABC):
     def reload(self) -> None: ...
 
     @abstractmethod
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         """Call a function of JavaScript in the page; its promise is awaited."""
 
     @abstractmethod
@@ -52,14 +52,14 @@ class Driver(ABC):
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """Errors and warnings so far, also those that nobody caught."""
+        """Errors and warnings so far, uncaught ones included."""
 
 
-class NotToBeHad(RuntimeError):
-    """An engine is not here and cannot be installed; the text says what to do."""
+class EngineMissing(RuntimeError):
+    """An engine that is not installed and cannot be; the message says what to do."""
 
-    def __init__(self, engine: str, how: str) -> None:
+    def __init__(self, engine: str, advice: str) -> None:
         super().__init__(
-            f"the journeys need {engine}: {how}. Or name the engines that are here, for example "
+            f"the journeys need {engine}: {advice}. Or name the engines that are here, for example "
             "PYNN_ENGINES=chromium ./build.sh test engines"
         )

@@ -1,4 +1,4 @@
-"""Firefox, which speaks WebDriver BiDi by itself: Selenium's end of it, and no driver in between."""
+"""Firefox by WebDriver BiDi: Selenium's client, and no driver in between."""
 
 import base64
 import json
@@ -12,19 +12,19 @@ from typing import Any
 
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
-from tests.engines.actions import Acting, Action
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Screen
+from tests.engines.actions import Action, ActionsDriver
+from tests.engines.driver import ANSWER, Driver, EngineMissing, Screen
 from tests.system_packages import can_install, install
 
 _NAMES = ("firefox-esr", "firefox")
 _MAC = "/Applications/Firefox.app/Contents/MacOS/firefox"
 _LISTENING = "WebDriver BiDi listening on "
 _POLL = 0.02
-"""Seconds between two looks of Selenium at what has arrived."""
+"""Seconds between two polls of Selenium for new messages."""
 
 
 class LogEntry:
-    """What Selenium wants to know of an event."""
+    """An event in the form that Selenium expects."""
 
     event_class = "log.entryAdded"
 
@@ -33,7 +33,7 @@ class LogEntry:
         return entry
 
 
-class Firefox(Acting):
+class Firefox(ActionsDriver):
     def __init__(self, connection: WebSocketConnection, screen: Screen) -> None:
         self._connection = connection
         self._touch = screen.touch
@@ -65,7 +65,7 @@ class Firefox(Acting):
     def reload(self) -> None:
         self._send_to_window("browsingContext.reload", wait="interactive")
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         answer = self._send(
             "script.callFunction",
             functionDeclaration=_in_json(function),
@@ -77,8 +77,8 @@ class Firefox(Acting):
             raise RuntimeError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"]["value"])
 
-    def _act(self, hands: list[Action]) -> None:
-        self._send_to_window("input.performActions", actions=hands)
+    def _act(self, actions: list[Action]) -> None:
+        self._send_to_window("input.performActions", actions=actions)
 
     def picture(self, path: Path) -> None:
         path.write_bytes(
@@ -90,7 +90,7 @@ class Firefox(Acting):
 
 
 def _in_json(function: str) -> str:
-    """A function that takes and gives JSON, in which everything is as Python knows it."""
+    """A JavaScript function whose arguments and result are JSON, as Python can read them."""
     return f"async (given) => JSON.stringify((await ({function})(...JSON.parse(given))) ?? null)"
 
 
@@ -110,12 +110,12 @@ def firefox(screen: Screen) -> Iterator[Driver]:
 
 
 def _address(process: subprocess.Popen[str]) -> str:
-    said = []
+    lines = []
     for line in process.stdout or ():
-        said.append(line)
+        lines.append(line)
         if line.startswith(_LISTENING):
             return line.removeprefix(_LISTENING).strip()
-    raise RuntimeError(f"Firefox does not start: {''.join(said)}")
+    raise RuntimeError(f"Firefox does not start: {''.join(lines)}")
 
 
 def _executable() -> str:
@@ -126,7 +126,7 @@ def _executable() -> str:
         install("firefox-esr")
         if found := _installed():
             return found
-    raise NotToBeHad("Firefox", "apt install firefox-esr, or from mozilla.org")
+    raise EngineMissing("Firefox", "apt install firefox-esr, or from mozilla.org")
 
 
 def _installed() -> str | None:

@@ -1,8 +1,11 @@
-/** What a visitor sees of the page; it looks into open shadow roots, too. */
+/** The page as a visitor sees it; searches open shadow roots, too. */
 const _page = {
   /** @param {string} css @returns {HTMLElement | null} */
   find(css) {
-    const roots = [document, ...[...document.querySelectorAll("*")].map((each) => each.shadowRoot)];
+    const roots = [
+      document,
+      ...[...document.querySelectorAll("*")].map((element) => element.shadowRoot),
+    ];
     for (const root of roots) {
       const found = root?.querySelector(css);
       if (found) return /** @type {HTMLElement} */ (found);
@@ -13,14 +16,14 @@ const _page = {
   /** @param {string} css @param {string} attribute */
   attribute: (css, attribute) => _page.find(css)?.getAttribute(attribute) ?? null,
 
-  /** What is read there, or typed. @param {string} css */
+  /** The visible text, or the value of an input. @param {string} css */
   text(css) {
     const found = _page.find(css);
     return found instanceof HTMLInputElement ? found.value : (found?.innerText.trim() ?? null);
   },
 
   /**
-   * Whether two hooks' numbers are as close as that, for each pair.
+   * True if the values of the two elements of each pair differ by no more than `within`.
    * @param {[string, string][]} pairs @param {number} within
    */
   areClose(pairs, within) {
@@ -32,7 +35,7 @@ const _page = {
   isShown: (css) => _page.find(css)?.checkVisibility() ?? false,
 
   /**
-   * The box of something that can be pointed at: enabled, in the window, at rest, and not covered.
+   * The box of an element that can be clicked: enabled, in the window, at rest, and not covered.
    * @param {string} css
    */
   async box(css) {
@@ -48,7 +51,7 @@ const _page = {
     return found.contains(hit) ? { x, y, width, height } : null;
   },
 
-  /** The same, of something that is about to be clicked. @param {string} css */
+  /** The box of an element that is about to be clicked; records what gets the click. @param {string} css */
   async target(css) {
     const box = await _page.box(css);
     if (box === null) return null;
@@ -65,19 +68,21 @@ const _page = {
     return box;
   },
 
-  /** Where mouse or finger went down after the last `target`. */
+  /** "it" if the last `target` got the click, otherwise the markup of the element that got it. */
   hit: () => /** @type {any} */ (globalThis).hit,
 
   /**
-   * Look again and again until it is so; what was last seen.
-   * @param {keyof typeof _page} look @param {unknown[]} given @param {unknown[] | null} wanted null: anything at all
+   * Calls a function of the page until its result is as expected; returns the last result.
+   * @param {keyof typeof _page} look
+   * @param {unknown[]} given the arguments
+   * @param {unknown[] | null} expected results that end the wait; null: anything truthy
    * @param {number} seconds
    */
-  async until(look, given, wanted, seconds) {
+  async until(look, given, expected, seconds) {
     const end = performance.now() + seconds * 1000;
     for (;;) {
       const seen = await /** @type {any} */ (_page[look])(...given);
-      const isSo = wanted === null ? Boolean(seen) : wanted.includes(seen);
+      const isSo = expected === null ? Boolean(seen) : expected.includes(seen);
       if (isSo || performance.now() > end) return { isSo, seen };
       await new Promise((next) => setTimeout(next, 50));
     }

@@ -13,11 +13,11 @@ def journey(visitor: Visitor, url: str) -> None:
     accuracy = learn_digits(visitor)
     draw_a_one(visitor)
     change_the_code(visitor)
-    come_back(visitor, accuracy)
+    reload_the_page(visitor, accuracy)
 
 
 def start(visitor: Visitor, url: str) -> None:
-    """A first visit shows itself, and is put away."""
+    """Open the page for the first time, and close the introduction."""
     visitor.driver.open(url)
     visitor.wait_until_shown("first-visit-close")
     ready(visitor)
@@ -36,14 +36,14 @@ def learn_a_truth_table(visitor: Visitor) -> None:
 
 
 def check_the_gradient(visitor: Visitor) -> None:
-    """Of the selected weight, and of all."""
+    """Check the gradient of the selected weight, and those of all."""
     assert visitor.value("tt-check-error") < 1e-6
     visitor.click("tt-check-all")
     visitor.wait_for_state("tt-check-outcome", "agrees")
 
 
 def learn_digits(visitor: Visitor) -> float:
-    """One epoch of all the 60,000; the share of the test digits that is read rightly then."""
+    """Train one epoch on all 60,000 digits; returns the accuracy on the test digits."""
     visitor.go_to("digits")
     visitor.fill("mnist-epochs", 1)
     visitor.click("mnist-run")
@@ -60,7 +60,7 @@ def draw_a_one(visitor: Visitor) -> None:
 
 
 def change_the_code(visitor: Visitor) -> None:
-    """A remark above the first line; the labs run on it, under the mark that says so; then not."""
+    """Add a comment above the first line, run the labs on it, and restore the original."""
     visitor.go_to("code")
     visitor.wait_until_shown("code-text")  # it has come, and moves nothing any more
     if not visitor.sees(f"code-file-{FILE}"):
@@ -76,8 +76,8 @@ def change_the_code(visitor: Visitor) -> None:
     visitor.wait_until_hidden("code-mark")
 
 
-def come_back(visitor: Visitor, accuracy: float) -> None:
-    """Load the page anew: the browser has kept what was learned."""
+def reload_the_page(visitor: Visitor, accuracy: float) -> None:
+    """Reload the page: the browser has stored the trained network."""
     visitor.driver.reload()
     ready(visitor)
     visitor.go_to("digits")

@@ -22,8 +22,8 @@ DESK = Screen(1280, 900)
 PHONE = Screen(360, 740, touch=True)
 
 
-def wanted() -> list[str]:
-    """All engines, unless some are named: none is left out in silence."""
+def engine_names() -> list[str]:
+    """The engines of ``PYNN_ENGINES``, or all. Raises ValueError for an unknown one."""
     named = os.environ.get("PYNN_ENGINES", "")
     names = [name.strip() for name in named.split(",") if name.strip()] or list(ENGINES)
     if unknown := set(names) - set(ENGINES):
@@ -33,7 +33,7 @@ def wanted() -> list[str]:
 
 @pytest.fixture(params=ENGINES)
 def launch(request: pytest.FixtureRequest) -> Launch:
-    if request.param not in wanted():
+    if request.param not in engine_names():
         pytest.skip(f"PYNN_ENGINES does not name {request.param}")
     return ENGINES[request.param]
 

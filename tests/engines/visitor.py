@@ -1,4 +1,4 @@
-"""Somebody at the page, in whichever engine: sees what it shows, waits for it, points and types."""
+"""A visitor of the page in any engine: reads what is shown, waits, points and types."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ TRAINING = 600
 _ERROR = "error"
 
 
-def hook(name: str) -> str:
+def by_test_id(name: str) -> str:
     return f'[data-testid="{name}"]'
 
 
@@ -22,7 +22,7 @@ class Visitor:
         self.driver = driver
 
     def _page(self, look: str, *given: Any) -> Any:
-        return self.driver.ask(
+        return self.driver.evaluate(
             f"(look, ...given) => {{ {_IN_PAGE}; return _page[look](...given); }}", look, *given
         )
 
@@ -31,50 +31,50 @@ class Visitor:
         what: str,
         look: str,
         given: Sequence[Any],
-        wanted: Sequence[Any] | None,
+        expected: Sequence[Any] | None,
         patience: float = PATIENCE,
     ) -> Any:
-        answer = self._page("until", look, given, wanted, patience)
+        answer = self._page("until", look, given, expected, patience)
         assert answer["isSo"], f"{what}; it is {answer['seen']!r}. The page says: {self.text(_ERROR)!r}"
         return answer["seen"]
 
     # -- seeing ---------------------------------------------------------------------------------
 
     def text(self, name: str) -> str:
-        return self._page("text", hook(name)) or ""
+        return self._page("text", by_test_id(name)) or ""
 
     def sees(self, name: str) -> bool:
-        return bool(self._page("isShown", hook(name)))
+        return bool(self._page("isShown", by_test_id(name)))
 
     def value(self, name: str) -> float:
         """A number that the page shows, in full."""
-        return float(self._page("attribute", hook(name), "data-value"))
+        return float(self._page("attribute", by_test_id(name), "data-value"))
 
     def wait_for(self, name: str, attribute: str, *values: str) -> str:
-        """Until an attribute has one of these values; which."""
+        """Wait until an attribute has one of these values; returns it."""
         return self._until(
-            f"{name} never has {attribute} {values}", "attribute", [hook(name), attribute], values
+            f"{name} never has {attribute} {values}", "attribute", [by_test_id(name), attribute], values
         )
 
     def wait_for_state(self, name: str, *states: str, patience: float = PATIENCE) -> str:
         return self._until(
             f"{name} is never {' or '.join(states)}",
             "attribute",
-            [hook(name), "data-state"],
+            [by_test_id(name), "data-state"],
             states,
             patience,
         )
 
     def wait_until_close(self, pairs: Sequence[tuple[str, str]], within: float) -> None:
-        """Until the numbers of every pair differ by no more than that."""
-        found = [(hook(one), hook(other)) for one, other in pairs]
+        """Wait until the numbers of every pair differ by no more than ``within``."""
+        found = [(by_test_id(one), by_test_id(other)) for one, other in pairs]
         self._until(f"{pairs} never come together", "areClose", [found, within], None)
 
     def wait_until_shown(self, name: str) -> None:
-        self._until(f"{name} is never shown", "isShown", [hook(name)], None)
+        self._until(f"{name} is never shown", "isShown", [by_test_id(name)], None)
 
     def wait_until_hidden(self, name: str) -> None:
-        self._until(f"{name} is never hidden", "isShown", [hook(name)], [False])
+        self._until(f"{name} is never hidden", "isShown", [by_test_id(name)], [False])
 
     # -- doing ----------------------------------------------------------------------------------
 
@@ -82,7 +82,7 @@ class Visitor:
         self._click_on(f'[data-lab="{lab}"]')
 
     def click(self, name: str) -> None:
-        self._click_on(hook(name))
+        self._click_on(by_test_id(name))
 
     def _click_on(self, css: str) -> None:
         box = self._box(css, "target")
@@ -102,7 +102,7 @@ class Visitor:
 
     def draw(self, name: str, begin: Place, end: Place) -> None:
         """A straight line on something, in shares of its width and height."""
-        box = self._box(hook(name))
+        box = self._box(by_test_id(name))
         steps = 12
         self.driver.stroke(
             [

@@ -1,4 +1,4 @@
-"""WebKitGTK, by its own driver and Selenium, on a screen that nobody sees."""
+"""WebKitGTK, by its own driver and Selenium, on a virtual screen."""
 
 import os
 import shutil
@@ -15,20 +15,20 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.engines.actions import Acting, Action
-from tests.engines.driver import ANSWER, Driver, NotToBeHad, Screen
+from tests.engines.actions import Action, ActionsDriver
+from tests.engines.driver import ANSWER, Driver, EngineMissing, Screen
 from tests.system_packages import can_install, install
 
 _NEEDED = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 """Programs, and Debian's packages of them."""
 _LOCALE = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-"""That of servers and containers: the browser then says that its language is "C"."""
+"""The locale of servers and containers, where the browser's language is "C"."""
 
 
-class WebKit(Acting):
-    """Its driver tells of no console, so the page listens itself, once it has been loaded.
+class WebKit(ActionsDriver):
+    """A window of WebKitGTK, which records errors itself: its driver has no access to the console.
 
-    What went wrong before is told by the page: it has a place for errors, which a journey looks at.
+    Recording starts after loading. The page shows earlier errors, and a journey checks for them.
     """
 
     def __init__(self, browser: webdriver.WebKitGTK, touch: bool) -> None:
@@ -38,33 +38,33 @@ class WebKit(Acting):
 
     def open(self, url: str) -> None:
         self._browser.get(url)
-        self.ask(_LISTEN)
+        self.evaluate(_LISTEN)
 
     def reload(self) -> None:
         self._earlier = self.complaints()
         self._browser.refresh()
-        self.ask(_LISTEN)
+        self.evaluate(_LISTEN)
 
-    def ask(self, function: str, *arguments: Any) -> Any:
+    def evaluate(self, function: str, *arguments: Any) -> Any:
         # its driver finds no words for an answer that is undefined
-        answer = f"Promise.resolve(({function})(...arguments)).then((said) => said ?? null)"
+        answer = f"Promise.resolve(({function})(...arguments)).then((value) => value ?? null)"
         return self._browser.execute_script(f"return {answer}", *arguments)
 
-    def _act(self, hands: list[Action]) -> None:
-        self._browser.execute(Command.W3C_ACTIONS, {"actions": hands})
+    def _act(self, actions: list[Action]) -> None:
+        self._browser.execute(Command.W3C_ACTIONS, {"actions": actions})
 
     def picture(self, path: Path) -> None:
         self._browser.save_screenshot(str(path))
 
     def complaints(self) -> list[str]:
-        return [*self._earlier, *self.ask("() => globalThis.complaints")]
+        return [*self._earlier, *self.evaluate("() => globalThis.complaints")]
 
 
 _LISTEN = """() => {
   globalThis.complaints = [];
   const note = (text) => complaints.push(text);
   addEventListener("error", ({ message }) => {
-    // a notice: what has changed is told with the next frame
+    // a notice: its changes are reported with the next frame
     if (!message.startsWith("ResizeObserver loop")) note(`uncaught: ${message}`);
   });
   addEventListener("unhandledrejection", (event) => note(`uncaught: ${event.reason}`));
@@ -112,8 +112,8 @@ def _display(program: str) -> Iterator[str]:
     )
     os.close(writing)
     try:
-        with os.fdopen(reading) as told:
-            number = told.readline().strip()
+        with os.fdopen(reading) as output:
+            number = output.readline().strip()
         if not number:
             raise RuntimeError("Xvfb does not start")
         yield f":{number}"
@@ -129,7 +129,9 @@ def _executables() -> dict[str, str]:
         install(*_NEEDED.values())
         found = _installed()
     if len(found) < len(_NEEDED):
-        raise NotToBeHad("WebKitGTK, which is for Linux", f"apt install {' '.join(_NEEDED.values())}")
+        raise EngineMissing(
+            "WebKitGTK, which is for Linux", f"apt install {' '.join(_NEEDED.values())}"
+        )
     return found
 
 

@@ -5,8 +5,10 @@ import {
   namesOf,
   oneVerdict,
 } from "../../web/page/labs/truth_table/parameters/check_view.ts";
+import type { ShownState } from "../../web/page/labs/truth_table/state.ts";
 import { stageResult } from "../../web/page/labs/truth_table/stepper/stages.ts";
 import { formatNumber } from "../../web/page/ui/format.ts";
+import type { CheckVerdict } from "../../web/shared/protocol.ts";
 import { speakEnglish } from "./texts.ts";
 
 speakEnglish();
@@ -14,28 +16,31 @@ speakEnglish();
 const plain = (words: string) => words.replaceAll("\u2060", "").replaceAll(/[\u202f\u00a0]/g, " ");
 
 /** @param checks verdict and relative error by key */
-function told(checks: Record<string, [string, number]>, worst: string) {
+function summary(checks: Record<string, [CheckVerdict, number]>, worst: string) {
   const entries = Object.entries(checks);
   const errors = Object.fromEntries(entries.map(([key, [, error]]) => [key, error]));
-  const verdicts = Object.fromEntries(entries.map(([key, [verdict]]) => [key, verdict])) as any;
+  const verdicts = Object.fromEntries(entries.map(([key, [verdict]]) => [key, verdict]));
   const { state, words } = allVerdicts({ errors, verdicts, worst }, 2);
   return { state, words: plain(words) };
 }
 
 test("Where all agree, the largest error is told.", () => {
-  const { state, words } = told({ "W1.1.2": ["agrees", 2e-9], "b2.1": ["agrees", 1e-9] }, "W1.1.2");
+  const { state, words } = summary(
+    { "W1.1.2": ["agrees", 2e-9], "b2.1": ["agrees", 1e-9] },
+    "W1.1.2",
+  );
   assert.equal(state, "agrees");
   assert.match(words, /^All 2 agree: the largest relative error is 2 · 10⁻⁹ at W⁽¹⁾₁ ₂\.$/);
 });
 
 test("A gradient that is not finite is wrong and named, beside others that agree or differ.", () => {
-  const one = told(
+  const one = summary(
     { "W1.1.1": ["not_finite", Infinity], "W1.1.2": ["agrees", 1e-9], "b2.1": ["agrees", 2e-9] },
     "b2.1",
   );
   assert.equal(one.state, "differs");
   assert.match(one.words, /^1 of 3 is not a finite number, and so wrong: W⁽¹⁾₁ ₁\. 2 of 3 agree: /);
-  const more = told(
+  const more = summary(
     {
       "W1.1.1": ["not_finite", Infinity],
       "W1.1.2": ["not_finite", Infinity],
@@ -48,12 +53,12 @@ test("A gradient that is not finite is wrong and named, beside others that agree
     more.words,
     /^2 of 3 are not finite numbers, .*W⁽¹⁾₁ ₁, W⁽¹⁾₁ ₂\. 1 of 3 differs: .* 0\.5 at /,
   );
-  const all = told({ "W1.1.1": ["not_finite", Infinity] }, "W1.1.1");
+  const all = summary({ "W1.1.1": ["not_finite", Infinity] }, "W1.1.1");
   assert.match(all.words, /^1 of 1 is not a finite number, and so wrong: W⁽¹⁾₁ ₁\.$/);
 });
 
 test("Weights at a kink are counted by themselves, and are not wrong.", () => {
-  const { state, words } = told(
+  const { state, words } = summary(
     { "W1.1.1": ["agrees", 1e-9], "b1.1": ["kink", 1e-9], "b1.2": ["kink", 1e-9] },
     "W1.1.1",
   );
@@ -62,7 +67,7 @@ test("Weights at a kink are counted by themselves, and are not wrong.", () => {
 });
 
 test("What cannot be judged is neither right nor wrong.", () => {
-  const { state, words } = told(
+  const { state, words } = summary(
     { "W1.1.1": ["agrees", 1e-9], "b1.1": ["unknown", Infinity] },
     "W1.1.1",
   );
@@ -93,14 +98,14 @@ test("A number that is not finite is not shown as if there were none.", () => {
 
 test("A stage does not say that a gradient which is not finite leads downhill.", () => {
   for (const gradient of [NaN, Infinity, -Infinity]) {
-    const state = {
+    const state: Partial<ShownState> = {
       sizes: [2, 1],
       path: [2, 1],
       selected: "W1.1.2",
       inputs: [[0, 1]],
       row: 0,
       numbers: { "gW1.1.2": gradient },
-    } as any;
-    assert.match(stageResult("layer-1", state), /is not a finite number/);
+    };
+    assert.match(stageResult("layer-1", state as ShownState), /is not a finite number/);
   }
 });

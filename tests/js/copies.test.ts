@@ -15,7 +15,7 @@ class FakeCaches {
   all: Map<string, Map<string, Uint8Array<ArrayBuffer>>> = new Map();
   full = false;
 
-  async open(name: string): Promise<any> {
+  async open(name: string): Promise<Pick<Cache, "match" | "put">> {
     const entries = this.all.get(name) ?? new Map();
     this.all.set(name, entries);
     return {
@@ -198,7 +198,7 @@ for (const [how, harm] of [
   ["gone", (entries, url) => entries.delete(url)],
   ["altered", (entries, url) => entries.set(url, new TextEncoder().encode("eno"))],
   ["cut short", (entries, url) => entries.set(url, new TextEncoder().encode("o"))],
-] as [string, (entries: Map<string, any>, url: string) => void][]) {
+] as [string, (entries: Map<string, Uint8Array<ArrayBuffer>>, url: string) => void][]) {
   test(`A copy that is ${how} is found and mended, or named with the reason.`, async () => {
     const { caches, host, copies } = await filled();
     const [entries] = caches.all.values();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import type { EngineClient } from "../../web/page/core/engine_client.ts";
 import { DigitsRequests } from "../../web/page/labs/digits/digits_requests.ts";
 import { DigitsSession } from "../../web/page/labs/digits/digits_session.ts";
 import { DigitsState } from "../../web/page/labs/digits/digits_state.ts";
@@ -8,6 +9,7 @@ import type { Progress } from "../../web/page/labs/digits/run.ts";
 import { DigitCurves } from "../../web/page/labs/digits/training/digit_curves.ts";
 import { MnistLoader } from "../../web/page/labs/digits/training/mnist_loader.ts";
 import { Moments } from "../../web/page/labs/digits/training/moments.ts";
+import type { RunForm } from "../../web/page/labs/digits/training/run_form.ts";
 import { RunResumer } from "../../web/page/labs/digits/training/run_resumer.ts";
 import { RunSaver } from "../../web/page/labs/digits/training/run_saver.ts";
 import { RunSettings } from "../../web/page/labs/digits/training/run_settings.ts";
@@ -80,11 +82,13 @@ function lab() {
   const page = new EventTarget();
   const addEventListener = page.addEventListener.bind(page);
   Object.assign(globalThis, { addEventListener, document: { addEventListener } });
-  const [engine, form, state] = [
-    new MadeUpEngine() as any,
-    new MadeUpForm() as any,
+  const [madeUpEngine, madeUpForm, state] = [
+    new MadeUpEngine(),
+    new MadeUpForm(),
     new DigitsState(),
   ];
+  const engine = madeUpEngine as unknown as EngineClient;
+  const form = madeUpForm as unknown as RunForm;
   const [curves, storage] = [new DigitCurves(), forgetfulBrowser()];
   const errors: (Fault | null)[] = [];
   const requests = new DigitsRequests(engine, state, form, (fault) => errors.push(fault));
@@ -96,7 +100,8 @@ function lab() {
   const session = new DigitsSession(parts);
   const resumer = new RunResumer({ ...parts, store, session });
   state.progress.value = progress();
-  return { engine, form, state, curves, store, storage, errors, session, resumer };
+  const madeUp = { engine: madeUpEngine, form: madeUpForm };
+  return { ...madeUp, state, curves, store, storage, errors, session, resumer };
 }
 
 /** A run of an earlier visit, as it is in the browser. */

@@ -1,27 +1,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import type { DemoActions } from "../../web/page/features/intro/demo_player.ts";
 import { DemoPlayer } from "../../web/page/features/intro/demo_player.ts";
 import { SCRIPT } from "../../web/page/features/intro/demo_script.ts";
 import { isFirstVisit, recordVisit } from "../../web/page/features/intro/first_visit.ts";
+import type { ShownState } from "../../web/page/labs/truth_table/state.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
 
 const BARE = { hash: "", search: "" };
 
 /** A lab that notes what it is asked for, and a player whose moments the test ends. */
-function played(otherwise: object = {}) {
+function played(otherwise: Partial<DemoActions> = {}) {
   const done: string[] = [];
   let learn: () => void = () => {};
   let leaps = 0;
-  const actions = {
-    state: () => ({ sizes: [3, 4, 1] }) as any,
+  const state: Partial<ShownState> = { sizes: [3, 4, 1] };
+  const actions: DemoActions = {
+    state: () => state as ShownState,
     begin: async () => done.push("begin") > 0,
-    show: (stage: string) => done.push(stage),
+    show: (stage) => done.push(stage),
     run: () => done.push("run"),
     pause: () => done.push("pause"),
-    learned: (signal: AbortSignal) =>
+    learned: (signal) =>
       new Promise((resolve) => {
-        learn = () => resolve(undefined);
+        learn = () => resolve();
         signal.addEventListener("abort", learn);
       }),
     leap: async () => {
@@ -35,7 +38,7 @@ function played(otherwise: object = {}) {
   const moments: (() => void)[] = [];
   const player = new DemoPlayer(
     SCRIPT,
-    actions as any,
+    actions,
     () => new Promise((resolve) => moments.push(() => resolve())),
   );
   const heard: string[] = [];

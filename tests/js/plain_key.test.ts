@@ -11,7 +11,7 @@ function pressed({
 }: Partial<KeyboardEvent> & { altGraph?: boolean }): KeyboardEvent {
   const getModifierState = (name: string) => name === "AltGraph" && altGraph;
   const usual = { key: "ArrowLeft", keyCode: 37, getModifierState };
-  return { ...usual, ...how } as any;
+  return { ...usual, ...how } as KeyboardEvent;
 }
 
 test("A key alone is the page’s.", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
+import type { EngineClient } from "../../web/page/core/engine_client.ts";
 import { RunStore } from "../../web/page/labs/digits/training/run_store.ts";
 import { isCheckpoint, isMoment } from "../../web/page/labs/digits/training/saved_run.ts";
 import { forgetfulBrowser } from "./forgetful_browser.ts";
@@ -9,7 +10,7 @@ import { after } from "./made_up_checkpoint.ts";
 
 const REST_MS = 1000;
 
-/** What all tabs share. */
+/** The storage that all tabs share. */
 function browser() {
   const kept = forgetfulBrowser();
   const keptSteps = async () =>
@@ -41,7 +42,7 @@ function opened({ mock }: TestContext, shared = browser()) {
         asked.push({ step, give: () => resolve(moment), fail });
       }),
   };
-  const store = new RunStore(engine as any, shared.kept);
+  const store = new RunStore(engine as unknown as EngineClient, shared.kept);
   const askedSteps = async () => {
     await turn();
     return asked.map(({ step }) => step);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 const BASE = "https://school.test/p/";
 
-const listeners: Map<string, (event: any) => void> = new Map();
+const listeners: Map<string, (event: object) => void> = new Map();
 let open: string[] = [];
 const caches: Set<string> = new Set();
 const informed: string[] = [];
@@ -21,7 +21,8 @@ Object.assign(globalThis, {
     clients: {
       matchAll: async () => open.map((url) => ({ url, postMessage: () => informed.push(url) })),
     },
-    addEventListener: (type: string, listener: any) => listeners.set(type, listener),
+    addEventListener: (type: string, listener: (event: object) => void) =>
+      listeners.set(type, listener),
   },
 });
 await import("../../web/service_worker/service_worker.ts");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { ShownState } from "../../web/page/labs/truth_table/state.ts";
 import {
   explanation,
   layerOf,
@@ -38,18 +39,19 @@ test("The button says which stage comes next, by the name that stands on it.", (
   }
 });
 
-const STATE = {
+const SHOWN: Partial<ShownState> = {
   sizes: [2, 1],
   path: [2, 1],
   selected: "W1.1.2",
-  structure: { saturated: false },
+  structure: { key: "", sections: "", quantities: [], saturated: false },
   inputs: [[0, 1]],
   row: 0,
   numbers: { "y.1": 1, "x1.1": 0.25, "W1.1.2": -0.5, "nW1.1.2": 0.125, loss: 0.5625, L: 0.25 },
-} as any;
+};
+const STATE = SHOWN as ShownState;
 
 test("What has come of a stage is told with its numbers, as the language writes them.", () => {
-  const plain = (stage: string, state: any = STATE) =>
+  const plain = (stage: string, state = STATE) =>
     stageResult(stage, state).replaceAll("\u2060", "");
   const steep = (slope: number) => ({ ...STATE, numbers: { ...STATE.numbers, "gW1.1.2": slope } });
   speakEnglish();
@@ -91,16 +93,16 @@ test("An explanation names biases only where there are some, and L only where th
 
 test("The cancelled form of cross-entropy is explained where it is shown, and nowhere else.", () => {
   speakEnglish();
-  const told = (stage: string, loss: string, saturated: boolean) =>
+  const explained = (stage: string, loss: string, saturated: boolean) =>
     explanation(stage, {
       ...STATE,
       batch: [0],
-      structure: { saturated },
+      structure: { ...STATE.structure, saturated },
       settings: { biases: "on", loss },
     });
   for (const stage of ["loss", "layer-1"]) {
-    assert.match(told(stage, "cross_entropy", true), /so close to 0 or 1/);
-    assert.doesNotMatch(told(stage, "cross_entropy", false), /so close to 0 or 1/);
-    assert.doesNotMatch(told(stage, "squared_error", true), /so close to 0 or 1/);
+    assert.match(explained(stage, "cross_entropy", true), /so close to 0 or 1/);
+    assert.doesNotMatch(explained(stage, "cross_entropy", false), /so close to 0 or 1/);
+    assert.doesNotMatch(explained(stage, "squared_error", true), /so close to 0 or 1/);
   }
 });

@@ -4,17 +4,18 @@ import { VisibleRefresher } from "../../web/page/ui/visible_updates.ts";
 import { at } from "../../web/shared/checked_lookup.ts";
 
 let scroll: (inWindow: boolean) => void;
-const PART = {} as any;
+const PART = {} as Element;
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
-  (globalThis as any).IntersectionObserver = class {
-    constructor(told: (entries: object[]) => void) {
-      scroll = (isIntersecting) => told([{ target: PART, isIntersecting }]);
+  class MadeUpObserver {
+    constructor(notify: (entries: object[]) => void) {
+      scroll = (isIntersecting) => notify([{ target: PART, isIntersecting }]);
     }
     observe() {}
-  };
+  }
+  Object.assign(globalThis, { IntersectionObserver: MadeUpObserver });
 });
 
 let clock = 0;

@@ -11,6 +11,7 @@ import {
   stepText,
 } from "../../web/page/labs/digits/digits_texts.ts";
 import type { Progress } from "../../web/page/labs/digits/run.ts";
+import type { SavedCheckpoint } from "../../web/page/labs/digits/training/saved_run.ts";
 import type { Reading } from "../../web/shared/protocol.ts";
 import { speak, speakEnglish } from "./texts.ts";
 
@@ -127,8 +128,8 @@ test("What an earlier visit has left is told with its time, and its day where th
   const accuracy = 0.9521;
   const chosen = { recipe: "document", epochs: 5 };
   const at = new Date(2026, 4, 12, 10, 42).getTime();
-  const checkpoint: any = { at, epoch: 2, chosen, accuracy };
-  const textOn = (now: Date) => savedRunText(checkpoint, "The document’s", now);
+  const checkpoint: Partial<SavedCheckpoint> = { at, epoch: 2, chosen, accuracy };
+  const textOn = (now: Date) => savedRunText(checkpoint as SavedCheckpoint, "The document’s", now);
   const rest = "The document’s, epoch 2 of 5, 95.21\u00a0% of the test digits.";
   assert.equal(textOn(new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
   assert.equal(textOn(new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);

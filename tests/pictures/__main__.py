@@ -8,13 +8,13 @@ from pynn import terminal
 from pynn.files import require_writable_folder
 from tests.pictures.scenes import LABS
 from tests.pictures.sheet import write_sheet
-from tests.pictures.take import Reader, take_all, take_readme
+from tests.pictures.take import PageVisitor, take_all, take_readme
 from web.build.__main__ import build_if_stale
 from web.build.paths import WORK
 
 
 def main() -> None:
-    """Take what is wanted."""
+    """Take the pictures that the command line selects."""
     parser = argparse.ArgumentParser(prog="./build.sh pictures", description=__doc__)
     parser.add_argument(
         "--all",
@@ -27,21 +27,22 @@ def main() -> None:
     parser.add_argument("--lab", choices=LABS, action="append", help="of --all, only these labs")
     parser.add_argument("--language", default="en", help="of --all: what the browser asks for")
     parser.add_argument(
-        "--kept",
+        "--choice",
+        dest="choices",
         action="append",
         default=[],
-        type=lambda told: tuple(told.split("=", 1)),
+        type=lambda text: tuple(text.split("=", 1)),
         metavar="KEY=VALUE",
-        help="of --all: a choice that the browser has kept",
+        help="of --all: a choice that the browser has stored",
     )
-    wanted = parser.parse_args()
-    require_writable_folder(wanted.all or Path(__file__).parent)
+    options = parser.parse_args()
+    require_writable_folder(options.all or Path(__file__).parent)
     build_if_stale()
-    if wanted.all is None:
+    if options.all is None:
         take_readme(Path(__file__).parent)
         return
-    reader = Reader(wanted.language, dict(wanted.kept))
-    print(write_sheet(wanted.all, take_all(wanted.all, wanted.lab or list(LABS), reader)))
+    visitor = PageVisitor(options.language, dict(options.choices))
+    print(write_sheet(options.all, take_all(options.all, options.lab or list(LABS), visitor)))
 
 
 if __name__ == "__main__":

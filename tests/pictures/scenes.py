@@ -1,7 +1,7 @@
-"""What is shown: each lab's scenes, in the order in which a person comes to them.
+"""The scenes of the pictures: those of each lab, in the order in which a person comes to them.
 
-A scene is reached by the hooks and helpers of the tests, from fixed seeds, so that it is the same each
-time; all but what a clock decides: the pace of a training, and how far the running one has come.
+A scene is reached by the test ids and helpers of the tests, from fixed seeds, so that it is always the
+same; all but what a clock decides: the pace of a training, and how far the running one has come.
 """
 
 import re
@@ -28,8 +28,8 @@ _SAVED = 60_000
 
 
 @dataclass(frozen=True)
-class Front:
-    """How README and docs show a scene."""
+class DocsPicture:
+    """The picture of a scene in README and docs."""
 
     file: str
     height: int | None = None
@@ -38,21 +38,21 @@ class Front:
 
 @dataclass(frozen=True)
 class Scene:
-    """The page as it is now, and what of it is worth a picture."""
+    """A state of the page, and the part of it to take a picture of."""
 
     name: str
     part: str = ""
     """A selector; empty: the whole page."""
     floats: bool = False
-    """It lies over the page: the window is shown."""
-    front: Front | None = None
+    """True if it lies over the page, so that the window is shown."""
+    docs_picture: DocsPicture | None = None
 
 
 def page(app: App) -> Iterator[Scene]:
-    """What is around the labs: start, failure, a link's task, and what opens over the page."""
+    """The scenes around the labs: start, failure, a link's task, and what opens over the page."""
     app.page.route(_PYTHON, leave_unanswered)
     app.page.goto(app.url)
-    expect(app.hook("engine")).to_contain_text("MB")
+    expect(app.by_test_id("engine")).to_contain_text("MB")
     yield Scene("starting")
     _replace_route(app, lambda route: route.abort())
     app.page.reload()
@@ -62,38 +62,38 @@ def page(app: App) -> Iterator[Scene]:
     app.retry()
     app.wait_for_engine("ready")
     link = link_of_a_teacher(app, TASK, ["learning_rate", "seed"])
-    app.hook("share").evaluate("(dialog) => dialog.scrollTo(0, 0)")
+    app.by_test_id("share").evaluate("(dialog) => dialog.scrollTo(0, 0)")
     yield Scene("share", floats=True)
     app.page.goto("about:blank")
     app.page.goto(link)
     app.wait_for_engine("ready")
     yield Scene("task")
-    expect(app.hook("offline")).to_have_attribute("data-state", "ready", timeout=_SAVED)
-    app.hook("offline").locator("summary").click()
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=_SAVED)
+    app.by_test_id("offline").locator("summary").click()
     yield Scene("offline", floats=True)
-    app.hook("offline").locator("summary").click()
+    app.by_test_id("offline").locator("summary").click()
     app.page.goto(f"{app.url}#nowhere?learning_rate=much")
-    expect(app.hook("address-note")).to_be_visible()
+    expect(app.by_test_id("address-note")).to_be_visible()
     yield Scene("address", floats=True)
 
 
 def truth_table(app: App) -> Iterator[Scene]:
-    """From the first weights to what no weights could do."""
+    """The scenes of the truth table, from the first weights to a table that cannot be learned."""
     app.open()
     yield Scene("start")
     take_steps(app, 60)
     app.click("tt-stage-next")
     app.page.locator(".chip").nth(3).click()  # the hidden layer, in whatever language
-    yield Scene("derivation", front=Front("derivation.png"))
+    yield Scene("derivation", docs_picture=DocsPicture("derivation.png"))
     app.page.locator(".chip").last.click()
     take_steps(app, LEARNED - 60)
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("learned", front=Front("truth-table.png", 1320))
+    yield Scene("learned", docs_picture=DocsPicture("truth-table.png", 1320))
     app.click("tt-check-all")
-    expect(app.hook("tt-check-outcome")).not_to_have_attribute("data-state", "")
+    expect(app.by_test_id("tt-check-outcome")).not_to_have_attribute("data-state", "")
     yield Scene("gradient-check")
-    app.hook("tt-scrubber").fill("120")
-    expect(app.hook("tt-epoch")).to_have_attribute("data-value", "120")
+    app.by_test_id("tt-scrubber").fill("120")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "120")
     yield Scene("history")
     app.choose("tt-hidden-layers", 2)
     app.fill("tt-hidden", 8)
@@ -109,10 +109,10 @@ def truth_table(app: App) -> Iterator[Scene]:
 
 
 def digits(app: App) -> Iterator[Scene]:
-    """From an empty pad to a network that was taught a hand."""
+    """The scenes of the digits, from an empty pad to a network that was taught own digits."""
     app.open("digits")
     yield Scene("empty")
-    recipe = {name: app.hook(name).input_value() for name in LONG}
+    recipe = {name: app.by_test_id(name).input_value() for name in LONG}
     app.fill_in(LONG)
     app.click("mnist-run")
     app.wait_for_steps_of_training()
@@ -126,15 +126,17 @@ def digits(app: App) -> Iterator[Scene]:
     app.train()
     test = mnist.load(default_data_folder()).test
     three = int(np.flatnonzero(test.targets[:, 3])[1])
-    app.draw(pen.placed(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1)))
+    app.draw(
+        pen.place_randomly(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1))
+    )
     app.read()
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("trained", front=Front("digits.png", 1310))
+    yield Scene("trained", docs_picture=DocsPicture("digits.png", 1310))
     for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
         app.page.locator(panel).scroll_into_view_if_needed()  # they are drawn once they are in sight
-    expect(app.hook("test-digit-text")).not_to_be_empty()
-    expect(app.hook("confusion-3-3")).not_to_have_attribute("data-value", "")
-    yield Scene("learned", part="section.learned", front=Front("inspection.png"))
+    expect(app.by_test_id("test-digit-text")).not_to_be_empty()
+    expect(app.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
+    yield Scene("learned", part="section.learned", docs_picture=DocsPicture("inspection.png"))
     app.click("confusion-4-9")
     yield Scene("confusion", part="#confusion-panel")
     app.clear()
@@ -147,15 +149,15 @@ def digits(app: App) -> Iterator[Scene]:
         app.draw(odd_sevens.odd_seven("mirrored", rng))
         app.read()
         app.click("own-add-7")
-        expect(app.hook("own-count")).to_have_attribute("data-value", str(count))
+        expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))
         app.clear()
     app.click("own-teach")
-    expect(app.hook("own-after")).not_to_have_attribute("data-value", "")
+    expect(app.by_test_id("own-after")).not_to_have_attribute("data-value", "")
     yield Scene("own-digits", part="#own-panel")
 
 
 def code(app: App) -> Iterator[Scene]:
-    """From reading to changing, breaking, writing, and asking."""
+    """The scenes of the code lab: code that is read, changed, broken and written, and the console."""
     app.open("code")
     open_code(app)
     yield Scene("editor")
@@ -163,16 +165,16 @@ def code(app: App) -> Iterator[Scene]:
     app.click("exercise-begin")
     run_labs(app)
     app.click("exercise-check")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "passed")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "passed")
     app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("break", front=Front("code.png", 1320))
+    yield Scene("break", docs_picture=DocsPicture("code.png", 1320))
     app.click("code-mark-restore")
-    expect(app.hook("code-mark")).to_be_hidden()
+    expect(app.by_test_id("code-mark")).to_be_hidden()
     app.click("exercise-gradients")
     app.click("exercise-begin")
     app.click("exercise-check")
     app.click("exercise-hint")
-    expect(app.hook("exercise-outcome")).to_have_attribute("data-state", "failed")
+    expect(app.by_test_id("exercise-outcome")).to_have_attribute("data-state", "failed")
     yield Scene("exercise")
     app.click("exercise-close")
     app.click("code-restore-all")
@@ -185,11 +187,11 @@ def code(app: App) -> Iterator[Scene]:
     open_code(app)
     replace(app, SIGMA_PRIME, "delta = (delta @ W")
     app.click("code-apply")
-    expect(app.hook("code-error")).to_contain_text("SyntaxError")
+    expect(app.by_test_id("code-error")).to_contain_text("SyntaxError")
     yield Scene("trouble")
     app.click("code-restore-all")
     for line in ("network.weights[0]", "show(digits_network.weights[0][3])", "network.forward(3)"):
-        prompt = app.hook("console-input")
+        prompt = app.by_test_id("console-input")
         prompt.fill(line)
         prompt.press("Enter")
         expect(prompt).to_have_value("")
@@ -205,7 +207,7 @@ LABS: dict[str, Callable[[App], Iterator[Scene]]] = {
 
 
 def take_steps(app: App, count: int) -> None:
-    """Press “One step” so many times: a run would stop where the clock has it."""
+    """Press “One step” ``count`` times: a run would stop at a step that depends on the clock."""
     app.page.evaluate(_STEPS, count)
 
 
@@ -215,11 +217,11 @@ def _replace_route(app: App, answer: Callable[[Route], None]) -> None:
 
 
 _STEPS = """async (count) => {
-  const hook = (name) => document.querySelector(`[data-testid="${name}"]`);
-  const done = () => Number(hook("tt-epoch").dataset.value);
+  const byTestId = (name) => document.querySelector(`[data-testid="${name}"]`);
+  const done = () => Number(byTestId("tt-epoch").dataset.value);
   for (const first = done(); done() < first + count; ) {
     const before = done();
-    hook("tt-step").click();
+    byTestId("tt-step").click();
     while (done() === before) await new Promise(requestAnimationFrame);
   }
 }"""

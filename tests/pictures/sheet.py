@@ -14,11 +14,11 @@ img { display: block; height: auto; }
 """
 
 
-def write_sheet(folder: Path, taken: dict[str, list[str]]) -> Path:
+def write_sheet(folder: Path, scenes: dict[str, list[str]]) -> Path:
     """Write ``index.html``, which shows each scene of each lab in all looks; returns its place."""
     sections = [
         f"<h1>{escape(lab)}</h1>" + "".join(_row(lab, name) for name in names)
-        for lab, names in taken.items()
+        for lab, names in scenes.items()
     ]
     file = folder / "index.html"
     write_atomically(

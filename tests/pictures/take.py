@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pynn.files import write_atomically
 from tests.e2e.app import App
 from tests.e2e.browser import launch
-from tests.pictures.scenes import LABS, Front, Scene
+from tests.pictures.scenes import LABS, DocsPicture, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server
 
@@ -23,7 +23,7 @@ README = {"width": 1280, "height": 900}
 
 @dataclass(frozen=True)
 class Look:
-    """A window, in the light or in the dark."""
+    """The size of a window, and its colour scheme."""
 
     width: int
     height: int
@@ -43,47 +43,47 @@ LOOKS = [
 
 
 @dataclass(frozen=True)
-class Reader:
-    """Who opens the page: the language that the browser asks for, and what it has kept of choices."""
+class PageVisitor:
+    """The visitor of the page: the language that the browser requests, and the stored choices."""
 
     language: str = "en"
-    kept: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
 
 
 def take_readme(folder: Path) -> None:
     """The pictures of README and docs."""
     with _browser() as (browser, url):
         for lab in LABS:
-            for page, scene in _scenes(browser, url, lab, Reader()):
-                if scene.front is not None:
-                    _take_front(page, scene, scene.front, folder)
-                    print(scene.front.file, flush=True)
+            for page, scene in _scenes(browser, url, lab, PageVisitor()):
+                if scene.docs_picture is not None:
+                    _take_docs_picture(page, scene, scene.docs_picture, folder)
+                    print(scene.docs_picture.file, flush=True)
 
 
-def take_all(folder: Path, labs: list[str], reader: Reader) -> dict[str, list[str]]:
-    """Every scene in every look; the names of the scenes of each lab."""
-    taken: dict[str, list[str]] = {}
+def take_all(folder: Path, labs: list[str], visitor: PageVisitor) -> dict[str, list[str]]:
+    """Take every scene in every look; returns the names of the scenes of each lab."""
+    names: dict[str, list[str]] = {}
     with _browser() as (browser, url):
         for lab in labs:
-            for page, scene in _scenes(browser, url, lab, reader):
+            for page, scene in _scenes(browser, url, lab, visitor):
                 for look in LOOKS:
-                    _put_on(page, look)
+                    _apply_look(page, look)
                     _take(page, scene, folder / f"{lab}-{scene.name}-{look.name}.png")
-                _put_on(page, Look(**README, scheme="light"))
-                taken.setdefault(lab, []).append(scene.name)
+                _apply_look(page, Look(**README, scheme="light"))
+                names.setdefault(lab, []).append(scene.name)
                 print(f"{lab}: {scene.name}", flush=True)
-    return taken
+    return names
 
 
-def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tuple[Page, Scene]]:
+def _scenes(browser: Browser, url: str, lab: str, visitor: PageVisitor) -> Iterator[tuple[Page, Scene]]:
     """Open a lab in a browser that has never been here, and go through its scenes."""
     context = browser.new_context(
         viewport={"width": README["width"], "height": README["height"]},
-        locale=reader.language,
+        locale=visitor.language,
         color_scheme="light",
         reduced_motion="reduce",  # nothing is half-way when it is taken
     )
-    context.add_init_script(_keep(reader.kept))
+    context.add_init_script(_store_choices(visitor.choices))
     context.set_default_timeout(_PATIENCE)
     page = context.new_page()
     for scene in LABS[lab](App(page, url)):
@@ -92,11 +92,11 @@ def _scenes(browser: Browser, url: str, lab: str, reader: Reader) -> Iterator[tu
     context.close()
 
 
-def _keep(kept: Mapping[str, str]) -> str:
-    return "".join(f"localStorage.setItem({key!r}, {value!r});" for key, value in kept.items())
+def _store_choices(choices: Mapping[str, str]) -> str:
+    return "".join(f"localStorage.setItem({key!r}, {value!r});" for key, value in choices.items())
 
 
-def _put_on(page: Page, look: Look) -> None:
+def _apply_look(page: Page, look: Look) -> None:
     page.set_viewport_size({"width": look.width, "height": look.height})
     page.emulate_media(color_scheme=look.scheme)
     page.evaluate(_DRAWN)
@@ -104,25 +104,25 @@ def _put_on(page: Page, look: Look) -> None:
 
 def _take(page: Page, scene: Scene, file: Path) -> None:
     if not scene.floats:
-        _see_all(page)
+        _show_whole_page(page)
     if scene.part:
         write_atomically(file, page.locator(scene.part).screenshot())
     else:
         write_atomically(file, page.screenshot())
 
 
-def _see_all(page: Page) -> None:
-    """A window as high as the page: what is out of sight is not drawn, nor measured rightly."""
+def _show_whole_page(page: Page) -> None:
+    """Make the window as high as the page: hidden parts are neither drawn nor measured correctly."""
     while page.evaluate(_HEIGHT) != page.evaluate("innerHeight"):
         page.set_viewport_size({"width": page.evaluate("innerWidth"), "height": page.evaluate(_HEIGHT)})
         page.evaluate(_DRAWN)
 
 
-def _take_front(page: Page, scene: Scene, front: Front, folder: Path) -> None:
-    file = folder / front.file
+def _take_docs_picture(page: Page, scene: Scene, docs_picture: DocsPicture, folder: Path) -> None:
+    file = folder / docs_picture.file
     page.evaluate(_DRAWN)
-    if front.height is not None:
-        clip = {"x": 0, "y": 0, "width": README["width"], "height": front.height}
+    if docs_picture.height is not None:
+        clip = {"x": 0, "y": 0, "width": README["width"], "height": docs_picture.height}
         write_atomically(file, page.screenshot(full_page=True, clip=clip))  # type: ignore[arg-type]
     elif scene.part:
         write_atomically(file, page.locator(scene.part).screenshot())

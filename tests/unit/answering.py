@@ -1,4 +1,4 @@
-"""Requests to the page's Python, with answers as plain data that tests may look into freely."""
+"""Requests to the page's Python, with answers as plain data without declared types."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,7 +11,7 @@ def answer_of(dispatcher: Dispatcher, action: str, arguments: Mapping[str, Any])
     return dict(dispatcher.answer(action, arguments))
 
 
-def asked(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
+def value_of(dispatcher: Dispatcher, action: str, **arguments: Any) -> Any:
     """The value of the answer to a request, which must not fail."""
     answer = answer_of(dispatcher, action, arguments)
     assert "value" in answer, answer

@@ -36,12 +36,12 @@ class TruthTable:
 
 
 def parameters(state: dict[str, Any]) -> dict[str, float]:
-    """The weights and biases of a state by their keys, as the page gives them back."""
+    """The weights and biases of a state by their keys, as the page sends them."""
     return {key: number for key, number in state["numbers"].items() if re.match(r"[Wb]\d", key)}
 
 
 def with_numbers(equations: Any, state: dict[str, Any]) -> dict[str, Any]:
-    """A state as it comes to the page, with its numbers by their keys."""
+    """A state as the page receives it, with its numbers by their keys."""
     return state | {"numbers": dict(zip(equations["quantities"], state["values"], strict=True))}
 
 

@@ -1,4 +1,4 @@
-"""Values of every kind, for whatever takes a value; and which of them are good, by what a page says."""
+"""Values of every kind for any setting, and which of them are valid by the page's data."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -31,7 +31,7 @@ TYPED: st.SearchStrategy[Any] = st.one_of(
 
 
 def is_good_value(setting: settings.Setting | settings.Choice, value: object) -> bool:
-    """By what the page says of a setting: an option, or a number from low to high."""
+    """True for an option of a setting, or a number from its low to its high."""
     if isinstance(setting, settings.Choice):
         return isinstance(value, str) and value.strip() in setting.options
     if value is None or (isinstance(value, str) and not value.strip()):

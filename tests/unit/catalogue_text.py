@@ -14,16 +14,16 @@ from pynn_protocol.messages import CatalogueText, TextValue
 from web.build.catalogue import ENGLISH, TEXTS
 
 
-def english(said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
+def english(text_or_error: CatalogueText | BaseException | Mapping[str, Any]) -> str:
     """The sentence of the English catalogue."""
-    return in_language(ENGLISH, said)
+    return in_language(ENGLISH, text_or_error)
 
 
-def in_language(language: str, said: CatalogueText | BaseException | Mapping[str, Any]) -> str:
+def in_language(language: str, text_or_error: CatalogueText | BaseException | Mapping[str, Any]) -> str:
     """The sentence of a text, of an error, or of a text as plain data."""
-    if isinstance(said, Mapping):
-        said = CatalogueText(said["id"], said["values"])
-    text = said if isinstance(said, CatalogueText) else text_of(said)
+    if isinstance(text_or_error, Mapping):
+        text_or_error = CatalogueText(text_or_error["id"], text_or_error["values"])
+    text = text_or_error if isinstance(text_or_error, CatalogueText) else text_of(text_or_error)
     bundle = _bundle(language)
     message = bundle.get_message(text.id)
     assert message.value is not None, text.id
@@ -34,7 +34,7 @@ def in_language(language: str, said: CatalogueText | BaseException | Mapping[str
 
 
 def _value(language: str, value: TextValue | Mapping[str, Any]) -> str | int:
-    """As the page does: whole numbers with all their digits, others with six of them."""
+    """Format a value as the page does: whole numbers with all digits, others with six."""
     if isinstance(value, CatalogueText | Mapping):
         return in_language(language, value)
     if isinstance(value, float):
@@ -50,7 +50,7 @@ def _bundle(language: str) -> FluentBundle:
 
 
 @contextmanager
-def raises_saying(error: type[Exception], words: str) -> Iterator[None]:
+def raises_matching(error: type[Exception], words: str) -> Iterator[None]:
     """Expects an error whose English sentence contains a match of ``words``."""
     with pytest.raises(error) as raised:
         yield

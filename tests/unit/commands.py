@@ -14,12 +14,14 @@ PYNN = (sys.executable, "-W", "error", "-m", "pynn")
 
 
 def environment(**more: str) -> dict[str, str]:
-    """That of the tests, without what it says of output."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_"))}
-    return kept | {"PYTHONPATH": str(ROOT)} | more
+    """The environment of the tests, without variables that affect output."""
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_"))
+    }
+    return inherited | {"PYTHONPATH": str(ROOT)} | more
 
 
-def started(
+def start_command(
     command: Sequence[str | Path], env: Mapping[str, str] | None = None, **streams: Any
 ) -> subprocess.Popen[str]:
     """A process with pipes for its output, unless ``streams`` says otherwise."""
@@ -28,12 +30,12 @@ def started(
         command,
         env=env or environment(),
         cwd=ROOT,
-        preexec_fn=_heed_signals,  # noqa: PLW1509  it only sets signals
+        preexec_fn=_restore_signals,  # noqa: PLW1509  it only sets signals
         **(piped | streams),
     )
 
 
-def _heed_signals() -> None:
-    """A shell starts what runs in its background with SIGINT ignored, and ``nohup`` ignores SIGHUP."""
+def _restore_signals() -> None:
+    """Reset signals: a shell ignores SIGINT for background jobs, and ``nohup`` ignores SIGHUP."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_DFL)

@@ -31,13 +31,13 @@ def lab(small_shards: None) -> DigitsSession:  # noqa: ARG001  it has to be ther
 
 @pytest.fixture(scope="session")
 def labs_under_test() -> LabsUnderTest:
-    """One for all: whatever is refused there has changed nothing."""
+    """One for all tests, since rejected input changes nothing."""
     return LabsUnderTest(busy_labs())
 
 
 @contextmanager
-def imports_put_back() -> Iterator[None]:
-    """However the package is imported within: every other test has the one that it began with."""
+def restored_imports() -> Iterator[None]:
+    """Restore the imported modules of the package afterwards, for all other tests."""
     before = {name: module for name, module in sys.modules.items() if name.startswith("pynn")}
     yield
     sys.modules.update(before)
@@ -45,8 +45,8 @@ def imports_put_back() -> Iterator[None]:
 
 @pytest.fixture
 def package() -> Iterator[Package]:
-    """A package that is put away afterwards, so that all other tests have the unedited one."""
-    with imports_put_back():
+    """A package that is closed afterwards, so that all other tests have the unedited one."""
+    with restored_imports():
         package = Package()
         yield package
         package.close()
@@ -55,7 +55,7 @@ def package() -> Iterator[Package]:
 @pytest.fixture
 def dispatcher() -> Iterator[Dispatcher]:
     """A page's Python, with the code lab."""
-    with imports_put_back():
+    with restored_imports():
         made = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
         yield made
         made.code_actions.package.close()

@@ -30,13 +30,13 @@ HEADERS = (
     3000 * "-" + "1",
     "\0",
 )
-"""Headers of an array that promise what is not there, or nothing that can be read."""
+"""Headers of an array that declare missing data, or cannot be read."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _TYPES = ("int8", "int32", "uint8", "float16", ">f4", "complex64", "bool", "U4", "S3", "O", "M8[s]")
 
 
 class File(bytes):
-    """The content of a file that does not fill the screen when a test tells of it."""
+    """The content of a file, with a short ``repr`` for the messages of failed tests."""
 
     __slots__ = ()
 
@@ -44,9 +44,9 @@ class File(bytes):
         return f"<{len(self):,} bytes that begin with {self[:24]!s}>"
 
 
-def packed(arrays: Arrays) -> bytes:
-    """An ``.npz`` of these, whatever they are called and are."""
-    return zipped({f"{name}.npy": _npy(array) for name, array in arrays.items()})
+def pack(arrays: Arrays) -> bytes:
+    """An ``.npz`` of these arrays, with any names and types."""
+    return zip_members({f"{name}.npy": _npy(array) for name, array in arrays.items()})
 
 
 def _npy(array: Any) -> bytes:
@@ -55,12 +55,12 @@ def _npy(array: Any) -> bytes:
     return file.getvalue()
 
 
-def unpacked(content: bytes) -> dict[str, Any]:
+def unpack(content: bytes) -> dict[str, Any]:
     with np.load(io.BytesIO(content)) as saved:
         return dict(saved)
 
 
-def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
+def zip_members(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in members.items():
@@ -69,20 +69,20 @@ def zipped(members: Mapping[str, bytes], method: int = zipfile.ZIP_STORED) -> by
 
 
 def with_header(header: str, content: bytes = b"") -> bytes:
-    """An ``.npy`` with a header of its own."""
+    """An ``.npy`` with this header."""
     raw = header.encode("latin-1") + b"\n"
     return b"\x93NUMPY\x01\x00" + len(raw).to_bytes(2, "little") + raw + content
 
 
 def damaged(content: bytes) -> st.SearchStrategy[bytes]:
     """``content``, a good ``.npz``, in any state that it could be found in."""
-    arrays = unpacked(content)
+    arrays = unpack(content)
     return st.one_of(
         _flipped(content),
         _cut(content),
         _other(content),
-        _changed(arrays).map(packed),
-        _forged(arrays),
+        _changed(arrays).map(pack),
+        _with_other_header(arrays),
         _repacked(content),
     ).map(File)
 
@@ -127,8 +127,8 @@ def _other(content: bytes) -> st.SearchStrategy[bytes]:
         st.sampled_from([
             b"", b"PK\x05\x06" + bytes(18), _npy(np.eye(3)), pickle.dumps({"weights_0": [1.0]}),
             b"\x89PNG\r\n\x1a\n" + bytes(60), b"%PDF-1.7\n", b'{"weights_0": [[1, 2]]}',
-            b"\x1f\x8b" + bytes(30), zipped({"readme.txt": b"hello"}), zipped({"inner.npz": content}),
-            zipped({"weights_0.npy": content}),
+            b"\x1f\x8b" + bytes(30), zip_members({"readme.txt": b"hello"}),
+            zip_members({"inner.npz": content}), zip_members({"weights_0.npy": content}),
         ]),
     )  # fmt: skip
 
@@ -141,29 +141,34 @@ def _members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _forged(arrays: Arrays) -> st.SearchStrategy[bytes]:
-    """The header of one array promises something else."""
-    members = _members(packed(arrays))
-    forge: Callable[[str, str, int], bytes] = lambda name, header, method: zipped(  # noqa: E731
+def _with_other_header(arrays: Arrays) -> st.SearchStrategy[bytes]:
+    """The header of one array declares something else."""
+    members = _members(pack(arrays))
+    replace_header: Callable[[str, str, int], bytes] = lambda name, header, method: zip_members(  # noqa: E731
         members | {name: with_header(header, bytes(64))}, method
     )
     return st.builds(
-        forge, st.sampled_from(sorted(members)), st.sampled_from(HEADERS), st.sampled_from(_METHODS)
+        replace_header,
+        st.sampled_from(sorted(members)),
+        st.sampled_from(HEADERS),
+        st.sampled_from(_METHODS),
     )
 
 
 def _repacked(content: bytes) -> st.SearchStrategy[bytes]:
     """Other compression with a flipped byte; members without names, or with odd ones."""
-    squeezed = st.sampled_from(_METHODS[1:]).map(lambda method: zipped(_members(content), method))
+    recompressed = st.sampled_from(_METHODS[1:]).map(
+        lambda method: zip_members(_members(content), method)
+    )
     names = st.lists(st.text(max_size=20), min_size=1, max_size=5, unique=True)
-    odd = names.map(lambda listed: zipped(dict.fromkeys(listed, b"\x93NUMPY")))
-    return st.one_of(squeezed.flatmap(_flipped), odd)
+    odd = names.map(lambda listed: zip_members(dict.fromkeys(listed, b"\x93NUMPY")))
+    return st.one_of(recompressed.flatmap(_flipped), odd)
 
 
 @cache
 def bomb(name: str, dtype: str, *shape: int) -> File:
     """A few hundred kilobytes that hold zeros for a huge array, true to its header."""
-    return File(zipped({f"{name}.npy": _npy(np.zeros(shape, dtype))}, zipfile.ZIP_DEFLATED))
+    return File(zip_members({f"{name}.npy": _npy(np.zeros(shape, dtype))}, zipfile.ZIP_DEFLATED))
 
 
 # -- the arrays -----------------------------------------------------------------------------------
@@ -175,22 +180,22 @@ def _changed(arrays: Arrays) -> st.SearchStrategy[dict[str, Any]]:
 
     def change(steps: list[tuple[str, tuple[str, Any]]]) -> dict[str, Any]:
         other = dict(arrays)
-        for name, (how, what) in steps:
+        for name, (kind, what) in steps:
             if name in other:
-                _CHANGES[how](other, name, what)
+                _CHANGES[kind](other, name, what)
         return other
 
     letters = st.characters(codec="ascii", exclude_characters="/\0")
-    poison = st.tuples(st.integers(0), st.sampled_from([np.nan, np.inf, -np.inf]))
-    hows = st.one_of(
+    not_finite = st.tuples(st.integers(0), st.sampled_from([np.nan, np.inf, -np.inf]))
+    changes = st.one_of(
         st.tuples(st.just("drop"), st.none()),
         st.tuples(st.just("rename"), st.text(letters, max_size=9)),
         st.tuples(st.just("retype"), st.sampled_from(_TYPES)),
         st.tuples(st.just("reshape"), st.sampled_from(["T", "flat", "deeper", "shorter", "none"])),
-        st.tuples(st.just("poison"), poison),
+        st.tuples(st.just("not finite"), not_finite),
         st.tuples(st.just("replace"), _VALUES),
     )  # fmt: skip
-    return st.lists(st.tuples(names, hows), min_size=1, max_size=3).map(change)
+    return st.lists(st.tuples(names, changes), min_size=1, max_size=3).map(change)
 
 
 _VALUES: st.SearchStrategy[Any] = st.one_of(
@@ -214,7 +219,7 @@ def _retyped(other: dict[str, Any], name: str, dtype: str) -> None:
             other[name] = np.zeros(np.shape(other[name]), dtype)
 
 
-def _reshaped(other: dict[str, Any], name: str, how: str) -> None:
+def _reshaped(other: dict[str, Any], name: str, kind: str) -> None:
     array = np.asarray(other[name])
     shapes: dict[str, Callable[[], Any]] = {
         "T": lambda: array.T,
@@ -223,10 +228,10 @@ def _reshaped(other: dict[str, Any], name: str, how: str) -> None:
         "shorter": lambda: array[1:] if array.ndim else array.reshape(1)[:0],
         "none": lambda: np.zeros((0, *array.shape), array.dtype),
     }
-    other[name] = shapes[how]()
+    other[name] = shapes[kind]()
 
 
-def _poisoned(other: dict[str, Any], name: str, what: tuple[int, float]) -> None:
+def _made_not_finite(other: dict[str, Any], name: str, what: tuple[int, float]) -> None:
     array = np.array(other[name])
     if array.dtype.kind == "f" and array.size:
         array.flat[what[0] % array.size] = what[1]
@@ -242,6 +247,6 @@ _CHANGES: dict[str, Callable[[dict[str, Any], str, Any], None]] = {
     "rename": _renamed,
     "retype": _retyped,
     "reshape": _reshaped,
-    "poison": _poisoned,
+    "not finite": _made_not_finite,
     "replace": lambda other, name, what: other.update({name: what}),
 }

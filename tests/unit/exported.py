@@ -1,4 +1,4 @@
-"""A document that was taken along, run as a person would run it: elsewhere, on another Python."""
+"""Exported documents, run as a person would run them: elsewhere, in another Python."""
 
 import json
 import os
@@ -8,34 +8,36 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_TELL = """
+_PRINT_VALUES = """
 import json as _json
-_told = {{name: globals()[name] for name in {names!r}}}
-print("TOLD", _json.dumps(_told, default=lambda array: array.tolist()))
+_values = {{name: globals()[name] for name in {names!r}}}
+print("VALUES", _json.dumps(_values, default=lambda array: array.tolist()))
 """
 
 
 def code_of(notebook: bytes) -> str:
-    """Its code, cell after cell."""
+    """The code of a notebook, cell after cell."""
     cells = json.loads(notebook)["cells"]
     return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code")
 
 
 def words_of(notebook: bytes) -> str:
-    """Its text, cell after cell, each paragraph and each item of a list in one line."""
+    """The text of a notebook, cell after cell, each paragraph and each item of a list in one line."""
     cells = json.loads(notebook)["cells"]
-    said = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", said)
+    text = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return re.sub(r"(?<!\n)\n(?=[^\n+ -])", " ", text)
 
 
-def ran(code: str, folder: Path, *names: str, mnist: Path | None = None) -> tuple[dict[str, Any], str]:
+def run_code(
+    code: str, folder: Path, *names: str, mnist: Path | None = None
+) -> tuple[dict[str, Any], str]:
     """The values of these names after ``code`` has run in ``folder``, and all that it printed."""
     path = folder / "run.py"
-    path.write_text(code + _TELL.format(names=names))
+    path.write_text(code + _PRINT_VALUES.format(names=names))
     environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     if mnist is not None:
         environment["PYNN_CACHE"] = str(mnist.parent)
-    told = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-W", "error", "-I" if mnist is None else "-s", path],
         cwd=folder,
         env=environment,
@@ -43,7 +45,7 @@ def ran(code: str, folder: Path, *names: str, mnist: Path | None = None) -> tupl
         text=True,
         check=False,
     )
-    assert told.returncode == 0, told.stderr
-    *printed, last = told.stdout.splitlines()
-    values: dict[str, Any] = json.loads(last.removeprefix("TOLD "))
+    assert completed.returncode == 0, completed.stderr
+    *printed, last = completed.stdout.splitlines()
+    values: dict[str, Any] = json.loads(last.removeprefix("VALUES "))
     return values, "\n".join(printed)

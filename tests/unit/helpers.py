@@ -8,9 +8,9 @@ from pynn.activations import Array
 
 def parameters(network: Network) -> Array:
     """Every weight and bias in one row: two networks are the same where these are equal."""
-    return np.concatenate([each.ravel() for each in network.weights + network.biases])
+    return np.concatenate([array.ravel() for array in network.weights + network.biases])
 
 
 def same(one: Network, other: Network) -> bool:
-    """Bit by bit."""
+    """True if two networks are equal bit by bit."""
     return np.array_equal(parameters(one), parameters(other))

@@ -1,4 +1,4 @@
-"""Labs in the middle of their work: whatever is refused changes nothing in them."""
+"""Labs in the middle of their work: rejected input changes nothing in them."""
 
 import signal
 import tracemalloc
@@ -13,19 +13,19 @@ from pynn_labs.labs import Labs, start
 from pynn import recipes
 from pynn.digits import mnist
 from tests.unit.catalogue_text import english
-from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, epoch_done, give_test, give_train
+from tests.unit.made_up_mnist import CHOSEN, SHARD_SIZE, TRAIN, give_test, give_train, train_epoch
 from tests.unit.snapshot import differences, snapshot
 
-USERS = {"settings", "model-file", "digits-file", "refused"}
-"""Kinds of errors that say: this was the input's fault, and nothing is broken."""
-HANGS = 60
+USER_ERRORS = {"settings", "model-file", "digits-file", "refused"}
+"""Kinds of errors that are caused by the input."""
+TIMEOUT = 60
 """Seconds after which something hangs, on the slowest machine."""
-MOST_BYTES = 48 * 2**20
-"""A bad file is refused without more memory than this."""
+MAX_BYTES = 48 * 2**20
+"""The memory within which a bad file is rejected."""
 
 
 def busy_labs() -> Labs:
-    """Trained, looked back, taught, typed into: there is something to lose everywhere."""
+    """Labs with a trained network, a past, own digits and a typed weight: all state can be lost."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(recipes, "FIRST_EPOCH_BLOCK", SHARD_SIZE)
         patch.setattr(mnist, "TRAIN_IMAGES", 1000)
@@ -33,7 +33,7 @@ def busy_labs() -> Labs:
         give_train(engine.data, *TRAIN)
         give_test(engine.data)
         engine.digits.configure(CHOSEN | {"recipe": "best"})
-        epoch_done(engine.digits)
+        train_epoch(engine.digits)
     engine.digits.visit(3)
     for digit in range(4):
         picture = np.full(784, 40 * digit, np.uint8).tobytes()
@@ -45,20 +45,20 @@ def busy_labs() -> Labs:
 
 
 class LabsUnderTest:
-    """The engine's, and how everything behind it was at first: no bad input may change that."""
+    """The labs of an engine, with a snapshot of their state, which no bad input may change."""
 
     def __init__(self, engine: Labs) -> None:
         self.engine = engine
         self._before = snapshot(engine)
 
-    def refuses(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
-        """It is refused in words, and everything is as it was; returns the error."""
-        with ended_if_it_hangs():
+    def expect_rejected(self, action: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Check that a request is rejected with a message and changes nothing; returns the error."""
+        with time_limit():
             answer: Any = self.engine.answer(action, arguments)
         assert differences(self._before, snapshot(self.engine)) == []
         assert "error" in answer, "it was taken"
         error: dict[str, Any] = answer["error"]
-        assert error["kind"] in USERS, error["traceback"] or error
+        assert error["kind"] in USER_ERRORS, error["traceback"] or error
         message = english(error["text"])
         assert 12 <= len(message) <= 500, len(message)
         assert message.isprintable(), message
@@ -67,26 +67,26 @@ class LabsUnderTest:
             assert jargon not in message
         return error
 
-    def refuses_file(self, action: str, arguments: dict[str, Any]) -> None:
-        """The same, without much memory."""
+    def expect_file_rejected(self, action: str, arguments: dict[str, Any]) -> None:
+        """Check the same, and that it takes little memory."""
         tracemalloc.start()
         try:
-            with ended_if_it_hangs():
+            with time_limit():
                 self.engine.answer(action, arguments)
             used = tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
-        assert used <= MOST_BYTES, f"{used:,} bytes"
-        self.refuses(action, arguments)
+        assert used <= MAX_BYTES, f"{used:,} bytes"
+        self.expect_rejected(action, arguments)
 
 
 @contextmanager
-def ended_if_it_hangs() -> Iterator[None]:
+def time_limit() -> Iterator[None]:
     def end(*_: object) -> NoReturn:
-        raise AssertionError(f"no answer after {HANGS} seconds")
+        raise AssertionError(f"no answer after {TIMEOUT} seconds")
 
     signal.signal(signal.SIGALRM, end)
-    signal.alarm(HANGS)
+    signal.alarm(TIMEOUT)
     try:
         yield
     finally:

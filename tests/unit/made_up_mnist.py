@@ -32,7 +32,7 @@ def made_up(count: int, seed: int) -> tuple[mnist.Bytes, mnist.Bytes]:
 
 
 def write_files(folder: Path, train: int, test: int) -> Path:
-    """MNIST's four files, with so many digits in them; returns the folder."""
+    """Write MNIST's four files with these numbers of digits; returns the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind, count, seed in (("train", train, 1), ("test", test, 2)):
         for part, array in zip(("images", "labels"), made_up(count, seed), strict=True):
@@ -79,7 +79,7 @@ def full_data() -> DigitsData:
     return data
 
 
-def finished(lab: DigitsSession) -> DigitsProgress:
+def train_to_end(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to its end as the worker does; returns the last progress."""
     for _ in range(10_000):
         progress = lab.advance(seconds=0.01)
@@ -89,7 +89,7 @@ def finished(lab: DigitsSession) -> DigitsProgress:
     raise AssertionError("the run never finished")
 
 
-def epoch_done(lab: DigitsSession) -> DigitsProgress:
+def train_epoch(lab: DigitsSession) -> DigitsProgress:
     """Drive the lab to the end of an epoch; returns the progress with its checkpoint."""
     while (progress := lab.advance(seconds=0)).checkpoint is None:
         pass

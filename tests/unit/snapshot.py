@@ -10,7 +10,7 @@ import numpy as np
 
 
 def snapshot(thing: object) -> list[tuple[str, Any]]:
-    """Path and value of every number, text, array and random generator that ``thing`` leads to."""
+    """Path and value of every number, text, array and random generator inside ``thing``."""
     return list(_leaves("", thing, {}))
 
 

@@ -125,7 +125,7 @@ def test_the_sigmoid_takes_any_kind_of_number(z: Any) -> None:  # KeyError, Type
     found = sigmoid(z)
     assert found.dtype == np.float64
     assert found.shape == np.shape(z)
-    expected = np.reshape([exact(float(each)) for each in np.ravel(z)], np.shape(z))
+    expected = np.reshape([exact(float(value)) for value in np.ravel(z)], np.shape(z))
     np.testing.assert_allclose(found, expected, rtol=1e-15)
 
 

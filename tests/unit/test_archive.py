@@ -9,7 +9,7 @@ import pytest
 
 from pynn import archive
 from pynn.archive import ArchiveError
-from tests.unit.damage import bomb, packed, with_header, zipped
+from tests.unit.damage import bomb, pack, with_header, zip_members
 
 GOOD = {"numbers": np.arange(6.0).reshape(2, 3), "name": np.array("σ")}
 
@@ -20,7 +20,7 @@ def read(content: bytes, name: str = "numbers") -> Any:
 
 
 def test_arrays_come_back_by_name_and_say_what_they_are() -> None:
-    with archive.reading(io.BytesIO(packed(GOOD))) as arrays:
+    with archive.reading(io.BytesIO(pack(GOOD))) as arrays:
         assert arrays.names == ["numbers", "name"]
         assert str(arrays.header("numbers")) == "float64 (2, 3)"
         assert arrays.header("elsewhere") is None
@@ -29,12 +29,12 @@ def test_arrays_come_back_by_name_and_say_what_they_are() -> None:
 
 
 def test_an_array_is_as_it_was_however_it_lies_in_memory() -> None:
-    assert np.array_equal(read(packed({"numbers": GOOD["numbers"].T})), GOOD["numbers"].T)
+    assert np.array_equal(read(pack({"numbers": GOOD["numbers"].T})), GOOD["numbers"].T)
 
 
 def test_a_header_that_promises_more_than_there_is_costs_no_memory() -> None:
     header = "{'descr': '<f8', 'fortran_order': False, 'shape': (20000000,), }"
-    content = zipped({"numbers.npy": with_header(header, bytes(64))})
+    content = zip_members({"numbers.npy": with_header(header, bytes(64))})
     tracemalloc.start()
     with pytest.raises(ArchiveError, match="does not hold as many numbers as it says"):
         read(content)
@@ -57,7 +57,7 @@ def test_what_is_not_asked_for_is_not_unpacked() -> None:
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_compression_that_numpy_never_uses_is_refused(method: int) -> None:
-    content = zipped({"numbers.npy": with_header("{}", bytes(64))}, method)
+    content = zip_members({"numbers.npy": with_header("{}", bytes(64))}, method)
     with pytest.raises(ArchiveError, match="compressed in a way"):
         read(content)
 
@@ -72,18 +72,18 @@ def test_compression_that_numpy_never_uses_is_refused(method: int) -> None:
 )
 def test_a_header_that_numpy_has_not_written_is_refused(header: str) -> None:
     with pytest.raises(ArchiveError, match="no array that NumPy has written"):
-        read(zipped({"numbers.npy": with_header(header, bytes(16))}))
+        read(zip_members({"numbers.npy": with_header(header, bytes(16))}))
 
 
 def test_objects_are_refused_by_their_header() -> None:
     with pytest.raises(ArchiveError, match="'numbers' holds object, where plain numbers"):
-        read(packed({"numbers": np.array([object])}))
+        read(pack({"numbers": np.array([object])}))
 
 
 def test_only_a_file_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
     path = tmp_path / "damaged.npz"
     with pytest.raises(FileNotFoundError), archive.reading(path):
         pass
-    path.write_bytes(packed(GOOD)[:-30])
+    path.write_bytes(pack(GOOD)[:-30])
     with pytest.raises(ArchiveError), archive.reading(path):
         pass

@@ -33,6 +33,6 @@ def test_what_leaves_a_picture_is_lost_and_paper_comes_in(seed: int) -> None:  #
 
 def test_what_is_given_stays_as_it_was() -> None:
     batch = np.random.default_rng(1).random((3, 784))
-    kept = batch.copy()
+    original = batch.copy()
     shifted(batch, np.random.default_rng(2))
-    assert np.array_equal(batch, kept)
+    assert np.array_equal(batch, original)

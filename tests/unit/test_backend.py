@@ -33,7 +33,7 @@ def _counting() -> Iterator[None]:
     backend.set_backend(None)
 
 
-def trained(network: Network, optimizer: Optimizer | None = None) -> Network:
+def train(network: Network, optimizer: Optimizer | None = None) -> Network:
     examples = Examples(np.eye(6, 3), np.eye(6, 2))
     for _ in Trainer(network, examples, optimizer=optimizer or GradientDescent(1.0), batch_size=2):
         pass
@@ -42,19 +42,19 @@ def trained(network: Network, optimizer: Optimizer | None = None) -> Network:
 
 @pytest.mark.parametrize("optimizer", [GradientDescent(1.0), Momentum(0.1, weight_decay=0.01)])
 def test_a_backend_makes_every_update_of_a_run(optimizer: Optimizer) -> None:
-    trained(Network([3, 2], dtype=np.float32), optimizer)
+    train(Network([3, 2], dtype=np.float32), optimizer)
     assert Counting.updates == 3
 
 
 def test_a_network_that_the_backend_does_not_accept_is_trained_by_numpy() -> None:
-    trained(Network([3, 2], dtype=np.float64))
+    train(Network([3, 2], dtype=np.float64))
     assert Counting.updates == 0
     assert type(backend.make_backprop(Network([3, 2]), 1)) is Backprop
 
 
 def test_none_restores_numpy() -> None:
     backend.set_backend(None)
-    trained(Network([3, 2], dtype=np.float32))
+    train(Network([3, 2], dtype=np.float32))
     assert Counting.updates == 0
 
 

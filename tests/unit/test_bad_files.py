@@ -28,13 +28,13 @@ from tests.unit.made_up_mnist import CHOSEN
 # -- model files ----------------------------------------------------------------------------------
 
 
-def saved(sizes: list[int], **others: Any) -> File:
+def saved_network(sizes: list[int], **others: Any) -> File:
     file = io.BytesIO()
     Network(sizes, **others).save(file)
     return File(file.getvalue())
 
 
-MODEL = saved([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
+MODEL = saved_network([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
 BOMBS = [
     damage.bomb("weights_0", "f4", 60_000, 784),
     damage.bomb("sizes", "i8", 30_000_000),
@@ -44,8 +44,8 @@ BOMBS = [
     damage.bomb("labels", "u1", 200 * 2**20),
 ]
 OTHERS = [
-    saved([3, 4, 1]), saved([784, 10, 9]), saved([783, 10]), saved([784, 501, 10], dtype=np.float32),
-    saved([784, *(40 * [1]), 10]),
+    saved_network([3, 4, 1]), saved_network([784, 10, 9]), saved_network([783, 10]),
+    saved_network([784, 501, 10], dtype=np.float32), saved_network([784, *(40 * [1]), 10]),
 ]  # fmt: skip
 """Networks, but none that this lab can use."""
 
@@ -58,7 +58,7 @@ def parts_of(content: bytes) -> dict[str, Any] | None:
             for name in archive.files:
                 with np.errstate(all="ignore"):
                     parts[name] = _part(archive, name)
-    except Exception:  # noqa: BLE001  whatever NumPy has against it
+    except Exception:  # noqa: BLE001  any error of NumPy
         return None
     return parts
 
@@ -114,18 +114,18 @@ def bad(files: st.SearchStrategy[bytes], is_good: Callable[[bytes], bool]) -> st
 @examples(400)
 @given(content=bad(damage.damaged(MODEL), is_good_network))
 def test_a_bad_model_file(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("digits.load", {"model": content})
+    labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
 @pytest.mark.parametrize("content", [*BOMBS, *OTHERS])
 def test_a_huge_or_other_network(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("digits.load", {"model": content})
+    labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
 # -- own digits -----------------------------------------------------------------------------------
 
 IMAGES = np.arange(5 * 784, dtype=np.uint8).reshape(5, 28, 28)
-OWN = damage.packed({"images": IMAGES, "labels": np.arange(5, dtype=np.uint8)})
+OWN = damage.pack({"images": IMAGES, "labels": np.arange(5, dtype=np.uint8)})
 
 
 def are_good_digits(content: bytes) -> bool:
@@ -145,20 +145,20 @@ def are_good_digits(content: bytes) -> bool:
 @examples(250)
 @given(content=bad(damage.damaged(OWN), are_good_digits))
 def test_a_bad_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own_digits.load", {"content": content})
+    labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
 
 
 @pytest.mark.parametrize("content", BOMBS)
 def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.refuses_file("own_digits.load", {"content": content})
+    labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
 
 
-# -- a run that was kept ---------------------------------------------------------------------------
+# -- a saved run -----------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
-    """A good one that was kept."""
+    """A valid saved run."""
     digits = labs_under_test.engine.digits
     steps = digits.progress().moments[:3]
     moments = [vars(digits.moment(step)) for step in steps]
@@ -172,7 +172,7 @@ def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
 
 
 def remembers_well(content: bytes) -> bool:
-    """A good network; and where a momentum stands beside it, that can be read and is finite."""
+    """True for a valid network whose momentum, if there is one, is readable and finite."""
     parts = parts_of(content) or {}
     return is_good_network(content) and all(
         part is not None and part.dtype == np.float32 and np.isfinite(part).all()
@@ -183,7 +183,7 @@ def remembers_well(content: bytes) -> bool:
 
 @examples(250)
 @given(data=st.data())
-def test_a_bad_run_that_was_kept(
+def test_a_bad_saved_run(
     labs_under_test: LabsUnderTest, run: dict[str, Any], data: st.DataObject
 ) -> None:
     moment = run["past"][1]
@@ -192,7 +192,8 @@ def test_a_bad_run_that_was_kept(
         {
             "step": numbers_out_of(0, 60_000_000),
             "accuracy": TYPED.filter(lambda share: not is_share(share)),
-            "model": st.one_of(st.sampled_from([saved([784, 3, 10]), saved([784, 1, 10]), *OTHERS]),
+            "model": st.one_of(st.sampled_from([saved_network([784, 3, 10]),
+                                                saved_network([784, 1, 10]), *OTHERS]),
                                bad(damage.damaged(moment["model"]), is_good_network)),
         },
     )  # fmt: skip
@@ -207,7 +208,7 @@ def test_a_bad_run_that_was_kept(
         "accuracy": TYPED.filter(lambda share: not is_share(share)),
         "past": pasts,
     }
-    labs_under_test.refuses("digits.resume", data.draw(with_one_worse(run, worse)))
+    labs_under_test.expect_rejected("digits.resume", data.draw(with_one_worse(run, worse)))
 
 
 def is_share(value: object) -> bool:

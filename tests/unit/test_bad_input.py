@@ -23,21 +23,21 @@ from tests.unit.labs_under_test import LabsUnderTest, busy_labs
 @examples(150)
 @given(chosen=bad_settings(settings.TRUTH_TABLE))
 def test_bad_settings_of_the_truth_table(labs_under_test: LabsUnderTest, chosen: Any) -> None:
-    error = labs_under_test.refuses("truth_table.configure", {"settings": chosen})
+    error = labs_under_test.expect_rejected("truth_table.configure", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(150)
 @given(action=st.sampled_from(["check", "configure"]), chosen=bad_settings(settings.DIGITS))
 def test_bad_settings_of_the_digits(labs_under_test: LabsUnderTest, action: str, chosen: Any) -> None:
-    error = labs_under_test.refuses(f"digits.{action}", {"settings": chosen})
+    error = labs_under_test.expect_rejected(f"digits.{action}", {"settings": chosen})
     assert error["kind"] == "settings"
 
 
 @examples(75)
 @given(chosen=bad_settings(settings.STOPPING))
 def test_bad_rules_for_stopping(labs_under_test: LabsUnderTest, chosen: Any) -> None:
-    labs_under_test.refuses("digits.stop_when", {"settings": chosen})
+    labs_under_test.expect_rejected("digits.stop_when", {"settings": chosen})
 
 
 @examples(75)
@@ -46,7 +46,7 @@ def test_bad_settings_of_a_run_as_it_goes(
     labs_under_test: LabsUnderTest, name: str, value: Any
 ) -> None:
     assume(not is_good_value(settings.DIGITS[name], value))
-    labs_under_test.refuses("digits.retune", {"settings": {name: value}})
+    labs_under_test.expect_rejected("digits.retune", {"settings": {name: value}})
 
 
 @examples(50)
@@ -54,7 +54,7 @@ def test_bad_settings_of_a_run_as_it_goes(
 def test_a_test_digit_that_there_is_not(labs_under_test: LabsUnderTest, number: Any) -> None:
     there = settings.Setting(0, 0, 1499)
     assume(not is_good_value(there, number))
-    labs_under_test.refuses("inspection.test_digit", {"number": number})
+    labs_under_test.expect_rejected("inspection.test_digit", {"number": number})
 
 
 # -- weights, tables and places -------------------------------------------------------------------
@@ -64,7 +64,7 @@ def test_a_test_digit_that_there_is_not(labs_under_test: LabsUnderTest, number: 
 @given(name=st.sampled_from(["W1.1.1", "b1.4", "W2.1.4"]), value=TYPED)
 def test_a_bad_weight(labs_under_test: LabsUnderTest, name: str, value: Any) -> None:
     assume(not is_good_value(settings.PARAMETER, value))
-    labs_under_test.refuses("truth_table.set_parameter", {"name": name, "value": value})
+    labs_under_test.expect_rejected("truth_table.set_parameter", {"name": name, "value": value})
 
 
 KEYS = st.one_of(
@@ -73,7 +73,7 @@ KEYS = st.one_of(
 
 
 def is_key(name: object, *, units: bool) -> bool:
-    """Of a weight or bias of the network 3-4-1, or of a unit."""
+    """True for the key of a weight or bias of the network 3-4-1, or of a unit if ``units``."""
     there = {f"W1.{j}.{i}" for j in range(1, 5) for i in range(1, 4)} | {
         f"W2.1.{j}" for j in range(1, 5)
     }
@@ -91,14 +91,14 @@ def is_key(name: object, *, units: bool) -> bool:
 @given(name=KEYS)
 def test_a_weight_that_there_is_not(labs_under_test: LabsUnderTest, name: Any) -> None:
     assume(not is_key(name, units=False))
-    labs_under_test.refuses("truth_table.set_parameter", {"name": name, "value": 1})
+    labs_under_test.expect_rejected("truth_table.set_parameter", {"name": name, "value": 1})
 
 
 @examples(75)
 @given(row=st.sampled_from([None, 0, 3]), name=KEYS)
 def test_what_is_not_there_to_be_selected(labs_under_test: LabsUnderTest, row: Any, name: Any) -> None:
     assume(name is not None and not is_key(name, units=True))
-    labs_under_test.refuses("truth_table.select", {"row": row, "name": name})
+    labs_under_test.expect_rejected("truth_table.select", {"row": row, "name": name})
 
 
 PLACES: dict[tuple[str, str], tuple[dict[str, Any], int]] = {
@@ -117,7 +117,7 @@ def test_a_place_that_there_is_not(
 ) -> None:
     (action, name), (others, last) = place, PLACES[place]
     assume(not is_good_value(settings.Setting(0, 0, last), value))
-    labs_under_test.refuses(f"truth_table.{action}", others | {name: value})
+    labs_under_test.expect_rejected(f"truth_table.{action}", others | {name: value})
 
 
 TARGETS = st.one_of(
@@ -128,7 +128,11 @@ TARGETS = st.one_of(
 
 
 def are_good_targets(targets: object, rows: int) -> bool:
-    return isinstance(targets, list) and len(targets) == rows and all(_is_bit(each) for each in targets)
+    return (
+        isinstance(targets, list)
+        and len(targets) == rows
+        and all(_is_bit(target) for target in targets)
+    )
 
 
 def _is_bit(target: object) -> bool:
@@ -139,7 +143,7 @@ def _is_bit(target: object) -> bool:
 @given(targets=TARGETS)
 def test_bad_targets(labs_under_test: LabsUnderTest, targets: Any) -> None:
     assume(not are_good_targets(targets, 4))
-    labs_under_test.refuses("truth_table.set_targets", {"targets": targets})
+    labs_under_test.expect_rejected("truth_table.set_targets", {"targets": targets})
 
 
 @examples(50)
@@ -149,7 +153,7 @@ def test_bad_targets(labs_under_test: LabsUnderTest, targets: Any) -> None:
 def test_a_table_that_there_is_not(labs_under_test: LabsUnderTest, kind: Any, preset: Any) -> None:
     kinds, presets = list(truth_table.KINDS), list(truth_table.PRESETS)
     assume(kind not in kinds or preset not in presets)
-    labs_under_test.refuses("truth_table.set_table", {"kind": kind, "preset": preset})
+    labs_under_test.expect_rejected("truth_table.set_table", {"kind": kind, "preset": preset})
 
 
 SETUP = {"settings": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targets": [0, 1, 1, 1]}
@@ -167,7 +171,7 @@ SETUP = {"settings": settings.defaults(settings.TRUTH_TABLE), "kind": "2", "targ
     )
 )
 def test_settings_and_table_of_which_one_is_bad(labs_under_test: LabsUnderTest, setup: Any) -> None:
-    labs_under_test.refuses("truth_table.set_up", setup)
+    labs_under_test.expect_rejected("truth_table.set_up", setup)
 
 
 # -- a state that the truth table gave out --------------------------------------------------------
@@ -212,7 +216,7 @@ _BAD_PARAMETERS = st.one_of(
     )
 )
 def test_a_bad_state_of_the_truth_table(labs_under_test: LabsUnderTest, state: Any) -> None:
-    labs_under_test.refuses("truth_table.restore", state)
+    labs_under_test.expect_rejected("truth_table.restore", state)
 
 
 def test_what_is_changed_for_the_worse_here_is_taken_as_it_was() -> None:

@@ -11,7 +11,7 @@ from tests.bench.figures import Ratio, Target, figure
 from tests.bench.memory import Memory
 from tests.bench.responsiveness import Responsiveness
 from tests.bench.results import NUMPY, PAGE, TFJS, TORCH, Results
-from tests.bench.systems import Skipped, rotated, run_rounds
+from tests.bench.systems import Skipped, rotate, run_rounds
 from tests.bench.table import markdown, report
 
 MACHINE: dict[str, str | int] = {
@@ -45,7 +45,7 @@ def results() -> Results:
     )
 
 
-def test_a_figure_is_told_by_median_range_and_percentile() -> None:
+def test_a_figure_is_summarised_by_median_range_and_percentile() -> None:
     measured = figure([5, 1, 2, 4, 3])
     assert (measured.median, measured.low, measured.high) == (3, 1, 5)
     assert figure([1, 2]).median == 1.5
@@ -71,29 +71,29 @@ def test_a_ratio_is_one_of_medians_and_knows_whether_its_target_is_met() -> None
 
 
 def test_all_systems_take_turns_after_a_warm_up_that_does_not_count() -> None:
-    asked: list[tuple[str, int]] = []
+    epochs: list[tuple[str, int]] = []
 
-    class Fake:
+    class FakeSystem:
         def __init__(self, name: str) -> None:
             self.name = name
 
         def epoch(self, batch_size: int) -> float:
-            asked.append((self.name, batch_size))
-            return len(asked)
+            epochs.append((self.name, batch_size))
+            return len(epochs)
 
-    seconds = run_rounds([Fake("a"), Fake("b")], [10, 32], 2, lambda _: None)
-    assert asked[:2] == [("a", 32), ("b", 32)]
-    assert asked[2:6] == [("a", 10), ("b", 10), ("a", 32), ("b", 32)]
-    assert asked[6:] == [("b", 32), ("a", 32), ("b", 10), ("a", 10)]
+    seconds = run_rounds([FakeSystem("a"), FakeSystem("b")], [10, 32], 2, lambda _: None)
+    assert epochs[:2] == [("a", 32), ("b", 32)]
+    assert epochs[2:6] == [("a", 10), ("b", 10), ("a", 32), ("b", 32)]
+    assert epochs[6:] == [("b", 32), ("a", 32), ("b", 10), ("a", 10)]
     assert seconds == {"a": {10: [3, 10], 32: [5, 8]}, "b": {10: [4, 9], 32: [6, 7]}}
-    assert rotated([1, 2, 3], 4) == [2, 3, 1]
+    assert rotate([1, 2, 3], 4) == [2, 3, 1]
 
 
 def test_a_table_is_markdown_whose_columns_line_up() -> None:
     assert markdown(["a", "b"], [["one", "2"]]) == "| a   | b |\n| --- | - |\n| one | 2 |"
 
 
-def test_the_report_tells_medians_ratios_targets_and_what_was_skipped() -> None:
+def test_the_report_lists_medians_ratios_targets_and_what_was_skipped() -> None:
     lines = report(results()).splitlines()
 
     def cells(start: str) -> list[str]:
@@ -114,21 +114,21 @@ def test_the_report_tells_medians_ratios_targets_and_what_was_skipped() -> None:
 
 
 def test_the_json_holds_every_raw_figure() -> None:
-    written = json.loads(json.dumps(results().as_json()))
-    assert written["epoch_seconds"][PAGE]["10"] == {
+    data = json.loads(json.dumps(results().as_json()))
+    assert data["epoch_seconds"][PAGE]["10"] == {
         "median": 0.3,
         "min": 0.2,
         "max": 0.4,
         "values": [0.3, 0.2, 0.4],
     }
-    assert written["prediction_delay_ms"]["values"] == [10.0, 60.0]
-    assert written["skipped"] == {TORCH: "it is not here"}
-    assert {ratio["what"].split(",")[0] for ratio in written["ratios"]} >= {
+    assert data["prediction_delay_ms"]["values"] == [10.0, 60.0]
+    assert data["skipped"] == {TORCH: "it is not here"}
+    assert {ratio["what"].split(",")[0] for ratio in data["ratios"]} >= {
         f"{TFJS} ÷ {PAGE}".split(",")[0]
     }
 
 
-def test_a_missing_pytorch_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_pytorch_is_reported_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYNN_TORCH_PYTHON", "/nowhere/python")
     with pytest.raises(Skipped, match=r"/nowhere/python cannot import it.*pip install torch"):
         native.torch_python()
@@ -153,7 +153,7 @@ def test_a_native_system_answers_a_batch_size_with_seconds(module: str) -> None:
         assert 0 < system.epoch(5_000) < 60
 
 
-def test_a_native_system_that_ends_is_told() -> None:
+def test_a_native_system_that_ends_is_reported() -> None:
     with (
         native.native("it", "no_such_module") as system,
         pytest.raises(RuntimeError, match="it has ended"),
@@ -161,7 +161,7 @@ def test_a_native_system_that_ends_is_told() -> None:
         system.epoch(10)
 
 
-def test_wrong_arguments_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_arguments_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
     for arguments, word in (
         (["--rounds", "0"], "1 or more"),
         (["--batches", "10,x"], "'x' is not a whole number"),
@@ -174,10 +174,10 @@ def test_wrong_arguments_are_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_long_run_is_compared_with_its_fifth_epoch() -> None:
     assert long_run.looks(25) == [1, 5, 10, 20, 25]
-    held = Memory(wasm=10, page=20, worker=30, drawn=40, documents=1, nodes=50, listeners=60)
+    settled = Memory(wasm=10, page=20, worker=30, drawn=40, documents=1, nodes=50, listeners=60)
     more = Memory(wasm=10, page=22, worker=30, drawn=80, documents=1, nodes=51, listeners=60)
-    measured = {1: more, 5: held, 10: more}
+    measured = {1: more, 5: settled, 10: more}
     assert long_run.ratios(measured)["JS, page"] == pytest.approx(1.1)
-    assert long_run.grown(measured) == ["JS, page"]  # and 2 % more nodes, and what is only told
-    assert long_run.grown({5: held, 10: held}) == []
+    assert long_run.grown(measured) == ["JS, page"]  # and 2 % more nodes; the DOM's memory has no limit
+    assert long_run.grown({5: settled, 10: settled}) == []
     assert "| end ÷ epoch 5 | 1.000" in long_run.table(measured)

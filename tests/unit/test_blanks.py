@@ -14,7 +14,7 @@ from pynn_protocol.messages import CatalogueText
 from tests.unit.answering import answer_of
 from tests.unit.catalogue_text import english
 
-BY_KEY = {each.key: each for each in BLANKS}
+BY_KEY = {blank.key: blank for blank in BLANKS}
 
 RIGHT = {
     "sigmoid": [
@@ -461,7 +461,7 @@ def test_a_mistake_is_explained_where_it_is(
 def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
     made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
-    states = [each["state"] for each in tests]
+    states = [test["state"] for test in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
     explanation = english(tests[0]["explanation"])
     assert f"{BY_KEY[key].function}: this body is still blank" in explanation
@@ -490,25 +490,25 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
 def _function(text: str, name: str) -> ast.FunctionDef:
     within: Any = ast.parse(text)
     for part in name.split("."):
-        (within,) = [each for each in within.body if getattr(each, "name", "") == part]
+        (within,) = [statement for statement in within.body if getattr(statement, "name", "") == part]
     assert isinstance(within, ast.FunctionDef)
     return within
 
 
 def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Dispatcher) -> None:
     catalogue = answer_of(dispatcher, "exercises.catalogue", {})["value"]
-    assert [each["key"] for each in catalogue["blanks"]] == [
+    assert [exercise["key"] for exercise in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip
-    assert [each["key"] for each in catalogue["breaks"]] == [
+    assert [exercise["key"] for exercise in catalogue["breaks"]] == [
         "factor-2", "sigma-prime", "new-weights", "no-bias", "no-shuffling", "too-large",
     ]  # fmt: skip
-    for each in catalogue["blanks"]:
-        assert 3 <= each["hints"] <= 4
-        text = dispatcher.code_actions.package.originals[each["file"]]
-        body = _function(text, BY_KEY[each["key"]].function).body
+    for exercise in catalogue["blanks"]:
+        assert 3 <= exercise["hints"] <= 4
+        text = dispatcher.code_actions.package.originals[exercise["file"]]
+        body = _function(text, BY_KEY[exercise["key"]].function).body
         solution = ast.unparse(body[-1])
-        last_hint = english(CatalogueText(f"exercise-{each['key']}-hint-{each['hints']}"))
+        last_hint = english(CatalogueText(f"exercise-{exercise['key']}-hint-{exercise['hints']}"))
         assert solution not in last_hint
 
 
@@ -543,17 +543,17 @@ def test_any_way_to_write_a_function_can_be_blanked(text: str, expected: str) ->
 
 
 def test_only_the_function_is_put_back() -> None:
-    written = "A = 1\n\n\ndef f():\n    return 1\n\n\nB = 2\n"
+    source = "A = 1\n\n\ndef f():\n    return 1\n\n\nB = 2\n"
     changed = "A = 7\n\n\ndef f():\n    return 2\n    # no\n\n\nB = 8\n"
-    piece = put_back(changed, "f", written)
+    piece = put_back(changed, "f", source)
     assert piece.text == "A = 7\n\n\ndef f():\n    return 1\n\n\nB = 8\n"
     assert (piece.first, piece.last) == (4, 5)
 
 
 def test_a_function_that_is_not_there_any_more_is_refused() -> None:
-    with pytest.raises(RejectedInput) as refused:
+    with pytest.raises(RejectedInput) as raised:
         blanked("x = 1\n", "f", "")
-    assert english(refused.value).startswith("This file has no “f” any more")
-    with pytest.raises(RejectedInput) as refused:
+    assert english(raised.value).startswith("This file has no “f” any more")
+    with pytest.raises(RejectedInput) as raised:
         blanked("class f: pass\n", "f", "")
-    assert english(refused.value).startswith("“f” is not a function any more")
+    assert english(raised.value).startswith("“f” is not a function any more")

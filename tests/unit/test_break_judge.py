@@ -71,10 +71,10 @@ def judgement(dispatcher: Dispatcher, key: str, edits: Mapping[str, str]) -> lis
     """The tests that fail."""
     answer = answer_of(dispatcher, "exercises.judge", {"name": key, "edits": edits})
     assert "value" in answer, answer
-    return [each for each in answer["value"]["tests"] if each["state"] != "passed"]
+    return [test for test in answer["value"]["tests"] if test["state"] != "passed"]
 
 
-def edited(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, str]:
+def edits_of(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[str, str]:
     """The package with one change."""
     original = dispatcher.code_actions.package.originals[file]
     assert original.count(before) == 1
@@ -85,20 +85,22 @@ def edited(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[s
 def test_the_same_break_passes_however_it_is_made(
     dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    assert judgement(dispatcher, key, edited(dispatcher, file, before, after)) == []
+    assert judgement(dispatcher, key, edits_of(dispatcher, file, before, after)) == []
 
 
 @pytest.mark.parametrize(("key", "file", "before", "after"), OTHER)
 def test_an_edit_that_does_something_else_does_not_pass(
     dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    failed = judgement(dispatcher, key, edited(dispatcher, file, before, after))
+    failed = judgement(dispatcher, key, edits_of(dispatcher, file, before, after))
     assert failed != []
     assert all(english(test["explanation"]) for test in failed)
 
 
-@pytest.mark.parametrize("key", [each.key for each in BREAKS])
+@pytest.mark.parametrize("key", [exercise.key for exercise in BREAKS])
 def test_no_break_is_taken_for_another(dispatcher: Dispatcher, key: str) -> None:
     made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     edits = {made["file"]: made["text"]}
-    assert [each.key for each in BREAKS if judgement(dispatcher, each.key, edits) == []] == [key]
+    assert [
+        exercise.key for exercise in BREAKS if judgement(dispatcher, exercise.key, edits) == []
+    ] == [key]

@@ -1,4 +1,4 @@
-"""Guided breaks: each says what the labs then show, and the labs show it."""
+"""Guided breaks: the labs show what the text of each describes."""
 
 import re
 from collections.abc import Mapping
@@ -13,15 +13,15 @@ from pynn_protocol.messages import CatalogueText
 from pynn import metrics, settings
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
-from tests.unit.answering import answer_of, asked
+from tests.unit.answering import answer_of, value_of
 from tests.unit.catalogue_text import english
 
-BY_KEY = {each.key: each for each in BREAKS}
+BY_KEY = {exercise.key: exercise for exercise in BREAKS}
 FOUND_BY_GRADIENT_CHECK = {"factor-2", "sigma-prime", "new-weights", "no-bias"}
 
 
 def look(exercise: Break, number: int) -> str:
-    """The text about what is to be seen in a lab, from 1."""
+    """The text of an observation in a lab, counted from 1."""
     assert number <= exercise.observations
     return english(CatalogueText(f"exercise-{exercise.key}-look-{number}"))
 
@@ -32,19 +32,19 @@ def why(exercise: Break) -> str:
 
 
 def edits_of(dispatcher: Dispatcher, key: str) -> Mapping[str, str]:
-    made = asked(dispatcher, "exercises.begin", name=key, edits={})
+    made = value_of(dispatcher, "exercises.begin", name=key, edits={})
     return {made["file"]: made["text"]}
 
 
-def broken(dispatcher: Dispatcher, key: str) -> Break:
+def apply_break(dispatcher: Dispatcher, key: str) -> Break:
     """The labs run on the broken package."""
-    asked(dispatcher, "code.apply", edits=edits_of(dispatcher, key))
+    value_of(dispatcher, "code.apply", edits=edits_of(dispatcher, key))
     return BY_KEY[key]
 
 
 def differing(dispatcher: Dispatcher) -> dict[str, int]:
     """The result of “Check all”: for W1, b1, … how many differ."""
-    verdicts = asked(dispatcher, "truth_table.check_all")["verdicts"]
+    verdicts = value_of(dispatcher, "truth_table.check_all")["verdicts"]
     arrays = {name[:2] for name in verdicts}
     return {
         array: sum(verdict == "differs" for name, verdict in verdicts.items() if name.startswith(array))
@@ -53,124 +53,124 @@ def differing(dispatcher: Dispatcher) -> dict[str, int]:
 
 
 def steps_to_learn(dispatcher: Dispatcher, most: int = 1000, **chosen: Any) -> int | None:
-    asked(
+    value_of(
         dispatcher,
         "truth_table.configure",
         settings={**settings.defaults(settings.TRUTH_TABLE), **chosen},
     )
-    state = asked(dispatcher, "truth_table.reset")
+    state = value_of(dispatcher, "truth_table.reset")
     while not state["learned"] and state["step"] < most:
-        state = asked(dispatcher, "truth_table.advance", steps=1)
+        state = value_of(dispatcher, "truth_table.advance", steps=1)
     return state["step"] if state["learned"] else None
 
 
-@pytest.mark.parametrize("each", BREAKS, ids=lambda each: each.key)
-def test_what_is_to_be_changed_stands_there_once(dispatcher: Dispatcher, each: Break) -> None:
+@pytest.mark.parametrize("exercise", BREAKS, ids=lambda exercise: exercise.key)
+def test_what_is_to_be_changed_stands_there_once(dispatcher: Dispatcher, exercise: Break) -> None:
     originals = dispatcher.code_actions.package.originals
-    assert originals[each.file].count(each.before) == 1
-    assert each.after not in originals[each.file]
-    compile(originals[each.file].replace(each.before, each.after), each.file, "exec")
+    assert originals[exercise.file].count(exercise.before) == 1
+    assert exercise.after not in originals[exercise.file]
+    compile(originals[exercise.file].replace(exercise.before, exercise.after), exercise.file, "exec")
 
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_its_tests_pass_when_it_is_broken_and_not_before(dispatcher: Dispatcher, key: str) -> None:
-    assert not asked(dispatcher, "exercises.judge", name=key, edits={})["passed"]
-    judgement = asked(dispatcher, "exercises.judge", name=key, edits=edits_of(dispatcher, key))
-    assert judgement["passed"], [each for each in judgement["tests"] if each["state"] != "passed"]
+    assert not value_of(dispatcher, "exercises.judge", name=key, edits={})["passed"]
+    judgement = value_of(dispatcher, "exercises.judge", name=key, edits=edits_of(dispatcher, key))
+    assert judgement["passed"], [test for test in judgement["tests"] if test["state"] != "passed"]
 
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_the_gradient_check_finds_it_or_not_as_is_said(dispatcher: Dispatcher, key: str) -> None:
-    each = broken(dispatcher, key)
+    exercise = apply_break(dispatcher, key)
     differ = differing(dispatcher)
     assert (sum(differ.values()) > 0) == (key in FOUND_BY_GRADIENT_CHECK)
-    written = re.search(r"(\d+) of 21 differ", look(each, 1))
-    if written is None:
-        assert "every gradient is right" in look(each, 1)
+    match = re.search(r"(\d+) of 21 differ", look(exercise, 1))
+    if match is None:
+        assert "every gradient is right" in look(exercise, 1)
     else:
-        assert int(written[1]) == sum(differ.values())
+        assert int(match[1]) == sum(differ.values())
 
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_it_can_be_taken_back(dispatcher: Dispatcher, key: str) -> None:
     edits = edits_of(dispatcher, key)
-    undone = asked(dispatcher, "exercises.undo", name=key, edits=edits)
+    undone = value_of(dispatcher, "exercises.undo", name=key, edits=edits)
     assert undone["text"] == dispatcher.code_actions.package.originals[BY_KEY[key].file]
 
 
 def test_the_lines_that_changed_are_named(dispatcher: Dispatcher) -> None:
-    made = asked(dispatcher, "exercises.begin", name="new-weights", edits={})
+    made = value_of(dispatcher, "exercises.begin", name="new-weights", edits={})
     lines = made["text"].splitlines()[made["first"] - 1 : made["last"]]
     assert [line.split()[:2] for line in lines] == [["W,", "x"], ["W", "="]]
 
 
 def test_the_whole_table_is_learned_in_the_steps_that_the_texts_name(dispatcher: Dispatcher) -> None:
     assert steps_to_learn(dispatcher) == 263
-    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    value_of(dispatcher, "truth_table.set_table", kind="2", preset="xor")
     assert steps_to_learn(dispatcher, activation="tanh") == 60
 
 
 def test_without_the_factor_2_steps_are_half_as_long(dispatcher: Dispatcher) -> None:
-    each = broken(dispatcher, "factor-2")
-    errors = asked(dispatcher, "truth_table.check_all")["errors"].values()
+    exercise = apply_break(dispatcher, "factor-2")
+    errors = value_of(dispatcher, "truth_table.check_all")["errors"].values()
     assert [*errors] == pytest.approx([0.5] * 21, abs=1e-6)
-    assert "0.5 of itself" in look(each, 1)
-    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(each, 2)
-    assert "ξ = 8" in look(each, 3)
+    assert "0.5 of itself" in look(exercise, 1)
+    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(exercise, 2)
+    assert "ξ = 8" in look(exercise, 3)
     assert steps_to_learn(dispatcher, learning_rate=8) == 263
 
 
 def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learned(
     dispatcher: Dispatcher,
 ) -> None:
-    each = broken(dispatcher, "sigma-prime")
+    exercise = apply_break(dispatcher, "sigma-prime")
     assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
     assert steps_to_learn(dispatcher, most=1000) is None
-    state = asked(dispatcher, "truth_table.state")
-    assert f"1,000 steps the loss is still {state['loss']:.3f}" in look(each, 2)
-    assert "between 0.54 and 0.58" in look(each, 2)
+    state = value_of(dispatcher, "truth_table.state")
+    assert f"1,000 steps the loss is still {state['loss']:.3f}" in look(exercise, 2)
+    assert "between 0.54 and 0.58" in look(exercise, 2)
     assert all(0.54 < output < 0.58 for output in state["outputs"])
     lab = dispatcher.labs.truth_table
     _, hidden, _ = lab.network.layers(lab.examples.inputs)
-    assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in why(each)
+    assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in why(exercise)
     assert ((hidden > 0.03) & (hidden < 0.13)).all()
 
 
 def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(
     dispatcher: Dispatcher,
 ) -> None:
-    each = broken(dispatcher, "new-weights")
+    exercise = apply_break(dispatcher, "new-weights")
     assert differing(dispatcher) == {"W1": 12, "W2": 0, "b1": 4, "b2": 0}
-    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(each, 2)
+    assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(exercise, 2)
 
 
 def test_without_bias_xor_cannot_be_learned_with_tanh(dispatcher: Dispatcher) -> None:
-    each = broken(dispatcher, "no-bias")
+    exercise = apply_break(dispatcher, "no-bias")
     assert differing(dispatcher) == {"W1": 0, "W2": 0, "b1": 4, "b2": 1}
-    assert f"in {steps_to_learn(dispatcher)} steps" in why(each)
-    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    assert f"in {steps_to_learn(dispatcher)} steps" in why(exercise)
+    value_of(dispatcher, "truth_table.set_table", kind="2", preset="xor")
     assert steps_to_learn(dispatcher, activation="tanh") is None
-    state = asked(dispatcher, "truth_table.state")
+    state = value_of(dispatcher, "truth_table.state")
     assert state["inputs"][0] == [0, 0]
     assert state["outputs"][0] == 0.5
 
 
 def test_too_large_a_step_leads_where_nothing_leads_back_from(dispatcher: Dispatcher) -> None:
-    each = broken(dispatcher, "too-large")
-    state = asked(dispatcher, "truth_table.advance", steps=1)
+    exercise = apply_break(dispatcher, "too-large")
+    state = value_of(dispatcher, "truth_table.advance", steps=1)
     assert [f"{output:.3f}" for output in state["outputs"]] == ["1.000"] * 4
-    assert "all outputs are 1.000, and the loss is 0.5." in look(each, 2)
+    assert "all outputs are 1.000, and the loss is 0.5." in look(exercise, 2)
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
-    state = asked(dispatcher, "truth_table.advance", steps=999)
+    state = value_of(dispatcher, "truth_table.advance", steps=999)
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
-    assert "Choose ξ = 0.04" in look(each, 3)
+    assert "Choose ξ = 0.04" in look(exercise, 3)
     assert steps_to_learn(dispatcher, learning_rate=0.04) == 263
 
 
 def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
-    each = BY_KEY["no-shuffling"]
+    exercise = BY_KEY["no-shuffling"]
     data = mnist.load(default_data_folder())
-    with dispatcher.code_actions.package.trial(edits_of(dispatcher, each.key)):
+    with dispatcher.code_actions.package.trial(edits_of(dispatcher, exercise.key)):
         import pynn.recipes as edited  # noqa: PLC0415
 
         chosen = settings.defaults(settings.DIGITS)
@@ -179,8 +179,8 @@ def test_digits_in_folders_are_forgotten(dispatcher: Dispatcher) -> None:
         first = metrics.accuracy(trainer.network, data.test)
         trainer.advance()
         second = metrics.accuracy(trainer.network, data.test)
-    assert f"{first:.0%}".replace("%", " %") in look(each, 2)
-    assert f"{second:.0%}".replace("%", " %") in look(each, 2)
+    assert f"{first:.0%}".replace("%", " %") in look(exercise, 2)
+    assert f"{second:.0%}".replace("%", " %") in look(exercise, 2)
     assert np.isclose(second, 0.2, atol=0.02)
 
 

@@ -1,4 +1,4 @@
-"""The built site keeps to its budget, kind by kind, and holds nothing that no kind has room for."""
+"""The files of the built site stay within the budget of their kind, and each has a kind."""
 
 from pathlib import Path
 

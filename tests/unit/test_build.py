@@ -24,8 +24,8 @@ from web.build.trim import STDLIB, is_packed
 def site() -> dict[str, Any]:
     """The data that the build wrote into the page."""
     page = (DIST / "index.html").read_text()
-    (written,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
-    return dict(json.loads(written))
+    (content,) = re.findall(r'<script type="application/json" id="site">(.*?)</script>', page)
+    return dict(json.loads(content))
 
 
 def gunzipped(name: str) -> bytes:
@@ -61,8 +61,8 @@ def test_a_wrong_hash_stops_the_build_with_the_name_and_both_hashes() -> None:
 
 
 def test_every_asset_that_the_page_names_is_there_and_has_its_hash() -> None:
-    told = site()
-    assets = {name: told[name] for name in ("worker", "lazy_parts")} | told["python"] | told["data"]
+    data = site()
+    assets = {name: data[name] for name in ("worker", "lazy_parts")} | data["python"] | data["data"]
     assert len(assets) > 15
     for asset in assets.values():
         content = (DIST / asset["url"]).read_bytes()
@@ -130,7 +130,7 @@ def test_a_pattern_names_what_is_below_it_and_nothing_beside(path: str, *, is_ex
 
 
 def test_without_any_script_the_page_names_that_and_leads_out_of_a_frame() -> None:
-    """No driver of a browser can look into a frame with a bare `sandbox`."""
+    """Covered here, as no browser driver has access to a frame with a bare `sandbox`."""
     for name in ("index.html", "pynn-offline.html"):
         notice = re.search(r"<noscript>(.*?)</noscript>", (DIST / name).read_text())
         assert notice is not None
@@ -172,14 +172,14 @@ def test_files_are_served_with_the_types_that_browsers_insist_on(server: SiteSer
     assert types["/nothing-here"][0] == 404
 
 
-def test_a_port_in_use_is_told_with_another_to_try(server: SiteServer) -> None:
+def test_a_port_in_use_is_reported_with_another_to_try(server: SiteServer) -> None:
     port = server.server_address[1]
     with pytest.raises(BuildError, match=f"--port {port + 1}"):
         site_server(DIST, port)
 
 
 @pytest.mark.parametrize("port", [-1, 65_536, 70_000])
-def test_a_number_that_is_no_port_is_told(port: int) -> None:  # OverflowError
+def test_a_number_that_is_no_port_is_reported(port: int) -> None:  # OverflowError
     with pytest.raises(BuildError, match="port"):
         site_server(DIST, port)
 
@@ -187,30 +187,30 @@ def test_a_number_that_is_no_port_is_told(port: int) -> None:  # OverflowError
 def test_an_asset_that_is_not_there_is_not_remembered_as_missing(server: SiteServer) -> None:
     (script,) = (DIST / "assets").glob("page-*.js")
     connection = http.client.HTTPConnection(HOST, server.server_address[1])
-    remembered = {}
+    cache_control = {}
     for name in (script.name, "page-1.js"):
         connection.request("HEAD", f"/assets/{name}")
         response = connection.getresponse()
         response.read()
-        remembered[name] = response.headers["Cache-Control"]
+        cache_control[name] = response.headers["Cache-Control"]
     connection.close()
-    assert "immutable" in remembered[script.name]
-    assert remembered["page-1.js"] == "no-cache"
+    assert "immutable" in cache_control[script.name]
+    assert cache_control["page-1.js"] == "no-cache"
 
 
 def test_the_one_file_asks_for_no_other() -> None:
     one = (DIST / "pynn-offline.html").read_text()
     assert not re.findall(r'(?:href|src)="(?!data:|#|\?|pynn-offline)[^"]*"', one)
     embedded = set(re.findall(r'data-embedded="embedded:([^"]+)"', one))
-    spoken = {catalogue.file_of(language) for language in site()["languages"]}
-    assert spoken
-    wanted = {"worker.js", *site()["python"], *site()["data"], *spoken}
-    assert embedded == wanted - {"pyodide.asm.mjs"}
+    catalogues = {catalogue.file_of(language) for language in site()["languages"]}
+    assert catalogues
+    expected = {"worker.js", *site()["python"], *site()["data"], *catalogues}
+    assert embedded == expected - {"pyodide.asm.mjs"}
 
 
 def test_the_service_worker_knows_every_file_of_the_site_but_the_one_file() -> None:
-    told = (DIST / "sw.js").read_text().partition("\n")[0]
-    build = json.loads(told.removeprefix("self.build=").removesuffix(";"))
+    first_line = (DIST / "sw.js").read_text().partition("\n")[0]
+    build = json.loads(first_line.removeprefix("self.build=").removesuffix(";"))
     files = {path.relative_to(DIST).as_posix(): path for path in DIST.rglob("*") if path.is_file()}
     assert {file["url"] for file in build["files"]} == files.keys() - {"sw.js", "pynn-offline.html"}
     for file in build["files"]:

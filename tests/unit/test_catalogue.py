@@ -1,4 +1,4 @@
-"""The catalogue of texts: all that the page says is in it, and nothing else, in every language."""
+"""The catalogue has every text of the page and no others, in every language."""
 
 import re
 from collections import Counter
@@ -57,8 +57,8 @@ def _parts(node: ast.BaseNode) -> _Parts:
 
 
 def test_every_text_that_is_asked_for_is_there() -> None:
-    asked = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
-    assert asked - set(ENGLISH) == set()
+    used = set(re.findall(r'\btext\(\s*"([\w-]+)"', SCRIPTS)) | page_texts.ids(PAGE + BUILD)
+    assert used - set(ENGLISH) == set()
 
 
 def test_every_text_of_python_is_there() -> None:
@@ -79,8 +79,8 @@ def test_every_text_of_the_page_is_asked_for() -> None:
     templates += re.findall(r'f"([a-z][\w-]+-\{[^"]*)"', PYTHON)
     templates = [template for template in templates if not template.startswith("error-")]
     built = re.compile("|".join(map(_pattern, templates)))
-    unasked = [key for key in ENGLISH if key not in literal and not built.fullmatch(key)]
-    assert unasked == []
+    unused = [key for key in ENGLISH if key not in literal and not built.fullmatch(key)]
+    assert unused == []
 
 
 def test_every_table_and_recipe_of_the_menus_has_a_text_and_nothing_else_has_one() -> None:
@@ -101,8 +101,12 @@ def test_every_exercise_has_its_texts_and_no_others() -> None:
     expected = {
         *(f"exercise-{exercise.key}-{part}" for exercise in (*BLANKS, *BREAKS) for part in PARTS),
         *(f"exercise-{blank.key}-hint-{n + 1}" for blank in BLANKS for n in range(blank.hints)),
-        *(f"exercise-{each.key}-look-{n + 1}" for each in BREAKS for n in range(each.observations)),
-        *(f"exercise-{each.key}-why" for each in BREAKS),
+        *(
+            f"exercise-{exercise.key}-look-{n + 1}"
+            for exercise in BREAKS
+            for n in range(exercise.observations)
+        ),
+        *(f"exercise-{exercise.key}-why" for exercise in BREAKS),
     }
     keys = "|".join(exercise.key for exercise in (*BLANKS, *BREAKS))
     texts = {key for key in ENGLISH if re.match(rf"exercise-({keys})-", key)}
@@ -143,11 +147,13 @@ def test_a_translation_has_the_blanks_marks_and_attributes_of_the_english(langua
     for key, message in ENGLISH.items():
         one, two = _parts(message), _parts(other[key])
         assert two.blanks == one.blanks, key
-        if not any(isinstance(each, ast.Placeable) for each in getattr(message.value, "elements", ())):
+        if not any(
+            isinstance(element, ast.Placeable) for element in getattr(message.value, "elements", ())
+        ):
             assert Counter(re.findall(r"</?\w+/?>", two.words)) == Counter(
                 re.findall(r"</?\w+/?>", one.words)
             ), key
-        names = [{each.id.name for each in m.attributes} for m in (message, other[key])]
+        names = [{attribute.id.name for attribute in m.attributes} for m in (message, other[key])]
         assert names[0] == names[1], key
         assert (message.value is None) == (other[key].value is None), key
 

@@ -1,4 +1,4 @@
-"""Edits of the package: tried, run by the labs, taken back; or refused, and nothing changed."""
+"""Edits of the package: tried, run by the labs and undone, or rejected without any change."""
 
 import sys
 import weakref
@@ -21,7 +21,7 @@ FILE = "pynn/backpropagation.py"
 SOURCE = Path(pynn.__file__).parent
 
 
-def edited(package: Package, file: str, before: str, after: str) -> dict[str, str]:
+def edits_of(package: Package, file: str, before: str, after: str) -> dict[str, str]:
     text = package.originals[file]
     assert text.count(before) == 1, f"{before!r} stands in {file} {text.count(before)} times"
     return {file: text.replace(before, after)}
@@ -32,7 +32,7 @@ def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[s
     return answer_of(
         dispatcher,
         "code.apply",
-        {"edits": edited(dispatcher.code_actions.package, file, before, after)},
+        {"edits": edits_of(dispatcher.code_actions.package, file, before, after)},
     )
 
 
@@ -48,12 +48,12 @@ def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Pac
 
 def test_the_files_come_in_the_reading_order(dispatcher: Dispatcher) -> None:
     files = answer_of(dispatcher, "code.files", {})["value"]
-    assert [each["file"] for each in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
+    assert [entry["file"] for entry in files[:2]] == ["pynn/__init__.py", "pynn/activations.py"]
 
 
 def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package: Package) -> None:
     running = sys.modules["pynn.backpropagation"]
-    edit = edited(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
+    edit = edits_of(package, "pynn/activations.py", "    return z\n", "    return z + 1\n")
     with package.trial(edit) as tried:
         assert tried.activations.identity(1) == 2
         import pynn.activations as meant  # noqa: PLC0415
@@ -64,10 +64,10 @@ def test_a_trial_is_the_edited_package_and_then_the_running_one_is_back(package:
 
 
 def test_a_syntax_error_names_its_line_and_says_what_python_says(package: Package) -> None:
-    edit = edited(package, FILE, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
-    with pytest.raises(CodeError, match="SyntaxError: invalid syntax") as refused:
+    edit = edits_of(package, FILE, "        self._x, self._y = x, y\n", "        self._x, = = y\n")
+    with pytest.raises(CodeError, match="SyntaxError: invalid syntax") as raised:
         package.check(edit)
-    trace = refused.value.trace
+    trace = raised.value.trace
     assert trace is not None
     line = edit[FILE].splitlines().index("        self._x, = = y") + 1
     assert (trace.file, trace.line) == (FILE, line)
@@ -76,16 +76,16 @@ def test_a_syntax_error_names_its_line_and_says_what_python_says(package: Packag
 
 
 @pytest.mark.parametrize("text", ["x = \0", "(" * 10_000, "\ud800", "return 1", "def f(:\n", "x = 08"])
-def test_whatever_is_not_python_is_refused_in_words(package: Package, text: str) -> None:
-    with pytest.raises(CodeError) as refused:
+def test_text_that_is_not_python_is_refused_in_words(package: Package, text: str) -> None:
+    with pytest.raises(CodeError) as raised:
         package.check({FILE: text})
-    assert len(str(refused.value)) > 8
+    assert len(str(raised.value)) > 8
 
 
 def test_a_file_that_there_is_not_is_refused(package: Package) -> None:
-    with pytest.raises(RejectedInput) as refused:
+    with pytest.raises(RejectedInput) as raised:
         package.check({"os.py": ""})
-    assert english(refused.value) == "The package has no file “os.py”."
+    assert english(raised.value) == "The package has no file “os.py”."
 
 
 def test_an_import_that_fails_names_the_line_and_changes_nothing(dispatcher: Dispatcher) -> None:
@@ -195,8 +195,8 @@ def test_code_that_wants_to_leave_while_a_lab_runs_names_its_line(
 @pytest.mark.parametrize("error", LEAVING)
 def test_what_is_looked_at_in_a_network_may_want_to_leave(dispatcher: Dispatcher, error: str) -> None:
     method = "    def __repr__(self) -> str:\n        layers"
-    sly = f"    @property\n    def sly(self):\n        raise {error}\n\n{method}"
-    assert "value" in change(dispatcher, "pynn/network.py", method, sly)
+    with_property = f"    @property\n    def sly(self):\n        raise {error}\n\n{method}"
+    assert "value" in change(dispatcher, "pynn/network.py", method, with_property)
     for action, arguments in (
         ("console.run", {"text": "network.sly", "at_once": True}),
         ("console.complete", {"before": "network.sly."}),

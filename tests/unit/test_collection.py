@@ -72,7 +72,7 @@ LABELS: NDArray[np.uint8] = np.zeros(2, np.uint8)
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b"", "no digits, or it is damaged"),
         (b"not a zip", "no digits, or it is damaged"),
@@ -86,8 +86,8 @@ LABELS: NDArray[np.uint8] = np.zeros(2, np.uint8)
         (bomb(), "unpack to 314,572,800 bytes"),
     ],
 )
-def test_a_file_that_holds_no_digits_is_refused_in_words(content: bytes, told: str) -> None:
-    with pytest.raises(DigitsFileError, match=told):
+def test_a_file_that_holds_no_digits_is_refused_in_words(content: bytes, message: str) -> None:
+    with pytest.raises(DigitsFileError, match=message):
         collection.from_bytes(content)
 
 

@@ -47,7 +47,7 @@ def test_what_a_network_cannot_learn_is_said(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["truth-table", "--targets", "01a0"], "zeros and ones"),
         (["truth-table", "--targets", "010"], "got 3"),
@@ -56,11 +56,11 @@ def test_what_a_network_cannot_learn_is_said(
         (["predict", "no-such-file.npz", "x.npy"], "no-such-file.npz"),
     ],
 )
-def test_a_mistake_is_told_in_words(
-    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+def test_a_mistake_is_reported_in_words(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 def test_help_explains_each_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,7 +86,7 @@ def test_a_drawing_is_read_from_numpy_and_from_a_picture_dark_or_light(
     assert answers[0] == answers[1] == answers[2]
 
 
-def test_a_blank_picture_and_a_file_that_is_none_are_told(
+def test_a_blank_picture_and_a_file_that_is_none_are_reported(
     model: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     np.save(tmp_path / "blank.npy", np.zeros((9, 9)))
@@ -98,7 +98,7 @@ def test_a_blank_picture_and_a_file_that_is_none_are_told(
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut short"], ids=["empty", "half a zip"])
-def test_a_grid_that_is_none_is_told(
+def test_a_grid_that_is_none_is_reported(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # EOFError, BadZipFile
     Network([784, 10]).save(tmp_path / "digits.npz")
@@ -107,7 +107,7 @@ def test_a_grid_that_is_none_is_told(
     assert "odd.npy" in capsys.readouterr().err
 
 
-def test_a_damaged_picture_is_told(
+def test_a_damaged_picture_is_reported(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # SyntaxError
     Network([784, 10]).save(tmp_path / "digits.npz")
@@ -132,7 +132,7 @@ def test_ink_on_a_transparent_picture_is_ink(
     assert "blank" not in capsys.readouterr().out
 
 
-def test_a_place_that_cannot_be_saved_to_is_told_before_training(
+def test_a_place_that_cannot_be_saved_to_is_reported_before_training(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:  # trains to the end, then loses the network
     path = str(tmp_path / "no-such-folder" / "digits.npz")
@@ -145,15 +145,15 @@ def test_a_recipe_brings_its_own_settings_unless_others_are_given(
 ) -> None:
     command = ["mnist", "--train-size", "1000", "--recipe", "best"]
     assert main([*command, "--epochs", "2", "--batch-size", "100"]) == 0
-    told = capsys.readouterr().out
-    assert "epoch   2" in told
-    assert "epoch   3" not in told
+    output = capsys.readouterr().out
+    assert "epoch   2" in output
+    assert "epoch   3" not in output
     assert main([*command[:3], "--recipe", "secret"]) == 1
     assert "must be one of document, improved, best; not secret" in capsys.readouterr().err
 
 
 def test_a_rule_for_stopping_ends_a_run_early(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["mnist", "--train-size", "500", "--epochs", "9", "--stop-accuracy", "5"]) == 0
-    told = capsys.readouterr().out
-    assert "epoch   1" in told
-    assert "epoch   2" not in told
+    output = capsys.readouterr().out
+    assert "epoch   1" in output
+    assert "epoch   2" not in output

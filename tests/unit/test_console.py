@@ -1,4 +1,4 @@
-"""The console: what is run, shown, completed; and that no lab is harmed by it."""
+"""The console: it runs, shows and completes code, and harms no lab."""
 
 from typing import Any
 
@@ -34,17 +34,17 @@ def outputs(dispatcher: Dispatcher, text: str) -> list[tuple[str, str]]:
 
 
 def only(dispatcher: Dispatcher, text: str) -> str:
-    """The text of the one thing that comes of it."""
-    ((_, told),) = outputs(dispatcher, text)
-    return told
+    """The text of the only output."""
+    ((_, output),) = outputs(dispatcher, text)
+    return output
 
 
 def picture(dispatcher: Dispatcher, text: str) -> dict[str, Any]:
-    (found,) = [each for each in run(dispatcher, text)["outputs"] if each["kind"] == "picture"]
+    (found,) = [output for output in run(dispatcher, text)["outputs"] if output["kind"] == "picture"]
     return found
 
 
-def completed(dispatcher: Dispatcher, before: str) -> list[str]:
+def completions(dispatcher: Dispatcher, before: str) -> list[str]:
     names: list[str] = answer_of(dispatcher, "console.complete", {"before": before})["value"]["names"]
     return names
 
@@ -71,8 +71,8 @@ def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
     dispatcher: Dispatcher,
 ) -> None:
     def widest(columns: int) -> int:
-        told = answer_of(dispatcher, "console.run", {"text": "np.ones(99) / 3", "columns": columns})
-        return max(map(len, told["value"]["outputs"][0]["text"].splitlines()))
+        answer = answer_of(dispatcher, "console.run", {"text": "np.ones(99) / 3", "columns": columns})
+        return max(map(len, answer["value"]["outputs"][0]["text"].splitlines()))
 
     with np.printoptions():  # put back afterwards
         run(dispatcher, "np.set_printoptions(precision=2)")
@@ -83,51 +83,51 @@ def test_arrays_are_as_wide_as_can_be_seen_and_otherwise_as_one_wants_them(
 
 
 def test_too_much_is_cut_and_counted(dispatcher: Dispatcher) -> None:
-    (_, printed), (kind, told) = outputs(dispatcher, "for _ in range(30): print('x' * 999)")
+    (_, printed), (kind, message) = outputs(dispatcher, "for _ in range(30): print('x' * 999)")
     assert len(printed) <= MOST_TEXT
-    assert (kind, told) == ("note", "… and 10,000 more characters.")
-    _, (kind, told) = outputs(dispatcher, "'x' * 30_000")
-    assert (kind, told) == ("note", "… and 10,002 more characters.")
+    assert (kind, message) == ("note", "… and 10,000 more characters.")
+    _, (kind, message) = outputs(dispatcher, "'x' * 30_000")
+    assert (kind, message) == ("note", "… and 10,002 more characters.")
 
 
-def test_an_error_is_told_as_python_tells_it_without_frames_of_the_console(
+def test_an_error_is_shown_as_in_python_without_frames_of_the_console(
     dispatcher: Dispatcher,
 ) -> None:
     run(dispatcher, "def f(x):\n    return network.forward(x)")
-    told = only(dispatcher, "f(3)")
-    assert told.startswith(
+    message = only(dispatcher, "f(3)")
+    assert message.startswith(
         'Traceback (most recent call last):\n  File "<input 2>", line 1, in <module>'
     )
-    assert '  File "<input 1>", line 2, in f\n    return network.forward(x)' in told
-    assert '  File "pynn/network.py", line' in told
-    assert told.endswith(
+    assert '  File "<input 1>", line 2, in f\n    return network.forward(x)' in message
+    assert '  File "pynn/network.py", line' in message
+    assert message.endswith(
         "ValueError: x has shape (), but this network needs (examples, 3): one row for each example"
     )
-    assert "pynn_app" not in told
+    assert "pynn_app" not in message
 
 
 def test_what_is_no_python_does_nothing_and_has_no_traceback(dispatcher: Dispatcher) -> None:
-    told = only(dispatcher, "ran = 1\nx = = 3")
-    assert told.splitlines()[0] == '  File "<input 1>", line 2'
-    assert told.endswith("SyntaxError: invalid syntax")
+    message = only(dispatcher, "ran = 1\nx = = 3")
+    assert message.splitlines()[0] == '  File "<input 1>", line 2'
+    assert message.endswith("SyntaxError: invalid syntax")
     assert only(dispatcher, "'ran' in globals()") == "False"
 
 
-def test_errors_that_lead_to_another_are_all_told(dispatcher: Dispatcher) -> None:
-    told = only(
+def test_errors_that_lead_to_another_are_all_shown(dispatcher: Dispatcher) -> None:
+    message = only(
         dispatcher, "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise ValueError from e"
     )
-    assert "ZeroDivisionError: division by zero\n\nThe above exception was the direct cause" in told
-    assert "pynn_app" not in told
+    assert "ZeroDivisionError: division by zero\n\nThe above exception was the direct cause" in message
+    assert "pynn_app" not in message
 
 
 @pytest.mark.parametrize(
     "text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit", "exit"]
 )
 def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
-    ((kind, told),) = outputs(dispatcher, text)
+    ((kind, message),) = outputs(dispatcher, text)
     assert kind == "note"
-    assert "nothing to leave" in told
+    assert "nothing to leave" in message
 
 
 @pytest.mark.parametrize(
@@ -146,10 +146,10 @@ def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
         "input('name? ')",
     ],
 )
-def test_whatever_is_raised_is_told(dispatcher: Dispatcher, text: str) -> None:
-    ((kind, told),) = outputs(dispatcher, text)
+def test_every_exception_is_shown(dispatcher: Dispatcher, text: str) -> None:
+    ((kind, message),) = outputs(dispatcher, text)
     assert kind == "error"
-    assert "pynn_app" not in told
+    assert "pynn_app" not in message
     assert only(dispatcher, "1 + 1") == "2"
 
 
@@ -238,16 +238,16 @@ def test_names_follow_the_lab(dispatcher: Dispatcher) -> None:
 
 
 def test_the_table_is_changed_in_the_lab(dispatcher: Dispatcher) -> None:
-    (error, told), (note, more) = outputs(dispatcher, "y[0] = 1")
+    (error, message), (note, more) = outputs(dispatcher, "y[0] = 1")
     assert (error, note) == ("error", "note")
-    assert "read-only" in told
+    assert "read-only" in message
     assert "y = y.copy()" in more
 
 
 @pytest.mark.usefixtures("small_shards")
 def test_digits_are_there_once_they_have_arrived(dispatcher: Dispatcher) -> None:
-    (_, told), (_, more) = outputs(dispatcher, "digits")
-    assert told.endswith("NameError: name 'digits' is not defined")
+    (_, message), (_, more) = outputs(dispatcher, "digits")
+    assert message.endswith("NameError: name 'digits' is not defined")
     assert "digits lab" in more
     give_test(dispatcher.labs.data)
     assert only(dispatcher, "digits.shape, labels.shape") == "((1500, 784), (1500,))"
@@ -309,7 +309,7 @@ def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
         "network.weights[0] = network.weights[0].T; network.biases[0][0] = 1",
     ],
 )
-def test_what_no_network_can_have_is_put_back_and_told(dispatcher: Dispatcher, text: str) -> None:
+def test_what_no_network_can_have_is_put_back_and_reported(dispatcher: Dispatcher, text: str) -> None:
     lab = dispatcher.labs.truth_table
     before = as_lists(to_plain(lab.state()))
     answer = run(dispatcher, text)
@@ -339,26 +339,27 @@ def test_a_change_of_the_digits_network_is_evaluated_and_kept(dispatcher: Dispat
 
 
 def test_weights_of_a_unit_are_a_signed_picture(dispatcher: Dispatcher) -> None:
-    told = picture(dispatcher, "show(digits_network.weights[0][3])")
+    image = picture(dispatcher, "show(digits_network.weights[0][3])")
     W = dispatcher.labs.digits.network.weights[0][3]
-    assert (told["width"], told["height"], told["signed"], told["shape"]) == (28, 28, True, [784])
-    assert (told["low"], told["high"]) == (W.min(), W.max())
-    pixels = told["pixels"]
+    assert (image["width"], image["height"], image["signed"], image["shape"]) == (28, 28, True, [784])
+    assert (image["low"], image["high"]) == (W.min(), W.max())
+    pixels = image["pixels"]
     assert np.abs(pixels).max() == 127
     np.testing.assert_allclose(pixels / 127 * np.abs(W).max(), W, atol=np.abs(W).max() / 250)
 
 
 def test_ink_is_a_picture_from_0_to_255(dispatcher: Dispatcher) -> None:
-    told = picture(dispatcher, "show([[0, 1], [2, 4]])")
-    assert not told["signed"]
-    assert list(told["pixels"]) == [0, 64, 128, 255]
+    image = picture(dispatcher, "show([[0, 1], [2, 4]])")
+    assert not image["signed"]
+    assert list(image["pixels"]) == [0, 64, 128, 255]
     assert picture(dispatcher, "show(np.zeros((9, 9)))")["pixels"].tobytes() == bytes(81)
     assert list(picture(dispatcher, "show([[True, False]])")["pixels"]) == [255, 0]
 
 
 def test_values_that_are_no_numbers_are_painted_as_0_and_counted(dispatcher: Dispatcher) -> None:
-    told = picture(dispatcher, "show([[np.nan, 1, np.inf]])")
-    assert (told["missing"], told["low"], told["high"], list(told["pixels"])) == (2, 1, 1, [0, 255, 0])
+    image = picture(dispatcher, "show([[np.nan, 1, np.inf]])")
+    assert (image["missing"], image["low"], image["high"]) == (2, 1, 1)
+    assert list(image["pixels"]) == [0, 255, 0]
 
 
 @pytest.mark.parametrize(
@@ -382,10 +383,10 @@ def test_values_that_are_pictures_are_shown_as_such(
 
 
 def test_a_picture_says_more_than_a_thousand_numbers(dispatcher: Dispatcher) -> None:
-    (_, told), _ = outputs(dispatcher, "np.eye(28)")
-    assert told.count("...") > 1
-    (_, told), _ = outputs(dispatcher, "np.eye(8)")
-    assert "..." not in told
+    (_, output), _ = outputs(dispatcher, "np.eye(28)")
+    assert output.count("...") > 1
+    (_, output), _ = outputs(dispatcher, "np.eye(8)")
+    assert "..." not in output
 
 
 @pytest.mark.parametrize(
@@ -401,15 +402,15 @@ def test_a_picture_says_more_than_a_thousand_numbers(dispatcher: Dispatcher) -> 
         "[[1j]]",
     ],
 )
-def test_what_is_no_picture_is_told(dispatcher: Dispatcher, array: str) -> None:
-    told = only(dispatcher, f"show({array})")
-    assert "ValueError: " in told
+def test_what_is_no_picture_is_reported(dispatcher: Dispatcher, array: str) -> None:
+    message = only(dispatcher, f"show({array})")
+    assert "ValueError: " in message
 
 
 def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
-    told = outputs(dispatcher, "for _ in range(50): show([[1]])")
-    assert [kind for kind, _ in told].count("picture") == MOST_PICTURES
-    assert told[-1] == ("note", "… and 10 more pictures.")
+    shown = outputs(dispatcher, "for _ in range(50): show([[1]])")
+    assert [kind for kind, _ in shown].count("picture") == MOST_PICTURES
+    assert shown[-1] == ("note", "… and 10 more pictures.")
 
 
 # -- completion ------------------------------------------------------------------------------------
@@ -431,7 +432,7 @@ def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
     ],
 )
 def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
-    assert name in completed(dispatcher, before)
+    assert name in completions(dispatcher, before)
 
 
 @pytest.mark.parametrize(
@@ -449,16 +450,16 @@ def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
     ],
 )
 def test_what_cannot_be_looked_up_does_not_go_on(dispatcher: Dispatcher, before: str) -> None:
-    assert completed(dispatcher, before) == []
+    assert completions(dispatcher, before) == []
 
 
 def test_private_names_are_offered_when_asked_for(dispatcher: Dispatcher) -> None:
-    assert not any(name.startswith("_") for name in completed(dispatcher, "network."))
-    assert "__class__" in completed(dispatcher, "network.__")
+    assert not any(name.startswith("_") for name in completions(dispatcher, "network."))
+    assert "__class__" in completions(dispatcher, "network.__")
 
 
 def test_names_are_sorted_and_not_too_many(dispatcher: Dispatcher) -> None:
-    names = completed(dispatcher, "np.")
+    names = completions(dispatcher, "np.")
     assert names == sorted(names)
     assert len(names) == 200
 
@@ -477,5 +478,5 @@ def test_completion_runs_nobodys_code(dispatcher: Dispatcher) -> None:
         "a = A(); l = L([1])",
     )
     for before in ("a.p.", "a.q.", "a[0].", "l[0].", "a.p", "a."):
-        completed(dispatcher, before)
+        completions(dispatcher, before)
     assert only(dispatcher, "ran") == "[]"

@@ -1,4 +1,4 @@
-"""The colours of the page against those that they stand on: WCAG 2.2 AA, in light and in dark."""
+"""The contrast of the page's colours on their backgrounds: WCAG 2.2 AA, in light and in dark."""
 
 import re
 from itertools import product
@@ -13,9 +13,9 @@ TOKENS = {
     name: dict(zip(SCHEMES, colours, strict=True))
     for name, *colours in _TOKEN.findall((WEB / "styles" / "tokens.css").read_text())
 }
-GROUNDS = ("paper", "panel", "sunken", "lit-panel", "bad-panel")
+BACKGROUNDS = ("paper", "panel", "sunken", "lit-panel", "bad-panel")
 TEXT = [
-    *product(("ink", "ink-soft", "bad"), GROUNDS),
+    *product(("ink", "ink-soft", "bad"), BACKGROUNDS),
     *product(("lit", "positive", "negative", "good"), ("paper", "panel", "sunken", "lit-panel")),
     ("on-accent", "accent"),
     ("paper", "ink"),  # the tab of the lab that is shown
@@ -23,7 +23,7 @@ TEXT = [
     ("panel", "lit"),  # the stage that is shown
     ("panel", "ink"),  # a bright unit’s value
 ]
-"""Text, and what it stands on: 4.5 : 1."""
+"""Text colours and their backgrounds: 4.5 : 1."""
 MARKS = [
     *product(("line-strong", "accent"), ("paper", "panel", "sunken")),  # edges of fields; focus
     *product(("lit", "positive", "negative", "soft-line", "accent"), ("panel",)),  # lines of charts
@@ -34,7 +34,7 @@ MARKS = [
 
 
 def luminance(colour: str) -> float:
-    """As WCAG has it."""
+    """The relative luminance that WCAG defines."""
     shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [
         share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
@@ -43,7 +43,7 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """As WCAG has it: 1 for the same colour, 21 for black and white."""
+    """The contrast ratio that WCAG defines: 1 for the same colour, 21 for black and white."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 

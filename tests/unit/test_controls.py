@@ -1,4 +1,4 @@
-"""No browser may save and restore what a control shows, behind the page's back: each one forbids it."""
+"""Every control forbids browsers to save and restore its content."""
 
 from html.parser import HTMLParser
 
@@ -26,16 +26,16 @@ def controls(*tags: str) -> list[dict[str, str | None]]:
 def test_every_control_of_the_page_refuses_to_be_restored() -> None:
     shown = controls("input", "select", "textarea")
     assert len(shown) > 30
-    assert [each for each in shown if each.get("autocomplete") != "off"] == []
+    assert [control for control in shown if control.get("autocomplete") != "off"] == []
 
 
 def test_menus_and_text_areas_stand_in_a_form_that_refuses_it_since_chromium_asks_that() -> None:
     (form,) = controls("form")
     assert (form["id"], form["autocomplete"]) == ("unsaved", "off")
-    assert {each.get("form") for each in controls("select", "textarea")} == {"unsaved"}
+    assert {control.get("form") for control in controls("select", "textarea")} == {"unsaved"}
 
 
 def test_buttons_that_begin_disabled_refuse_it_since_firefox_restores_that_too() -> None:
-    disabled = [each for each in controls("button") if "disabled" in each]
+    disabled = [control for control in controls("button") if "disabled" in control]
     assert len(disabled) > 5
-    assert [each for each in disabled if each.get("autocomplete") != "off"] == []
+    assert [control for control in disabled if control.get("autocomplete") != "off"] == []

@@ -1,4 +1,4 @@
-"""Networks and runs can be pickled and copied, as whatever is kept elsewhere has to be."""
+"""Networks and runs can be pickled and copied."""
 
 import copy
 import pickle
@@ -22,8 +22,8 @@ RNG = np.random.default_rng(0)
 X, Y = RNG.random((12, 16)), np.eye(3)[RNG.integers(0, 3, 12)]
 
 
-def pickled(thing: Any) -> Any:
-    return pickle.loads(pickle.dumps(thing))  # noqa: S301  our own
+def pickled(original: Any) -> Any:
+    return pickle.loads(pickle.dumps(original))  # noqa: S301  our own
 
 
 WAYS: dict[str, Callable[[Any], Any]] = {
@@ -116,14 +116,14 @@ def test_a_history_can_be_copied(way: str) -> None:
         next(history.trainer)
         history.record()
     other = WAYS[way](history)
-    for each in (history, other):
-        each.visit(7)
+    for past in (history, other):
+        past.visit(7)
     assert same(history.trainer.network, other.trainer.network)
     other.trainer.network.weights[0][...] = 0
     assert not same(history.trainer.network, other.trainer.network)
 
 
-def _things() -> Iterator[Any]:
+def _copyable_objects() -> Iterator[Any]:
     network, run = Network([16, 3]), trainer()
     next(run)
     yield network.gradients(X, Y)
@@ -143,10 +143,10 @@ def _things() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_whatever_the_package_gives_out_can_be_copied(way: str) -> None:
-    for thing in _things():
-        other = WAYS[way](thing)
-        assert type(other) is type(thing)
-        assert str(other).split(" at 0x")[0] == str(thing).split(" at 0x")[0]
-        if isinstance(thing, CodedError):
-            assert repr(vars(other)) == repr(vars(thing))
+def test_every_object_of_the_package_can_be_copied(way: str) -> None:
+    for original in _copyable_objects():
+        other = WAYS[way](original)
+        assert type(other) is type(original)
+        assert str(other).split(" at 0x")[0] == str(original).split(" at 0x")[0]
+        if isinstance(original, CodedError):
+            assert repr(vars(other)) == repr(vars(original))

@@ -46,7 +46,7 @@ def test_every_number_is_that_of_the_document_s_formulas(
         np.testing.assert_allclose(derived.bias_gradients[l], expected["d"][l])
 
 
-def test_several_outputs_are_each_told() -> None:
+def test_several_outputs_are_each_derived() -> None:
     network = Network([4, 2, 2], seed=3)
     derived = derive(network, [0, 1, 1, 0], [1, 0])
     assert derived.loss_slope == pytest.approx(2 * (derived.values[-1] - [1, 0]))
@@ -74,11 +74,11 @@ def test_the_network_is_left_as_it_was() -> None:
     network = Network([3, 2, 1])
     before = [W.copy() for W in network.weights]
     derive(network, [0, 1, 1], [1])
-    assert all(np.array_equal(W, kept) for W, kept in zip(network.weights, before, strict=True))
+    assert all(np.array_equal(W, old) for W, old in zip(network.weights, before, strict=True))
 
 
 @pytest.mark.parametrize(
-    ("x", "y", "said"),
+    ("x", "y", "message"),
     [
         ([0, 1], [1], "x has shape"),
         ([[0, 1, 1]], [1], "x has shape"),
@@ -88,6 +88,6 @@ def test_the_network_is_left_as_it_was() -> None:
         (["a", "b", "c"], [1], "x must be an array of numbers"),
     ],
 )
-def test_an_example_of_another_shape_is_refused(x: Any, y: Any, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_an_example_of_another_shape_is_refused(x: Any, y: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         derive(Network([3, 4, 1]), x, y)

@@ -1,4 +1,4 @@
-"""``./build.sh dev``: what a change rebuilds, and how the browser hears of it."""
+"""``./build.sh dev``: the parts that a change rebuilds, and the notice to the browser."""
 
 import http.client
 import json
@@ -23,7 +23,7 @@ PYTHON = "Python, which takes longer"
 
 
 @pytest.mark.parametrize(
-    ("changed", "remade"),
+    ("changed", "rebuilt"),
     [
         ("web/page/main.ts", {"page"}),
         ("web/page/labs/new_lab/new_file.ts", {"page"}),
@@ -44,8 +44,8 @@ PYTHON = "Python, which takes longer"
         ("tests/unit/test_build.py", set()),
     ],
 )
-def test_a_change_remakes_only_the_parts_that_are_made_from_it(changed: str, remade: set[str]) -> None:
-    assert {part.label for part in PARTS if part.product.depends_on(ROOT / changed)} == remade
+def test_a_change_remakes_only_the_parts_that_are_made_from_it(changed: str, rebuilt: set[str]) -> None:
+    assert {part.label for part in PARTS if part.product.depends_on(ROOT / changed)} == rebuilt
 
 
 def test_every_script_style_and_python_file_belongs_to_a_part() -> None:
@@ -97,7 +97,7 @@ def test_what_npm_and_python_generate_beside_the_sources_is_no_source(product: P
     assert product.is_fresh()
 
 
-def test_a_snapshot_tells_a_new_a_changed_and_a_removed_file(tmp_path: Path) -> None:
+def test_a_snapshot_names_a_new_a_changed_and_a_removed_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("old")
     snapshots = [snapshot([tmp_path])]
     (tmp_path / "file").write_text("newer")
@@ -118,7 +118,7 @@ def feed() -> BuildFeed:
 
 @pytest.fixture
 def connection(tmp_path: Path, feed: BuildFeed) -> Iterator[http.client.HTTPConnection]:
-    """To a dev server whose site is a page of one line."""
+    """A connection to a dev server whose site is a page of one line."""
     (tmp_path / "index.html").write_text("<html><head></head></html>")
     server: SiteServer = site_server(tmp_path, 0, partial(DevHandler, feed=feed))
     thread = threading.Thread(target=server.serve_forever)

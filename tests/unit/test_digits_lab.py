@@ -16,18 +16,18 @@ from pynn_protocol.messages import DigitsProgress, MissingShards
 import pynn
 from pynn import metrics, recipes, settings
 from pynn.digits import mnist
-from tests.unit.catalogue_text import raises_saying
+from tests.unit.catalogue_text import raises_matching
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
     TEST,
     TRAIN,
-    epoch_done,
-    finished,
     full_data,
     give_test,
     give_train,
     read_shard,
+    train_epoch,
+    train_to_end,
 )
 
 pytestmark = pytest.mark.usefixtures("small_shards")
@@ -48,7 +48,7 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsSession) -> None:
     trainer = recipes.digits_trainer(train, **CHOSEN)
     while not trainer.progress.finished:
         trainer.advance()
-    progress = finished(lab)
+    progress = train_to_end(lab)
     assert progress.loss == trainer.progress.loss
     assert progress.accuracy == metrics.accuracy(trainer.network, read_shard(TEST))
     assert progress.epoch == 2
@@ -74,53 +74,53 @@ def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same
     assert progress.epoch == 0  # trained through, but not evaluated: no test digits yet
     give_test(data)
     same = ("loss", "accuracy", "step", "epoch")
-    assert [getattr(finished(pieces), key) for key in same] == [
-        getattr(finished(whole), key) for key in same
+    assert [getattr(train_to_end(pieces), key) for key in same] == [
+        getattr(train_to_end(whole), key) for key in same
     ]
 
 
 def test_each_completed_epoch_brings_a_checkpoint_that_a_new_lab_goes_on_from(
     lab: DigitsSession,
 ) -> None:
-    progress = epoch_done(lab)
+    progress = train_epoch(lab)
     assert progress.epoch == 1
     assert math.isfinite(progress.accuracy)
     other = DigitsSession(full_data())
     resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy, [])
     assert resumed.accuracy == progress.accuracy
-    finished(lab)
-    finished(other)
+    train_to_end(lab)
+    train_to_end(other)
     assert other.save() == lab.save()
 
 
 def test_the_learning_rate_and_the_epochs_change_as_it_runs(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     assert lab.retune({"learning_rate": 0.5, "epochs": 3}).epochs == 3
-    assert finished(lab).epoch == 3
+    assert train_to_end(lab).epoch == 3
 
 
 def test_a_refused_setting_changes_nothing(lab: DigitsSession) -> None:
     lab.advance(seconds=0)
     before = lab.progress()
-    for refused in (lab.configure, lab.retune, lab.check):
+    for action in (lab.configure, lab.retune, lab.check):
         with pytest.raises(settings.SettingError, match=r"batch.size"):
-            refused(CHOSEN | {"batch_size": 0, "learning_rate": 9})
+            action(CHOSEN | {"batch_size": 0, "learning_rate": 9})
     assert lab.progress() == before
 
 
-@pytest.mark.parametrize("ask", ["configure", "load", "resume"])
+@pytest.mark.parametrize("action", ["configure", "load", "resume"])
 def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays(
-    lab: DigitsSession, monkeypatch: pytest.MonkeyPatch, ask: str
+    lab: DigitsSession, monkeypatch: pytest.MonkeyPatch, action: str
 ) -> None:
-    before = finished(lab)
+    before = train_to_end(lab)
     model = lab.save()
-    wanted, other = CHOSEN | {"hidden": 9}, io.BytesIO()
+    changed, other = CHOSEN | {"hidden": 9}, io.BytesIO()
     pynn.Network([784, 9, 10]).save(other)
-    given: dict[str, dict[str, object]] = {
-        "configure": {"settings": wanted},
+    arguments: dict[str, dict[str, object]] = {
+        "configure": {"settings": changed},
         "load": {"model": other.getvalue()},
         "resume": {
-            "settings": wanted,
+            "settings": changed,
             "model": other.getvalue(),
             "epoch": 1,
             "accuracy": 0.5,
@@ -128,13 +128,13 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
         },
     }
 
-    def refuse(_: Timeline, __: pynn.Network) -> None:
+    def raise_memory_error(_: Timeline, __: pynn.Network) -> None:
         raise MemoryError
 
-    with monkeypatch.context() as refused:
-        refused.setattr(Timeline, "__init__", refuse)
+    with monkeypatch.context() as patch:
+        patch.setattr(Timeline, "__init__", raise_memory_error)
         with pytest.raises(MemoryError):
-            getattr(lab, ask)(**given[ask])
+            getattr(lab, action)(**arguments[action])
     assert lab.save() == model
     now = lab.progress()
     assert [getattr(now, name) for name in ("settings", "accuracy", "epoch", "moments")] == [
@@ -143,18 +143,18 @@ def test_where_memory_is_refused_on_the_way_to_another_run_the_present_one_stays
 
 
 def test_divergence_goes_back_to_the_last_completed_epoch(lab: DigitsSession) -> None:
-    epoch_done(lab)
+    train_epoch(lab)
     good = lab.save()
     lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged, match="epoch 2"):
-        finished(lab)
+        train_to_end(lab)
     assert lab.save() == good
     assert lab.progress().epoch == 1
-    assert finished(lab).epoch == 2
+    assert train_to_end(lab).epoch == 2
 
 
 def test_a_saved_network_comes_back_with_its_accuracy(lab: DigitsSession) -> None:
-    accuracy = finished(lab).accuracy
+    accuracy = train_to_end(lab).accuracy
     saved = lab.save()
     lab.configure(CHOSEN)
     loaded = lab.load(saved.model)
@@ -188,7 +188,7 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (network_of(501), "the largest of 501 units; there is room for 12 layers and 500 units"),
         (network_of(*(11 * [2])), "13 layers"),
@@ -196,16 +196,16 @@ def network_of(*hidden: int, weight: float = 0.0) -> bytes:
     ],
 )
 def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
-    lab: DigitsSession, content: bytes, told: str
+    lab: DigitsSession, content: bytes, message: str
 ) -> None:
     before = lab.save(), lab.progress().settings
-    with raises_saying(RejectedModelFile, told):
+    with raises_matching(RejectedModelFile, message):
         lab.load(content)
     assert (lab.save(), lab.progress().settings) == before
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"epoch": math.nan}, "number of completed epochs must be"),
         ({"epoch": 10**9}, "from 0 to 1,000"),
@@ -215,7 +215,7 @@ def test_a_network_that_there_is_no_room_for_leaves_the_one_in_use(
     ],
 )
 def test_a_kept_run_that_is_refused_changes_nothing(
-    lab: DigitsSession, change: dict[str, Any], told: str
+    lab: DigitsSession, change: dict[str, Any], message: str
 ) -> None:
     lab.advance(seconds=0)
     before = lab.save(), lab.progress()
@@ -226,7 +226,7 @@ def test_a_kept_run_that_is_refused_changes_nothing(
         "accuracy": 0.5,
         "past": [],
     }
-    with raises_saying(RejectedInput, told):
+    with raises_matching(RejectedInput, message):
         lab.resume(**(run | change))
     assert (lab.save(), lab.progress()) == before
 
@@ -235,7 +235,7 @@ def test_a_kept_run_that_is_refused_changes_nothing(
 def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage: object) -> None:
     chosen = CHOSEN | {"recipe": "best"}
     lab.configure(chosen)
-    with np.load(io.BytesIO(model_of(epoch_done(lab)))) as saved:
+    with np.load(io.BytesIO(model_of(train_epoch(lab)))) as saved:
         arrays = dict(saved)
     if damage == "precision":
         arrays |= {name: v.astype(np.float64) for name, v in arrays.items() if "velocity" in name}
@@ -243,7 +243,7 @@ def test_what_an_optimizer_cannot_remember_is_refused(lab: DigitsSession, damage
         arrays["velocity_1"][0] = damage
     file = io.BytesIO()
     np.savez(file, **arrays)
-    with raises_saying(RejectedModelFile, "state of its optimizer is damaged"):
+    with raises_matching(RejectedModelFile, "state of its optimizer is damaged"):
         lab.resume(chosen, file.getvalue(), 1, 0.5, [])
 
 
@@ -285,11 +285,11 @@ def test_a_piece_with_a_label_that_is_no_digit_is_damaged() -> None:
 def test_a_checkpoint_holds_what_the_optimizer_remembers(lab: DigitsSession, recipe: str) -> None:
     chosen = CHOSEN | {"recipe": recipe, "epochs": 3}
     lab.configure(chosen)
-    progress = epoch_done(lab)
+    progress = train_epoch(lab)
     other = DigitsSession(full_data())
     other.resume(chosen, model_of(progress), 1, progress.accuracy, [])
-    finished(lab)
-    finished(other)
+    train_to_end(lab)
+    train_to_end(other)
     assert other.save() == lab.save()
 
 
@@ -299,11 +299,11 @@ def test_a_file_that_remembers_something_else_is_taken_as_a_network_alone(lab: D
     file = io.BytesIO()
     np.savez(file, **arrays)
     lab.resume(CHOSEN | {"recipe": "best"}, file.getvalue(), 0, 0.5, [])
-    assert finished(lab).finished
+    assert train_to_end(lab).finished
 
 
 def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession) -> None:
-    progress = epoch_done(lab)
+    progress = train_epoch(lab)
     lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
@@ -311,7 +311,7 @@ def test_going_back_to_a_checkpoint_brings_back_its_accuracy(lab: DigitsSession)
 
 
 def test_fewer_epochs_than_are_done_leave_no_time_to_come(lab: DigitsSession) -> None:
-    finished(lab)
+    train_to_end(lab)
     progress = lab.retune({"epochs": 1})
     assert progress.finished
     assert progress.seconds_left == 0
@@ -322,15 +322,15 @@ def test_a_rule_stops_the_run_and_training_can_be_asked_to_go_on(lab: DigitsSess
         "stop_accuracy": 1,
         "stop_patience": None,
     }
-    progress = finished(lab)
+    progress = train_to_end(lab)
     assert (progress.epoch, progress.stopped_by) == (1, "accuracy")
     assert lab.advance(seconds=1).step == progress.step
     assert not lab.go_on().finished
-    assert finished(lab).epoch == 2
+    assert train_to_end(lab).epoch == 2
 
 
 def test_the_past_can_be_looked_at_while_the_run_stays_where_it_is(lab: DigitsSession) -> None:
-    progress = finished(lab)
+    progress = train_to_end(lab)
     per_epoch = progress.steps_per_epoch
     assert progress.moments[:6] == [0, 1, 2, 3, 4, 6]
     assert progress.moments[-2:] == [per_epoch, 2 * per_epoch]
@@ -355,13 +355,13 @@ def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsSession) -> 
     quickly.configure(CHOSEN)
     while not slowly.advance(seconds=0).finished:
         pass
-    finished(quickly)
+    train_to_end(quickly)
     for step in quickly.progress().moments:
         assert slowly.moment(step).model == quickly.moment(step).model
 
 
 def test_a_resumed_run_has_its_past_again(lab: DigitsSession) -> None:
-    progress = epoch_done(lab)
+    progress = train_epoch(lab)
     past = [vars(lab.moment(step)) for step in progress.moments]
     other = DigitsSession(full_data())
     resumed = other.resume(CHOSEN, model_of(progress), 1, progress.accuracy, past)
@@ -371,7 +371,7 @@ def test_a_resumed_run_has_its_past_again(lab: DigitsSession) -> None:
 
 
 def test_after_divergence_the_past_before_it_can_still_be_looked_at(lab: DigitsSession) -> None:
-    progress = epoch_done(lab)
+    progress = train_epoch(lab)
     lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)

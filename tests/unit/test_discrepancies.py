@@ -34,8 +34,8 @@ def state(
     return with_numbers(equations, found)
 
 
-def marked(shown: dict[str, Any]) -> set[str]:
-    return {each["equation"] for each in shown["discrepancies"]}
+def marked_equations(shown: dict[str, Any]) -> set[str]:
+    return {discrepancy["equation"] for discrepancy in shown["discrepancies"]}
 
 
 def sigma(z: float) -> float:
@@ -63,7 +63,7 @@ def test_a_line_whose_sides_differ_says_what_it_would_be_and_what_the_code_compu
 ) -> None:
     change(dispatcher, BACKPROPAGATION, *NO_BIAS)
     shown = state(dispatcher, "truth_table.advance", steps=50)
-    found = {each["equation"]: each for each in shown["discrepancies"]}
+    found = {discrepancy["equation"]: discrepancy for discrepancy in shown["discrepancies"]}
     assert set(found) == {"z1", "z2"}
     unit = shown["path"][1]
     z, b = shown["numbers"][f"z1.{unit}"], shown["numbers"][f"b1.{unit}"]
@@ -82,7 +82,7 @@ def test_the_update_that_is_shown_is_the_one_that_the_edited_optimizer_makes(
     promised = shown["numbers"][f"n{key}"]
     half = shown["numbers"][key] - 0.5 * shown["numbers"]["xi"] * shown["numbers"][f"G{key}"]
     assert promised == pytest.approx(half, rel=1e-12)
-    assert {"update_W", "update_b"} == marked(shown)
+    assert {"update_W", "update_b"} == marked_equations(shown)
     assert state(dispatcher, "truth_table.advance", steps=1)["numbers"][key] == promised
 
 
@@ -133,17 +133,19 @@ def test_an_edit_marks_the_lines_that_it_makes_untrue(
 ) -> None:
     assert "value" in change(dispatcher, file, before, after)
     shown = state(dispatcher, "truth_table.advance", steps=3)
-    assert marked(shown) >= lines, marked(shown)
+    assert marked_equations(shown) >= lines, marked_equations(shown)
 
 
-BREAKS_OF_EQUATIONS = [each for each in BREAKS if each.file in (BACKPROPAGATION, OPTIMIZERS)]
+BREAKS_OF_EQUATIONS = [
+    exercise for exercise in BREAKS if exercise.file in (BACKPROPAGATION, OPTIMIZERS)
+]
 
 
 @pytest.mark.parametrize("exercise", BREAKS_OF_EQUATIONS)
 def test_every_break_of_the_equations_marks_a_line(dispatcher: Dispatcher, exercise: Any) -> None:
     assert "value" in change(dispatcher, exercise.file, exercise.before, exercise.after)
     first = state(dispatcher)  # biases are 0 here, and after a step of ξ = 400 gradients are
-    assert marked(first) | marked(state(dispatcher, "truth_table.advance", steps=1))
+    assert marked_equations(first) | marked_equations(state(dispatcher, "truth_table.advance", steps=1))
 
 
 def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispatcher) -> None:
@@ -152,7 +154,7 @@ def test_forward_that_calls_no_activation_has_no_z_and_says_so(dispatcher: Dispa
     assert "value" in change(dispatcher, BACKPROPAGATION, before, after)
     shown = state(dispatcher)
     assert math.isnan(shown["numbers"]["z1.1"])
-    assert {"z1", "z2"} <= marked(shown)
+    assert {"z1", "z2"} <= marked_equations(shown)
 
 
 # -- unedited code ---------------------------------------------------------------------------------
@@ -188,7 +190,7 @@ def test_a_hundred_steps_of_learning_mark_nothing() -> None:
 # -- cross-entropy far out -------------------------------------------------------------------------
 
 
-def far_out(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, Any]]:
+def table_with_z(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, Any]]:
     """A network with no hidden layer whose only z is ``z`` in the first row, (0, 0, 1)."""
     lab = TruthTable()
     chosen = {"hidden_layers": 0, "loss": "cross_entropy"}
@@ -202,10 +204,13 @@ def far_out(z: float, target: int) -> tuple[Lines, dict[str, float], dict[str, A
 @pytest.mark.parametrize("target", [0, 1])
 @pytest.mark.parametrize("z", [-100, -40, -5, 0, 5, 14, 30, 36, 37, 40, 100])
 def test_factors_multiply_to_the_gradient_however_far_out(z: float, target: int) -> None:
-    lines, numbers, _ = far_out(z, target)
+    lines, numbers, _ = table_with_z(z, target)
     expected = sigma(z) - target if z > -50 else math.exp(z) - target  # ∂ΔL/∂z, and x is 1
     (equation,) = (
-        each for section in lines.sections() for each in section.equations if each.key == "gW1"
+        candidate
+        for section in lines.sections()
+        for candidate in section.equations
+        if candidate.key == "gW1"
     )
     factors = [factor.result.value(numbers) for factor in equation.factors]
     assert math.prod(factors) == pytest.approx(numbers["gW1.1.3"], rel=1e-9, abs=1e-300)
@@ -214,9 +219,12 @@ def test_factors_multiply_to_the_gradient_however_far_out(z: float, target: int)
 
 def test_where_a_sigmoid_is_one_the_cancelled_form_is_shown_and_elsewhere_both_factors() -> None:
     for z, count in ((5.0, 3), (40.0, 2)):
-        lines, numbers, shown = far_out(z, target=0)
+        lines, numbers, shown = table_with_z(z, target=0)
         (equation,) = (
-            each for section in lines.sections() for each in section.equations if each.key == "gW1"
+            candidate
+            for section in lines.sections()
+            for candidate in section.equations
+            if candidate.key == "gW1"
         )
         assert len(equation.factors) == count
         assert shown["saturated"] is (count == 2)
@@ -224,9 +232,12 @@ def test_where_a_sigmoid_is_one_the_cancelled_form_is_shown_and_elsewhere_both_f
 
 
 def test_the_loss_far_out_is_written_in_z_and_comes_to_the_loss() -> None:
-    lines, numbers, _ = far_out(40.0, target=0)
+    lines, numbers, _ = table_with_z(40.0, target=0)
     (equation,) = (
-        each for section in lines.sections() for each in section.equations if each.key == "loss"
+        candidate
+        for section in lines.sections()
+        for candidate in section.equations
+        if candidate.key == "loss"
     )
     assert equation.rights[0].value(numbers) == numbers["loss"] == 40.0
 
@@ -239,7 +250,7 @@ def test_with_one_row_a_step_the_check_and_the_plateau_are_about_all_rows() -> N
     shown = lab.configure(settings.defaults(settings.TRUTH_TABLE) | {"batch": "one"})
     numbers, (x, y) = shown["numbers"], (lab.examples.inputs, lab.examples.targets)
     gradients = lab.network.gradients(x, y)
-    steepest = max(np.abs(each).max() for each in gradients.weights + gradients.biases)
+    steepest = max(np.abs(gradient).max() for gradient in gradients.weights + gradients.biases)
     assert shown["steepest"] == pytest.approx(steepest)
     key = shown["selected"]
     assert numbers[f"G{key}"] == pytest.approx(numbers["difference"], rel=1e-6)
@@ -256,16 +267,16 @@ def test_with_one_row_a_step_the_update_has_that_row_s_gradient_and_its_letter()
     alone = lab.network.gradients(lab.examples.inputs[[row]], lab.examples.targets[[row]])
     assert numbers[f"S{key}"] == alone.weights[0][0, 1]
     assert numbers[f"n{key}"] == numbers[key] - numbers["xi"] * numbers[f"S{key}"]
-    update = next(each for each in lab.lines.sections() if each.stage == "update")
-    assert [each.key for each in update.equations] == ["update_W", "update_b"]
+    update = next(section for section in lab.lines.sections() if section.stage == "update")
+    assert [candidate.key for candidate in update.equations] == ["update_W", "update_b"]
     assert "ΔL" in text_of(update.equations[0].rights[0].symbols())
     assert "ΔLm" in text_of(update.equations[0].rights[0].symbols())
 
 
-def text_of(written: Node | str) -> str:
-    if isinstance(written, str):
-        return written
-    return "".join(text_of(child) for child in written.children)
+def text_of(node: Node | str) -> str:
+    if isinstance(node, str):
+        return node
+    return "".join(text_of(child) for child in node.children)
 
 
 # -- looking ahead leaves the run as it is ---------------------------------------------------------
@@ -290,7 +301,7 @@ def test_a_previewed_step_is_the_one_that_follows_and_changes_nothing() -> None:
             assert np.array_equal(found, right)
 
 
-def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() -> None:
+def test_a_step_that_diverges_is_shown_as_unknown_and_reported_when_it_is_taken() -> None:
     lab = TruthTable()
     chosen = {"activation": "identity", "loss": "cross_entropy", "learning_rate": 100}
     lab.configure(settings.defaults(settings.TRUTH_TABLE) | chosen)
@@ -301,6 +312,6 @@ def test_a_step_that_diverges_is_shown_as_unknown_and_told_when_it_is_taken() ->
         lines = lab.lines
         numbers = numbers_of(trainer, lines, example=0)
     assert all(math.isnan(number) for key, number in numbers.items() if key.startswith("n"))
-    assert "update_W" in {each.equation for each in discrepancies(lines, numbers)}
+    assert "update_W" in {discrepancy.equation for discrepancy in discrepancies(lines, numbers)}
     with pytest.raises(Diverged):
         next(trainer)

@@ -70,8 +70,8 @@ def test_the_readme_has_at_most_150_lines() -> None:
 
 def test_the_structure_can_be_measured_and_stands_in_the_architecture() -> None:
     titles = [row.title for row in structure.ROWS.values()]
-    printed, written = structure.table(), structure.ARCHITECTURE.read_text("utf-8")
-    assert [title for title in titles if title not in printed or title not in written] == []
+    printed, document = structure.table(), structure.ARCHITECTURE.read_text("utf-8")
+    assert [title for title in titles if title not in printed or title not in document] == []
 
 
 def test_every_version_is_that_of_the_package() -> None:

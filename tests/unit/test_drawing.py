@@ -83,7 +83,7 @@ def test_averaging_keeps_the_mean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ink", "told"),
+    ("ink", "message"),
     [
         (np.zeros(784), "height, width"),
         (np.zeros((0, 5)), "height, width"),
@@ -93,8 +93,8 @@ def test_averaging_keeps_the_mean() -> None:
         (np.array([[0, 255.0]]), "from 0 .* to 1"),
     ],
 )
-def test_what_is_no_drawing_is_refused_in_words(ink: NDArray[np.generic], told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_what_is_no_drawing_is_refused_in_words(ink: NDArray[np.generic], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         drawing.to_mnist(ink)
 
 

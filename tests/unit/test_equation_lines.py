@@ -1,4 +1,4 @@
-"""Every equation of the derivation leads to lines of the package, whatever the network."""
+"""For every network, each equation of the derivation leads to lines of the package."""
 
 from itertools import product
 
@@ -44,7 +44,9 @@ def test_every_equation_of_every_network_has_lines() -> None:
 
 
 def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(package: Package) -> None:
-    for place in {each for lines in DERIVATIONS for found in places(lines).values() for each in found}:
+    for place in {
+        place for lines in DERIVATIONS for found in places(lines).values() for place in found
+    }:
         text = package.originals[place.file]
         assert text.count(place.snippet) == 1, place
         before = text[: text.index(place.snippet)].splitlines()

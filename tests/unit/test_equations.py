@@ -1,4 +1,4 @@
-"""Every line of the derivation, worked out from its numbers, comes to what it says it is."""
+"""In every line of the derivation, both sides are equal when computed from their numbers."""
 
 import json
 from itertools import product
@@ -70,8 +70,11 @@ def test_both_sides_of_every_line_are_equal(
 
 def test_the_lines_stand_in_the_document_s_order() -> None:
     lines, _ = everything([4], "sigmoid", "squared_error", biases=True)
-    told = [(section.stage, [each.key for each in section.equations]) for section in lines.sections()]
-    assert told == [
+    stages = [
+        (section.stage, [equation.key for equation in section.equations])
+        for section in lines.sections()
+    ]
+    assert stages == [
         ("forward", ["z1", "x1", "z2", "x2"]),
         ("loss", ["loss", "mean_loss"]),
         ("layer-2", ["gW2", "gb2"]),
@@ -82,12 +85,12 @@ def test_the_lines_stand_in_the_document_s_order() -> None:
     ]
 
 
-def keys(written: Any, tag: str) -> list[str]:
+def keys(markup: Any, tag: str) -> list[str]:
     """The quantities that the elements of one kind name, in order."""
-    if not isinstance(written, list):
+    if not isinstance(markup, list):
         return []
-    found = [written[1]["q"]] if written[:1] == [tag] and "q" in written[1] else []
-    return found + [key for child in written for key in keys(child, tag)]
+    found = [markup[1]["q"]] if markup[:1] == [tag] and "q" in markup[1] else []
+    return found + [key for child in markup for key in keys(child, tag)]
 
 
 @pytest.mark.parametrize("hidden", HIDDEN)
@@ -98,7 +101,7 @@ def test_what_is_typeset_names_only_numbers_that_there_are(hidden: list[int]) ->
             used = keys(list(equation.values()), "mn") + keys(
                 [list(line.values()) for line in equation.get("lines", [])], "mn"
             )
-            used += keys([list(each.values()) for each in equation.get("factors", [])], "mn")
+            used += keys([list(factor.values()) for factor in equation.get("factors", [])], "mn")
             assert used, equation["key"]
             assert set(used) <= set(numbers), equation["key"]
 

@@ -32,9 +32,9 @@ def test_every_code_has_a_message_whose_blanks_are_its_values(language: str) -> 
     messages = catalogue.read(language)
     for error in RAISED:
         blanks = _blanks(messages[f"error-{error.code}"])
-        is_of_setting = "setting" in blanks  # the page fills in its own words for the setting
+        is_setting_error = "setting" in blanks  # the page fills in its own words for the setting
         assert blanks - {"setting"} == error.values, (error.place, language)
-        assert is_of_setting == error.code.startswith("setting-"), error.place
+        assert is_setting_error == error.code.startswith("setting-"), error.place
 
 
 class _Blanks(Visitor):  # its methods are named for the nodes that they visit
@@ -79,7 +79,11 @@ def _without_ends(sentence: str) -> str:
 
 
 def test_a_setting_is_called_by_the_page_s_own_words() -> None:
-    said = {error.name: english(error) for error in sample_errors() if isinstance(error, SettingError)}
-    assert said["seed"].startswith("the seed must be a whole number from 0 to 4,294,967,295")
-    assert said["learning_rate"].startswith("the learning rate ξ must be a number from 0.001 to 100")
-    assert said["loss"].startswith("the loss must be one of squared_error, cross_entropy")
+    messages = {
+        error.name: english(error) for error in sample_errors() if isinstance(error, SettingError)
+    }
+    assert messages["seed"].startswith("the seed must be a whole number from 0 to 4,294,967,295")
+    assert messages["learning_rate"].startswith(
+        "the learning rate ξ must be a number from 0.001 to 100"
+    )
+    assert messages["loss"].startswith("the loss must be one of squared_error, cross_entropy")

@@ -38,7 +38,7 @@ def test_the_first_examples_are_a_view() -> None:
 
 
 @pytest.mark.parametrize(
-    ("inputs", "targets", "said"),
+    ("inputs", "targets", "message"),
     [
         ([1, 2], [[1], [2]], r"one row for each example, got shapes \(2,\) and \(2, 1\)"),
         ([[1], [2]], [1, 2], r"one row for each example, got shapes \(2, 1\) and \(2,\)"),
@@ -47,9 +47,9 @@ def test_the_first_examples_are_a_view() -> None:
     ],
 )
 def test_inputs_and_targets_that_do_not_fit_are_refused(
-    inputs: list[list[int]], targets: list[list[int]], said: str
+    inputs: list[list[int]], targets: list[list[int]], message: str
 ) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         Examples(inputs, targets)
 
 

@@ -21,18 +21,18 @@ from pynn_app.export.package_copy import LICENCE
 import pynn
 from pynn import recipes, settings
 from pynn.digits import mnist
-from tests.unit.answering import answer_of, asked
+from tests.unit.answering import answer_of, value_of
 from tests.unit.as_page import parameters, with_numbers
 from tests.unit.catalogue_text import english
-from tests.unit.exported import code_of, ran, words_of
+from tests.unit.exported import code_of, run_code, words_of
 from tests.unit.made_up_mnist import (
     CHOSEN,
     SHARD_SIZE,
     TRAIN,
-    epoch_done,
-    finished,
     give_test,
     give_train,
+    train_epoch,
+    train_to_end,
 )
 from web.build.paths import ROOT
 
@@ -41,11 +41,11 @@ TABLE = settings.defaults(settings.TRUTH_TABLE)
 
 
 def edit(dispatcher: Dispatcher) -> None:
-    """Another activation: still something that learns."""
+    """Edit an activation so that the network still learns."""
     text = dispatcher.code_actions.package.originals[ACTIVATIONS]
     changed = text.replace("    return z\n", "    return z * 1.0\n")
     assert changed != text
-    asked(dispatcher, "code.apply", edits={ACTIVATIONS: changed})
+    value_of(dispatcher, "code.apply", edits={ACTIVATIONS: changed})
 
 
 def files_in(content: bytes) -> dict[str, bytes]:
@@ -64,7 +64,7 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     edit(dispatcher)
-    file = asked(dispatcher, "export.wheel")
+    file = value_of(dispatcher, "export.wheel")
     assert file["name"] == f"pynn_backprop-{pynn.__version__}+edited-py3-none-any.whl"
     wheel, target = tmp_path / file["name"], tmp_path / "target"
     wheel.write_bytes(file["content"])
@@ -85,8 +85,8 @@ def test_the_edited_package_installs_from_its_wheel_and_runs(
 def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
     dispatcher: Dispatcher,
 ) -> None:
-    file = asked(dispatcher, "export.wheel")
-    assert file == asked(dispatcher, "export.wheel")
+    file = value_of(dispatcher, "export.wheel")
+    assert file == value_of(dispatcher, "export.wheel")
     files = files_in(file["content"])
     info = f"pynn_backprop-{pynn.__version__}.dist-info"
     recorded = {
@@ -102,11 +102,11 @@ def test_a_wheel_records_every_file_with_its_hash_and_is_the_same_each_time(
 
 
 def test_the_sources_are_those_that_run_and_say_what_was_changed(dispatcher: Dispatcher) -> None:
-    before = files_in(asked(dispatcher, "export.sources")["content"])
+    before = files_in(value_of(dispatcher, "export.sources")["content"])
     assert "Nothing in it was changed." in before["README.txt"].decode()
     assert before[ACTIVATIONS] == (ROOT / ACTIVATIONS).read_bytes()
     edit(dispatcher)
-    after = files_in(asked(dispatcher, "export.sources")["content"])
+    after = files_in(value_of(dispatcher, "export.sources")["content"])
     assert f"Changed from the original: {ACTIVATIONS}." in after["README.txt"].decode()
     assert "+    return z * 1.0" in after["changes.diff"].decode()
     assert {name for name in before if before[name] != after[name]} == {"README.txt", ACTIVATIONS}
@@ -116,7 +116,7 @@ def test_the_sources_are_those_that_run_and_say_what_was_changed(dispatcher: Dis
 
 
 def notebook(dispatcher: Dispatcher, *, truth_table: bool = False, digits: bool = False) -> bytes:
-    content: bytes = asked(dispatcher, "export.notebook", truth_table=truth_table, digits=digits)[
+    content: bytes = value_of(dispatcher, "export.notebook", truth_table=truth_table, digits=digits)[
         "content"
     ]
     return content
@@ -129,16 +129,16 @@ def test_a_notebook_is_of_the_format_that_jupyter_reads(dispatcher: Dispatcher) 
     ids = [cell["id"] for cell in made["cells"]]
     assert len(set(ids)) == len(ids)
     for cell in made["cells"]:
-        wanted = {"cell_type", "id", "metadata", "source"}
+        expected = {"cell_type", "id", "metadata", "source"}
         if cell["cell_type"] == "code":
-            wanted |= {"execution_count", "outputs"}
+            expected |= {"execution_count", "outputs"}
             ast.parse("".join(cell["source"]))
-        assert cell.keys() == wanted
+        assert cell.keys() == expected
         assert all(line.endswith("\n") for line in cell["source"][:-1])
 
 
 def test_a_script_has_the_same_cells_with_words_as_comments(dispatcher: Dispatcher) -> None:
-    script = asked(dispatcher, "export.script", truth_table=True, digits=True)
+    script = value_of(dispatcher, "export.script", truth_table=True, digits=True)
     assert script["name"] == "pynn-truth-table-digits.py"
     text = script["content"].decode()
     made = notebook(dispatcher, truth_table=True, digits=True)
@@ -156,10 +156,10 @@ def test_no_run_at_all_is_refused(dispatcher: Dispatcher) -> None:
 
 
 def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
-    """Its notebook comes to the numbers that the lab shows; returns its words."""
+    """Check that the notebook reproduces the numbers of the lab; returns its text."""
     made = notebook(dispatcher, truth_table=True)
-    state = asked(dispatcher, "truth_table.state")
-    values, printed = ran(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
+    state = value_of(dispatcher, "truth_table.state")
+    values, printed = run_code(code_of(made), folder, "loss", "outputs", "parameters", "PAGE_TABLE")
     assert values["PAGE_TABLE"]["loss"] == state["loss"]
     assert values["loss"] == pytest.approx(state["loss"], rel=1e-9)
     assert values["outputs"] == pytest.approx(state["outputs"], rel=1e-9)
@@ -179,8 +179,8 @@ def repeats_table(dispatcher: Dispatcher, folder: Path) -> str:
 def test_a_notebook_repeats_the_truth_table(
     dispatcher: Dispatcher, tmp_path: Path, chosen: dict[str, object]
 ) -> None:
-    asked(dispatcher, "truth_table.configure", settings=TABLE | chosen)
-    asked(dispatcher, "truth_table.advance", steps=57)
+    value_of(dispatcher, "truth_table.configure", settings=TABLE | chosen)
+    value_of(dispatcher, "truth_table.advance", steps=57)
     words = repeats_table(dispatcher, tmp_path)
     assert "as it was written" in words
     assert "57 steps" in words
@@ -190,14 +190,14 @@ def test_a_notebook_repeats_the_truth_table(
 def test_it_repeats_another_table_and_what_was_done_by_hand(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    asked(dispatcher, "truth_table.set_table", kind="3", preset="majority")
-    asked(dispatcher, "truth_table.set_parameter", name="W1.2.3", value="0.5")
-    asked(dispatcher, "truth_table.advance", steps=10)
-    asked(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
-    asked(dispatcher, "truth_table.advance", steps=10)
-    asked(dispatcher, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
-    asked(dispatcher, "truth_table.set_parameter", name="b2.1", value=-1)
-    asked(dispatcher, "truth_table.advance", steps=10)
+    value_of(dispatcher, "truth_table.set_table", kind="3", preset="majority")
+    value_of(dispatcher, "truth_table.set_parameter", name="W1.2.3", value="0.5")
+    value_of(dispatcher, "truth_table.advance", steps=10)
+    value_of(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
+    value_of(dispatcher, "truth_table.advance", steps=10)
+    value_of(dispatcher, "truth_table.set_targets", targets=[1, 0, 0, 1, 0, 1, 1, 1])
+    value_of(dispatcher, "truth_table.set_parameter", name="b2.1", value=-1)
+    value_of(dispatcher, "truth_table.advance", steps=10)
     words = repeats_table(dispatcher, tmp_path)
     assert [line for line in words.splitlines() if line.startswith("- step")] == [
         "- step 0: W1.2.3 became 0.5",
@@ -210,25 +210,25 @@ def test_it_repeats_another_table_and_what_was_done_by_hand(
 def test_it_repeats_up_to_the_step_that_is_looked_at_and_forgets_what_was_undone(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    asked(dispatcher, "truth_table.advance", steps=20)
-    asked(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
-    asked(dispatcher, "truth_table.advance", steps=20)
-    asked(dispatcher, "truth_table.visit", step=15)
+    value_of(dispatcher, "truth_table.advance", steps=20)
+    value_of(dispatcher, "truth_table.configure", settings=TABLE | {"learning_rate": 2})
+    value_of(dispatcher, "truth_table.advance", steps=20)
+    value_of(dispatcher, "truth_table.visit", step=15)
     assert "by hand" not in repeats_table(dispatcher, tmp_path)
-    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
-    asked(dispatcher, "truth_table.advance", steps=20)
+    value_of(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
+    value_of(dispatcher, "truth_table.advance", steps=20)
     words = repeats_table(dispatcher, tmp_path)
     assert "- step 15: W1.1.1 became 3" in words
     assert "- step 20" not in words
 
 
 def test_it_repeats_what_was_done_in_the_console(dispatcher: Dispatcher, tmp_path: Path) -> None:
-    asked(dispatcher, "truth_table.advance", steps=10)
-    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
+    value_of(dispatcher, "truth_table.advance", steps=10)
+    value_of(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=3)
     dispatcher.labs.truth_table.network.weights[1][...] *= 1.5
     dispatcher.labs.truth_table.note_change()
-    asked(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=2)
-    asked(dispatcher, "truth_table.advance", steps=10)
+    value_of(dispatcher, "truth_table.set_parameter", name="W1.1.1", value=2)
+    value_of(dispatcher, "truth_table.advance", steps=10)
     words = repeats_table(dispatcher, tmp_path)
     assert "- step 10: weights or biases became others\n- step 10: W1.1.1 became 2" in words
 
@@ -236,17 +236,17 @@ def test_it_repeats_what_was_done_in_the_console(dispatcher: Dispatcher, tmp_pat
 def test_a_run_that_was_restored_begins_with_its_weights(
     dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    before = asked(dispatcher, "truth_table.advance", steps=20)
-    equations = asked(dispatcher, "truth_table.equations", key=before["equations"])
+    before = value_of(dispatcher, "truth_table.advance", steps=20)
+    equations = value_of(dispatcher, "truth_table.equations", key=before["equations"])
     edit(dispatcher)
-    asked(
+    value_of(
         dispatcher,
         "truth_table.restore",
         settings=before["settings"],
         **{name: before[name] for name in ("kind", "targets", "step")},
         parameters=parameters(with_numbers(equations, before)),
     )
-    asked(dispatcher, "truth_table.advance", steps=5)
+    value_of(dispatcher, "truth_table.advance", steps=5)
     words = repeats_table(dispatcher, tmp_path)
     assert "At step 20 Python was started again" in words
     assert "+    return z * 1.0" in words
@@ -257,7 +257,7 @@ def test_a_run_that_was_restored_begins_with_its_weights(
 
 @pytest.fixture
 def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001
-    """All of the made-up MNIST is all of MNIST."""
+    """Let the made-up MNIST count as all of MNIST."""
     monkeypatch.setattr(mnist, "TRAIN_IMAGES", 1000)
 
 
@@ -265,26 +265,26 @@ def few_digits(small_shards: None, monkeypatch: pytest.MonkeyPatch) -> None:  # 
 def digits_dispatcher(few_digits: None, dispatcher: Dispatcher) -> Dispatcher:  # noqa: ARG001  they come first
     give_train(dispatcher.labs.data, *TRAIN)
     give_test(dispatcher.labs.data)
-    asked(dispatcher, "digits.configure", settings=CHOSEN)
+    value_of(dispatcher, "digits.configure", settings=CHOSEN)
     return dispatcher
 
 
 def repeats_digits(dispatcher: Dispatcher, folder: Path) -> tuple[str, dict[str, float]]:
-    """Its notebook comes to the very accuracies of the lab; returns its words, and those."""
-    files = asked(dispatcher, "export.mnist")["content"]
+    """Check that the notebook reproduces the accuracies of the lab; returns its text, and those."""
+    files = value_of(dispatcher, "export.mnist")["content"]
     zipfile.ZipFile(io.BytesIO(files)).extractall(folder)
     made = notebook(dispatcher, digits=True)
     in_small_pieces = f"recipes.FIRST_EPOCH_BLOCK = {SHARD_SIZE}\nMNIST_FOLDER = "
     code = code_of(made).replace("MNIST_FOLDER = ", in_small_pieces, 1)
     compared = ["PAGE_ACCURACIES"] if "PAGE_ACCURACIES" in code else []
-    values, printed = ran(code, folder, "accuracies", *compared)
+    values, printed = run_code(code, folder, "accuracies", *compared)
     of_page, accuracies = values.get("PAGE_ACCURACIES", {}), values["accuracies"]
     assert {epoch: accuracies[epoch] for epoch in of_page} == of_page
     assert printed.count(" 0 digits apart") == len(of_page)
     return words_of(made), of_page
 
 
-def cooked(recipe: str) -> dict[str, Any]:
+def settings_of(recipe: str) -> dict[str, Any]:
     """Two epochs as a recipe has them."""
     of_recipe = recipes.DIGIT_RECIPES[recipe].defaults()
     return CHOSEN | of_recipe | {"recipe": recipe, "epochs": 2}
@@ -294,8 +294,8 @@ def cooked(recipe: str) -> dict[str, Any]:
 def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
 ) -> None:
-    asked(digits_dispatcher, "digits.configure", settings=cooked(recipe))
-    last = finished(digits_dispatcher.labs.digits)
+    value_of(digits_dispatcher, "digits.configure", settings=settings_of(recipe))
+    last = train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert of_page["2"] == last.accuracy
     assert list(of_page) == ["1", "2"]
@@ -306,7 +306,7 @@ def test_a_notebook_repeats_the_digits(
 def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     digits_dispatcher.labs.digits.advance(seconds=0)
     _, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
@@ -322,13 +322,13 @@ def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
 
 def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
-    asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 2})  # before the first step
+    value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 2})  # before the first step
     lab.advance(seconds=0)
-    step = asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.5})["step"]
+    step = value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.5})["step"]
     assert 0 < step < 100
-    finished(lab)
-    asked(digits_dispatcher, "digits.retune", settings={"epochs": 3})
-    finished(lab)
+    train_to_end(lab)
+    value_of(digits_dispatcher, "digits.retune", settings={"epochs": 3})
+    train_to_end(lab)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert [line for line in words.splitlines() if line.startswith("- step")] == [
@@ -340,48 +340,50 @@ def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, t
 def test_a_run_that_was_kept_is_repeated_from_there(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    chosen = cooked("best") | {"epochs": 3}
-    asked(digits_dispatcher, "digits.configure", settings=chosen)
-    kept = epoch_done(digits_dispatcher.labs.digits)
-    asked(
+    chosen = settings_of("best") | {"epochs": 3}
+    value_of(digits_dispatcher, "digits.configure", settings=chosen)
+    saved = train_epoch(digits_dispatcher.labs.digits)
+    value_of(
         digits_dispatcher,
         "digits.resume",
         settings=chosen,
-        model=kept.checkpoint,
+        model=saved.checkpoint,
         epoch=1,
-        accuracy=kept.accuracy,
+        accuracy=saved.accuracy,
         past=[],
     )
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "went on, after step" in words
 
 
-def test_a_loaded_network_is_told_and_begun_with(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
+def test_a_loaded_network_is_named_and_started_from(
+    digits_dispatcher: Dispatcher, tmp_path: Path
+) -> None:
     file = tmp_path / "other.npz"
     pynn.Network([784, 6, 10], seed=9, dtype=np.float32).save(file)
-    asked(digits_dispatcher, "digits.load", model=file.read_bytes())
+    value_of(digits_dispatcher, "digits.load", model=file.read_bytes())
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0"]
     assert "no epoch was trained" in words
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["0", "1", "2"]
     assert "loaded from a file" in words
 
 
-def test_teaching_is_told_and_what_came_of_it_begun_with(
+def test_teaching_is_named_and_its_result_started_from(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     picture = np.full(784, 90, np.uint8).tobytes()
-    drawing = asked(digits_dispatcher, "drawing.read_picture", picture=picture)["drawing"]
-    asked(digits_dispatcher, "own_digits.add", drawing=drawing, digit=7)
-    asked(digits_dispatcher, "own_digits.teach")
+    drawing = value_of(digits_dispatcher, "drawing.read_picture", picture=picture)["drawing"]
+    value_of(digits_dispatcher, "own_digits.add", drawing=drawing, digit=7)
+    value_of(digits_dispatcher, "own_digits.teach")
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1"]
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "was taught digits of one’s own" in words
@@ -390,10 +392,10 @@ def test_teaching_is_told_and_what_came_of_it_begun_with(
 def test_a_network_that_was_changed_in_the_console_is_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
-    epoch_done(digits_dispatcher.labs.digits)
+    train_epoch(digits_dispatcher.labs.digits)
     digits_dispatcher.labs.digits.network.weights[0][...] *= 0.5
     digits_dispatcher.labs.digits.note_change()
-    finished(digits_dispatcher.labs.digits)
+    train_to_end(digits_dispatcher.labs.digits)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2"]
     assert "weights were changed by hand" in words
@@ -401,14 +403,14 @@ def test_a_network_that_was_changed_in_the_console_is_begun_with(
 
 def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
-    asked(digits_dispatcher, "digits.configure", settings=CHOSEN | {"epochs": 3})
-    epoch_done(lab)
+    value_of(digits_dispatcher, "digits.configure", settings=CHOSEN | {"epochs": 3})
+    train_epoch(lab)
     lab.advance(seconds=0)
-    asked(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
+    value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 0.25})
     lab._run.trainer.network.weights[1][...] = np.nan
     with pytest.raises(pynn.Diverged):
         lab.advance(seconds=0)
-    finished(lab)
+    train_to_end(lab)
     words, of_page = repeats_digits(digits_dispatcher, tmp_path)
     assert list(of_page) == ["1", "2", "3"]
     assert "- step 100: the learning rate ξ became 0.25" in words
@@ -418,7 +420,7 @@ def test_mnist_is_taken_along_only_when_it_is_here(few_digits: None, dispatcher:
     assert answer_of(dispatcher, "export.mnist", {})["error"]["kind"] == "refused"
     give_train(dispatcher.labs.data, *TRAIN)
     give_test(dispatcher.labs.data)
-    assert len(files_in(asked(dispatcher, "export.mnist")["content"])) == 4
+    assert len(files_in(value_of(dispatcher, "export.mnist")["content"])) == 4
 
 
 def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
@@ -434,6 +436,6 @@ def test_a_package_that_was_not_unpacked_to_its_end_is_not_used(
     )
     assert b"KeyboardInterrupt" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["stopped.py"]
-    ran(code, tmp_path)
+    run_code(code, tmp_path)
     (folder,) = tmp_path.glob("pynn-*")
     assert (folder / "pynn" / "__init__.py").stat().st_mode & 0o044  # others may read it, too

@@ -34,7 +34,7 @@ def test_the_distance_is_that_of_the_nearest(data: mnist.Mnist, familiar: Famili
     picture = data.test.inputs[3].reshape(28, 28) / 255
     seen = coarsened(data.train.inputs[:20_000][data.train.targets[:20_000, 4] == 1]) / 255
     moved = [np.roll(picture, (y, x), (0, 1)) for y in (-1, 0, 1) for x in (-1, 0, 1)]
-    expected = min(np.sum((seen - coarsened(each)) ** 2, axis=1).min() for each in moved)
+    expected = min(np.sum((seen - coarsened(image)) ** 2, axis=1).min() for image in moved)
     assert familiar.distance(picture, 4) == pytest.approx(expected, rel=0.01)
 
 
@@ -43,7 +43,9 @@ def test_test_digits_are_familiar_and_noise_and_crosses_are_not(
 ) -> None:
     pictures = data.test.inputs[:200].reshape(-1, 28, 28) / 255
     truth = classes(data.test.targets[:200])
-    known = [familiar.recognises(each, int(digit)) for each, digit in zip(pictures, truth, strict=True)]
+    known = [
+        familiar.recognises(image, int(digit)) for image, digit in zip(pictures, truth, strict=True)
+    ]
     assert np.mean(known) > 0.95
     noise = np.random.default_rng(0).random((28, 28))
     lattice = np.zeros((28, 28))
@@ -88,8 +90,8 @@ def test_the_less_sure_the_network_is_the_nearer_a_digit_has_to_be(
     truth = classes(data.test.targets[:200])
     known = {
         output: sum(
-            familiar.recognises(each, int(digit), output)
-            for each, digit in zip(pictures, truth, strict=True)
+            familiar.recognises(image, int(digit), output)
+            for image, digit in zip(pictures, truth, strict=True)
         )
         for output in (1.0, 0.5, 0.0)
     }

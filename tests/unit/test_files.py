@@ -1,4 +1,4 @@
-"""Every file is written whole or not at all, whatever comes in between."""
+"""Every file is written whole or not at all, whatever interrupts the writing."""
 
 import errno
 import os
@@ -366,7 +366,7 @@ _SCRATCH = {
     "web/build/numpy_wheel.py",
     "tests/bench/ready.py",
 }
-"""These write in place, and may: nobody looks for what they have written later."""
+"""Exempt: these write in place, and their output is read at once and only once."""
 
 
 def test_no_file_that_stays_is_written_in_place() -> None:

@@ -65,7 +65,7 @@ def test_a_float32_network_is_checked_in_float64_and_left_as_it_was() -> None:
     before = [W.copy() for W in network.weights]
     assert gradient_check(network, X, Y) < 1e-6
     assert network.dtype == np.float32
-    assert all(np.array_equal(W, kept) for W, kept in zip(network.weights, before, strict=True))
+    assert all(np.array_equal(W, old) for W, old in zip(network.weights, before, strict=True))
 
 
 def test_gradients_that_are_all_zero_are_right_when_they_should_be() -> None:
@@ -86,21 +86,21 @@ def test_at_the_bottom_of_a_loss_that_is_not_0_rounding_is_no_error() -> None:
     assert gradient_check(network, x, exclusive_or) < 1e-6
 
 
-def test_each_parameter_is_told_with_its_place_and_both_losses_beside_it() -> None:
+def test_each_parameter_is_listed_with_its_place_and_both_losses_beside_it() -> None:
     network = Network([4, 6, 3], seed=1)
     checks = check_each(network, X, Y)
     assert len(checks) == 24 + 18 + 6 + 3
     gradients = network.gradients(X, Y)
-    for each in checks:
-        assert each.backprop == getattr(gradients, each.part)[each.layer][each.index]
-        assert each.difference == (each.above - each.below) / 2e-5
-    assert max(each.relative_error for each in checks) == gradient_check(network, X, Y)
-    assert [each.layer for each in checks if each.part == "biases"] == 6 * [0] + 3 * [1]
+    for check in checks:
+        assert check.backprop == getattr(gradients, check.part)[check.layer][check.index]
+        assert check.difference == (check.above - check.below) / 2e-5
+    assert max(check.relative_error for check in checks) == gradient_check(network, X, Y)
+    assert [check.layer for check in checks if check.part == "biases"] == 6 * [0] + 3 * [1]
 
 
 def test_the_wrong_one_of_them_is_found() -> None:
     network = SlightlyWrong([4, 6, 3], seed=1)
-    worst = max(check_each(network, X, Y), key=lambda each: each.relative_error)
+    worst = max(check_each(network, X, Y), key=lambda check: check.relative_error)
     assert (worst.part, worst.layer, worst.index) == ("weights", 0, (0, 0))
 
 
@@ -156,7 +156,7 @@ def test_gradient_check_is_infinite_where_a_gradient_is_not_finite(
     assert gradient_check(network, X, Y, directions=directions) == math.inf
 
 
-class Overflowing(Network):
+class OverflowingNetwork(Network):
     """A loss that is infinite as soon as one weight grows."""
 
     bound = 0.0
@@ -166,7 +166,7 @@ class Overflowing(Network):
 
 
 def test_where_the_loss_beside_a_weight_is_not_finite_the_gradient_cannot_be_judged() -> None:
-    network = Overflowing([4, 6, 3], seed=1)
+    network = OverflowingNetwork([4, 6, 3], seed=1)
     network.bound = float(network.weights[0][0, 0])
     first, *others = check_each(network, X, Y)
     assert (first.verdict, first.relative_error) == ("unknown", math.inf)
@@ -187,7 +187,7 @@ def test_a_loss_that_is_not_a_number_leaves_nothing_to_judge_and_warns_of_nothin
 
 # -- kinks ----------------------------------------------------------------------------------------
 
-EVERY_TABLE = [(kind, preset) for preset, each in truth_table.PRESETS.items() for kind in each.kinds]
+EVERY_TABLE = [(kind, preset) for preset, table in truth_table.PRESETS.items() for kind in table.kinds]
 
 
 def table_network(**changes: object) -> Network:
@@ -307,10 +307,10 @@ def test_right_gradients_are_never_accused_however_large_the_weights(
             for array in network.weights + network.biases:
                 array[...] = size * rng.standard_normal(array.shape)
             y = rng.integers(2, size=(8, 1))
-            accused = [
+            false_alarms = [
                 check for check in check_each(network, x, y) if check.verdict not in ("agrees", "kink")
             ]
-            assert not accused, (size, sizes)
+            assert not false_alarms, (size, sizes)
 
 
 def test_what_is_shown_as_the_limit_is_not_accused() -> None:

@@ -28,18 +28,18 @@ def central_differences(network: Network, x: Array, y: Array) -> Array:
     found = []
     for parameter in network.weights + network.biases:
         for index in np.ndindex(parameter.shape):
-            kept = parameter[index]
-            parameter[index] = kept + H
+            original = parameter[index]
+            parameter[index] = original + H
             above = network.loss(x, y)
-            parameter[index] = kept - H
+            parameter[index] = original - H
             found.append((above - network.loss(x, y)) / (2 * H))
-            parameter[index] = kept
+            parameter[index] = original
     return np.array(found)
 
 
 def backprop(network: Network, x: Array, y: Array) -> Array:
     gradients = network.gradients(x, y)
-    return np.concatenate([each.ravel() for each in gradients.weights + gradients.biases])
+    return np.concatenate([array.ravel() for array in gradients.weights + gradients.biases])
 
 
 @pytest.mark.parametrize("m", [1, 5])
@@ -86,7 +86,7 @@ def test_the_loss_sums_over_outputs_and_averages_over_examples() -> None:
     np.testing.assert_allclose(backprop(network, x, y), np.mean(one_by_one, axis=0), rtol=1e-12)
 
 
-def test_backprop_tells_the_loss_and_the_outputs_that_it_met() -> None:
+def test_backprop_returns_the_loss_and_the_outputs_of_its_forward_pass() -> None:
     network = Network([4, 5, 3], seed=1)
     x, y = example(6, 4, 3, seed=1)
     gradients = network.gradients(x, y)

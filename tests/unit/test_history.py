@@ -12,8 +12,8 @@ def run(batch: str = "one") -> Trainer:
     return recipes.truth_table_trainer(truth_table.document_table(), epochs=10**9, **chosen)
 
 
-def recorded(trainer: Trainer, steps: int) -> tuple[History, list[list[float]]]:
-    """A history of so many steps, and what the network's last layer was at each."""
+def record_history(trainer: Trainer, steps: int) -> tuple[History, list[list[float]]]:
+    """A history of ``steps`` steps, and the weights of the last layer at each."""
     past = History(trainer)
     seen = [weights(trainer)]
     for _ in range(steps):
@@ -33,7 +33,7 @@ def test_any_step_can_be_visited_in_any_order_and_is_the_very_same(
 ) -> None:
     monkeypatch.setattr(history, "MOST_CHECKPOINTS", 20)
     trainer = run(batch)
-    past, seen = recorded(trainer, 300)
+    past, seen = record_history(trainer, 300)
     assert len(past._moments) <= 21
     for step in np.random.default_rng(0).permutation(301):
         past.visit(int(step))
@@ -44,7 +44,7 @@ def test_any_step_can_be_visited_in_any_order_and_is_the_very_same(
 
 def test_going_on_from_the_past_repeats_what_was_and_records_nothing_twice() -> None:
     trainer = run()
-    past, seen = recorded(trainer, 30)
+    past, seen = record_history(trainer, 30)
     past.visit(7)
     for _ in range(40):
         next(trainer)
@@ -56,7 +56,7 @@ def test_going_on_from_the_past_repeats_what_was_and_records_nothing_twice() -> 
 
 def test_a_change_in_the_past_forgets_what_came_after_it_and_is_kept_itself() -> None:
     trainer = run("all")
-    past, seen = recorded(trainer, 50)
+    past, seen = record_history(trainer, 50)
     past.visit(20)
     trainer.network.weights[0][1, 2] = 3.0
     trainer.optimizer.learning_rate = 0.5
@@ -86,7 +86,7 @@ def next_step(trainer: Trainer, past: History) -> Trainer:
 def test_changes_are_kept_however_long_the_run_becomes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "MOST_CHECKPOINTS", 8)
     trainer = run()
-    past, _ = recorded(trainer, 13)
+    past, _ = record_history(trainer, 13)
     trainer.network.weights[0][0, 0] = 42.0
     past.change()
     recorded_here = weights(trainer)
@@ -112,7 +112,7 @@ def test_many_changes_leave_room_for_checkpoints_between_them(monkeypatch: pytes
 
 
 def test_a_step_that_was_never_taken_is_refused() -> None:
-    past, _ = recorded(run(), 5)
+    past, _ = record_history(run(), 5)
     for step in (-1, 6):
         with pytest.raises(ValueError, match="only the steps 0 to 5"):
             past.visit(step)

@@ -1,4 +1,4 @@
-"""The rules of who may import whom are noticed when they are broken: on a copy of the sources."""
+"""The import rules report every forbidden import, tested on a copy of the sources."""
 
 import shutil
 import subprocess
@@ -61,40 +61,40 @@ def complaints(command: list[Path | str], folder: Path) -> tuple[int, str]:
 
 
 def add_import(path: Path, statement: str) -> None:
-    """At the end of the file."""
+    """Add an import at the end of the file."""
     before = path.read_text("utf-8") if path.exists() else ""
     path.write_text(f"{before}\n{statement}\n", "utf-8")
 
 
-def test_typescript_is_as_the_rules_want_it_and_every_rule_notices_a_wrong_import(copy: Path) -> None:
-    code, said = complaints(TYPESCRIPT, copy)
-    assert code == 0, said
+def test_typescript_follows_the_rules_and_every_rule_notices_a_wrong_import(copy: Path) -> None:
+    code, output = complaints(TYPESCRIPT, copy)
+    assert code == 0, output
     for path, target in (*WRONG_IN_TYPESCRIPT.values(), *LEADING_BACK.items()):
         add_import(copy / path, f'import "{target}";')
-    code, said = complaints(TYPESCRIPT, copy)
+    code, output = complaints(TYPESCRIPT, copy)
     assert code != 0
-    unnoticed = {rule for rule in WRONG_IN_TYPESCRIPT if f"error {rule}: " not in said}
-    assert not unnoticed, said
+    undetected = {rule for rule in WRONG_IN_TYPESCRIPT if f"error {rule}: " not in output}
+    assert not undetected, output
 
 
 def test_an_exception_is_for_its_own_import_alone(copy: Path) -> None:
     add_import(copy / "web/page/core/site_data.ts", 'import "../features/intro/intro.ts";')
-    code, said = complaints(TYPESCRIPT, copy)
+    code, output = complaints(TYPESCRIPT, copy)
     assert code != 0
-    assert "web/page/core/site_data.ts → web/page/features/intro/intro.ts" in said, said
+    assert "web/page/core/site_data.ts → web/page/features/intro/intro.ts" in output, output
 
 
 def test_importing_only_a_type_counts_too(copy: Path) -> None:
     add_import(copy / "web/worker/archive.ts", 'import type { Site } from "../page/core/site_data.ts";')
-    code, said = complaints(TYPESCRIPT, copy)
+    code, output = complaints(TYPESCRIPT, copy)
     assert code != 0
-    assert "no-other-program-in-worker: web/worker/archive.ts" in said
+    assert "no-other-program-in-worker: web/worker/archive.ts" in output
 
 
 @pytest.mark.parametrize("wrong", [None, *WRONG_IN_PYTHON])
-def test_python_is_as_the_rules_want_it_until_an_import_is_wrong(copy: Path, wrong: str | None) -> None:
+def test_python_follows_the_rules_until_an_import_is_wrong(copy: Path, wrong: str | None) -> None:
     if wrong is not None:
         path, module = WRONG_IN_PYTHON[wrong]
         add_import(copy / path, f"import {module}")
-    code, said = complaints(PYTHON, copy)
-    assert (code == 0) == (wrong is None), said
+    code, output = complaints(PYTHON, copy)
+    assert (code == 0) == (wrong is None), output

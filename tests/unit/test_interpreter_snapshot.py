@@ -24,12 +24,12 @@ def altered(dispatcher: Dispatcher) -> list[str]:
 
 @pytest.fixture
 def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
-    """A dispatcher in an interpreter that is put back as it was, for all other tests."""
+    """A dispatcher in an interpreter whose state is restored afterwards."""
     watched = [np, np.linalg, np.random, math, builtins, sys.modules["random"]]
     before = [dict(vars(module)) for module in watched]
     modules, filters = dict(sys.modules), warnings.filters[:]
     errors, limit = np.geterr(), sys.getrecursionlimit()
-    # its own import of the package: whatever is done to that
+    # its own import of the package, which may be changed freely
     assert "value" in change(dispatcher, "pynn/schedules.py", "return 1.0", "return 1.00")
     assert altered(dispatcher) == []
     with np.printoptions():
@@ -41,7 +41,7 @@ def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
     np.seterr(**errors)
     sys.setrecursionlimit(limit)
     gc.enable()
-    gc.callbacks[:] = [each for each in gc.callbacks if each is not print]
+    gc.callbacks[:] = [callback for callback in gc.callbacks if callback is not print]
 
 
 @pytest.mark.parametrize(
@@ -147,8 +147,8 @@ def test_an_edit_that_is_refused_or_only_tried_may_have_changed_something_all_th
     fresh_dispatcher: Dispatcher,
 ) -> None:
     text = fresh_dispatcher.code_actions.package.originals["pynn/schedules.py"]
-    refused = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.exp = np.exp2\n1 / 0\n"}
-    assert "error" in fresh_dispatcher.answer("code.apply", {"edits": refused})
+    rejected = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.exp = np.exp2\n1 / 0\n"}
+    assert "error" in fresh_dispatcher.answer("code.apply", {"edits": rejected})
     assert altered(fresh_dispatcher) == ["numpy.exp"]
     tried = {"pynn/schedules.py": f"{text}\nimport numpy as np\nnp.log = np.log2\n"}
     fresh_dispatcher.answer("exercises.judge", {"name": "gradients", "edits": tried})

@@ -20,9 +20,9 @@ from pynn_app.dispatcher import Dispatcher
 from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
-from tests.unit.answering import asked
+from tests.unit.answering import value_of
 from tests.unit.catalogue_text import english, in_language
-from tests.unit.conftest import imports_put_back
+from tests.unit.conftest import restored_imports
 
 _ENGLISH_WORDS = re.compile(r"\b(is|are|were|the|of|with|expected|everywhere|what|times|and)\b")
 FOLDER = Path(__file__).parent / "exercise_bodies"
@@ -42,7 +42,7 @@ class Body:
     name: str
     text: str
     test: str = ""
-    """Of a wrong body: the title of the first test that fails."""
+    """The title of the first test that a wrong body fails."""
     message: str = ""
     """The expected message, or its beginning."""
 
@@ -54,12 +54,12 @@ def bodies_of(key: str) -> Iterator[Body]:
     """All bodies of an exercise."""
     base = ""
     for kind, name, quoted, language, text in _ENTRY.findall((FOLDER / f"{key}.md").read_text()):
-        body = changed(base, text) if language == "diff" else text
+        body = apply_diff(base, text) if language == "diff" else text
         base = base or (body if name == "Base" else "")
         yield Body(key, kind, name, body, *(line.removeprefix("> ") for line in quoted.splitlines()))
 
 
-def changed(base: str, diff: str) -> str:
+def apply_diff(base: str, diff: str) -> str:
     """``base`` with each block of "-" lines replaced by the "+" lines after it."""
     for removed, added in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", f"{diff}\n", re.MULTILINE):
         old, new = ("\n".join(line[1:] for line in lines.splitlines()) for lines in (removed, added))
@@ -76,7 +76,7 @@ WRONG = [body for body in BODIES if body.kind == "Wrong"]
 @pytest.fixture(scope="module")
 def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
     """One for all bodies. What is imported for each of them is compiled once."""
-    with pytest.MonkeyPatch.context() as patch, imports_put_back():
+    with pytest.MonkeyPatch.context() as patch, restored_imports():
         patch.setattr(sys, "dont_write_bytecode", False)
         patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
         dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
@@ -85,8 +85,8 @@ def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]
 
 
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
-    """The page's way: the body is blanked, and this one is written into the blank."""
-    made = asked(dispatcher, "exercises.begin", name=body.key, edits={})
+    """The edits of a student who blanks the body, and writes this one into the blank."""
+    made = value_of(dispatcher, "exercises.begin", name=body.key, edits={})
     lines = made["text"].splitlines(keepends=True)
     last = lines[made["last"] - 1]
     assert "is still blank" in last
@@ -97,29 +97,31 @@ def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
 
 def failed_tests(dispatcher: Dispatcher, body: Body) -> list[dict[str, Any]]:
     """The tests that this body does not pass."""
-    judgement = asked(dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body))
+    judgement = value_of(
+        dispatcher, "exercises.judge", name=body.key, edits=edits_with(dispatcher, body)
+    )
     failed = [test for test in judgement["tests"] if test["state"] == "failed"]
     assert judgement["passed"] == (failed == [])
     return failed
 
 
 def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
-    """Of the truth table: with the settings it begins with, and row by row without biases."""
+    """The losses of the truth table: with the defaults, and row by row without biases."""
     losses = []
     for chosen in (
         {},
         {"activation": "tanh", "loss": "cross_entropy", "biases": "off", "batch": "one"},
     ):
         defaults = settings.defaults(settings.TRUTH_TABLE)
-        asked(dispatcher, "truth_table.configure", settings=defaults | chosen)
-        asked(dispatcher, "truth_table.reset")
-        losses.append(asked(dispatcher, "truth_table.advance", steps=5)["loss"])
+        value_of(dispatcher, "truth_table.configure", settings=defaults | chosen)
+        value_of(dispatcher, "truth_table.reset")
+        losses.append(value_of(dispatcher, "truth_table.advance", steps=5)["loss"])
     return losses
 
 
 @pytest.fixture(scope="module")
 def losses_before(dispatcher: Dispatcher) -> list[float]:
-    """Those of the package as it was written."""
+    """The losses with the original package."""
     losses = losses_of_the_labs(dispatcher)
     assert all(map(math.isfinite, losses))
     return losses
@@ -151,7 +153,7 @@ def test_an_unusual_right_body_passes(dispatcher: Dispatcher, body: Body) -> Non
 def test_the_labs_run_on_with_a_right_body_as_they_did_before(
     dispatcher: Dispatcher, losses_before: list[float], body: Body
 ) -> None:
-    asked(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
+    value_of(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
     assert losses_of_the_labs(dispatcher) == pytest.approx(losses_before, rel=1e-9)
 
 

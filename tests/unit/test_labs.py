@@ -35,17 +35,17 @@ def test_it_says_what_is_running() -> None:
 def test_every_error_has_a_kind_and_words(
     action: str, arguments: dict[str, Any], kind: str, words: str
 ) -> None:
-    told = error(start(), action, arguments)
-    assert told["kind"] == kind
-    assert words in english(told["text"])
+    failure = error(start(), action, arguments)
+    assert failure["kind"] == kind
+    assert words in english(failure["text"])
 
 
 def test_a_damaged_piece_of_mnist_has_a_kind_and_words_too() -> None:
     engine = start()
     engine.answer("digits_data.set_test", {"content": b"junk"})
-    told = error(engine, "digits_data.unpack", {"seconds": 1})
-    assert told["kind"] == "asset-damaged"
-    assert "cannot be unpacked" in english(told["text"])
+    failure = error(engine, "digits_data.unpack", {"seconds": 1})
+    assert failure["kind"] == "asset-damaged"
+    assert "cannot be unpacked" in english(failure["text"])
 
 
 def test_a_library_that_cannot_be_loaded_leaves_numpy_computing_and_says_why() -> None:

@@ -10,7 +10,7 @@ ILLEGAL = ["tanh", "relu", "identity"]
 
 
 def flat(n_out: int, output_activation: str, loss: str) -> Network:
-    """A network whose z is 0 everywhere, whatever it is shown."""
+    """A network whose z is 0 everywhere for every input."""
     network = Network([2, n_out], output_activation=output_activation, loss=loss)
     network.weights[0][...] = 0
     return network

@@ -17,15 +17,15 @@ def echo(n: int) -> Network:
 
 def test_accuracy_is_the_share_of_right_answers() -> None:
     shown = one_hot([0, 1, 2, 2], 3)
-    wanted = one_hot([0, 1, 1, 2], 3)
-    assert accuracy(echo(3), Examples(shown, wanted)) == 0.75
+    truth = one_hot([0, 1, 1, 2], 3)
+    assert accuracy(echo(3), Examples(shown, truth)) == 0.75
 
 
 def test_accuracy_counts_every_example_of_many() -> None:
     shown = one_hot(np.arange(2345) % 3, 3)
-    wanted = shown.copy()
-    wanted[-1] = wanted[-2]  # one wrong, in the last and shorter piece
-    assert accuracy(echo(3), Examples(shown, wanted)) == 2344 / 2345
+    truth = shown.copy()
+    truth[-1] = truth[-2]  # one wrong, in the last and shorter piece
+    assert accuracy(echo(3), Examples(shown, truth)) == 2344 / 2345
 
 
 def test_the_confusion_matrix_counts_truth_by_row_and_answer_by_column() -> None:
@@ -53,7 +53,7 @@ def test_an_evaluation_goes_on_piece_by_piece() -> None:
 
 
 @pytest.mark.parametrize(
-    ("truth", "predicted", "n_classes", "said"),
+    ("truth", "predicted", "n_classes", "message"),
     [
         ([0, -1], [0, 0], 2, "between 0 and 1, found -1 to 0"),  # counted as the last class
         ([0, 2], [0, 0], 2, "between 0 and 1, found 0 to 2"),  # IndexError
@@ -69,9 +69,9 @@ def test_an_evaluation_goes_on_piece_by_piece() -> None:
     ],
 )
 def test_classes_that_are_none_are_refused(
-    truth: Any, predicted: Any, n_classes: Any, said: str
+    truth: Any, predicted: Any, n_classes: Any, message: str
 ) -> None:
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=message):
         confusion_matrix(truth, predicted, n_classes)
 
 

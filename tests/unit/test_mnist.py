@@ -35,7 +35,7 @@ def test_a_header_reads_as_yann_lecun_describes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b"", "magic number"),
         (b"\x00\x00\x08", "magic number"),
@@ -48,8 +48,8 @@ def test_a_header_reads_as_yann_lecun_describes_it() -> None:
         (b"\x00\x00\x08\x02\xff\xff\xff\xff\xff\xff\xff\xff", "but 0 follow"),
     ],
 )
-def test_what_is_no_idx_file_is_refused_in_words(content: bytes, told: str) -> None:
-    with pytest.raises(IdxError, match=told):
+def test_what_is_no_idx_file_is_refused_in_words(content: bytes, message: str) -> None:
+    with pytest.raises(IdxError, match=message):
         parse_idx(content)
 
 

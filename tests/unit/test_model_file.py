@@ -14,15 +14,15 @@ LIMIT = 100_000
 X = np.random.default_rng(0).standard_normal((5, 4))
 
 
-def saved(network: Network) -> bytes:
+def to_bytes(network: Network) -> bytes:
     file = io.BytesIO()
     network.save(file)
     return file.getvalue()
 
 
-def altered(**changes: Any) -> bytes:
+def altered_file(**changes: Any) -> bytes:
     """A good file with parts replaced, or left out where the replacement is None."""
-    parts = dict(np.load(io.BytesIO(saved(Network([4, 3, 2])))))
+    parts = dict(np.load(io.BytesIO(to_bytes(Network([4, 3, 2])))))
     parts |= changes
     file = io.BytesIO()
     np.savez(file, **{name: part for name, part in parts.items() if part is not None})
@@ -58,7 +58,7 @@ def test_the_path_is_used_as_it_is_given(tmp_path: Path) -> None:
 
 
 def test_a_loaded_network_can_be_trained_on() -> None:
-    network = Network.load(io.BytesIO(saved(Network([4, 2]))))
+    network = Network.load(io.BytesIO(to_bytes(Network([4, 2]))))
     network.weights[0] += 1
 
 
@@ -73,20 +73,20 @@ def huge() -> bytes:
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "not a network saved by pynn"),
     "text": (lambda: b"weights: 1 2 3", "not a network saved by pynn"),
-    "cut short": (lambda: saved(Network([4, 3, 2]))[:-40], "not a network saved by pynn"),
-    "another zip": (lambda: altered(format_version=None), "'format_version' is missing"),
-    "later version": (lambda: altered(format_version=2), "format version 2"),
-    "no weights": (lambda: altered(weights_1=None), "'weights_1' is missing"),
-    "no sizes": (lambda: altered(sizes=None), "'sizes' must be"),
-    "float sizes": (lambda: altered(sizes=np.array([4.0, 3.0, 2.0])), "'sizes' must be"),
-    "one size": (lambda: altered(sizes=np.array([4])), "describes no network"),
-    "wrong shape": (lambda: altered(weights_0=np.zeros((4, 3))), r"has shape \(4, 3\)"),
-    "NaN": (lambda: altered(biases_1=np.array([0, np.nan])), "NaN or infinite"),
-    "integers": (lambda: altered(biases_1=np.array([0, 1])), "expected float32 or float64"),
-    "objects": (lambda: altered(biases_1=np.array([0, None])), "not a network saved by pynn"),
-    "unknown loss": (lambda: altered(loss="hinge"), "describes no network.*hinge"),
+    "cut short": (lambda: to_bytes(Network([4, 3, 2]))[:-40], "not a network saved by pynn"),
+    "another zip": (lambda: altered_file(format_version=None), "'format_version' is missing"),
+    "later version": (lambda: altered_file(format_version=2), "format version 2"),
+    "no weights": (lambda: altered_file(weights_1=None), "'weights_1' is missing"),
+    "no sizes": (lambda: altered_file(sizes=None), "'sizes' must be"),
+    "float sizes": (lambda: altered_file(sizes=np.array([4.0, 3.0, 2.0])), "'sizes' must be"),
+    "one size": (lambda: altered_file(sizes=np.array([4])), "describes no network"),
+    "wrong shape": (lambda: altered_file(weights_0=np.zeros((4, 3))), r"has shape \(4, 3\)"),
+    "NaN": (lambda: altered_file(biases_1=np.array([0, np.nan])), "NaN or infinite"),
+    "integers": (lambda: altered_file(biases_1=np.array([0, 1])), "expected float32 or float64"),
+    "objects": (lambda: altered_file(biases_1=np.array([0, None])), "not a network saved by pynn"),
+    "unknown loss": (lambda: altered_file(loss="hinge"), "describes no network.*hinge"),
     "senseless pair": (
-        lambda: altered(loss="cross_entropy", output_activation="relu"),
+        lambda: altered_file(loss="cross_entropy", output_activation="relu"),
         "describes no network.*logarithms",
     ),
     "huge": (huge, "would unpack to"),
@@ -96,13 +96,13 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_any_other_file_is_refused_in_words(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_BYTES", LIMIT)
-    make, told = BAD[name]
-    with pytest.raises(ModelFileError, match=told):
+    make, message = BAD[name]
+    with pytest.raises(ModelFileError, match=message):
         Network.load(io.BytesIO(make()))
 
 
 def test_one_altered_byte_in_the_numbers_is_found() -> None:
-    content = bytearray(saved(Network([40, 30, 20])))
+    content = bytearray(to_bytes(Network([40, 30, 20])))
     content[len(content) // 2] ^= 1
     with pytest.raises(ModelFileError, match="damaged"):
         Network.load(io.BytesIO(bytes(content)))

@@ -135,7 +135,7 @@ def test_weights_may_be_changed_in_place() -> None:
     assert network.forward([[0.0, 1.0]]).tolist() == [[5.0]]
 
 
-# -- what is refused --------------------------------------------------------------------------
+# -- rejected input ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_sizes_may_be_numpys_whole_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choice", "said"),
+    ("choice", "message"),
     [
         ({"activation": "softmax"}, "'softmax' cannot be used in hidden layers: choose one of sigm"),
         ({"activation": "swish"}, "'swish' cannot be used in hidden layers"),
@@ -165,13 +165,13 @@ def test_sizes_may_be_numpys_whole_numbers() -> None:
         ({"dtype": int}, "dtype must be float32 or float64, not int64"),
     ],
 )
-def test_an_unknown_choice_is_refused_with_what_there_is(choice: dict[str, Any], said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_an_unknown_choice_is_refused_with_what_there_is(choice: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         Network([3, 4, 1], **choice)
 
 
 @pytest.mark.parametrize(
-    ("x", "said"),
+    ("x", "message"),
     [
         ([1, 0, 1], r"x has shape \(3,\), but this network needs \(examples, 3\)"),
         ([[1, 0]], r"x has shape \(1, 2\), but this network needs \(examples, 3\)"),
@@ -181,13 +181,13 @@ def test_an_unknown_choice_is_refused_with_what_there_is(choice: dict[str, Any],
         (None, r"x has shape \(\)"),
     ],
 )
-def test_inputs_that_do_not_fit_are_refused(x: Any, said: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_inputs_that_do_not_fit_are_refused(x: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         Network([3, 4, 1]).forward(x)
 
 
 @pytest.mark.parametrize(
-    ("y", "said"),
+    ("y", "message"),
     [
         (np.zeros(4), r"y has shape \(4,\), but this network needs \(examples, 1\)"),
         (np.zeros((4, 2)), r"y has shape \(4, 2\)"),
@@ -195,8 +195,8 @@ def test_inputs_that_do_not_fit_are_refused(x: Any, said: str) -> None:
     ],
 )
 @pytest.mark.parametrize("method", ["loss", "gradients"])
-def test_targets_that_do_not_fit_are_refused(y: NDArray[Any], said: str, method: str) -> None:
-    with pytest.raises(ValueError, match=said):
+def test_targets_that_do_not_fit_are_refused(y: NDArray[Any], message: str, method: str) -> None:
+    with pytest.raises(ValueError, match=message):
         getattr(Network([3, 4, 1]), method)(DOCUMENT_INPUTS, y)
 
 
@@ -210,11 +210,11 @@ def test_a_network_without_biases_keeps_them_at_zero(initial_weights: str) -> No
     assert gradient_check(network, x, y) < 1e-6
 
 
-# -- whatever is given: a ValueError with a sentence, or a network ----------------------------------
+# -- any arguments: a ValueError with a sentence, or a network --------------------------------------
 
 
 class _Odd:
-    """Something of no use anywhere."""
+    """An argument that is valid nowhere."""
 
     def __repr__(self) -> str:
         return "an odd thing"

@@ -1,4 +1,4 @@
-"""A gradient, loss or output that is not a finite number is said to be that, wherever it comes up."""
+"""A gradient, loss or output that is not a finite number is reported as such, wherever it occurs."""
 
 import math
 
@@ -9,9 +9,9 @@ from pynn_labs.errors import RunDiverged
 
 from pynn import Diverged, Examples, Network, Trainer, metrics, truth_table
 from pynn.backpropagation import Backprop
-from tests.unit.answering import answer_of, asked
+from tests.unit.answering import answer_of, value_of
 from tests.unit.as_page import TruthTable
-from tests.unit.catalogue_text import english, raises_saying
+from tests.unit.catalogue_text import english, raises_matching
 
 BACKPROPAGATION = "pynn/backpropagation.py"
 ACTIVATIONS = "pynn/activations.py"
@@ -31,27 +31,27 @@ def not_finite(numbers: str) -> str:
 
 
 def test_check_all_names_the_gradient_that_is_nan_and_judges_the_others(dispatcher: Dispatcher) -> None:
-    right = asked(dispatcher, "truth_table.check_all")
+    right = value_of(dispatcher, "truth_table.check_all")
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite("weights[0][0, 0] = np.nan"))
-    checks = asked(dispatcher, "truth_table.check_all")
+    checks = value_of(dispatcher, "truth_table.check_all")
     verdicts = checks["verdicts"]
     assert verdicts.pop("W1.1.1") == "not_finite"
     assert set(verdicts.values()) == {"agrees"}
     assert len(verdicts) == 20
     assert checks["errors"] == right["errors"] | {"W1.1.1": math.inf}
-    state = asked(dispatcher, "truth_table.select", name="W1.1.1")
+    state = value_of(dispatcher, "truth_table.select", name="W1.1.1")
     assert (state["check"], state["not_finite"]) == ("not_finite", ["W1.1.1"])
-    state = asked(dispatcher, "truth_table.select", name="W2.1.1")
+    state = value_of(dispatcher, "truth_table.select", name="W2.1.1")
     assert state["check"] == "agrees"
 
 
 @pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")  # 0 / 0, in the edited line
 def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
     run_on(dispatcher, ACTIVATIONS, RELU, "return a / a")
-    chosen = asked(dispatcher, "truth_table.state")["settings"] | {"activation": "relu"}
-    asked(dispatcher, "truth_table.configure", settings=chosen)
-    asked(dispatcher, "truth_table.set_table", kind="2", preset="xor")
-    checks = asked(dispatcher, "truth_table.check_all")
+    chosen = value_of(dispatcher, "truth_table.state")["settings"] | {"activation": "relu"}
+    value_of(dispatcher, "truth_table.configure", settings=chosen)
+    value_of(dispatcher, "truth_table.set_table", kind="2", preset="xor")
+    checks = value_of(dispatcher, "truth_table.check_all")
     assert "not_finite" in checks["verdicts"].values()
 
 
@@ -61,10 +61,10 @@ def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
 def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_rate(
     dispatcher: Dispatcher, number: str, biases: str, batch: str
 ) -> None:
-    chosen = asked(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
-    asked(dispatcher, "truth_table.configure", settings=chosen)
+    chosen = value_of(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
+    value_of(dispatcher, "truth_table.configure", settings=chosen)
     run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
-    asked(dispatcher, "truth_table.configure", settings=chosen)
+    value_of(dispatcher, "truth_table.configure", settings=chosen)
     answer = answer_of(dispatcher, "truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
     message = english(answer["text"])
@@ -72,7 +72,7 @@ def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_r
     assert "The learning rate is not the cause: check the gradients" in message
     assert "the weights of layer 1 infinite or not a number" in message
     assert "The run is back at step 0, the last one whose loss is finite" in message
-    state = asked(dispatcher, "truth_table.state")
+    state = value_of(dispatcher, "truth_table.state")
     assert state["step"] == 0
     assert np.isfinite(state["loss"])
     assert all(name.startswith("W1") for name in state["not_finite"])
@@ -88,19 +88,19 @@ def test_every_gradient_not_finite_does_not_blame_the_learning_rate_either(
     assert "so the learning rate is not the cause: check the gradients" in message
 
 
-def test_a_step_that_ends_in_numbers_that_are_not_finite_is_told_at_once() -> None:
+def test_a_step_that_ends_in_numbers_that_are_not_finite_is_reported_at_once() -> None:
     lab = TruthTable()
     lab.network.weights[0][0, 0] = math.nan  # as the console can
     lab.note_change()
-    with raises_saying(RunDiverged, "No step was taken yet"):
+    with raises_matching(RunDiverged, "No step was taken yet"):
         lab.advance(1)
 
 
 EXAMPLES = Examples(np.array([[0.0, 1.0], [1.0, 0.0]]), np.array([[0.0], [1.0]]))
 
 
-class Spoilt(Trainer):
-    """Spoils a number of a network at a step, as a wrong gradient would."""
+class BrokenTrainer(Trainer):
+    """A trainer that breaks a number of the network at a step, as a wrong gradient would."""
 
     def spoil(self, number: float) -> None:
         self.network.weights[1][0, 0] = number
@@ -110,12 +110,12 @@ class Spoilt(Trainer):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_the_layer_that_is_not_finite_is_named(number: float, dtype: type[np.floating]) -> None:
     network = Network([2, 3, 1], dtype=dtype, activation="identity", output_activation="identity")
-    run = Spoilt(network, EXAMPLES, learning_rate=0.1, batch_size=2, epochs=9)
+    run = BrokenTrainer(network, EXAMPLES, learning_rate=0.1, batch_size=2, epochs=9)
     next(run)
     run.spoil(number)
-    with pytest.raises(Diverged, match="the weights of layer 2 infinite") as told:
+    with pytest.raises(Diverged, match="the weights of layer 2 infinite") as raised:
         next(run)
-    assert "learning rate is not the cause" in str(told.value)
+    assert "learning rate is not the cause" in str(raised.value)
 
 
 def test_a_forward_pass_that_goes_wrong_is_not_the_learning_rate_s_doing() -> None:
@@ -132,11 +132,11 @@ def test_an_output_delta_that_is_not_a_number_is_not_the_learning_rate_s_doing(
 ) -> None:
     backward = Backprop.backward
 
-    def spoilt(self: Backprop) -> None:
+    def broken_backward(self: Backprop) -> None:
         backward(self)
         self.deltas = [delta * math.nan for delta in self.deltas]
 
-    monkeypatch.setattr(Backprop, "backward", spoilt)
+    monkeypatch.setattr(Backprop, "backward", broken_backward)
     run = Trainer(Network([2, 3, 1]), EXAMPLES, learning_rate=0.1, batch_size=2, epochs=9)
     next(run)
     with pytest.raises(Diverged, match="the weights of layer 2 infinite or not a number"):

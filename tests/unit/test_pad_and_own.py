@@ -11,15 +11,15 @@ from pynn_protocol.plain import to_plain
 
 from pynn.digits.collection import MOST, DigitsFileError
 from tests.unit.as_page import as_lists
-from tests.unit.catalogue_text import raises_saying
-from tests.unit.made_up_mnist import finished
+from tests.unit.catalogue_text import raises_matching
+from tests.unit.made_up_mnist import train_to_end
 
 STEPS = {"crop": True, "width": True, "scale": True, "centre": True}
 
 
 @pytest.fixture(autouse=True)
 def _trained(lab: DigitsSession) -> None:
-    finished(lab)
+    train_to_end(lab)
 
 
 @pytest.fixture
@@ -78,7 +78,9 @@ def same(one: OwnDigits, other: OwnDigits) -> bool:
     return as_lists(to_plain(one)) == as_lists(to_plain(other))
 
 
-def test_own_digits_are_taught_and_both_effects_told(lab: DigitsSession, own: OwnDigitsSession) -> None:
+def test_own_digits_are_taught_and_both_effects_are_reported(
+    lab: DigitsSession, own: OwnDigitsSession
+) -> None:
     for seed in range(4):
         state = add(own, odd(seed), 3)
     assert state.labels == [3] * 4
@@ -118,16 +120,16 @@ def test_digits_that_the_page_has_kept_one_by_one_are_put_back(own: OwnDigitsSes
 
 
 def test_there_has_to_be_something_to_teach(own: OwnDigitsSession) -> None:
-    with raises_saying(RejectedInput, "nothing to teach yet"):
+    with raises_matching(RejectedInput, "nothing to teach yet"):
         own.teach()
 
 
 def test_what_cannot_be_added_or_taken_away_is_refused(own: OwnDigitsSession) -> None:
     before = add(own, odd(0), 3)
     for digit in (10, "x", None):
-        with raises_saying(RejectedInput, "a digit must be a whole number from 0 to 9"):
+        with raises_matching(RejectedInput, "a digit must be a whole number from 0 to 9"):
             add(own, odd(1), digit)  # type: ignore[arg-type]
-    with raises_saying(RejectedInput, "none with the number 4"):
+    with raises_matching(RejectedInput, "none with the number 4"):
         own.remove(4)
     assert same(own.state(), before)
 
@@ -138,7 +140,7 @@ def test_a_drawing_is_named_until_the_next_one_is_read(pad: DrawingReader) -> No
     assert as_lists(to_plain(again)) == as_lists(to_plain(first))
     second = pad.read_picture(odd(1))
     assert pad.example(second.drawing).tobytes() == odd(1)
-    with raises_saying(RejectedInput, "draw it once more"):
+    with raises_matching(RejectedInput, "draw it once more"):
         pad.read_again(first.drawing)
 
 
@@ -149,5 +151,5 @@ def test_an_example_is_made_by_all_steps_whichever_were_chosen(pad: DrawingReade
     without = pad.read(ink.tobytes(), 50, 40, STEPS | {"centre": False, "crop": False})
     assert np.array_equal(pad.example(without.drawing), whole)
     blank = pad.read(np.zeros_like(ink).tobytes(), 50, 40, STEPS)
-    with raises_saying(RejectedInput, "no ink"):
+    with raises_matching(RejectedInput, "no ink"):
         pad.example(blank.drawing)

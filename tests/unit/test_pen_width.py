@@ -26,16 +26,16 @@ def test_the_width_of_a_stroke_is_measured_whatever_way_it_goes(width: int) -> N
     assert stroke_width(ring(40, width)) == pytest.approx(width, abs=1)
 
 
-def evened(inside: NDArray[np.bool_]) -> float:
-    """The width afterwards, in pixels."""
+def width_after(inside: NDArray[np.bool_]) -> float:
+    """The width of a stroke after ``even_width``, in pixels."""
     ink, _ = even_width(inside.astype(float), FINE)
     return stroke_width(ink > 0.5) / FINE
 
 
 @pytest.mark.parametrize("width", [2, 5, 16, 20])
 def test_thin_strokes_become_wider_and_thick_ones_narrower(width: int) -> None:
-    wanted = NARROW if width < NARROW * FINE else WIDE
-    assert evened(ring(40, width)) == pytest.approx(wanted, abs=0.25)
+    expected = NARROW if width < NARROW * FINE else WIDE
+    assert width_after(ring(40, width)) == pytest.approx(expected, abs=0.25)
 
 
 def test_strokes_of_mnist_s_width_stay_as_they_are() -> None:
@@ -46,7 +46,7 @@ def test_strokes_of_mnist_s_width_stay_as_they_are() -> None:
 
 
 def test_a_blob_is_not_eaten_up() -> None:
-    assert evened(ring(40, 6 * FINE)) == pytest.approx(6 - MOST, abs=0.3)
+    assert width_after(ring(40, 6 * FINE)) == pytest.approx(6 - MOST, abs=0.3)
 
 
 def test_growing_ink_gets_the_room_it_needs() -> None:

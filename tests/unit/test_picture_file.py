@@ -262,7 +262,7 @@ def test_a_damaged_picture_is_refused_or_read_and_nothing_else(suffix: str, tmp_
             levels = load_levels(path)
             assert 0 <= levels.min() <= levels.max() <= 1
         except PictureFileError as error:
-            assert str(path) in str(error)  # noqa: PT017  a refusal is fine, and names the file
+            assert str(path) in str(error)  # noqa: PT017  an error is fine, and names the file
 
 
 def test_half_a_picture_is_refused(tmp_path: Path) -> None:
@@ -302,9 +302,9 @@ def test_two_digits_are_refused_and_the_parts_of_one_are_not() -> None:
     both[:, :80] = both[:, 120:] = PAPER / 255
     with pytest.raises(SeveralShapes, match="crop the picture to one digit"):
         find_ink(both)
-    parted = 1 - EXPECTED
-    parted[25:30] = 1  # the seven's bar no longer touches
-    np.testing.assert_allclose(find_ink(parted), 1 - parted, atol=0.01)
+    two_shapes = 1 - EXPECTED
+    two_shapes[25:30] = 1  # the seven's bar no longer touches
+    np.testing.assert_allclose(find_ink(two_shapes), 1 - two_shapes, atol=0.01)
 
 
 def test_without_pillow_arrays_are_read_and_pictures_say_what_is_missing(

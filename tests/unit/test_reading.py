@@ -14,7 +14,7 @@ INK[10:40, 20:26] = 255
 
 
 def answering(*outputs: float) -> Network:
-    """A network that gives these outputs whatever it is shown."""
+    """A network that gives these outputs for every input."""
     network = Network([784, 10], output_activation="identity")
     network.weights[0][...] = 0
     network.biases[0][: len(outputs)] = outputs
@@ -82,7 +82,7 @@ def test_no_digit_of_mnist_is_a_dot() -> None:
         assert read_drawing(answering(1), pixels).digit == 0
 
 
-def test_the_two_best_guesses_are_told_the_better_one_first() -> None:
+def test_the_two_best_guesses_are_listed_the_better_one_first() -> None:
     assert read_drawing(answering(0.1, 0.2, 0, 0.9), INK).guesses == (3, 1)
 
 

@@ -8,7 +8,7 @@ from pynn.recipes import DIGIT_RECIPES
 
 
 def blobs(count: int) -> Examples:
-    """Ten kinds of pictures that are easy to tell apart, as bytes: a bright square each, with noise."""
+    """Ten easily distinguished kinds of pictures, as bytes: a bright square each, with noise."""
     rng = np.random.default_rng(0)
     labels = rng.integers(0, 10, count)
     images = rng.integers(0, 40, (count, 28, 28))

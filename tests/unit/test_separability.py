@@ -157,7 +157,7 @@ def is_decided(network: Network, kind: str) -> bool:
 
 
 @pytest.mark.parametrize("kind", ["document", "2", "3"])
-def test_more_units_are_never_an_obstacle(kind: str) -> None:
+def test_more_units_never_make_a_table_unlearnable(kind: str) -> None:
     for table in tables(kind)[:: 1 if kind != "3" else 7]:
         for layers, activation, has_biases in itertools.product((1, 2), ACTIVATIONS, (True, False)):
             found = [
@@ -171,7 +171,7 @@ def test_more_units_are_never_an_obstacle(kind: str) -> None:
                 )
                 for units in range(1, 9)
             ]
-            stuck = [each is not None for each in found]
+            stuck = [reason is not None for reason in found]
             assert stuck == sorted(stuck, reverse=True)
             assert len(set(stuck[2:])) == 1  # three units or eight: no proof makes a difference
 
@@ -195,7 +195,9 @@ def test_one_unit_that_is_never_negative_leaves_the_answer_on_one_side_of_a_half
 
 
 @pytest.mark.parametrize("sizes", [[2, 1, 1], [2, 1, 1, 1], [2, 5, 1, 1]])
-def test_and_with_one_sigmoid_and_no_biases_is_told_with_a_row_of_each_target(sizes: list[int]) -> None:
+def test_and_with_one_sigmoid_and_no_biases_is_explained_with_a_row_of_each_target(
+    sizes: list[int],
+) -> None:
     network = Network(sizes, has_biases=False)
     assert why_unlearnable(network, AND) == Unlearnable("constant_sign", (3, 0))
     for seed in range(50):

@@ -24,7 +24,7 @@ def test_what_a_person_types_is_read_as_a_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "typed", "told"),
+    ("name", "typed", "message"),
     [
         ("learning_rate", "", "it is empty"),
         ("learning_rate", None, "it is empty"),
@@ -46,21 +46,21 @@ def test_what_a_person_types_is_read_as_a_number() -> None:
         ("batch", None, "must be one of all, one; it is empty"),
     ],
 )
-def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, told: str) -> None:
+def test_a_bad_value_is_refused_with_what_is_allowed(name: str, typed: object, message: str) -> None:
     values = settings.defaults(TRUTH_TABLE) | {name: typed}
-    with pytest.raises(SettingError, match=told) as refused:
+    with pytest.raises(SettingError, match=message) as raised:
         settings.parse(TRUTH_TABLE, values)
-    assert refused.value.name == name
-    assert str(refused.value).startswith(f"{name} must be")
+    assert raised.value.name == name
+    assert str(raised.value).startswith(f"{name} must be")
 
 
 @pytest.mark.parametrize("value", [True, b"4", [4], {"a": 1}, 10**400, "\ud800"])
 def test_what_is_no_number_and_no_text_is_refused_as_well(value: object) -> None:
     for name in ("hidden", "biases"):
-        with pytest.raises(SettingError) as refused:
+        with pytest.raises(SettingError) as raised:
             settings.parse(TRUTH_TABLE, DEFAULTS | {name: value})
-        assert refused.value.name == name
-        assert str(refused.value).isprintable()
+        assert raised.value.name == name
+        assert str(raised.value).isprintable()
 
 
 def test_something_else_than_names_with_values_is_refused() -> None:

@@ -20,7 +20,7 @@ from pynn.cli import main
 from pynn.digits import mnist
 from pynn.progress_bar import bar_line
 from pynn.training_state import Progress
-from tests.unit.commands import PYNN, started
+from tests.unit.commands import PYNN, start_command
 from tests.unit.helpers import same
 from tests.unit.made_up_mnist import write_files
 
@@ -66,8 +66,8 @@ def after(digits: Path, epochs: int) -> Network:
     return next(islice(epoch_by_epoch(digits), epochs - 1, None))
 
 
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Its exit code, and what it said of errors."""
+def wait_for_end(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Wait for the end of a process; returns its exit code and its error output."""
     return process.wait(), process.communicate()[1]
 
 
@@ -78,16 +78,16 @@ def test_a_stopped_training_keeps_the_network_of_the_last_epoch_and_says_so(
     digits: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     file = tmp_path / "c.npz"
-    with started(endless(digits, file)) as process:
+    with start_command(endless(digits, file)) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 3)
         process.send_signal(number)
-        left, said = ended(process)
-    assert left == code
-    told = re.fullmatch(rf"pynn: stopped; the network after epoch (\d+) is in {file}\n", said)
-    assert told, said
-    assert int(told[1]) >= 3
-    assert same(Network.load(file), after(digits, int(told[1])))
+        exit_code, stderr = wait_for_end(process)
+    assert exit_code == code
+    match = re.fullmatch(rf"pynn: stopped; the network after epoch (\d+) is in {file}\n", stderr)
+    assert match, stderr
+    assert int(match[1]) >= 3
+    assert same(Network.load(file), after(digits, int(match[1])))
     assert [path.name for path in tmp_path.iterdir()] == ["c.npz"]
 
 
@@ -95,15 +95,15 @@ def test_a_training_whose_reader_has_left_ends_in_silence_and_keeps_its_network(
     digits: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "c.npz"
-    with started(endless(digits, file)) as process:
+    with start_command(endless(digits, file)) as process:
         assert process.stdout
         assert process.stderr
         wait_for_epoch(process.stdout, 1)
         process.stdout.close()
-        said = process.stderr.read()
-        assert (process.wait(), said) == (141, "")
-    kept = Network.load(file)
-    assert any(same(kept, network) for network in epoch_by_epoch(digits))
+        stderr = process.stderr.read()
+        assert (process.wait(), stderr) == (141, "")
+    saved = Network.load(file)
+    assert any(same(saved, network) for network in epoch_by_epoch(digits))
 
 
 @pytest.mark.parametrize("old", [None, OLD])
@@ -119,23 +119,23 @@ def test_a_training_stopped_before_its_first_epoch_saves_nothing_and_says_so(
     os.mkfifo(slow)
     if old is not None:
         file.write_bytes(old)
-    with started(endless(folder, file)) as process:
+    with start_command(endless(folder, file)) as process:
         with slow.open("wb") as images:  # opens once the command reads from it
             process.send_signal(signal.SIGINT)
             images.write((digits / slow.name).read_bytes())
-        left, said = ended(process)
-    assert left == 130
-    assert "pynn: stopped; nothing was saved: no epoch was complete" in said
-    assert (f"{file} is as it was" in said) == (old is not None)
+        code, stderr = wait_for_end(process)
+    assert code == 130
+    assert "pynn: stopped; nothing was saved: no epoch was complete" in stderr
+    assert (f"{file} is as it was" in stderr) == (old is not None)
     assert (file.read_bytes() if file.exists() else None) == old
 
 
 def test_without_a_file_it_says_how_a_network_is_kept(digits: Path, tmp_path: Path) -> None:
-    with started(endless(digits, tmp_path / "c.npz")[:-2]) as process:
+    with start_command(endless(digits, tmp_path / "c.npz")[:-2]) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 1)
         process.send_signal(signal.SIGINT)
-        assert ended(process) == (
+        assert wait_for_end(process) == (
             130,
             "pynn: stopped; nothing was saved: --save FILE keeps the network after each epoch\n",
         )
@@ -143,23 +143,23 @@ def test_without_a_file_it_says_how_a_network_is_kept(digits: Path, tmp_path: Pa
 
 def test_a_signal_that_is_ignored_stays_ignored(digits: Path, tmp_path: Path) -> None:  # nohup
     nohup = ["sh", "-c", 'trap "" HUP; exec "$0" "$@"']
-    with started([*nohup, *endless(digits, tmp_path / "c.npz")]) as process:
+    with start_command([*nohup, *endless(digits, tmp_path / "c.npz")]) as process:
         assert process.stdout
         wait_for_epoch(process.stdout, 1)
         process.send_signal(signal.SIGHUP)
         wait_for_epoch(process.stdout, 5)
         process.send_signal(signal.SIGTERM)
-        assert ended(process)[0] == 143
+        assert wait_for_end(process)[0] == 143
 
 
 def test_a_training_that_diverges_says_which_network_is_kept(
     digits: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save(network: Network, file: str) -> None:
-        keep(network, file)
+        original_save(network, file)
         network.weights[0][...] = float("nan")
 
-    keep = Network.save
+    original_save = Network.save
     monkeypatch.setattr(Network, "save", save)
     file = tmp_path / "c.npz"
     command = [*map(str, endless(digits, file)[len(PYNN) :])]
@@ -168,17 +168,17 @@ def test_a_training_that_diverges_says_which_network_is_kept(
     assert same(Network.load(file), after(digits, 1))
 
 
-def test_a_full_disk_does_not_end_a_training_and_is_told(
+def test_a_full_disk_does_not_end_a_training_and_is_reported(
     digits: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def save(network: Network, path: str) -> None:
         tried.append(path)
         if len(tried) > 1:
             raise OSError(28, "No space left on device", path)
-        keep(network, path)
+        original_save(network, path)
 
     tried: list[str] = []
-    keep = Network.save
+    original_save = Network.save
     monkeypatch.setattr(Network, "save", save)
     file = tmp_path / "c.npz"
     command = ["mnist", "--data", str(digits), "--train-size", "1000", "--epochs", "3"]
@@ -200,7 +200,7 @@ def test_the_progress_bar_fits_into_the_window(columns: int, tmp_path: Path) -> 
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     slow = ["--train-size", "1000", "--batch-size", "1", "--hidden", "500", "--epochs", "1"]
     command: list[str | Path] = [*PYNN, "mnist", "--data", digits, *slow]
-    with started(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
+    with start_command(command, stdout=subprocess.DEVNULL, stderr=theirs) as process:
         os.close(theirs)
         shown = b""
         while piece := _read(ours):

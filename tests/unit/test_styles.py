@@ -86,7 +86,7 @@ def test_every_token_that_is_used_is_there() -> None:
     assert used - defined - given == set()
 
 
-# -- colours that everybody can tell apart -------------------------------------------------------
+# -- colours that everybody can distinguish ------------------------------------------------------
 
 # Machado, Oliveira and Fernandes (2009), severity 1: on linear RGB.
 BLINDNESS = {
@@ -136,7 +136,7 @@ def linear(colour: str) -> np.ndarray:
 
 
 def contrast(one: str, other: str) -> float:
-    """As WCAG has it."""
+    """The contrast ratio that WCAG defines."""
     lights = sorted(linear(colour) @ [0.2126, 0.7152, 0.0722] for colour in (one, other))
     return float((lights[1] + 0.05) / (lights[0] + 0.05))
 
@@ -157,7 +157,7 @@ def lab(colour: str, blindness: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize(("scheme", "size"), SCHEMES)
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_everybody_can_tell_the_sign_of_a_weight(scheme: str, size: str, blindness: str) -> None:
+def test_everybody_can_distinguish_the_sign_of_a_weight(scheme: str, size: str, blindness: str) -> None:
     """Positive, negative and nothing at all are far apart for every kind of eye."""
     colours = palette(scheme, size)
     eye = BLINDNESS[blindness]

@@ -16,7 +16,7 @@ def data() -> mnist.Mnist:
     return mnist.load(default_data_folder())
 
 
-def trained(data: mnist.Mnist, recipe: str) -> Network:
+def train_network(data: mnist.Mnist, recipe: str) -> Network:
     chosen = DIGIT_RECIPES[recipe].defaults() | {"epochs": 2, "batch_size": 32}
     trainer = recipes.digits_trainer(
         data.train, hidden=30, train_size=20_000, seed=0, recipe=recipe, **chosen
@@ -42,7 +42,7 @@ def sevens(kind: str, count: int) -> Examples:
 def test_ten_odd_sevens_are_learned_and_mnist_is_not_forgotten(
     data: mnist.Mnist, recipe: str, kind: str
 ) -> None:
-    network, own = trained(data, recipe), sevens(kind, 10)
+    network, own = train_network(data, recipe), sevens(kind, 10)
     before = accuracy(network, data.test)
     assert share_read(network, own) < 0.5
     teach(network, own, data.train)
@@ -52,10 +52,10 @@ def test_ten_odd_sevens_are_learned_and_mnist_is_not_forgotten(
 
 def test_the_same_lesson_has_the_same_outcome(data: mnist.Mnist) -> None:
     own = sevens("mirrored", 2)
-    pupils = [Network([784, 8, 10], seed=0, dtype=np.float32) for _ in range(2)]
-    for pupil in pupils:
-        teach(pupil, own, data.train, seed=3, steps=20)
-    assert np.array_equal(pupils[0].weights[0], pupils[1].weights[0])
+    networks = [Network([784, 8, 10], seed=0, dtype=np.float32) for _ in range(2)]
+    for network in networks:
+        teach(network, own, data.train, seed=3, steps=20)
+    assert np.array_equal(networks[0].weights[0], networks[1].weights[0])
 
 
 def test_only_what_has_arrived_is_mixed_in() -> None:

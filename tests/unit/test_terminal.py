@@ -85,7 +85,7 @@ def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """With MNIST in it, a network and a drawing."""
+    """A folder with MNIST, a network and a drawing."""
     folder = write_files(tmp_path_factory.mktemp("work"), train=100, test=50)
     network = Network([784, 10], seed=1, output_activation="softmax", loss="cross_entropy")
     network.weights[0] *= 30  # so that its bars are long
@@ -125,8 +125,10 @@ COMMANDS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 
 
-def printed(command: Sequence[str], folder: Path, encoding: str, **env: str) -> tuple[int, str, str]:
-    """Exit code and output; the time that an epoch took is not told."""
+def run_command(
+    command: Sequence[str], folder: Path, encoding: str, **env: str
+) -> tuple[int, str, str]:
+    """Exit code and output, without the time that an epoch took."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -135,29 +137,29 @@ def printed(command: Sequence[str], folder: Path, encoding: str, **env: str) -> 
         check=False,
     )
     out, err = (
-        re.sub(r"\d\.\d\d s ", "", each.decode(encoding)) for each in (done.stdout, done.stderr)
+        re.sub(r"\d\.\d\d s ", "", stream.decode(encoding)) for stream in (done.stdout, done.stderr)
     )
     return done.returncode, out, err
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_works_in_every_encoding(name: str, folder: Path) -> None:
-    code, out, err = printed(COMMANDS[name], folder, "utf-8", PYTHONUTF8="1")
+    code, out, err = run_command(COMMANDS[name], folder, "utf-8", PYTHONUTF8="1")
     for locale in LOCALES if "pynn" in COMMANDS[name] else ("ascii", "cp1252"):
         env = LOCALES[locale]
-        found = printed(COMMANDS[name], folder, codec(locale), **env)
+        found = run_command(COMMANDS[name], folder, codec(locale), **env)
         assert (found[0], *map(as_ascii, found[1:])) == (code, as_ascii(out), as_ascii(err)), locale
         assert "Error" not in found[2], locale
         assert not re.search(r"\\u|\\x", found[1] + found[2]), locale
 
 
 def test_what_an_encoding_has_is_written_as_it_is(folder: Path) -> None:
-    def told(locale: str) -> str:
-        return printed(COMMANDS["help of mnist"], folder, codec(locale), **LOCALES[locale])[1]
+    def help_text(locale: str) -> str:
+        return run_command(COMMANDS["help of mnist"], folder, codec(locale), **LOCALES[locale])[1]
 
-    assert "the recipe’s" in told("cp1252")
-    assert "the recipe's" in told("cp437")
-    bars = printed(COMMANDS["predict"], folder, "cp437", **LOCALES["cp437"])[1]
+    assert "the recipe’s" in help_text("cp1252")
+    assert "the recipe's" in help_text("cp437")
+    bars = run_command(COMMANDS["predict"], folder, "cp437", **LOCALES["cp437"])[1]
     assert "█████" in bars
 
 
@@ -166,8 +168,8 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
     locale: str, dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
     answer_of(dispatcher, "truth_table.advance", {"steps": 3})
-    asked = {"truth_table": True, "digits": False}
-    script = answer_of(dispatcher, "export.script", asked)["value"]["content"]
+    arguments = {"truth_table": True, "digits": False}
+    script = answer_of(dispatcher, "export.script", arguments)["value"]["content"]
     (tmp_path / "run.py").write_bytes(script)
     env = {"PATH": os.environ["PATH"]} | LOCALES[locale]
     command = [sys.executable, "-W", "error", "-s", "run.py"]
@@ -176,7 +178,7 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
     assert "y^ of row 1" in done.stdout.decode(codec(locale))
 
 
-# -- output that nobody reads ------------------------------------------------------------------------
+# -- output without a reader -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -212,7 +214,7 @@ def test_output_that_is_closed_from_the_start_goes_nowhere(
 @pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="this system has no disk that is always full"
 )
-def test_a_full_disk_behind_the_output_is_told_once() -> None:
+def test_a_full_disk_behind_the_output_is_reported_once() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*PYNN, "truth-table"], env=environment(), stdout=full, stderr=subprocess.PIPE, check=False

@@ -22,48 +22,48 @@ def trainer(*, seed: int = 1, **settings: Any) -> Trainer:
     return Trainer(Network([4, 6, 3], seed=9), EXAMPLES, **chosen)
 
 
-def trained(run: Trainer) -> Network:
+def train(run: Trainer) -> Network:
     for _ in run:
         pass
     return run.network
 
 
-class Recorder(Examples):
-    """Examples that note which rows were asked for."""
+class RecordingExamples(Examples):
+    """Examples that record the rows of every batch."""
 
     def __init__(self) -> None:
         super().__init__(EXAMPLES.inputs, EXAMPLES.targets)
-        self.asked: list[list[int]] = []
+        self.batches: list[list[int]] = []
 
     def batch(self, rows: Indices, dtype: np.dtype[np.floating]) -> tuple[Array, Array]:
-        self.asked.append(list(np.arange(len(self))[rows]))
+        self.batches.append(list(np.arange(len(self))[rows]))
         return super().batch(rows, dtype)
 
 
-def recorded(**settings: Any) -> list[list[int]]:
+def record_batches(**settings: Any) -> list[list[int]]:
     chosen = {"learning_rate": 0.5, "batch_size": 5, "epochs": 2} | settings
-    examples = Recorder()
-    trained(Trainer(Network([4, 6, 3]), examples, **chosen))
-    return examples.asked
+    examples = RecordingExamples()
+    train(Trainer(Network([4, 6, 3]), examples, **chosen))
+    return examples.batches
 
 
 def test_every_example_is_used_once_an_epoch_the_short_last_batch_included() -> None:
-    batches = recorded()
+    batches = record_batches()
     assert [len(batch) for batch in batches] == [5, 5, 5, 5, 3] * 2
     first, second = itertools.chain(*batches[:5]), itertools.chain(*batches[5:])
     assert sorted(first) == sorted(second) == list(range(23))
 
 
 def test_the_order_is_random_and_another_one_each_epoch() -> None:
-    batches = recorded()
+    batches = record_batches()
     assert batches[:5] != batches[5:]
     assert batches[0] != list(range(5))
-    assert recorded() == batches
-    assert recorded(seed=2) != batches
+    assert record_batches() == batches
+    assert record_batches(seed=2) != batches
 
 
 def test_the_first_epoch_goes_block_by_block_and_later_ones_shuffle_everything() -> None:
-    rows = list(itertools.chain(*recorded(first_epoch_block=10)))
+    rows = list(itertools.chain(*record_batches(first_epoch_block=10)))
     blocks = rows[:10], rows[10:20], rows[20:23]
     assert [sorted(block) for block in blocks] == [
         list(range(10)),
@@ -82,12 +82,12 @@ def test_a_batch_of_everything_is_plain_gradient_descent() -> None:
         expected.weights + expected.biases, gradients.weights + gradients.biases, strict=True
     ):
         parameter -= 0.5 * gradient  # noqa: PLW2901  in place
-    assert same(trained(run), expected)
+    assert same(train(run), expected)
 
 
 def test_one_seed_is_one_run_and_another_seed_another() -> None:
-    assert same(trained(trainer()), trained(trainer()))
-    assert not same(trained(trainer()), trained(trainer(seed=2)))
+    assert same(train(trainer()), train(trainer()))
+    assert not same(train(trainer()), train(trainer(seed=2)))
 
 
 def test_steps_time_and_iteration_lead_to_the_same_place() -> None:
@@ -97,7 +97,7 @@ def test_steps_time_and_iteration_lead_to_the_same_place() -> None:
     while not by_time.progress.finished:
         by_time.advance(seconds=0)
     assert same(by_steps.network, by_time.network)
-    assert same(by_steps.network, trained(trainer()))
+    assert same(by_steps.network, train(trainer()))
 
 
 def test_a_budget_of_no_time_still_takes_one_step() -> None:
@@ -112,7 +112,7 @@ def test_advance_stops_at_the_end_of_the_epoch() -> None:
     assert run.advance(steps=7).step == 10
 
 
-def test_progress_tells_loss_accuracy_and_time() -> None:
+def test_progress_has_loss_accuracy_and_time() -> None:
     run = trainer(epochs=1)
     before = run.progress
     assert math.isnan(before.loss)
@@ -157,40 +157,40 @@ def test_it_waits_for_examples_that_are_not_there_and_the_run_is_the_same() -> N
     assert progress.step == 2
     assert list(run) == []
     late.available = 23
-    assert same(trained(run), trained(trainer(first_epoch_block=10)))
+    assert same(train(run), train(trainer(first_epoch_block=10)))
 
 
 @pytest.mark.parametrize("first_epoch_block", [None, 10])
 def test_a_run_goes_on_from_a_saved_epoch_exactly_as_unbroken(first_epoch_block: int | None) -> None:
-    unbroken = trainer(first_epoch_block=first_epoch_block)
-    unbroken.advance()
-    kept = unbroken.network.astype(np.float64)
+    uninterrupted = trainer(first_epoch_block=first_epoch_block)
+    uninterrupted.advance()
+    copy = uninterrupted.network.astype(np.float64)
     resumed = Trainer(
-        kept, EXAMPLES,
+        copy, EXAMPLES,
         learning_rate=0.5, batch_size=5, epochs=3, seed=1, first_epoch_block=first_epoch_block,
     )  # fmt: skip
     resumed.skip_epochs(1)
-    assert resumed.progress.step == unbroken.progress.step
-    assert same(trained(resumed), trained(unbroken))
+    assert resumed.progress.step == uninterrupted.progress.step
+    assert same(train(resumed), train(uninterrupted))
 
 
-def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
+def test_divergence_is_stopped_and_reported_with_what_to_try() -> None:
     network = Network([4, 6, 3], activation="relu", output_activation="identity", dtype=np.float32)
     run = Trainer(network, EXAMPLES, learning_rate=1e6, batch_size=5, epochs=50)
     with pytest.raises(Diverged, match=r"epoch \d+, at step \d+.*try 100000") as diverged:
-        trained(run)
+        train(run)
     assert diverged.value.epoch == run.progress.epoch + 1
     assert diverged.value.step == run.progress.step + 1
     assert not math.isfinite(diverged.value.loss)
     stopped = [W.copy() for W in network.weights]
     with pytest.raises(Diverged):
         next(run)
-    for W, kept in zip(network.weights, stopped, strict=True):
-        assert np.array_equal(W, kept, equal_nan=True)
+    for W, copy in zip(network.weights, stopped, strict=True):
+        assert np.array_equal(W, copy, equal_nan=True)
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "message"),
     [
         ({"learning_rate": 0}, "above 0"),
         ({"learning_rate": math.nan}, "above 0"),
@@ -200,8 +200,8 @@ def test_divergence_is_stopped_and_told_with_what_to_try() -> None:
         ({"optimizer": GradientDescent(1)}, "either a learning_rate or an optimizer"),
     ],
 )
-def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
         trainer(**settings)
 
 
@@ -213,9 +213,9 @@ def test_a_network_of_another_shape_is_refused() -> None:
 def test_looking_at_the_progress_does_not_change_what_skip_epochs_skips() -> None:
     looked, not_looked = trainer(), trainer()
     assert looked.progress.epoch == 0
-    for each in (looked, not_looked):
-        each.skip_epochs(1)
-        each.advance()
+    for run in (looked, not_looked):
+        run.skip_epochs(1)
+        run.advance()
     assert same(looked.network, not_looked.network)
 
 
@@ -228,12 +228,12 @@ def test_a_run_resumed_from_a_checkpoint_in_mid_epoch_takes_the_same_steps_again
     run = trainer(epochs=5)
     for _ in range(7):
         next(run)
-    kept = run.checkpoint()
-    first = [W.copy() for W in trained(run).weights]
-    run.resume(kept)
+    checkpoint = run.checkpoint()
+    first = [W.copy() for W in train(run).weights]
+    run.resume(checkpoint)
     assert run.progress.step == 7
     assert math.isnan(run.progress.loss)
-    for W, again in zip(first, trained(run).weights, strict=True):
+    for W, again in zip(first, train(run).weights, strict=True):
         assert np.array_equal(W, again)
 
 
@@ -257,7 +257,7 @@ def test_the_next_rows_are_those_of_the_next_step() -> None:
     assert run.progress.finished
 
 
-def augmented(**settings: Any) -> Trainer:
+def augmented_trainer(**settings: Any) -> Trainer:
     def noisy(x: Array, rng: np.random.Generator) -> Array:
         return x + rng.random(x.shape)
 
@@ -272,10 +272,14 @@ def augmented(**settings: Any) -> Trainer:
 
 
 def test_what_an_augmentation_makes_is_learned_from_and_depends_on_the_seed_alone() -> None:
-    first, same, other = trained(augmented()), trained(augmented()), trained(augmented(seed=2))
+    first, same, other = (
+        train(augmented_trainer()),
+        train(augmented_trainer()),
+        train(augmented_trainer(seed=2)),
+    )
     assert same_weights(first, same)
     assert not same_weights(first, other)
-    assert not same_weights(first, trained(trainer(epochs=4)))
+    assert not same_weights(first, train(trainer(epochs=4)))
 
 
 def same_weights(one: Network, other: Network) -> bool:
@@ -284,13 +288,13 @@ def same_weights(one: Network, other: Network) -> bool:
 
 @pytest.mark.parametrize("steps", [3, 5, 12])
 def test_momentum_schedule_and_augmentation_are_resumed_exactly(steps: int) -> None:
-    run = augmented()
+    run = augmented_trainer()
     for _ in range(steps):
         next(run)
-    kept = run.checkpoint()
-    first = [W.copy() for W in trained(run).weights]
-    run.resume(kept)
-    for W, again in zip(first, trained(run).weights, strict=True):
+    checkpoint = run.checkpoint()
+    first = [W.copy() for W in train(run).weights]
+    run.resume(checkpoint)
+    for W, again in zip(first, train(run).weights, strict=True):
         assert np.array_equal(W, again)
 
 
@@ -335,13 +339,13 @@ def test_a_run_that_has_skipped_steps_goes_on_as_the_whole_run(
     for _ in range(steps):
         next(whole)
     skipped.skip_steps(steps)
-    for kept, parameter in zip(
+    for source, parameter in zip(
         whole.network.weights + whole.network.biases,
         skipped.network.weights + skipped.network.biases,
         strict=True,
     ):
-        parameter[...] = kept
-    assert same(trained(whole), trained(skipped))
+        parameter[...] = source
+    assert same(train(whole), train(skipped))
     assert whole.progress.step == skipped.progress.step == 20
 
 

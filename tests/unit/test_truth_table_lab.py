@@ -9,12 +9,12 @@ from pynn_protocol.errors import RejectedInput
 from pynn import Network, recipes, settings, truth_table
 from pynn.settings import SettingError
 from tests.unit.as_page import TruthTable, parameters
-from tests.unit.catalogue_text import raises_saying
+from tests.unit.catalogue_text import raises_matching
 
 DEFAULTS = settings.defaults(settings.TRUTH_TABLE)
 
 
-def configured(**changes: object) -> TruthTable:
+def configured_lab(**changes: object) -> TruthTable:
     lab = TruthTable()
     lab.configure(DEFAULTS | changes)
     return lab
@@ -70,7 +70,7 @@ def test_another_learning_rate_goes_on_where_the_run_was() -> None:
     [{"seed": 1}, {"hidden": 5}, {"hidden_layers": 2}, {"activation": "tanh"}, {"biases": "off"},
      {"loss": "cross_entropy"}, {"batch": "one"}],
 )  # fmt: skip
-def test_whatever_else_is_changed_starts_anew(change: dict[str, object]) -> None:
+def test_every_other_change_starts_the_run_over(change: dict[str, object]) -> None:
     lab = TruthTable()
     before = lab.advance(steps=3)
     after = lab.configure(DEFAULTS | change)
@@ -97,16 +97,16 @@ def test_other_targets_keep_the_weights_and_are_learned() -> None:
     assert lab.advance(steps=3000)["learned"]
 
 
-def test_settings_and_table_are_set_up_at_once_and_begun_anew() -> None:
-    lab = configured(learning_rate=8, seed=3)
+def test_settings_and_table_are_set_up_at_once_and_the_run_starts_over() -> None:
+    lab = configured_lab(learning_rate=8, seed=3)
     lab.set_table(kind="2", preset="or")
-    begun = lab.reset()
+    expected = lab.reset()
     other = TruthTable()
     other.advance(steps=9)
     typed = DEFAULTS | {"learning_rate": "8", "seed": "3"}
     state = other.set_up(settings=typed, kind="2", targets=[0, 1, 1, 1])
     for name in ("settings", "kind", "preset", "targets", "weights", "biases", "step"):
-        assert state[name] == begun[name], name
+        assert state[name] == expected[name], name
 
 
 @pytest.mark.parametrize(
@@ -129,27 +129,27 @@ def test_a_set_up_that_is_refused_changes_nothing(
 
 
 @pytest.mark.parametrize("batch", ["all", "one"])
-def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -> None:
-    lab = configured(seed=4, batch=batch)
+def test_a_state_can_be_restored_and_continued_from(batch: str) -> None:
+    lab = configured_lab(seed=4, batch=batch)
     lab.set_table(kind="3", preset="majority")
     lab.set_targets([1, 0, 0, 0, 1, 1, 1, 0])
-    kept = lab.advance(steps=7)
+    saved = lab.advance(steps=7)
     other = TruthTable()
     restored = other.restore(
-        settings=kept["settings"],
-        kind=kept["kind"],
-        targets=kept["targets"],
-        step=kept["step"],
-        parameters=parameters(kept),
+        settings=saved["settings"],
+        kind=saved["kind"],
+        targets=saved["targets"],
+        step=saved["step"],
+        parameters=parameters(saved),
     )
     for name in ("weights", "biases", "step", "epoch", "targets", "batch", "settings", "loss"):
-        assert restored[name] == kept[name]
+        assert restored[name] == saved[name]
     assert (restored["first"], restored["end"]) == (7, 7)
     assert other.advance(steps=5)["weights"] == lab.advance(steps=5)["weights"]
 
 
 @pytest.mark.parametrize(
-    ("change", "numbers", "told"),
+    ("change", "numbers", "message"),
     [({}, {"W1.9.1": 1.0}, "each weight and bias of this network needs a number"),
      ({"step": float("nan")}, {}, "the step must be"),
      ({"targets": [0, 1]}, {}, "4 targets"),
@@ -157,28 +157,28 @@ def test_a_state_that_it_gave_out_can_be_restored_and_gone_on_from(batch: str) -
      ({"settings": DEFAULTS | {"biases": "off"}}, {"b1.1": 0.5}, "biases are off")],
 )  # fmt: skip
 def test_a_state_that_is_refused_changes_nothing(
-    change: dict[str, Any], numbers: dict[str, float], told: str
+    change: dict[str, Any], numbers: dict[str, float], message: str
 ) -> None:
     lab = TruthTable()
-    kept = lab.advance(steps=7)
-    state = {name: kept[name] for name in ("settings", "kind", "targets", "step")}
-    with raises_saying(RejectedInput, told):
-        lab.restore(**(state | change), parameters=parameters(kept) | numbers)
-    assert lab.state() == kept
+    saved = lab.advance(steps=7)
+    state = {name: saved[name] for name in ("settings", "kind", "targets", "step")}
+    with raises_matching(RejectedInput, message):
+        lab.restore(**(state | change), parameters=parameters(saved) | numbers)
+    assert lab.state() == saved
 
 
 def test_a_long_run_on_all_rows_is_restored_at_once() -> None:
     lab = TruthTable()
-    kept = lab.state()
-    state = {name: kept[name] for name in ("settings", "kind", "targets")}
-    restored = lab.restore(**state, parameters=parameters(kept), step=10_000_000)
+    saved = lab.state()
+    state = {name: saved[name] for name in ("settings", "kind", "targets")}
+    restored = lab.restore(**state, parameters=parameters(saved), step=10_000_000)
     assert (restored["step"], restored["epoch"]) == (10_000_000, 10_000_000)
 
 
 # -- the table ------------------------------------------------------------------------------------
 
 
-def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_anew() -> None:
+def test_a_preset_with_as_many_inputs_keeps_the_weights_and_others_start_over() -> None:
     lab = TruthTable()
     lab.set_table(kind="2", preset="and")
     before = lab.advance(steps=20)
@@ -197,12 +197,12 @@ def test_a_selected_row_that_a_smaller_table_does_not_have_is_let_go() -> None:
     lab.select(row=7)
     assert lab.set_table(kind="document", preset="document")["row"] == 3
     lab.set_table(kind="2", preset="and")
-    with raises_saying(RejectedInput, "counted from 0"):
+    with raises_matching(RejectedInput, "counted from 0"):
         lab.between_rows(across=2, up=0)
 
 
-def test_what_the_shape_rules_out_is_told() -> None:
-    lab = configured(hidden_layers=0)
+def test_what_the_shape_rules_out_is_explained() -> None:
+    lab = configured_lab(hidden_layers=0)
     assert lab.state()["unlearnable"] == {"kind": "not_linearly_separable", "rows": [1, 2, 0, 3]}
     assert lab.configure(DEFAULTS)["unlearnable"] is None
 
@@ -260,8 +260,10 @@ def test_looking_back_shows_the_learning_rate_of_that_time() -> None:
 
 
 def test_a_run_that_diverges_goes_back_to_the_last_finite_numbers() -> None:
-    lab = configured(activation="identity", loss="cross_entropy", learning_rate=100, hidden_layers=2)
-    with raises_saying(RunDiverged, r"The run is back at step [\d,]+, all numbers finite"):
+    lab = configured_lab(
+        activation="identity", loss="cross_entropy", learning_rate=100, hidden_layers=2
+    )
+    with raises_matching(RunDiverged, r"The run is back at step [\d,]+, all numbers finite"):
         lab.advance(steps=100_000)
     state = lab.state()
     assert np.isfinite(state["loss"])
@@ -282,30 +284,30 @@ def test_a_weight_can_be_typed_and_everything_follows() -> None:
     assert after["outputs"] != before["outputs"]
     network = Network([3, 4, 1])
     for arrays, values in ((network.weights, "weights"), (network.biases, "biases")):
-        for parameter, kept in zip(arrays, after[values], strict=True):
-            parameter[...] = kept
+        for parameter, value in zip(arrays, after[values], strict=True):
+            parameter[...] = value
     assert after["outputs"] == network.forward(after["inputs"])[:, 0].tolist()
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "message"),
     [("W1.1.1", "abc", "must be a number from -100 to 100, not abc"),
      ("b1.2", "", "it is empty"), ("W1.1.1", "1e9", "not 1e9")],
 )  # fmt: skip
-def test_a_bad_weight_is_refused_and_changes_nothing(name: str, value: object, told: str) -> None:
+def test_a_bad_weight_is_refused_and_changes_nothing(name: str, value: object, message: str) -> None:
     lab = TruthTable()
     before = lab.advance(steps=3)
-    with pytest.raises(SettingError, match=told) as refused:
+    with pytest.raises(SettingError, match=message) as raised:
         lab.set_parameter(name, value)
-    assert refused.value.name == name
+    assert raised.value.name == name
     assert lab.state() == before
 
 
 @pytest.mark.parametrize(("biases", "name"), [("on", "W1.9.1"), ("off", "b1.1")])
 def test_a_weight_or_bias_that_is_not_there_cannot_be_typed(biases: str, name: str) -> None:
-    lab = configured(biases=biases)
+    lab = configured_lab(biases=biases)
     before = lab.advance(steps=3)
-    with raises_saying(RejectedInput, f"no weight or bias {name}"):
+    with raises_matching(RejectedInput, f"no weight or bias {name}"):
         lab.set_parameter(name, "1")
     assert lab.state() == before
 
@@ -327,7 +329,7 @@ def test_what_is_selected_moves_the_path_and_only_that() -> None:
 def test_what_is_not_there_cannot_be_selected(name: str) -> None:
     lab = TruthTable()
     before = lab.state()
-    with raises_saying(RejectedInput, "no weight, bias or unit"):
+    with raises_matching(RejectedInput, "no weight, bias or unit"):
         lab.select(row=3, name=name)
     assert lab.state() == before
 
@@ -336,14 +338,14 @@ def test_what_is_not_there_cannot_be_selected(name: str) -> None:
 def test_axes_are_two_different_inputs(across: Any, up: Any) -> None:
     lab = TruthTable()
     before = lab.state()
-    with raises_saying(RejectedInput, r"two different ones of the 3 inputs|from 0 to 2"):
+    with raises_matching(RejectedInput, r"two different ones of the 3 inputs|from 0 to 2"):
         lab.between_rows(across, up)
     assert lab.state() == before
 
 
 def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
     assert TruthTable().advance_epoch()["step"] == 1
-    lab = configured(batch="one")
+    lab = configured_lab(batch="one")
     lab.advance(steps=1)
     state = lab.advance_epoch()
     assert (state["step"], state["epoch"]) == (4, 1)
@@ -351,7 +353,7 @@ def test_an_epoch_is_one_step_on_all_rows_and_four_on_one_row_each() -> None:
 
 
 def test_a_step_on_one_row_shows_the_row_that_comes_next() -> None:
-    lab = configured(batch="one")
+    lab = configured_lab(batch="one")
     rows = []
     for _ in range(4):
         state = lab.state()
@@ -361,22 +363,22 @@ def test_a_step_on_one_row_shows_the_row_that_comes_next() -> None:
     assert sorted(rows) == [0, 1, 2, 3]
 
 
-def test_the_gradient_check_of_all_tells_every_parameter() -> None:
+def test_the_gradient_check_of_all_lists_every_parameter() -> None:
     lab = TruthTable()
     lab.advance(steps=50)
-    told = lab.check_all()
-    assert len(told["errors"]) == 12 + 4 + 4 + 1
-    assert told["errors"][told["worst"]] == max(told["errors"].values()) < 1e-6
-    assert set(told["verdicts"].values()) == {"agrees"}
-    state = lab.select(name=told["worst"])
-    assert state["numbers"]["relative_error"] == pytest.approx(told["errors"][told["worst"]])
+    checks = lab.check_all()
+    assert len(checks["errors"]) == 12 + 4 + 4 + 1
+    assert checks["errors"][checks["worst"]] == max(checks["errors"].values()) < 1e-6
+    assert set(checks["verdicts"].values()) == {"agrees"}
+    state = lab.select(name=checks["worst"])
+    assert state["numbers"]["relative_error"] == pytest.approx(checks["errors"][checks["worst"]])
 
 
 @pytest.mark.parametrize("hidden_layers", [1, 2])
 def test_the_selected_parameter_has_the_verdict_that_the_check_of_all_gives_it(
     hidden_layers: int,
 ) -> None:
-    lab = configured(activation="relu", hidden_layers=hidden_layers)
+    lab = configured_lab(activation="relu", hidden_layers=hidden_layers)
     lab.set_table(kind="2", preset="and")
     verdicts = lab.check_all()["verdicts"]
     assert set(verdicts.values()) == {"agrees", "kink"}
@@ -407,7 +409,7 @@ def test_the_state_is_plain_enough_for_a_page() -> None:
 
 
 def test_weights_are_initial_until_one_is_set_by_hand_or_a_step_is_taken() -> None:
-    lab = configured(seed=3)
+    lab = configured_lab(seed=3)
     drawn = lab.state()["weights"][0][0][0]
     assert lab.state()["is_initial"]
     assert not lab.set_parameter("W1.1.1", 2.5)["is_initial"]
@@ -421,7 +423,7 @@ def test_weights_are_initial_until_one_is_set_by_hand_or_a_step_is_taken() -> No
 
 def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() -> None:
     for value, is_initial in ((None, True), (2.5, False)):
-        lab = configured(seed=3)
+        lab = configured_lab(seed=3)
         state = lab.state() if value is None else lab.set_parameter("b2.1", value)
         restored = TruthTable().restore(
             parameters=parameters(state),
