@@ -7,6 +7,11 @@ from tests.e2e.axe import Axe, Finding
 NARROW = (320, 768)
 """The widths of a phone (or of a page that is enlarged four times) and of a tablet."""
 
+_NEXT_PICTURE = (
+    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+)
+"""Resolves once the page has been drawn, and its observers of sizes have run."""
+
 
 class States:
     """Collects axe's findings for several states of a page."""
@@ -25,6 +30,7 @@ class States:
         assert usual is not None
         for width in NARROW:
             self.page.set_viewport_size({"width": width, "height": usual["height"]})
+            self.page.evaluate(_NEXT_PICTURE)
             self._judge(f"{state}, {width} px")
         self.page.set_viewport_size(usual)
 

@@ -43,9 +43,11 @@ def test_the_loss_and_the_answers_in_between(app: App) -> None:
         app.by_test_id("tt-epoch").inner_text()
     )
     between = open_table(app, "What it answers in between")
+    expect(between.locator("tbody tr")).to_have_count(7)  # computed only once it is in sight
     assert [len(row) for row in rows(between)] == [8] * 7
     before = rows(between)
     app.click("tt-reset")
+    between.scroll_into_view_if_needed()
     expect(between.locator("tbody td").first).not_to_have_text(before[0][1])
     assert all(0 <= float(cell) <= 1 for row in rows(between) for cell in row[1:])
 

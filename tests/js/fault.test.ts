@@ -23,6 +23,11 @@ test("A fault that is thrown stays what it is.", () => {
   assert.equal(Fault.from(fault), fault);
 });
 
+test("A fault of another script, which has its own copy of the class, stays what it is.", () => {
+  const other = Object.assign(new Error("diverged"), { name: "Fault", kind: "diverged" });
+  assert.equal(Fault.from(other), other);
+});
+
 for (const [thrown, said] of [
   [new TypeError("f is not a function"), "f is not a function"],
   ["out of luck", "out of luck"],

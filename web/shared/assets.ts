@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { errorText, Fault } from "./fault.ts";
+import { errorText, Fault, isFault } from "./fault.ts";
 import { refusedByHost, requestTo } from "./host_policy.ts";
 import type { TextValues } from "./protocol.ts";
 
@@ -133,7 +133,7 @@ async function* chunks(
     }
   } catch (error) {
     abort.abort(); // else the browser would make a second request wait for this one
-    if (error instanceof Fault) throw error;
+    if (isFault(error)) throw error;
     const refused = await refusedByHost(requestTo(asset.url));
     if (refused) throw refused;
     throw new Fault("network", errorText("connection-failed", { name }));

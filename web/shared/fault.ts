@@ -23,8 +23,8 @@ export class Fault extends Error {
   }
 
   /** Any thrown thing as a Fault. */
-  static from(thrown: unknown) {
-    if (thrown instanceof Fault) return thrown;
+  static from(thrown: unknown): Fault {
+    if (isFault(thrown)) return thrown;
     const message = messageOf(thrown);
     const isOutOfMemory = thrown instanceof RangeError || OUT_OF_MEMORY.test(message);
     if (isOutOfMemory) return outOfMemory();
@@ -40,6 +40,11 @@ export class Fault extends Error {
     const { kind, text, setting, trace } = this;
     return { kind, text, setting: setting ?? undefined, trace: trace ?? undefined };
   }
+}
+
+/** True for a Fault, also for one of another script: each has its own copy of the class. */
+export function isFault(thrown: unknown): thrown is Fault {
+  return thrown instanceof Error && thrown.name === "Fault";
 }
 
 /** The catalogue's text for an error code. */

@@ -10,6 +10,9 @@ import { equationGutter, highlightLines, refreshEquations } from "./equation_gut
 import type { Problem } from "./problems.ts";
 import { toDiagnostics } from "./problems.ts";
 
+/** Height above a line that is brought into sight, so that some lines before it are seen, too. */
+const SPACE_ABOVE = 80;
+
 type Source = { text: string; original: string };
 
 /**
@@ -98,13 +101,13 @@ export class Editor extends EventTarget {
     if (place >= 0) this.#scroll.to(this.view, place);
   }
 
-  /** Put the cursor on a line, from 1, and bring it into sight. */
+  /** Put the cursor on a line, from 1, and bring it into sight, with what follows it. */
   goTo(line: number) {
     const { doc } = this.view.state;
     const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
     this.view.dispatch({
       selection: { anchor: to, head: from },
-      effects: EditorView.scrollIntoView(from, { y: "center" }),
+      effects: EditorView.scrollIntoView(from, { y: "start", yMargin: SPACE_ABOVE }),
     });
     this.view.focus();
   }
