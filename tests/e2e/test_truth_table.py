@@ -230,7 +230,9 @@ def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> No
         """(outputs) => {
           const canvas = document.querySelector('[data-testid="tt-between"]');
           const { width, height } = canvas;
-          const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+          const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+          copy.drawImage(canvas, 0, 0);
+          const { data } = copy.getImageData(0, 0, width, height);
           const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
           const shown = [at(7, 35), at(35, 35), at(7, 7), at(35, 7)]; // (x₂, x₁) = 00, 10, 01, 11
           return shown.every((opacity, row) => Math.abs(opacity - outputs[row]) <= 0.01);
