@@ -230,7 +230,8 @@ def test_the_picture_in_between_follows_the_network_and_its_axes(app: App) -> No
         """(outputs) => {
           const canvas = document.querySelector('[data-testid="tt-between"]');
           const { width, height } = canvas;
-          const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+          const readable = { willReadFrequently: true };
+          const copy = new OffscreenCanvas(width, height).getContext("2d", readable);
           copy.drawImage(canvas, 0, 0);
           const { data } = copy.getImageData(0, 0, width, height);
           const at = (x, y) => data[4 * (y * width + x) + 3] / 255;
