@@ -39,13 +39,13 @@ function alteredAt(place: number) {
 }
 
 test("A good file arrives as it is, from where the manifest says.", async () => {
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   const content = await downloadFrom(async (url) => {
-    asked.push(url);
+    requests.push(url);
     return new Response(CONTENT);
   });
   assert.deepEqual(content, CONTENT);
-  assert.deepEqual(asked, [ASSET.url]);
+  assert.deepEqual(requests, [ASSET.url]);
 });
 
 test("Every chunk is reported as it arrives, and the chunks add up to the file.", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConsoleHistory } from "../../web/page/labs/code/console/console_history.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 
 test("The arrows lead back to what was typed, and forth to what is being written.", () => {
-  const history = new ConsoleHistory(forgetfulBrowser());
+  const history = new ConsoleHistory(forbiddenStorage());
   for (const text of ["a", "b", "b", "c"]) history.add(text);
   assert.equal(history.go(1, "d"), null);
   assert.equal(history.go(-1, "draft"), "c");
@@ -17,7 +17,7 @@ test("The arrows lead back to what was typed, and forth to what is being written
 });
 
 test("What was run is looked back from as the newest.", () => {
-  const history = new ConsoleHistory(forgetfulBrowser());
+  const history = new ConsoleHistory(forbiddenStorage());
   for (const text of ["a", "b"]) history.add(text);
   history.go(-1, "");
   history.go(-1, "b");
@@ -27,12 +27,12 @@ test("What was run is looked back from as the newest.", () => {
 });
 
 test("It outlasts the page, the last 200 of it, and no whole files.", async () => {
-  const kept = forgetfulBrowser();
-  const history = new ConsoleHistory(kept);
+  const storage = forbiddenStorage();
+  const history = new ConsoleHistory(storage);
   await history.begin();
   for (let number = 0; number < 250; number += 1) history.add(`line ${number}`);
   history.add("x".repeat(30_000));
-  const again = new ConsoleHistory(kept);
+  const again = new ConsoleHistory(storage);
   again.add("typed before the store has answered");
   await again.begin();
   assert.equal(again.go(-1, ""), "typed before the store has answered");
@@ -44,9 +44,9 @@ test("It outlasts the page, the last 200 of it, and no whole files.", async () =
 
 for (const left of [null, 5, "text", { texts: [] }, [1, null]]) {
   test(`What is no history is none: ${JSON.stringify(left)}.`, async () => {
-    const kept = forgetfulBrowser();
-    await kept.change({ keep: [["console/history", left]] });
-    const history = new ConsoleHistory(kept);
+    const storage = forbiddenStorage();
+    await storage.change({ keep: [["console/history", left]] });
+    const history = new ConsoleHistory(storage);
     await history.begin();
     assert.equal(history.go(-1, ""), null);
   });

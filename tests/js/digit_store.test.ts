@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DigitStore } from "../../web/page/labs/digits/own_digits/digit_store.ts";
 import { at } from "../../web/shared/checked_lookup.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 
 const digit = (label: number) => ({ image: new Uint8Array(784).fill(label), label });
 const labels = (digits: { label: number }[]) => digits.map(({ label }) => label);
@@ -11,8 +11,8 @@ test("What tabs add and delete at the same time adds up, in the order in which i
   mock,
 }) => {
   mock.timers.enable({ apis: ["Date"] });
-  const kept = forgetfulBrowser();
-  const [one, other] = [new DigitStore(kept), new DigitStore(kept)];
+  const storage = forbiddenStorage();
+  const [one, other] = [new DigitStore(storage), new DigitStore(storage)];
   await one.replace([digit(3), digit(1), digit(2)]);
   assert.deepEqual(labels(await other.find()), [3, 1, 2]);
   mock.timers.tick(1);
@@ -20,37 +20,37 @@ test("What tabs add and delete at the same time adds up, in the order in which i
   mock.timers.tick(1);
   await other.add(digit(5));
   await one.remove(at(one.keys, 0));
-  assert.deepEqual(labels(await new DigitStore(kept).find()), [1, 2, 7, 5]);
+  assert.deepEqual(labels(await new DigitStore(storage).find()), [1, 2, 7, 5]);
 });
 
 test("What is no digit is left out.", async () => {
-  const kept = forgetfulBrowser();
+  const storage = forbiddenStorage();
   const damaged = [null, {}, { ...digit(3), label: 10 }, { image: new Uint8Array(3), label: 3 }];
-  await kept.change({ keep: damaged.map((each, index) => [`own/digit/${index}`, each]) });
-  assert.deepEqual(await new DigitStore(kept).find(), []);
+  await storage.change({ keep: damaged.map((each, index) => [`own/digit/${index}`, each]) });
+  assert.deepEqual(await new DigitStore(storage).find(), []);
 });
 
 test("Those that a store has lost, which failed in the meantime, are still here.", async () => {
-  const kept = forgetfulBrowser();
-  const digits = new DigitStore(kept);
+  const storage = forbiddenStorage();
+  const digits = new DigitStore(storage);
   await digits.add(digit(3));
-  await kept.change({ forget: ["own/"] });
+  await storage.change({ forget: ["own/"] });
   assert.deepEqual(labels(await digits.find()), [3]);
 });
 
 test("It says when another tab has changed them, and not when it has changed something else.", () => {
-  const kept = forgetfulBrowser();
-  const digits = new DigitStore(kept);
-  let heard = 0;
+  const storage = forbiddenStorage();
+  const digits = new DigitStore(storage);
+  let events = 0;
   digits.addEventListener("elsewhere", () => {
-    heard += 1;
+    events += 1;
   });
-  const tell = (forgotten: string[], changed: string[]) => {
+  const report = (forgotten: string[], changed: string[]) => {
     const detail = { forgotten, saved: changed };
-    kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
-    return heard;
+    storage.dispatchEvent(new CustomEvent("elsewhere", { detail }));
+    return events;
   };
-  assert.equal(tell(["run/"], ["run/checkpoint/1"]), 0);
-  assert.equal(tell(["own/digit/"], []), 1);
-  assert.equal(tell([], ["own/digit/1"]), 2);
+  assert.equal(report(["run/"], ["run/checkpoint/1"]), 0);
+  assert.equal(report(["own/digit/"], []), 1);
+  assert.equal(report([], ["own/digit/1"]), 2);
 });

@@ -15,7 +15,7 @@ import { RunSaver } from "../../web/page/labs/digits/training/run_saver.ts";
 import { RunSettings } from "../../web/page/labs/digits/training/run_settings.ts";
 import { RunStore } from "../../web/page/labs/digits/training/run_store.ts";
 import { errorText, Fault } from "../../web/shared/fault.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 import { after } from "./made_up_checkpoint.ts";
 import { speakEnglish } from "./texts.ts";
 
@@ -89,7 +89,7 @@ function lab() {
   ];
   const engine = madeUpEngine as unknown as EngineClient;
   const form = madeUpForm as unknown as RunForm;
-  const [curves, storage] = [new DigitCurves(), forgetfulBrowser()];
+  const [curves, storage] = [new DigitCurves(), forbiddenStorage()];
   const errors: (Fault | null)[] = [];
   const requests = new DigitsRequests(engine, state, form, (fault) => errors.push(fault));
   const store = new RunStore(engine, storage);

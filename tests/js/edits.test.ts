@@ -40,34 +40,34 @@ test("A text is an edit where it is not the original, and none any more where it
 });
 
 test("What ran is to run again after a reload, and what was only written is still written.", async () => {
-  const kept = saving();
-  const before = edits(kept);
+  const storedValues = saving();
+  const before = edits(storedValues);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
   before.edit(FILE, "x = 2", "x = 0");
-  const after = edits(kept);
+  const after = edits(storedValues);
   assert.deepEqual(await after.begin(), { [FILE]: "x = 1" });
   assert.deepEqual(after.texts, { [FILE]: "x = 2" });
   assert.deepEqual(after.runningFiles, []); // not before it has run
 });
 
 test("What had to be stopped does not run after a reload.", async () => {
-  const kept = saving();
-  const before = edits(kept);
+  const storedValues = saving();
+  const before = edits(storedValues);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
   before.stop("It never ended.");
-  const after = edits(kept);
+  const after = edits(storedValues);
   assert.deepEqual(await after.begin(), {});
   assert.deepEqual(after.texts, { [FILE]: "x = 1" });
 });
 
 test("Edits of another version are there, but do not run, and it is told why.", async () => {
-  const kept = saving();
-  const before = edits(kept);
+  const storedValues = saving();
+  const before = edits(storedValues);
   before.edit(FILE, "x = 1", "x = 0");
   before.run({ ...before.texts });
-  const after = edits(kept, "b");
+  const after = edits(storedValues, "b");
   assert.deepEqual(await after.begin(), {});
   assert.deepEqual(after.texts, { [FILE]: "x = 1" });
   assert.match(after.stopped, /another version/);
@@ -95,19 +95,19 @@ test("Texts are the same file by file.", () => {
 });
 
 test("What code has altered outside of the files is no part of what is kept.", async () => {
-  const kept = saving();
-  const made = edits(kept);
+  const storedValues = saving();
+  const made = edits(storedValues);
   made.edit(FILE, "x = 1", "x = 0");
   made.run({ ...made.texts });
   made.noteAltered(["numpy.exp"]);
-  const after = edits(kept);
+  const after = edits(storedValues);
   await after.begin();
   assert.deepEqual(after.altered, []);
 });
 
 test("With Python started again nothing runs but the original, and the editor keeps what it has.", async () => {
-  const kept = saving();
-  const made = edits(kept);
+  const storedValues = saving();
+  const made = edits(storedValues);
   await made.begin();
   made.edit(FILE, "x = 1", "x = 0");
   made.run({ ...made.texts });
@@ -118,7 +118,7 @@ test("With Python started again nothing runs but the original, and the editor ke
   made.endRestart();
   assert.ok(!made.isRestarting);
   assert.deepEqual(made.texts, { [FILE]: "x = 1" });
-  assert.deepEqual(await edits(kept).begin(), {}); // a page that was closed meanwhile
+  assert.deepEqual(await edits(storedValues).begin(), {}); // a page that was closed meanwhile
 });
 
 test("The mark names what code has changed, in its files and elsewhere.", () => {

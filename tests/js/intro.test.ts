@@ -6,7 +6,7 @@ import { DemoPlayer } from "../../web/page/features/intro/demo_player.ts";
 import { SCRIPT } from "../../web/page/features/intro/demo_script.ts";
 import { isFirstVisit, recordVisit } from "../../web/page/features/intro/first_visit.ts";
 import type { ShownState } from "../../web/page/labs/truth_table/state.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 
 const BARE = { hash: "", search: "" };
 
@@ -41,9 +41,9 @@ function played(otherwise: Partial<DemoActions> = {}) {
     actions,
     () => new Promise((resolve) => moments.push(() => resolve())),
   );
-  const heard: string[] = [];
-  for (const type of ["end", "refused"]) player.addEventListener(type, () => heard.push(type));
-  player.addEventListener("part", (event) => heard.push(`part ${(event as CustomEvent).detail}`));
+  const events: string[] = [];
+  for (const type of ["end", "refused"]) player.addEventListener(type, () => events.push(type));
+  player.addEventListener("part", (event) => events.push(`part ${(event as CustomEvent).detail}`));
   /** So many moments go by. */
   const pass = async (count: number) => {
     for (let passed = 0; passed < count; passed += 1) {
@@ -52,14 +52,14 @@ function played(otherwise: Partial<DemoActions> = {}) {
       await turn();
     }
   };
-  return { player, done, heard, pass, learn: () => learn() };
+  return { player, done, events, pass, learn: () => learn() };
 }
 
 const MANY = 200;
 const STAGES = ["forward", "loss", "layer-2", "layer-1"];
 
 test("It goes through a step, trains until the table is learned, and takes all of it back.", async () => {
-  const { player, done, heard, pass, learn } = played();
+  const { player, done, events, pass, learn } = played();
   player.play(false);
   await pass(MANY);
   assert.deepEqual(done, ["begin", ...STAGES, "run"]);
@@ -67,25 +67,25 @@ test("It goes through a step, trains until the table is learned, and takes all o
   learn();
   await pass(MANY);
   assert.deepEqual(done, ["begin", ...STAGES, "run", "pause", "take back"]);
-  assert.deepEqual(heard, ["part 0", "part 1", "part 2", "part 3", "end"]);
+  assert.deepEqual(events, ["part 0", "part 1", "part 2", "part 3", "end"]);
   assert.equal(player.state, "still");
 });
 
 test("Where nothing may move by itself it trains in leaps.", async () => {
-  const { player, done, heard, pass } = played();
+  const { player, done, events, pass } = played();
   player.play(true);
   await pass(MANY);
   assert.deepEqual(done, ["begin", ...STAGES, "leap", "leap", "take back"]);
-  assert.equal(heard.at(-1), "end");
+  assert.equal(events.at(-1), "end");
 });
 
 test("Beside the training it takes eight seconds or so, and no part more than three.", async () => {
-  const { player, heard, pass, learn } = played();
+  const { player, events, pass, learn } = played();
   player.play(false);
   let ticks = 0;
   const begins: number[] = [];
-  for (; ticks < MANY && !heard.includes("end"); ticks += 1) {
-    if (heard.length > begins.length) begins.push(ticks);
+  for (; ticks < MANY && !events.includes("end"); ticks += 1) {
+    if (events.length > begins.length) begins.push(ticks);
     learn();
     await pass(1);
   }
@@ -97,37 +97,37 @@ test("Beside the training it takes eight seconds or so, and no part more than th
 
 test("Stopped at any moment it does nothing more, and takes back what it did.", async () => {
   for (let moment = 0; moment <= 100; moment += 1) {
-    const { player, done, heard, pass, learn } = played();
+    const { player, done, events, pass, learn } = played();
     player.play(false);
     await pass(moment);
     player.stop(); // not awaited: the lab is asked at once
     assert.equal(done.at(-1), "take back");
     assert.equal(player.state, "still");
-    const [asked, told] = [done.length, heard.length];
+    const [requests, message] = [done.length, events.length];
     learn();
     await pass(MANY);
-    assert.equal(done.length, asked);
-    assert.equal(heard.length, told);
+    assert.equal(done.length, requests);
+    assert.equal(events.length, message);
   }
 });
 
 test("Paused at any moment nothing goes on, and then the same comes as ever.", async () => {
   for (let moment = 0; moment <= 80; moment += 1) {
-    const { player, done, heard, pass, learn } = played();
+    const { player, done, events, pass, learn } = played();
     player.play(false);
     await pass(moment);
     const wasTraining = done.includes("run");
     player.pause();
-    const asked = done.length;
+    const requests = done.length;
     await pass(MANY);
-    assert.equal(done.length, asked);
+    assert.equal(done.length, requests);
     player.resume();
     await pass(MANY);
     learn();
     await pass(MANY);
     const again = wasTraining ? ["pause", "run"] : [];
     assert.deepEqual(done, ["begin", ...STAGES, "run", ...again, "pause", "take back"]);
-    assert.equal(heard.at(-1), "end");
+    assert.equal(events.at(-1), "end");
   }
 });
 
@@ -144,37 +144,37 @@ test("It plays once at a time, and again after its end.", async () => {
 
 test("What the lab refuses ends it, at the beginning as in the training.", async () => {
   for (const doing of ["begin", "leap"]) {
-    const { player, done, heard, pass } = played({ [doing]: async () => false });
+    const { player, done, events, pass } = played({ [doing]: async () => false });
     player.play(true);
     await pass(MANY);
-    assert.equal(heard.at(-1), "refused");
+    assert.equal(events.at(-1), "refused");
     assert.equal(done.at(-1), "take back");
     assert.equal(player.state, "still");
   }
 });
 
 test("Where nobody answers any more, nothing is asked for.", async () => {
-  const { player, done, heard, pass } = played();
+  const { player, done, events, pass } = played();
   player.play(false);
   await pass(30);
-  const asked = [...done];
+  const requests = [...done];
   player.abandon();
   await pass(MANY);
-  assert.deepEqual(done, asked);
-  assert.ok(!heard.includes("end") && !heard.includes("refused"));
+  assert.deepEqual(done, requests);
+  assert.ok(!events.includes("end") && !events.includes("refused"));
 });
 
 test("A newcomer comes to the bare address, and has left nothing here.", async () => {
-  const kept = forgetfulBrowser();
-  assert.equal(await isFirstVisit(BARE, kept), true);
-  assert.equal(await isFirstVisit({ ...BARE, hash: "#digits" }, kept), false);
-  assert.equal(await isFirstVisit({ ...BARE, search: "?simd=off" }, kept), false);
-  await recordVisit(kept);
-  assert.equal(await isFirstVisit(BARE, kept), false);
+  const saved = forbiddenStorage();
+  assert.equal(await isFirstVisit(BARE, saved), true);
+  assert.equal(await isFirstVisit({ ...BARE, hash: "#digits" }, saved), false);
+  assert.equal(await isFirstVisit({ ...BARE, search: "?simd=off" }, saved), false);
+  await recordVisit(saved);
+  assert.equal(await isFirstVisit(BARE, saved), false);
 });
 
 test("Who has trained here is no newcomer.", async () => {
-  const kept = forgetfulBrowser();
-  await kept.change({ keep: [["checkpoint/1", {}]] });
-  assert.equal(await isFirstVisit(BARE, kept), false);
+  const saved = forbiddenStorage();
+  await saved.change({ keep: [["checkpoint/1", {}]] });
+  assert.equal(await isFirstVisit(BARE, saved), false);
 });

@@ -34,7 +34,7 @@ test("A unit is told with its activation, and what it says of the digits.", () =
   };
   assert.equal(unitText(units, 0, null), "Unit 1: largest weight ±1.25, bias −0.500.");
   const contributions = Array.from({ length: 30 }, (_, at) => (at % 3 === 0 ? at / 3 - 4 : 0));
-  const told = {
+  const message = {
     sizes: SIZES,
     lit: [0.75, 0, 0],
     activations: [0.75, 0, 0],
@@ -46,10 +46,13 @@ test("A unit is told with its activation, and what it says of the digits.", () =
     output_activation: "sigmoid",
   };
   assert.equal(
-    unitText(units, 0, told),
+    unitText(units, 0, message),
     "Unit 1: largest weight ±1.25, bias −0.500; now its activation is 0.75. It adds most to the score of 9 (+5.00), least to that of 0 (−4.00).",
   );
-  assert.match(unitText({ ...units, sizes: [784, 3, 3, 10] }, 0, told), /activation is 0\.75\.$/);
+  assert.match(
+    unitText({ ...units, sizes: [784, 3, 3, 10] }, 0, message),
+    /activation is 0\.75\.$/,
+  );
 });
 
 test("It is told who speaks for a digit and who against it.", () => {
@@ -89,12 +92,12 @@ test("The confusion is told with the mistake that is made most often.", () => {
   assert.deepEqual(mostConfused(counts), { truth: 3, answer: 8, count: 12 });
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /a 3 was taken for an 8: 12 times\.$/,
+    /a 3 was used for an 8: 12 times\.$/,
   );
   at(counts, 3)[8] = 1;
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,
+    /^After 1 step 990 of .* Most often a 3 was used for an 8: once\.$/,
   );
 });
 
@@ -121,16 +124,16 @@ test("At step 0 it says whose weights read the test digits, and counts no steps.
   const counts = Array.from({ length: 10 }, (_, row) =>
     Array.from({ length: 10 }, (_, column) => (row === column ? 1 : 0)),
   );
-  const told = (origin: "seed" | "file" | "hand", step = 0) =>
+  const message = (origin: "seed" | "file" | "hand", step = 0) =>
     confusionText({ step, counts, accuracy: 1 }, origin);
   assert.equal(
-    told("file"),
+    message("file"),
     "The loaded network reads 10 of 10 test digits rightly, 100.00\u00a0%.",
   );
   assert.match(
-    told("hand"),
+    message("hand"),
     /^Before its first step the network, whose weights were changed, reads 10 of 10/,
   );
-  assert.match(told("seed"), /^With its random weights the network reads 10 of 10/);
-  assert.match(told("file", 3), /^After 3 steps 10 of 10/);
+  assert.match(message("seed"), /^With its random weights the network reads 10 of 10/);
+  assert.match(message("file", 3), /^After 3 steps 10 of 10/);
 });

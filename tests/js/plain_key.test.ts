@@ -45,7 +45,7 @@ test("Everything in the page that listens for keys leaves those with modifiers t
   for (const path of listening) {
     const source = readFileSync(new URL(path, folder), "utf8");
     const handlers = source.match(new RegExp(HANDLER, "g")) ?? [];
-    const asked = source.match(/isPlainKey\(/g) ?? [];
-    assert.ok(asked.length >= handlers.length, `${path} does not ask isPlainKey`);
+    const requests = source.match(/isPlainKey\(/g) ?? [];
+    assert.ok(requests.length >= handlers.length, `${path} does not ask isPlainKey`);
   }
 });

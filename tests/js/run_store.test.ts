@@ -5,14 +5,14 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { EngineClient } from "../../web/page/core/engine_client.ts";
 import { RunStore } from "../../web/page/labs/digits/training/run_store.ts";
 import { isCheckpoint, isMoment } from "../../web/page/labs/digits/training/saved_run.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 import { after } from "./made_up_checkpoint.ts";
 
 const REST_MS = 1000;
 
 /** The storage that all tabs share. */
 function browser() {
-  const kept = forgetfulBrowser();
+  const kept = forbiddenStorage();
   const keptSteps = async () =>
     [...(await kept.entries("run/moment/", isMoment)).values()]
       .map(({ step }) => step)
@@ -34,28 +34,28 @@ function opened({ mock }: TestContext, shared = browser()) {
   const page = new EventTarget();
   const listen = page.addEventListener.bind(page);
   Object.assign(globalThis, { addEventListener: listen, document: { addEventListener: listen } });
-  const asked: { step: number; give: () => void; fail: (thrown: Error) => void }[] = [];
+  const requests: { step: number; give: () => void; fail: (thrown: Error) => void }[] = [];
   const engine = {
     request: (_: string, { step }: { step: number }) =>
       new Promise((resolve, fail) => {
         const moment = { step, accuracy: 0.5, model: new Uint8Array(1) };
-        asked.push({ step, give: () => resolve(moment), fail });
+        requests.push({ step, give: () => resolve(moment), fail });
       }),
   };
   const store = new RunStore(engine as unknown as EngineClient, shared.kept);
   const askedSteps = async () => {
     await turn();
-    return asked.map(({ step }) => step);
+    return requests.map(({ step }) => step);
   };
   const give = async () => {
     await turn();
-    for (const request of asked.splice(0)) request.give();
+    for (const request of requests.splice(0)) request.give();
     await turn();
     await turn();
   };
   const die = async () => {
     await turn();
-    for (const request of asked.splice(0)) request.fail(new Error("the worker is gone"));
+    for (const request of requests.splice(0)) request.fail(new Error("the worker is gone"));
     await turn();
   };
   const rest = async () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SolvedExercises } from "../../web/page/labs/code/exercises/solved_exercises.ts";
-import { forgetfulBrowser } from "./forgetful_browser.ts";
+import { forbiddenStorage } from "./forbidden_storage.ts";
 
 test("What is solved outlasts the page.", async () => {
-  const kept = forgetfulBrowser();
-  const solved = new SolvedExercises(kept);
+  const storage = forbiddenStorage();
+  const solved = new SolvedExercises(storage);
   assert.equal(solved.has("forward"), false);
   let changes = 0;
   solved.addEventListener("change", () => {
@@ -15,19 +15,19 @@ test("What is solved outlasts the page.", async () => {
   await solved.add("forward");
   assert.equal(solved.has("forward"), true);
   assert.equal(changes, 1);
-  const later = new SolvedExercises(kept);
+  const later = new SolvedExercises(storage);
   await later.begin();
   assert.equal(later.has("forward"), true);
   assert.equal(later.has("backward"), false);
 });
 
 test("What another tab has solved is solved here, too.", async () => {
-  const kept = forgetfulBrowser();
-  const here = new SolvedExercises(kept);
-  await new SolvedExercises(kept).add("softmax");
+  const storage = forbiddenStorage();
+  const here = new SolvedExercises(storage);
+  await new SolvedExercises(storage).add("softmax");
   const changed = new Promise((resolve) => here.addEventListener("change", resolve));
   const detail = { forgotten: [], saved: ["exercise/softmax"] };
-  kept.dispatchEvent(new CustomEvent("elsewhere", { detail }));
+  storage.dispatchEvent(new CustomEvent("elsewhere", { detail }));
   await changed;
   assert.equal(here.has("softmax"), true);
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Storage } from "../../web/page/core/storage.ts";
-import { forgetfulBrowser, noOtherTabs, noStore } from "./forgetful_browser.ts";
+import { forbiddenStorage, noOtherTabs, noStore } from "./forbidden_storage.ts";
 
 /** A store that reports success. */
 const saveAll = (async () => true) as unknown as ConstructorParameters<typeof Storage>[0];
 
 function withoutStore() {
-  const storage = forgetfulBrowser();
+  const storage = forbiddenStorage();
   let losses = 0;
   storage.on("lost", () => {
     losses += 1;

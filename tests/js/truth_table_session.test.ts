@@ -58,10 +58,10 @@ type Asked = {
 
 /** A session, whose engine answers when the test says so. */
 function started() {
-  const asked: Asked[] = [];
+  const requests: Asked[] = [];
   const engine = Object.assign(new EventTarget(), {
     request: (action: string, args = {}) =>
-      new Promise((resolve, reject) => asked.push({ action, args, resolve, reject })),
+      new Promise((resolve, reject) => requests.push({ action, args, resolve, reject })),
   });
   const errors: (Fault | null)[] = [];
   const filled: object[] = [];
@@ -75,7 +75,7 @@ function started() {
   );
   const take = async () => {
     await turn();
-    const request = asked.shift();
+    const request = requests.shift();
     assert.ok(request, "nothing was requested");
     return request;
   };
@@ -101,7 +101,7 @@ function started() {
   return {
     session,
     store: session.store,
-    asked,
+    requests,
     errors,
     filled,
     take,
@@ -187,14 +187,14 @@ test("The phase is pausing until the engine has confirmed it, unless it runs aga
 });
 
 test("A run whose settings are rejected does not begin.", async () => {
-  const { session, store, asked, errors, take, reply, begin } = started();
+  const { session, store, requests, errors, take, reply, begin } = started();
   await begin();
   session.runs.start();
   const fault = new Fault("settings", { id: "error-x", values: {} }, "seed");
   (await take()).reject(fault);
   await reply("pause", answer());
   assert.equal(store.run.value.phase, "idle");
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requests, []);
   assert.equal(store.rejection.value, fault);
   assert.equal(errors.at(-1), fault);
   session.configure();
@@ -246,10 +246,10 @@ test("The check of all parameters is shown until something changes that the grad
 });
 
 test("A link that comes before the engine is set up when that begins.", async () => {
-  const { session, store, asked, reply, equations } = started();
+  const { session, store, requests, reply, equations } = started();
   const link = { seed: "3", table: "2-11" };
   session.setUp(link);
-  assert.deepEqual(asked, []);
+  assert.deepEqual(requests, []);
   assert.equal(session.chosen().table, "2-11");
   session.begin();
   const args = await reply("set_up", answer({ targets: [1, 1] }));

@@ -18,6 +18,6 @@ export function noOtherTabs() {
 /** A store like that of a browser that forbids storage. */
 export const noStore = () => Promise.reject(new Error("storage is forbidden"));
 
-export function forgetfulBrowser() {
+export function forbiddenStorage() {
   return new Storage(noStore, noOtherTabs());
 }
