@@ -92,12 +92,12 @@ test("The confusion is told with the mistake that is made most often.", () => {
   assert.deepEqual(mostConfused(counts), { truth: 3, answer: 8, count: 12 });
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /a 3 was used for an 8: 12 times\.$/,
+    /a 3 was taken for an 8: 12 times\.$/,
   );
   at(counts, 3)[8] = 1;
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /^After 1 step 990 of .* Most often a 3 was used for an 8: once\.$/,
+    /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,
   );
 });
 
