@@ -172,12 +172,20 @@ def run(labs_under_test: LabsUnderTest) -> dict[str, Any]:
 
 
 def remembers_well(content: bytes) -> bool:
-    """True for a valid network whose momentum, if there is one, is readable and finite."""
+    """True for a valid network whose momentum, if there is one of its shapes, is readable and finite.
+
+    Arrays of other shapes are not its momentum: the file counts as a network alone.
+    """
+    if not is_good_network(content):
+        return False
     parts = parts_of(content) or {}
-    return is_good_network(content) and all(
-        part is not None and part.dtype == np.float32 and np.isfinite(part).all()
-        for name, part in parts.items()
-        if name.startswith("velocity_")
+    layers = range(len(parts["sizes"]) - 1)
+    shapes = [parts[f"{name}_{layer}"].shape for name in ("weights", "biases") for layer in layers]
+    velocities = [part for name, part in parts.items() if name.startswith("velocity_")]
+    if any(part is None for part in velocities):
+        return False
+    return [part.shape for part in velocities] != shapes or all(
+        part.dtype == np.float32 and np.isfinite(part).all() for part in velocities
     )
 
 
