@@ -6,7 +6,7 @@ import { LatestOnly } from "../../../core/task_queues.ts";
 import { text } from "../../../language/text.ts";
 import type { TableData } from "../../../ui/data_table.ts";
 import { DataTable, sampleIndices } from "../../../ui/data_table.ts";
-import { byId, fillMenu } from "../../../ui/dom.ts";
+import { byId, fillMenu, setText } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";
 import { visibleEffect } from "../../../ui/visible_updates.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
@@ -41,6 +41,12 @@ export class AnswersView {
     this.table = new DataTable(this.note, text("tt-between-title"), () => this.#tabulate());
     const inputCount = computed(() => state.value?.inputs[0]?.length ?? 0);
     this.#joinMenus(inputCount);
+    effect(() => {
+      const { inputs, row } = state.value ?? { inputs: [], row: 0 };
+      const isReady = isWithin(this.#axes.value, inputCount.value);
+      // at once, also out of sight: it would move what is below it when it comes into sight
+      if (isReady) setText(this.note, noteOf(at(inputs, row), this.#axes.value));
+    });
     const refreshing = new LatestOnly(() => this.#refresh(), REST_MS);
     visibleEffect(figure.closest(".panel") ?? figure, () => {
       const isReady = state.value !== null && isWithin(this.#axes.value, inputCount.value);
@@ -86,11 +92,6 @@ export class AnswersView {
     const { inputs, row } = shown;
     this.picture.draw(between, { inputs, targets: targets.peek(), row });
     this.table.update();
-    const fixed = at(inputs, row)
-      .map((value, index) => ({ value, index }))
-      .filter(({ index }) => index !== between.across && index !== between.up);
-    const held = fixed.map(({ value, index }) => `${inputName(index)} = ${value}`).join(", ");
-    this.note.textContent = held ? text("tt-between-held", { held }) : text("tt-between-marks");
   }
 
   /** Some of the places, from the top as in the picture. */
@@ -111,6 +112,16 @@ export class AnswersView {
       ]),
     };
   }
+}
+
+/** The values of the inputs that are on neither axis, or what the marks are. */
+function noteOf(inputs: number[], { across, up }: Axes) {
+  const held = inputs
+    .map((value, index) => ({ value, index }))
+    .filter(({ index }) => index !== across && index !== up)
+    .map(({ value, index }) => `${inputName(index)} = ${value}`)
+    .join(", ");
+  return held ? text("tt-between-held", { held }) : text("tt-between-marks");
 }
 
 function isWithin({ across, up }: Axes, inputCount: number) {
