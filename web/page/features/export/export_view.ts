@@ -1,4 +1,4 @@
-import type { Fault } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type { ExportedFile } from "../../../shared/protocol.ts";
 import type { CodeContext } from "../../labs/code/context.ts";
 import type { Edits } from "../../labs/code/edits.ts";
@@ -97,7 +97,7 @@ export class ExportView {
       this.context.reportError(null);
     } catch (thrown) {
       setText(this.status, text("export-nothing"));
-      this.context.reportError(thrown as Fault);
+      this.context.reportError(Fault.from(thrown));
     } finally {
       this.#setBusy(false);
     }

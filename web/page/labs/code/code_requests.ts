@@ -1,4 +1,4 @@
-import type { Fault } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type { Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Edits } from "./edits.ts";
@@ -40,7 +40,7 @@ export class CodeRequests {
     try {
       this.edits.noteAltered(await this.engine.request("code.altered"));
     } catch (thrown) {
-      const { kind } = thrown as Fault;
+      const { kind } = Fault.from(thrown);
       // a Python that cannot even answer this is altered; one that has stopped is replaced
       if (kind !== "engine-died" && this.engine.state !== "failed") {
         this.edits.noteAltered(["builtins"]);

@@ -1,4 +1,4 @@
-import type { Fault } from "../../../shared/fault.ts";
+import { Fault } from "../../../shared/fault.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/task_queues.ts";
@@ -77,7 +77,7 @@ export class TruthTableRequests {
       }
       return answer;
     } catch (thrown) {
-      const fault = thrown as Fault;
+      const fault = Fault.from(thrown);
       this.report(fault);
       if (fault.kind === "diverged") this.requestState("truth_table.state"); // the step it went back to
       return undefined;

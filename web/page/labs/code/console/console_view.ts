@@ -1,4 +1,4 @@
-import type { Fault } from "../../../../shared/fault.ts";
+import { Fault } from "../../../../shared/fault.ts";
 import type { ConsoleAnswer } from "../../../../shared/protocol.ts";
 import { parseMarkup } from "../../../language/markup.ts";
 import { say, text } from "../../../language/text.ts";
@@ -75,7 +75,7 @@ export class ConsoleView {
     try {
       this.log.introduce(await this.context.request("console.begin"));
     } catch (thrown) {
-      this.log.note(sentence(say((thrown as Fault).text)));
+      this.log.note(sentence(say(Fault.from(thrown).text)));
     }
   }
 
@@ -101,7 +101,7 @@ export class ConsoleView {
       else this.prompt.continueAt(at);
       this.context.labs.changed(answer);
     } catch (thrown) {
-      this.#done(typed, [{ kind: "note", text: (thrown as Fault).text }]);
+      this.#done(typed, [{ kind: "note", text: Fault.from(thrown).text }]);
     }
     this.#setBusy(false);
   }

@@ -1,4 +1,4 @@
-import type { Fault } from "../../../../shared/fault.ts";
+import { Fault } from "../../../../shared/fault.ts";
 import { text } from "../../../language/text.ts";
 import { formatList } from "../../../ui/format.ts";
 import type { CodeContext } from "../context.ts";
@@ -38,7 +38,7 @@ export class EditControls {
     try {
       await this.context.apply({ ...this.edits.texts });
     } catch (thrown) {
-      this.files.showFault(thrown as Fault);
+      this.files.showFault(Fault.from(thrown));
     } finally {
       this.#setBusy(false);
     }

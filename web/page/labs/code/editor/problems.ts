@@ -1,5 +1,5 @@
 import type { EditorState } from "@codemirror/state";
-import type { Fault } from "../../../../shared/fault.ts";
+import { Fault } from "../../../../shared/fault.ts";
 import type { ErrorPlace } from "../../../../shared/protocol.ts";
 import { say } from "../../../language/text.ts";
 import type { CodeContext } from "../context.ts";
@@ -22,7 +22,7 @@ export async function findProblems(
     await request("code.check", { edits: { [file]: text } });
     return [];
   } catch (thrown) {
-    const { text: why, trace } = thrown as Fault;
+    const { text: why, trace } = Fault.from(thrown);
     return trace ? [{ line: trace.line, message: say(why) }] : [];
   }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "../../../../shared/fault.ts";
+import { Fault } from "../../../../shared/fault.ts";
 import type { BlankExercise, BreakExercise, Requests } from "../../../../shared/protocol.ts";
 import { say, text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
@@ -125,7 +125,7 @@ export class ExercisePanel extends EventTarget {
       });
       return await answer;
     } catch (thrown) {
-      this.#showError(thrown as Fault, edits);
+      this.#showError(Fault.from(thrown), edits);
       return null;
     }
   }
