@@ -245,6 +245,22 @@ test("The check of all parameters is shown until something changes that the grad
   assert.equal(store.checks.value, null);
 });
 
+test("A check stands that is answered before its state's equations are there.", async () => {
+  const { session, store, requests, take, reply, begin } = started();
+  await begin();
+  session.configure();
+  session.checkAll();
+  await reply("configure", answer({ equations: "second", values: [0.75] }));
+  await reply("check_all", { errors: {}, verdicts: {}, worst: "W1.1.1" });
+  assert.equal(store.checks.value, null);
+  const equations = await take();
+  assert.deepEqual(requests, []);
+  equations.resolve({ key: "second", sections: "[]", quantities: ["W1.1.1"], saturated: false });
+  await turn();
+  assert.equal(store.state.value?.numbers["W1.1.1"], 0.75);
+  assert.notEqual(store.checks.value, null);
+});
+
 test("A link that comes before the engine is set up when that begins.", async () => {
   const { session, store, requests, reply, equations } = started();
   const link = { seed: "3", table: "2-11" };

@@ -39,6 +39,11 @@ export class LatestOnly<Args extends object = object> {
     return this.#idle;
   }
 
+  /** Resolves when nothing is left to do. */
+  get idle(): Promise<void> {
+    return this.#idle;
+  }
+
   async #run() {
     this.#isBusy = true;
     try {

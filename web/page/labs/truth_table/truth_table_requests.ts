@@ -90,6 +90,11 @@ export class TruthTableRequests {
     return this.#showing.request({ state });
   }
 
+  /** Resolves once the newest state is shown. */
+  allShown(): Promise<void> {
+    return this.#showing.idle;
+  }
+
   receiveFrame(frame: protocol.TruthTableFrame) {
     if (this.#newest !== null) this.receive(applyFrame(this.#newest, frame));
   }

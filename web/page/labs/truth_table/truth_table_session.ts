@@ -167,6 +167,7 @@ export class TruthTableSession {
 
   async checkAll() {
     const checks = await this.#requests.request("truth_table.check_all");
+    await this.#requests.allShown(); // the state that was checked may still wait for its equations
     const state = this.store.state.peek();
     if (checks !== undefined && state !== null) this.store.showChecks(checks, state);
   }
