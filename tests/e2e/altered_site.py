@@ -16,16 +16,19 @@ SiteData = dict[str, Any]
 """The parsed data of the page, see ``web/build/site_data.py``."""
 
 
-def alter_site(page: Page, url: str, change: Callable[[SiteData], None]) -> None:
-    """Let ``change`` modify the data of the page at ``url``."""
-    html = page.request.get(url).text()
+def with_site_data(html: str, change: Callable[[SiteData], None]) -> str:
+    """The page ``html`` with its data modified by ``change``."""
     found = _SITE.search(html)
     assert found is not None
     site = json.loads(found[2])
     change(site)
-    altered = _SITE.sub(
-        lambda match: match[1] + json.dumps(site).replace("<", "\\u003c") + match[3], html
-    )
+    data = json.dumps(site).replace("<", "\\u003c")
+    return _SITE.sub(lambda match: match[1] + data + match[3], html)
+
+
+def alter_site(page: Page, url: str, change: Callable[[SiteData], None]) -> None:
+    """Let ``change`` modify the data of the page at ``url``."""
+    altered = with_site_data(page.request.get(url).text(), change)
 
     def fulfill(route: Route) -> None:
         route.fulfill(body=altered, content_type="text/html; charset=utf-8")

@@ -26,6 +26,8 @@ export type Python = {
   addArchive(name: string): Promise<void>;
 };
 
+export type StartPython = typeof startPython;
+
 const LIBRARY = "/lib/pynn_simd.so";
 
 /**

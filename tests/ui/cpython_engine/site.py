@@ -1,0 +1,93 @@
+"""Serves the built site with one script replaced: its worker's Python is CPython, on this side."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+
+from tests.e2e.altered_site import SiteData, with_site_data
+from tests.e2e.hosts import host
+from tests.ui.cpython_engine.engines import Engines
+from web.build.bundle import WORKER_SCRIPT, Bundles, bundle
+from web.build.paths import DIST, ROOT, WORK
+from web.build.serve import SiteHandler
+from web.build.site_data import asset
+
+_WORKER = "assets/cpython-worker.js"
+_ENGINES = "/engines"
+
+
+@contextmanager
+def cpython_site() -> Iterator[str]:
+    """The address of the site inside the ``with`` block."""
+    files = _replaced_files()
+    with host(DIST, partial(_Handler, files=files, engines=Engines())) as (url, _):
+        yield url
+
+
+def _replaced_files() -> dict[str, tuple[str, bytes]]:
+    """The page and its worker, with their types, by their addresses."""
+    script = ROOT / "tests" / "ui" / "cpython_engine" / "worker.ts"
+    bundles = Bundles((f"worker={script}",), WORKER_SCRIPT.options)
+    worker = bundle([bundles], WORK / "cpython-worker")["worker.js"]
+
+    def replace_worker(site: SiteData) -> None:
+        site["worker"] = vars(asset(_WORKER, worker))
+
+    page = with_site_data((DIST / "index.html").read_text("utf-8"), replace_worker)
+    html = "text/html; charset=utf-8", page.encode()
+    return {"/": html, "/index.html": html, f"/{_WORKER}": ("text/javascript", worker)}
+
+
+class _Handler(SiteHandler):
+    protocol_version = "HTTP/1.1"  # connections stay open: each request to Python would cost one
+    disable_nagle_algorithm = True  # else the end of an answer waits for the acknowledgement of its head
+
+    def __init__(
+        self,
+        *args: object,
+        files: dict[str, tuple[str, bytes]],
+        engines: Engines,
+        **options: object,
+    ) -> None:
+        self._files = files
+        self._engines = engines
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if (replaced := self._files.get(self.path.partition("?")[0])) is None:
+            super().do_GET()
+        else:
+            self._send(*replaced)
+
+    def do_POST(self) -> None:
+        request = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == _ENGINES:
+            self._run_engine()
+            return
+        name = self.path.removeprefix(f"{_ENGINES}/")
+        try:
+            answer = self._engines.answer(name, request)
+        except (KeyError, EOFError, OSError):  # its worker was ended
+            self.close_connection = True
+        else:
+            self._send("application/octet-stream", answer)
+
+    def _run_engine(self) -> None:
+        """Send the name of a new engine, and end it when its worker ends, and with it the connection."""
+        name = self._engines.start()
+        try:
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.wfile.write(name.encode())
+            self.rfile.read(1)
+        finally:
+            self._engines.end(name)
+
+    def _send(self, content_type: str, content: bytes) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", content_type)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)

@@ -1,0 +1,127 @@
+/** Answers the page, and runs training in slices. */
+
+import type { EngineAction, EngineRequests, StartEngine } from "../shared/engine_messages.ts";
+import { errorText, Fault } from "../shared/fault.ts";
+import { Files, fetchThrough } from "../shared/files.ts";
+import { watchHostPolicy } from "../shared/host_policy.ts";
+import { holdLifeline } from "../shared/lifeline.ts";
+import type { Events, PythonRequests } from "../shared/protocol.ts";
+import { answerRequests } from "./answer_requests.ts";
+import { giveUpStorage } from "./give_up_storage.ts";
+import { MnistData } from "./mnist_data.ts";
+import type { Python, StartPython } from "./python.ts";
+import { nextTask, Runner, stepsInFrame } from "./runner.ts";
+
+/** Seconds of training between two looks at the page's requests: about a frame. */
+const SLICE = 0.015;
+const FRAME_MS = 16;
+/** Actions of the code lab and of exports: their Python is fetched when the first of them is requested. */
+const LAZY = /^(code|console|equations|exercises|export)\./;
+
+watchHostPolicy();
+
+let python: Python | null = null;
+let mnist: MnistData | null = null;
+
+function engine(): Python {
+  if (python === null) throw new Fault("engine-failed", errorText("engine-not-started"));
+  return python;
+}
+
+function emit<E extends keyof Events>(event: E, detail: Events[E]) {
+  postMessage({ event, detail });
+}
+
+const truthTableRun: { step: number; lastFrame: number; speed: number | "flat out" } = {
+  step: 0,
+  lastFrame: 0,
+  speed: 1,
+};
+const truthTable = new Runner({
+  slice() {
+    const { step, lastFrame, speed } = truthTableRun;
+    const now = performance.now();
+    const frame =
+      speed === "flat out"
+        ? engine().request("truth_table.advance_for", { seconds: SLICE })
+        : engine().request("truth_table.advance_frame", {
+            steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
+          });
+    truthTableRun.lastFrame = now;
+    truthTableRun.step = frame.step;
+    return frame;
+  },
+  report: (frame, run) => emit("truth_table.frame", { frame, run }),
+  fail: (thrown, run) => emit("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
+  betweenSlices: (isWaiting) =>
+    truthTableRun.speed === "flat out"
+      ? nextTask(isWaiting)
+      : new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
+});
+
+const digits = new Runner({
+  slice: () => engine().request("digits.advance", { seconds: SLICE }),
+  report: (progress, run) => emit("digits.progress", { progress, run }),
+  fail: (thrown, run) => emit("digits.fault", { fault: Fault.from(thrown).toPayload(), run }),
+});
+
+/** An action whose answer is undefined may return anything. */
+type Answer<A extends EngineAction> = EngineRequests[A]["answer"] extends undefined
+  ? unknown
+  : EngineRequests[A]["answer"];
+
+type Actions = {
+  [A in EngineAction]?: (args: EngineRequests[A]["request"]) => Answer<A> | Promise<Answer<A>>;
+};
+
+/** The actions that the worker performs itself, or adds something to; Python performs all others. */
+const actions: Actions = {
+  "engine.ping": () => ({ memory: python?.memory() ?? 0 }),
+  "truth_table.run"({ run, speed, step }) {
+    Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
+    truthTable.start(run);
+  },
+  "truth_table.pause"() {
+    truthTable.stop();
+    return engine().request("truth_table.state", {});
+  },
+  "digits.load_data": () => mnist?.load(),
+  "digits.train": ({ run }) => digits.start(run),
+  "digits.pause"() {
+    digits.stop();
+    return engine().request("digits.progress", {});
+  },
+  "code.apply"(args) {
+    const applied = engine().request("code.apply", args); // throws where it is rejected: runs go on
+    truthTable.stop();
+    digits.stop();
+    return applied;
+  },
+};
+
+/** Answer the page's requests with the Python that `startPython` starts. */
+export function answerPage(startPython: StartPython) {
+  const all: Actions = { ...actions, "engine.start": (args) => startEngine(startPython, args) };
+  answerRequests(self, async (action, args) => {
+    if (LAZY.test(action)) await engine().addArchive("code_lab.tar");
+    const perform: Actions[typeof action] = all[action];
+    if (perform) return perform(args);
+    return engine().request(action as keyof PythonRequests, args as never);
+  });
+}
+
+async function startEngine(
+  startPython: StartPython,
+  { python: manifest, lock, simd, data, port, bypassCache, lifeline }: StartEngine,
+) {
+  holdLifeline(lifeline, () => emit("engine.alive", {}));
+  giveUpStorage(); // only now: the lifeline's lock belongs to it
+  const files = new Files(port ? fetchThrough(port) : fetch.bind(self), bypassCache);
+  const started = await startPython(files, manifest, lock, simd, (progress) =>
+    emit("engine.boot", progress),
+  );
+  python = started;
+  Reflect.deleteProperty(URL, "revokeObjectURL"); // the page has to start this script again
+  mnist = new MnistData(files, data, started.request, (progress) => emit("digits.data", progress));
+  return started.request("engine.versions", {});
+}
