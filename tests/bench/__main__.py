@@ -26,7 +26,7 @@ from tests.bench.servers import serving
 from tests.bench.systems import Skipped, System, run_rounds
 from tests.bench.table import report
 from tests.bench.tfjs import tfjs
-from tests.e2e.browser import launch
+from tests.browser.chromium import launch
 from web.build.__main__ import build_if_stale
 from web.build.checksums import BuildError
 from web.build.paths import DIST

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.bench.page import visitor
 from tests.bench.servers import serving
-from tests.e2e import visits
-from tests.e2e.app import App
+from tests.browser import visits
+from tests.browser.app import App
 from web.build.paths import DIST
 
 

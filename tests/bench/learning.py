@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 from tests.bench.figures import Figure, figure
 from tests.bench.page import visitor
 from tests.bench.servers import serving
-from tests.e2e.app import TRAINING, App
+from tests.browser.app import TRAINING, App
 from web.build.paths import DIST
 
 SHARE = 0.95

@@ -20,9 +20,9 @@ from tests.bench.memory import Memory, MemoryWatch
 from tests.bench.page import visitor
 from tests.bench.servers import serving
 from tests.bench.table import markdown
-from tests.e2e.app import TRAINING, App
-from tests.e2e.browser import launch
-from tests.e2e.saved_runs import saved_run
+from tests.browser.app import TRAINING, App
+from tests.browser.chromium import launch
+from tests.browser.saved_runs import saved_run
 from web.build.__main__ import build_if_stale
 from web.build.checksums import BuildError
 from web.build.paths import DIST

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.e2e.app import App
-from tests.e2e.browser import NO_SERVICE_WORKER
+from tests.browser.app import App
+from tests.browser.chromium import NO_SERVICE_WORKER
 
 IN_PAGE = Path(__file__).with_name("in_page.js")
 

@@ -10,7 +10,7 @@ from tests.bench.figures import Figure, figure
 from tests.bench.page import visitor
 from tests.bench.servers import serving
 from tests.bench.systems import rotate
-from tests.e2e.app import START
+from tests.browser.app import START
 from web.build.numpy_wheel import numpy_wheel
 from web.build.paths import DIST, NODE_MODULES, WORK
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator
 from tests.bench.figures import Figure, figure
 from tests.bench.page import visitor
 from tests.bench.servers import serving
-from tests.e2e.app import App
+from tests.browser.app import App
 from web.build.paths import DIST
 
 _EPOCHS = 1000

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tests.e2e.hosts import host
+from tests.browser.hosts import host
 from web.build.serve import SiteHandler, SiteServer
 
 

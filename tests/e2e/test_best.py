@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, expect
 
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
+from tests.browser.app import App
+from tests.browser.pages import watched_page
 from tests.drawings import odd_sevens, pen, scribbles
-from tests.e2e.app import App
-from tests.e2e.conftest import watched_page
 
 DIGITS = 200
 SCRIBBLES = 45

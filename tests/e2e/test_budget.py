@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.bench.servers import CountingServer, serving
+from tests.browser import visits
+from tests.browser.app import App
+from tests.browser.pages import watched_page
 from tests.budget import VISITS
-from tests.e2e import visits
-from tests.e2e.app import App
-from tests.e2e.conftest import watched_page
 from web.build.paths import DIST
 
 STEPS = {"truth_table": visits.truth_table, "digits": visits.digits, "code": visits.code}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.app import START, App
+from tests.browser.app import START, App
 from web.build.paths import DIST
 
 
@@ -69,19 +69,31 @@ def reload_with_shift(page: Page) -> None:
     page.context.new_cdp_session(page).send("Page.reload", {"ignoreCache": True})
 
 
-@pytest.mark.parametrize("name", PARTS)
-def test_a_part_of_python_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
-    url = PARTS[name]["url"]
+def expect_each_fault(
+    app: App, url: str, name: str, begin: Callable[[], object], expect_state: Callable[[], object]
+) -> None:
+    """Let the file arrive with each fault in turn: it is named, with its reason.
+
+    ``begin`` lets it be fetched first, ``expect_state`` waits for what the page does without it.
+    """
     for number, (fault, kind, reason) in enumerate(FAULTS.values()):
         disturb(app.page, url, fault)
         if number == 0:
-            app.page.goto(app.url)
+            begin()
         else:
             app.retry()
+        expect(app.by_test_id("error")).to_contain_text(name, timeout=START)
         expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
-        message = app.expect_error(kind)
-        assert f"“{name}”" in message
-        app.wait_for_engine("failed")
+        assert f"“{name}”" in app.expect_error(kind)
+        expect_state()
+
+
+def test_each_part_of_python_is_checked_before_its_use_and_fetched_again(app: App) -> None:
+    """One after another on one page: Python does not start before the last of them is whole."""
+    begin: Callable[[], object] = lambda: app.page.goto(app.url)  # noqa: E731
+    for name, part in PARTS.items():
+        expect_each_fault(app, part["url"], name, begin, lambda: app.wait_for_engine("failed"))
+        begin = app.retry
     app.page.unroute_all()
     app.retry()
     app.wait_for_engine("ready")
@@ -104,19 +116,16 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
     app.expect_no_error()
 
 
-@pytest.mark.parametrize("name", SITE["data"])
-def test_a_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App, name: str) -> None:
+def test_each_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App) -> None:
+    """One after another on one page: those that have arrived are not fetched again."""
     app.open("digits")
     app.fill("mnist-epochs", 1)
-    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
-        disturb(app.page, SITE["data"][name]["url"], fault)
-        if number == 0:
-            app.click("mnist-run")
-        else:
-            app.retry()
-        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
-        assert f"“{name}”" in app.expect_error(kind)
-        app.wait_for_status("failed")
+    begin: Callable[[], object] = lambda: app.click("mnist-run")  # noqa: E731
+    train = sorted(name for name in SITE["data"] if name != "mnist-test")
+    for name in [train[0], "mnist-test", *train[1:]]:  # as they are requested
+        url = SITE["data"][name]["url"]
+        expect_each_fault(app, url, name, begin, lambda: app.wait_for_status("failed"))
+        begin = app.retry
     app.page.unroute_all()
     app.retry()
     app.wait_for_status("finished")
@@ -179,15 +188,15 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
     app: App, name: str
 ) -> None:
     app.open()
-    for number, (fault, kind, reason) in enumerate(FAULTS.values()):
-        disturb(app.page, LATER[name]["url"], fault)
-        if number == 0:
-            app.page.get_by_role("link", name="Code", exact=True).click()
-        else:
-            app.retry()
-        expect(app.by_test_id("error")).to_contain_text(reason, timeout=START)
-        assert f"“{name}”" in app.expect_error(kind)
-        expect(app.page.locator("#code-status")).to_have_text("The editor could not be fetched.")
+    link = app.page.get_by_role("link", name="Code", exact=True)
+    status = app.page.locator("#code-status")
+    expect_each_fault(
+        app,
+        LATER[name]["url"],
+        name,
+        link.click,
+        lambda: expect(status).to_have_text("The editor could not be fetched."),
+    )
     app.page.unroute_all()
     app.retry()
     expect(app.by_test_id("code-text")).to_contain_text("def forward")

@@ -6,11 +6,11 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.altered_site import alter_worker
-from tests.e2e.app import START, App
-from tests.e2e.code_lab import open_code
-from tests.e2e.conftest import watched_page
-from tests.e2e.hosts import host, sending
+from tests.browser.altered_site import alter_worker
+from tests.browser.app import START, App
+from tests.browser.code_lab import open_code
+from tests.browser.hosts import host, sending
+from tests.browser.pages import watched_page
 from web.build.paths import DIST
 
 CSP = "Content-Security-Policy"

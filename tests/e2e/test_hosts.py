@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.app import App
-from tests.e2e.browser import LAN
-from tests.e2e.conftest import watch
-from tests.e2e.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
+from tests.browser.app import App
+from tests.browser.chromium import LAN
+from tests.browser.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
+from tests.browser.pages import watch
 from web.build.paths import DIST
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.app import App
-from tests.e2e.conftest import watch
-from tests.e2e.hosts import PlainHandler, host
+from tests.browser.app import App
+from tests.browser.hosts import PlainHandler, host
+from tests.browser.pages import watch
 from web.build.checksums import sha256
 from web.build.kit import KIT, make_kit
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 import pynn
-from tests.e2e.altered_site import alter_worker
-from tests.e2e.app import START, App, leave_unanswered
+from tests.browser.altered_site import alter_worker
+from tests.browser.app import START, App, leave_unanswered
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
 SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]

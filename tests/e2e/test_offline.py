@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
-from tests.e2e.app import App
-from tests.e2e.conftest import watch
-from tests.e2e.hosts import NoStoreHandler, host
-from tests.e2e.states import States
+from tests.browser.app import App
+from tests.browser.hosts import NoStoreHandler, host
+from tests.browser.pages import watch
+from tests.browser.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
 from web.build.site import write_service_worker

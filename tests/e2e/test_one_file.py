@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.e2e.app import START, App
-from tests.e2e.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
-from tests.e2e.conftest import watch
+from tests.browser.app import START, App
+from tests.browser.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
+from tests.browser.pages import watch
 from web.build.paths import DIST
 
 FILE = DIST / "pynn-offline.html"

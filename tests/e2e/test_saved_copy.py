@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.app import START, App
-from tests.e2e.conftest import watch, watched_page
+from tests.browser.app import START, App
+from tests.browser.pages import watch, watched_page
 from web.build.paths import DIST
 
 FILE = DIST / "pynn-offline.html"

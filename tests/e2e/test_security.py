@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.app import App
-from tests.e2e.conftest import watch, watched_page
-from tests.e2e.hosts import host
-from tests.e2e.test_console import open_console, run
+from tests.browser.app import App
+from tests.browser.console import open_console, run
+from tests.browser.hosts import host
+from tests.browser.pages import watch, watched_page
 from web.build.paths import DIST
 
 FILE = (DIST / "pynn-offline.html").as_uri()

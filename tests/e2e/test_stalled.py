@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.bench.servers import serving
-from tests.e2e.app import START, App
-from tests.e2e.conftest import watched_page
+from tests.browser.app import START, App
+from tests.browser.pages import watched_page
 from web.build.paths import DIST
 from web.build.serve import SiteHandler
 

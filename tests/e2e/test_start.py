@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.e2e.altered_site import alter_worker
-from tests.e2e.app import START, App
+from tests.browser.altered_site import alter_worker
+from tests.browser.app import START, App
 
 
 def test_the_page_is_there_at_once_and_says_how_far_python_is(app: App) -> None:

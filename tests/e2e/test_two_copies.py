@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.app import App
-from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.conftest import watch, watched_page
-from tests.e2e.hosts import host
+from tests.browser.app import App
+from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.browser.hosts import host
+from tests.browser.pages import watch, watched_page
 from web.build.paths import DIST
 
 _OLDER = """async (values) => {

@@ -7,8 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.e2e.browser import launch
-from tests.e2e.conftest import watch
+from tests.browser.chromium import launch
+from tests.browser.pages import watch
 from tests.engines.driver import ANSWER, Driver, EngineMissing, Place, Screen
 
 _REST = "() => new Promise((rested) => setTimeout(rested, 200))"

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 
 import pytest
 
-from tests.e2e.hosts import host
+from tests.browser.hosts import host
 from tests.engines.chromium import chromium
 from tests.engines.driver import Driver, Screen
 from tests.engines.firefox import firefox

@@ -13,10 +13,10 @@ from playwright.sync_api import Route, expect
 
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
+from tests.browser.app import App, leave_unanswered
+from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.browser.sharing import link_of_a_teacher
 from tests.drawings import odd_sevens, pen
-from tests.e2e.app import App, leave_unanswered
-from tests.e2e.code_lab import SIGMA_PRIME, open_code, replace, run_labs
-from tests.e2e.sharing import link_of_a_teacher
 
 LEARNED = 400
 """Steps after which the truth table is learned from seed 0."""

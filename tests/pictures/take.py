@@ -10,8 +10,8 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pynn.files import write_atomically
-from tests.e2e.app import App
-from tests.e2e.browser import launch
+from tests.browser.app import App
+from tests.browser.chromium import launch
 from tests.pictures.scenes import LABS, DocsPicture, Scene
 from web.build.paths import DIST
 from web.build.serve import site_server

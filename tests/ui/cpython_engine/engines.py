@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+import pynn_labs.labs  # noqa: F401  imported once, before the fork
 from pynn_app import dispatcher
 
 from tests.ui.cpython_engine.wire import decode, encode
@@ -19,7 +20,7 @@ class _Engine:
 
 
 class Engines:
-    """Starts and ends them. They are forked from a process that has imported everything, in a moment."""
+    """Starts and ends engines. They are forked from a process that has imported everything."""
 
     def __init__(self) -> None:
         # One thread each: the computations are small, and the machine may have two cores.

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 
-from tests.e2e.altered_site import SiteData, with_site_data
-from tests.e2e.hosts import host
+from tests.browser.altered_site import SiteData, with_site_data
+from tests.browser.hosts import host
 from tests.ui.cpython_engine.engines import Engines
 from web.build.bundle import WORKER_SCRIPT, Bundles, bundle
 from web.build.paths import DIST, ROOT, WORK
@@ -41,7 +41,7 @@ def _replaced_files() -> dict[str, tuple[str, bytes]]:
 
 class _Handler(SiteHandler):
     protocol_version = "HTTP/1.1"  # connections stay open: each request to Python would cost one
-    disable_nagle_algorithm = True  # else the end of an answer waits for the acknowledgement of its head
+    disable_nagle_algorithm = True  # else an answer waits for the acknowledgement of its head
 
     def __init__(
         self,
@@ -54,13 +54,13 @@ class _Handler(SiteHandler):
         self._engines = engines
         super().__init__(*args, **options)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  the base's name
         if (replaced := self._files.get(self.path.partition("?")[0])) is None:
             super().do_GET()
         else:
             self._send(*replaced)
 
-    def do_POST(self) -> None:
+    def do_POST(self) -> None:  # noqa: N802  likewise
         request = self.rfile.read(int(self.headers["Content-Length"]))
         if self.path == _ENGINES:
             self._run_engine()
@@ -74,7 +74,7 @@ class _Handler(SiteHandler):
             self._send("application/octet-stream", answer)
 
     def _run_engine(self) -> None:
-        """Send the name of a new engine, and end it when its worker ends, and with it the connection."""
+        """Send the name of a new engine, and end it when its worker ends and closes the connection."""
         name = self._engines.start()
         try:
             self.send_response(HTTPStatus.OK)

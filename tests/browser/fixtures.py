@@ -1,0 +1,73 @@
+"""Fixtures of all tests in a browser: one browser for all, a fresh page, watched, for each."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.app import App
+from tests.browser.chromium import launch
+from tests.browser.pages import watch, watched_page
+
+# Conditions are awaited for as long as a slow machine may need; what is true at once takes no time.
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Errors in the browser's console; a test that provokes some clears the list."""
+    return []
+
+
+@pytest.fixture
+def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+    page = watched_page(browser, site_url, complaints)
+    yield App(page, site_url)
+    page.context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def second(app: App, complaints: list[str]) -> App:
+    """Another tab of the same browser."""
+    page = app.page.context.new_page()
+    watch(page, app.url, complaints)
+    return App(page, app.url)
+
+
+@pytest.fixture
+def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str], App]]:
+    """Opens an address in a browser that has never been here."""
+    opened: list[App] = []
+
+    def open_address(address: str) -> App:
+        app = App(watched_page(browser, address, complaints), address)
+        opened.append(app)
+        app.page.goto(address)
+        app.wait_for_engine("ready")
+        return app
+
+    yield open_address
+    for app in opened:
+        app.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def trained(browser: Browser, site_url: str) -> Iterator[App]:
+    """A page whose network was trained with the defaults; read from it, do not train it."""
+    complaints: list[str] = []
+    page = watched_page(browser, site_url, complaints)
+    app = App(page, site_url).open("digits")
+    app.click("mnist-run")
+    app.wait_for_status("finished", "failed")
+    yield app
+    page.context.close()
+    assert complaints == []

@@ -1,0 +1,41 @@
+"""Pages that are watched: their errors, and their requests to other hosts, are recorded."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import NO_SERVICE_WORKER
+
+
+def watched_page(browser: Browser, url: str, complaints: list[str], **unlike: Any) -> Page:
+    """A new page; its errors and its requests to other hosts are added to ``complaints``.
+
+    Its browser has no service workers, so that every request is the page's own and can be disturbed;
+    tests of offline use open a context that has them. ``unlike`` says what else is
+    unlike other tests' browsers, in Playwright's words.
+    """
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **unlike})
+    context.add_init_script(NO_SERVICE_WORKER)
+    return watch(context.new_page(), url, complaints)
+
+
+def watch(page: Page, url: str, complaints: list[str]) -> Page:
+    """Record the errors of a page, and its requests to other hosts than that of ``url``."""
+
+    def check_host(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in ("blob", "data") and parts.netloc != urlsplit(url).netloc:
+            complaints.append(f"request to another host: {address}")
+
+    page.on("request", lambda request: check_host(request.url))
+    page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            complaints.append(f"{message.type}: {message.text}")
+            if message.type in ("error", "warning")
+            else None
+        ),
+    )
+    return page

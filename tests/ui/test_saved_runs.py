@@ -1,0 +1,144 @@
+"""A run is saved in the browser after each epoch, and can be resumed after a reload or a crash."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.app import App
+from tests.browser.saved_runs import DAMAGE, NOTHING, SHORT, SLOW, reload, saved_run, train_short
+
+
+def close_and_open_again(app: App) -> App:
+    page = app.page.context.new_page()
+    app.page.close()
+    return App(page, app.url).open("digits")
+
+
+def kill_and_reload(app: App) -> App:
+    app.kill_worker()
+    return reload(app)
+
+
+@pytest.mark.parametrize("end", [close_and_open_again, kill_and_reload])
+def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been(
+    app: App, end: Callable[[App], App]
+) -> None:
+    app.open("digits")
+    app.fill_in(SLOW)
+    app.click("mnist-run")
+    saved_run(app, 2)
+    assert app.value("mnist-epoch") == 2
+    app = end(app)
+    expect(app.by_test_id("mnist-saved-run")).to_contain_text("The document’s, epoch 2 of 3, ")
+    expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")  # nothing by itself
+    app.click("mnist-go-on")
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-status")).to_contain_text("Training: epoch 3 of 3")
+    assert app.by_test_id("mnist-hidden").input_value() == "200"
+    app.wait_for_status("finished")
+    resumed = app.value("mnist-loss"), app.value("mnist-accuracy"), saved_run(app, 3)
+    run = resumed[2]["run"]
+    assert resumed[2]["has_first_epoch"]  # the curve has its first epoch
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    uninterrupted = *app.train(), saved_run(app, 3, other_than=run) | {"run": run}
+    assert resumed == uninterrupted
+
+
+def test_a_finished_run_is_there_again_with_its_settings_and_can_train_on(app: App) -> None:
+    train_short(app)
+    accuracy = app.text_value("mnist-accuracy")
+    reload(app)
+    assert app.by_test_id("mnist-train-size").input_value() == "60000"
+    app.click("mnist-go-on")
+    app.wait_for_status("finished")
+    assert app.text_value("mnist-accuracy") == accuracy
+    assert app.by_test_id("mnist-train-size").input_value() == "2000"
+    expect(app.by_test_id("mnist-run")).to_have_text("Train 2 more")
+    app.train()
+    assert app.value("mnist-epoch") == 4
+
+
+def test_the_newest_of_fast_epochs_is_kept_though_the_page_is_left_at_once(app: App) -> None:
+    app.open("digits")
+    app.fill_in(SHORT | {"mnist-epochs": 9})
+    app.train()
+    reload(app)
+    expect(app.by_test_id("mnist-saved-run")).to_contain_text("epoch 9 of 9")
+
+
+def test_what_is_kept_can_be_forgotten(app: App) -> None:
+    train_short(app)
+    reload(app)
+    app.click("mnist-forget")
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    expect(app.by_test_id("mnist-run")).to_be_focused()
+    assert saved_run(app, 0) == NOTHING
+    reload(app)
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+
+
+def test_another_run_takes_its_place_with_its_first_epoch_and_not_before(
+    app: App, tmp_path: Path
+) -> None:
+    train_short(app)
+    with app.page.expect_download() as download:
+        app.click("model-save")
+    download.value.save_as(tmp_path / "network.npz")
+    run = saved_run(app, 2)["run"]
+    reload(app)
+    expect(app.by_test_id("mnist-saved-run")).to_be_visible()
+    app.load_model(tmp_path / "network.npz")
+    expect(app.by_test_id("mnist-status")).to_contain_text("Loaded a 784-30-10 network. It reads")
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    assert saved_run(app, 2)["run"] == run
+    expect(app.by_test_id("mnist-saved-run")).to_be_visible()
+    app.fill_in(SHORT | {"mnist-epochs": 1})
+    app.click("mnist-run")
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    assert len(saved_run(app, 1)["moments"]) < 20  # none of the run before
+
+
+def test_a_training_whose_worker_dies_trains_on_after_its_last_epoch_with_its_past(app: App) -> None:
+    app.open("digits")
+    app.fill_in(SLOW)
+    app.click("mnist-run")
+    before = saved_run(app, 2)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.wait_for_status("finished")
+    assert app.value("mnist-epoch") == 3
+    after = saved_run(app, 3)
+    assert after["run"] == before["run"]
+    assert after["moments"][: len(before["moments"])] == before["moments"]
+    app.expect_no_error()
+
+
+@pytest.mark.parametrize("damage", [{"format": 0}, {"model": "no bytes"}, {"curves": {"loss": 1}}])
+def test_a_record_that_cannot_be_read_is_dropped(app: App, damage: dict[str, Any]) -> None:
+    train_short(app)
+    app.page.evaluate(DAMAGE, damage)
+    reload(app)
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    assert saved_run(app, 0) == NOTHING
+    expect(app.by_test_id("mnist-not-saved")).to_be_hidden()
+
+
+def test_a_record_that_python_rejects_is_reported_and_deleted_and_the_network_stays(app: App) -> None:
+    train_short(app)
+    app.page.evaluate(DAMAGE, {"chosen": {"recipe": "unknown", "epochs": 2}})
+    reload(app)
+    app.click("mnist-go-on")
+    assert "cannot be used" in app.expect_error("model-file")
+    expect(app.by_test_id("mnist-saved-run")).to_be_hidden()
+    assert saved_run(app, 0) == NOTHING
+    assert app.status() == "idle"
+    app.fill_in(SHORT)
+    assert np.isfinite(app.train()).all()
