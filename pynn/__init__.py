@@ -19,7 +19,7 @@ from pynn.separability import Unlearnable, why_unlearnable
 from pynn.training import Trainer
 from pynn.training_state import Progress
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 READING_ORDER = (
     "__init__.py",

@@ -62,12 +62,28 @@ IMPORT_LAYERS: list[list[Path | str]] = [
 ]
 """The checks of import directions in TypeScript and in Python."""
 
+GITHUB_FILES = {
+    "github-workflows": ["workflows/*.yml"],
+    "github-actions": ["actions/*/action.yml"],
+    "github-issue-forms": ["ISSUE_TEMPLATE/fault.yml", "ISSUE_TEMPLATE/idea.yml"],
+    "github-issue-config": ["ISSUE_TEMPLATE/config.yml"],
+    "dependabot": ["dependabot.yml"],
+}
+"""The files in ``.github``, by the schema that they follow."""
+
+
+def _follows_schema(schema: str, patterns: list[str]) -> list[Path | str]:
+    files = [path for pattern in patterns for path in sorted((ROOT / ".github").glob(pattern))]
+    return [python_tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *files]
+
+
 CHECKS: dict[str, list[list[Path | str]]] = {
     "lint": [
         [python_tool("ruff"), "check", "--quiet", "."],
         [python_tool("ruff"), "format", "--check", "--quiet", "."],
         [node_tool("biome"), "check", "--error-on-warnings", "."],
         *IMPORT_LAYERS,
+        *(_follows_schema(schema, patterns) for schema, patterns in GITHUB_FILES.items()),
     ],
     "types": [
         [python_tool("mypy"), "--no-error-summary"],
