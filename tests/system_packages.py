@@ -11,10 +11,13 @@ def can_install() -> bool:
 
 
 def install(*packages: str) -> None:
-    """Install Debian packages. Failures are ignored: the caller notices what is missing."""
+    """Install Debian packages, after another process that does so now.
+
+    Failures are ignored: the caller notices what is missing.
+    """
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
         ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", *packages],
+        ["apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", *packages],
     ):
         subprocess.run(command, env=environment, capture_output=True, check=False)
