@@ -18,6 +18,8 @@ from web.build.simd import FEATURES, library
 PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
 TWO_AT_ONCE = ["--numprocesses", "2", "--dist", "worksteal"]
 """A page and its worker wait for each other, so that two browsers share the processor well."""
+TWO_FILES_AT_ONCE = ["--numprocesses", "2", "--dist", "loadfile"]
+"""The tests of a file share what they have made: networks, digits, a page's Python."""
 SIMD_TESTS = WEB / "simd" / "tests"
 
 
@@ -68,12 +70,13 @@ CHECKS: dict[str, list[list[Path | str]]] = {
         [python_tool("ruff"), "format", "--check", "--quiet", "."],
         [node_tool("biome"), "check", "--error-on-warnings", "."],
         *IMPORT_LAYERS,
+        [*PYTEST, "tests/lint"],
     ],
     "types": [
         [python_tool("mypy"), "--no-error-summary"],
         [node_tool("tsc"), "--project", WEB],
     ],
-    "unit": [[*PYTEST, "tests/unit"]],
+    "unit": [[*PYTEST, *TWO_FILES_AT_ONCE, "tests/unit"]],
     "js": _in_node(sorted((ROOT / "tests/js").glob("*.test.ts"))),
     "simd": [_in_pyodide(name) for name in FEATURES],
     "e2e": [[*PYTEST, *TWO_AT_ONCE, "tests/e2e"]],

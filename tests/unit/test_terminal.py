@@ -1,6 +1,5 @@
 """Commands and their surroundings: encodings that lack letters, pipes that are closed, full disks."""
 
-import ast
 import os
 import re
 import subprocess
@@ -17,7 +16,6 @@ from pynn.terminal import as_ascii
 from tests.unit.answering import answer_of
 from tests.unit.commands import PYNN, environment
 from tests.unit.made_up_mnist import write_files
-from web.build.paths import ROOT
 
 LOCALES = {
     "ascii": {"PYTHONIOENCODING": "ascii"},
@@ -60,24 +58,6 @@ def test_latin_1_has_some_superscripts_and_needs_no_second_sign(
         terminal.write_any_text()
         print("10⁻¹⁴ ŷ²")
     assert (tmp_path / "out").read_text("latin-1") == "10^-¹4 y^²\n"
-
-
-def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
-    folders = ("pynn", "web/build", "tests/bench", "web/python/pynn_app/export")
-    texts = [
-        node.value
-        for folder in folders
-        for path in (ROOT / folder).rglob("*.py")
-        if path.name != "fonts.py"  # prints none of its signs
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
-    signs = {sign for text in texts for sign in text if not sign.isascii()} - {
-        "\N{REPLACEMENT CHARACTER}"
-    }
-    assert len(signs) > 50
-    for sign in signs:
-        assert re.fullmatch(r"[^\\?]+", as_ascii(sign)), sign
 
 
 # -- every command in every encoding -----------------------------------------------------------------
