@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, combinations_with_replacement
+from operator import add
 
 import numpy as np
 
@@ -121,10 +122,10 @@ def _all_balanced_rows(examples: Examples) -> Iterator[tuple[int, ...]]:
     sums: dict[tuple[float, ...], dict[int, list[tuple[int, int]]]] = defaultdict(
         lambda: {0: [], 1: []}
     )
-    targets = [int(target) for target in examples.targets[:, 0]]
+    inputs, targets = examples.inputs.tolist(), examples.targets[:, 0].astype(int).tolist()
     for a, b in combinations_with_replacement(range(len(targets)), 2):
         if targets[a] == targets[b]:
-            sums[tuple(examples.inputs[a] + examples.inputs[b])][targets[a]].append((a, b))
+            sums[tuple(map(add, inputs[a], inputs[b]))][targets[a]].append((a, b))
     for pairs in sums.values():
         for high in pairs[1]:
             for low in pairs[0]:

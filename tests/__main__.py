@@ -1,10 +1,14 @@
-"""Every check of the project: ``./build.sh test`` runs all, ``./build.sh test unit e2e`` some."""
+"""The project's checks: ``./build.sh test`` runs all, ``test quick`` the fast ones, ``test unit ui`` some."""
 
 import os
 import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pynn import terminal
@@ -16,8 +20,10 @@ from web.build.paths import ROOT, WEB, WORK
 from web.build.simd import FEATURES, library
 
 PYTEST: list[Path | str] = [Path(sys.executable), "-m", "pytest", "-q"]
-TWO_AT_ONCE = ["--numprocesses", "2", "--dist", "worksteal"]
-"""A page and its worker wait for each other, so that two browsers share the processor well."""
+TWO_FILES_AT_ONCE = ["--numprocesses", "2", "--dist", "loadfile"]
+"""The tests of a file share what they have made: networks, digits, a page's Python."""
+SEVERAL_PAGES = ["--numprocesses", "3", "--dist", "worksteal"]
+"""A page, its worker and the test wait for one another, so that three of them keep two cores busy."""
 SIMD_TESTS = WEB / "simd" / "tests"
 
 
@@ -77,51 +83,94 @@ def _follows_schema(schema: str, patterns: list[str]) -> list[Path | str]:
     return [python_tool("check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *files]
 
 
-CHECKS: dict[str, list[list[Path | str]]] = {
-    "lint": [
-        [python_tool("ruff"), "check", "--quiet", "."],
-        [python_tool("ruff"), "format", "--check", "--quiet", "."],
-        [node_tool("biome"), "check", "--error-on-warnings", "."],
-        *IMPORT_LAYERS,
-        *(_follows_schema(schema, patterns) for schema, patterns in GITHUB_FILES.items()),
-    ],
-    "types": [
-        [python_tool("mypy"), "--no-error-summary"],
-        [node_tool("tsc"), "--project", WEB],
-    ],
-    "unit": [[*PYTEST, "tests/unit"]],
-    "js": _in_node(sorted((ROOT / "tests/js").glob("*.test.ts"))),
-    "simd": [_in_pyodide(name) for name in FEATURES],
-    "e2e": [[*PYTEST, *TWO_AT_ONCE, "tests/e2e"]],
-    "engines": [[*PYTEST, "-rs", "tests/engines"]],  # skipped tests are listed
+@dataclass(frozen=True)
+class Check:
+    """Commands that all have to succeed."""
+
+    commands: Sequence[Sequence[Path | str]]
+    uses_all_cores: bool = False
+    """True if no other check should run beside it."""
+
+
+CHECKS: dict[str, Check] = {
+    "lint": Check(
+        [
+            [python_tool("ruff"), "check", "--quiet", "."],
+            [python_tool("ruff"), "format", "--check", "--quiet", "."],
+            [node_tool("biome"), "check", "--error-on-warnings", "."],
+            *IMPORT_LAYERS,
+            *(_follows_schema(schema, patterns) for schema, patterns in GITHUB_FILES.items()),
+            [*PYTEST, "tests/lint"],
+        ]
+    ),
+    "types": Check(
+        [
+            [python_tool("mypy"), "--no-error-summary"],
+            [node_tool("tsc"), "--project", WEB],
+        ]
+    ),
+    "js": Check(_in_node(sorted((ROOT / "tests/js").glob("*.test.ts")))),
+    "simd": Check([_in_pyodide(name) for name in FEATURES]),
+    "unit": Check([[*PYTEST, *TWO_FILES_AT_ONCE, "tests/unit"]], uses_all_cores=True),
+    "ui": Check([[*PYTEST, *SEVERAL_PAGES, "tests/ui"]], uses_all_cores=True),
+    "e2e": Check([[*PYTEST, *SEVERAL_PAGES, "tests/e2e"]], uses_all_cores=True),
+    # -rs: skipped tests are listed
+    "engines": Check([[*PYTEST, *SEVERAL_PAGES, "-rs", "tests/engines"]], uses_all_cores=True),
 }
+QUICK: dict[str, Check] = {
+    **{name: CHECKS[name] for name in ("lint", "types", "js")},
+    "unit": Check([[*PYTEST, *TWO_FILES_AT_ONCE, "--quick", "tests/unit"]], uses_all_cores=True),
+}
+"""No browser, fewer generated examples, and no slow unit test."""
 
 
 def main(names: list[str]) -> int:
-    """Run the named checks, or all; a failure does not stop the others. Returns the exit code."""
-    unknown = set(names) - set(CHECKS)
-    if unknown:
-        print(f"there is no check {', '.join(unknown)}: choose of {', '.join(CHECKS)}", file=sys.stderr)
+    """Run the named checks, ``quick`` or all; a failure does not stop the others. Returns the exit code."""
+    known = QUICK if names == ["quick"] else CHECKS
+    names = [] if names == ["quick"] else names
+    if unknown := set(names) - set(known):
+        choices = ", ".join(known)
+        print(f"there is no check {', '.join(unknown)}: choose of {choices}, or quick", file=sys.stderr)
         return 2
     try:
         build_if_stale()
     except BuildError as error:
         print(f"build.sh: {error}", file=sys.stderr)
         return 1
-    failed = [name for name in names or CHECKS if not _passes(name)]
+    checks = {name: check for name, check in known.items() if name in names or not names}
+    failed = _run(checks)
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nall checks passed")
     return 1 if failed else 0
 
 
-def _passes(name: str) -> bool:
-    print(f"\n== {name}", flush=True)
+def _run(checks: Mapping[str, Check]) -> list[str]:
+    """Run the checks, those for one core two at a time; returns the names of those that failed."""
+    passed: dict[str, bool] = {}
+    for uses_all_cores in (False, True):
+        group = {
+            name: check for name, check in checks.items() if check.uses_all_cores == uses_all_cores
+        }
+        with ThreadPoolExecutor(1 if uses_all_cores else 2) as threads:
+            passed.update(zip(group, threads.map(_passes, group, group.values()), strict=True))
+    return [name for name in checks if not passed[name]]
+
+
+def _passes(name: str, check: Check) -> bool:
+    """Run a check; beside another one its output is printed as a whole, once it has ended."""
     started = time.monotonic()
     utf8 = os.environ | {"PYTHONUTF8": "1"}  # the tests read sources, whatever the locale
-    codes = [
-        subprocess.run(command, cwd=ROOT, env=utf8, check=False).returncode for command in CHECKS[name]
-    ]
-    print(f"== {name}: {'failed' if any(codes) else 'passed'} in {time.monotonic() - started:.0f} s")
-    return not any(codes)
+    run = partial(subprocess.run, cwd=ROOT, env=utf8, check=False)
+    if check.uses_all_cores:
+        print(f"\n== {name}", flush=True)
+        runs, output = [run(command) for command in check.commands], ""
+    else:
+        together = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+        runs = [run(command, **together) for command in check.commands]
+        output = "".join([f"\n== {name}\n", *(done.stdout for done in runs)])
+    is_passed = not any(done.returncode for done in runs)
+    outcome = "passed" if is_passed else "failed"
+    print(f"{output}== {name}: {outcome} in {time.monotonic() - started:.0f} s", flush=True)
+    return is_passed
 
 
 if __name__ == "__main__":

@@ -10,10 +10,16 @@ from pynn import settings
 
 
 def examples(count: int) -> hypothesis.settings:
-    """Always the same ones. No deadline: the machine may be busy, and what hangs is ended."""
-    checks = [hypothesis.HealthCheck.too_slow]
+    """Always the same ones, no more than the profile allows: see ``conftest.py``.
+
+    No deadline: the machine may be busy, and what hangs is ended.
+    """
     return hypothesis.settings(
-        max_examples=count, derandomize=True, database=None, deadline=None, suppress_health_check=checks
+        max_examples=min(count, hypothesis.settings().max_examples),
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
     )
 
 

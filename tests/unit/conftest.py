@@ -1,9 +1,11 @@
 """Fixtures of several test files."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import hypothesis
 import pytest
 from pynn_app.code_lab.package import Package
 from pynn_app.dispatcher import Dispatcher
@@ -52,10 +54,53 @@ def package() -> Iterator[Package]:
         package.close()
 
 
+@contextmanager
+def open_dispatcher() -> Iterator[Dispatcher]:
+    """A page's Python, with the code lab; closed afterwards."""
+    with restored_imports():
+        dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
+        yield dispatcher
+        dispatcher.code_actions.package.close()
+
+
 @pytest.fixture
 def dispatcher() -> Iterator[Dispatcher]:
-    """A page's Python, with the code lab."""
-    with restored_imports():
-        made = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
-        yield made
-        made.code_actions.package.close()
+    """A page's Python, with the code lab, that the test may change."""
+    with open_dispatcher() as dispatcher:
+        yield dispatcher
+
+
+@pytest.fixture(scope="module")
+def shared_dispatcher() -> Iterator[Dispatcher]:
+    """A page's Python for all tests of a file that leave it as it is."""
+    with open_dispatcher() as dispatcher:
+        yield dispatcher
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--quick``; the full run has every test and every example."""
+    parser.addoption(
+        "--quick", action="store_true", help="at most 100 generated examples, and no test marked slow"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Limit the generated examples, see ``bad_values.examples``."""
+    config.addinivalue_line("markers", "slow: left out by --quick")
+    hypothesis.settings.register_profile("full", max_examples=1_000)
+    hypothesis.settings.register_profile("quick", max_examples=100)
+    hypothesis.settings.load_profile("quick" if config.getoption("quick") else "full")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests marked slow with ``--quick``."""
+    slow = [item for item in items if config.getoption("quick") and item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
+def pytest_collection_finish() -> None:
+    """Spare garbage collections what is imported by now: importing the package causes many."""
+    gc.collect()
+    gc.freeze()

@@ -35,14 +35,15 @@ def saved_network(sizes: list[int], **others: Any) -> File:
 
 
 MODEL = saved_network([784, 8, 10], dtype=np.float32, loss="cross_entropy", output_activation="softmax")
-BOMBS = [
-    damage.bomb("weights_0", "f4", 60_000, 784),
-    damage.bomb("sizes", "i8", 30_000_000),
-    damage.bomb("activation", "U50000000"),
-    damage.bomb("something", "u1", 200 * 2**20),
-    damage.bomb("images", "u1", 300_000, 28, 28),
-    damage.bomb("labels", "u1", 200 * 2**20),
+BOMBS: list[tuple[Any, ...]] = [
+    ("weights_0", "f4", 60_000, 784),
+    ("sizes", "i8", 30_000_000),
+    ("activation", "U50000000"),
+    ("something", "u1", 200 * 2**20),
+    ("images", "u1", 300_000, 28, 28),
+    ("labels", "u1", 200 * 2**20),
 ]
+"""Arguments of ``damage.bomb``."""
 OTHERS = [
     saved_network([3, 4, 1]), saved_network([784, 10, 9]), saved_network([783, 10]),
     saved_network([784, 501, 10], dtype=np.float32), saved_network([784, *(40 * [1]), 10]),
@@ -117,8 +118,13 @@ def test_a_bad_model_file(labs_under_test: LabsUnderTest, content: bytes) -> Non
     labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
-@pytest.mark.parametrize("content", [*BOMBS, *OTHERS])
-def test_a_huge_or_other_network(labs_under_test: LabsUnderTest, content: bytes) -> None:
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_huge_network(labs_under_test: LabsUnderTest, bomb: tuple[Any, ...]) -> None:
+    labs_under_test.expect_file_rejected("digits.load", {"model": damage.bomb(*bomb)})
+
+
+@pytest.mark.parametrize("content", OTHERS)
+def test_a_network_that_the_lab_cannot_use(labs_under_test: LabsUnderTest, content: bytes) -> None:
     labs_under_test.expect_file_rejected("digits.load", {"model": content})
 
 
@@ -148,9 +154,9 @@ def test_a_bad_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes
     labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
 
 
-@pytest.mark.parametrize("content", BOMBS)
-def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, content: bytes) -> None:
-    labs_under_test.expect_file_rejected("own_digits.load", {"content": content})
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_huge_file_of_own_digits(labs_under_test: LabsUnderTest, bomb: tuple[Any, ...]) -> None:
+    labs_under_test.expect_file_rejected("own_digits.load", {"content": damage.bomb(*bomb)})
 
 
 # -- a saved run -----------------------------------------------------------------------------------
@@ -189,22 +195,21 @@ def remembers_well(content: bytes) -> bool:
     )
 
 
-@examples(250)
-@given(data=st.data())
-def test_a_bad_saved_run(
-    labs_under_test: LabsUnderTest, run: dict[str, Any], data: st.DataObject
-) -> None:
+@pytest.fixture(scope="module")
+def bad_runs(run: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """The run with one part that is damaged or another."""
     moment = run["past"][1]
+    networks = [saved_network([784, 3, 10]), saved_network([784, 1, 10]), *OTHERS]
     other = with_one_worse(
         moment,
         {
             "step": numbers_out_of(0, 60_000_000),
             "accuracy": TYPED.filter(lambda share: not is_share(share)),
-            "model": st.one_of(st.sampled_from([saved_network([784, 3, 10]),
-                                                saved_network([784, 1, 10]), *OTHERS]),
-                               bad(damage.damaged(moment["model"]), is_good_network)),
+            "model": st.one_of(
+                st.sampled_from(networks), bad(damage.damaged(moment["model"]), is_good_network)
+            ),
         },
-    )  # fmt: skip
+    )
     pasts = st.one_of(
         other.map(lambda each: [run["past"][0], each]),
         st.sampled_from([[None], [{}], [3], 7, "past", [{"step": 1}]]),
@@ -216,7 +221,17 @@ def test_a_bad_saved_run(
         "accuracy": TYPED.filter(lambda share: not is_share(share)),
         "past": pasts,
     }
-    labs_under_test.expect_rejected("digits.resume", data.draw(with_one_worse(run, worse)))
+    return with_one_worse(run, worse)
+
+
+@examples(250)
+@given(data=st.data())
+def test_a_bad_saved_run(
+    labs_under_test: LabsUnderTest,
+    bad_runs: st.SearchStrategy[dict[str, Any]],
+    data: st.DataObject,
+) -> None:
+    labs_under_test.expect_rejected("digits.resume", data.draw(bad_runs))
 
 
 def is_share(value: object) -> bool:

@@ -1,6 +1,7 @@
 """The benchmark's arithmetic and words; its figures are no test."""
 
 import json
+import time
 
 import pytest
 
@@ -150,7 +151,10 @@ def test_native_systems_get_one_thread_and_no_tuning_of_openblas_by_hand() -> No
 @pytest.mark.parametrize("module", ["numpy_epoch", "pynn_epoch"])
 def test_a_native_system_answers_a_batch_size_with_seconds(module: str) -> None:
     with native.native("it", module) as system:
-        assert 0 < system.epoch(5_000) < 60
+        before = time.perf_counter()
+        seconds = system.epoch(5_000)
+        waited = time.perf_counter() - before
+    assert 0 < seconds < waited
 
 
 def test_a_native_system_that_ends_is_reported() -> None:

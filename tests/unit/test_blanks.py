@@ -429,16 +429,16 @@ def judgement(dispatcher: Dispatcher, key: str, edits: dict[str, str]) -> Any:
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_the_package_as_it_was_written_passes(dispatcher: Dispatcher, key: str) -> None:
-    result = judgement(dispatcher, key, {})
+def test_the_package_as_it_was_written_passes(shared_dispatcher: Dispatcher, key: str) -> None:
+    result = judgement(shared_dispatcher, key, {})
     assert result["passed"], result
 
 
 @pytest.mark.parametrize(
     ("key", "body"), [(key, body) for key, bodies in RIGHT.items() for body in bodies]
 )
-def test_every_right_way_to_write_it_passes(dispatcher: Dispatcher, key: str, body: str) -> None:
-    result = judgement(dispatcher, key, filled_in(dispatcher, key, body))
+def test_every_right_way_to_write_it_passes(shared_dispatcher: Dispatcher, key: str, body: str) -> None:
+    result = judgement(shared_dispatcher, key, filled_in(shared_dispatcher, key, body))
     assert result["passed"], [test for test in result["tests"] if test["state"] != "passed"]
 
 
@@ -447,10 +447,10 @@ def test_every_right_way_to_write_it_passes(dispatcher: Dispatcher, key: str, bo
     [(key, *case) for key, cases in WRONG.items() for case in cases],
 )
 def test_a_mistake_is_explained_where_it_is(
-    dispatcher: Dispatcher, key: str, wrong: str, title: str, explanation: str
+    shared_dispatcher: Dispatcher, key: str, wrong: str, title: str, explanation: str
 ) -> None:
-    edits = filled_in(dispatcher, key, body_of(key, wrong))
-    result = judgement(dispatcher, key, edits)
+    edits = filled_in(shared_dispatcher, key, body_of(key, wrong))
+    result = judgement(shared_dispatcher, key, edits)
     assert not result["passed"]
     first = next(test for test in result["tests"] if test["state"] == "failed")
     assert english(first["title"]).startswith(title), first
@@ -458,9 +458,9 @@ def test_a_mistake_is_explained_where_it_is(
 
 
 @pytest.mark.parametrize("key", BY_KEY)
-def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
-    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
-    tests = judgement(dispatcher, key, {made["file"]: made["text"]})["tests"]
+def test_a_blank_body_says_so_once(shared_dispatcher: Dispatcher, key: str) -> None:
+    made = answer_of(shared_dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
+    tests = judgement(shared_dispatcher, key, {made["file"]: made["text"]})["tests"]
     states = [test["state"] for test in tests]
     assert states == ["failed"] + ["waiting"] * (len(tests) - 1)
     explanation = english(tests[0]["explanation"])
@@ -472,10 +472,10 @@ def test_a_blank_body_says_so_once(dispatcher: Dispatcher, key: str) -> None:
 
 @pytest.mark.parametrize("key", BY_KEY)
 def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
-    dispatcher: Dispatcher, key: str
+    shared_dispatcher: Dispatcher, key: str
 ) -> None:
-    original = dispatcher.code_actions.package.originals[BY_KEY[key].file]
-    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
+    original = shared_dispatcher.code_actions.package.originals[BY_KEY[key].file]
+    made = answer_of(shared_dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     before, after = (_function(text, BY_KEY[key].function) for text in (original, made["text"]))
     assert ast.dump(before.args) == ast.dump(after.args)
     assert ast.get_docstring(before) == ast.get_docstring(after)
@@ -483,7 +483,7 @@ def test_a_blank_keeps_signature_and_docstring_and_can_be_put_back(
     assert (made["first"], made["last"]) == (after.lineno, after.end_lineno)
     assert all(len(line) <= 104 for line in made["text"].splitlines())
     edits = {made["file"]: made["text"]}
-    undone = answer_of(dispatcher, "exercises.undo", {"name": key, "edits": edits})["value"]
+    undone = answer_of(shared_dispatcher, "exercises.undo", {"name": key, "edits": edits})["value"]
     assert undone["text"] == original
 
 
@@ -495,8 +495,8 @@ def _function(text: str, name: str) -> ast.FunctionDef:
     return within
 
 
-def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Dispatcher) -> None:
-    catalogue = answer_of(dispatcher, "exercises.catalogue", {})["value"]
+def test_hints_come_in_threes_or_fours_and_are_not_the_solution(shared_dispatcher: Dispatcher) -> None:
+    catalogue = answer_of(shared_dispatcher, "exercises.catalogue", {})["value"]
     assert [exercise["key"] for exercise in catalogue["blanks"]] == [
         "sigmoid", "forward", "backward", "gradients", "descend", "softmax",
     ]  # fmt: skip
@@ -505,7 +505,7 @@ def test_hints_come_in_threes_or_fours_and_are_not_the_solution(dispatcher: Disp
     ]  # fmt: skip
     for exercise in catalogue["blanks"]:
         assert 3 <= exercise["hints"] <= 4
-        text = dispatcher.code_actions.package.originals[exercise["file"]]
+        text = shared_dispatcher.code_actions.package.originals[exercise["file"]]
         body = _function(text, BY_KEY[exercise["key"]].function).body
         solution = ast.unparse(body[-1])
         last_hint = english(CatalogueText(f"exercise-{exercise['key']}-hint-{exercise['hints']}"))

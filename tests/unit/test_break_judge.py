@@ -83,24 +83,24 @@ def edits_of(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict
 
 @pytest.mark.parametrize(("key", "file", "before", "after"), SAME)
 def test_the_same_break_passes_however_it_is_made(
-    dispatcher: Dispatcher, key: str, file: str, before: str, after: str
+    shared_dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    assert judgement(dispatcher, key, edits_of(dispatcher, file, before, after)) == []
+    assert judgement(shared_dispatcher, key, edits_of(shared_dispatcher, file, before, after)) == []
 
 
 @pytest.mark.parametrize(("key", "file", "before", "after"), OTHER)
 def test_an_edit_that_does_something_else_does_not_pass(
-    dispatcher: Dispatcher, key: str, file: str, before: str, after: str
+    shared_dispatcher: Dispatcher, key: str, file: str, before: str, after: str
 ) -> None:
-    failed = judgement(dispatcher, key, edits_of(dispatcher, file, before, after))
+    failed = judgement(shared_dispatcher, key, edits_of(shared_dispatcher, file, before, after))
     assert failed != []
     assert all(english(test["explanation"]) for test in failed)
 
 
 @pytest.mark.parametrize("key", [exercise.key for exercise in BREAKS])
-def test_no_break_is_taken_for_another(dispatcher: Dispatcher, key: str) -> None:
-    made = answer_of(dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
+def test_no_break_is_taken_for_another(shared_dispatcher: Dispatcher, key: str) -> None:
+    made = answer_of(shared_dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]
     edits = {made["file"]: made["text"]}
     assert [
-        exercise.key for exercise in BREAKS if judgement(dispatcher, exercise.key, edits) == []
+        exercise.key for exercise in BREAKS if judgement(shared_dispatcher, exercise.key, edits) == []
     ] == [key]

@@ -36,11 +36,6 @@ def change(dispatcher: Dispatcher, file: str, before: str, after: str) -> dict[s
     )
 
 
-def test_the_reading_order_names_every_file_once() -> None:
-    files = [path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py")]
-    assert sorted(pynn.READING_ORDER) == sorted(files)
-
-
 def test_every_file_of_the_package_can_be_read_in_the_reading_order(package: Package) -> None:
     assert list(package.originals) == [f"pynn/{name}" for name in pynn.READING_ORDER]
     assert package.originals[FILE] == (SOURCE / "backpropagation.py").read_text()

@@ -124,8 +124,8 @@ def test_errors_that_lead_to_another_are_all_shown(dispatcher: Dispatcher) -> No
 @pytest.mark.parametrize(
     "text", ["exit()", "quit()", "import sys; sys.exit(3)", "raise SystemExit", "exit"]
 )
-def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
-    ((kind, message),) = outputs(dispatcher, text)
+def test_there_is_nothing_to_leave(shared_dispatcher: Dispatcher, text: str) -> None:
+    ((kind, message),) = outputs(shared_dispatcher, text)
     assert kind == "note"
     assert "nothing to leave" in message
 
@@ -146,18 +146,18 @@ def test_there_is_nothing_to_leave(dispatcher: Dispatcher, text: str) -> None:
         "input('name? ')",
     ],
 )
-def test_every_exception_is_shown(dispatcher: Dispatcher, text: str) -> None:
-    ((kind, message),) = outputs(dispatcher, text)
+def test_every_exception_is_shown(shared_dispatcher: Dispatcher, text: str) -> None:
+    ((kind, message),) = outputs(shared_dispatcher, text)
     assert kind == "error"
     assert "pynn_app" not in message
-    assert only(dispatcher, "1 + 1") == "2"
+    assert only(shared_dispatcher, "1 + 1") == "2"
 
 
-def test_help_is_there(dispatcher: Dispatcher) -> None:
-    assert "back propagate" in only(dispatcher, "help(network.gradients)")
-    (names,) = run(dispatcher, "help()")["outputs"]
+def test_help_is_there(shared_dispatcher: Dispatcher) -> None:
+    assert "back propagate" in only(shared_dispatcher, "help(network.gradients)")
+    (names,) = run(shared_dispatcher, "help()")["outputs"]
     assert "digits_network" in [name["name"] for name in names["names"]]
-    assert "no help on that" in only(dispatcher, "help('no such thing')")
+    assert "no help on that" in only(shared_dispatcher, "help('no such thing')")
 
 
 # -- a text that goes on ---------------------------------------------------------------------------
@@ -176,8 +176,8 @@ def test_help_is_there(dispatcher: Dispatcher) -> None:
         "a = \\",
     ],
 )
-def test_incomplete_input_goes_on(dispatcher: Dispatcher, text: str) -> None:
-    assert run(dispatcher, text, at_once=False) == {
+def test_incomplete_input_goes_on(shared_dispatcher: Dispatcher, text: str) -> None:
+    assert run(shared_dispatcher, text, at_once=False) == {
         "complete": False,
         "outputs": [],
         "truth_table": None,
@@ -309,10 +309,12 @@ def test_another_array_is_taken_for_its_numbers(dispatcher: Dispatcher) -> None:
         "network.weights[0] = network.weights[0].T; network.biases[0][0] = 1",
     ],
 )
-def test_what_no_network_can_have_is_put_back_and_reported(dispatcher: Dispatcher, text: str) -> None:
-    lab = dispatcher.labs.truth_table
+def test_what_no_network_can_have_is_put_back_and_reported(
+    shared_dispatcher: Dispatcher, text: str
+) -> None:
+    lab = shared_dispatcher.labs.truth_table
     before = as_lists(to_plain(lab.state()))
-    answer = run(dispatcher, text)
+    answer = run(shared_dispatcher, text)
     notes = [output["text"] for output in answer["outputs"] if output["kind"] == "note"]
     assert [note["id"] for note in notes] == ["console-network-restored"]
     assert english(notes[0]).startswith("network is as it was before: ")
@@ -376,9 +378,9 @@ def test_values_that_are_no_numbers_are_painted_as_0_and_counted(dispatcher: Dis
     ],
 )
 def test_values_that_are_pictures_are_shown_as_such(
-    dispatcher: Dispatcher, text: str, shown: bool
+    shared_dispatcher: Dispatcher, text: str, shown: bool
 ) -> None:
-    kinds = [kind for kind, _ in outputs(dispatcher, text)]
+    kinds = [kind for kind, _ in outputs(shared_dispatcher, text)]
     assert kinds == ["value", *["picture"] * shown]
 
 
@@ -402,8 +404,8 @@ def test_a_picture_says_more_than_a_thousand_numbers(dispatcher: Dispatcher) -> 
         "[[1j]]",
     ],
 )
-def test_what_is_no_picture_is_reported(dispatcher: Dispatcher, array: str) -> None:
-    message = only(dispatcher, f"show({array})")
+def test_what_is_no_picture_is_reported(shared_dispatcher: Dispatcher, array: str) -> None:
+    message = only(shared_dispatcher, f"show({array})")
     assert "ValueError: " in message
 
 
@@ -431,8 +433,8 @@ def test_pictures_without_end_are_counted(dispatcher: Dispatcher) -> None:
         ("np._c", "_core"),
     ],
 )
-def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
-    assert name in completions(dispatcher, before)
+def test_names_go_on(shared_dispatcher: Dispatcher, before: str, name: str) -> None:
+    assert name in completions(shared_dispatcher, before)
 
 
 @pytest.mark.parametrize(
@@ -449,13 +451,15 @@ def test_names_go_on(dispatcher: Dispatcher, before: str, name: str) -> None:
         "x[9**9].",
     ],
 )
-def test_what_cannot_be_looked_up_does_not_go_on(dispatcher: Dispatcher, before: str) -> None:
-    assert completions(dispatcher, before) == []
+def test_what_cannot_be_looked_up_does_not_go_on(shared_dispatcher: Dispatcher, before: str) -> None:
+    assert completions(shared_dispatcher, before) == []
 
 
-def test_private_names_are_offered_when_asked_for(dispatcher: Dispatcher) -> None:
-    assert not any(name.startswith("_") for name in completions(dispatcher, "network."))
-    assert "__class__" in completions(dispatcher, "network.__")
+def test_private_names_are_offered_when_asked_for(shared_dispatcher: Dispatcher) -> None:
+    offered = completions(shared_dispatcher, "network.")
+    assert "weights" in offered
+    assert not any(name.startswith("_") for name in offered)
+    assert "__class__" in completions(shared_dispatcher, "network.__")
 
 
 def test_names_are_sorted_and_not_too_many(dispatcher: Dispatcher) -> None:

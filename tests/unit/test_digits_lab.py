@@ -356,7 +356,10 @@ def test_the_past_is_the_same_however_the_run_was_sliced(lab: DigitsSession) -> 
     while not slowly.advance(seconds=0).finished:
         pass
     train_to_end(quickly)
-    for step in quickly.progress().moments:
+    moments = quickly.progress().moments
+    assert len(moments) > 1
+    assert slowly.progress().moments == moments
+    for step in moments:
         assert slowly.moment(step).model == quickly.moment(step).model
 
 

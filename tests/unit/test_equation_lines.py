@@ -73,9 +73,9 @@ def test_every_line_stands_in_its_file_once_and_where_it_is_said_to_stand(packag
     ],
 )
 def test_the_lines_are_those_that_compute_it(
-    dispatcher: Dispatcher, key: str, file: str, words: str
+    shared_dispatcher: Dispatcher, key: str, file: str, words: str
 ) -> None:
-    (place, *_) = answer_of(dispatcher, "equations.lines", {})["value"][key]
+    (place, *_) = answer_of(shared_dispatcher, "equations.lines", {})["value"][key]
     assert place["file"] == file
     assert words in place["snippet"]
 

@@ -171,6 +171,7 @@ def test_a_cell_of_the_confusion_leads_to_its_digits(
         assert confused is not None
         assert confusion is not None
         assert confused.count == confusion.counts[truth][answer]
+        assert len(confused.digits) == min(MOST, confused.count)
         assert all((d.truth, d.answer) == (truth, answer) for d in confused.digits)
         check_digits(confused, *wrong(lab))
 

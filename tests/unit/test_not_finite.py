@@ -1,6 +1,7 @@
 """A gradient, loss or output that is not a finite number is reported as such, wherever it occurs."""
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from pynn.backpropagation import Backprop
 from tests.unit.answering import answer_of, value_of
 from tests.unit.as_page import TruthTable
 from tests.unit.catalogue_text import english, raises_matching
+from tests.unit.conftest import open_dispatcher
 
 BACKPROPAGATION = "pynn/backpropagation.py"
 ACTIVATIONS = "pynn/activations.py"
@@ -55,16 +57,24 @@ def test_a_relu_that_divides_by_zero_is_found(dispatcher: Dispatcher) -> None:
     assert "not_finite" in checks["verdicts"].values()
 
 
-@pytest.mark.parametrize("number", ["np.nan", "np.inf"])
+@pytest.fixture(scope="module", params=["np.nan", "np.inf"])
+def spoilt_dispatcher(request: pytest.FixtureRequest) -> Iterator[Dispatcher]:
+    """A page's Python whose gradients of layer 1 are not finite."""
+    edit = not_finite(f"weights[0][...] = {request.param}")
+    with open_dispatcher() as dispatcher:
+        run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, edit)
+        yield dispatcher
+
+
 @pytest.mark.parametrize("biases", ["on", "off"])
 @pytest.mark.parametrize("batch", ["all", "one"])
 def test_a_step_with_a_gradient_that_is_not_finite_does_not_blame_the_learning_rate(
-    dispatcher: Dispatcher, number: str, biases: str, batch: str
+    spoilt_dispatcher: Dispatcher, biases: str, batch: str
 ) -> None:
+    dispatcher = spoilt_dispatcher
     chosen = value_of(dispatcher, "truth_table.state")["settings"] | {"biases": biases, "batch": batch}
     value_of(dispatcher, "truth_table.configure", settings=chosen)
-    run_on(dispatcher, BACKPROPAGATION, WEIGHTS_RETURNED, not_finite(f"weights[0][...] = {number}"))
-    value_of(dispatcher, "truth_table.configure", settings=chosen)
+    assert value_of(dispatcher, "truth_table.reset")["step"] == 0
     answer = answer_of(dispatcher, "truth_table.advance", {"steps": 5})["error"]
     assert answer["kind"] == "diverged"
     message = english(answer["text"])

@@ -18,7 +18,6 @@ from tests.unit.answering import answer_of
 from tests.unit.declared_types import check
 from tests.unit.labs_under_test import busy_labs
 from tests.unit.made_up_mnist import CHOSEN, TEST, TRAIN
-from web.build import protocol_types
 
 INK = np.full(784, 40, np.uint8)
 TABLE_SETTINGS = settings.defaults(settings.TRUTH_TABLE)
@@ -145,10 +144,6 @@ CODE_REQUESTS: dict[str, Callable[[Dispatcher], Mapping[str, object]]] = {
 
 def actions_of(dispatcher: Dispatcher) -> dict[str, Callable[..., object]]:
     return {**dispatcher.labs.actions, **dispatcher.code_actions._actions}
-
-
-def test_the_typescript_types_are_generated_from_the_messages() -> None:
-    assert protocol_types.is_current(), "run: python -m web.build.protocol_types"
 
 
 def test_every_action_is_declared_and_every_declared_action_exists(dispatcher: Dispatcher) -> None:

@@ -15,9 +15,3 @@ def test_the_readme_s_example_runs_and_says_what_it_promises(
     printed = capsys.readouterr().out
     assert "[0 1 1 0]" in printed
     assert re.search(r"loss after \d+ steps: 0\.0\d", printed)
-
-
-def test_the_readme_s_pictures_are_there() -> None:
-    pictures = re.findall(r"!\[.*?\]\((.*?)\)", (ROOT / "README.md").read_text())
-    assert pictures
-    assert all((ROOT / picture).is_file() for picture in pictures)

@@ -1,11 +1,10 @@
 """Commands and their surroundings: encodings that lack letters, pipes that are closed, full disks."""
 
-import ast
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +16,7 @@ from pynn.terminal import as_ascii
 from tests.unit.answering import answer_of
 from tests.unit.commands import PYNN, environment
 from tests.unit.made_up_mnist import write_files
-from web.build.paths import ROOT
+from tests.unit.module_server import ModuleServer
 
 LOCALES = {
     "ascii": {"PYTHONIOENCODING": "ascii"},
@@ -62,24 +61,6 @@ def test_latin_1_has_some_superscripts_and_needs_no_second_sign(
     assert (tmp_path / "out").read_text("latin-1") == "10^-¹4 y^²\n"
 
 
-def test_no_sign_in_what_python_prints_lacks_a_replacement() -> None:
-    folders = ("pynn", "web/build", "tests/bench", "web/python/pynn_app/export")
-    texts = [
-        node.value
-        for folder in folders
-        for path in (ROOT / folder).rglob("*.py")
-        if path.name != "fonts.py"  # prints none of its signs
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
-    signs = {sign for text in texts for sign in text if not sign.isascii()} - {
-        "\N{REPLACEMENT CHARACTER}"
-    }
-    assert len(signs) > 50
-    for sign in signs:
-        assert re.fullmatch(r"[^\\?]+", as_ascii(sign)), sign
-
-
 # -- every command in every encoding -----------------------------------------------------------------
 
 
@@ -100,13 +81,14 @@ TOOLS = {
     name: (sys.executable, "-m", name)
     for name in ("web.build", "tests", "tests.bench", "tests.pictures")
 }
+FEW_STEPS = (*PYNN[:-1], "tests.unit.few_steps")
 COMMANDS: dict[str, Sequence[str]] = {
     "help": [*PYNN, "--help"],
     "help of truth-table": [*PYNN, "truth-table", "--help"],
     "help of mnist": [*PYNN, "mnist", "--help"],
     "help of predict": [*PYNN, "predict", "--help"],
     "truth-table": [*PYNN, "truth-table"],
-    "not learned": [*PYNN, "truth-table", "--targets", "0110", "--hidden-layers", "0"],
+    "not learned": [*FEW_STEPS, "truth-table", "--targets", "0110", "--hidden-layers", "0"],
     "mnist": [*PYNN, "mnist", "--data", ".", "--epochs", "1", "--train-size", "100"],
     "predict": [*PYNN, "predict", "c.npz", "one.npy"],
     "no command": [*PYNN],
@@ -125,17 +107,34 @@ COMMANDS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 
 
-def run_command(
-    command: Sequence[str], folder: Path, encoding: str, **env: str
-) -> tuple[int, str, str]:
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+"""Runs a command, see the fixture."""
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path) -> Iterator[Run]:
+    """Runs a command in the folder as ``python -m``, with these variables in its environment."""
+    servers: dict[tuple[object, ...], ModuleServer] = {}
+
+    def run(
+        command: Sequence[str], stdout: int | None = None, stderr: int | None = None, **env: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        _, *rest = command
+        at = rest.index("-m")
+        options, module = rest[:at], rest[at + 1 :]
+        key = (*options, *sorted(env.items()))
+        if key not in servers:
+            servers[key] = ModuleServer(options, environment(COLUMNS="80", **env))
+        return servers[key].run(module, folder, stdout, stderr)
+
+    yield run
+    for server in servers.values():
+        server.close()
+
+
+def run_command(run: Run, command: Sequence[str], encoding: str, **env: str) -> tuple[int, str, str]:
     """Exit code and output, without the time that an epoch took."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment(COLUMNS="80", **env),
-        capture_output=True,
-        check=False,
-    )
+    done = run(command, **env)
     out, err = (
         re.sub(r"\d\.\d\d s ", "", stream.decode(encoding)) for stream in (done.stdout, done.stderr)
     )
@@ -143,23 +142,23 @@ def run_command(
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_works_in_every_encoding(name: str, folder: Path) -> None:
-    code, out, err = run_command(COMMANDS[name], folder, "utf-8", PYTHONUTF8="1")
-    for locale in LOCALES if "pynn" in COMMANDS[name] else ("ascii", "cp1252"):
+def test_a_command_works_in_every_encoding(name: str, run: Run) -> None:
+    code, out, err = run_command(run, COMMANDS[name], "utf-8", PYTHONUTF8="1")
+    for locale in LOCALES if "-W" in COMMANDS[name] else ("ascii", "cp1252"):  # pynn, or a tool
         env = LOCALES[locale]
-        found = run_command(COMMANDS[name], folder, codec(locale), **env)
+        found = run_command(run, COMMANDS[name], codec(locale), **env)
         assert (found[0], *map(as_ascii, found[1:])) == (code, as_ascii(out), as_ascii(err)), locale
         assert "Error" not in found[2], locale
         assert not re.search(r"\\u|\\x", found[1] + found[2]), locale
 
 
-def test_what_an_encoding_has_is_written_as_it_is(folder: Path) -> None:
+def test_what_an_encoding_has_is_written_as_it_is(run: Run) -> None:
     def help_text(locale: str) -> str:
-        return run_command(COMMANDS["help of mnist"], folder, codec(locale), **LOCALES[locale])[1]
+        return run_command(run, COMMANDS["help of mnist"], codec(locale), **LOCALES[locale])[1]
 
     assert "the recipe’s" in help_text("cp1252")
     assert "the recipe's" in help_text("cp437")
-    bars = run_command(COMMANDS["predict"], folder, "cp437", **LOCALES["cp437"])[1]
+    bars = run_command(run, COMMANDS["predict"], "cp437", **LOCALES["cp437"])[1]
     assert "█████" in bars
 
 
@@ -182,22 +181,31 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_ends_in_silence_where_nobody_reads_it(name: str, folder: Path) -> None:
+def test_a_command_ends_in_silence_where_nobody_reads_it(name: str, run: Run) -> None:
     command = COMMANDS[name]
-    code = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False)
+    usual = run(command)
     reader, writer = os.pipe()
     os.close(reader)
-    streams = {"stdout": writer, "stderr": subprocess.PIPE}
-    done = subprocess.run(command, cwd=folder, env=environment(), check=False, **streams)  # type: ignore[call-overload]
-    if code.stdout:
+    done = run(command, stdout=writer)
+    if usual.stdout:
         assert (done.returncode, done.stderr) == (141, b"")
     else:  # it says what is wrong
-        assert (done.returncode, done.stderr) == (code.returncode, code.stderr)
-        streams = {"stdout": subprocess.PIPE, "stderr": writer}
-        done = subprocess.run(command, cwd=folder, env=environment(), check=False, **streams)  # type: ignore[call-overload]
+        assert (done.returncode, done.stderr) == (usual.returncode, usual.stderr)
+        done = run(command, stderr=writer)
         assert done.stdout == b""
-        assert done.returncode in {141, code.returncode}  # argparse passes it over
+        assert done.returncode in {141, usual.returncode}  # argparse passes it over
     os.close(writer)
+
+
+@pytest.mark.parametrize("name", ["truth-table", "no such data", "no such port"])
+@pytest.mark.parametrize("locale", ["C", "cp1252"])
+def test_a_command_does_the_same_in_a_process_of_its_own(
+    name: str, locale: str, run: Run, folder: Path
+) -> None:
+    done = run(COMMANDS[name], **LOCALES[locale])
+    env = environment(COLUMNS="80", **LOCALES[locale])
+    alone = subprocess.run(COMMANDS[name], cwd=folder, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (alone.returncode, alone.stdout, alone.stderr)
 
 
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])

@@ -18,6 +18,8 @@ _HEAP_TYPE = 1 << 9
 """Flag of a class whose attributes can be set."""
 _SMALL = 1000
 """Numbers in an array that is compared by its content."""
+_NAMESPACES = (ModuleType, type)
+_COLLECTIONS = (list, tuple, set, frozenset)
 
 # Code under watch may replace builtins: what compares does not look them up again.
 _dict, _id, _map, _tuple = dict, id, map, tuple
@@ -29,7 +31,7 @@ Held = Mapping[str | int, object]
 def held_by(thing: object) -> Held:
     """The objects that a thing holds."""
     held: Held = {}
-    if isinstance(thing, ModuleType | type):
+    if isinstance(thing, _NAMESPACES):
         held = _dict(vars(thing).items())
     elif isinstance(thing, FunctionType):
         held = _dict(enumerate((*PARTS_OF_FUNCTION(thing), *(thing.__closure__ or ()))))
@@ -37,7 +39,7 @@ def held_by(thing: object) -> Held:
         held = _content_of(thing)
     elif isinstance(thing, dict):
         held = _dict(enumerate(thing.values()))
-    elif isinstance(thing, list | tuple | set | frozenset):
+    elif isinstance(thing, _COLLECTIONS):
         held = _dict(enumerate(thing))
     elif isinstance(thing, staticmethod | classmethod):
         held = {"function": thing.__func__}
@@ -75,31 +77,35 @@ def live_view(thing: object) -> Iterable[object] | None:
 
 def fingerprint(thing: object) -> object:
     """Equal as long as ``thing`` holds the same objects."""
+    return fingerprint_of(thing, held_by(thing))
+
+
+def fingerprint_of(thing: object, held: Held) -> object:
+    """The fingerprint of a thing that holds these objects."""
     if isinstance(thing, np.ndarray):
         return thing.tobytes()
-    return _tuple(_map(_id, held_by(thing).values()))
+    return _tuple(_map(_id, held.values()))
 
 
-def reachable(modules: Iterable[ModuleType]) -> Iterator[tuple[str, object]]:
-    """Modules and their classes, by name; for our packages, whatever can be reached from them."""
+def reachable(modules: Iterable[ModuleType]) -> Iterator[tuple[str, object, Held]]:
+    """Modules and their classes, with name and content; for our packages, all that is reachable."""
     left: list[tuple[str, object]] = [(module.__name__, module) for module in modules]
     seen = {_id(module) for _, module in left}
     while left:
         name, thing = left.pop()
-        yield name, thing
-        for key, value in held_by(thing).items():
-            if key not in _OF_IMPORT and _id(value) not in seen and _is_looked_into(value, name):
+        root, held = root_of(name), held_by(thing)
+        yield name, thing, held
+        for key, value in held.items():
+            if key not in _OF_IMPORT and _id(value) not in seen and _is_looked_into(value, root):
                 seen.add(_id(value))
                 left.append((_name_of(value, name, key), value))
 
 
-def _is_looked_into(value: object, name: str) -> bool:
-    """True if ``value``, found under ``name``, can be changed in place."""
-    if isinstance(value, ModuleType):
-        return False
+def _is_looked_into(value: object, root: str) -> bool:
+    """True if ``value``, found in the package ``root``, can be changed in place."""
     if isinstance(value, type):
-        return bool(value.__flags__ & _HEAP_TYPE) and root_of(value.__module__) == root_of(name)
-    if root_of(name) not in OURS:
+        return bool(value.__flags__ & _HEAP_TYPE) and root_of(value.__module__) == root
+    if root not in OURS or isinstance(value, ModuleType):
         return False
     if isinstance(value, np.ndarray):
         return value.size <= _SMALL and value.dtype.kind in "biuf"

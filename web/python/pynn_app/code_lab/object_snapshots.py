@@ -8,7 +8,9 @@ from types import FunctionType, ModuleType
 from pynn_app.code_lab.held_objects import (
     OURS,
     PARTS_OF_FUNCTION,
+    Held,
     fingerprint,
+    fingerprint_of,
     held_by,
     live_view,
     reachable,
@@ -71,12 +73,12 @@ class ObjectSnapshots:
 class _ObjectSnapshot:
     """The contents of one module, class or constant."""
 
-    def __init__(self, name: str, thing: object) -> None:
+    def __init__(self, name: str, thing: object, held: Held) -> None:
         root = root_of(name)
         self._name, self.thing = name, thing
         self._is_ours = root in OURS
         self._is_exact = self._is_ours or root in _EXACT
-        self._take()
+        self._take(held)
 
     def is_same(self) -> bool:
         """True if it holds the same objects."""
@@ -98,12 +100,12 @@ class _ObjectSnapshot:
         names |= {name for name in now if name not in before and self._adds(name, now[name])}
         names -= _LAZY
         if not names:
-            self._take()
+            self._take(now)
         yield from (f"{self._name}.{name}" for name in names)
 
-    def _take(self) -> None:
-        self._held = held_by(self.thing)  # keeps them alive, so that no other object gets their ids
-        self._before = fingerprint(self.thing)
+    def _take(self, held: Held) -> None:
+        self._held = held  # keeps them alive, so that no other object gets their ids
+        self._before = fingerprint_of(self.thing, held)
 
     def _counts(self, value: object) -> bool:
         return self._is_exact or callable(value) or isinstance(value, ModuleType)
@@ -114,5 +116,5 @@ class _ObjectSnapshot:
 
 
 def _snapshots_within(modules: Iterable[ModuleType]) -> Iterator[_ObjectSnapshot]:
-    for name, thing in reachable(modules):
-        yield _ObjectSnapshot(name, thing)
+    for name, thing, held in reachable(modules):
+        yield _ObjectSnapshot(name, thing, held)

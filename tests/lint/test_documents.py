@@ -64,6 +64,12 @@ def test_a_link_or_path_that_leads_nowhere_is_noticed(tmp_path: Path) -> None:
     assert missing_paths(text) == ["pynn/none.py", "tests/*.none"]
 
 
+def test_the_readme_s_pictures_are_there() -> None:
+    pictures = re.findall(r"!\[.*?\]\((.*?)\)", (ROOT / "README.md").read_text())
+    assert pictures
+    assert all((ROOT / picture).is_file() for picture in pictures)
+
+
 def test_the_readme_has_at_most_150_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
 
