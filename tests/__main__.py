@@ -1,4 +1,7 @@
-"""The project's checks: ``./build.sh test`` runs all, ``test quick`` the fast ones, ``test unit ui`` some."""
+"""The project's checks: ``./build.sh test`` runs all, ``./build.sh test unit ui`` some.
+
+``./build.sh test quick`` runs those that take seconds.
+"""
 
 import os
 import subprocess
@@ -125,7 +128,7 @@ QUICK: dict[str, Check] = {
 
 
 def main(names: list[str]) -> int:
-    """Run the named checks, ``quick`` or all; a failure does not stop the others. Returns the exit code."""
+    """Run the named checks, ``quick`` or all; a failure stops none of them. Returns the exit code."""
     known = QUICK if names == ["quick"] else CHECKS
     names = [] if names == ["quick"] else names
     if unknown := set(names) - set(known):

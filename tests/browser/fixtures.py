@@ -14,12 +14,6 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def executable() -> str | None:
-    """The program of the browser; None for an installed Chromium or Chrome."""
-    return None
-
-
-@pytest.fixture(scope="session")
 def browser(executable: str | None) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = launch(playwright, executable=executable)

@@ -8,7 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
-from web.build.serve import HOST, SiteHandler, SiteServer
+from web.build.serve import HOST, Handler, SiteHandler, SiteServer
 
 
 class PlainHandler(SimpleHTTPRequestHandler):
@@ -70,7 +70,7 @@ class CompressingHandler(PlainHandler):
 @contextmanager
 def host(
     folder: Path,
-    handler: type[SimpleHTTPRequestHandler] = SiteHandler,
+    handler: Handler = SiteHandler,
     port: int = 0,
     kind: type[SiteServer] = SiteServer,
 ) -> Iterator[tuple[str, SiteServer]]:

@@ -59,4 +59,4 @@ def _answer_requests(connection: Connection) -> None:
     python = dispatcher.start(None, "", "switched-off")
     while True:
         action, arguments = decode(connection.recv_bytes())
-        connection.send_bytes(encode(dict(python.answer(action, arguments))))
+        connection.send_bytes(encode(python.answer(action, arguments)))

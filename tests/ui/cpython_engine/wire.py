@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
-from pynn_protocol.plain import Plain
+from pynn_protocol.plain import Plain, PlainAnswer
 
 _ALIGNMENT = 8
 
 
-def encode(message: Plain) -> bytes:
+def encode(answer: PlainAnswer) -> bytes:
     """The answer's bytes."""
     arrays: list[bytes] = []
     end = 0
@@ -38,7 +38,7 @@ def encode(message: Plain) -> bytes:
             return [prepared(item) for item in value]
         return value
 
-    head = json.dumps(prepared(message), allow_nan=False).encode()
+    head = json.dumps(prepared(cast("Plain", answer)), allow_nan=False).encode()
     head = len(head).to_bytes(4, "little") + head
     return b"".join([head, b"\0" * (-len(head) % _ALIGNMENT), *arrays])
 
