@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import FloatRect, Locator, Page, Route, Worker, expect
 
+PYTHON = re.compile(r"numpy|/engines$")
+"""Requests without whose answers Python does not start, in Pyodide or in CPython."""
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
 TRAINING = 600_000

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.app import App
 from tests.browser.chromium import launch
 from tests.browser.pages import watch, watched_page
+from tests.browser.states import CheckState, States
 
 # Conditions are awaited for as long as a slow machine may need; what is true at once takes no time.
 expect.set_options(timeout=20_000)
@@ -71,3 +72,11 @@ def trained(browser: Browser, site_url: str) -> Iterator[App]:
     yield app
     page.context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def check_state(app: App) -> Iterator[CheckState]:
+    """Checks a state of the page with axe; the findings of all states are reported at the end."""
+    states = States(app.page)
+    yield states.check_state
+    states.expect_clean()

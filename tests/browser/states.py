@@ -1,8 +1,13 @@
 """Runs axe on several states of a page, in light and dark colours, on wide and narrow screens."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
 from tests.browser.axe import Axe, Finding
+
+type CheckState = Callable[[str], None]
+"""Checks the present state of a page, and names it in the report."""
 
 NARROW = (320, 768)
 """The widths of a phone (or of a page that is enlarged four times) and of a tablet."""

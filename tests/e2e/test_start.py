@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.altered_site import alter_worker
-from tests.browser.app import START, App
+from tests.browser.app import START, App, leave_unanswered
+from tests.browser.states import CheckState
 
 
 def test_the_page_is_there_at_once_and_says_how_far_python_is(app: App) -> None:
@@ -167,3 +168,47 @@ def test_the_address_may_ask_for_other_operations(app: App, requested: str, simd
     app.page.goto(f"{app.url}?simd={requested}")
     app.wait_for_engine("ready")
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", simd)
+
+
+def test_where_python_does_not_start_the_introduction_is_not_in_the_way(
+    app: App, complaints: list[str]
+) -> None:
+    app.page.route(re.compile("pyodide.asm.wasm"), lambda route: route.fulfill(status=404))
+    app.page.goto(app.url)
+    app.expect_error("asset-missing", timeout=START)
+    expect(app.by_test_id("first-visit")).to_be_hidden()
+    app.page.unroute(re.compile("pyodide.asm.wasm"))
+    app.retry()
+    app.wait_for_engine("ready")
+    expect(app.by_test_id("first-visit")).to_be_hidden()
+    app.click("tt-step")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+    expect(app.by_test_id("tt-run")).to_have_text("Run")
+    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
+    complaints.clear()  # the browser's own words about the request that failed
+
+
+def test_it_is_loaded_again_and_again_while_python_loads(app: App) -> None:
+    for part in ("pyodide.asm.wasm", "numpy", "pynn.tar"):
+        with app.page.expect_response(re.compile(part)):
+            app.page.goto(app.url)
+    app.page.reload()
+    app.wait_for_engine("ready")
+    app.click("tt-step")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+    app.expect_no_error()
+
+
+def test_the_page_is_accessible_while_python_starts_and_when_it_fails(
+    app: App, check_state: CheckState, complaints: list[str]
+) -> None:
+    app.page.route(re.compile("numpy"), leave_unanswered)
+    app.page.goto(app.url)
+    check_state("Python starts")
+    app.page.get_by_role("link", name="Digits").click()
+    check_state("Python starts, digits")
+    app.page.get_by_role("link", name="Code", exact=True).click()
+    check_state("Python starts, code")
+    app.wait_for_engine("failed")
+    check_state("Python does not come")
+    complaints.clear()

@@ -1,15 +1,13 @@
 """axe-core finds nothing, in any lab, in any state, in light and in dark, wide and narrow."""
 
 import re
-from collections.abc import Callable, Iterator
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app import App, leave_unanswered
 from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
 from tests.browser.sharing import link_of_a_teacher
-from tests.browser.states import States
+from tests.browser.states import CheckState
 
 THREE: list[list[tuple[float, float]]] = [
     [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
@@ -18,31 +16,6 @@ SCRIBBLE: list[list[tuple[float, float]]] = [
     [(40, 40), (240, 240), (40, 240), (240, 40), (140, 20), (140, 260), (20, 140), (260, 140)]
 ]
 LOOP = "delta = self.network.hidden.backward(x, delta @ W)\n            while len(x): pass"
-
-type CheckState = Callable[[str], None]
-
-
-@pytest.fixture
-def check_state(app: App) -> Iterator[CheckState]:
-    """Checks a state of the page with axe; the findings of all states are reported at the end."""
-    states = States(app.page)
-    yield states.check_state
-    states.expect_clean()
-
-
-def test_while_python_starts_and_when_it_fails(
-    app: App, check_state: CheckState, complaints: list[str]
-) -> None:
-    app.page.route(re.compile("numpy"), leave_unanswered)
-    app.page.goto(app.url)
-    check_state("Python starts")
-    app.page.get_by_role("link", name="Digits").click()
-    check_state("Python starts, digits")
-    app.page.get_by_role("link", name="Code", exact=True).click()
-    check_state("Python starts, code")
-    app.wait_for_engine("failed")
-    check_state("Python does not come")
-    complaints.clear()
 
 
 def test_the_truth_table(app: App, check_state: CheckState) -> None:

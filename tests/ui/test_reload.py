@@ -1,7 +1,5 @@
 """A reload at a bad moment: nothing breaks, and nothing is offered that is not there."""
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.browser.app import App
@@ -36,17 +34,6 @@ def test_in_the_first_epoch_of_another_run_the_one_before_is_offered(app: App) -
     app.click("mnist-go-on")
     app.wait_for_status("finished")
     assert app.text_value("mnist-accuracy") == accuracy
-
-
-def test_while_python_loads_again_and_again(app: App) -> None:
-    for part in ("pyodide.asm.wasm", "numpy", "pynn.tar"):
-        with app.page.expect_response(re.compile(part)):
-            app.page.goto(app.url)
-    app.page.reload()
-    app.wait_for_engine("ready")
-    app.click("tt-step")
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    app.expect_no_error()
 
 
 def test_while_the_truth_table_runs_it_starts_over_with_the_same_weights(app: App) -> None:

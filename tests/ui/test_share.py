@@ -241,11 +241,11 @@ def test_a_link_that_is_pasted_into_the_open_page_starts_over_unless_it_changes_
 
 
 def test_what_a_link_asks_for_outlasts_a_start_that_fails(app: App, complaints: list[str]) -> None:
-    numpy = re.compile("numpy")
-    app.page.route(numpy, _missing)
+    script = re.compile("worker")
+    app.page.route(script, _missing)
     app.page.goto(f"{app.url}#truth-table?seed=3&table=2-0111&lock=seed")
     app.expect_error("asset-missing", timeout=START)
-    app.page.unroute(numpy)
+    app.page.unroute(script)
     app.retry()
     app.wait_for_engine("ready")
     expect(app.by_test_id("tt-preset")).to_have_value("or")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.app import App
+from tests.browser.app import PYTHON, App
 from tests.browser.layout_shifts import expect_still, forget_shifts, watch_shifts
 from tests.browser.pages import watched_page
 from tests.browser.saved_runs import SHORT
@@ -37,10 +37,10 @@ def steady(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> I
 class DelayedFile:
     """Files of the page that arrive only after ``release``."""
 
-    def __init__(self, page: Page, part: str) -> None:
+    def __init__(self, page: Page, part: re.Pattern[str]) -> None:
         self._routes: list[Route] = []
         self._page = page
-        self._part = re.compile(part)
+        self._part = part
         page.route(self._part, self._hold)
 
     def _hold(self, route: Route) -> None:
@@ -55,8 +55,8 @@ class DelayedFile:
 def _open_slowly(app: App, lab: str) -> None:
     """The page is painted before its script is there, and its labs before Python is."""
     script, python = (
-        DelayedFile(app.page, r"/page-\w+\.js"),
-        DelayedFile(app.page, r"pyodide\.asm\.wasm"),
+        DelayedFile(app.page, re.compile(r"/page-\w+\.js")),
+        DelayedFile(app.page, PYTHON),
     )
     app.page.goto(f"{app.url}#{lab}", wait_until="commit")
     app.page.wait_for_function(_PAINTED)

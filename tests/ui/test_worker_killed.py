@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app import START, App, leave_unanswered
+from tests.browser.app import PYTHON, START, App, leave_unanswered
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
 SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]
@@ -31,7 +31,7 @@ def _step(app: App, step: int) -> None:
 
 
 def test_while_python_loads(app: App) -> None:
-    app.page.route(re.compile("numpy"), leave_unanswered)  # so that Python is not there soon
+    app.page.route(PYTHON, leave_unanswered)  # so that Python is not there soon
     with app.page.expect_event("worker"):
         app.page.goto(app.url)
     app.click("tt-step")

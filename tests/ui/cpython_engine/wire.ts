@@ -30,8 +30,8 @@ export function encode(message: unknown): Uint8Array<ArrayBuffer> {
       end += padded(value.length);
       return { $array: ["uint8", at, value.length] } satisfies ArrayReference;
     }
-    const isNumber = typeof value !== "number" || Number.isFinite(value);
-    return isNumber ? value : { $number: String(value) };
+    if (typeof value === "number" && !Number.isFinite(value)) return { $number: String(value) };
+    return value === undefined ? null : value;
   });
   const head = new TextEncoder().encode(json);
   const start = padded(4 + head.length);
