@@ -1,6 +1,7 @@
 """Runs axe-core on the page: violations of its rules, and cases that it could not decide."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,7 @@ const judged = async (tries) => {
   const judgement = await axe.run(document, {
     resultTypes: ["violations", "incomplete"],
     elementRef: true,
+    ...{rules},
   });
   const { violations, incomplete } = judgement;
   const about = [...violations, ...incomplete].flatMap(({ nodes }) => nodes);
@@ -77,6 +79,8 @@ return judged(5).then(({ violations, incomplete }) => {
     incomplete: found(incomplete).filter(({ decided }) => !decided),
   });
 }); })()"""
+ABOUT_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules whose outcome depends on colours."""
 _DECIDED = {
     # the editor's own button shows a cross and is named “close”
     ("label-content-name-mismatch", '.editor >> button[name="close"]'),
@@ -116,9 +120,11 @@ class Axe:
         self.page = page
         self._session: CDPSession = page.context.new_cdp_session(page)
 
-    def judge(self) -> Judgement:
-        """Apply all rules to everything that is shown."""
-        results = json.loads(self._evaluate(self._world(), _RUN.replace("{contrast}", _CONTRAST)))
+    def judge(self, rules: Sequence[str] | None = None) -> Judgement:
+        """Apply these rules, or all, to everything that is shown."""
+        chosen = json.dumps({} if rules is None else {"runOnly": list(rules)})
+        script = _RUN.replace("{contrast}", _CONTRAST).replace("{rules}", chosen)
+        results = json.loads(self._evaluate(self._world(), script))
         return Judgement(*(_undecided(results[kind]) for kind in ("violations", "incomplete")))
 
     def _world(self) -> int:

@@ -1,10 +1,10 @@
 """Runs axe on several states of a page, in light and dark colours, on wide and narrow screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from playwright.sync_api import Page
 
-from tests.browser.axe import Axe, Finding
+from tests.browser.axe import ABOUT_COLOURS, Axe, Finding
 
 type CheckState = Callable[[str], None]
 """Checks the present state of a page, and names it in the report."""
@@ -27,10 +27,14 @@ class States:
         self._found: dict[tuple[str, str, str], tuple[Finding, list[str]]] = {}
 
     def check_state(self, state: str) -> None:
-        """Check the current page in both schemes, and in narrower windows."""
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            self._judge(f"{state}, {scheme}")
+        """Check the current page in both schemes, and in narrower windows.
+
+        In the dark, only the colours are others.
+        """
+        self.page.emulate_media(color_scheme="light")
+        self._judge(f"{state}, light")
+        self.page.emulate_media(color_scheme="dark")
+        self._judge(f"{state}, dark", ABOUT_COLOURS)
         usual = self.page.viewport_size
         assert usual is not None
         for width in NARROW:
@@ -39,8 +43,8 @@ class States:
             self._judge(f"{state}, {width} px")
         self.page.set_viewport_size(usual)
 
-    def _judge(self, where: str) -> None:
-        judgement = self._axe.judge()
+    def _judge(self, where: str, rules: Sequence[str] | None = None) -> None:
+        judgement = self._axe.judge(rules)
         self._note(judgement.violations, "breaks", where)
         self._note(judgement.incomplete, "undecided", where)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from unittest.mock import patch
 
 from pynn_app import dispatcher
 from pynn_labs import labs
@@ -58,7 +59,7 @@ class Engines:
 def _answer_requests(connection: Connection) -> None:
     """The life of an engine."""
     # The page says how Python computes: here it reads as usual, although NumPy computes.
-    labs.open_fast_path = lambda *_: FastPath("relaxed", None)
+    patch.object(labs, "open_fast_path", lambda *_: FastPath("relaxed", None)).start()
     python = dispatcher.start(None, "relaxed", "")
     while True:
         action, arguments = decode(connection.recv_bytes())

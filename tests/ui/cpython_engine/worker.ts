@@ -11,8 +11,9 @@ const MEMORY = 100_000_000;
 
 const startPython: StartPython = async (_files, manifest, _lock, _simd, report): Promise<Python> => {
   const total = Object.values(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
-  report({ stage: "packages", bytes: total, total });
+  report({ stage: "download", bytes: 0, total });
   const address = await startEngine();
+  report({ stage: "packages", bytes: total, total });
   return { request: requestsTo(address), memory: () => MEMORY, addArchive: async () => {} };
 };
 
