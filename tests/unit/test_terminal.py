@@ -141,6 +141,7 @@ def run_command(run: Run, command: Sequence[str], encoding: str, **env: str) -> 
     return done.returncode, out, err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_works_in_every_encoding(name: str, run: Run) -> None:
     code, out, err = run_command(run, COMMANDS[name], "utf-8", PYTHONUTF8="1")
