@@ -290,7 +290,6 @@ def settings_of(recipe: str) -> dict[str, Any]:
     return CHOSEN | of_recipe | {"recipe": recipe, "epochs": 2}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("recipe", ["document", "improved", "best"])
 def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str

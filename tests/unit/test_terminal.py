@@ -181,6 +181,7 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
 # -- output without a reader -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_ends_in_silence_where_nobody_reads_it(name: str, run: Run) -> None:
     command = COMMANDS[name]
