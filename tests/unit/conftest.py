@@ -72,7 +72,7 @@ def dispatcher() -> Iterator[Dispatcher]:
 
 @pytest.fixture(scope="module")
 def shared_dispatcher() -> Iterator[Dispatcher]:
-    """A page's Python for all tests of a file that leave it as it is."""
+    """A page's Python for all tests of a file that do not depend on what others leave in it."""
     with open_dispatcher() as dispatcher:
         yield dispatcher
 

@@ -97,6 +97,7 @@ def test_an_edit_that_does_something_else_does_not_pass(
     assert all(english(test["explanation"]) for test in failed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [exercise.key for exercise in BREAKS])
 def test_no_break_is_taken_for_another(shared_dispatcher: Dispatcher, key: str) -> None:
     made = answer_of(shared_dispatcher, "exercises.begin", {"name": key, "edits": {}})["value"]

@@ -178,8 +178,7 @@ def test_unedited_code_is_never_marked_not_even_by_rounding(
         for parameter in lab.network.weights + (lab.network.biases if biases == "on" else []):
             parameter[...] = np.clip(scale * rng.standard_normal(parameter.shape), -100, 100)
         for row in range(4):
-            lab.select(row=row)
-            assert lab.state()["discrepancies"] == []
+            assert lab.select(row=row)["discrepancies"] == []
 
 
 def test_a_hundred_steps_of_learning_mark_nothing() -> None:

@@ -44,6 +44,7 @@ def fresh_dispatcher(dispatcher: Dispatcher) -> Iterator[Dispatcher]:
     gc.callbacks[:] = [callback for callback in gc.callbacks if callback is not print]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -87,6 +88,7 @@ def test_all_that_is_changed_is_named_until_it_is_put_back(fresh_dispatcher: Dis
     assert altered(fresh_dispatcher) == ["numpy.log"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -7,7 +7,6 @@ it, and what the student reads there.
 
 import math
 import re
-import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +16,10 @@ from typing import Any
 import pytest
 from pynn_app.code_lab.exercises.blanks import BLANKS
 from pynn_app.dispatcher import Dispatcher
-from pynn_protocol.messages import CatalogueText
 
 from pynn import settings
 from tests.unit.answering import value_of
 from tests.unit.catalogue_text import english, in_language
-from tests.unit.conftest import restored_imports
 
 _ENGLISH_WORDS = re.compile(r"\b(is|are|were|the|of|with|expected|everywhere|what|times|and)\b")
 FOLDER = Path(__file__).parent / "exercise_bodies"
@@ -73,17 +70,6 @@ RIGHT = [body for body in BODIES if body.kind == "Right"]
 WRONG = [body for body in BODIES if body.kind == "Wrong"]
 
 
-@pytest.fixture(scope="module")
-def dispatcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dispatcher]:
-    """One for all bodies. What is imported for each of them is compiled once."""
-    with pytest.MonkeyPatch.context() as patch, restored_imports():
-        patch.setattr(sys, "dont_write_bytecode", False)
-        patch.setattr(sys, "pycache_prefix", str(tmp_path_factory.mktemp("bytecode")))
-        dispatcher = Dispatcher(None, "", CatalogueText("fast-path-switched-off"))
-        yield dispatcher
-        dispatcher.code_actions.package.close()
-
-
 def edits_with(dispatcher: Dispatcher, body: Body) -> dict[str, str]:
     """The edits of a student who blanks the body, and writes this one into the blank."""
     made = value_of(dispatcher, "exercises.begin", name=body.key, edits={})
@@ -120,9 +106,9 @@ def losses_of_the_labs(dispatcher: Dispatcher) -> list[float]:
 
 
 @pytest.fixture(scope="module")
-def losses_before(dispatcher: Dispatcher) -> list[float]:
+def losses_before(shared_dispatcher: Dispatcher) -> list[float]:
     """The losses with the original package."""
-    losses = losses_of_the_labs(dispatcher)
+    losses = losses_of_the_labs(shared_dispatcher)
     assert all(map(math.isfinite, losses))
     return losses
 
@@ -134,8 +120,8 @@ def test_there_are_many_bodies_of_each_exercise() -> None:
 
 
 @pytest.mark.parametrize("body", WRONG, ids=str)
-def test_a_wrong_body_fails_where_its_mistake_is(dispatcher: Dispatcher, body: Body) -> None:
-    first = failed_tests(dispatcher, body)[0]
+def test_a_wrong_body_fails_where_its_mistake_is(shared_dispatcher: Dispatcher, body: Body) -> None:
+    first = failed_tests(shared_dispatcher, body)[0]
     assert english(first["title"]) == body.test
     assert english(first["explanation"]).startswith(body.message)
     for text in (first["title"], first["explanation"]):
@@ -145,21 +131,22 @@ def test_a_wrong_body_fails_where_its_mistake_is(dispatcher: Dispatcher, body: B
 
 
 @pytest.mark.parametrize("body", RIGHT, ids=str)
-def test_an_unusual_right_body_passes(dispatcher: Dispatcher, body: Body) -> None:
-    assert failed_tests(dispatcher, body) == []
+def test_an_unusual_right_body_passes(shared_dispatcher: Dispatcher, body: Body) -> None:
+    assert failed_tests(shared_dispatcher, body) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", RIGHT, ids=str)
 def test_the_labs_run_on_with_a_right_body_as_they_did_before(
-    dispatcher: Dispatcher, losses_before: list[float], body: Body
+    shared_dispatcher: Dispatcher, losses_before: list[float], body: Body
 ) -> None:
-    value_of(dispatcher, "code.apply", edits=edits_with(dispatcher, body))
-    assert losses_of_the_labs(dispatcher) == pytest.approx(losses_before, rel=1e-9)
+    value_of(shared_dispatcher, "code.apply", edits=edits_with(shared_dispatcher, body))
+    assert losses_of_the_labs(shared_dispatcher) == pytest.approx(losses_before, rel=1e-9)
 
 
 @pytest.mark.parametrize("number", ["nan", "inf"])
 def test_a_gradient_that_is_not_finite_agrees_with_no_difference_quotient(
-    dispatcher: Dispatcher, number: str
+    shared_dispatcher: Dispatcher, number: str
 ) -> None:
     text = f"""
 pairs = list(zip(self.deltas, self.values))
@@ -169,19 +156,19 @@ return weights, [d.sum(axis=0) for d, _ in pairs]
 """
     failed = {
         english(test["title"]): english(test["explanation"])
-        for test in failed_tests(dispatcher, Body("gradients", "", "", text))
+        for test in failed_tests(shared_dispatcher, Body("gradients", "", "", text))
     }
     message = failed["Central differences agree with ∂L/∂W⁽¹⁾"]
     assert message.startswith(f"∂L/∂W⁽¹⁾[1, 2]: backprop says {number}, and the difference quotient ")
     assert "Central differences agree with ∂L/∂W⁽²⁾" not in failed
 
 
-def test_an_exception_whose_message_fails_is_named(dispatcher: Dispatcher) -> None:
+def test_an_exception_whose_message_fails_is_named(shared_dispatcher: Dispatcher) -> None:
     text = """
 class Mine(Exception):
     def __str__(self):
         raise KeyError
 raise Mine
 """
-    first = failed_tests(dispatcher, Body("sigmoid", "", "", text))[0]
+    first = failed_tests(shared_dispatcher, Body("sigmoid", "", "", text))[0]
     assert english(first["explanation"]) == "Mine"

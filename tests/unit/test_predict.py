@@ -70,6 +70,7 @@ def clean(reader: DigitReader, tmp_path_factory: pytest.TempPathFactory) -> list
     return answers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", photographs.KINDS)
 def test_a_photograph_is_read_as_a_clean_picture_is(
     kind: str, reader: DigitReader, clean: list[int | None], tmp_path: Path

@@ -12,7 +12,9 @@ XOR = truth_table.boolean_function(2, [0, 1, 1, 0])
 AND = truth_table.boolean_function(2, [0, 0, 0, 1])
 
 
-@pytest.mark.parametrize(("n_inputs", "separable"), [(2, 14), (3, 104), (4, 1882)])
+@pytest.mark.parametrize(
+    ("n_inputs", "separable"), [(2, 14), (3, 104), pytest.param(4, 1882, marks=pytest.mark.slow)]
+)
 def test_without_a_hidden_layer_just_the_known_number_of_functions_is_left(
     n_inputs: int, separable: int
 ) -> None:

@@ -193,6 +193,7 @@ def test_a_full_disk_does_not_end_a_training_and_is_reported(
 # -- the progress bar -------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("columns", [80, 40, 20, 10])
 def test_the_progress_bar_fits_into_the_window(columns: int, tmp_path: Path) -> None:
     digits = write_files(tmp_path, train=1000, test=50)

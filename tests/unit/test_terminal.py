@@ -141,6 +141,7 @@ def run_command(run: Run, command: Sequence[str], encoding: str, **env: str) -> 
     return done.returncode, out, err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_works_in_every_encoding(name: str, run: Run) -> None:
     code, out, err = run_command(run, COMMANDS[name], "utf-8", PYTHONUTF8="1")
@@ -180,6 +181,7 @@ def test_a_script_that_was_taken_along_works_in_every_encoding(
 # -- output without a reader -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_ends_in_silence_where_nobody_reads_it(name: str, run: Run) -> None:
     command = COMMANDS[name]

@@ -95,17 +95,22 @@ def reachable(modules: Iterable[ModuleType]) -> Iterator[tuple[str, object, Held
         name, thing = left.pop()
         root, held = root_of(name), held_by(thing)
         yield name, thing, held
-        for key, value in held.items():
+        for key, value in held.items() if root in OURS else _classes_in(held):
             if key not in _OF_IMPORT and _id(value) not in seen and _is_looked_into(value, root):
                 seen.add(_id(value))
                 left.append((_name_of(value, name, key), value))
+
+
+def _classes_in(held: Held) -> list[tuple[str | int, object]]:
+    """The entries of another package that are looked into."""
+    return [item for item in held.items() if isinstance(item[1], type)]
 
 
 def _is_looked_into(value: object, root: str) -> bool:
     """True if ``value``, found in the package ``root``, can be changed in place."""
     if isinstance(value, type):
         return bool(value.__flags__ & _HEAP_TYPE) and root_of(value.__module__) == root
-    if root not in OURS or isinstance(value, ModuleType):
+    if isinstance(value, ModuleType):
         return False
     if isinstance(value, np.ndarray):
         return value.size <= _SMALL and value.dtype.kind in "biuf"
