@@ -1,7 +1,6 @@
 """Runs axe-core on the page: violations of its rules, and cases that it could not decide."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +16,13 @@ const withAncestors = (element) => {
   const above = element.parentElement ?? element.getRootNode().host;
   return above ? [...withAncestors(above), element] : [element];
 };
+const luminances = new Map();
 const luminance = (colours) => {
+  const key = colours.join();
+  if (!luminances.has(key)) luminances.set(key, mixed(colours));
+  return luminances.get(key);
+};
+const mixed = (colours) => {
   pixel.clearRect(0, 0, 1, 1);
   for (const colour of colours) {
     pixel.fillStyle = colour;
@@ -49,21 +54,25 @@ const isReadable = (element) => {
 };
 """
 """Decides the contrast where axe cannot, as another element overlaps: scrolled out of sight, or in a
-drawing. In a drawing the outline of a text is its background."""
+drawing; and that of the same texts in other colours, for which axe takes a second. In a drawing the
+outline of a text is its background."""
 # Elements that were replaced in the meantime have no colours: the page is judged again.
 _RUN = """(() => { {contrast}
 const judged = async (tries) => {
   if (tries === 0) throw new Error("the page is never at rest, so it cannot be judged");
   const judgement = await axe.run(document, {
-    resultTypes: ["violations", "incomplete"],
+    resultTypes: ["violations", "incomplete", "passes"],
     elementRef: true,
-    ...{rules},
+    rules: { "color-contrast": { enabled: {with_contrast} } },
   });
   const { violations, incomplete } = judgement;
   const about = [...violations, ...incomplete].flatMap(({ nodes }) => nodes);
   return about.every(({ element }) => element.isConnected) ? judgement : judged(tries - 1);
 };
-return judged(5).then(({ violations, incomplete }) => {
+return judged(5).then(({ violations, incomplete, passes }) => {
+  globalThis.texts = [...passes, ...incomplete]
+    .filter(({ id }) => id === "color-contrast")
+    .flatMap(({ nodes }) => nodes.map(({ element }) => element));
   const found = (results) => results.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any, all, none, html, element }) => ({
       rule: id,
@@ -79,8 +88,16 @@ return judged(5).then(({ violations, incomplete }) => {
     incomplete: found(incomplete).filter(({ decided }) => !decided),
   });
 }); })()"""
-ABOUT_COLOURS = ("color-contrast", "link-in-text-block")
-"""The rules whose outcome depends on colours."""
+_UNREADABLE = """(() => { {contrast}
+const unreadable = texts.filter((element) => element.isConnected && !isReadable(element));
+return JSON.stringify(unreadable.map((element) => ({
+  rule: "color-contrast",
+  help: "Elements must meet minimum color contrast ratio thresholds",
+  target: [element.tagName, ...element.classList].join("."),
+  message: contrast(element).toFixed(2),
+  html: element.outerHTML.slice(0, 200),
+  decided: false,
+}))); })()"""
 _DECIDED = {
     # the editor's own button shows a cross and is named “close”
     ("label-content-name-mismatch", '.editor >> button[name="close"]'),
@@ -120,12 +137,17 @@ class Axe:
         self.page = page
         self._session: CDPSession = page.context.new_cdp_session(page)
 
-    def judge(self, rules: Sequence[str] | None = None) -> Judgement:
-        """Apply these rules, or all, to everything that is shown."""
-        chosen = json.dumps({} if rules is None else {"runOnly": list(rules)})
-        script = _RUN.replace("{contrast}", _CONTRAST).replace("{rules}", chosen)
+    def judge(self, *, with_contrast: bool = True) -> Judgement:
+        """Apply all rules to everything that is shown, or all but that about contrast."""
+        script = _RUN.replace("{contrast}", _CONTRAST)
+        script = script.replace("{with_contrast}", json.dumps(with_contrast))
         results = json.loads(self._evaluate(self._world(), script))
         return Judgement(*(_undecided(results[kind]) for kind in ("violations", "incomplete")))
+
+    def unreadable(self) -> list[Finding]:
+        """The texts, of those that ``judge`` has just found readable, that are not so any more."""
+        found = self._evaluate(self._world(), _UNREADABLE.replace("{contrast}", _CONTRAST))
+        return _undecided(json.loads(found))
 
     def _world(self) -> int:
         """An isolated world of the current page, with axe in it."""
