@@ -29,24 +29,22 @@ _FLAGS = (
 )
 
 
-def launch(playwright: Playwright, *flags: str, executable: str | None = None) -> Browser:
-    """Start Chromium, perhaps with further flags; ``executable`` is None for the full browser.
+def launch(playwright: Playwright, *flags: str, is_full: bool = True) -> Browser:
+    """Start Chromium, perhaps with further flags.
 
-    Raises RuntimeError, saying what was tried, where there is none to be had.
+    ``is_full``: False if the headless shell will do, which has no windows, tabs and toolbars, and opens
+    a page with half the work. Raises RuntimeError, saying what was tried, where there is no browser.
     """
     # Chromium refuses its sandbox to root, which is what a container's user usually is.
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return playwright.chromium.launch(
-        executable_path=executable or _executable(playwright),
+        executable_path=(None if is_full else _headless_shell()) or _executable(playwright),
         args=[*_FLAGS, *flags, *(["--no-sandbox"] if as_root else [])],
     )
 
 
-def headless_shell() -> str | None:
-    """Chromium without windows, tabs and toolbars, which opens a page in two thirds of the time.
-
-    None where there is none to be had, or where PYNN_BROWSER names another.
-    """
+def _headless_shell() -> str | None:
+    """None where there is none to be had, or where PYNN_BROWSER names another browser."""
     if "PYNN_BROWSER" in os.environ:
         return None
     if shutil.which(_SHELL) is None and can_install():
@@ -66,7 +64,7 @@ def _executable(playwright: Playwright) -> str:
     if found:
         return found
     raise RuntimeError(
-        "the end-to-end tests need Chromium or Chrome: install one, or name it with "
+        "the tests in a browser need Chromium or Chrome: install one, or name it with "
         "PYNN_BROWSER=/path/to/chromium. Tried: an installed one, 'playwright install chromium'"
         + (", 'apt-get install chromium'" if can_install() else "")
     )

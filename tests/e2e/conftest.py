@@ -13,9 +13,3 @@ from web.build.paths import DIST
 def site_url() -> Iterator[str]:
     with host(DIST) as (url, _):
         yield url
-
-
-@pytest.fixture(scope="session")
-def executable() -> str | None:
-    """The program of the browser; None for an installed Chromium or Chrome."""
-    return None

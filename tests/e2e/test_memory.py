@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 import pynn
 from tests.browser.altered_site import alter_worker
 from tests.browser.app import START, App, leave_unanswered
+from tests.browser.code_lab import expect_original, open_code, replace
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
 SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]
@@ -106,6 +107,21 @@ def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_pa
     app.wait_for_status("training", "finished")
     app.wait_for_status("finished")
     app.expect_no_error()
+
+
+def test_code_that_exhausts_memory_is_reported_and_python_restarts(app: App) -> None:
+    app.open("code")
+    open_code(app)
+    replace(
+        app, "self.deltas = [delta]", "self.deltas = [delta]; [bytearray(10**8) for _ in range(99)]"
+    )
+    app.click("code-apply")
+    app.expect_error("out-of-memory")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.expect_no_error()
+    expect(app.by_test_id("code-text")).to_contain_text("bytearray")
+    expect_original(app)
 
 
 def test_the_truth_table_needs_no_more_memory_than_it_has(app: App) -> None:

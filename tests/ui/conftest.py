@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.chromium import headless_shell
 from tests.browser.fixtures import *  # noqa: F403  pytest finds fixtures by their names here
 from tests.browser.hosts import host
 from tests.ui.cpython_engine.site import cpython_site
@@ -28,8 +27,3 @@ def site_url(pytestconfig: pytest.Config) -> Iterator[str]:
     else:
         with cpython_site() as url:
             yield url
-
-
-@pytest.fixture(scope="session")
-def executable(pytestconfig: pytest.Config) -> str | None:
-    return None if pytestconfig.getoption("pyodide") else headless_shell()

@@ -178,21 +178,6 @@ def test_what_never_ends_while_digits_are_learned_is_stopped_and_training_goes_o
     assert saved_run(app, 3)["run"] is not None
 
 
-def test_code_that_exhausts_memory_is_reported_and_python_restarts(app: App) -> None:
-    app.open("code")
-    open_code(app)
-    replace(
-        app, "self.deltas = [delta]", "self.deltas = [delta]; [bytearray(10**8) for _ in range(99)]"
-    )
-    app.click("code-apply")
-    app.expect_error("out-of-memory")
-    app.retry()
-    app.wait_for_engine("ready")
-    app.expect_no_error()
-    expect(app.by_test_id("code-text")).to_contain_text("bytearray")
-    expect_original(app)
-
-
 _IS_SCROLLED = """(expected) => {
   const { shadowRoot } = document.querySelector(".editor");
   return shadowRoot.querySelector(".cm-scroller").scrollLeft > 0 === expected;
