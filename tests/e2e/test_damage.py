@@ -43,6 +43,8 @@ def _site() -> dict[str, Any]:
 
 
 SITE = _site()
+TRAIN = sorted(name for name in SITE["data"] if name != "mnist-test")
+"""The pieces of the training digits, as they are requested."""
 LIBRARIES = [name for name in SITE["python"] if name.startswith("simd-")]
 LATER = {"lazy_parts.js": SITE["lazy_parts"], "code_lab.tar": SITE["python"]["code_lab.tar"]}
 """Files that are fetched only when the code lab is opened."""
@@ -116,13 +118,15 @@ def test_without_the_fast_path_numpy_computes_and_the_engine_says_why(
     app.expect_no_error()
 
 
-def test_each_piece_of_mnist_is_checked_before_its_use_and_fetched_again(app: App) -> None:
+@pytest.mark.parametrize("names", [TRAIN, ["mnist-test"]], ids=["train", "test"])
+def test_each_piece_of_mnist_is_checked_before_its_use_and_fetched_again(
+    app: App, names: list[str]
+) -> None:
     """One after another on one page: those that have arrived are not fetched again."""
     app.open("digits")
     app.fill("mnist-epochs", 1)
     begin: Callable[[], object] = lambda: app.click("mnist-run")  # noqa: E731
-    train = sorted(name for name in SITE["data"] if name != "mnist-test")
-    for name in [train[0], "mnist-test", *train[1:]]:  # as they are requested
+    for name in names:
         url = SITE["data"][name]["url"]
         expect_each_fault(app, url, name, begin, lambda: app.wait_for_status("failed"))
         begin = app.retry
