@@ -42,6 +42,7 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
     expect(student.by_test_id("task-text")).to_be_visible()
     student.click("exercise-backward")
     student.click("exercise-begin")
+    expect(student.by_test_id("code-text")).to_contain_text(BLANK)
     replace(student, BLANK, OWN)
     student.click("exercise-check")
     outcome = student.by_test_id("exercise-outcome")
