@@ -290,6 +290,7 @@ def settings_of(recipe: str) -> dict[str, Any]:
     return CHOSEN | of_recipe | {"recipe": recipe, "epochs": 2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("recipe", ["document", "improved", "best"])
 def test_a_notebook_repeats_the_digits(
     digits_dispatcher: Dispatcher, tmp_path: Path, recipe: str
@@ -303,6 +304,7 @@ def test_a_notebook_repeats_the_digits(
     assert "**" not in words
 
 
+@pytest.mark.slow
 def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -312,6 +314,7 @@ def test_it_repeats_the_complete_epochs_of_a_run_that_goes_on(
     assert list(of_page) == ["1"]
 
 
+@pytest.mark.slow
 def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -320,6 +323,7 @@ def test_before_the_first_epoch_it_runs_all_and_compares_nothing(
     assert "no epoch was complete" in words
 
 
+@pytest.mark.slow
 def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
     value_of(digits_dispatcher, "digits.retune", settings={"learning_rate": 2})  # before the first step
@@ -337,6 +341,7 @@ def test_it_repeats_what_was_changed_on_the_way(digits_dispatcher: Dispatcher, t
     ]
 
 
+@pytest.mark.slow
 def test_a_run_that_was_kept_is_repeated_from_there(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -358,6 +363,7 @@ def test_a_run_that_was_kept_is_repeated_from_there(
     assert "went on, after step" in words
 
 
+@pytest.mark.slow
 def test_a_loaded_network_is_named_and_started_from(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -373,6 +379,7 @@ def test_a_loaded_network_is_named_and_started_from(
     assert "loaded from a file" in words
 
 
+@pytest.mark.slow
 def test_teaching_is_named_and_its_result_started_from(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -389,6 +396,7 @@ def test_teaching_is_named_and_its_result_started_from(
     assert "was taught digits of one’s own" in words
 
 
+@pytest.mark.slow
 def test_a_network_that_was_changed_in_the_console_is_begun_with(
     digits_dispatcher: Dispatcher, tmp_path: Path
 ) -> None:
@@ -401,6 +409,7 @@ def test_a_network_that_was_changed_in_the_console_is_begun_with(
     assert "weights were changed by hand" in words
 
 
+@pytest.mark.slow
 def test_after_a_divergence_the_account_goes_on(digits_dispatcher: Dispatcher, tmp_path: Path) -> None:
     lab = digits_dispatcher.labs.digits
     value_of(digits_dispatcher, "digits.configure", settings=CHOSEN | {"epochs": 3})

@@ -19,6 +19,7 @@ from pynn.digits.reading import Reading, read_drawing
 from tests.drawings import pad, pen, photographs, scribbles
 
 DIGITS = 30
+pytestmark = pytest.mark.slow  # it trains on all of MNIST, and makes up hundreds of photographs
 
 
 @dataclass
@@ -70,7 +71,6 @@ def clean(reader: DigitReader, tmp_path_factory: pytest.TempPathFactory) -> list
     return answers
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", photographs.KINDS)
 def test_a_photograph_is_read_as_a_clean_picture_is(
     kind: str, reader: DigitReader, clean: list[int | None], tmp_path: Path

@@ -128,6 +128,7 @@ def reached_tables(network: Network, x: np.ndarray, draws: int, seed: int = 0) -
     return reached
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["document", "2", "3"])
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_no_weights_learn_what_is_said_to_be_impossible_and_some_learn_the_rest(
