@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.browser.altered_site import SiteData, with_site_data
 from tests.browser.hosts import host
 from tests.ui.cpython_engine.engines import Engines
 from web.build.bundle import WORKER_SCRIPT, Bundles, bundle
-from web.build.paths import DIST, ROOT, WORK
+from web.build.paths import DIST, ROOT
 from web.build.serve import SiteHandler
 from web.build.site_data import asset
 
@@ -29,7 +31,8 @@ def _replaced_files() -> dict[str, tuple[str, bytes]]:
     """The page and its worker, with their types, by their addresses."""
     script = ROOT / "tests" / "ui" / "cpython_engine" / "worker.ts"
     bundles = Bundles((f"worker={script}",), WORKER_SCRIPT.options)
-    worker = bundle([bundles], WORK / "cpython-worker")["worker.js"]
+    with TemporaryDirectory() as folder:  # other processes of tests bundle it at the same time
+        worker = bundle([bundles], Path(folder))["worker.js"]
 
     def replace_worker(site: SiteData) -> None:
         site["worker"] = vars(asset(_WORKER, worker))

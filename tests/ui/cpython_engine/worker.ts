@@ -9,7 +9,13 @@ import { decode, encode } from "./wire.ts";
 /** WebAssembly's memory, which CPython does not have. */
 const MEMORY = 100_000_000;
 
-const startPython: StartPython = async (_files, manifest, _lock, _simd, report): Promise<Python> => {
+const startPython: StartPython = async (
+  _files,
+  manifest,
+  _lock,
+  _simd,
+  report,
+): Promise<Python> => {
   const total = Object.values(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
   report({ stage: "download", bytes: 0, total });
   const address = await startEngine();
