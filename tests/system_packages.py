@@ -3,6 +3,10 @@
 import os
 import shutil
 import subprocess
+from pathlib import Path
+from tempfile import gettempdir
+
+_LOCK = Path(gettempdir()) / "pynn-tests-packages.lock"
 
 
 def can_install() -> bool:
@@ -11,13 +15,23 @@ def can_install() -> bool:
 
 
 def install(*packages: str) -> None:
-    """Install Debian packages, after another process that does so now.
+    """Install Debian packages, unless another process has just done so.
 
     Failures are ignored: the caller notices what is missing.
     """
+    import fcntl  # noqa: PLC0415  Windows has none
+
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", *packages],
-    ):
-        subprocess.run(command, env=environment, capture_output=True, check=False)
+    commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages])
+    with _LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if _are_installed(packages):
+            return
+        for command in commands:
+            subprocess.run(command, env=environment, capture_output=True, check=False)
+
+
+def _are_installed(packages: tuple[str, ...]) -> bool:
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Abbrev}\n", *packages]
+    states = subprocess.run(query, capture_output=True, text=True, check=False).stdout.splitlines()
+    return len(states) == len(packages) and all(state.startswith("ii") for state in states)
