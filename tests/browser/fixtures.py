@@ -14,10 +14,17 @@ from tests.browser.states import CheckState, States
 expect.set_options(timeout=20_000)
 
 
+_PLAYWRIGHT = pytest.StashKey[Playwright]()
+"""One for all folders of tests: a process can have only one."""
+
+
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
+def playwright(pytestconfig: pytest.Config) -> Playwright:
+    if _PLAYWRIGHT not in pytestconfig.stash:
+        started = sync_playwright().start()
+        pytestconfig.add_cleanup(started.stop)
+        pytestconfig.stash[_PLAYWRIGHT] = started
+    return pytestconfig.stash[_PLAYWRIGHT]
 
 
 @pytest.fixture(scope="session")
