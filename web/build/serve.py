@@ -42,6 +42,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         )
         super().end_headers()
 
+    def send_content(self, content: bytes, media_type: str) -> None:
+        """Answer with this content, which is no file."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the base's name
         """No log: the terminal shows the URL."""
 

@@ -27,7 +27,7 @@ def cpython_site() -> Iterator[str]:
         yield url
 
 
-def _replaced_files() -> dict[str, tuple[str, bytes]]:
+def _replaced_files() -> dict[str, tuple[bytes, str]]:
     """The page and its worker, with their types, by their addresses."""
     script = ROOT / "tests" / "ui" / "cpython_engine" / "worker.ts"
     bundles = Bundles((f"worker={script}",), WORKER_SCRIPT.options)
@@ -38,8 +38,8 @@ def _replaced_files() -> dict[str, tuple[str, bytes]]:
         site["worker"] = vars(asset(_WORKER, worker))
 
     page = with_site_data((DIST / "index.html").read_text("utf-8"), replace_worker)
-    html = "text/html; charset=utf-8", page.encode()
-    return {"/": html, "/index.html": html, f"/{_WORKER}": ("text/javascript", worker)}
+    html = page.encode(), "text/html; charset=utf-8"
+    return {"/": html, "/index.html": html, f"/{_WORKER}": (worker, "text/javascript")}
 
 
 class _Handler(SiteHandler):
@@ -49,7 +49,7 @@ class _Handler(SiteHandler):
     def __init__(
         self,
         *args: object,
-        files: dict[str, tuple[str, bytes]],
+        files: dict[str, tuple[bytes, str]],
         engines: Engines,
         **options: object,
     ) -> None:
@@ -61,7 +61,7 @@ class _Handler(SiteHandler):
         if (replaced := self._files.get(self.path.partition("?")[0])) is None:
             super().do_GET()
         else:
-            self._send(*replaced)
+            self.send_content(*replaced)
 
     def do_POST(self) -> None:  # noqa: N802  likewise
         request = self.rfile.read(int(self.headers["Content-Length"]))
@@ -74,7 +74,7 @@ class _Handler(SiteHandler):
         except (KeyError, EOFError, OSError):  # its worker was ended
             self.close_connection = True
         else:
-            self._send("application/octet-stream", answer)
+            self.send_content(answer, "application/octet-stream")
 
     def _run_engine(self) -> None:
         """Send the name of a new engine, and end it when its worker ends and closes the connection."""
@@ -87,10 +87,3 @@ class _Handler(SiteHandler):
             self.rfile.read(1)
         finally:
             self._engines.end(name)
-
-    def _send(self, content_type: str, content: bytes) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)

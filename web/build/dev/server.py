@@ -43,22 +43,15 @@ class DevHandler(SiteHandler):
         if path == EVENTS:
             self._send_events()
         elif path in _SCRIPTS:
-            self._send(_SCRIPTS[path].read_bytes(), "text/javascript")
+            self.send_content(_SCRIPTS[path].read_bytes(), "text/javascript")
         elif path in {"/", "/index.html"}:
             build = (
                 self._feed.latest
             )  # before the page is read, which may be newer and then reloads once more
             page = self._page.read_text("utf-8") if self._page.exists() else _NO_PAGE_YET
-            self._send(with_reload_script(page, build).encode(), "text/html; charset=utf-8")
+            self.send_content(with_reload_script(page, build).encode(), "text/html; charset=utf-8")
         else:
             super().do_GET()
-
-    def _send(self, content: bytes, media_type: str) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", media_type)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
 
     def _send_events(self) -> None:
         """Server-sent events, until the page is closed."""
