@@ -96,6 +96,7 @@ export class SiteCopies extends TypedEventTarget<CopyEvents> {
 
   async #check(worker: ServiceWorker) {
     const answer = await requestCheck(worker);
+    if (this.#isSwitching) return; // a message to the old worker now would keep it, and the newer waiting
     if ("failed" in answer) {
       this.emit("offline", { state: "incomplete", why: say(answer.failed) });
     } else if (answer.version !== this.version) this.emit("newer", undefined);
