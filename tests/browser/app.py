@@ -1,7 +1,7 @@
 """An open page: tests find elements by their test ids, and wait for conditions, never for a time."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from playwright.sync_api import FloatRect, Locator, Page, Route, Worker, expect
@@ -156,14 +156,15 @@ class App:
             mouse.up()
 
     def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
-        """Like ``draw``, but fast: all moves between down and up are dispatched by a script."""
-        canvas, box = self.by_test_id("draw-canvas"), self._scroll_to_pad()
-        for stroke in strokes:
-            x, y = stroke[0]
-            self.page.mouse.move(box["x"] + x * box["width"] / 280, box["y"] + y * box["width"] / 280)
-            self.page.mouse.down()
-            canvas.evaluate(_MOVE_THROUGH, stroke[1:])
-            self.page.mouse.up()
+        """Like ``draw``, but fast: a script dispatches the pointer's events."""
+        self.by_test_id("draw-canvas").evaluate(_DRAW, strokes)
+
+    def answers(self, drawings: Iterable[tuple[int, list[list[tuple[float, float]]]]]) -> list[str]:
+        """What the network reads, or "", in each of these: the pen's width, and the strokes.
+
+        Each is drawn at once on an empty pad, in pixels of a pad that is 280 wide.
+        """
+        return self.by_test_id("draw-canvas").evaluate(_DRAW_AND_READ, list(drawings))
 
     def _scroll_to_pad(self) -> FloatRect:
         pad = self.by_test_id("draw-canvas")
@@ -204,15 +205,46 @@ _LEARNED = """() => [0, 1, 2, 3].every((row) => {
   return Math.abs(value("output") - value("target")) <= 0.1;
 })"""
 
-_MOVE_THROUGH = """(canvas, points) => {
+_DRAW = """(canvas, strokes) => {
   const box = canvas.getBoundingClientRect();
-  for (const [x, y] of points) {
+  const dispatch = (type, [x, y], buttons) => {
     const clientX = box.left + (x * box.width) / 280;
     const clientY = box.top + (y * box.width) / 280;
-    const pointerId = 1; // the mouse's
-    canvas.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, pointerId, buttons: 1 }));
+    const mouse = { pointerId: 1, pointerType: "mouse", isPrimary: true };
+    canvas.dispatchEvent(new PointerEvent(type, { clientX, clientY, buttons, ...mouse }));
+  };
+  for (const points of strokes) {
+    dispatch("pointerdown", points[0], 1);
+    for (const point of points.slice(1)) dispatch("pointermove", point, 1);
+    dispatch("pointerup", points.at(-1), 0);
   }
 }"""
+
+_DRAW_AND_READ = """async (canvas, drawings) => {
+  const draw = {draw};
+  const element = (name) => document.querySelector(`[data-testid="draw-${name}"]`);
+  const [digit, pen, clear] = ["digit", "pen", "clear"].map(element);
+  const read = () => new Promise((resolve) => {
+    const finish = () => {
+      if (digit.dataset.state !== "read") return;
+      observer.disconnect();
+      resolve(digit.dataset.value);
+    };
+    const observer = new MutationObserver(finish);
+    observer.observe(digit, { attributeFilter: ["data-state"] });
+    finish();
+  });
+  const answers = [];
+  for (const [width, strokes] of drawings) {
+    if (!clear.disabled) clear.click();
+    await read();
+    pen.value = width;
+    pen.dispatchEvent(new Event("input", { bubbles: true }));
+    draw(canvas, strokes);
+    answers.push(await read());
+  }
+  return answers;
+}""".replace("{draw}", _DRAW)
 
 _REACHED = """(step) =>
   Number(document.querySelector('[data-testid="tt-epoch"]').dataset.value) >= step"""

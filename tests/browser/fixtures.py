@@ -81,7 +81,7 @@ def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str
         app.page.context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def trained(browser: Browser, site_url: str) -> Iterator[App]:
     """A page whose network was trained with the defaults; read from it, do not train it."""
     complaints: list[str] = []

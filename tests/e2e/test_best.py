@@ -10,7 +10,8 @@ from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.browser.app import App
 from tests.browser.pages import watched_page
-from tests.drawings import odd_sevens, pen, scribbles
+from tests.browser.redrawn_digits import PEN, share_read
+from tests.drawings import odd_sevens, scribbles
 
 DIGITS = 200
 SCRIBBLES = 45
@@ -32,6 +33,11 @@ def best(browser: Browser, site_url: str) -> Iterator[App]:
     assert complaints == []
 
 
+def width(rng: np.random.Generator) -> int:
+    """Of a pen, in pixels of the pad."""
+    return int(rng.integers(*PENS))
+
+
 @pytest.fixture(autouse=True)
 def _clear_pad(best: App) -> None:
     best.clear()
@@ -44,30 +50,18 @@ def test_it_reads_97_6_percent_of_the_test_digits(best: App) -> None:
 
 def test_digits_drawn_at_any_size_and_place_and_with_any_pen_are_read(best: App) -> None:
     test = mnist.load(default_data_folder()).test
-    rng = np.random.default_rng(0)
-    right = 0
-    for index in rng.choice(len(test), DIGITS, replace=False):
-        best.choose_pen(int(rng.integers(*PENS)))
-        best.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
-        right += best.read() == str(test.targets[index].argmax())
-        best.clear()
-    assert right >= 0.95 * DIGITS
+    assert share_read(best, test, DIGITS, width) >= 0.95
 
 
 def test_of_scribbles_and_blanks_it_is_not_sure(best: App) -> None:
     rng = np.random.default_rng(0)
-    unsure = 0
-    for number in range(SCRIBBLES + BLANKS):
-        if number < SCRIBBLES:
-            best.choose_pen(int(rng.integers(*PENS)))
-            best.draw_at_once(scribbles.scribble(rng))
-        unsure += best.read() == ""
-        best.clear()
-    assert unsure >= 0.9 * (SCRIBBLES + BLANKS)
+    drawn = [(width(rng), scribbles.scribble(rng)) for _ in range(SCRIBBLES)]
+    answers = best.answers([*drawn, *[(PENS[0], [])] * BLANKS])
+    assert answers.count("") >= 0.9 * (SCRIBBLES + BLANKS)
 
 
 def test_an_unsure_answer_gives_its_two_best_guesses(best: App) -> None:
-    best.choose_pen(16)
+    best.choose_pen(PEN)
     best.draw_at_once(
         [[(x, y), (280 - x, y)] for x, y in ((60, 60), (60, 100), (60, 140), (60, 180), (60, 220))]
     )
@@ -91,9 +85,6 @@ def test_ten_odd_sevens_are_learned_without_forgetting_mnist(best: App) -> None:
     assert best.value("own-before") == 0
     assert best.value("own-test-after") >= best.value("own-test-before") - 0.005
     assert best.value("mnist-accuracy") == best.value("own-test-after")
-    for seven in sevens:
-        best.draw_at_once(seven)
-        assert best.read() == "7"
-        best.clear()
+    assert best.answers((14, seven) for seven in sevens) == ["7"] * 10
     best.by_test_id("own-clear").click()
     expect(best.by_test_id("own-count")).to_have_attribute("data-value", "0")

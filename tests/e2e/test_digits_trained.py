@@ -2,14 +2,13 @@
 
 import re
 
-import numpy as np
 import pytest
 from playwright.sync_api import expect
 
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.browser.app import App
-from tests.drawings import pen
+from tests.browser.redrawn_digits import PEN, share_read
 
 DRAWINGS = 60
 
@@ -29,14 +28,7 @@ def test_the_defaults_read_95_percent_of_the_test_digits(trained: App) -> None:
 
 def test_test_digits_redrawn_as_pen_strokes_are_read(trained: App) -> None:
     test = mnist.load(default_data_folder()).test
-    rng = np.random.default_rng(0)
-    right = 0
-    for index in rng.choice(len(test), DRAWINGS, replace=False):
-        image = test.inputs[index].reshape(28, 28)
-        trained.draw(pen.place_randomly(pen.strokes(image), rng))
-        right += trained.read() == str(test.targets[index].argmax())
-        trained.click("draw-clear")
-    assert right >= 0.9 * DRAWINGS
+    assert share_read(trained, test, DRAWINGS) >= 0.9
 
 
 def test_a_blank_pad_gives_no_digit_and_says_so(trained: App) -> None:
@@ -113,7 +105,7 @@ def test_a_thick_pen_and_a_thin_one_are_read_alike(trained: App) -> None:
         trained.draw(SEVEN)
         assert trained.read() == "7"
         trained.clear()
-    trained.choose_pen(16)
+    trained.choose_pen(PEN)
 
 
 _INK_OF_PREVIEW = """() => {

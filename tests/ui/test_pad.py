@@ -15,9 +15,8 @@ from pynn.digits import mnist
 from tests.browser.app import App
 from tests.browser.downloads import content
 from tests.browser.pages import watched_page
-from tests.drawings import pen
+from tests.browser.redrawn_digits import PEN, share_read
 
-PEN = 16
 DOT = math.pi * (PEN / 2) ** 2
 """Pixels of ink that a tap leaves."""
 MIDDLE = (140.0, 140.0)
@@ -126,12 +125,7 @@ def test_drawings_are_read_where_reading_a_canvas_gives_noise(
 ) -> None:
     noisy.open("digits").load_model(network_file)
     expect(noisy.by_test_id("mnist-status")).to_contain_text("784-30-10")
-    test, rng, right = data.test, np.random.default_rng(0), 0
-    for index in rng.choice(len(test), DRAWINGS, replace=False):
-        noisy.draw_at_once(pen.place_randomly(pen.strokes(test.inputs[index].reshape(28, 28)), rng))
-        right += noisy.read() == str(test.targets[index].argmax())
-        noisy.clear()
-    assert right >= 0.9 * DRAWINGS
+    assert share_read(noisy, data.test, DRAWINGS) >= 0.9
 
 
 def test_a_png_of_noise_is_refused_with_the_reason_and_the_svg_is_right(noisy: App) -> None:

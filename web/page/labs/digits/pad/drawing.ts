@@ -66,7 +66,8 @@ export class Drawing {
     this.#lastRead = performance.now();
     try {
       const reading = await this.#request();
-      if (!this.pad.blank) this.#show(reading);
+      // where the ink has changed since, it is read next: this is the answer to what was there before
+      if (!this.pad.blank) this.#show(reading, this.#changes > 0);
     } catch {
       // the engine has stopped, which is reported for the whole page; the drawing stays
     }
@@ -98,10 +99,10 @@ export class Drawing {
     this.read();
   }
 
-  #show(reading: Reading | null) {
+  #show(reading: Reading | null, isPending = false) {
     batch(() => {
       this.answer.value = { reading, isTrained: this.state.isTrained.peek() };
-      this.isPending.value = false;
+      this.isPending.value = isPending;
     });
   }
 }
