@@ -1,6 +1,7 @@
 """Runs axe-core on the page: violations of its rules, and cases that it could not decide."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +64,7 @@ const judged = async (tries) => {
   const judgement = await axe.run(document, {
     resultTypes: ["violations", "incomplete", "passes"],
     elementRef: true,
-    rules: { "color-contrast": { enabled: {with_contrast} } },
+    rules: Object.fromEntries({without}.map((rule) => [rule, { enabled: false }])),
   });
   const { violations, incomplete } = judgement;
   const about = [...violations, ...incomplete].flatMap(({ nodes }) => nodes);
@@ -137,10 +138,10 @@ class Axe:
         self.page = page
         self._session: CDPSession = page.context.new_cdp_session(page)
 
-    def judge(self, *, with_contrast: bool = True) -> Judgement:
-        """Apply all rules to everything that is shown, or all but that about contrast."""
+    def judge(self, *, without: Collection[str] = ()) -> Judgement:
+        """Apply all rules but these to everything that is shown."""
         script = _RUN.replace("{contrast}", _CONTRAST)
-        script = script.replace("{with_contrast}", json.dumps(with_contrast))
+        script = script.replace("{without}", json.dumps(list(without)))
         results = json.loads(self._evaluate(self._world(), script))
         return Judgement(*(_undecided(results[kind]) for kind in ("violations", "incomplete")))
 

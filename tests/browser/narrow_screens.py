@@ -6,6 +6,20 @@ TOUCH = 44
 """The smallest size in pixels of a target for a finger."""
 
 
+_NEXT_PICTURE = (
+    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+)
+"""Resolves once the page has been drawn, and its observers of sizes have run."""
+
+
+def set_width(page: Page, width: int) -> None:
+    """Make the window this wide, and wait until the page is drawn in it."""
+    size = page.viewport_size
+    assert size is not None
+    page.set_viewport_size({"width": width, "height": size["height"]})
+    page.evaluate(_NEXT_PICTURE)
+
+
 def overflowing(page: Page, longer: float = 0) -> list[str]:
     """Elements that are wider than the window, except inside a scrollable element.
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.browser.app import App
 
-SLOW = {"mnist-train-size": 30_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
+SLOW = {"mnist-train-size": 15_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
 """Epochs of some seconds, so that a test can act within the third."""
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
 

@@ -1,21 +1,22 @@
 """Runs axe on several states of a page, in light and dark colours, on wide and narrow screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from playwright.sync_api import Page
 
 from tests.browser.axe import Axe, Finding
+from tests.browser.narrow_screens import set_width
 
 type CheckState = Callable[[str], None]
 """Checks the present state of a page, and names it in the report."""
 
-NARROW = (320, 768)
-"""The widths of a phone (or of a page that is enlarged four times) and of a tablet."""
-
-_NEXT_PICTURE = (
-    "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
-)
-"""Resolves once the page has been drawn, and its observers of sizes have run."""
+NARROW = {
+    320: ("avoid-inline-spacing",),
+    768: ("avoid-inline-spacing", "color-contrast"),
+}
+"""The widths of a phone (or of a page that is enlarged four times) and of a tablet, with the rules that
+are not applied again: an element's own style is that of any width, and only the phone shows texts that
+the widest window does not."""
 
 
 class States:
@@ -34,15 +35,13 @@ class States:
         self._note(self._axe.unreadable(), "breaks", f"{state}, dark")
         usual = self.page.viewport_size
         assert usual is not None
-        for width in NARROW:
-            self.page.set_viewport_size({"width": width, "height": usual["height"]})
-            self.page.evaluate(_NEXT_PICTURE)
-            # only the narrowest window shows texts that the widest does not
-            self._judge(f"{state}, {width} px", with_contrast=width == NARROW[0])
+        for width, without in NARROW.items():
+            set_width(self.page, width)
+            self._judge(f"{state}, {width} px", without=without)
         self.page.set_viewport_size(usual)
 
-    def _judge(self, where: str, *, with_contrast: bool = True) -> None:
-        judgement = self._axe.judge(with_contrast=with_contrast)
+    def _judge(self, where: str, *, without: Collection[str] = ()) -> None:
+        judgement = self._axe.judge(without=without)
         self._note(judgement.violations, "breaks", where)
         self._note(judgement.incomplete, "undecided", where)
 

@@ -7,10 +7,12 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
 from tests.browser.code_lab import open_code, unfold
-from tests.browser.narrow_screens import overflowing, too_small
+from tests.browser.narrow_screens import overflowing, set_width, too_small
 from tests.browser.pages import watched_page
 
-SCREENS = ((320, "en-GB"), (320, "de-DE"), (360, "en-GB"), (768, "en-GB"))
+WIDTHS = {"en-GB": (320, 360, 768), "de-DE": (320,)}
+"""The screens in pixels, by the browser's language."""
+HEIGHT = 700
 LONGER = 0.3
 """How much longer German is than English, and more."""
 SEVEN = [[(80.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
@@ -18,14 +20,17 @@ SEVEN = [[(80.0, 60.0), (200.0, 60.0), (120.0, 220.0)]]
 CheckFit = Callable[[str], None]
 
 
-@pytest.fixture(params=SCREENS, ids=lambda screen: "-".join(map(str, screen)))
-def phone(
-    request: pytest.FixtureRequest, browser: Browser, site_url: str, complaints: list[str]
-) -> Iterator[App]:
-    """The page on a screen of this many pixels that is touched, in a browser with this language."""
-    width, language = request.param
+@pytest.fixture(params=WIDTHS)
+def language(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture
+def phone(language: str, browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+    """The page on the narrowest screen, which is touched, in a browser with this language."""
     touched = {"has_touch": True, "is_mobile": True, "locale": language}
-    size = {"width": width, "height": 700}
+    size = {"width": WIDTHS[language][0], "height": HEIGHT}
     page = watched_page(browser, site_url, complaints, viewport=size, **touched)
     yield App(page, site_url)
     page.context.close()
@@ -33,17 +38,19 @@ def phone(
 
 
 @pytest.fixture
-def check_fit(phone: App) -> Iterator[CheckFit]:
-    """Checks states of the page; the problems of all of them are reported together at the end."""
+def check_fit(phone: App, language: str) -> Iterator[CheckFit]:
+    """Checks states of the page on every screen; their problems are reported together at the end."""
     wrong: list[str] = []
+    page, widths = phone.page, WIDTHS[language]
 
     def check(state: str) -> None:
-        page = phone.page
-        found = overflowing(page)
-        if not found and page.evaluate("document.documentElement.lang") == "en":
-            found = overflowing(page, LONGER)
-        wrong.extend(f"{state}: sticks out: {element}" for element in found)
-        wrong.extend(f"{state}: too small: {element}" for element in too_small(page))
+        for width in reversed(widths):
+            set_width(page, width)
+            found = overflowing(page)
+            if not found and page.evaluate("document.documentElement.lang") == "en":
+                found = overflowing(page, LONGER)
+            wrong.extend(f"{state}, {width}: sticks out: {element}" for element in found)
+            wrong.extend(f"{state}, {width}: too small: {element}" for element in too_small(page))
 
     yield check
     assert not wrong, "\n".join(dict.fromkeys(wrong))
@@ -121,21 +128,25 @@ def test_what_opens_over_the_page_fits(phone: App, check_fit: CheckFit) -> None:
     check_fit("share")
 
 
-def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App) -> None:
+def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App, language: str) -> None:
     """A finger that goes down on the pad draws; the same way beside it scrolls the page."""
     phone.open("digits")
     pad = phone.by_test_id("draw-canvas")
-    pad.scroll_into_view_if_needed()
-    _swipe_up(phone, "#pad")
-    expect(phone.by_test_id("draw-clear")).to_be_enabled()
-    phone.read()
-    drawn_at = phone.page.evaluate("scrollY")
-    phone.page.evaluate("scrollTo(0, 0)")
-    _swipe_up(phone, ".lab-intro:visible")
-    phone.page.wait_for_function("scrollY > 20")
-    assert drawn_at == phone.page.evaluate(
-        "document.querySelector('#pad').scrollIntoViewIfNeeded() ?? scrollY"
-    )
+    for width in WIDTHS[language]:
+        set_width(phone.page, width)
+        phone.page.evaluate("scrollTo(0, 0)")
+        pad.scroll_into_view_if_needed()
+        _swipe_up(phone, "#pad")
+        expect(phone.by_test_id("draw-clear")).to_be_enabled()
+        phone.read()
+        drawn_at = phone.page.evaluate("scrollY")
+        phone.page.evaluate("scrollTo(0, 0)")
+        _swipe_up(phone, ".lab-intro:visible")
+        phone.page.wait_for_function("scrollY > 20")
+        assert drawn_at == phone.page.evaluate(
+            "document.querySelector('#pad').scrollIntoViewIfNeeded() ?? scrollY"
+        )
+        phone.clear()
 
 
 def _swipe_up(phone: App, selector: str) -> None:
