@@ -83,7 +83,9 @@ task-open-without-the-links-locks = Ohne die Sperren des Links öffnen
 ## Im HTML der Seite: Die Wahrheitstabelle
 
 tt-learn-a-truth-table = Eine Wahrheitstabelle lernen
-tt-a-small-network-starts-with = Ein kleines Netz beginnt mit zufälligen Gewichten; jeder Schritt bewegt jedes Gewicht ein wenig den Hang des Verlusts hinab. Drücke <strong>Start</strong> und sieh zu, wie ŷ sich y nähert. Oder drücke <strong>Beginnen</strong> und geh einen Schritt von Hand durch: Jede Gleichung steht hier, mit ihren Zahlen.
+tt-a-small-network-starts-with = Sieh zu, wie ein kleines Netz diese Tabelle lernt; dann geh einen Schritt davon von Hand durch.
+tt-settings = Einstellungen
+tt-settings-summary = { $sizes } · { $activation } · ξ { $rate } · Seed { $seed }
 tt-run = Start
 tt-speed-of-the-run = Tempo des Laufs
 tt-at-1 = mit 1×

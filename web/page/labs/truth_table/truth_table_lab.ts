@@ -3,7 +3,7 @@ import type { Fault } from "../../../shared/fault.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
 import { text } from "../../language/text.ts";
-import { byId, byTestId } from "../../ui/dom.ts";
+import { byTestId } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { AnswersView } from "./answers/answers_view.ts";
 import { DerivationView } from "./derivation/derivation_view.ts";
@@ -13,6 +13,7 @@ import { NetworkView } from "./network/network_view.ts";
 import { CheckView } from "./parameters/check_view.ts";
 import { ParametersView } from "./parameters/parameters_view.ts";
 import { SelectedView } from "./parameters/selected_view.ts";
+import { SettingsFold } from "./settings_fold.ts";
 import { Stepper } from "./stepper/stepper.ts";
 import { TableMenus } from "./table/table_menus.ts";
 import { TableView } from "./table/table_view.ts";
@@ -32,6 +33,7 @@ export function startTruthTableLab(
   const session = new TruthTableSession(engine, form, tables, reportError);
   joinForm(session, form);
   startRunButtons(session);
+  new SettingsFold(session.store);
   new TableMenus(session);
   new TableView(session);
   new VerdictView(session);
@@ -44,7 +46,6 @@ export function startTruthTableLab(
   new CheckView(session);
   new AnswersView(session);
   new Highlighting(session);
-  measureStickyParts();
   return session;
 }
 
@@ -68,18 +69,12 @@ function startRunButtons(session: TruthTableSession) {
   byTestId("tt-one-epoch").addEventListener("click", () => session.advanceEpoch());
   byTestId("tt-reset").addEventListener("click", () => runs.reset());
   effect(() => {
+    const state = store.state.value;
+    byTestId("tt-one-epoch").hidden = state?.settings.batch !== "one";
+    byTestId("tt-reset").hidden = state === null || (state.is_initial && state.end === state.first);
+  });
+  effect(() => {
     const isIdle = store.run.value.phase === "idle";
     run.textContent = text(isIdle ? "tt-button-run" : "tt-button-pause");
   });
-}
-
-/** Give the style sheet the heights of the parts that stay in sight while the page scrolls. */
-function measureStickyParts() {
-  const lab = byId("truth-table-lab");
-  for (const [name, part] of [
-    ["--network-height", byId("network-panel")],
-    ["--side-height", byId("truth-table-side")],
-  ] as const) {
-    new ResizeObserver(() => lab.style.setProperty(name, `${part.offsetHeight}px`)).observe(part);
-  }
 }

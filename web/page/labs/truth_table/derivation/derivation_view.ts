@@ -32,6 +32,8 @@ export class DerivationView {
   #sections: Map<string, { section: HTMLElement; text: HTMLElement }> = new Map();
 
   private readonly stages = byId("derivation");
+  /** The place of the stage that is shown, beside the drawing. */
+  private readonly current = byId("stage-equations");
   /** The places of equations that belong to no stage of a step. */
   private readonly asides: Record<string, HTMLElement> = {
     slope: byId("slope-lines"),
@@ -40,11 +42,13 @@ export class DerivationView {
 
   constructor(private readonly session: TruthTableSession) {
     const { state, stage } = session.store;
-    roveByArrows(this.stages, () => this.#visibleQuantities());
-    this.stages.addEventListener("click", (event) => this.#select(event.target));
-    this.stages.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && isPlainKey(event)) this.#select(event.target);
-    });
+    for (const place of [this.stages, this.current]) {
+      roveByArrows(place, () => this.#visibleQuantities());
+      place.addEventListener("click", (event) => this.#select(event.target));
+      place.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && isPlainKey(event)) this.#select(event.target);
+      });
+    }
     const menu = byId<HTMLSelectElement>("digits-shown");
     const digits = signal(Number(menu.value));
     menu.addEventListener("change", () => {
@@ -68,17 +72,19 @@ export class DerivationView {
     if (state.equations !== this.#structure) this.#make(state);
     fillNumbers(this.#blanks, state.numbers, digits);
     this.#markDiscrepancies(state.discrepancies, digits);
-    const order = stagesOf(state.sizes);
-    const current = stage === null ? -1 : order.indexOf(stage);
-    for (const [index, name] of order.entries()) {
-      const made = this.#sections.get(name);
-      if (made === undefined) continue;
-      made.section.dataset.progress =
-        stage === null ? "shown" : ["upcoming", "current", "done"][1 + Math.sign(current - index)];
-      setText(made.text, explanation(name, state));
+    for (const [name, { text: explained }] of this.#sections) {
+      setText(explained, explanation(name, state));
     }
-    if (stage !== this.#stage) this.#resetTabStop();
+    if (stage !== this.#stage) this.#place(stage);
     this.#stage = stage;
+  }
+
+  /** Put the stage that is shown beside the drawing, and the others where the derivation is as a whole. */
+  #place(stage: string | null) {
+    for (const [name, { section }] of this.#sections) {
+      (name === stage ? this.current : this.stages).append(section);
+    }
+    this.#resetTabStop();
   }
 
   /** Note at each equation where the code computes something else. */
@@ -93,8 +99,8 @@ export class DerivationView {
 
   /** The quantities that can be focused, line by line, where they are not folded away. */
   #visibleQuantities(): HTMLElement[][] {
-    const lines: NodeListOf<HTMLElement> = this.stages.querySelectorAll(".line, .factors");
-    return [...lines]
+    return [this.current, this.stages]
+      .flatMap((place) => [...place.querySelectorAll<HTMLElement>(".line, .factors")])
       .filter((line) => line.checkVisibility())
       .map((line) => [...line.querySelectorAll<HTMLElement>("[data-quantity]")])
       .filter((items) => items.length > 0);
@@ -102,8 +108,10 @@ export class DerivationView {
 
   /** Let the Tab key enter at the first visible quantity. */
   #resetTabStop() {
-    for (const stop of this.stages.querySelectorAll('[tabindex="0"]')) {
-      stop.setAttribute("tabindex", "-1");
+    for (const place of [this.current, this.stages]) {
+      for (const stop of place.querySelectorAll('math [tabindex="0"]')) {
+        stop.setAttribute("tabindex", "-1");
+      }
     }
     this.#visibleQuantities()[0]?.[0]?.setAttribute("tabindex", "0");
   }
@@ -129,6 +137,7 @@ export class DerivationView {
       else shown.push(this.#section(stage, order.indexOf(stage) + 1, titleOf(stage, sizes), made));
     }
     const focused = this.#focusedPlace();
+    this.current.replaceChildren();
     this.stages.replaceChildren(...shown);
     if (focused === null) return;
     const quantity = this.stages.querySelector<HTMLElement>(focused);
@@ -139,7 +148,7 @@ export class DerivationView {
   /** A selector that finds the focused place again in newly made equations; null if the focus is elsewhere. */
   #focusedPlace() {
     const active = document.activeElement;
-    if (active === null || !this.stages.contains(active)) return null;
+    if (!active?.closest("#derivation, #stage-equations")) return null;
     const equation = active.closest("[data-equation]")?.getAttribute("data-equation");
     const line = active.closest(".symbols") ? ".symbols" : "";
     return `[data-equation="${equation}"] ${line} [data-quantity]`;

@@ -1,8 +1,8 @@
 import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { svg } from "../../../ui/dom.ts";
-import type { Layout } from "./network_layout.ts";
-import { layout, WIDE_ENOUGH } from "./network_layout.ts";
+import type { Layout, Size } from "./network_layout.ts";
+import { layout } from "./network_layout.ts";
 import type { Edge, Unit } from "./network_parts.ts";
 import { edge, unit } from "./network_parts.ts";
 
@@ -23,9 +23,9 @@ export type NetworkDrawing = {
 /**
  * Make a drawing of a network.
  * @param sizes units of each layer
- * @param place width of its place in the drawing's own units
+ * @param place the size of its place in the drawing's own units
  */
-export function makeDrawing(sizes: number[], hasBiases: boolean, place: number): NetworkDrawing {
+export function makeDrawing(sizes: number[], hasBiases: boolean, place: Size): NetworkDrawing {
   const placed = layout(sizes, place);
   const { columns, radius, width, height } = placed;
   const last = sizes.length - 1;
@@ -63,13 +63,11 @@ export function makeDrawing(sizes: number[], hasBiases: boolean, place: number):
   return { layout: placed, root, edges, units, labels, target, loss };
 }
 
-function columnNames({ columns, width }: Layout, sizes: number[]) {
-  // where there is little room, the names are at two heights in turn
-  const isCrowded = width < WIDE_ENOUGH && sizes.length > 3;
+function columnNames({ columns }: Layout, sizes: number[]) {
   return columns.map((places, layer) =>
     svg(
       "text",
-      { class: "column-name", x: at(places, 0).x, y: isCrowded ? 30 - 16 * (layer % 2) : 22 },
+      { class: "column-name", x: at(places, 0).x, y: 16 },
       columnName(layer, sizes),
     ),
   );

@@ -1,45 +1,46 @@
 /** The places of the units in the drawing of a network. */
 
-/** Drawings narrower than this, as on a phone, are higher and have narrow margins. */
-export const WIDE_ENOUGH = 560;
-const WIDEST = 900;
-const NARROWEST = 256;
-const WIDE = { height: 352, left: 56, right: 92 };
-const NARROW = { height: 400, left: 46, right: 70 };
-const TOP = 56;
-const BOTTOM = 32;
-const LARGEST_RADIUS = 21;
-const LARGEST_GAP = 84;
-/** Largest radius as a share of the distance between two layers; the rest is for the edges. */
-const LARGEST_SHARE = 0.28;
-
 export type Place = { x: number; y: number };
 
-export type Layout = { width: number; height: number; radius: number; columns: Place[][] };
+export type Size = { width: number; height: number };
+
+export type Layout = Size & { radius: number; columns: Place[][] };
+
+/** The smallest drawing whose labels are still legible. */
+const LEAST: Size = { width: 256, height: 260 };
+/** Room for the names of the columns, and for the target beside the output. */
+const MARGIN = { top: 44, bottom: 14, left: 10, right: 92 };
+const LARGEST_RADIUS = 34;
+/** The largest distance between two units of a layer, in radii. */
+const LARGEST_GAP = 3.6;
+/** Largest radius as a share of the distance between two units, and between two layers. */
+const SHARE_OF_GAP = 0.42;
+const SHARE_OF_APART = 0.2;
 
 /**
- * Lay out a drawing that is as wide as its place, so that its numbers are as large as the text beside it.
+ * Lay out a drawing that fills its place, so that its numbers are as large as the text beside it.
  * @param sizes units of each layer
- * @param place its width in the drawing's own units
+ * @param place its size in the drawing's own units
  */
-export function layout(sizes: number[], place: number): Layout {
-  const width = Math.min(Math.max(place, NARROWEST), WIDEST);
-  const { height, left, right } = width >= WIDE_ENOUGH ? WIDE : NARROW;
-  const room = height - TOP - BOTTOM;
+export function layout(sizes: number[], place: Size): Layout {
+  const width = Math.max(place.width, LEAST.width);
+  const height = Math.max(place.height, LEAST.height);
+  const room = height - MARGIN.top - MARGIN.bottom;
   const most = Math.max(...sizes);
-  const gap = Math.min(room / Math.max(most - 1, 1), LARGEST_GAP);
-  const apart = (width - left - right) / (sizes.length - 1);
+  const across = width - MARGIN.left - MARGIN.right;
+  const radius = Math.min(
+    LARGEST_RADIUS,
+    (room / most) * SHARE_OF_GAP,
+    (across / sizes.length) * SHARE_OF_APART * 2,
+  );
+  const gap = Math.min(room / most, LARGEST_GAP * radius);
+  const apart = (across - 2 * radius) / (sizes.length - 1);
   const columns = sizes.map((count, layer) => {
-    const top = TOP + (room - gap * (count - 1)) / 2;
-    const x = left + layer * apart;
+    const top = MARGIN.top + (room - gap * (count - 1)) / 2;
+    const x = MARGIN.left + radius + layer * apart;
     return Array.from({ length: count }, (_, index) => ({ x, y: top + gap * index }));
   });
-  return {
-    width,
-    height,
-    radius: Math.min(LARGEST_RADIUS, 0.44 * gap, LARGEST_SHARE * apart),
-    columns,
-  };
+  return { width, height, radius, columns };
 }
 
 /** A point between two places. */

@@ -2,7 +2,7 @@ import { lookUp } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { setAttributes, setText, svg } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";
-import { nameOf, subscript } from "../quantity_names.ts";
+import { nameOf, sourceName } from "../quantity_names.ts";
 import { parameterText } from "../stepper/stages.ts";
 import type { Place } from "./network_layout.ts";
 
@@ -16,7 +16,7 @@ export type Edge = {
   rim: SVGElement;
 };
 
-/** A unit. `label` is the name beside it, `name` the one for screen readers. */
+/** A unit. `label` is the name in it, `name` the one that it has in equations. */
 export type Unit = {
   key: string;
   name: string;
@@ -25,12 +25,18 @@ export type Unit = {
   group: SVGElement;
   circle: SVGElement;
   value: SVGElement;
+  /** Its name and its value. */
+  texts: SVGElement[];
   bias: SVGElement | null;
+  /** The largest side of the bias's square. */
+  side: number;
 };
 
-/** Circles smaller than this are too close together for names above them. */
-const ROOMY = 20;
-const BIAS_SIDE = 12;
+/** The largest side of a bias's square, as a share of its unit's radius. */
+const BIAS_SIDE = 0.6;
+/** Sizes of type as shares of the radius of the circle that holds it. */
+const NAME_SIZE = 0.42;
+const VALUE_SIZE = 0.54;
 const WIDEST = 8;
 const WIDEST_GLOW = 18;
 const RIM = 1;
@@ -55,7 +61,7 @@ export function edge(key: string, from: Place, to: Place, last: number): Edge {
   return { key, name, group, line, glow, rim };
 }
 
-/** Make a unit: a circle with its value in it and its name beside it, and a square for its bias. */
+/** Make a unit: a circle with its name and its value in it, and a square on its rim for its bias. */
 export function unit(
   { x, y }: Place,
   layer: number,
@@ -65,11 +71,20 @@ export function unit(
   hasBiases: boolean,
 ): Unit {
   const last = sizes.length - 1;
-  const small = radius < ROOMY;
   const key = `u${layer}.${number}`;
+  const name = nameOf(key, last);
   const circle = svg("circle", { r: radius, class: "unit" });
-  const value = svg("text", { class: small ? "unit-value small" : "unit-value", y: small ? 4 : 5 });
-  const labelText = unitLabel(layer, number, last, radius, small);
+  const label = layer === 0 ? sourceName(0, number) : name;
+  const labelText = svg(
+    "text",
+    { class: "unit-name", y: -0.2 * radius, "font-size": NAME_SIZE * radius },
+    label,
+  );
+  const value = svg("text", {
+    class: "unit-value",
+    y: 0.42 * radius,
+    "font-size": VALUE_SIZE * radius,
+  });
   const group = svg(
     "g",
     { class: "unit-group", "data-quantity": key, tabindex: -1, role: "img" },
@@ -78,33 +93,20 @@ export function unit(
     " ", // so that screen readers read two words
     value,
   );
-  const name = nameOf(key, last);
-  const label = labelText.textContent ?? "";
-  group.setAttribute("aria-label", `${label}: ${name}`);
+  group.setAttribute("aria-label", label === name ? name : `${label}: ${name}`);
   const place = svg("g", { transform: `translate(${x} ${y})` }, group);
-  const made = { key, name, label, place, group, circle, value };
-  if (layer === 0 || !hasBiases) return { ...made, bias: null };
+  const made = { key, name, label, place, group, circle, value, texts: [labelText, value] };
+  if (layer === 0 || !hasBiases) return { ...made, bias: null, side: 0 };
   const bias = svg("rect", {
     class: "bias",
     "data-quantity": `b${layer}.${number}`,
     tabindex: -1,
     role: "button",
     "aria-label": text("tt-bias-name", { name }),
-    transform: `translate(${0.8 * radius} ${0.8 * radius})`,
+    transform: `translate(0 ${radius})`,
   });
   place.append(bias);
-  return { ...made, bias };
-}
-
-function unitLabel(layer: number, number: number, last: number, radius: number, small: boolean) {
-  const name = layer === last ? "ŷ" : `x${subscript(number)}`;
-  if (layer === 0) return svg("text", { class: "unit-name beside", x: -radius - 8, y: 5 }, name);
-  if (small && layer < last) {
-    // no room above it: the number alone, beside the circle
-    const beside = { class: "unit-name index", x: -radius - 4, y: -0.4 * radius };
-    return svg("text", beside, String(number));
-  }
-  return svg("text", { class: "unit-name", x: -0.75 * radius, y: -radius - 3 }, name);
+  return { ...made, bias, side: BIAS_SIDE * radius };
 }
 
 /** @param steepness of the loss along it, 0 to 1: how wide it glows */
@@ -124,7 +126,7 @@ export function drawEdge(
 }
 
 export function drawUnit(
-  { key, name, label, group, circle, value, bias }: Unit,
+  { key, name, label, group, circle, value, texts, bias, side: most }: Unit,
   numbers: Record<string, number>,
   stage: string | null,
 ) {
@@ -132,7 +134,7 @@ export function drawUnit(
   const x = lookUp(numbers, `x${place}`);
   const brightness = Math.min(Math.max(x, 0), 1);
   circle.style.setProperty("--value", String(brightness));
-  value.classList.toggle("on-bright", brightness > 0.5);
+  for (const part of texts) part.classList.toggle("on-bright", brightness > 0.5);
   setText(value, place.startsWith("0.") ? String(x) : formatFixed(x, 2));
   group.setAttribute("role", "button"); // until now there was no value to select
   // begins with the visible text, so that voice control finds it
@@ -142,7 +144,7 @@ export function drawUnit(
   );
   if (bias === null) return;
   const b = lookUp(numbers, stage === "update" ? `nb${place}` : `b${place}`);
-  const side = BIAS_SIDE * (0.5 + 0.5 * size(b));
+  const side = most * (0.5 + 0.5 * size(b));
   setAttributes(bias, { x: -side / 2, y: -side / 2, width: side, height: side });
   bias.setAttribute(
     "aria-label",

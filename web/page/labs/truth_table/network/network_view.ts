@@ -11,13 +11,14 @@ import { layerOf } from "../stepper/stages.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import type { NetworkDrawing } from "./network_drawing.ts";
 import { focusColumns, makeDrawing } from "./network_drawing.ts";
-import { between, WIDE_ENOUGH } from "./network_layout.ts";
+import type { Size } from "./network_layout.ts";
+import { between } from "./network_layout.ts";
 import { drawEdge, drawUnit } from "./network_parts.ts";
 
 /** Pixels by which its place has to change before the drawing is made again. */
 const NOTICEABLE = 8;
-/** The place of an edge's number, as a share of the way: near the beginning, edges are further apart. */
-const LABEL_AT = 0.36;
+/** The place of an edge's number, as a share of the way. */
+const LABEL_AT = 0.5;
 /** Of the longest number with its name. */
 const LABEL_WIDTH = 140;
 /** The network that the engine begins with; it is drawn until there is a state. */
@@ -28,8 +29,8 @@ const FIRST_SIZES = [3, 4, 1];
  * be highlighted, reached with the arrow keys, and selected.
  */
 export class NetworkView {
-  /** The width of its place in the drawing's own units, so that its numbers stay as large as other text. */
-  #width = signal(WIDE_ENOUGH);
+  /** The size of its place in the drawing's own units, so that its numbers stay as large as other text. */
+  #size = signal<Size>({ width: 560, height: 380 });
   /** Everything that the drawing was made for. */
   #shape = "";
   #drawing: NetworkDrawing;
@@ -38,12 +39,12 @@ export class NetworkView {
 
   constructor(private readonly session: TruthTableSession) {
     const { state, stage } = session.store;
-    this.#drawing = makeDrawing(FIRST_SIZES, true, this.#width.peek());
+    this.#drawing = makeDrawing(FIRST_SIZES, true, this.#size.peek());
     this.container.addEventListener("click", (event) => this.#select(event.target));
     this.container.addEventListener("keydown", (event) => this.#onKey(event));
     effect(() => {
       const { sizes, settings } = state.value ?? { sizes: FIRST_SIZES, settings: { biases: "on" } };
-      this.#make(sizes, settings.biases === "on", this.#width.value);
+      this.#make(sizes, settings.biases === "on", this.#size.value);
       if (state.value !== null) this.#draw(state.value, stage.value);
     });
     new ResizeObserver(() => this.#fit()).observe(this.container);
@@ -51,18 +52,20 @@ export class NetworkView {
   }
 
   #fit() {
-    const { clientWidth } = this.container;
-    const width = Math.floor((USUAL_REM * clientWidth) / rem());
-    const isChanged = Math.abs(width - this.#width.peek()) >= NOTICEABLE;
-    if (clientWidth > 0 && isChanged) this.#width.value = width;
+    const { clientWidth, clientHeight } = this.container;
+    const units = (pixels: number) => Math.floor((USUAL_REM * pixels) / rem());
+    const size = { width: units(clientWidth), height: units(clientHeight) };
+    const before = this.#size.peek();
+    const change = Math.abs(size.width - before.width) + Math.abs(size.height - before.height);
+    if (clientWidth > 0 && change >= NOTICEABLE) this.#size.value = size;
   }
 
   /** Make the drawing, unless it is there. */
-  #make(sizes: number[], hasBiases: boolean, width: number) {
-    const shape = JSON.stringify([sizes, hasBiases, width]);
+  #make(sizes: number[], hasBiases: boolean, size: Size) {
+    const shape = JSON.stringify([sizes, hasBiases, size]);
     if (shape === this.#shape) return;
     this.#shape = shape;
-    this.#drawing = makeDrawing(sizes, hasBiases, width);
+    this.#drawing = makeDrawing(sizes, hasBiases, size);
     this.container.replaceChildren(this.#drawing.root);
   }
 

@@ -23,7 +23,8 @@ export class Stepper {
   private readonly next = byTestId("tt-stage-next");
   private readonly back = byTestId<HTMLButtonElement>("tt-stage-back");
   private readonly list = byTestId("tt-stage");
-  private readonly outcome = byId("stage-outcome");
+  private readonly panel = byTestId("tt-stage-panel");
+  private readonly outcome = byTestId("tt-stage-result");
 
   constructor(private readonly session: TruthTableSession) {
     const { state, stage } = session.store;
@@ -74,18 +75,6 @@ export class Stepper {
 
   #enter(stage: string | null) {
     this.session.enterStage(stage);
-    if (stage !== null && this.session.store.state.peek() !== null) this.#reveal(stage);
-  }
-
-  /**
-   * Scroll to a stage: to its equations, if the drawing stays in sight above them; else to the line under
-   * the stepper, which the drawing follows.
-   */
-  #reveal(stage: string) {
-    const isSticky = getComputedStyle(byId("network-panel")).position === "sticky";
-    const section = byId("derivation").querySelector(`[data-stage="${stage}"]`);
-    const place = isSticky ? section : this.outcome;
-    place?.scrollIntoView({ block: "start" });
   }
 
   #makeChips(sizes: number[]) {
@@ -105,6 +94,10 @@ export class Stepper {
   #draw(stage: string | null, hasPast: boolean) {
     const place = stage === null ? -1 : this.#order.indexOf(stage);
     setText(this.next, this.#nextText(place + 1));
+    const isShown = stage !== null;
+    this.panel.hidden = !isShown;
+    this.back.hidden = !isShown;
+    this.next.classList.toggle("primary", isShown);
     const hadFocus = document.activeElement === this.back;
     this.back.disabled = !hasPast && place <= 0;
     if (hadFocus && this.back.disabled) this.next.focus(); // so that the arrow keys still work

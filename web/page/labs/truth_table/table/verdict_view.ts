@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
-import { byId, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import { formatTyped } from "../../../ui/form/parse_number.ts";
 import { formatFixed, formatList } from "../../../ui/format.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
@@ -12,7 +12,7 @@ import type { TruthTableSession } from "../truth_table_session.ts";
 /** The verdict under the table, and its announcement to screen readers, which speak slower than a run. */
 export class VerdictView {
   constructor(session: TruthTableSession) {
-    const place = byId("truth-table-verdict");
+    const place = byTestId("tt-verdict");
     const announcements = new LiveRegion(byId("truth-table-announcement"));
     effect(() => {
       const state = session.store.state.value;
@@ -21,6 +21,7 @@ export class VerdictView {
       const { learned, not_finite: notFinite, unlearnable } = state;
       const isBad = notFinite.length > 0 || (!learned && unlearnable !== undefined);
       setText(place, words);
+      place.dataset.state = verdictState(state);
       place.classList.toggle("good", learned && notFinite.length === 0);
       place.classList.toggle("bad", isBad);
       if (session.runs.isRunning && !learned) announcements.announceLater(words);
@@ -31,6 +32,14 @@ export class VerdictView {
 
 /** If the steepest gradient is below this, steps change nothing that could be seen. */
 const FLAT = 1e-3;
+
+/** The verdict in a word, for style sheets and tests. */
+export function verdictState(state: ShownState) {
+  if (state.learned) return "learned";
+  if (state.unlearnable) return "unlearnable";
+  if (state.step === 0) return "untrained";
+  return state.steepest >= FLAT ? "learning" : "plateau";
+}
 
 /** A sentence about the progress of the learning, or about what prevents it. */
 export function verdict(state: ShownState) {

@@ -1,0 +1,39 @@
+import { effect } from "@preact/signals-core";
+import { text } from "../../language/text.ts";
+import { byId, byTestId, setText } from "../../ui/dom.ts";
+import { formatTyped } from "../../ui/form/parse_number.ts";
+import type { TruthTableStore } from "./truth_table_store.ts";
+
+/** Folds the settings behind one button, which sums them up. */
+export class SettingsFold {
+  private readonly button = byTestId("tt-settings");
+  private readonly panel = byId("truth-table-settings");
+
+  constructor({ state, rejection }: TruthTableStore) {
+    this.button.addEventListener("click", () => this.#unfold(this.panel.hidden === true));
+    this.panel.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this.#unfold(false);
+      this.button.focus();
+    });
+    effect(() => {
+      if (rejection.value?.setting !== undefined) this.#unfold(true); // its reason stands at the field
+    });
+    effect(() => {
+      if (state.value === null) return;
+      const { sizes, settings } = state.value;
+      const summary = text("tt-settings-summary", {
+        sizes: sizes.join("-"),
+        activation: text(`option-activation-${settings.activation}`),
+        rate: formatTyped(String(settings.learning_rate)),
+        seed: String(settings.seed),
+      });
+      setText(byId("settings-summary"), summary);
+    });
+  }
+
+  #unfold(isUnfolded: boolean) {
+    this.panel.hidden = !isUnfolded;
+    this.button.setAttribute("aria-expanded", String(isUnfolded));
+  }
+}
