@@ -35,17 +35,17 @@ class Derivation:
     targets: Array
     """y."""
     loss: float
-    """ΔL: this example's own loss."""
+    """ℓ: this example's own loss."""
     loss_slope: Array
-    """∂ΔL/∂ŷ_k."""
+    """∂ℓ/∂ŷ_k."""
     deltas: list[Array]
-    """∂ΔL/∂z_j of each layer but the input's: the product of all factors so far."""
+    """∂ℓ/∂z_j of each layer but the input's: the product of all factors so far."""
     carried_back: list[Array]
-    """∂ΔL/∂x_j = Σ_k ∂ΔL/∂z_k W_kj of each hidden layer: the argument of ``Activation.backward``."""
+    """∂ℓ/∂x_j = Σ_k ∂ℓ/∂z_k W_kj of each hidden layer: the argument of ``Activation.backward``."""
     weight_gradients: list[Array]
-    """∂ΔL/∂W."""
+    """∂ℓ/∂W."""
     bias_gradients: list[Array]
-    """∂ΔL/∂b."""
+    """∂ℓ/∂b."""
 
 
 def derive(network: Network, x: ArrayLike, y: ArrayLike) -> Derivation:

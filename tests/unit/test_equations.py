@@ -77,8 +77,8 @@ def test_the_lines_stand_in_the_document_s_order() -> None:
     assert stages == [
         ("forward", ["z1", "x1", "z2", "x2"]),
         ("loss", ["loss", "mean_loss"]),
-        ("layer-2", ["gW2", "gb2"]),
-        ("layer-1", ["gW1", "gb1"]),
+        ("layer-2", ["d2", "gW2", "gb2"]),
+        ("layer-1", ["d1", "gW1", "gb1"]),
         ("update", ["mean_W", "update_W", "mean_b", "update_b"]),
         ("slope", ["sigma", "slope"]),
         ("check", ["check"]),

@@ -60,12 +60,13 @@ def places(lines: "Lines") -> dict[str, list[Place]]:
 def _of(key: str, lines: "Lines") -> Iterator[Place]:
     shape = lines.shape
     name, layer = key.rstrip("0123456789"), key[-1]
-    if name in {"gW", "gb"}:
+    if name == "d":
         is_last = int(layer) == shape.last
         yield _OUTPUT_DELTA if is_last else _HIDDEN_DELTA
-        yield _GRADIENTS[name[-1]]
         if is_last:
             yield _LOSS_DELTAS[shape.loss]
+    elif name in {"gW", "gb"}:
+        yield _GRADIENTS[name[-1]]
     elif name.startswith("mean_") and name != "mean_loss":
         yield _GRADIENTS[name[-1]]
         yield _OUTPUT_DELTA  # which divides by their number

@@ -27,7 +27,7 @@ def forward_equations(path: Path) -> Iterator[Equation]:
 
 
 def loss_equations(path: Path, rows: int) -> Iterator[Equation]:
-    """ΔL of the selected example, and L over all ``rows``."""
+    """ℓ of the selected example, and L over all ``rows``."""
     loss_of_output = _squared_error if path.shape.loss == "squared_error" else _cross_entropy
     loss = path.sum_over_units(path.shape.last, lambda k: loss_of_output(path, k))
     yield Equation("loss", LOSS_OF_EXAMPLE, (loss,))

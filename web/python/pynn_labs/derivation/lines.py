@@ -9,7 +9,7 @@ from pynn_labs.derivation.backward_equations import gradient_equations
 from pynn_labs.derivation.equations import Equation, Section
 from pynn_labs.derivation.expressions import Constant, Expression, Index, Quantity
 from pynn_labs.derivation.forward_equations import forward_equations, loss_equations, mean
-from pynn_labs.derivation.notation import COLUMN, ROW, XI, H, Shape, W, b, z
+from pynn_labs.derivation.notation import XI, H, Shape, W, b, z
 from pynn_labs.derivation.operations import Fraction, Product
 from pynn_labs.derivation.path import Path
 from pynn_labs.derivation.sums import SumOver, minus
@@ -76,7 +76,7 @@ class Lines:
     def parameters(self) -> list[Quantity]:
         """The path's weight into ``layer``, and the bias that goes with it."""
         path = self._path
-        to, source = path.unit(self.layer, ROW), path.unit(self.layer - 1, COLUMN)
+        to, source = path.unit(self.layer), path.unit(self.layer - 1)
         weight = W(self.layer, to, source)
         return [weight, b(self.layer, to)] if self.shape.has_biases else [weight]
 
@@ -90,11 +90,11 @@ class Lines:
             if self.batch > 1:
                 gradient = notation.mean_gradient(parameter)
                 yield Equation(f"mean_{parameter.key[0]}", gradient, (self._mean_gradient(parameter),))
-            step = minus(parameter, Product(XI, gradient))  # w − ξ ∂L/∂w, with one row w − ξ ∂ΔL_m/∂w
+            step = minus(parameter, Product(XI, gradient))  # w − ξ ∂L/∂w, with one row w − ξ ∂ℓ_m/∂w
             yield Equation(f"update_{parameter.key[0]}", notation.updated(parameter), (step,), sign="←")
 
     def _mean_gradient(self, parameter: Quantity) -> Expression:
-        """Σ_m ∂ΔL_m/∂w / M"""
+        """Σ_m ∂ℓ_m/∂w / M"""
 
         def term(member: Index) -> Expression:
             return notation.gradient_of_member(parameter, member)

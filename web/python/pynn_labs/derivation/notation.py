@@ -1,7 +1,8 @@
 """The quantities of the derivation: the document's letters, each with a key for its number.
 
 Where the document gives one letter two meanings, each meaning has its own here: m is an example and
-nothing else, the row and column of a weight are p and q, and sums over k are written.
+nothing else, i, j (r) and k count the units of one layer each, forwards and backwards, and sums are
+written.
 
 Keys count as the mathematics does, from 1: ``W2.1.3`` is the weight of layer 2 to unit 1 from unit 3,
 ``x1.3`` the value of unit 3 in layer 1. The inputs are layer 0.
@@ -13,9 +14,6 @@ from pynn.gradient_check import STEP
 from pynn_labs.derivation.expressions import Index, Quantity
 from pynn_labs.derivation.mathml import Node, bracketed, node, operator, row
 from pynn_labs.derivation.symbols import fixed, indexed, letter, ratio
-
-ROW, COLUMN = "p", "q"
-"""The letters of a chosen weight's two indices."""
 
 
 @dataclass(frozen=True)
@@ -41,22 +39,22 @@ class Shape:
         return "sigmoid" if layer == self.last else self.activation
 
 
-_DELTA_LOSS = fixed(row(node("mi", "Δ", mathvariant="normal"), node("mi", "L")))
+_LOSS_OF_ROW = letter("ℓ")
 _Y_HAT = fixed(node("mi", "\N{MATHEMATICAL ITALIC SMALL Y}\N{COMBINING CIRCUMFLEX ACCENT}"))
 
 
 XI = Quantity("xi", letter("ξ"))
 H = Quantity("h", letter("h"), digits=len(f"{STEP:e}".partition("e")[0].strip(".0").replace(".", "")))
 """The step by which the gradient check moves a parameter, with all digits of that constant."""
-LOSS_OF_EXAMPLE = Quantity("loss", _DELTA_LOSS)
-"""ΔL, the selected example's."""
+LOSS_OF_EXAMPLE = Quantity("loss", _LOSS_OF_ROW)
+"""ℓ, the selected example's."""
 MEAN_LOSS = Quantity("L", letter("L"))
 """L, the mean over the table."""
 
 
 def loss_of_row(example: Index) -> Quantity:
-    """ΔL of any example of the table."""
-    return Quantity(f"loss.{example.number}", indexed(_DELTA_LOSS, None, example))
+    """ℓ of any example of the table."""
+    return Quantity(f"loss.{example.number}", indexed(_LOSS_OF_ROW, None, example))
 
 
 def W(layer: int, to: Index, source: Index) -> Quantity:  # noqa: N802  the document's letter
@@ -95,8 +93,8 @@ def y(unit: Index) -> Quantity:
 
 
 def loss_slope(y_hat: Quantity, unit: Index) -> Quantity:
-    """∂ΔL/∂ŷ."""
-    return Quantity(f"e.{unit.number}", ratio(_DELTA_LOSS, y_hat.symbol))
+    """∂ℓ/∂ŷ."""
+    return Quantity(f"e.{unit.number}", ratio(_LOSS_OF_ROW, y_hat.symbol))
 
 
 def slope(layer: int, unit: Index, value: Quantity) -> Quantity:
@@ -105,29 +103,38 @@ def slope(layer: int, unit: Index, value: Quantity) -> Quantity:
 
 
 def delta(layer: int, unit: Index) -> Quantity:
-    """∂ΔL/∂z."""
-    return Quantity(f"d{layer}.{unit.number}", ratio(_DELTA_LOSS, z(layer, unit).symbol))
+    """δ = ∂ℓ/∂z."""
+    return Quantity(f"d{layer}.{unit.number}", indexed(letter("δ"), layer, unit))
+
+
+def named_delta(layer: int, unit: Index) -> Quantity:
+    """δ where it is introduced, with the derivative that it stands for."""
+    named, derivative = indexed(letter("δ"), layer, unit), ratio(_LOSS_OF_ROW, z(layer, unit).symbol)
+    return Quantity(
+        f"d{layer}.{unit.number}",
+        lambda concrete: row(named(concrete), operator("="), derivative(concrete)),
+    )
 
 
 def carried_back(layer: int, unit: Index, value: Quantity) -> Quantity:
-    """∂ΔL/∂x of a hidden unit, whose x is ``value``."""
-    return Quantity(f"c{layer}.{unit.number}", ratio(_DELTA_LOSS, value.symbol))
+    """∂ℓ/∂x of a hidden unit, whose x is ``value``."""
+    return Quantity(f"c{layer}.{unit.number}", ratio(_LOSS_OF_ROW, value.symbol))
 
 
 def gradient(parameter: Quantity) -> Quantity:
-    """∂ΔL/∂w: the selected example's."""
-    return Quantity(f"g{parameter.key}", ratio(_DELTA_LOSS, parameter.symbol))
+    """∂ℓ/∂w: the selected example's."""
+    return Quantity(f"g{parameter.key}", ratio(_LOSS_OF_ROW, parameter.symbol))
 
 
 def gradient_of_member(parameter: Quantity, member: Index) -> Quantity:
-    """∂ΔL/∂w of a member of the step's batch."""
-    loss = indexed(_DELTA_LOSS, None, member)
+    """∂ℓ/∂w of a member of the step's batch."""
+    loss = indexed(_LOSS_OF_ROW, None, member)
     return Quantity(f"g{parameter.key}@{member.number}", ratio(loss, parameter.symbol))
 
 
 def row_gradient(parameter: Quantity) -> Quantity:
-    """∂ΔL_m/∂w of the one row m of a step."""
-    loss = indexed(_DELTA_LOSS, None, Index("m", 0))
+    """∂ℓ_m/∂w of the one row m of a step."""
+    loss = indexed(_LOSS_OF_ROW, None, Index("m", 0))
     return Quantity(f"S{parameter.key}", ratio(loss, parameter.symbol))
 
 

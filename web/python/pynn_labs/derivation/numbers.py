@@ -57,7 +57,7 @@ def _of_example(derived: Derivation) -> Numbers:
 
 
 def _of_rows(network: Network, x: Array, y: Array, lines: Lines) -> Numbers:
-    """ΔL_m of each row m of the table by itself, and its ∂ΔL_m/∂w, the terms of the mean."""
+    """ℓ_m of each row m of the table by itself, and its ∂ℓ_m/∂w, the terms of the mean."""
     numbers: Numbers = {}
     keys = [parameter.key for parameter in lines.parameters()]
     for row in range(len(x)):

@@ -36,7 +36,7 @@ class Path:
 
     @property
     def is_cancelled(self) -> bool:
-        """True if ∂ΔL/∂ŷ · σ′ is written as ŷ − y, see the function ``is_saturated``."""
+        """True if ∂ℓ/∂ŷ · σ′ is written as ŷ − y, see the function ``is_saturated``."""
         return self.is_saturated and self.shape.loss == "cross_entropy"
 
 
@@ -44,6 +44,6 @@ def is_saturated(y_hat: float) -> bool:
     """True if ŷ is so near 0 or 1 that cross-entropy cannot be computed from it.
 
     1 − ŷ has lost ten of its sixteen digits where it is below 1e-6; ŷ itself is never below e⁻⁷⁰⁸.
-    Then ∂ΔL/∂ŷ · σ′ is written as ŷ − y, which is the product of the two, and what the code computes.
+    Then ∂ℓ/∂ŷ · σ′ is written as ŷ − y, which is the product of the two, and what the code computes.
     """
     return 1 - y_hat < 1e-6 or y_hat < 1e-300

@@ -128,8 +128,8 @@ export class NetworkView {
     const { target, loss } = this.#drawing;
     setText(target, `y = ${numbers["y.1"]}`);
     const isOutputLayer = stage !== null && layerOf(stage) === sizes.length - 1;
-    if (isOutputLayer) setText(loss, `∂ΔL/∂ŷ = ${formatSignificant(numbers["e.1"])}`);
-    else setText(loss, stage === "loss" ? `ΔL = ${formatSignificant(numbers.loss)}` : "");
+    if (isOutputLayer) setText(loss, `∂ℓ/∂ŷ = ${formatSignificant(numbers["e.1"])}`);
+    else setText(loss, stage === "loss" ? `ℓ = ${formatSignificant(numbers.loss)}` : "");
   }
 
   #select(target: EventTarget | null) {
@@ -169,6 +169,6 @@ function labelText(key: string, numbers: Record<string, number>, stage: string |
   const value = formatInFormula(numbers[key], 3);
   if (stage === "update") return `${value} → ${formatInFormula(numbers[`n${key}`], 3)}`;
   if (stage !== null && layerOf(stage) !== null)
-    return `∂ΔL/∂W = ${formatInFormula(numbers[`g${key}`], 3)}`;
+    return `∂ℓ/∂W = ${formatInFormula(numbers[`g${key}`], 3)}`;
   return value;
 }
