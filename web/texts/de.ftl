@@ -88,9 +88,9 @@ tt-settings = Einstellungen
 tt-settings-summary = { $sizes } · { $activation } · ξ { $rate } · Seed { $seed }
 tt-run = Start
 tt-speed-of-the-run = Tempo des Laufs
-tt-at-1 = mit 1×
-tt-at-10 = mit 10×
-tt-flat-out = so schnell es geht
+tt-at-1 = 1×
+tt-at-10 = 10×
+tt-flat-out = so schnell wie möglich
 tt-one-step = Ein Schritt
 tt-one-epoch = Eine Epoche
 tt-reset = Zurücksetzen
@@ -106,7 +106,7 @@ tt-the-table = Die Tabelle
 tt-function = Funktion
 tt-inputs = Eingaben
 tt-inputs-target-y-and-the = Eingaben, Zielwert y und die Ausgabe ŷ des Netzes, Zeile für Zeile
-tt-click-a-y-to-ask = Klicke auf ein y, um etwas anderes zu verlangen, auf eine Zeile, um ihre Zahlen zu sehen.
+tt-click-a-y-to-ask = Klicke auf einen Zielwert y, um ihn umzuschalten.
 tt-the-loss = Der Verlust
 tt-steps-done = Schritte bisher
 tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen
@@ -135,10 +135,10 @@ tt-the-network-and-one-step = Das Netz und ein Lernschritt, Stufe für Stufe
 tt-one-step-stage-by-stage =
     .aria-label = Ein Schritt, Stufe für Stufe: Pfeil rechts geht weiter, Pfeil links zurück
 tt-back = Zurück
-tt-begin-forward = Beginnen: vorwärts
+tt-begin-forward = Schritt für Schritt
 tt-python-is-starting-the-network = Python startet. Das Netz antwortet, sobald es bereit ist.
 tt-selected = Gewählt <span/>
-tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt Δ<i>L</i> davon ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
+tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt <i>ℓ</i> davon ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
 tt-save-the-drawing-svg-png = Zeichnung speichern: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Zeichnung als SVG speichern
@@ -154,7 +154,7 @@ tt-where-this-differs-from-the = Wo dies vom Dokument abweicht
 tt-the-documents-m-is-an = Das <i>m</i> des Dokuments ist ein Beispiel und auch die Zeile eines Gewichts. Hier ist <i>m</i> ein Beispiel, und <i>p</i>, <i>q</i> sind Zeile und Spalte eines Gewichts: <i>W</i><sub>pq</sub> führt zur Einheit <i>p</i> von der Einheit <i>q</i>.
 tt-its-i-is-an-input = Sein <i>i</i> ist eine Eingabe, eine Ausgabe (im Verlust) und eine Schicht (in der Lernregel). Hier zählen <i>i</i>, <i>j</i>, <i>k</i> Eingaben, verborgene Einheiten und Ausgaben, und <i>r</i> die einer zweiten verborgenen Schicht.
 tt-it-sums-over-repeated-indices = Es summiert über doppelte Indizes, ohne es zu sagen. Hier ist jedes Σ hingeschrieben. Seine δ<sub>mk</sub> δ<sub>nj</sub>, die von einer Summe ein Glied übrig lassen, sind schon ausgerechnet.
-tt-its-gradient-is-that-of = Sein Gradient ist der eines Beispiels, Δ<i>L</i>. Hier folgt die Änderung dem Mittel <i>L</i> über die Zeilen eines Schritts, also werden die Gradienten der Zeilen gemittelt.
+tt-its-gradient-is-that-of = Sein Gradient ist der eines Beispiels, <i>ℓ</i>. Hier folgt die Änderung dem Mittel <i>L</i> über die Zeilen eines Schritts, also werden die Gradienten der Zeilen gemittelt.
 tt-its-last-bias-line-says = Seine letzte Zeile zum Bias sagt links <i>b</i><sub>n</sub> und meint <i>b</i><sub>m</sub>; hier ist es <i>b</i><sub>p</sub>.
 tt-cross-entropy-other-activations-a = Kreuzentropie, andere Aktivierungen, eine zweite verborgene Schicht oder gar keine stehen nicht im Dokument; sie folgen nach derselben Regel.
 tt-weights-and-biases = Gewichte und Biases
@@ -324,12 +324,12 @@ tt-button-run = Start
 tt-button-pause = Pause
 tt-table-own = Eigene
 tt-table-bar = ŷ als Balken
-tt-table-hint = Klicke auf ein y, um etwas anderes zu verlangen, auf eine Zeile, um ihre Zahlen zu sehen.
+tt-table-hint = Klicke auf einen Zielwert y, um ihn umzuschalten.
 tt-table-hint-locked = Klicke auf eine Zeile, um ihre Zahlen zu sehen.
 tt-table-target = Zielwert y der Zeile { $row }: { $target }. Drücken macht ihn zu { $other }
 tt-table-target-locked = Zielwert y der Zeile { $row }: { $target }. Vom Link festgelegt
 tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens { $tolerance } von seinem y entfernt.
-tt-verdict-random = Zufällige Gewichte: noch nicht gelernt.
+tt-verdict-random = Noch nicht trainiert: Die Gewichte sind zufällig.
 tt-verdict-output-not-finite = Hier stimmt etwas nicht: ŷ ist keine endliche Zahl. Entweder ist ein Gewicht oder Bias nicht endlich, oder der Vorwärtsdurchlauf ist falsch.
 tt-verdict-gradient-not-finite =
     { $count ->
@@ -337,7 +337,7 @@ tt-verdict-gradient-not-finite =
        *[other] Hier stimmt etwas nicht: Die Gradienten von { $names } sind keine endlichen Zahlen. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
     }
 tt-verdict-by-hand = Noch nicht trainiert: Einige der Gewichte sind von Hand gesetzt.
-tt-verdict-learning = Lernt noch: Der größte Abstand eines ŷ von seinem y ist { $farthest }.
+tt-verdict-learning = Lernt noch: Die schlechteste Antwort ist um { $farthest } daneben.
 tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
 tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist die gewichtete Summe z jeder Einheit 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
 tt-verdict-one-side = Ohne Biases nicht zu lernen: Die letzte verborgene Schicht hat eine einzige Einheit, und deren Wert ist nie kleiner als 0. Also hat das z der Ausgabe in jeder Zeile das Vorzeichen eines einzigen Gewichts, und ŷ überschreitet ½ nie; aber ŷ({ $a }) müsste über ½ liegen und ŷ({ $b }) darunter. Dazu braucht es Biases oder mindestens zwei Einheiten in einer verborgenen Schicht.
@@ -388,14 +388,14 @@ tt-bias-of = Bias von { $name } = { $value }
 tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Gradient ∂L/∂W = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
 tt-readout-bias = { $name } = { $value }. Gradient ∂L/∂b = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
 tt-readout-input = { $name } = { $value }: eine Eingabe dieser Zeile.
-tt-readout-hidden = { $name } = { $value }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
-tt-readout-output = { $name } = { $value }, Zielwert y = { $y }: z = { $z }, die Steigung dort { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, die Steigung dort { $slope }, ∂ℓ/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, Zielwert y = { $y }: z = { $z }, die Steigung dort { $slope }, ∂ℓ/∂z = { $gradient }.
 tt-readout-updated = { $from }, nach diesem Schritt { $to }
 tt-readout-xi = Die Lernrate ξ = { $value }.
 tt-readout-h = h = { $value }: So weit verschiebt die Probe das Gewicht nach beiden Seiten.
-tt-readout-loss = ΔL, der Verlust dieser Zeile = { $value }.
+tt-readout-loss = ℓ, der Verlust dieser Zeile = { $value }.
 tt-readout-mean-loss = L, der mittlere Verlust aller Zeilen = { $value }.
-tt-readout-row-loss = ΔL der Zeile { $row } = { $value }.
+tt-readout-row-loss = ℓ der Zeile { $row } = { $value }.
 tt-stages = Ein Lernschritt hat { $stages } Stufen: Drücke „Beginnen“, um sie durchzugehen.
 tt-stage-forward = Vorwärts
 tt-stage-loss = Verlust
@@ -404,23 +404,23 @@ tt-stage-hidden = Verborgen
 tt-stage-numbered = Verborgen { $layer }
 tt-stage-update = Anpassung
 tt-stage-all = Alle
-tt-next-begin = Beginnen: vorwärts
+tt-next-begin = Schritt für Schritt
 tt-next-loss = Weiter: Verlust
 tt-next-output = Weiter: Ausgabeschicht
 tt-next-hidden = Weiter: verborgene Schicht
 tt-next-numbered = Weiter: verborgene Schicht { $layer }
 tt-next-update = Weiter: Anpassung
 tt-next-step = Nächster Schritt: vorwärts
-tt-explain-forward = Von links nach rechts. Jede Einheit multipliziert, was ankommt, mit ihren Gewichten, addiert ihren Bias b und schickt die Summe z durch ihre Aktivierung.
-tt-explain-forward-without-biases = Von links nach rechts. Jede Einheit multipliziert, was ankommt, mit ihren Gewichten und schickt die Summe z durch ihre Aktivierung.
-tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ΔL ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
-tt-explain-output = Zurück durch die letzte Schicht. Wie stark ändert sich ΔL mit einem Gewicht? Folge dem Weg vom Verlust zu diesem Gewicht und multipliziere die Steigungen, an denen du vorbeikommst: die Kettenregel.
-tt-explain-hidden = Eine Schicht weiter zurück. Die ersten beiden Faktoren sind noch einmal die der Ausgabeschicht; zwei weitere führen durch W zur verborgenen Einheit und durch ihr σ. Die Summe geht über alle Ausgaben, an denen die Einheit beteiligt ist; hier ist es eine.
-tt-explain-further = Noch weiter zurück. Was die Schicht dahinter gefunden hat, ∂ΔL/∂z, wird wieder verwendet, statt neu berechnet zu werden: Daher der Name Backpropagation, Zurückführen.
-tt-explain-update = Jedes Gewicht und jeder Bias macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Der Gradient von L ist das Mittel über die { $rows } Zeilen.
-tt-explain-update-without-biases = Jedes Gewicht macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Der Gradient von L ist das Mittel über die { $rows } Zeilen.
-tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Dieser Schritt verwendet eine einzige Zeile m, in der Tabelle markiert, und folgt deshalb dem Gradienten von ΔL dieser Zeile, nicht dem von L.
-tt-explain-update-one-without-biases = Jedes Gewicht macht einen Schritt bergab, alle zugleich: ξ mal den eigenen Gradienten. Dieser Schritt verwendet eine einzige Zeile m, in der Tabelle markiert, und folgt deshalb dem Gradienten von ΔL dieser Zeile, nicht dem von L.
+tt-explain-forward = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten, addiert seinen Bias b und gibt die Summe z durch die Aktivierungsfunktion σ.
+tt-explain-forward-without-biases = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten und gibt die Summe z durch die Aktivierungsfunktion σ.
+tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ℓ ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
+tt-explain-output = Zurück: δ sagt, wie stark sich ℓ mit z ändert. Nach der Kettenregel ist es die Steigung des Verlusts mal die Steigung σ′ der Aktivierung. Mal das, was ankam, ist es der Gradient eines Gewichts.
+tt-explain-hidden = Eine Schicht weiter zurück: Das δ der Ausgabe kommt über die Gewichte zurück, mal die Steigung σ′ des versteckten Neurons. Die Summe geht über die Ausgaben, zu denen es beiträgt (hier nur eine).
+tt-explain-further = Noch weiter zurück: Das δ der Schicht dahinter wird wieder verwendet, statt neu berechnet zu werden. Daher der Name Backpropagation, Zurückführen.
+tt-explain-update = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
+tt-explain-update-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
+tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich. Dieser Schritt verwendet eine Zeile m, in der Tabelle markiert: Er folgt dem Gradienten von ℓ dieser Zeile, nicht dem von L.
+tt-explain-update-one-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich. Dieser Schritt verwendet eine Zeile m, in der Tabelle markiert: Er folgt dem Gradienten von ℓ dieser Zeile, nicht dem von L.
 tt-explain-cancelled-loss = Hier liegt ŷ so nahe bei 0 oder 1, dass dem Computer für den Unterschied keine Stellen bleiben. Der Verlust ist deshalb mit z geschrieben: ln(1 + eᶻ) − y z ist dasselbe.
 tt-explain-cancelled = Hier liegt ŷ so nahe bei 0 oder 1, dass σ′ zu 0 gerundet wird. Ausmultipliziert sind die ersten beiden Faktoren ŷ − y, und genau das berechnet der Code.
 tt-derivation-differs =
@@ -430,10 +430,10 @@ tt-derivation-differs =
     }
 tt-outcome-forward = Auf die Zeile { $row } antwortet das Netz ŷ = { $answer }.
 tt-outcome-loss = y = { $y } und ŷ = { $answer }: Der Verlust dieser Zeile ist { $loss }, das Mittel { $mean }.
-tt-outcome-not-finite = ∂ΔL/∂{ $name } ist keine endliche Zahl: Dieser Gradient ist also falsch.
-tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: In dieser Zeile macht dieses Gewicht keinen Unterschied.
-tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile vergrößern.
-tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile verkleinern.
+tt-outcome-not-finite = ∂ℓ/∂{ $name } ist keine endliche Zahl: Dieser Gradient ist also falsch.
+tt-outcome-no-slope = ∂ℓ/∂{ $name } = { $gradient }: In dieser Zeile macht dieses Gewicht keinen Unterschied.
+tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile vergrößern.
+tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile verkleinern.
 tt-outcome-update = { $name } geht von { $from } auf { $to }.
 tt-derivation-code = Code
 tt-derivation-code-title = Die Zeilen, die das berechnen

@@ -108,7 +108,7 @@ tt-the-table = The table
 tt-function = Function
 tt-inputs = Inputs
 tt-inputs-target-y-and-the = Inputs, target y and the network’s output ŷ, row by row
-tt-click-a-y-to-ask = Click a y to ask for something else, a row to see its numbers.
+tt-click-a-y-to-ask = Click a target y to flip it.
 tt-the-loss = The loss
 tt-steps-done = Steps done
 tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows
@@ -140,7 +140,7 @@ tt-back = Back
 tt-begin-forward = Step by step
 tt-python-is-starting-the-network = Python is starting. The network answers as soon as it is ready.
 tt-selected = Selected <span/>
-tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider it glows, the more Δ<i>L</i> depends on it.</span> <span>Click a weight to select it.</span>
+tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider it glows, the more <i>ℓ</i> depends on it.</span> <span>Click a weight to select it.</span>
 tt-save-the-drawing-svg-png = Save the drawing: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Save the drawing as SVG
@@ -156,7 +156,7 @@ tt-where-this-differs-from-the = Where this differs from the document
 tt-the-documents-m-is-an = The document’s <i>m</i> is an example and also the row of a weight. Here <i>m</i> is an example, and <i>p</i>, <i>q</i> are a weight’s row and column: <i>W</i><sub>pq</sub> goes to unit <i>p</i> from unit <i>q</i>.
 tt-its-i-is-an-input = Its <i>i</i> is an input, an output (in the loss) and a layer (in the update rule). Here <i>i</i>, <i>j</i>, <i>k</i> count inputs, hidden units and outputs, and <i>r</i> those of a second hidden layer.
 tt-it-sums-over-repeated-indices = It sums over repeated indices without saying so. Here every Σ is written. Its δ<sub>mk</sub> δ<sub>nj</sub>, which leave one term of a sum, are already worked out.
-tt-its-gradient-is-that-of = Its gradient is that of one example, Δ<i>L</i>. Here the update follows the mean <i>L</i> over the rows of a step, so the gradients of the rows are averaged.
+tt-its-gradient-is-that-of = Its gradient is that of one example, <i>ℓ</i>. Here the update follows the mean <i>L</i> over the rows of a step, so the gradients of the rows are averaged.
 tt-its-last-bias-line-says = Its last bias line says <i>b</i><sub>n</sub> on the left and means <i>b</i><sub>m</sub>; here it is <i>b</i><sub>p</sub>.
 tt-cross-entropy-other-activations-a = Cross-entropy, other activations, a second hidden layer or none are not in the document; they follow by the same rule.
 tt-weights-and-biases = Weights and biases
@@ -320,19 +320,19 @@ tt-button-run = Run
 tt-button-pause = Pause
 tt-table-own = Your own
 tt-table-bar = ŷ as a bar
-tt-table-hint = Click a y to ask for something else, a row to see its numbers.
+tt-table-hint = Click a target y to flip it.
 tt-table-hint-locked = Click a row to see its numbers.
 tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
 tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
 tt-verdict-learned = Learned: every ŷ is within { $tolerance } of its y.
-tt-verdict-random = Random weights: not learned yet.
+tt-verdict-random = Not trained yet: the weights are random.
 tt-verdict-output-not-finite = Something is wrong: ŷ is not a finite number. Either a weight or bias is not finite, or the forward pass is wrong.
 tt-verdict-gradient-not-finite = { $count ->
     [one] Something is wrong: the gradient of { $names } is not a finite number. The next step would spoil it, whatever ξ is.
    *[other] Something is wrong: the gradients of { $names } are not finite numbers. The next step would spoil them, whatever ξ is.
 }
 tt-verdict-by-hand = Not trained yet: some of the weights were set by hand.
-tt-verdict-learning = Still learning: the farthest ŷ is { $farthest } from its y.
+tt-verdict-learning = Still learning: the worst answer is off by { $farthest }.
 tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
 tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, the weighted sum z of every unit is 0, and ŷ({ $row }) stays ½ whatever the weights are.
 tt-verdict-one-side = Cannot be learned without biases: the last hidden layer has one unit, and its value is never below 0. So the output’s z has the sign of one weight in every row, and ŷ never crosses ½; but ŷ({ $a }) should be above ½ and ŷ({ $b }) below. You need biases, or at least two units in a hidden layer.
@@ -375,17 +375,17 @@ tt-column-hidden = hidden
 tt-column-hidden-layer = hidden layer { $layer }
 tt-column-output = output
 tt-bias-of = bias of { $name } = { $value }
-tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Gradient ∂L/∂W = { $mean }, averaged over the rows; { $row } for this row.
-tt-readout-bias = { $name } = { $value }. Gradient ∂L/∂b = { $mean }, averaged over the rows; { $row } for this row.
+tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Gradient: { $mean } averaged over the rows; { $row } for this row.
+tt-readout-bias = { $name } = { $value }. Gradient: { $mean } averaged over the rows; { $row } for this row.
 tt-readout-input = { $name } = { $value }: an input of this row.
-tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
-tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ΔL/∂z = { $gradient }.
+tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ℓ/∂z = { $gradient }.
+tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ℓ/∂z = { $gradient }.
 tt-readout-updated = { $from }, after this step { $to }
 tt-readout-xi = The learning rate ξ = { $value }.
 tt-readout-h = h = { $value }: how far the check moves the weight to either side.
-tt-readout-loss = ΔL, this row’s loss = { $value }.
+tt-readout-loss = ℓ, this row’s loss = { $value }.
 tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
-tt-readout-row-loss = ΔL of row { $row } = { $value }.
+tt-readout-row-loss = ℓ of row { $row } = { $value }.
 # The stages of a step: as headings, and as what the button says that goes on to them.
 tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
 tt-stage-forward = Forward
@@ -402,16 +402,16 @@ tt-next-hidden = Next: hidden layer
 tt-next-numbered = Next: hidden layer { $layer }
 tt-next-update = Next: update
 tt-next-step = Next step: forward
-tt-explain-forward = From left to right. Each unit multiplies what comes in by its weights, adds its bias b, and puts the sum z through its activation.
-tt-explain-forward-without-biases = From left to right. Each unit multiplies what comes in by its weights, and puts the sum z through its activation.
-tt-explain-loss = How far is the answer ŷ from the target y? ΔL is this row’s loss; the curve shows L, the mean over all { $rows } rows.
-tt-explain-output = Back through the last layer. How much does ΔL change with one weight? Follow the way from the loss to that weight, and multiply the slopes that you pass: the chain rule.
-tt-explain-hidden = One layer further back. The first two factors are those of the output layer once more; two more lead through W to the hidden unit and through its σ. The sum goes over all outputs that the unit has a part in; here there is one.
-tt-explain-further = Further back still. What the layer behind has found, ∂ΔL/∂z, is used again instead of being worked out anew: that is why it is called back propagation.
-tt-explain-update = Every weight and bias takes a step downhill, all at the same time: ξ times its gradient. The gradient of L is the mean over the { $rows } rows.
-tt-explain-update-without-biases = Every weight takes a step downhill, all at the same time: ξ times its gradient. The gradient of L is the mean over the { $rows } rows.
-tt-explain-update-one = Every weight and bias takes a step downhill, all at the same time: ξ times its gradient. This step uses one row m, marked in the table, so it follows the gradient of ΔL of that row, not that of L.
-tt-explain-update-one-without-biases = Every weight takes a step downhill, all at the same time: ξ times its gradient. This step uses one row m, marked in the table, so it follows the gradient of ΔL of that row, not that of L.
+tt-explain-forward = From left to right: each unit multiplies what comes in by its weights, adds its bias b, and passes the sum z through the activation function σ.
+tt-explain-forward-without-biases = From left to right: each unit multiplies what comes in by its weights, and passes the sum z through the activation function σ.
+tt-explain-loss = How far is the answer ŷ from the target y? ℓ is the loss of this row; the curve shows L, the mean over all { $rows } rows.
+tt-explain-output = Backwards: δ says how much ℓ changes with z. By the chain rule it is the slope of the loss times the slope σ′ of the activation. Times what came in, it is the gradient of a weight.
+tt-explain-hidden = One layer further back: the δ of the output returns along the weights, times the slope σ′ of the hidden unit. The sum goes over the outputs this unit feeds into (here just one).
+tt-explain-further = Further back still: the δ of the layer behind is used again instead of being computed anew. That is why it is called back propagation.
+tt-explain-update = Every weight and bias takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
+tt-explain-update-without-biases = Every weight takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
+tt-explain-update-one = Every weight and bias takes a small step downhill, all at the same time. This step uses one row m, marked in the table: it follows the gradient of ℓ of that row, not that of L.
+tt-explain-update-one-without-biases = Every weight takes a small step downhill, all at the same time. This step uses one row m, marked in the table: it follows the gradient of ℓ of that row, not that of L.
 tt-explain-cancelled-loss = Here ŷ is so close to 0 or 1 that the computer has no digits left for the difference. The loss is therefore written with z: ln(1 + eᶻ) − y z is the same.
 tt-explain-cancelled = Here ŷ is so close to 0 or 1 that σ′ is rounded to 0. Multiplied out, the first two factors are ŷ − y, and that is what the code computes.
 tt-derivation-differs =
@@ -421,10 +421,10 @@ tt-derivation-differs =
     }
 tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
 tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
-tt-outcome-not-finite = ∂ΔL/∂{ $name } is not a finite number: so this gradient is wrong.
-tt-outcome-no-slope = ∂ΔL/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
-tt-outcome-uphill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss larger.
-tt-outcome-downhill = ∂ΔL/∂{ $name } = { $gradient }: a little more { $name } would make this row’s loss smaller.
+tt-outcome-not-finite = ∂ℓ/∂{ $name } is not a finite number: so this gradient is wrong.
+tt-outcome-no-slope = ∂ℓ/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
+tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would increase this row’s loss.
+tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would decrease this row’s loss.
 tt-outcome-update = { $name } goes from { $from } to { $to }.
 tt-derivation-code = code
 tt-derivation-code-title = The lines that compute this
