@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.browser.app import App
 
-SLOW = {"mnist-train-size": 15_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
+SLOW = {"mnist-train-size": 30_000, "mnist-batch-size": 1, "mnist-hidden": 200, "mnist-epochs": 3}
 """Epochs of some seconds, so that a test can act within the third."""
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 2}
 
@@ -24,17 +24,23 @@ const checkpoints = async () => {
   return found.sort((a, b) => b.at - a.at); // the newest first
 };
 """
-_SAVED_RUN = f"""async ([epoch, other_than]) => {{
-  {_STORE}
-  const nothing = {{ run: null, epoch: 0 }};
-  let found = nothing;
+_NEWEST = """
+const nothing = { run: null, epoch: 0 };
+const newestFrom = async (epoch, otherThan) => {
   const end = performance.now() + 60_000;
-  do {{
-    if (performance.now() > end) throw new Error(`epoch ${{epoch}} was not saved`);
+  for (;;) {
+    const others = (await checkpoints()).filter(({ run }) => run !== otherThan);
+    const found = others[0] ?? nothing;
+    if (found.epoch >= epoch) return found;
+    if (performance.now() > end) throw new Error(`epoch ${epoch} was not saved`);
     await new Promise(requestAnimationFrame);
-    const others = (await checkpoints()).filter(({{ run }}) => run !== other_than);
-    found = others[0] ?? nothing;
-  }} while (found.epoch < epoch);
+  }
+};
+"""
+"""The newest checkpoint, once it has this epoch."""
+_SAVED_RUN = f"""async ([epoch, other_than]) => {{
+  {_STORE} {_NEWEST}
+  const found = await newestFrom(epoch, other_than);
   const sum = async (bytes) =>
     [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
   const folder = found.run === null ? "" : `${{found.run}}/`;
@@ -60,6 +66,11 @@ DAMAGE = f"""async (changes) => {{
 """Modifies the newest checkpoint without the page's knowledge."""
 
 NOTHING: dict[str, Any] = {"run": None, "moments": []}
+
+
+def wait_until_saved(app: App, epoch: int) -> None:
+    """Wait until a run is saved with this epoch, and no longer."""
+    app.page.evaluate(f"async (epoch) => {{ {_STORE} {_NEWEST} await newestFrom(epoch); }}", epoch)
 
 
 def saved_run(app: App, epoch: int, other_than: object = None) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def test_a_recipe_fills_in_its_settings_and_trains_as_natively(
 
 def test_a_run_can_be_paused_resumed_and_gives_what_an_unbroken_one_gives(app: App) -> None:
     app.open("digits")
-    app.fill("mnist-epochs", 10)  # on all digits: long enough to be paused on any machine
+    app.fill("mnist-epochs", 20)  # on all digits: long enough to be paused on any machine
     uninterrupted = app.train()
     app.click("mnist-reset")
     app.click("mnist-run")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app import App
-from tests.browser.saved_runs import SLOW, reload, saved_run
+from tests.browser.saved_runs import SLOW, reload, saved_run, wait_until_saved
 
 
 def close_and_open_again(app: App) -> App:
@@ -27,7 +27,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     app.open("digits")
     app.fill_in(SLOW)
     app.click("mnist-run")
-    saved_run(app, 2)
+    wait_until_saved(app, 2)
     assert app.value("mnist-epoch") == 2
     app = end(app)
     expect(app.by_test_id("mnist-saved-run")).to_contain_text("The document’s, epoch 2 of 3, ")
