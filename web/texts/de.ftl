@@ -106,7 +106,6 @@ tt-the-table = Die Tabelle
 tt-function = Funktion
 tt-inputs = Eingaben
 tt-inputs-target-y-and-the = Eingaben, Zielwert y und die Ausgabe ŷ des Netzes, Zeile für Zeile
-tt-click-a-y-to-ask = Klicke auf einen Zielwert y, um ihn umzuschalten.
 tt-the-loss = Der Verlust
 tt-steps-done = Schritte bisher
 tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen

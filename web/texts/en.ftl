@@ -108,7 +108,6 @@ tt-the-table = The table
 tt-function = Function
 tt-inputs = Inputs
 tt-inputs-target-y-and-the = Inputs, target y and the network’s output ŷ, row by row
-tt-click-a-y-to-ask = Click a target y to flip it.
 tt-the-loss = The loss
 tt-steps-done = Steps done
 tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows

@@ -27,11 +27,12 @@ export class TableView {
   #targets = "";
 
   private readonly head = byId("truth-table-head");
+  /** Above the bars, in the heading of their column. */
+  private readonly hint = element("span", { class: "hint" });
   private readonly body = byId("truth-table-rows");
 
   constructor(private readonly session: TruthTableSession) {
     const { table, targets, state, isTableLocked } = session.store;
-    const hint = byId("table-hint");
     roveByArrows(this.body, () =>
       this.#rows.map(({ cells, target, output }) => [...cells, target, output]),
     );
@@ -39,7 +40,7 @@ export class TableView {
       const { inputs } = table.value;
       this.#makeRows(inputs);
       this.#drawTargets(inputs, targets.value, isTableLocked.value);
-      setText(hint, text(isTableLocked.value ? "tt-table-hint-locked" : "tt-table-hint"));
+      setText(this.hint, text(isTableLocked.value ? "tt-table-hint-locked" : "tt-table-hint"));
     });
     effect(() => {
       if (state.value !== null) this.#drawOutputs(state.value);
@@ -89,7 +90,8 @@ export class TableView {
     );
     const words = ["y", "ŷ"].map((word) => element("th", { scope: "col" }, word));
     const bar = element("span", { class: "visually-hidden" }, text("tt-table-bar"));
-    this.head.replaceChildren(...headings, ...words, element("th", { scope: "col" }, bar));
+    const bars = element("th", { scope: "col" }, bar, this.hint);
+    this.head.replaceChildren(...headings, ...words, bars);
     this.#rows = inputs.map((row, index) => this.#row(row, index));
     this.body.classList.toggle("many", inputs.length > FEW_ROWS);
     this.body.replaceChildren(...this.#rows.map(({ line }) => line));
