@@ -22,7 +22,8 @@ def install(*packages: str) -> None:
     import fcntl  # noqa: PLC0415  Windows has none
 
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    commands = (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages])
+    patient = ["apt-get", "-o", "DPkg::Lock::Timeout=300"]  # others may install packages, too
+    commands = (["apt-get", "update", "-qq"], [*patient, "install", "-y", "-qq", *packages])
     with _LOCK.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if _are_installed(packages):

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, Locator, Page, Route, Worker, expect
+from playwright.sync_api import Locator, Page, Route, Worker, expect
 
 PYTHON = re.compile(r"numpy|/engines$")
 """Requests without whose answers Python does not start, in Pyodide or in CPython."""
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
 TRAINING = 600_000
+
+type Strokes = list[list[tuple[float, float]]]
+"""Of a drawing, each with its points: x and y in pixels of a pad that is 280 wide."""
 
 
 def leave_unanswered(_: Route) -> None:
@@ -142,9 +145,12 @@ class App:
         self.wait_for_status("finished")
         return self.value("mnist-loss"), self.value("mnist-accuracy")
 
-    def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
-        """Draw strokes with the mouse, in pixels of a pad that is 280 wide."""
-        box = self._scroll_to_pad()
+    def draw(self, strokes: Strokes) -> None:
+        """Draw strokes with the mouse."""
+        pad = self.by_test_id("draw-canvas")
+        pad.scroll_into_view_if_needed()
+        box = pad.bounding_box()
+        assert box is not None
         scale = box["width"] / 280
         mouse = self.page.mouse
         for stroke in strokes:
@@ -155,23 +161,16 @@ class App:
                 mouse.move(*point)
             mouse.up()
 
-    def draw_at_once(self, strokes: list[list[tuple[float, float]]]) -> None:
+    def draw_at_once(self, strokes: Strokes) -> None:
         """Like ``draw``, but fast: a script dispatches the pointer's events."""
         self.by_test_id("draw-canvas").evaluate(_DRAW, strokes)
 
-    def answers(self, drawings: Iterable[tuple[int, list[list[tuple[float, float]]]]]) -> list[str]:
-        """What the network reads, or "", in each of these: the pen's width, and the strokes.
+    def answers(self, drawings: Iterable[tuple[int, Strokes]]) -> list[str]:
+        """What the network reads, or "", in each of these: a pen's width, and strokes.
 
-        Each is drawn at once on an empty pad, in pixels of a pad that is 280 wide.
+        Each is drawn at once on an empty pad.
         """
         return self.by_test_id("draw-canvas").evaluate(_DRAW_AND_READ, list(drawings))
-
-    def _scroll_to_pad(self) -> FloatRect:
-        pad = self.by_test_id("draw-canvas")
-        pad.scroll_into_view_if_needed()
-        box = pad.bounding_box()
-        assert box is not None
-        return box
 
     def choose_pen(self, width: int) -> None:
         """Set the width of the pen in pixels of the pad."""

@@ -18,6 +18,7 @@ def site_url() -> Iterator[str]:
 
 _PAGES = {
     "test_best.py": "best",
+    "test_budget.py": "fetched",
     "test_cpython_engine.py": "engines",
     "test_digits_trained.py": "trained",
     "test_learned.py": "trained",

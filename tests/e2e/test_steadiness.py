@@ -15,6 +15,8 @@ WINDOWS = {"wide": (1440, 900), "narrow": (360, 740)}
 DOWN_TO_THE_DERIVATION = {"wide": 900, "narrow": 2600}
 """Its lines are as high as their numbers, so they move with what is below it."""
 ALL = 9000
+SLOW_MACHINE = 8
+"""So many times slower than this one."""
 THREE: list[list[tuple[float, float]]] = [
     [(80, 70), (150, 50), (200, 90), (150, 135), (205, 180), (150, 230), (75, 205)]
 ]
@@ -76,6 +78,15 @@ def test_nothing_moves_while_the_page_starts(steady: App, lab: str) -> None:
     _open_slowly(steady, lab)
     if lab == "code":
         expect(steady.by_test_id("code-text")).to_be_visible()
+    expect_still(steady.page, "when Python came")
+
+
+def test_the_code_is_painted_where_it_stays_on_a_slow_machine_too(steady: App) -> None:
+    """The editor guesses the heights of lines until it has measured one."""
+    throttle = {"rate": SLOW_MACHINE}
+    steady.page.context.new_cdp_session(steady.page).send("Emulation.setCPUThrottlingRate", throttle)
+    _open_slowly(steady, "code")
+    expect(steady.by_test_id("code-text")).to_be_visible()
     expect_still(steady.page, "when Python came")
 
 

@@ -17,7 +17,7 @@ class DirectChannel {
 
 type AnswerPort = DirectChannel["port2"];
 
-/** A service worker that answers a check when it is told to; `actions` are those that it was asked for. */
+/** A service worker that answers a check only on `answerCheck`; `actions` are those that it has received. */
 class MadeUpWorker extends EventTarget {
   readonly state = "activated";
   readonly actions: string[] = [];
@@ -41,7 +41,6 @@ async function copiesWithNewerBuild() {
   const waiting = new MadeUpWorker();
   const serviceWorker = Object.assign(new EventTarget(), {
     startMessages() {},
-    getRegistration: () => Promise.resolve(undefined),
     register: () => Promise.resolve({ active, waiting, installing: null }),
   });
   Object.defineProperty(globalThis, "navigator", { value: { serviceWorker }, configurable: true });

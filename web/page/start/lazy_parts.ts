@@ -58,5 +58,6 @@ export async function openWorkspace(
       code.compare(true);
     },
     showTrace: (trace: ErrorPlace) => code.showTrace(trace),
+    measure: () => code.measure(),
   };
 }

@@ -157,6 +157,7 @@ export class CodeLab {
       this.#workspace ??= this.#openWorkspace();
       const workspace = await this.#workspace;
       status.hidden = true;
+      workspace.measure();
       return workspace;
     } catch (thrown) {
       this.#workspace = null;

@@ -65,4 +65,6 @@ export interface CodeWorkspace {
   compare(file: string | undefined): void;
   /** Show where in the code an error arose, with Python's traceback. */
   showTrace(trace: ErrorPlace): void;
+  /** Lay the text out, now that it is in sight. */
+  measure(): void;
 }

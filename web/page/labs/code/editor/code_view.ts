@@ -92,6 +92,11 @@ export class CodeView extends EventTarget {
     if (!exists) this.panel.showError(text("code-no-file", { file }));
   }
 
+  /** Lay the text out, now that it is in sight. */
+  measure() {
+    this.editor.measure();
+  }
+
   #lock() {
     this.editor.lock(this.link.isLocked);
     this.#draw();

@@ -101,6 +101,12 @@ export class Editor extends EventTarget {
     if (place >= 0) this.#scroll.to(this.view, place);
   }
 
+  /** Measure the text, now that it is in sight: else it is painted once with guessed heights of lines. */
+  measure() {
+    this.view.requestMeasure();
+    this.view.coordsAtPos(0); // measures at once what is to be measured
+  }
+
   /** Put the cursor on a line, from 1, and bring it into sight, with what follows it. */
   goTo(line: number) {
     const { doc } = this.view.state;
