@@ -121,6 +121,8 @@ export interface TruthTableFrame {
   steepest: number;
   /** True if every output is within the tolerance of its target. */
   learned: boolean;
+  /** The step that made it so; None if it is not learned, or no step of this run did it. */
+  learned_at: number | undefined;
   /** The parameters whose gradient is not a finite number. */
   not_finite: string[];
   /** The gradient check of the selected parameter. */
@@ -640,11 +642,16 @@ export interface Judgement {
   tests: ExerciseTest[];
 }
 
-/** Run from `step` on; `run` comes back with every frame. `speed`: steps a second. */
+/**
+ * Run until paused, or until a step makes the table learned; `run` comes back with every frame.
+ *
+ * `speed`: a factor of 30 steps a second, or as fast as possible.
+ */
 export interface RunTruthTable {
   run: number;
   speed: number | "flat out";
-  step: number;
+  /** True if the table is learned already: the run goes on. */
+  learned: boolean;
 }
 
 /** Train; `run` comes back with every event. */
@@ -665,10 +672,11 @@ export interface DataProgress {
   total: number;
 }
 
-/** A frame of a run. */
+/** A frame of a run. `finished`: it is the last one, as it has made the table learned. */
 export interface TruthTableFrameEvent {
   frame: TruthTableFrame;
   run: number;
+  finished: boolean;
 }
 
 /** The progress of a run, after a slice of training. */

@@ -102,13 +102,12 @@ tt-loss = Verlust
 tt-biases = Biases
 tt-one-step-uses = Ein Schritt nutzt
 tt-seed = Seed
-tt-the-table = Die Tabelle
 tt-function = Funktion
 tt-inputs = Eingaben
 tt-inputs-target-y-and-the = Eingaben, Zielwert y und die Ausgabe ŷ des Netzes, Zeile für Zeile
-tt-the-loss = Der Verlust
-tt-steps-done = Schritte bisher
-tt-loss-l-mean-of-all = Verlust <i>L</i>, Mittel aller Zeilen
+tt-steps-done = Schritte
+tt-back-to-latest = Zum neuesten Stand
+tt-loss-l-mean-of-all = Mittlerer Verlust <i>L</i>
 tt-curve-of-the-loss-over =
     .aria-label = Kurve des Verlusts über den Schritten
 tt-loss-l-after-each-step = Verlust <i>L</i> über den Schritten
@@ -314,6 +313,8 @@ tt-run-own-table =
     })
 tt-curve-steps = Schritte
 tt-curve-loss = Verlust
+tt-steps-of = { $step } von { $end }
+tt-steps-epoch = { $steps }, Epoche { $epoch }
 tt-place-step = Schritt { $step } von { $end }
 tt-place-back = Rückblick: Schritt { $step } von { $end }
 tt-place-back-epoch = Rückblick: Schritt { $step } von { $end }, Epoche { $epoch }
@@ -321,13 +322,18 @@ tt-place-newest = Der neueste Schritt
 tt-place-newest-epoch = Der neueste Schritt, Epoche { $epoch }
 tt-button-run = Start
 tt-button-pause = Pause
+tt-button-continue = Weiter
 tt-table-own = Eigene
 tt-table-bar = ŷ als Balken
-tt-table-hint = Klicke auf einen Zielwert y, um ihn umzuschalten.
-tt-table-hint-locked = Klicke auf eine Zeile, um ihre Zahlen zu sehen.
+tt-table-hint = Klicke auf y: umschalten
+tt-table-hint-locked = Klicke auf eine Zeile
 tt-table-target = Zielwert y der Zeile { $row }: { $target }. Drücken macht ihn zu { $other }
 tt-table-target-locked = Zielwert y der Zeile { $row }: { $target }. Vom Link festgelegt
-tt-verdict-learned = Gelernt: Jedes ŷ ist höchstens { $tolerance } von seinem y entfernt.
+tt-verdict-learned = Gelernt: Jede Antwort liegt höchstens { $tolerance } neben ihrem Ziel.
+tt-verdict-learned-after = { $count ->
+    [one] Nach einem Schritt gelernt: Jede Antwort liegt höchstens { $tolerance } neben ihrem Ziel.
+   *[other] Nach { $steps } Schritten gelernt: Jede Antwort liegt höchstens { $tolerance } neben ihrem Ziel.
+ }
 tt-verdict-random = Noch nicht trainiert: Die Gewichte sind zufällig.
 tt-verdict-output-not-finite = Hier stimmt etwas nicht: ŷ ist keine endliche Zahl. Entweder ist ein Gewicht oder Bias nicht endlich, oder der Vorwärtsdurchlauf ist falsch.
 tt-verdict-gradient-not-finite =
@@ -395,7 +401,6 @@ tt-readout-h = h = { $value }: So weit verschiebt die Probe das Gewicht nach bei
 tt-readout-loss = ℓ, der Verlust dieser Zeile = { $value }.
 tt-readout-mean-loss = L, der mittlere Verlust aller Zeilen = { $value }.
 tt-readout-row-loss = ℓ der Zeile { $row } = { $value }.
-tt-stages = Ein Lernschritt hat { $stages } Stufen: Drücke „Beginnen“, um sie durchzugehen.
 tt-stage-forward = Vorwärts
 tt-stage-loss = Verlust
 tt-stage-output = Ausgabe
@@ -409,7 +414,8 @@ tt-next-output = Weiter: Ausgabeschicht
 tt-next-hidden = Weiter: verborgene Schicht
 tt-next-numbered = Weiter: verborgene Schicht { $layer }
 tt-next-update = Weiter: Anpassung
-tt-next-step = Nächster Schritt: vorwärts
+tt-next-step = Schritt ausführen
+tt-next-forward = Nächster Schritt: vorwärts
 tt-explain-forward = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten, addiert seinen Bias b und gibt die Summe z durch die Aktivierungsfunktion σ.
 tt-explain-forward-without-biases = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten und gibt die Summe z durch die Aktivierungsfunktion σ.
 tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ℓ ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
@@ -434,6 +440,15 @@ tt-outcome-no-slope = ∂ℓ/∂{ $name } = { $gradient }: In dieser Zeile macht
 tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile vergrößern.
 tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: Etwas mehr { $name } würde den Verlust dieser Zeile verkleinern.
 tt-outcome-update = { $name } geht von { $from } auf { $to }.
+tt-payoff-change = { $before } → { $after }
+tt-payoff-output = ŷ (Ziel { $target })
+tt-payoff-row-loss = Verlust dieser Zeile ℓ
+tt-payoff-mean-loss = mittlerer Verlust L
+tt-outcome-after = { $direction ->
+    [down] Schritt { $step } ist getan: Das Netz irrt sich etwas weniger.
+    [up] Schritt { $step } ist getan, aber der mittlere Verlust ist gewachsen: Der Schritt war zu groß oder nicht für alle Zeilen.
+   *[other] Schritt { $step } ist getan, und der mittlere Verlust ist gleich geblieben.
+ }
 tt-derivation-code = Code
 tt-derivation-code-title = Die Zeilen, die das berechnen
 tt-table-nothing-yet = Noch nichts

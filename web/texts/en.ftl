@@ -104,17 +104,16 @@ tt-loss = Loss
 tt-biases = Biases
 tt-one-step-uses = One step uses
 tt-seed = Seed
-tt-the-table = The table
 tt-function = Function
 tt-inputs = Inputs
 tt-inputs-target-y-and-the = Inputs, target y and the network’s output ŷ, row by row
-tt-the-loss = The loss
 tt-steps-done = Steps done
-tt-loss-l-mean-of-all = Loss <i>L</i>, mean of all rows
+tt-back-to-latest = Back to latest
+tt-loss-l-mean-of-all = Mean loss <i>L</i>
 tt-curve-of-the-loss-over =
     .aria-label = Curve of the loss over the steps
 tt-loss-l-after-each-step = Loss <i>L</i> over the steps
-tt-the-newest-step = The newest step
+tt-the-newest-step = Latest step
 tt-step-that-is-shown =
     .aria-label = Step that is shown
 tt-save-the-curve-csv = Save the curve: <button>CSV</button>
@@ -310,20 +309,27 @@ tt-run-table = { $table ->
 tt-run-own-table = own table ({ $kind })
 tt-curve-steps = steps
 tt-curve-loss = loss
+tt-steps-of = { $step } of { $end }
+tt-steps-epoch = { $steps }, epoch { $epoch }
 tt-place-step = step { $step } of { $end }
 tt-place-back = Looking back: step { $step } of { $end }
 tt-place-back-epoch = Looking back: step { $step } of { $end }, epoch { $epoch }
-tt-place-newest = The newest step
-tt-place-newest-epoch = The newest step, epoch { $epoch }
+tt-place-newest = Latest step
+tt-place-newest-epoch = Latest step, epoch { $epoch }
 tt-button-run = Run
 tt-button-pause = Pause
+tt-button-continue = Continue
 tt-table-own = Your own
 tt-table-bar = ŷ as a bar
-tt-table-hint = Click a target y to flip it.
-tt-table-hint-locked = Click a row to see its numbers.
+tt-table-hint = Click a y to flip it
+tt-table-hint-locked = Click a row
 tt-table-target = Target y of row { $row }: { $target }. Press to make it { $other }
 tt-table-target-locked = Target y of row { $row }: { $target }. Set by the link
-tt-verdict-learned = Learned: every ŷ is within { $tolerance } of its y.
+tt-verdict-learned = Learned: every answer is within { $tolerance } of its target.
+tt-verdict-learned-after = { $count ->
+    [one] Learned after one step: every answer is within { $tolerance } of its target.
+   *[other] Learned after { $steps } steps: every answer is within { $tolerance } of its target.
+ }
 tt-verdict-random = Not trained yet: the weights are random.
 tt-verdict-output-not-finite = Something is wrong: ŷ is not a finite number. Either a weight or bias is not finite, or the forward pass is wrong.
 tt-verdict-gradient-not-finite = { $count ->
@@ -386,7 +392,6 @@ tt-readout-loss = ℓ, this row’s loss = { $value }.
 tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
 tt-readout-row-loss = ℓ of row { $row } = { $value }.
 # The stages of a step: as headings, and as what the button says that goes on to them.
-tt-stages = One step of learning has { $stages } stages: press “Begin” to go through them.
 tt-stage-forward = Forward
 tt-stage-loss = Loss
 tt-stage-output = Output layer
@@ -400,7 +405,8 @@ tt-next-output = Next: output layer
 tt-next-hidden = Next: hidden layer
 tt-next-numbered = Next: hidden layer { $layer }
 tt-next-update = Next: update
-tt-next-step = Next step: forward
+tt-next-step = Take the step
+tt-next-forward = Next step: forward
 tt-explain-forward = From left to right: each unit multiplies what comes in by its weights, adds its bias b, and passes the sum z through the activation function σ.
 tt-explain-forward-without-biases = From left to right: each unit multiplies what comes in by its weights, and passes the sum z through the activation function σ.
 tt-explain-loss = How far is the answer ŷ from the target y? ℓ is the loss of this row; the curve shows L, the mean over all { $rows } rows.
@@ -425,6 +431,15 @@ tt-outcome-no-slope = ∂ℓ/∂{ $name } = { $gradient }: on this row, this wei
 tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would increase this row’s loss.
 tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would decrease this row’s loss.
 tt-outcome-update = { $name } goes from { $from } to { $to }.
+tt-payoff-change = { $before } → { $after }
+tt-payoff-output = ŷ (target { $target })
+tt-payoff-row-loss = this row’s loss ℓ
+tt-payoff-mean-loss = mean loss L
+tt-outcome-after = { $direction ->
+    [down] Step { $step } is done: the network is a little less wrong.
+    [up] Step { $step } is done, but the mean loss has grown: the step was too large, or not for all rows.
+   *[other] Step { $step } is done, and the mean loss is the same.
+ }
 tt-derivation-code = code
 tt-derivation-code-title = The lines that compute this
 tt-table-nothing-yet = Nothing yet

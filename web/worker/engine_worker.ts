@@ -10,11 +10,11 @@ import { answerRequests } from "./answer_requests.ts";
 import { giveUpStorage } from "./give_up_storage.ts";
 import { MnistData } from "./mnist_data.ts";
 import type { Python, StartPython } from "./python.ts";
-import { nextTask, Runner, stepsInFrame } from "./runner.ts";
+import { nextTask, Runner } from "./runner.ts";
+import { StepClock } from "./step_clock.ts";
 
 /** Seconds of training between two looks at the page's requests: about a frame. */
 const SLICE = 0.015;
-const FRAME_MS = 16;
 /** Actions of the code lab and of exports: their Python is fetched when the first of them is requested. */
 const LAZY = /^(code|console|equations|exercises|export)\./;
 
@@ -32,31 +32,25 @@ function emit<E extends keyof Events>(event: E, detail: Events[E]) {
   postMessage({ event, detail });
 }
 
-const truthTableRun: { step: number; lastFrame: number; speed: number | "flat out" } = {
-  step: 0,
-  lastFrame: 0,
-  speed: 1,
-};
+/** `clock` is null where the run is as fast as possible. */
+const truthTableRun: { clock: StepClock | null; learned: boolean } = { clock: null, learned: false };
 const truthTable = new Runner({
   slice() {
-    const { step, lastFrame, speed } = truthTableRun;
-    const now = performance.now();
+    const { clock, learned } = truthTableRun;
     const frame =
-      speed === "flat out"
+      clock === null
         ? engine().request("truth_table.advance_for", { seconds: SLICE })
-        : engine().request("truth_table.advance_frame", {
-            steps: stepsInFrame(step, (now - lastFrame) / 1000, speed),
-          });
-    truthTableRun.lastFrame = now;
-    truthTableRun.step = frame.step;
-    return frame;
+        : engine().request("truth_table.advance_frame", { steps: clock.take(performance.now()) });
+    truthTableRun.learned = frame.learned;
+    return { frame, finished: frame.learned && !learned };
   },
-  report: (frame, run) => emit("truth_table.frame", { frame, run }),
+  report: ({ frame, finished }, run) => emit("truth_table.frame", { frame, run, finished }),
   fail: (thrown, run) => emit("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
-  betweenSlices: (isWaiting) =>
-    truthTableRun.speed === "flat out"
-      ? nextTask(isWaiting)
-      : new Promise((resolve) => setTimeout(resolve, FRAME_MS)),
+  betweenSlices(isWaiting) {
+    const { clock } = truthTableRun;
+    if (clock === null) return nextTask(isWaiting);
+    return new Promise((resolve) => setTimeout(resolve, clock.wait));
+  },
 });
 
 const digits = new Runner({
@@ -77,8 +71,9 @@ type Actions = {
 /** The actions that the worker performs itself, or adds something to; Python performs all others. */
 const actions: Actions = {
   "engine.ping": () => ({ memory: python?.memory() ?? 0 }),
-  "truth_table.run"({ run, speed, step }) {
-    Object.assign(truthTableRun, { step, speed, lastFrame: performance.now() - FRAME_MS });
+  "truth_table.run"({ run, speed, learned }) {
+    truthTableRun.clock = speed === "flat out" ? null : new StepClock(speed, performance.now());
+    truthTableRun.learned = learned;
     truthTable.start(run);
   },
   "truth_table.pause"() {

@@ -18,9 +18,10 @@ export class HistoryView {
   private readonly scrubber: HTMLInputElement;
   private readonly earlier: EarlierRuns<"loss">;
   private readonly chart: Chart;
+  private readonly latest = byTestId("tt-latest");
 
   constructor(private readonly session: TruthTableSession) {
-    const { state, stage, history } = session.store;
+    const { state, history } = session.store;
     this.history = history;
     this.scrubber = byTestId<HTMLInputElement>("tt-scrubber");
     this.earlier = new EarlierRuns(byId("earlier"), history.runs, ({ label, curves: { loss } }) => {
@@ -43,45 +44,51 @@ export class HistoryView {
       },
       yText: formatTick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
-      xAtLeast: 100,
+      hasNamedAxes: false,
+      xEnd: 0,
       empty: text("tt-curve-empty"),
     });
+    this.latest.addEventListener("click", () => this.#visit(Number(this.scrubber.max)));
     this.chart.onPick((x) => this.#visit(x));
     this.scrubber.addEventListener("input", () => this.#visit(Number(this.scrubber.value)));
     this.earlier.addEventListener("change", () => this.chart.setLines(this.#lines()));
     effect(() => {
-      if (state.value !== null) this.#draw(state.value, stage.value);
+      if (state.value !== null) this.#draw(state.value);
     });
   }
 
-  #draw(state: ShownState, stage: string | null) {
+  #draw(state: ShownState) {
     const { step, first, end, loss, epoch, settings } = state;
     const { present } = this.history.runs;
     if (present !== this.#present) {
       this.#present = present;
       this.earlier.show();
     }
-    const steps =
-      stage === "update"
-        ? `${formatInteger(step)} → ${formatInteger(step + 1)}`
-        : formatInteger(step);
-    setNumber(byTestId("tt-epoch"), String(step), steps);
-    setNumber(byTestId("tt-loss"), formatExact(loss), formatSignificant(loss));
-    Object.assign(this.scrubber, { min: String(first), max: String(end), value: String(step) });
-    this.scrubber.disabled = end === first;
     const place = {
       step: formatInteger(step),
       end: formatInteger(end),
       epoch: formatInteger(epoch + 1),
     };
+    const isPast = step < end;
+    const byRow = settings.batch === "one";
+    setNumber(byTestId("tt-epoch"), String(step), stepsText(place, isPast, byRow));
+    setNumber(byTestId("tt-loss"), formatExact(loss), formatSignificant(loss));
+    // from 0, as the axis above it, even where a restored run can only be visited from a later step on
+    Object.assign(this.scrubber, { max: String(Math.max(end, 1)), value: String(step) });
+    this.scrubber.disabled = end === first;
     this.scrubber.setAttribute("aria-valuetext", text("tt-place-step", place));
-    setText(byId("history-place"), placeText(place, step < end, settings.batch === "one"));
+    setText(byId("history-place"), placeText(place, isPast, byRow));
+    if (!isPast && document.activeElement === this.latest) this.scrubber.focus();
+    this.latest.hidden = !isPast;
+    this.chart.xEnd = end;
     this.chart.mark(end > first ? step : null);
   }
 
   #visit(x: number) {
-    const { min, max } = this.scrubber;
-    this.session.visit(Math.round(Math.min(Math.max(x, Number(min)), Number(max))));
+    const { step, first, end } = this.session.store.state.peek() ?? { step: 0, first: 0, end: 0 };
+    const nearest = Math.round(Math.min(Math.max(x, first), end));
+    this.scrubber.value = String(nearest);
+    if (nearest !== step || this.session.runs.isRunning) this.session.visit(nearest);
   }
 
   #lines(): Line[] {
@@ -93,13 +100,21 @@ export class HistoryView {
   }
 }
 
+type StepPlace = { step: string; end: string; epoch: string };
+
+/** The number of steps done, for the figure. */
+function stepsText(place: StepPlace, isPast: boolean, byRow: boolean) {
+  const steps = isPast ? text("tt-steps-of", place) : place.step;
+  return byRow ? text("tt-steps-epoch", { ...place, steps }) : steps;
+}
+
 /**
  * The name of the step that is shown.
  * @param isPast true if later steps were recorded
  * @param byRow true if an epoch has several steps
  */
 function placeText(
-  place: { step: string; end: string; epoch: string },
+  place: StepPlace,
   isPast: boolean,
   byRow: boolean,
 ) {

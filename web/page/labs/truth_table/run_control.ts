@@ -16,8 +16,10 @@ export class RunControl {
     private readonly configure: () => Promise<boolean>,
   ) {
     engine.addEventListener("truth_table.frame", (event) => {
-      const { frame, run }: TruthTableFrameEvent = eventDetail(event);
-      if (run === this.#run.id) requests.receiveFrame(frame);
+      const { frame, run, finished }: TruthTableFrameEvent = eventDetail(event);
+      if (run !== this.#run.id) return;
+      requests.receiveFrame(frame);
+      if (finished && this.isRunning) this.stopped();
     });
     engine.addEventListener("truth_table.fault", (event) => {
       const { fault, run }: RunFault = eventDetail(event);
@@ -48,8 +50,8 @@ export class RunControl {
     }
     const { stage, state, speed } = this.store;
     stage.value = null;
-    const step = state.peek()?.step ?? 0;
-    await this.requests.request("truth_table.run", { run: id, speed: speed.peek(), step });
+    const learned = state.peek()?.learned ?? false;
+    await this.requests.request("truth_table.run", { run: id, speed: speed.peek(), learned });
   }
 
   async pause() {
@@ -90,7 +92,7 @@ export class RunControl {
     return reset !== undefined;
   }
 
-  /** Nothing runs any more, because the engine has stopped or the run has failed. */
+  /** Nothing runs any more: the run has finished or failed, or the engine has stopped. */
   stopped() {
     this.#setPhase("idle");
   }

@@ -3,7 +3,7 @@ import type { Fault } from "../../../shared/fault.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
 import { text } from "../../language/text.ts";
-import { byTestId } from "../../ui/dom.ts";
+import { byTestId, setText } from "../../ui/dom.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { AnswersView } from "./answers/answers_view.ts";
 import { DerivationView } from "./derivation/derivation_view.ts";
@@ -75,6 +75,7 @@ function startRunButtons(session: TruthTableSession) {
   });
   effect(() => {
     const isIdle = store.run.value.phase === "idle";
-    run.textContent = text(isIdle ? "tt-button-run" : "tt-button-pause");
+    const isLearned = store.state.value?.learned ?? false;
+    setText(run, text(isIdle ? `tt-button-${isLearned ? "continue" : "run"}` : "tt-button-pause"));
   });
 }

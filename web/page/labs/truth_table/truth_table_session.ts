@@ -10,6 +10,8 @@ import { LinkedSettings } from "./linked_settings.ts";
 import { RunControl } from "./run_control.ts";
 import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
+import { payoffOf } from "./stepper/payoff.ts";
+import { AFTER } from "./stepper/stages.ts";
 import { TruthTableRequests } from "./truth_table_requests.ts";
 import type { ParameterEdit } from "./truth_table_store.ts";
 import { TruthTableStore } from "./truth_table_store.ts";
@@ -97,6 +99,17 @@ export class TruthTableSession {
   /** @returns false if it failed */
   advance(steps: number): Promise<boolean> {
     return this.#requests.succeeds("truth_table.advance", { steps });
+  }
+
+  /** Take the step whose stages were shown, and show what it has changed. */
+  async finishStep() {
+    const { state, stage, payoff } = this.store;
+    const before = state.peek();
+    if (before === null || !(await this.advance(1))) return;
+    const after = state.peek();
+    if (after === null || stage.peek() === null) return; // left meanwhile
+    payoff.value = payoffOf(before, after);
+    this.enterStage(AFTER);
   }
 
   /** @returns false if it failed */

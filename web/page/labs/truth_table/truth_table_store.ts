@@ -6,7 +6,8 @@ import type { Tables } from "../../core/site_data.ts";
 import { RunHistory } from "./run_history.ts";
 import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
-import { stagesOf } from "./stepper/stages.ts";
+import type { Payoff } from "./stepper/payoff.ts";
+import { AFTER, stagesOf } from "./stepper/stages.ts";
 
 /**
  * The time from one start or reset to the next. It is replaced as a whole, so that frames of an older run,
@@ -29,6 +30,8 @@ export class TruthTableStore {
   readonly speed = signal<Speed>(1);
   /** The stage of a step that is shown; null for all of them. */
   readonly stage = signal<string | null>(null);
+  /** What the last step of the stepper has changed. */
+  readonly payoff = signal<Payoff | null>(null);
   /** The gradient check of all parameters; null once it is out of date. */
   readonly checks = signal<AllChecks | null>(null);
   /** The error about one setting or parameter; null once the field is right again. */
@@ -60,10 +63,16 @@ export class TruthTableStore {
         this.checks.value = null;
       }
       if (before !== null && isAbandoned(this.edit.peek(), before, state)) this.edit.value = null;
-      if (stage !== null && !stagesOf(state.sizes).includes(stage)) this.stage.value = null;
+      if (stage !== null && !this.#canShow(stage, state)) this.stage.value = null;
       this.history.record(state);
       this.state.value = state;
     });
+  }
+
+  #canShow(stage: string, { sizes, step, recording }: ShownState) {
+    if (stage !== AFTER) return stagesOf(sizes).includes(stage);
+    const payoff = this.payoff.peek();
+    return payoff?.step === step && payoff.recording === recording;
   }
 
   /** Show the gradient check of all parameters of this state. */

@@ -20,6 +20,8 @@ type ChartOptions = AxisOptions & {
   table: TableOptions;
   /** The x axis always reaches at least this far. */
   xAtLeast?: number;
+  /** The x axis ends exactly here, however far the curves go. */
+  xEnd?: number;
   /** Shown while there is nothing to draw. */
   empty: string;
 };
@@ -32,6 +34,7 @@ export class Chart {
   #mark = element("div", { class: "chart-mark" });
 
   xAtLeast: number;
+  xEnd: number | undefined;
   private lines: Line[];
   private readonly axes: AxisOptions;
   private readonly table: DataTable;
@@ -39,11 +42,12 @@ export class Chart {
 
   constructor(
     private readonly container: HTMLElement,
-    { lines, table, xAtLeast = 1, empty, ...axes }: ChartOptions,
+    { lines, table, xAtLeast = 1, xEnd, empty, ...axes }: ChartOptions,
   ) {
     this.lines = lines;
     this.axes = axes;
     this.xAtLeast = xAtLeast;
+    this.xEnd = xEnd;
     this.table = new DataTable(table.after, table.caption, () => this.#tabulate(table));
     this.empty = element("p", { class: "chart-empty" }, element("span", {}, empty));
     container.append(this.empty);
@@ -133,7 +137,8 @@ export class Chart {
   }
 
   #makePlot() {
-    const xEnd = (dataEnd: number) => Math.max(dataEnd, this.xAtLeast, this.#markedX ?? 0);
+    const xEnd = (dataEnd: number) =>
+      Math.max(this.xEnd ?? Math.max(dataEnd, this.#markedX ?? 0), this.xAtLeast);
     const options = plotOptions(this.container, this.lines, this.axes, xEnd, () =>
       this.#placeMark(),
     );

@@ -13,6 +13,8 @@ export type AxisOptions = {
   yText: (value: number) => string;
   logarithmic?: boolean;
   yRange?: (low: number, high: number) => [number, number];
+  /** False where other text says what the axes show. */
+  hasNamedAxes?: boolean;
 };
 
 /** The style sheet's --axis-width, in rem: other things line up with the curves. */
@@ -26,13 +28,13 @@ const AXIS_WIDTH = 3.5;
 export function plotOptions(
   container: HTMLElement,
   lines: Line[],
-  { xLabel, yLabel, yText, logarithmic = false, yRange }: AxisOptions,
+  { xLabel, yLabel, yText, logarithmic = false, yRange, hasNamedAxes = true }: AxisOptions,
   xEnd: (dataEnd: number) => number,
   onDraw: () => void,
 ): Omit<uPlot.Options, "width" | "height"> {
   const scale = rem() / USUAL_REM;
   const font = `${12 * scale}px ${getComputedStyle(container).fontFamily}`;
-  const labelSize = 18 * scale;
+  const labelSize = hasNamedAxes ? 18 * scale : 0;
   const axis = {
     stroke: colourAt(container, "--ink-soft"),
     grid: { stroke: colourAt(container, "--line"), width: 1 },
@@ -53,10 +55,10 @@ export function plotOptions(
       },
     },
     axes: [
-      { ...axis, label: xLabel, size: 30 * scale },
+      { ...axis, label: hasNamedAxes ? xLabel : undefined, size: (hasNamedAxes ? 30 : 22) * scale },
       {
         ...axis,
-        label: yLabel,
+        label: hasNamedAxes ? yLabel : undefined,
         size: AXIS_WIDTH * rem() - labelSize,
         values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : yText(tick))),
       },

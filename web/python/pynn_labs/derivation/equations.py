@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from pynn_labs.derivation.expressions import Constant, Expression, Quantity, Symbol
-from pynn_labs.derivation.mathml import Node
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,6 @@ class Equation:
     left: Quantity
     rights: tuple[Expression, ...] = ()
     factors: tuple[Factor, ...] = ()
-    lead: Node | None = None
-    """The sum over an index of the factors, which stands before them."""
     sign: str = "="
     """Between left and right: ← where left gets the value of right, ≈ where they are only near."""
     stepwise: bool = False

@@ -14,7 +14,7 @@ def typeset(lines: Lines) -> str:
     """All sections, as JSON.
 
     [{"stage", "equations": [{"key", "lines": [{"symbols", "numbers"}]}, …]}, …], where symbols and
-    numbers are lists of pieces; a chain rule has {"key", "left", "name", "lead", "factors", "result"}
+    numbers are lists of pieces; a chain rule has {"key", "left", "name", "factors", "result"}
     instead of lines, and each factor {"derivative", "formulas", "numbers", "result"}.
     """
     return json.dumps([_section(section) for section in lines.sections()], default=Node.as_list)
@@ -33,7 +33,6 @@ def _equation(equation: Equation) -> dict[str, object]:
             "key": equation.key,
             "left": equation.left.symbols(),
             "name": equation.left.name(),
-            "lead": equation.lead,
             "factors": [_factor(factor) for factor in equation.factors],
             "result": equation.left.numbers(),
         }

@@ -53,6 +53,7 @@ class Run:
         self._is_restored = restored is not None
         self._history = History(self.trainer)
         self._record = RunRecord()
+        self._learned_at: int | None = None
 
     @property
     def network(self) -> Network:
@@ -79,6 +80,17 @@ class Run:
         """The last step that can be visited."""
         return self._history.end
 
+    def is_learned(self) -> bool:
+        """True if every output is within the tolerance of its target."""
+        return recipes.largest_miss(self.network, self.table.examples) <= recipes.LEARNED
+
+    @property
+    def learned_at(self) -> int | None:
+        """The step that made the table learned; None if it is not, or no step of this run did it."""
+        if self._learned_at is None or self._learned_at > self.step or not self.is_learned():
+            return None
+        return self._learned_at
+
     # -- steps --------------------------------------------------------------------------------
 
     def visit(self, step: int) -> None:
@@ -91,26 +103,45 @@ class Run:
         self._replay_to(goal)
         self._train(lambda: self.step < goal)
 
+    def advance_until_learned(self, steps: int) -> None:
+        """``advance``, but stop at the step at which the table becomes learned."""
+        goal, was_learned = self.step + steps, self.is_learned()
+        while self.step < min(goal, self.end):
+            self._history.visit(self.step + 1)
+            if not was_learned and self.is_learned():
+                return
+        self._train(lambda: self.step < goal, stops_when_learned=True)
+
     def advance_for(self, seconds: float) -> None:
-        """Take new steps for a time, at least one. Raises RunDiverged, see ``_train``."""
+        """Take new steps for a time, at least one; stop at the step at which the table becomes learned.
+
+        Raises RunDiverged, see ``_train``.
+        """
         deadline = time.perf_counter() + seconds
         self._replay_to(self.end)
         goal = self.step + 1
-        self._train(lambda: self.step < goal or time.perf_counter() < deadline)
+        self._train(
+            lambda: self.step < goal or time.perf_counter() < deadline, stops_when_learned=True
+        )
 
     def _replay_to(self, goal: int) -> None:
         if self.step < self.end:
             self._history.visit(min(goal, self.end))
 
-    def _train(self, is_due: Callable[[], bool]) -> None:
+    def _train(self, is_due: Callable[[], bool], *, stops_when_learned: bool = False) -> None:
         """Train while a step is due.
 
         Raises RunDiverged; the run is then back at the last step whose loss and parameters are finite.
         """
+        learned = self.is_learned()
         try:
             while is_due():
                 next(self.trainer)
                 self._history.record()
+                if not learned and self.is_learned():
+                    learned, self._learned_at = True, self.step
+                    if stops_when_learned:
+                        break
             loss = loss_over_table(self.trainer)
             if not math.isfinite(loss):  # the next step would raise it; the page shows it now
                 raise self.trainer.divergence(loss)
@@ -158,6 +189,7 @@ class Run:
         """The run goes on from here in another way: forget the steps that came after."""
         self._history.change()
         self._record.forget_after(self.step)
+        self._learned_at = self.learned_at
 
     # -- its beginning ------------------------------------------------------------------------
 

@@ -111,12 +111,15 @@ class TruthTableSession:
         return self.state()
 
     def advance_frame(self, steps: int) -> TruthTableFrame:
-        """``advance`` for a frame of a run."""
-        self._advance(int(steps))
+        """``advance`` for a frame of a run, but stop at the step that makes the table learned."""
+        try:
+            self._run.advance_until_learned(int(steps))
+        finally:
+            self._show_row_of_step()
         return self.frame()
 
     def advance_for(self, seconds: float) -> TruthTableFrame:
-        """Take as many steps as there is time for, at least one. Raises RunDiverged as ``advance``."""
+        """``advance_frame`` with as many steps as there is time for, at least one."""
         try:
             self._run.advance_for(seconds)
         finally:

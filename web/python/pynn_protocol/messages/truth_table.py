@@ -33,6 +33,8 @@ class TruthTableFrame:
     """The largest |∂L/∂w|."""
     learned: bool
     """True if every output is within the tolerance of its target."""
+    learned_at: int | None
+    """The step that made it so; None if it is not learned, or no step of this run did it."""
     not_finite: list[str]
     """The parameters whose gradient is not a finite number."""
     check: CheckVerdict

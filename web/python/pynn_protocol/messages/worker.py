@@ -11,11 +11,15 @@ from pynn_protocol.messages.truth_table import TruthTableFrame, TruthTableState
 
 @dataclass(frozen=True)
 class RunTruthTable:
-    """Run from ``step`` on; ``run`` comes back with every frame. ``speed``: steps a second."""
+    """Run until paused, or until a step makes the table learned; ``run`` comes back with every frame.
+
+    ``speed``: a factor of 30 steps a second, or as fast as possible.
+    """
 
     run: int
     speed: float | Literal["flat out"]
-    step: int
+    learned: bool
+    """True if the table is learned already: the run goes on."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,11 @@ class DataProgress:
 
 @dataclass(frozen=True)
 class TruthTableFrameEvent:
-    """A frame of a run."""
+    """A frame of a run. ``finished``: it is the last one, as it has made the table learned."""
 
     frame: TruthTableFrame
     run: int
+    finished: bool
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,6 @@ export type Equation = {
   lines?: Line[];
   left: MathNode;
   name: MathNode;
-  lead: MathNode | null;
   factors?: Factor[];
   result: MathNode;
 };
@@ -47,22 +46,22 @@ export class EquationElements {
     return { equation: element("div", attributes, ...lines, note, codeButton(key)), note };
   }
 
-  /** A chain rule: the derivative, its factors side by side, and their product. */
-  #chain({ left, name, lead, result }: Equation, factors: Factor[]) {
+  /** A chain rule in derivatives, its factors one by one, and their product. */
+  #chain({ left, name, result }: Equation, factors: Factor[]) {
+    const rule = this.#line("symbols", [["mrow", {}, left, EQUALS]]);
     const row = element("div", { class: "factors" });
-    if (lead) row.append(this.#math(["mrow", {}, lead], "lead"));
     for (const [index, factor] of factors.entries()) {
-      if (index > 0) row.append(this.#math(TIMES, "times"));
+      if (index > 0) {
+        rule.append(this.#math(TIMES, "of-rule"));
+        row.append(this.#math(TIMES, "times"));
+      }
+      rule.append(this.#math(factor.derivative, "of-rule"));
       row.append(this.#factor(factor));
     }
     const product = factors.map(
       (factor, index): MathNode => ["mrow", {}, index === 0 ? EQUALS : TIMES, factor.result],
     );
-    return [
-      this.#line("symbols", [["mrow", {}, left, EQUALS]]),
-      row,
-      this.#line("numbers", [name, ...product, ["mrow", {}, EQUALS, result]]),
-    ];
+    return [rule, row, this.#line("numbers", [name, ...product, ["mrow", {}, EQUALS, result]])];
   }
 
   #factor({ derivative, formulas, numbers, result }: Factor) {

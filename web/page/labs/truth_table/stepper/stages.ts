@@ -18,6 +18,9 @@ export function stagesOf(sizes: number[]) {
   return ["forward", "loss", ...back, "update"];
 }
 
+/** Follows the last stage: the step has been taken, and its payoff is shown. */
+export const AFTER = "after";
+
 /** The layer of weights whose gradients a stage computes; null for the other stages. */
 export function layerOf(stage: string) {
   return stage.startsWith("layer-") ? Number(stage.slice("layer-".length)) : null;

@@ -2,10 +2,10 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import { computed, effect } from "@preact/signals-core";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setText } from "../../../ui/dom.ts";
-import { formatInteger } from "../../../ui/format.ts";
-import { isPlainKey } from "../../../ui/keyboard/plain_key.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
-import { nextStageText, stageResult, stagesOf, titleOf } from "./stages.ts";
+import { payoffLines, payoffResult } from "./payoff.ts";
+import { AFTER, nextStageText, stageResult, stagesOf, titleOf } from "./stages.ts";
+import { onStepKeys } from "./step_keys.ts";
 
 /** The network that the engine begins with. */
 const FIRST_SIZES = [3, 4, 1];
@@ -24,14 +24,20 @@ export class Stepper {
   private readonly back = byTestId<HTMLButtonElement>("tt-stage-back");
   private readonly list = byTestId("tt-stage");
   private readonly panel = byTestId("tt-stage-panel");
+  private readonly payoff = byTestId("tt-payoff");
   private readonly outcome = byTestId("tt-stage-result");
 
   constructor(private readonly session: TruthTableSession) {
     const { state, stage } = session.store;
     this.next.addEventListener("click", () => this.#forwards());
     this.back.addEventListener("click", () => this.#backwards());
-    byId("stepper").addEventListener("keydown", (event) => this.#onKey(event));
     const lab = byId("truth-table-lab");
+    onStepKeys(lab, byTestId("tt-network"), {
+      forwards: () => this.#forwards(),
+      backwards: () => this.#backwards(),
+      leave: () => this.#enter(null),
+      isInStage: () => stage.peek() !== null,
+    });
     effect(() => {
       if (state.value !== null) lab.dataset.stage = stage.value ?? "all";
     });
@@ -40,26 +46,16 @@ export class Stepper {
       this.#makeChips(state.value?.sizes ?? FIRST_SIZES);
       this.#draw(stage.value, this.#hasPast.value);
     });
-    effect(() => setText(this.outcome, this.#outcomeText()));
+    effect(() => this.#drawResult());
   }
 
-  #onKey(event: KeyboardEvent) {
-    if (!isPlainKey(event)) return;
-    // a remote control for slides sends the page keys
-    if (["ArrowRight", "PageDown"].includes(event.key)) this.#forwards();
-    else if (["ArrowLeft", "PageUp"].includes(event.key)) this.#backwards();
-    else if (event.key === "Escape") this.#enter(null);
-    else return;
-    event.preventDefault();
-  }
-
-  /** To the next stage; after the last one, to the first of the next step. */
+  /** To the next stage; after the last one, take the step; after that, to the first of the next step. */
   async #forwards() {
     const stage = this.session.store.stage.peek();
     const place = stage === null ? -1 : this.#order.indexOf(stage);
-    const next = this.#order[place + 1];
+    const next = stage === AFTER ? this.#order[0] : this.#order[place + 1];
     if (next !== undefined) this.#enter(next);
-    else if (await this.session.advance(1)) this.#enter(this.#order.at(0) ?? null);
+    else await this.session.finishStep();
   }
 
   /** To the stage before; from the first one, to the last of the step before. */
@@ -92,39 +88,44 @@ export class Stepper {
   }
 
   #draw(stage: string | null, hasPast: boolean) {
-    const place = stage === null ? -1 : this.#order.indexOf(stage);
-    setText(this.next, this.#nextText(place + 1));
     const isShown = stage !== null;
+    const place = stage === AFTER ? this.#order.length : this.#order.indexOf(stage ?? "");
+    setText(this.next, this.#nextText(stage));
     this.panel.hidden = !isShown;
     this.back.hidden = !isShown;
     this.next.classList.toggle("primary", isShown);
     const hadFocus = document.activeElement === this.back;
     this.back.disabled = !hasPast && place <= 0;
-    if (hadFocus && this.back.disabled) this.next.focus(); // so that the arrow keys still work
+    if (hadFocus && (this.back.disabled || !isShown)) this.next.focus();
     this.list.dataset.state = stage ?? "all";
     for (const [index, chip] of this.#chips.entries()) {
-      const isCurrent = index === (stage === null ? this.#order.length : place);
-      if (isCurrent) chip.setAttribute("aria-current", "step");
+      if (isShown && index === place && stage !== AFTER) chip.setAttribute("aria-current", "step");
       else chip.removeAttribute("aria-current");
-      chip.classList.toggle("done", stage !== null && index < place);
+      chip.classList.toggle("done", isShown && index < place);
     }
   }
 
-  /** @param place of the next stage in the order */
-  #nextText(place: number) {
-    if (place === 0) return text("tt-next-begin");
-    const stage = this.#order[place];
-    return stage === undefined ? text("tt-next-step") : nextStageText(stage, this.#sizes);
+  #nextText(stage: string | null) {
+    if (stage === null) return text("tt-next-begin");
+    if (stage === AFTER) return text("tt-next-forward");
+    const next = this.#order[this.#order.indexOf(stage) + 1];
+    return next === undefined ? text("tt-next-step") : nextStageText(next, this.#sizes);
   }
 
-  /** The result of the stage that is shown, or how far the lab is. */
-  #outcomeText() {
-    const { state, stage, engineState } = this.session.store;
-    if (state.value === null) {
-      const hasFailed = engineState.value === "failed";
-      return text(hasFailed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network");
+  /** The result of the stage that is shown, after the last one what the step has changed. */
+  #drawResult() {
+    const { state, stage, payoff } = this.session.store;
+    if (state.value === null || stage.value === null) return;
+    const shown = stage.value === AFTER ? payoff.value : null;
+    this.payoff.hidden = shown === null;
+    if (shown === null) {
+      setText(this.outcome, stageResult(stage.value, state.value));
+      return;
     }
-    if (stage.value !== null) return stageResult(stage.value, state.value);
-    return text("tt-stages", { stages: formatInteger(stagesOf(state.value.sizes).length) });
+    const lines = payoffLines(shown).map(({ name, change }) =>
+      element("div", {}, element("dt", {}, name), element("dd", {}, change)),
+    );
+    this.payoff.replaceChildren(...lines);
+    setText(this.outcome, payoffResult(shown));
   }
 }

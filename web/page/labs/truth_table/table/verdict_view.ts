@@ -3,7 +3,7 @@ import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, setText } from "../../../ui/dom.ts";
 import { formatTyped } from "../../../ui/form/parse_number.ts";
-import { formatFixed, formatList } from "../../../ui/format.ts";
+import { formatFixed, formatInteger, formatList } from "../../../ui/format.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { namesOf } from "../parameters/check_view.ts";
 import type { ShownState } from "../state.ts";
@@ -15,8 +15,13 @@ export class VerdictView {
     const place = byTestId("tt-verdict");
     const announcements = new LiveRegion(byId("truth-table-announcement"));
     effect(() => {
-      const state = session.store.state.value;
-      if (state === null) return;
+      const { state: shown, engineState } = session.store;
+      const state = shown.value;
+      if (state === null) {
+        const hasFailed = engineState.value === "failed";
+        setText(place, text(hasFailed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network"));
+        return;
+      }
       const words = verdict(state);
       const { learned, not_finite: notFinite, unlearnable } = state;
       const isBad = notFinite.length > 0 || (!learned && unlearnable !== undefined);
@@ -45,6 +50,7 @@ export function verdictState(state: ShownState) {
 export function verdict(state: ShownState) {
   const {
     learned,
+    learned_at,
     tolerance,
     step,
     is_initial,
@@ -62,7 +68,11 @@ export function verdict(state: ShownState) {
       names: namesOf(state.not_finite, sizes.length - 1),
     });
   }
-  if (learned) return text("tt-verdict-learned", { tolerance: formatTyped(String(tolerance)) });
+  if (learned) {
+    const within = { tolerance: formatTyped(String(tolerance)) };
+    if (learned_at === undefined) return text("tt-verdict-learned", within);
+    return text("tt-verdict-learned-after", { ...within, count: learned_at, steps: formatInteger(learned_at) });
+  }
   if (unlearnable) return impossible(unlearnable, inputs);
   if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
   const misses = outputs.map((output, row) => Math.abs(output - at(targets, row)));
