@@ -428,8 +428,8 @@ tt-outcome-forward = For the row { $row } the network answers ŷ = { $answer }.
 tt-outcome-loss = y = { $y } and ŷ = { $answer }: this row’s loss is { $loss }, the mean { $mean }.
 tt-outcome-not-finite = ∂ℓ/∂{ $name } is not a finite number: so this gradient is wrong.
 tt-outcome-no-slope = ∂ℓ/∂{ $name } = { $gradient }: on this row, this weight makes no difference.
-tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would increase this row’s loss.
-tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: increasing { $name } slightly would decrease this row’s loss.
+tt-outcome-uphill = ∂ℓ/∂{ $name } = { $gradient }: increasing it would increase this row’s loss.
+tt-outcome-downhill = ∂ℓ/∂{ $name } = { $gradient }: increasing it would decrease this row’s loss.
 tt-outcome-update = { $name } goes from { $from } to { $to }.
 tt-payoff-change = { $before } → { $after }
 tt-payoff-output = ŷ (target { $target })

@@ -30,7 +30,7 @@ export function route(
       if (section) section.hidden = name !== lab;
     }
     updateLinks(current, lab);
-    byTestId("home").setAttribute("href", formatShare(current, firstLab));
+    setLink(byTestId("home"), lab === firstLab ? null : formatShare(current, firstLab));
     const noteElement = byTestId("address-note");
     setText(noteElement, [note, extraNote].filter(Boolean).join(" "));
     noteElement.hidden = noteElement.textContent === "";
@@ -50,8 +50,14 @@ function updateLinks(share: Share, shown: string) {
     if (isCurrent) document.title = text("page-lab-title", { lab: link.textContent ?? "" });
     if (isCurrent) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
-    link.setAttribute("href", formatShare(share, lab));
+    setLink(link, isCurrent ? null : formatShare(share, lab));
   }
+}
+
+/** A link to where one is already would only be one more stop of the Tab key. */
+function setLink(link: Element, href: string | null) {
+  if (href === null) link.removeAttribute("href");
+  else link.setAttribute("href", href);
 }
 
 /**

@@ -45,6 +45,7 @@ export class HistoryView {
       yText: formatTick,
       yRange: (_, high) => [0, Math.max(0.3, high * 1.05)],
       hasNamedAxes: false,
+      hasWholeX: true,
       xEnd: 0,
       empty: text("tt-curve-empty"),
     });

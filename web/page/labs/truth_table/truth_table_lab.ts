@@ -60,6 +60,7 @@ function joinForm(session: TruthTableSession, form: SettingsForm) {
 function startRunButtons(session: TruthTableSession) {
   const { runs, store } = session;
   const run = byTestId("tt-run");
+  const reset = byTestId("tt-reset");
   const speed = byTestId<HTMLSelectElement>("tt-speed");
   const chosenSpeed = () => (speed.value === "flat out" ? "flat out" : Number(speed.value));
   runs.setSpeed(chosenSpeed());
@@ -67,11 +68,16 @@ function startRunButtons(session: TruthTableSession) {
   run.addEventListener("click", () => (runs.isRunning ? runs.pause() : runs.start()));
   byTestId("tt-step").addEventListener("click", () => session.advance(1));
   byTestId("tt-one-epoch").addEventListener("click", () => session.advanceEpoch());
-  byTestId("tt-reset").addEventListener("click", () => runs.reset());
+  reset.addEventListener("click", () => runs.reset());
   effect(() => {
     const state = store.state.value;
     byTestId("tt-one-epoch").hidden = state?.settings.batch !== "one";
-    byTestId("tt-reset").hidden = state === null || (state.is_initial && state.end === state.first);
+    const isAtStart = state === null || (state.is_initial && state.end === state.first);
+    if (isAtStart && document.activeElement === reset) run.focus();
+    reset.classList.toggle("unavailable", isAtStart);
+  });
+  effect(() => {
+    run.classList.toggle("primary", store.stage.value === null); // in a stage, Next is
   });
   effect(() => {
     const isIdle = store.run.value.phase === "idle";

@@ -142,6 +142,7 @@ export class TruthTableSession {
   select(selection: protocol.Select) {
     const state = this.store.state.peek();
     if (state === null) return;
+    if (selection.name !== undefined) this.store.hasSelected.value = true;
     if (selection.row === state.row || selection.name === state.selected) return;
     this.#selecting.request(selection);
   }

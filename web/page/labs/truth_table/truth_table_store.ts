@@ -36,6 +36,8 @@ export class TruthTableStore {
   readonly checks = signal<AllChecks | null>(null);
   /** The error about one setting or parameter; null once the field is right again. */
   readonly rejection = signal<Fault | null>(null);
+  /** True once the person has selected a weight, bias or unit. */
+  readonly hasSelected = signal(false);
   readonly edit = signal<ParameterEdit | null>(null);
   readonly isTableLocked = signal(false);
   /** Targets that were clicked, and that the engine has not confirmed yet. */

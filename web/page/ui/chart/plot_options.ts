@@ -13,12 +13,17 @@ export type AxisOptions = {
   yText: (value: number) => string;
   logarithmic?: boolean;
   yRange?: (low: number, high: number) => [number, number];
+  /** True if x counts steps: no fractions at the axis. */
+  hasWholeX?: boolean;
   /** False where other text says what the axes show. */
   hasNamedAxes?: boolean;
 };
 
 /** The style sheet's --axis-width, in rem: other things line up with the curves. */
 const AXIS_WIDTH = 3.5;
+
+/** Distances between the numbers of an axis without fractions. */
+const WHOLE = Array.from({ length: 9 }, (_, power) => [1, 2, 5].map((n) => n * 10 ** power)).flat();
 
 /**
  * uPlot's options for a chart in the colours and type size of its container.
@@ -28,7 +33,7 @@ const AXIS_WIDTH = 3.5;
 export function plotOptions(
   container: HTMLElement,
   lines: Line[],
-  { xLabel, yLabel, yText, logarithmic = false, yRange, hasNamedAxes = true }: AxisOptions,
+  { xLabel, yLabel, yText, logarithmic = false, yRange, hasNamedAxes = true, hasWholeX = false }: AxisOptions,
   xEnd: (dataEnd: number) => number,
   onDraw: () => void,
 ): Omit<uPlot.Options, "width" | "height"> {
@@ -55,7 +60,12 @@ export function plotOptions(
       },
     },
     axes: [
-      { ...axis, label: hasNamedAxes ? xLabel : undefined, size: (hasNamedAxes ? 30 : 22) * scale },
+      {
+        ...axis,
+        label: hasNamedAxes ? xLabel : undefined,
+        size: (hasNamedAxes ? 30 : 22) * scale,
+        ...(hasWholeX && { incrs: WHOLE }),
+      },
       {
         ...axis,
         label: hasNamedAxes ? yLabel : undefined,

@@ -108,12 +108,13 @@ def delta(layer: int, unit: Index) -> Quantity:
 
 
 def named_delta(layer: int, unit: Index) -> Quantity:
-    """δ where it is introduced, with the derivative that it stands for."""
+    """δ where it is introduced: in letters with the derivative that it stands for."""
     named, derivative = indexed(letter("δ"), layer, unit), ratio(_LOSS_OF_ROW, z(layer, unit).symbol)
-    return Quantity(
-        f"d{layer}.{unit.number}",
-        lambda concrete: row(named(concrete), operator("="), derivative(concrete)),
-    )
+
+    def symbol(concrete: bool) -> Node:  # noqa: FBT001
+        return named(True) if concrete else row(named(False), operator("="), derivative(False))
+
+    return Quantity(f"d{layer}.{unit.number}", symbol)
 
 
 def carried_back(layer: int, unit: Index, value: Quantity) -> Quantity:

@@ -9,6 +9,7 @@ import { DataTable, sampleIndices } from "../../../ui/data_table.ts";
 import { byId, fillMenu, setText } from "../../../ui/dom.ts";
 import { formatFixed, formatInFormula } from "../../../ui/format.ts";
 import { visibleEffect } from "../../../ui/visible_updates.ts";
+import { verdictState } from "../table/verdict_view.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import { AnswersPicture, inputName } from "./answers_picture.ts";
 
@@ -22,7 +23,8 @@ const MOST_PLACES = 7;
 
 /**
  * The network's output between the rows of the truth table: ŷ over two of the inputs, as a picture and as a
- * table. It is computed only while it is in sight.
+ * table. It is computed only while it is in sight. Where a network cannot learn its table, the picture stands
+ * beside the verdict.
  */
 export class AnswersView {
   /** The inputs of the two axes, counted from 0. */
@@ -37,6 +39,8 @@ export class AnswersView {
   constructor(private readonly session: TruthTableSession) {
     const { state } = session.store;
     const figure = byId("between");
+    const panel = byId("between-panel");
+    const scale = byId("between-scale");
     this.picture = new AnswersPicture(figure);
     this.table = new DataTable(this.note, text("tt-between-title"), () => this.#tabulate());
     const inputCount = computed(() => state.value?.inputs[0]?.length ?? 0);
@@ -48,9 +52,20 @@ export class AnswersView {
       if (isReady) setText(this.note, noteOf(at(inputs, row), this.#axes.value));
     });
     const refreshing = new LatestOnly(() => this.#refresh(), REST_MS);
-    visibleEffect(figure.closest(".panel") ?? figure, () => {
+    const refresh = () => {
       const isReady = state.value !== null && isWithin(this.#axes.value, inputCount.value);
       if (isReady) refreshing.request();
+    };
+    visibleEffect(panel, refresh);
+    const isBesideVerdict = computed(
+      () => state.value !== null && verdictState(state.value) === "unlearnable",
+    );
+    const besideVerdict = byId("unlearnable-picture");
+    visibleEffect(besideVerdict, () => isBesideVerdict.value && refresh());
+    effect(() => {
+      besideVerdict.hidden = !isBesideVerdict.value;
+      if (isBesideVerdict.value) besideVerdict.append(figure);
+      else scale.before(figure);
     });
   }
 

@@ -20,7 +20,11 @@ export class SelectedView {
 
   constructor(session: TruthTableSession) {
     const { input } = this;
-    const { state } = session.store;
+    const { state, stage, hasSelected } = session.store;
+    const row = byId("selected-row");
+    effect(() => {
+      row.classList.toggle("unavailable", stage.value === null && !hasSelected.value);
+    });
     input.addEventListener("focus", () => input.select());
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !isPlainKey(event) || !this.#isRejected) return;

@@ -92,10 +92,10 @@ export class Stepper {
     const place = stage === AFTER ? this.#order.length : this.#order.indexOf(stage ?? "");
     setText(this.next, this.#nextText(stage));
     this.panel.hidden = !isShown;
-    this.back.hidden = !isShown;
     this.next.classList.toggle("primary", isShown);
     const hadFocus = document.activeElement === this.back;
     this.back.disabled = !hasPast && place <= 0;
+    this.back.classList.toggle("unavailable", !isShown);
     if (hadFocus && (this.back.disabled || !isShown)) this.next.focus();
     this.list.dataset.state = stage ?? "all";
     for (const [index, chip] of this.#chips.entries()) {
