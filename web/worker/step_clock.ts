@@ -4,6 +4,8 @@ const RATE = 30;
 const FRAME_MS = 16;
 /** A tab that was asleep catches up by at most this much time. */
 const MAX_FRAME_MS = 100;
+/** A step counts as due even where rounding has left it just short. */
+const ROUNDING = 1e-6;
 
 /** Spreads the steps of a truth-table run evenly over time. */
 export class StepClock {
@@ -26,7 +28,7 @@ export class StepClock {
   take(now: number) {
     this.#due += this.#rate * Math.min(now - this.#last, MAX_FRAME_MS);
     this.#last = now;
-    const steps = Math.max(1, Math.floor(this.#due));
+    const steps = Math.max(1, Math.floor(this.#due + ROUNDING));
     this.#due -= steps;
     return steps;
   }

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
+import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
 
@@ -12,7 +13,7 @@ export class SettingsFold {
   constructor({ state, rejection }: TruthTableStore) {
     this.button.addEventListener("click", () => this.#unfold(this.panel.hidden === true));
     this.panel.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || !isPlainKey(event)) return;
       this.#unfold(false);
       this.button.focus();
     });

@@ -11,7 +11,7 @@ import { RunControl } from "./run_control.ts";
 import type { ShownState } from "./state.ts";
 import { parametersOf } from "./state.ts";
 import { payoffOf } from "./stepper/payoff.ts";
-import { AFTER } from "./stepper/stages.ts";
+import { AFTER, gradientOf } from "./stepper/stages.ts";
 import { TruthTableRequests } from "./truth_table_requests.ts";
 import type { ParameterEdit } from "./truth_table_store.ts";
 import { TruthTableStore } from "./truth_table_store.ts";
@@ -129,11 +129,17 @@ export class TruthTableSession {
     if (step !== this.store.state.peek()?.step) await this.#visiting.request({ step });
   }
 
-  /** Show a stage of a step, which pauses a run; null for all stages. */
+  /**
+   * Show a stage of a step, which pauses a run, and select the weight whose gradient it computes; null for all
+   * stages.
+   */
   enterStage(stage: string | null) {
     this.store.stage.value = stage;
-    const isShown = stage !== null && this.store.state.peek() !== null;
-    if (isShown && this.runs.isRunning) this.runs.pause();
+    const state = this.store.state.peek();
+    if (stage === null || state === null) return;
+    if (this.runs.isRunning) this.runs.pause();
+    const name = gradientOf(stage, state);
+    if (name !== null) this.#selecting.request({ name });
   }
 
   // -- table, settings and parameters -----------------------------------------------------------

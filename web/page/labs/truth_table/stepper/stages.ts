@@ -26,6 +26,21 @@ export function layerOf(stage: string) {
   return stage.startsWith("layer-") ? Number(stage.slice("layer-".length)) : null;
 }
 
+/**
+ * The parameter that a stage has to select, so that what it says is about the selected one; null if that is one
+ * of its layer's already, or if it computes no gradients.
+ */
+export function gradientOf(stage: string, { path, selected }: ShownState) {
+  const layer = layerOf(stage);
+  if (layer === null || new RegExp(`^[Wb]${layer}\\.`).test(selected)) return null;
+  return weightOnPath(layer, path);
+}
+
+/** The weight of a layer that is on the path to the output. */
+function weightOnPath(layer: number, path: number[]) {
+  return `W${layer}.${path[layer]}.${path[layer - 1]}`;
+}
+
 export function titleOf(stage: string, sizes: number[]) {
   return text(`tt-stage-${kindOf(stage, sizes)}`, { layer: layerOf(stage) ?? 0 });
 }
@@ -77,7 +92,7 @@ export function stageResult(
   const yHat = formatFixed(numbers[`x${last}.1`]);
   const layer = layerOf(stage);
   if (layer !== null) {
-    const key = `W${layer}.${path[layer]}.${path[layer - 1]}`;
+    const key = weightOnPath(layer, path);
     const gradient = lookUp(numbers, `g${key}`);
     const name = nameOf(key, last);
     const values = { name, gradient: formatInFormula(gradient, 3) };
