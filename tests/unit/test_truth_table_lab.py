@@ -430,3 +430,70 @@ def test_weights_that_are_restored_are_initial_just_where_they_are_the_seed_s() 
             **{name: state[name] for name in ("settings", "kind", "targets", "step")},
         )
         assert restored["is_initial"] == is_initial
+
+
+def steps_until_learned() -> int:
+    """The steps that a plain run takes, counted one by one."""
+    examples = truth_table.document_table()
+    trainer = recipes.truth_table_trainer(examples, epochs=1_000, **DEFAULTS)
+    for _ in trainer:
+        if recipes.largest_miss(trainer.network, examples) <= recipes.LEARNED:
+            return trainer.step
+    raise AssertionError("not learned in 1,000 steps")
+
+
+@pytest.mark.parametrize("steps", [1, 7, 1_000])
+def test_a_run_stops_at_the_very_step_that_makes_the_table_learned(steps: int) -> None:
+    lab = TruthTable()
+    while not (frame := lab.advance_frame(steps=steps))["learned"]:
+        assert frame["learned_at"] is None
+    assert frame["step"] == frame["learned_at"] == steps_until_learned()
+
+
+def test_so_does_a_run_that_is_as_fast_as_possible() -> None:
+    lab = TruthTable()
+    while not (frame := lab.advance_for(seconds=0.02))["learned"]:
+        pass
+    assert frame["step"] == steps_until_learned()
+
+
+def test_a_run_that_has_learned_goes_on_and_still_knows_when_it_had() -> None:
+    lab = TruthTable()
+    learned_at = lab.advance_frame(steps=1_000)["learned_at"]
+    after = lab.advance_frame(steps=50)
+    assert (after["step"], after["learned_at"]) == (learned_at + 50, learned_at)
+    assert lab.visit(step=learned_at - 1)["learned_at"] is None
+    assert lab.visit(step=learned_at + 1)["learned_at"] == learned_at
+
+
+def test_a_run_through_its_past_stops_where_it_was_learned() -> None:
+    lab = TruthTable()
+    lab.advance(steps=600)
+    lab.visit(step=200)
+    assert lab.advance_frame(steps=300)["step"] == steps_until_learned()
+
+
+def test_other_targets_have_to_be_learned_again() -> None:
+    lab = TruthTable()
+    lab.advance(steps=600)
+    changed = lab.set_targets(targets=[1, 1, 1, 0])
+    assert not changed["learned"]
+    assert changed["learned_at"] is None
+    again = lab.advance_frame(steps=5_000)
+    assert again["learned"]
+    assert again["learned_at"] == again["step"] > 600
+
+
+def test_a_table_that_no_step_has_made_learned_is_learned_at_no_step() -> None:
+    lab = TruthTable()
+    learned = lab.advance(steps=600)
+    other = TruthTable()
+    restored = other.restore(
+        settings=learned["settings"],
+        kind=learned["kind"],
+        targets=learned["targets"],
+        step=600,
+        parameters=parameters(learned),
+    )
+    assert restored["learned"]
+    assert restored["learned_at"] is None

@@ -80,7 +80,9 @@ function startRunButtons(session: TruthTableSession) {
     run.classList.toggle("primary", store.stage.value === null); // in a stage, Next is
   });
   effect(() => {
-    const isIdle = store.run.value.phase === "idle";
+    const { phase } = store.run.value;
+    const isIdle = phase === "idle";
+    run.dataset.state = phase;
     const isLearned = store.state.value?.learned ?? false;
     setText(run, text(isIdle ? `tt-button-${isLearned ? "continue" : "run"}` : "tt-button-pause"));
   });

@@ -34,7 +34,7 @@ export function onStepKeys(lab: HTMLElement, drawing: HTMLElement, actions: Step
       const isInStage = actions.isInStage();
       const isArrow = key === "ArrowRight" || key === "ArrowLeft";
       if (isArrow && isFocusByKeyboard && target.matches(PARTS)) return;
-      if (!isInStage && !isWhollyVisible(drawing)) return;
+      if (!isInStage && !isInView(drawing)) return;
       if (key === "ArrowRight" || key === "PageDown") actions.forwards();
       else if (isInStage && (key === "ArrowLeft" || key === "PageUp")) actions.backwards();
       else if (isInStage && key === "Escape") actions.leave();
@@ -46,7 +46,9 @@ export function onStepKeys(lab: HTMLElement, drawing: HTMLElement, actions: Step
   );
 }
 
-function isWhollyVisible(element: HTMLElement) {
+/** True if the middle of an element is in the window. */
+function isInView(element: HTMLElement) {
   const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
+  const middle = (top + bottom) / 2;
+  return middle >= 0 && middle <= innerHeight;
 }
