@@ -383,12 +383,13 @@ tt-column-hidden = versteckt
 tt-column-hidden-layer = versteckt { $layer }
 tt-column-output = Ausgabe
 tt-bias-of = Bias von { $name } = { $value }
-tt-readout-weight = { $name }: Gewicht in Schicht { $layer }, zu Neuron { $to } von { $source ->
+tt-readout-weight = { $name }: Gewicht in Schicht { $layer } zu Neuron { $to } von { $source ->
     [input] Eingabe
    *[unit] Neuron
 } { $from }. { $value }
 tt-readout-bias = { $name }: Bias von Neuron { $to } in Schicht { $layer }. { $value }
-tt-readout-gradients = { $value }; Gradient { $mean } (Mittel), { $row } (Zeile)
+tt-readout-gradients = { $value }; Gradient { $mean }, Zeile { $row }
+tt-readout-step = { $value } → { $updated } in diesem Schritt
 tt-readout-input = { $name }: Eingabe { $unit } dieser Zeile. { $value }
 tt-readout-value = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }, { $activation }({ $sum }). { $value }
 tt-readout-unit = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
@@ -450,8 +451,8 @@ tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie star
 tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. Hier kürzt sie sich weg.
 tt-explain-hidden = δ{ $behind } kommt über die Gewichte zurück, summiert über die Ausgaben dahinter (hier nur eine). Mal der eigenen Steigung { $activation }′ ist es δ{ $mark }.
 tt-explain-further = Noch eine Schicht zurück: δ{ $behind } wird wieder verwendet, nicht neu berechnet. Über die Gewichte summiert, mal { $activation }′, ist es δ{ $mark }: Backpropagation.
-tt-explain-update = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
-tt-explain-update-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
+tt-explain-update = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: Lernrate ξ mal eigener Gradient, gemittelt über die { $rows } Zeilen.
+tt-explain-update-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: Lernrate ξ mal eigener Gradient, gemittelt über die { $rows } Zeilen.
 tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: gegen den Gradienten von ℓ einer Zeile, nicht von L. Zeile m ist markiert.
 tt-explain-update-one-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: gegen den Gradienten von ℓ einer Zeile, nicht von L. Zeile m ist markiert.
 tt-explain-cancelled-loss = Hier liegt ŷ so nahe bei 0 oder 1, dass vom Unterschied zu wenige Stellen bleiben. Darum steht der Verlust mit z da: ln(1 + eᶻ) − y z ist dasselbe.
@@ -692,8 +693,8 @@ page-code-other-version = Diese Version von pynn ist eine andere als die, die du
 page-code-ended = Python musste neu gestartet werden, während dein Code lief. Jetzt läuft der ursprüngliche Code; was du geschrieben hast, steht im Code-Labor und ist nicht angewandt.
 page-code-not-again = Dein Code ließ sich nicht wieder ausführen: { $why }
 page-code-busy = Dein Code läuft seit { $seconds } s.
-page-address-no-lab = Die Adresse verlangt das Labor „{ $name }“, das es nicht gibt: Es gibt { $labs }. Hier ist das erste.
-page-address-no-simd = Die Adresse verlangt für simd „{ $name }“; es gibt aber nur { $known }. Verwendet wird das Schnellste, was dieser Browser kann.
+page-address-no-lab = Die Adresse verlangt „{ $name }“, doch ein solches Labor gibt es nicht: Es gibt { $labs }. Hier ist das erste.
+page-address-no-simd = Die Adresse verlangt für simd „{ $name }“; es gibt aber nur { $known }. Genommen wird das Schnellste, was dieser Browser hat.
 error-engine-stopped = Python ist stehen geblieben. Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
 error-engine-stopped-why = Python ist stehen geblieben ({ $why }). Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
 error-engine-unreadable = eine Nachricht war nicht lesbar
@@ -702,7 +703,7 @@ error-engine-ended = der Browser hat es beendet
 error-engine-silent = es antwortet nicht mehr
 error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder es ist in ihm abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
 error-host-policy = { $message } Der Header des Servers muss erlauben: { $policy }. Kannst du den Server nicht ändern, dann speichere die eine Datei, pynn-offline.html, und öffne sie von deiner Festplatte.
-error-file-too-large = „{ $name }“ ist { $size } groß, Dateien von pynn sind es höchstens { $most }: Wähle eine, die hier gespeichert wurde.
+error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
 error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.
 error-no-styles = Die Datei „styles.css“ fehlt oder ist beschädigt: Die Seite funktioniert, sieht aber nicht aus, wie sie soll. Versuche es noch einmal.
 offline-title-waiting = Offline: noch nicht

@@ -12,7 +12,6 @@ import {
   unitSymbol,
 } from "./quantity_names.ts";
 import type { ShownState } from "./state.ts";
-import { parameterText } from "./stepper/stages.ts";
 
 /** What a key stands for, see `parse`. */
 type Quantity = NonNullable<ReturnType<typeof parse>>;
@@ -41,17 +40,18 @@ function parameterReadout(
   { sizes, numbers }: ShownState,
   stage: string | null,
 ) {
-  const value = parameterText(key, numbers, stage);
-  const gradients = {
-    mean: formatInFormula(numbers[`G${key}`], 3),
-    row: formatInFormula(numbers[`g${key}`], 3),
-  };
+  const value = formatInFormula(numbers[key]);
+  const updated = formatInFormula(numbers[`n${key}`]);
+  const mean = formatInFormula(numbers[`G${key}`], 3);
+  const row = formatInFormula(numbers[`g${key}`], 3);
   const values = {
     name: nameOf(key, sizes.length - 1),
     layer: String(layer),
     to: String(to),
-    // at the update, the value after it is of more interest than the gradients
-    value: stage === "update" ? value : text("tt-readout-gradients", { value, ...gradients }),
+    value:
+      stage === "update"
+        ? text("tt-readout-step", { value, updated })
+        : text("tt-readout-gradients", { value, mean, row }),
   };
   if (kind === "b") return text("tt-readout-bias", values);
   const source = layer === 1 ? "input" : "unit";

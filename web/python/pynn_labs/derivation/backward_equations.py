@@ -7,7 +7,7 @@ from pynn_labs.derivation.activation_formulas import ONE, formulas
 from pynn_labs.derivation.equations import Equation, Factor
 from pynn_labs.derivation.expressions import Constant, Expression, Index, Quantity
 from pynn_labs.derivation.notation import W, b, y, z
-from pynn_labs.derivation.operations import Bracketed, Cancelled, Fraction, Product
+from pynn_labs.derivation.operations import Bracketed, Cancelled, Fraction, Product, SymbolsOnly
 from pynn_labs.derivation.path import Path
 from pynn_labs.derivation.sums import minus
 from pynn_labs.derivation.symbols import applied, product
@@ -60,10 +60,13 @@ def _loss_factor(path: Path, k: Index) -> Factor:
 
 
 def _cancelling(path: Path, k: Index) -> tuple[Expression, Expression]:
-    """δ_k of cross-entropy: (ŷ_k − y_k) / σ′ · σ′, and what is left of it, ŷ_k − y_k."""
+    """δ_k of cross-entropy: (ŷ_k − y_k) / σ′ · σ′, and what is left of it, ŷ_k − y_k.
+
+    The numbers of both factors stand in the line before.
+    """
     y_hat = path.x(path.shape.last, k)
     error, slope = minus(y_hat, y(k)), Cancelled(_sigmoid_slope(y_hat))
-    return Product(Fraction(error, slope), slope), error
+    return SymbolsOnly(Product(Fraction(error, slope), slope)), error
 
 
 def _sigmoid_slope(y_hat: Quantity) -> Expression:

@@ -75,6 +75,25 @@ class Cancelled:
 
 
 @dataclass(frozen=True)
+class SymbolsOnly:
+    """a, which a line shows in symbols alone: its numbers stand elsewhere already."""
+
+    inner: Expression
+
+    def symbols(self) -> Node:
+        """a"""
+        return self.inner.symbols()
+
+    def numbers(self, *, first: bool = True) -> Node:
+        """a; ``typesetting`` leaves it out"""
+        return self.inner.numbers(first=first)
+
+    def value(self, numbers: Numbers) -> float:
+        """a"""
+        return self.inner.value(numbers)
+
+
+@dataclass(frozen=True)
 class Power:
     """aⁿ, the base in its own brackets."""
 
