@@ -14,7 +14,7 @@ from pynn.digits import mnist
 from pynn.recipes import DIGIT_RECIPES
 
 SEEDS = range(5)
-LABELS = {"document": "The document’s", "improved": "Nielsen’s improved", "best": "Best"}
+LABELS = {"document": "Classic", "improved": "Nielsen’s improved", "best": "Best"}
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ def test_a_run_that_ends_in_its_third_epoch_goes_on_there_as_if_nothing_had_been
     wait_until_saved(app, 2)
     assert app.value("mnist-epoch") == 2
     app = end(app)
-    expect(app.by_test_id("mnist-saved-run")).to_contain_text("The document’s, epoch 2 of 3, ")
+    expect(app.by_test_id("mnist-saved-run")).to_contain_text("Classic, epoch 2 of 3, ")
     expect(app.by_test_id("mnist-epoch")).to_have_attribute("data-value", "0")  # nothing by itself
     app.click("mnist-go-on")
     expect(app.by_test_id("mnist-saved-run")).to_be_hidden()

@@ -116,7 +116,7 @@ def test_a_part_that_is_altered_is_found_before_its_use(
     app.page.goto(app.url)
     message = app.expect_error("asset-damaged", timeout=START)
     assert f"“{name}”" in message
-    assert "copied anew" in message
+    assert "again from its source" in message
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 
 
@@ -157,7 +157,7 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
     (tmp_path / "cut.html").write_text(whole[:end])
     app = opened(tmp_path / "cut.html")
     app.page.goto(app.url)
-    expect(app.by_test_id("error")).to_contain_text("copied anew", timeout=START)
+    expect(app.by_test_id("error")).to_contain_text("again from its source", timeout=START)
     app.wait_for_engine("failed")
     complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
 

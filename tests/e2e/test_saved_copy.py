@@ -102,7 +102,7 @@ def test_a_copy_in_german_starts_again_in_english(
 @pytest.mark.parametrize(
     ("language", "sentence", "remedy"),
     [
-        ("en", "This is a saved copy of a page that was running", "download or copy the file"),
+        ("en", "This is a saved copy of a running page", "download or copy the file"),
         ("de", "Das ist die gespeicherte Kopie einer laufenden Seite", "lade oder kopiere die Datei"),
     ],
 )

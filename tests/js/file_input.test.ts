@@ -22,6 +22,6 @@ test("A file that no longer exists is reported in words.", async () => {
   const arrayBuffer = () => Promise.reject(new DOMException("It is gone.", "NotFoundError"));
   await assert.rejects(
     readFile(file({ arrayBuffer })),
-    faultSaying("file", "“net.npz” could not be read: It is gone. Choose it once more."),
+    faultSaying("file", "“net.npz” could not be read: It is gone. Choose it again."),
   );
 });

@@ -158,7 +158,7 @@ test("What others have added is passed over in silence; a mistyped setting is to
     assert.deepEqual(read(`#${added}`), read(""), added);
     assert.deepEqual(read(`#?${added}`), read(""), added);
   }
-  assert.match(read("#digits?sead=3&fbclid=x").note, /“sead” is nothing that could be set there/);
+  assert.match(read("#digits?sead=3&fbclid=x").note, /“sead” is not a setting there/);
 });
 
 test("An address to which others have only added is one to nothing in particular.", async () => {

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameOf, parse, subject } from "../../web/page/labs/truth_table/quantity_names.ts";
+import {
+  activationSymbol,
+  nameOf,
+  parse,
+  subject,
+  unitSymbol,
+} from "../../web/page/labs/truth_table/quantity_names.ts";
 import { formatEditable } from "../../web/page/ui/format.ts";
 
 const plain = (name: string) => name.replaceAll("\u2060", "");
@@ -29,6 +35,12 @@ test("Names are those of the mathematics, with layers above and indices below.",
   assert.equal(plain(nameOf("b2.1", 2)), "b⁽²⁾₁");
   assert.equal(plain(nameOf("u1.4", 2)), "x⁽¹⁾₄");
   assert.equal(nameOf("u2.1", 2), "ŷ");
+  assert.equal(plain(unitSymbol("δ", 2, 1)), "δ⁽²⁾₁");
+});
+
+test("The output’s activation is σ, whatever the hidden layers have.", () => {
+  assert.equal(activationSymbol("relu", 1, 2), "ReLU");
+  assert.equal(activationSymbol("relu", 2, 2), "σ");
 });
 
 test("A number to be typed over is one that can be typed.", () => {

@@ -195,15 +195,15 @@ for (const [query, told] of [
     "table=2-011",
     "The table must be its inputs and a y of 0 or 1 for each row, such as document-0110, not “2-011”: it is document-0110 instead.",
   ],
-  ["xyz=1", "“xyz” is nothing that could be set there."],
-  ["lock=seed,xyz", "“xyz” is nothing that could be locked there."],
-  ["seed=1&seed=2", "“seed” is there twice: the first one counts."],
-  ["answer=$$", "The hidden answer is damaged: there is none."],
-  ["for=xyz&seed=3", "“xyz” is no lab. What it says of the settings there is left out."],
+  ["xyz=1", "“xyz” is not a setting there."],
+  ["lock=seed,xyz", "“xyz” cannot be locked there."],
+  ["seed=1&seed=2", "“seed” occurs twice: the first one counts."],
+  ["answer=$$", "The hidden answer is damaged and cannot be shown."],
+  ["for=xyz&seed=3", "There is no lab “xyz”. The settings for it are ignored."],
 ]) {
   test(`Of “${query}” the page says what is wrong, and what is instead.`, () => {
     const { note } = read(`#truth-table?${query}&task=Still+here`);
-    assert.equal(note, `Not all of what the address says could be taken. ${told}`);
+    assert.equal(note, `Not everything in the address could be used. ${told}`);
     assert.equal(read(`#truth-table?${query}&task=Still+here`).share.task, "Still here");
   });
 }
@@ -217,13 +217,13 @@ test("The settings of a lab that there is not are left out, and the task is ther
   const { lab, share, note } = read("#xyz?seed=3&task=Hello");
   assert.equal(lab, "truth-table");
   assert.deepEqual(share, { ...emptyShare("truth-table"), task: "Hello" });
-  assert.match(note, /no such lab: .* What it says of the settings there is left out\.$/);
+  assert.match(note, /no such lab: .* The settings for it are ignored\.$/);
 });
 
 test("A text that is too long is cut, with a note.", () => {
   const { share, note } = read(`#digits?task=${"😀".repeat(MAX_TASK_LENGTH)}`);
   assert.equal(share.task, "😀".repeat(MAX_TASK_LENGTH / 2));
-  assert.match(note, /The task is longer than 2000 letters: its end is left out\./);
+  assert.match(note, /The task is longer than 2000 characters: its end is left out\./);
 });
 
 test("An answer is hidden from a glance, and comes back letter by letter.", () => {
@@ -261,14 +261,14 @@ test("The content of a link is listed line by line.", () => {
     "The lab: Truth table",
     "Loss: cross-entropy",
     "Table: 2 inputs; y from top to bottom: 0 1 1 1",
-    "All else is as at first",
+    "All other settings at their defaults",
     "Locked: seed, table",
-    "A task of 2 letters, for everybody to read",
-    "An answer of 1 letter, hidden until it is asked for",
+    "Task (2 characters), visible to everyone",
+    "Answer (1 character), hidden until it is requested",
   ]);
   assert.deepEqual(describeShare(emptyShare("digits"), lookUp(LABS, "digits"), "Digits"), [
     "The lab: Digits",
-    "Everything is as at first",
+    "All settings at their defaults",
   ]);
 });
 

@@ -57,13 +57,47 @@ test("What has come of a stage is told with its numbers, as the language writes 
   speakEnglish();
   assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");
   assert.equal(plain("loss"), "y = 1 and ŷ = 0.250: this row’s loss is 0.563, the mean 0.250.");
-  assert.match(plain("layer-1", steep(0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* larger\.$/);
-  assert.match(plain("layer-1", steep(-0.5)), /^∂ΔL\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* smaller\.$/);
+  assert.match(plain("layer-1", steep(0.5)), /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* increase this row’s loss\.$/);
+  assert.match(plain("layer-1", steep(-0.5)), /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* decrease this row’s loss\.$/);
   assert.match(plain("layer-1", steep(0)), /makes no difference\.$/);
   assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ goes from −0.5000 to 0.1250.");
   speak("de", "tt-outcome-update = { $name } geht von { $from } zu { $to }.\n");
   assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ geht von −0,5000 zu 0,1250.");
   speakEnglish();
+});
+
+test("The forward stage says how weights are numbered, and which activation each layer has.", () => {
+  speakEnglish();
+  const forward = (sizes: number[], path: number[], activation: string) =>
+    explanation("forward", {
+      ...STATE,
+      sizes,
+      path,
+      batch: [0],
+      settings: { biases: "on", activation },
+    }).replaceAll("\u2060", "");
+  assert.match(
+    forward([3, 4, 1], [2, 3, 1], "sigmoid"),
+    /\(W⁽¹⁾₃\u202f₂: layer 1, to unit 3 from input 2\), .* applies σ to the sum z\.$/,
+  );
+  assert.match(forward([3, 4, 1], [2, 3, 1], "relu"), /applies ReLU \(output: σ\) to/);
+  assert.match(forward([3, 1], [2, 1], "relu"), /applies σ to/);
+});
+
+test("δ and σ′ are said where they first occur, and what is σ′ in a hidden layer.", () => {
+  speakEnglish();
+  const explained = (stage: string, loss: string) =>
+    explanation(stage, {
+      ...STATE,
+      sizes: [3, 4, 4, 1],
+      settings: { biases: "on", activation: "tanh", loss },
+    }).replaceAll("\u2060", "");
+  const output = explained("layer-3", "squared_error");
+  assert.match(output, /^δ⁽³⁾ = ∂ℓ\/∂z⁽³⁾ \(delta in the code\): .* σ′\(z\), the slope of σ, is how fast ŷ/);
+  assert.doesNotMatch(output, /cancels/);
+  assert.match(explained("layer-3", "cross_entropy"), /Here it cancels\.$/);
+  assert.match(explained("layer-2", "squared_error"), /^δ⁽³⁾ returns .* slope tanh′ it is δ⁽²⁾\.$/);
+  assert.match(explained("layer-1", "squared_error"), /δ⁽²⁾ is used again.* times tanh′, it is δ⁽¹⁾/);
 });
 
 test("Only the stages that go back have a layer.", () => {
@@ -84,11 +118,11 @@ test("An explanation names biases only where there are some, and L only where th
   speakEnglish();
   const inputs = [[0], [1]];
   const update = (biases: string, batch: number[]) =>
-    explanation("update", { ...STATE, inputs, batch, settings: { biases } });
-  assert.match(update("on", [0, 1]), /^Every weight and bias .* mean over the 2 rows\.$/);
-  assert.match(update("off", [0, 1]), /^Every weight takes .* mean over the 2 rows\.$/);
-  assert.match(update("on", [1]), /^Every weight and bias .* gradient of ΔL of that row/);
-  assert.match(update("off", [1]), /^Every weight takes .* gradient of ΔL of that row/);
+    explanation("update", { ...STATE, inputs, batch, settings: { biases, activation: "sigmoid" } });
+  assert.match(update("on", [0, 1]), /^Every weight and bias .* averaged over the 2 rows\.$/);
+  assert.match(update("off", [0, 1]), /^Every weight takes .* averaged over the 2 rows\.$/);
+  assert.match(update("on", [1]), /^Every weight and bias .* gradient of one row’s ℓ, not of L\./);
+  assert.match(update("off", [1]), /^Every weight takes .* gradient of one row’s ℓ, not of L\./);
 });
 
 test("The cancelled form of cross-entropy is explained where it is shown, and nowhere else.", () => {
@@ -98,7 +132,7 @@ test("The cancelled form of cross-entropy is explained where it is shown, and no
       ...STATE,
       batch: [0],
       structure: { ...STATE.structure, saturated },
-      settings: { biases: "on", loss },
+      settings: { biases: "on", activation: "sigmoid", loss },
     });
   for (const stage of ["loss", "layer-1"]) {
     assert.match(explained(stage, "cross_entropy", true), /so close to 0 or 1/);

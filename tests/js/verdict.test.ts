@@ -39,7 +39,7 @@ test("Each reason why a table cannot be learned is told with the rows that prove
   assert.match(line, /one weighted sum s of the inputs, and 01 \+ 10 = 00 \+ 11/);
   assert.match(
     line,
-    /at least two units in a hidden layer, with an activation that is not linear\.$/,
+    /at least two hidden units in a layer, with a nonlinear activation\.$/,
   );
   assert.match(
     unlearnableText("relu_pair_without_biases", [1, 2, 0, 3]),

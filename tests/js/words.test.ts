@@ -129,8 +129,8 @@ test("What an earlier visit has left is told with its time, and its day where th
   const chosen = { recipe: "document", epochs: 5 };
   const at = new Date(2026, 4, 12, 10, 42).getTime();
   const checkpoint: Partial<SavedCheckpoint> = { at, epoch: 2, chosen, accuracy };
-  const textOn = (now: Date) => savedRunText(checkpoint as SavedCheckpoint, "The document’s", now);
-  const rest = "The document’s, epoch 2 of 5, 95.21\u00a0% of the test digits.";
+  const textOn = (now: Date) => savedRunText(checkpoint as SavedCheckpoint, "Classic", now);
+  const rest = "Classic, epoch 2 of 5, 95.21\u00a0% of the test digits.";
   assert.equal(textOn(new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
   assert.equal(textOn(new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
 });

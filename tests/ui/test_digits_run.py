@@ -22,7 +22,7 @@ def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
     _, accuracy = app.train()
     expect(earlier).to_have_count(1)
     expect(earlier.first).to_contain_text(
-        "The document’s, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits"
+        "Classic, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits"
     )
     app.click("mnist-reset")
     expect(earlier).to_have_count(2)

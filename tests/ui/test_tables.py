@@ -42,7 +42,7 @@ def test_the_loss_and_the_answers_in_between(app: App) -> None:
     expect(table.locator("tbody tr").last.locator("th")).to_have_text(
         app.by_test_id("tt-epoch").inner_text()
     )
-    between = open_table(app, "What it answers in between")
+    between = open_table(app, "Answers for in-between inputs")
     expect(between.locator("tbody tr")).to_have_count(7)  # computed only once it is in sight
     assert [len(row) for row in rows(between)] == [8] * 7
     before = rows(between)

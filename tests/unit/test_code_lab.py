@@ -125,14 +125,14 @@ def test_an_edit_of_what_the_fast_path_replaces_switches_it_off(
     text = dispatcher.code_actions.package.originals[file]
     answer = answer_of(dispatcher, "code.apply", {"edits": {file: f"{text}\nADDED = 1\n"}})
     assert answer["value"]["versions"]["simd"] == ""
-    assert english(answer["value"]["versions"]["why"]) == f"{file.removeprefix('pynn/')} is yours"
+    assert english(answer["value"]["versions"]["why"]) == f"running your {file.removeprefix('pynn/')}"
 
 
 def test_of_several_edits_that_the_fast_path_replaces_all_are_named(dispatcher: Dispatcher) -> None:
     originals = dispatcher.code_actions.package.originals
     edits = {file: f"{originals[file]}\nADDED = 1\n" for file in REPLACED_BY_BACKEND}
     why = english(answer_of(dispatcher, "code.apply", {"edits": edits})["value"]["versions"]["why"])
-    assert why.endswith(" are yours")
+    assert why.startswith("running your ")
     for file in REPLACED_BY_BACKEND:
         assert file.removeprefix("pynn/") in why
 

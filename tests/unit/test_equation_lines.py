@@ -87,3 +87,4 @@ def test_the_equations_are_those_that_the_lab_shows_now(dispatcher: Dispatcher) 
     found = answer_of(dispatcher, "equations.lines", {})["value"]
     assert {"z1", "z2", "z3", "gW3"} <= set(found)
     assert "np.logaddexp" in found["loss"][0]["snippet"]
+    assert "y_hat - y" in found["cancel3"][0]["snippet"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pynn_labs.derivation.equations import Equation
 from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.notation import Shape
 from pynn_labs.derivation.numbers import collect
@@ -83,6 +84,48 @@ def test_the_lines_stand_in_the_document_s_order() -> None:
         ("slope", ["sigma", "slope"]),
         ("check", ["check"]),
     ]
+
+
+def equation_of(lines: Lines, key: str) -> Equation | None:
+    equations = {equation.key: equation for part in lines.sections() for equation in part.equations}
+    return equations.get(key)
+
+
+@pytest.mark.parametrize(
+    ("y_hat", "y", "by_loss", "by_slope", "delta"),
+    [
+        (0.2, 1, -5, 0.16, -0.8),  # −0.8 / (0.2 · 0.8) = −5 = −1/0.2, and 0.2 · 0.8 = 0.16
+        (0.75, 0, 4, 0.1875, 0.75),  # 0.75 / (0.75 · 0.25) = 4 = 1/0.25, and 0.75 · 0.25 = 0.1875
+    ],
+)
+def test_with_cross_entropy_the_slope_cancels_and_leaves_the_error(
+    y_hat: float, y: float, by_loss: float, by_slope: float, delta: float
+) -> None:
+    lines = Lines(Shape((3, 4, 1), "tanh", "cross_entropy", has_biases=True), (2, 3, 1), 2, "W", 4, 4)
+    numbers = {"x2.1": y_hat, "y.1": y}
+    chain, cancelling = equation_of(lines, "d2"), equation_of(lines, "cancel2")
+    assert chain is not None
+    assert cancelling is not None
+    factors = [factor.formula.value(numbers) for factor in chain.factors]
+    assert factors == pytest.approx([by_loss, by_slope])
+    assert [right.value(numbers) for right in cancelling.rights] == pytest.approx([delta, delta])
+
+
+def test_what_cancels_is_struck_out_below_and_beside_the_fraction_and_numbers_are_of_the_rest() -> None:
+    lines = Lines(Shape((2, 1), "sigmoid", "cross_entropy", has_biases=True), (1, 1), 1, "W", 4, 4)
+    (section,) = (part for part in json.loads(typeset(lines)) if part["stage"] == "layer-1")
+    (equation,) = (part for part in section["equations"] if part["key"] == "cancel1")
+    (line,) = equation["lines"]
+    assert json.dumps(line["symbols"]).count('"cancelled": true') == 2
+    assert keys(line["numbers"], "mn") == ["x1.1", "y.1", "d1.1"]
+
+
+def test_nothing_cancels_with_squared_error_or_where_the_output_is_saturated() -> None:
+    squared = Shape((2, 1), "sigmoid", "squared_error", has_biases=True)
+    assert equation_of(Lines(squared, (1, 1), 1, "W", 4, 4), "cancel1") is None
+    crossed = Shape((2, 1), "sigmoid", "cross_entropy", has_biases=True)
+    saturated = Lines(crossed, (1, 1), 1, "W", 4, 4, is_saturated=True)
+    assert equation_of(saturated, "cancel1") is None
 
 
 def keys(markup: Any, tag: str) -> list[str]:

@@ -9,13 +9,13 @@ page-a-neural-network-with-backpropagation =
     .content = Ein neuronales Netz mit Backpropagation, in Python und NumPy, das in diesem Browser-Tab lernt: eine Wahrheitstabelle und handgeschriebene Ziffern, die man selbst zeichnen kann.
 page-pynn-backpropagation-you-can-see = pynn – Backprop zum Zusehen
 page-skip-to-the-lab = Zum Labor springen
-page-this-page-is-still-arriving = Diese Seite kommt noch an. Bleibt sie so, dann fehlt ein Teil von ihr oder ist beschädigt, oder der Webserver verbietet ihre Skripte (Content-Security-Policy): <a>noch einmal laden</a>. Hilft das nicht, halte beim Neuladen die Umschalttaste gedrückt, damit der Browser seine eigenen Kopien übergeht, oder lass die Seite von ihrer Quelle neu kopieren. Aus einem Ordner geöffnet geht <a>pynn-offline.html</a>, index.html nicht.
+page-this-page-is-still-arriving = Diese Seite lädt noch. Bleibt sie so, dann fehlt ein Teil von ihr oder ist beschädigt, oder der Webserver verbietet ihre Skripte (Content-Security-Policy): <a>noch einmal laden</a>. Hilft das nicht, halte beim Neuladen die Umschalttaste gedrückt, damit der Browser seine eigenen Kopien übergeht, oder kopiere die Seite noch einmal von ihrer Quelle. Aus einem Ordner geöffnet geht <a>pynn-offline.html</a>, index.html nicht.
 page-saved-copy = Das ist die gespeicherte Kopie einer laufenden Seite, und eine solche Kopie kann nicht neu starten: Nimm das Original. Um pynn auf der Festplatte zu haben, lade oder kopiere die Datei pynn-offline.html selbst. Diese Kopie wurde gespeichert von
 page-framed = pynn kann hier nicht starten: Die Seite darum herum zeigt es in einem Rahmen, der es abschottet (sandbox ohne allow-same-origin), darum laden seine Skripte nicht. Öffne diese Adresse in einem eigenen Tab:
 page-sandboxed = pynn kann hier nicht starten: Sein Webserver schottet es ab (Content-Security-Policy: sandbox, ohne allow-same-origin), darum laden seine Skripte nicht. Lass diesen Header ändern, oder öffne die eine Datei, pynn-offline.html, von deiner Festplatte.
 page-what-this-is = Was das ist
 page-a-small-neural-network-that = Ein kleines neuronales Netz, das durch Backpropagation lernt, in echtem Python, in diesem Tab.
-page-it-answers-measures-how-wrong = Es antwortet, misst, wie falsch es lag, und führt den Fehler zurück, sodass jedes Gewicht erfährt, wohin es soll.
+page-it-answers-measures-how-wrong = Es antwortet, misst, wie falsch es lag, und führt den Fehler zurück, sodass jedes Gewicht erfährt, in welche Richtung es sich ändern soll.
 page-watch-ten-seconds-of-it = Sieh zehn Sekunden zu, dann mach selbst einen Schritt.
 page-play-the-demo = Vorführung abspielen
 page-skip = Überspringen
@@ -32,7 +32,7 @@ top-code = Code
 top-share = Teilen
 top-display = Anzeige
 top-colours = Farben
-top-as-the-system = <input/> Wie das System
+top-as-the-system = <input/> System
 top-light = <input/> Hell
 top-dark = <input/> Dunkel
 top-large-type-for-a-projector = <input/> Große Schrift, für den Beamer
@@ -45,13 +45,13 @@ top-when-python-runs-this-browser = Sobald Python läuft, speichert dieser Brows
 top-check-again = Noch einmal prüfen
 top-install-as-an-app = Als App installieren
 offline-one-file = <a>Alles in einer Datei</a>, <span/> MB: öffnet sich mit einem Doppelklick, ohne jeden Server.
-top-language-hint = Eine andere lädt die Seite neu: Ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
+top-language-hint = Beim Wechsel der Sprache lädt die Seite neu; ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
 
 
 ## Im HTML der Seite: Eine neuere Version
 
-newer-a-newer-version-of-pynn = Eine neuere Version von pynn ist da, vollständig. Wer sie nimmt, lädt die Seite neu: Ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
-newer-use-it-now = Jetzt nehmen
+newer-a-newer-version-of-pynn = Eine neuere Version von pynn ist bereit. Mit ihr lädt die Seite neu; ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
+newer-use-it-now = Jetzt verwenden
 newer-later = Später
 
 
@@ -64,19 +64,19 @@ error-dismiss = Schließen
 
 ## Im HTML der Seite: Das Zeichen für geänderten Code
 
-mark-show-the-difference = Den Unterschied zeigen
+mark-show-the-difference = Änderungen zeigen
 mark-run-the-original-again = Wieder das Original
 mark-go-to-the-code = Zum Code
 mark-i-see = Verstanden
-mark-if-it-will-never-end = <span/> Wenn es nie enden wird, halte es an: Python wird neu gestartet, MNIST und das bis zur letzten Epoche Gelernte bleiben, und dein Text bleibt im Editor.
+mark-if-it-will-never-end = <span/> Wenn es nie endet, halte es an: Python startet neu, MNIST und das bis zur letzten Epoche Gelernte bleiben, und dein Text bleibt im Editor.
 mark-stop-it = Anhalten
 
 
 ## Im HTML der Seite: Die Aufgabe einer Lehrkraft
 
-task-from-the-link = Aus dem Link
+task-from-the-link = Deine Aufgabe
 task-show-the-answer = Die Lösung zeigen
-task-put-the-task-away = Die Aufgabe weglegen
+task-put-the-task-away = Aufgabe ausblenden
 task-open-without-the-links-locks = Ohne die Sperren des Links öffnen
 
 
@@ -95,12 +95,12 @@ tt-one-step = Ein Schritt
 tt-one-epoch = Eine Epoche
 tt-reset = Zurücksetzen
 tt-learning-rate = Lernrate <i>ξ</i>
-tt-hidden-layers = Verborgene Schichten
-tt-hidden-units = Verborgene Einheiten
+tt-hidden-layers = Versteckte Schichten
+tt-hidden-units = Versteckte Neuronen
 tt-activation = Aktivierung
 tt-loss = Verlust
 tt-biases = Biases
-tt-one-step-uses = Ein Schritt nutzt
+tt-one-step-uses = Batch
 tt-seed = Seed
 tt-function = Funktion
 tt-inputs = Eingaben
@@ -111,7 +111,7 @@ tt-loss-l-mean-of-all = Mittlerer Verlust <i>L</i>
 tt-curve-of-the-loss-over =
     .aria-label = Kurve des Verlusts über den Schritten
 tt-loss-l-after-each-step = Verlust <i>L</i> über den Schritten
-tt-the-newest-step = Der neueste Schritt
+tt-the-newest-step = Neuester Stand
 tt-step-that-is-shown =
     .aria-label = Gezeigter Schritt
 tt-save-the-curve-csv = Kurve speichern: <button>CSV</button>
@@ -119,12 +119,12 @@ tt-save-the-curve-as-csv =
     .aria-label = Kurve als CSV speichern
     .title = Die Schritte, zu denen die Kurve Punkte hat: alle in einem langsamen Lauf, einige in einem schnellen oder langen
 tt-earlier-runs = Frühere Läufe
-tt-forget-them = Vergessen
-tt-what-it-answers-in-between = Was es dazwischen antwortet
+tt-forget-them = Frühere Läufe löschen
+tt-what-it-answers-in-between = Antworten auf Eingaben dazwischen
 tt-across = Waagerecht
 tt-up = Senkrecht
 tt-is-the-gradient-right = Stimmt der Gradient?
-tt-backprop-differentiates-by-formula-to = Backprop leitet nach Formeln ab. Zur Probe wird das gewählte Gewicht ein wenig nach beiden Seiten verändert und nachgesehen, wie sich der Verlust der Zeilen des Schritts ändert.
+tt-backprop-differentiates-by-formula-to = Backprop leitet nach Formeln ab. Zur Probe wird das gewählte Gewicht um ein winziges h nach beiden Seiten verändert und nachgesehen, wie sehr sich der mittlere Verlust <i>L</i> ändert.
 tt-l-by-backprop = <i>∂L/∂</i><span/> aus Backprop
 tt-by-differences = aus Differenzen
 tt-relative-error = relativer Fehler
@@ -136,33 +136,32 @@ tt-back = Zurück
 tt-begin-forward = Schritt für Schritt
 tt-python-is-starting-the-network = Python startet. Das Netz antwortet, sobald es bereit ist.
 tt-selected = Gewählt <span/>
-tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt <i>ℓ</i> davon ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
+tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter das Band, desto mehr hängt der Verlust <i>ℓ</i> von diesem Gewicht ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
 tt-save-the-drawing-svg-png = Zeichnung speichern: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Zeichnung als SVG speichern
 tt-save-the-drawing-as-png =
     .aria-label = Zeichnung als PNG speichern
-tt-the-derivation-with-the-numbers = Die Herleitung, mit den Zahlen dieses Augenblicks
+tt-the-derivation-with-the-numbers = Die Herleitung, mit den aktuellen Zahlen
 tt-digits = Stellen
-tt-each-line-stands-in-symbols = Jede Zeile steht in Symbolen da und darunter in Zahlen: für die gewählte Zeile der Tabelle und das gewählte Gewicht. Zeige auf irgendetwas, mit der Maus oder den Pfeiltasten, um zu sehen, wo es noch vorkommt.
-tt-the-equations-stand-here-as = Die Gleichungen stehen hier, sobald Python bereit ist: Ihre Zahlen sind die des Netzes selbst.
+tt-each-line-stands-in-symbols = Jede Zeile steht erst in Symbolen da, dann in Zahlen: für die gewählte Zeile der Tabelle und das gewählte Gewicht. Zeige mit der Maus oder den Pfeiltasten auf ein Symbol, um zu sehen, was es bedeutet und wo es noch vorkommt.
+tt-the-equations-stand-here-as = Die Gleichungen erscheinen hier, sobald Python bereit ist, mit den Zahlen des Netzes selbst.
 tt-the-slope-from-values-already = Die Steigung <i>σ′</i>, aus schon berechneten Werten
-tt-a-clever-choice-of-activation = Eine kluge Wahl der Aktivierung lässt <i>σ′</i> allein durch <i>σ</i> schreiben: Ist der Vorwärtslauf getan, kosten Steigungen nichts. Hier an der Einheit, zu der das gewählte Gewicht führt.
-tt-where-this-differs-from-the = Wo dies vom Dokument abweicht
-tt-the-documents-m-is-an = Das <i>m</i> des Dokuments ist ein Beispiel und auch die Zeile eines Gewichts. Hier ist <i>m</i> ein Beispiel, und <i>p</i>, <i>q</i> sind Zeile und Spalte eines Gewichts: <i>W</i><sub>pq</sub> führt zur Einheit <i>p</i> von der Einheit <i>q</i>.
-tt-its-i-is-an-input = Sein <i>i</i> ist eine Eingabe, eine Ausgabe (im Verlust) und eine Schicht (in der Lernregel). Hier zählen <i>i</i>, <i>j</i>, <i>k</i> Eingaben, verborgene Einheiten und Ausgaben, und <i>r</i> die einer zweiten verborgenen Schicht.
-tt-it-sums-over-repeated-indices = Es summiert über doppelte Indizes, ohne es zu sagen. Hier ist jedes Σ hingeschrieben. Seine δ<sub>mk</sub> δ<sub>nj</sub>, die von einer Summe ein Glied übrig lassen, sind schon ausgerechnet.
-tt-its-gradient-is-that-of = Sein Gradient ist der eines Beispiels, <i>ℓ</i>. Hier folgt die Änderung dem Mittel <i>L</i> über die Zeilen eines Schritts, also werden die Gradienten der Zeilen gemittelt.
-tt-its-last-bias-line-says = Seine letzte Zeile zum Bias sagt links <i>b</i><sub>n</sub> und meint <i>b</i><sub>m</sub>; hier ist es <i>b</i><sub>p</sub>.
-tt-cross-entropy-other-activations-a = Kreuzentropie, andere Aktivierungen, eine zweite verborgene Schicht oder gar keine stehen nicht im Dokument; sie folgen nach derselben Regel.
+tt-a-clever-choice-of-activation = Bei einer klugen Wahl der Aktivierung lässt sich <i>σ′</i> allein durch <i>σ</i> ausdrücken: Nach dem Vorwärtslauf kosten Steigungen nichts. Hier für das Neuron, zu dem das gewählte Gewicht führt.
 tt-weights-and-biases = Gewichte und Biases
-tt-as-numpy-holds-them-row = So, wie NumPy sie hält: Zeile <i>p</i>, Spalte <i>q</i>. Tippe eine Zahl und drücke die Eingabetaste, um zu sehen, was folgt; unter jeder steht ihr Gradient <i>∂L/∂W</i>.
+tt-as-numpy-holds-them-row = So, wie NumPy sie hält: eine Zeile für jedes Neuron, zu dem ein Gewicht führt, eine Spalte für jedes, von dem es kommt. Gib eine Zahl ein und drücke die Eingabetaste, um zu sehen, was folgt; unter jeder steht ihr Gradient <i>∂L/∂W</i>.
+tt-how-the-equations-are-written = Wie die Gleichungen geschrieben sind
+tt-i-j-k-count-units = <i>i</i>, <i>j</i> und <i>k</i> zählen Eingaben, versteckte Neuronen und Ausgaben, <i>r</i> die Neuronen einer zweiten versteckten Schicht. <i>m</i> zählt die Zeilen der Tabelle, von denen es <i>M</i> gibt.
+tt-a-mark-is-the-layer = Die Zahl in Klammern ist die Schicht; die Eingaben sind Schicht 0. <i>W</i><sub>kj</sub> führt <em>zu</em> Neuron <i>k</i> <em>von</em> Neuron <i>j</i> der Schicht davor.
+tt-sums-are-written = Jede Summe ist mit Σ und dem Buchstaben geschrieben, über den sie läuft; in Zahlen mit allen Gliedern.
+tt-one-row-and-the-mean = <i>ℓ</i> ist der Verlust einer Zeile, <i>L</i> das Mittel über alle Zeilen. Der Gradient von <i>L</i> ist also das Mittel der Gradienten der Zeilen.
+tt-delta-is-the-error = <i>δ</i> ist <i>∂ℓ/∂z</i> eines Neurons, dasselbe wie <code>delta</code> im Code. Ein Strich ist eine Ableitung: <i>σ′</i> ist die Steigung von <i>σ</i>.
 
 
 ## Im HTML der Seite: Die Ziffern
 
 digits-read-handwritten-digits = Handgeschriebene Ziffern lesen
-digits-the-same-mathematics-with-784 = Dieselbe Mathematik mit 784 Eingaben, 30 verborgenen Einheiten und 10 Ausgaben, hier in diesem Tab trainiert mit 60.000 Ziffern aus MNIST. Drücke <strong>Trainieren</strong>, und zeichne eine Ziffer, wann immer du willst: Das Netz antwortet, während es lernt.
+digits-the-same-mathematics-with-784 = Dieselbe Mathematik mit 784 Eingaben, 30 versteckten Neuronen und 10 Ausgaben, hier in diesem Tab trainiert mit 60.000 Ziffern aus MNIST. Drücke <strong>Trainieren</strong>, und zeichne eine Ziffer, wann immer du willst: Das Netz antwortet, während es lernt.
 digits-train = Trainieren
 digits-an-earlier-run =
     .aria-label = Ein früherer Lauf
@@ -179,7 +178,7 @@ digits-recipe = Rezept
 digits-epochs = Epochen
 digits-batch-size = Batchgröße
 digits-learning-rate = Lernrate <i>ξ</i>
-digits-hidden-units = Verborgene Einheiten
+digits-hidden-units = Versteckte Neuronen
 digits-training-images = Trainingsbilder
 digits-seed = Seed
 digits-stop-at-right = Aufhören bei (% richtig)
@@ -239,12 +238,12 @@ digits-look-back-at-any-point = Zurückblicken auf jede Stelle des Trainings
 digits-now-of-the-test-digits = <span>Jetzt</span>: <span/> der Testziffern richtig gelesen. <span/>
 digits-back-to-now = Zurück zu jetzt
 digits-earlier-runs = Frühere Läufe
-digits-forget-them = Vergessen
+digits-forget-them = Frühere Läufe löschen
 digits-what-it-learned = Was es gelernt hat
-digits-what-each-hidden-unit-looks = Wonach jede verborgene Einheit sucht
-digits-here-each-hidden-unit-shows = Hier zeigt jede verborgene Einheit ihre 784 Gewichte als Bild.
+digits-what-each-hidden-unit-looks = Wonach jedes versteckte Neuron sucht
+digits-here-each-hidden-unit-shows = Hier zeigt jedes versteckte Neuron seine 784 Gewichte als Bild.
 digits-the-units =
-    .aria-label = Die Einheiten
+    .aria-label = Die Neuronen
 digits-negative = negativ
 digits-positive-weight = positives Gewicht
 digits-save-the-pictures-png = Bilder speichern: <button>PNG</button>
@@ -271,10 +270,10 @@ page-code-fetching = Der Editor wird geholt…
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles geschieht in diesem Tab: Kein Server rechnet, nichts von dem, was du zeichnest, verlässt ihn.
+foot-everything-happens-in-this-tab = Alles läuft in diesem Tab: Kein Server rechnet, und nichts von dem, was du zeichnest, verlässt ihn.
 foot-memory = Speicher von Python: <span/>.
 foot-show-the-introduction = Die Einführung zeigen
-foot-notices = Lizenzen anderer
+foot-notices = Lizenzen Dritter
 
 
 ## Die Wahrheitstabelle, wie ihre Skripte sie sagen
@@ -308,7 +307,7 @@ tt-run-table =
     }
 tt-run-own-table =
     eigene Tabelle ({ $kind ->
-        [document] Dokument
+        [document] x₃ = 1
        *[other] { $kind }
     })
 tt-curve-steps = Schritte
@@ -318,8 +317,8 @@ tt-steps-epoch = { $steps }, Epoche { $epoch }
 tt-place-step = Schritt { $step } von { $end }
 tt-place-back = Rückblick: Schritt { $step } von { $end }
 tt-place-back-epoch = Rückblick: Schritt { $step } von { $end }, Epoche { $epoch }
-tt-place-newest = Der neueste Schritt
-tt-place-newest-epoch = Der neueste Schritt, Epoche { $epoch }
+tt-place-newest = Neuester Stand
+tt-place-newest-epoch = Neuester Stand, Epoche { $epoch }
 tt-button-run = Start
 tt-button-pause = Pause
 tt-button-continue = Weiter
@@ -343,15 +342,15 @@ tt-verdict-gradient-not-finite =
     }
 tt-verdict-by-hand = Noch nicht trainiert: Einige der Gewichte sind von Hand gesetzt.
 tt-verdict-learning = Lernt noch: Die schlechteste Antwort ist um { $farthest } daneben.
-tt-verdict-plateau = Auf einem Plateau: Keine Steigung ist größer als { $steepest }, also sind die Schritte winzig; der größte Abstand eines ŷ von seinem y ist { $farthest }. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
-tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist die gewichtete Summe z jeder Einheit 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
-tt-verdict-one-side = Ohne Biases nicht zu lernen: Die letzte verborgene Schicht hat eine einzige Einheit, und deren Wert ist nie kleiner als 0. Also hat das z der Ausgabe in jeder Zeile das Vorzeichen eines einzigen Gewichts, und ŷ überschreitet ½ nie; aber ŷ({ $a }) müsste über ½ liegen und ŷ({ $b }) darunter. Dazu braucht es Biases oder mindestens zwei Einheiten in einer verborgenen Schicht.
+tt-verdict-plateau = Auf einem Plateau: Kein Gradient ist größer als { $steepest }, also sind die Schritte winzig; die schlechteste Antwort ist noch um { $farthest } daneben. Ein anderer Seed oder ein größeres ξ hilft vielleicht.
+tt-verdict-without-biases = Ohne Biases nicht zu lernen: Wo alle Eingaben 0 sind, ist die gewichtete Summe z jedes Neurons 0, und ŷ({ $row }) bleibt ½, egal wie die Gewichte sind.
+tt-verdict-one-side = Ohne Biases nicht zu lernen: Die letzte versteckte Schicht hat ein einziges Neuron, und dessen Wert ist nie kleiner als 0. Also hat das z der Ausgabe in jeder Zeile das Vorzeichen eines einzigen Gewichts, und ŷ überschreitet ½ nie; aber ŷ({ $a }) müsste über ½ liegen und ŷ({ $b }) darunter. Dazu braucht es Biases oder mindestens zwei Neuronen in einer versteckten Schicht.
 tt-verdict-one-line = Von diesem Netz nicht zu lernen: Auf welcher Seite von ½ ŷ liegt, hängt von einer einzigen gewichteten Summe s der Eingaben ab. Da { $a } + { $b } = { $c } + { $d }, ist auch s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }): Keine Gerade trennt die ersten beiden von den anderen beiden. Dazu braucht es mindestens zwei versteckte Neuronen mit nichtlinearer Aktivierung.
-tt-verdict-relu-pair = Ohne Biases nicht zu lernen: Das z der Ausgabe vergleicht nur zwei ReLU-Einheiten. Auf welcher Seite von ½ ŷ liegt, hängt deshalb von einer einzigen gewichteten Summe s der Eingaben ab, und { $a } + { $b } = { $c } + { $d }. Also ist s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); aber die ersten beiden müssten auf der einen Seite von 0 liegen und die anderen beiden auf der anderen. Dazu braucht es Biases, mehr Einheiten oder eine andere Aktivierung.
-tt-verdict-relu-parity = Von diesem Netz nicht zu lernen: Zwei ReLU-Einheiten sind zu wenige. Von den Zeilen { $rows } haben je zwei dieselbe Summe wie zwei Zeilen, die das Gegenteil verlangen, wie bei einer Parität von drei Eingaben. Dazu braucht es mindestens drei ReLU-Einheiten, noch eine verborgene Schicht oder eine andere Aktivierung.
-tt-between-marks = Je mehr Tinte, desto näher ist ŷ an 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit dem, was sie verlangen.
+tt-verdict-relu-pair = Ohne Biases nicht zu lernen: Das z der Ausgabe vergleicht nur zwei ReLU-Neuronen. Auf welcher Seite von ½ ŷ liegt, hängt deshalb von einer einzigen gewichteten Summe s der Eingaben ab, und { $a } + { $b } = { $c } + { $d }. Also ist s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); aber die ersten beiden müssten auf der einen Seite von 0 liegen und die anderen beiden auf der anderen. Dazu braucht es Biases, mehr Neuronen oder eine andere Aktivierung.
+tt-verdict-relu-parity = Von diesem Netz nicht zu lernen: Zwei ReLU-Neuronen sind zu wenige. Von den Zeilen { $rows } haben je zwei dieselbe Summe wie zwei Zeilen, die das Gegenteil verlangen, wie bei einer Parität von drei Eingaben. Dazu braucht es mindestens drei ReLU-Neuronen, noch eine versteckte Schicht oder eine andere Aktivierung.
+tt-between-marks = Je dunkler, desto näher ist ŷ an 1. Die Linie: ŷ = ½. Kreise: die Zeilen der Tabelle, gefüllt mit ihrem Zielwert.
 tt-between-held = Mit { $held } wie in der gewählten Zeile. { tt-between-marks }
-tt-between-picture = Die Ausgabe zwischen den Zeilen, über { $across } und { $up }
+tt-between-picture = Die Ausgabe für Eingaben dazwischen, über { $across } und { $up }
 tt-check-one-agrees = Beide stimmen überein.
 tt-check-one-differs = Sie weichen voneinander ab: Der Gradient durch Backprop ist falsch.
 tt-check-one-kink = An einem Knick von ReLU: Links von diesem Wert ist die Steigung { $left }, rechts { $right }. Eine einzige gibt es hier nicht, also muss Backprop eine wählen.
@@ -384,50 +383,52 @@ tt-check-differ =
         [one] { $wrong } von { $all } weicht ab
        *[other] { $wrong } von { $all } weichen ab
     }: Der größte relative Fehler ist { $error }, bei { $name }.
-tt-network = Das Netz mit { $sizes } Einheiten. Pfeiltasten gehen von Teil zu Teil, die Eingabetaste wählt ein Gewicht.
+tt-network = Das Netz mit { $sizes } Neuronen. Pfeiltasten gehen von Teil zu Teil, die Eingabetaste wählt ein Gewicht.
 tt-column-inputs = Eingaben
-tt-column-hidden = verborgen
-tt-column-hidden-layer = verborgen { $layer }
+tt-column-hidden = versteckt
+tt-column-hidden-layer = versteckt { $layer }
 tt-column-output = Ausgabe
 tt-bias-of = Bias von { $name } = { $value }
-tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Gradient ∂L/∂W = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
-tt-readout-bias = { $name } = { $value }. Gradient ∂L/∂b = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.
-tt-readout-input = { $name } = { $value }: eine Eingabe dieser Zeile.
-tt-readout-hidden = { $name } = { $value }: z = { $z }, die Steigung dort { $slope }, ∂ℓ/∂z = { $gradient }.
-tt-readout-output = { $name } = { $value }, Zielwert y = { $y }: z = { $z }, die Steigung dort { $slope }, ∂ℓ/∂z = { $gradient }.
+tt-readout-weight = { $name }: Gewicht in Schicht { $layer } zu Neuron { $to } von { $source ->
+    [input] Eingabe
+   *[unit] Neuron
+} { $from }. { $value }
+tt-readout-bias = { $name }: Bias von Neuron { $to } in Schicht { $layer }. { $value }
+tt-readout-input = { $name }: Eingabe { $unit } dieser Zeile. { $value }
+tt-readout-output = { $name }: die Antwort des Netzes. { $value }, Zielwert { $y }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
 tt-readout-updated = { $from }, nach diesem Schritt { $to }
-tt-readout-xi = Die Lernrate ξ = { $value }.
-tt-readout-h = h = { $value }: So weit verschiebt die Probe das Gewicht nach beiden Seiten.
-tt-readout-loss = ℓ, der Verlust dieser Zeile = { $value }.
-tt-readout-mean-loss = L, der mittlere Verlust aller Zeilen = { $value }.
-tt-readout-row-loss = ℓ der Zeile { $row } = { $value }.
+tt-readout-xi = ξ: die Lernrate, wie weit ein Schritt geht (oft auch η oder α). { $value }
+tt-readout-h = h: wie weit die Probe das Gewicht nach beiden Seiten verschiebt. { $value }
+tt-readout-loss = ℓ: der Verlust dieser Zeile, wie falsch ihre Antwort ist. { $value }
+tt-readout-mean-loss = L: der mittlere Verlust aller { $rows } Zeilen. { $value }
+tt-readout-row-loss = { $loss }: der Verlust der Zeile { $row }, wie falsch ihre Antwort ist. { $value }
 tt-stage-forward = Vorwärts
 tt-stage-loss = Verlust
 tt-stage-output = Ausgabe
-tt-stage-hidden = Verborgen
-tt-stage-numbered = Verborgen { $layer }
+tt-stage-hidden = Versteckt
+tt-stage-numbered = Versteckt { $layer }
 tt-stage-update = Anpassung
 tt-stage-all = Alle
 tt-next-begin = Schritt für Schritt
 tt-next-loss = Weiter: Verlust
 tt-next-output = Weiter: Ausgabeschicht
-tt-next-hidden = Weiter: verborgene Schicht
-tt-next-numbered = Weiter: verborgene Schicht { $layer }
+tt-next-hidden = Weiter: versteckte Schicht
+tt-next-numbered = Weiter: versteckte Schicht { $layer }
 tt-next-update = Weiter: Anpassung
 tt-next-step = Schritt ausführen
 tt-next-forward = Nächster Schritt: vorwärts
-tt-explain-forward = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten, addiert seinen Bias b und gibt die Summe z durch die Aktivierungsfunktion σ.
-tt-explain-forward-without-biases = Von links nach rechts: Jedes Neuron multipliziert, was ankommt, mit seinen Gewichten und gibt die Summe z durch die Aktivierungsfunktion σ.
+tt-explain-forward = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) und Bias b zu z und wendet { $activation } darauf an.
+tt-explain-forward-without-biases = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) zu z und wendet { $activation } darauf an.
 tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ℓ ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
-tt-explain-output = Zurück: δ sagt, wie stark sich ℓ mit z ändert. Nach der Kettenregel ist es die Steigung des Verlusts mal die Steigung σ′ der Aktivierung. Mal das, was ankam, ist es der Gradient eines Gewichts.
-tt-explain-hidden = Eine Schicht weiter zurück: Das δ der Ausgabe kommt über die Gewichte zurück, mal die Steigung σ′ des versteckten Neurons. Die Summe geht über die Ausgaben, zu denen es beiträgt (hier nur eine).
-tt-explain-further = Noch weiter zurück: Das δ der Schicht dahinter wird wieder verwendet, statt neu berechnet zu werden. Daher der Name Backpropagation, Zurückführen.
-tt-explain-update = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
-tt-explain-update-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: die Lernrate ξ mal den eigenen Gradienten, gemittelt über die { $rows } Zeilen.
-tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich. Dieser Schritt verwendet eine Zeile m, in der Tabelle markiert: Er folgt dem Gradienten von ℓ dieser Zeile, nicht dem von L.
-tt-explain-update-one-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich. Dieser Schritt verwendet eine Zeile m, in der Tabelle markiert: Er folgt dem Gradienten von ℓ dieser Zeile, nicht dem von L.
-tt-explain-cancelled-loss = Hier liegt ŷ so nahe bei 0 oder 1, dass dem Computer für den Unterschied keine Stellen bleiben. Der Verlust ist deshalb mit z geschrieben: ln(1 + eᶻ) − y z ist dasselbe.
-tt-explain-cancelled = Hier liegt ŷ so nahe bei 0 oder 1, dass σ′ zu 0 gerundet wird. Ausmultipliziert sind die ersten beiden Faktoren ŷ − y, und genau das berechnet der Code.
+tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. δ mal x ist der Gradient von W.
+tt-explain-hidden = δ{ $behind } kommt über die Gewichte zurück, summiert über die Ausgaben dahinter (hier nur eine). Mal der eigenen Steigung { $activation }′ ist es δ{ $mark }.
+tt-explain-further = Noch eine Schicht zurück: δ{ $behind } wird wieder verwendet, nicht neu berechnet. Über die Gewichte summiert, mal { $activation }′, ist es δ{ $mark }: Backpropagation.
+tt-explain-update = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: Lernrate ξ mal eigener Gradient, gemittelt über die { $rows } Zeilen.
+tt-explain-update-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: Lernrate ξ mal eigener Gradient, gemittelt über die { $rows } Zeilen.
+tt-explain-update-one = Jedes Gewicht und jeder Bias macht einen kleinen Schritt bergab, alle zugleich: gegen den Gradienten von ℓ einer Zeile, nicht von L. Zeile m ist markiert.
+tt-explain-update-one-without-biases = Jedes Gewicht macht einen kleinen Schritt bergab, alle zugleich: gegen den Gradienten von ℓ einer Zeile, nicht von L. Zeile m ist markiert.
+tt-explain-cancelled-loss = Hier liegt ŷ so nahe bei 0 oder 1, dass vom Unterschied zu wenige Stellen bleiben. Darum steht der Verlust mit z da: ln(1 + eᶻ) − y z ist dasselbe.
+tt-explain-cancelled = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. ŷ ist so nahe bei 0 oder 1, dass σ′ Stellen verliert; es kürzt sich weg.
 tt-derivation-differs =
     { $place ->
         [factor] Der Code berechnet hier etwas anderes: Nach dieser Gleichung ist Faktor { $number } gleich { $expected }; der Code hat { $computed }.
@@ -454,10 +455,44 @@ tt-derivation-code-title = Die Zeilen, die das berechnen
 tt-table-nothing-yet = Noch nichts
 tt-table-between = ŷ, mit { $across } waagerecht und { $up } senkrecht
 tt-table-loss = Der Verlust über den Schritten
-tt-between-title = Was es dazwischen antwortet
+tt-between-title = Antworten auf Eingaben dazwischen
 tt-bias-name = Bias von { $name }
-tt-python-did-not-start = Python ist nicht gestartet. Versuche es oben noch einmal: Das Netz steht hier, sobald es läuft.
+tt-python-did-not-start = Python ist nicht gestartet. Versuche es oben noch einmal: Das Netz erscheint hier, sobald es läuft.
 tt-curve-empty = Die Kurve beginnt mit dem ersten Schritt.
+tt-readout-gradients = { $value }; Gradient { $mean }, Zeile { $row }
+tt-readout-step = { $value } → { $updated } in diesem Schritt
+tt-readout-value = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }, { $activation }({ $sum }). { $value }
+tt-readout-unit = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
+tt-readout-answer = { $name }: die Antwort des Netzes auf diese Zeile. { $value }; der Zielwert ist { $y }
+tt-readout-target = y: der Zielwert dieser Zeile, die richtige Antwort. { $value }
+tt-readout-sum = { $sum }: die gewichtete Summe der Eingänge von Neuron { $unit } in Schicht { $layer }. { $value }
+tt-readout-slope = { $activation }′(z), die Steigung von { $activation }: wie schnell { $name } mit { $sum } wächst. { $activation }′({ $z }) = { $value }
+tt-readout-delta = { $name } = ∂ℓ/∂{ $sum }: wie stark sich der Verlust dieser Zeile mit z ändert. { $value }
+tt-readout-value-gradient = ∂ℓ/∂{ $name }: wie stark sich der Verlust dieser Zeile mit { $name } ändert. { $value }
+tt-readout-row-gradient = ∂ℓ/∂{ $name }: wie stark sich der Verlust dieser Zeile mit diesem { $kind ->
+    [weight] Gewicht
+   *[bias] Bias
+} ändert. { $value }
+tt-readout-member-gradient = ∂{ $loss }/∂{ $name }: wie stark sich der Verlust der Zeile { $row } mit diesem { $kind ->
+    [weight] Gewicht
+   *[bias] Bias
+} ändert. { $value }
+tt-readout-mean-gradient = ∂L/∂{ $name }: wie stark sich der mittlere Verlust mit diesem { $kind ->
+    [weight] Gewicht
+   *[bias] Bias
+} ändert. { $value }
+tt-readout-updated-parameter = { $name } nach diesem Schritt: ξ mal Gradient ist abgezogen. { $from } → { $value }
+tt-readout-loss-beside = L({ $name } { $side ->
+    [above] +
+   *[below] −
+} h): der mittlere Verlust, wenn { $name } um h { $side ->
+    [above] größer
+   *[below] kleiner
+} ist. { $value }
+tt-readout-difference = ∂L/∂{ $name } aus Differenzen: wie stark sich der mittlere Verlust damit ändert. { $value }
+tt-readout-relative-error = Relativer Fehler: der Abstand der beiden Gradienten im Verhältnis zum größeren. { $value }
+tt-explain-activations = { $hidden } (Ausgabe: σ)
+tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. Hier kürzt sie sich weg.
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen
@@ -506,8 +541,8 @@ digits-save-then = Schritt { $step } speichern
 digits-epoch-of = { $epoch } von { $epochs }
 digits-run-saved = Aufbewahrt, Stand { $time }: { $recipe }, Epoche { $epoch } von { $epochs }, { $share } der Testziffern.
 digits-saved-run-unusable = Was dieser Browser aufbewahrt hat, ist nicht zu gebrauchen und wird vergessen: { $reason }
-digits-label-all = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } verborgene, Seed { $seed }
-digits-label-few = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } verborgene, Seed { $seed }, { $count } Ziffern
+digits-label-all = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } versteckte, Seed { $seed }
+digits-label-few = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } versteckte, Seed { $seed }, { $count } Ziffern
 digits-earlier-read =
     { $run }: { $share } nach { $count ->
         [one] { $epochs } Epoche
@@ -561,22 +596,22 @@ digits-own-delete = Löschen
 digits-own-delete-this = Deine { $digit } löschen, Nummer { $number }
 digits-own-teach = Sie lehren
 digits-own-teaching = Wird gelehrt…
-digits-unit-name = Einheit { $number }
+digits-unit-name = Neuron { $number }
 digits-unit-output = Ausgabe { $number }
 digits-unit-pixel = Pixel { $row }, { $column }
-digits-units-hint = Zeichne eine Ziffer, und die Einheiten leuchten so stark, wie sie darauf ansprechen. Zeige auf eine, um mehr zu lesen.
+digits-units-hint = Zeichne eine Ziffer, und die Neuronen leuchten so stark, wie sie darauf ansprechen. Zeige auf eines, um mehr zu lesen.
 digits-units-random = Zufällige Gewichte: nichts als Rauschen. Drücke „Trainieren“ und sieh zu, wie Formen daraus werden.
-digits-units-of-outputs = Es gibt keine verborgene Schicht: Das sind die Gewichte der zehn Ausgaben.
-digits-units-of-first = Das sind die Einheiten der ersten verborgenen Schicht.
-digits-units-ink = Tinte auf blauen Pixeln regt eine Einheit an, Tinte auf orangefarbenen hält sie nieder. Das Korn am Rand hat der zufällige Anfang dort gelassen, wo kaum eine Ziffer Tinte hat.
+digits-units-of-outputs = Es gibt keine versteckte Schicht: Das sind die Gewichte der zehn Ausgaben.
+digits-units-of-first = Das sind die Neuronen der ersten versteckten Schicht.
+digits-units-ink = Tinte auf blauen Pixeln regt ein Neuron an, Tinte auf orangefarbenen hält es nieder. Das Korn am Rand hat der zufällige Anfang dort gelassen, wo kaum eine Ziffer Tinte hat.
 digits-unit-weights = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }.
-digits-unit-active = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }; jetzt ist ihre Aktivierung { $activation }.
-digits-unit-adds = Am meisten trägt sie zur Punktzahl der { $most } bei ({ $high }), am wenigsten zu der der { $least } ({ $low }).
-digits-score-hint = Zeichne eine Ziffer: Dann siehst du hier, wie sich die Einheiten zur Punktzahl jeder der zehn summieren.
+digits-unit-active = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }; jetzt ist seine Aktivierung { $activation }.
+digits-unit-adds = Am meisten trägt es zur Punktzahl der { $most } bei ({ $high }), am wenigsten zu der der { $least } ({ $low }).
+digits-score-hint = Zeichne eine Ziffer: Dann siehst du hier, wie sich die Neuronen zur Punktzahl jeder der zehn summieren.
 digits-score-both = { $pro } spricht am meisten für die { $digit }, { $contra } am meisten dagegen.
 digits-score-pro = { $pro } spricht am meisten für die { $digit }, und nichts dagegen.
 digits-score-contra = { $contra } spricht am meisten gegen die { $digit }, und nichts dafür.
-digits-score-none = Keine Einheit sagt etwas über die { $digit }.
+digits-score-none = Kein Neuron sagt etwas über die { $digit }.
 digits-score-follow = Drücke noch einmal auf { $digit }, um der Antwort zu folgen.
 digits-score-of = { $digit } { $output }: die Punktzahl der { $digit }, mit ihrer Ausgabe
 digits-score-others =
@@ -631,14 +666,14 @@ digits-test-right = Das Netz sagt das auch, mit einer Ausgabe von { $output }.
 digits-test-wrong = Das Netz sagt { $answer }, mit einer Ausgabe von { $output }; die der { $truth } ist { $right }.
 digits-table-accuracy = Der Anteil richtig gelesener, über den Epochen
 digits-table-loss = Der Verlust der letzten Batches, über den Epochen
-digits-table-units = Wonach jede Einheit sucht
-digits-table-unit = Einheit
+digits-table-units = Wonach jedes Neuron sucht
+digits-table-unit = Neuron
 digits-table-bias = Bias
 digits-table-excites = Am stärksten anregendes Pixel
 digits-table-holds = Am stärksten hemmendes Pixel
 digits-table-now = Jetzt
-digits-table-units-none = Die Einheiten: noch nichts
-digits-table-units-caption = Die Einheiten mit den Pixeln (Zeile, Spalte) ihrer größten Gewichte
+digits-table-units-none = Die Neuronen: noch nichts
+digits-table-units-caption = Die Neuronen mit den Pixeln (Zeile, Spalte) ihrer größten Gewichte
 digits-curve-accuracy-empty = Drücke Trainieren: Die Testziffern werden nach jeder Epoche gelesen.
 digits-curve-loss-empty = Drücke Trainieren: Die Kurve wächst, während es lernt.
 
@@ -646,16 +681,16 @@ digits-curve-loss-empty = Drücke Trainieren: Die Kurve wächst, während es ler
 ## Die Seite um die Labore, Links und Fehler, wie ihre Skripte sie sagen
 
 page-python-ready = Python ist bereit
-page-python-ready-plain = Python ist bereit, aber ohne die schnellen Operationen: { $why }
+page-python-ready-plain = Python ist bereit, aber langsamer: { $why }
 page-python-not-running = Python läuft nicht
 page-versions =
     Python { $python }, NumPy { $numpy }, pynn { $pynn }; gerechnet wird mit { $operations ->
-        [relaxed] SIMD und verschmolzenem Multiplizieren und Addieren
+        [relaxed] SIMD und FMA
         [simd128] SIMD
        *[plain] NumPy allein
     }.
-page-boot-download = Schritt 1 von 3: Python wird geholt
-page-boot-fetched = Schritt 1 von 3: Python wird geholt, { $bytes } von { $total }
+page-boot-download = Schritt 1 von 3: Python wird geladen
+page-boot-fetched = Schritt 1 von 3: Python wird geladen, { $bytes } von { $total }
 page-boot-python = Schritt 2 von 3: Python wird gestartet
 page-boot-packages = Schritt 3 von 3: NumPy und pynn werden importiert
 page-setting-range = { $low } bis { $high }
@@ -697,8 +732,8 @@ offline-again-ready = Noch einmal prüfen
 offline-again-incomplete = Noch einmal
 offline-again-held = Jetzt speichern
 offline-waiting = Sobald Python läuft, speichert dieser Browser alles, was die Seite braucht.
-offline-checking = Jede Datei wird angesehen.
-offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Netz: { $bytes } von { $total }. Du kannst sie inzwischen benutzen.
+offline-checking = Jede Datei wird geprüft.
+offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Netz: { $bytes } von { $total }. Du kannst sie währenddessen benutzen.
 offline-ready = Alle { $files } Teile, { $size }, sind in diesem Browser, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
 offline-held = Dieser Browser soll Daten sparen, darum wurde die Seite nicht für die Nutzung ohne Netz gespeichert.
 offline-refused = Der Browser weigert sich, Kopien der Seite aufzubewahren: { $why }
@@ -718,15 +753,15 @@ share-refused-table = { $label }: Gebraucht werden ihre Eingaben und für jede Z
 share-refused-name = { $label }: Gebraucht wird ein einfacher Name, nicht „{ $given }“; { $instead }
 share-instead = stattdessen gilt { $usual }.
 share-instead-empty = stattdessen bleibt das Feld leer.
-share-not-set = „{ $name }“ lässt sich dort nicht einstellen.
+share-not-set = „{ $name }“ ist dort keine Einstellung.
 share-not-locked = „{ $name }“ lässt sich dort nicht sperren.
 share-no-lab = „{ $name }“ ist kein Labor.
-share-settings-left-out = Was sie über dessen Einstellungen sagt, bleibt weg.
-share-answer-damaged = Die verborgene Lösung ist beschädigt: Es gibt keine.
+share-settings-left-out = Die Einstellungen dafür werden übergangen.
+share-answer-damaged = Die verborgene Lösung ist beschädigt und lässt sich nicht zeigen.
 share-task-too-long = Die Aufgabe ist länger als { $most } Zeichen: Ihr Ende fehlt.
 share-answer-too-long = Die verborgene Lösung ist länger als { $most } Zeichen: Ihr Ende fehlt.
-share-twice = „{ $name }“ steht zweimal da: Das erste gilt.
-share-not-all = Nicht alles, was die Adresse sagt, ließ sich übernehmen.
+share-twice = „{ $name }“ kommt zweimal vor: Das erste gilt.
+share-not-all = Nicht alles in der Adresse ließ sich verwenden.
 share-more = Und { $count } weitere.
 share-locked-by = Vom Link gesperrt: { $names }.
 share-answer-show = Die Lösung zeigen
@@ -756,7 +791,7 @@ first-steps-learned = { $steps } Schritte, Verlust { $loss }: gelernt
 error-engine-restarting = es wird neu gestartet
 error-started-from-folder = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
 offline-ready-embedded = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
-offline-embedded-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie neu von ihrer Quelle.
+offline-embedded-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie noch einmal von ihrer Quelle.
 
 
 ## Die Werkstatt: das Code-Labor und der Dialog, der Links macht
@@ -765,42 +800,42 @@ share-dialog-title = Dieses Labor als Link teilen
 share-dialog-close = Schließen
 share-dialog-link = Link
 share-dialog-copy = Link kopieren
-share-dialog-part = Der Teil für jede andere Adresse von pynn
+share-dialog-part = Der Teil zum Anhängen an jede andere Adresse von pynn
 share-dialog-copy-part = Teil kopieren
-share-dialog-copied = Kopiert: Er liegt in der Zwischenablage.
-share-dialog-by-hand = Dieser Browser ließ pynn nicht kopieren. Was zu kopieren ist, ist markiert: Drücke Strg C oder ⌘ C.
-share-dialog-only-here = Diese Seite kommt von diesem Computer, darum funktioniert der Link nur auf ihm. Anderswo gehört der Teil ab # hinter die Adresse, unter der pynn dort zu finden ist.
+share-dialog-copied = In die Zwischenablage kopiert.
+share-dialog-by-hand = Dieser Browser ließ pynn nicht kopieren. Der Text ist markiert: Drücke Strg C oder ⌘ C.
+share-dialog-only-here = Diese Seite kommt von diesem Computer, darum funktioniert der Link nur auf ihm. Anderswo hänge alles ab # an die dortige Adresse von pynn an.
 share-dialog-contains = Was der Link enthält
-share-dialog-not-in-it = Er enthält keine Gewichte und nichts, was ein Netz gelernt hat, keine Zeichnungen, keine eigenen Ziffern und keine Änderungen am Code. Er öffnet das Labor so, wie es mit diesen Einstellungen beginnt.
-share-dialog-long = Der Link hat { $letters } Zeichen. Manche Programme schneiden ab, was länger als { $most } ist: Schick ihn erst dir selbst und probiere ihn aus.
+share-dialog-not-in-it = Er enthält keine Gewichte und nichts, was ein Netz gelernt hat, keine Zeichnungen, keine eigenen Ziffern und keine Änderungen am Code. Er öffnet das Labor am Anfang, mit diesen Einstellungen.
+share-dialog-long = Der Link ist { $letters } Zeichen lang. Manche Programme schneiden alles nach { $most } ab: Schick ihn erst dir selbst und probiere ihn aus.
 share-dialog-lab = Das Labor: { $lab }
 share-dialog-setting = { $label }: { $value }
 share-dialog-table = { $kind }; y von oben nach unten: { $targets }
 share-dialog-none = nichts
-share-dialog-all-else = Alles andere ist wie am Anfang
-share-dialog-everything = Alles ist wie am Anfang
+share-dialog-all-else = Alle anderen Einstellungen wie vorgegeben
+share-dialog-everything = Alle Einstellungen wie vorgegeben
 share-dialog-locked = Gesperrt: { $names }
 share-dialog-task =
     { $count ->
-        [one] Eine Aufgabe von { $letters } Zeichen, für alle zu lesen
-       *[other] Eine Aufgabe von { $letters } Zeichen, für alle zu lesen
+        [one] Aufgabe ({ $letters } Zeichen), für alle sichtbar
+       *[other] Aufgabe ({ $letters } Zeichen), für alle sichtbar
     }
 share-dialog-answer =
     { $count ->
-        [one] Eine Lösung von { $letters } Zeichen, verborgen, bis jemand nach ihr fragt
-       *[other] Eine Lösung von { $letters } Zeichen, verborgen, bis jemand nach ihr fragt
+        [one] Lösung ({ $letters } Zeichen), verborgen, bis sie verlangt wird
+       *[other] Lösung ({ $letters } Zeichen), verborgen, bis sie verlangt wird
     }
 share-dialog-teacher = Für Lehrkräfte: Aufgabe, verborgene Lösung, Sperren
 share-dialog-task-field = Aufgabe, über den Laboren zu lesen
-share-dialog-answer-field = Lösung, verborgen, bis jemand nach ihr fragt
+share-dialog-answer-field = Lösung, verborgen, bis sie verlangt wird
 share-dialog-answer-show = Die Lösung zeigen und ändern
-share-dialog-locks = Sperren, damit es bleibt, wie es jetzt ist
+share-dialog-locks = Sperren, damit es bleibt, wie es ist
 share-dialog-no-secret = Sperren und verborgene Lösung führen eine Klasse; geheim sind sie nicht. Wer weiß, wie, kann die Lösung aus dem Link lesen oder pynn ohne ihn öffnen.
 code-files-title = pynn, Datei für Datei
 code-file-running = läuft
 code-file-changed = geändert
 code-apply = In den Laboren ausführen
-code-compare = Den Unterschied zeigen
+code-compare = Änderungen zeigen
 code-restore = Diese Datei wiederherstellen
 code-restore-all = Alle wiederherstellen
 code-equation = Die Gleichung dieser Zeile
@@ -912,25 +947,25 @@ exercise-state-waiting = noch nicht gelaufen
 ## Errors
 
 error-unexpected = { $error }
-fast-path-not-loaded = ihre Bibliothek konnte nicht geladen werden ({ $error })
+fast-path-not-loaded = seine schnelle Bibliothek konnte nicht geladen werden ({ $error })
 fast-path-no-vectors = dieser Browser hat keine Vektorbefehle
 fast-path-edited = { $count ->
-    [one] { $names } ist von dir
-   *[other] { $names } sind von dir
+    [one] es läuft dein { $names }
+   *[other] es laufen deine { $names }
   }
 fast-path-switched-off = in der Adresse der Seite abgeschaltet
-fast-path-not-fetched = ihre Bibliothek konnte nicht geholt werden
+fast-path-not-fetched = seine schnelle Bibliothek konnte nicht geladen werden
 error-engine-not-started = Die Engine wurde etwas gefragt, bevor sie gestartet war.
 damage-empty = sie ist leer
 damage-checksum = ihre Prüfsumme ist falsch
 damage-too-long = sie ist länger als ihre { $bytes } Bytes
 damage-too-short = nur { $arrived } ihrer { $bytes } Bytes kamen an
 error-connection-failed = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung ist gescheitert. Prüfe das Netz, dann versuche es noch einmal.
-error-file-missing = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, lass alle Dateien der Seite von ihrer Quelle neu kopieren.
+error-file-missing = Die Datei „{ $name }“ fehlt (Status { $status }). Versuche es noch einmal; hilft das nicht, kopiere alle Dateien der Seite noch einmal von ihrer Quelle.
 error-connection-stalled = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $seconds } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
-error-file-damaged = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder lass sie von ihrer Quelle neu kopieren.
+error-file-damaged = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder kopiere sie noch einmal von ihrer Quelle.
 error-engine-failed = Die Engine ist ausgefallen: { $message }
-error-out-of-memory = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger verborgene Einheiten oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
+error-out-of-memory = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger versteckte Neuronen oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
 error-host-policy-refused = Der Webserver dieser Seite verbietet, was pynn braucht: Seine Content-Security-Policy ({ $directive }) hat es abgelehnt.
 error-no-such-file = Eine solche Datei gibt es nicht.
 error-copy-not-stored = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $error }).
@@ -958,9 +993,9 @@ error-model-file-not-finite = „{ $name }“ enthält NaN oder unendliche Zahle
 error-model-file-biases = laut Datei gibt es keine Biases, sie enthält aber welche: die Datei ist beschädigt
 error-model-file-precisions = ihre Gewichte und Biases haben verschiedene Genauigkeit: die Datei ist beschädigt
 error-model-file-no-network = diese Datei beschreibt kein Netz: { $error }
-error-network-sizes = sizes muss mindestens eine Eingabe- und eine Ausgabeschicht auflisten, jede mit einer ganzen Zahl von Einheiten über 0, etwa [3, 4, 1]; gegeben war { $given }
-error-network-too-large = Schichten mit { $given } Einheiten haben mehr Gewichte, als in den Speicher passen
-error-hidden-activation = die Aktivierung „{ $given }“ geht nicht in verborgenen Schichten: wähle eine von { $known }
+error-network-sizes = sizes muss mindestens eine Eingabe- und eine Ausgabeschicht auflisten, jede mit einer ganzen Zahl von Neuronen über 0, etwa [3, 4, 1]; gegeben war { $given }
+error-network-too-large = Schichten mit { $given } Neuronen haben mehr Gewichte, als in den Speicher passen
+error-hidden-activation = die Aktivierung „{ $given }“ geht nicht in versteckten Schichten: wähle eine von { $known }
 error-output-activation-unknown = unbekannte output_activation „{ $given }“: wähle eine von { $known }
 error-loss-unknown = unbekannter Verlust „{ $given }“: wähle einen von { $known }
 error-cross-entropy-outputs = cross_entropy bildet Logarithmen der Ausgaben, also müssen sie zwischen 0 und 1 liegen, was { $activation } nicht garantiert: nimm output_activation „sigmoid“ oder „softmax“, oder den Verlust „squared_error“
@@ -1006,9 +1041,9 @@ error-setting-option-empty = { $setting } muss eine der Optionen { $options } se
 error-settings-without-names = Einstellungen müssen Namen haben, etwa { $names }; nicht { $given }
 # Jede Einstellung, wie sie in einem Satz steht.
 setting-learning_rate-subject = die Lernrate ξ
-setting-hidden-subject = die Zahl der verborgenen Einheiten
-setting-hidden_layers-subject = die Zahl der verborgenen Schichten
-setting-activation-subject = die Aktivierung der verborgenen Einheiten
+setting-hidden-subject = die Zahl der versteckten Neuronen
+setting-hidden_layers-subject = die Zahl der versteckten Schichten
+setting-activation-subject = die Aktivierung der versteckten Neuronen
 setting-loss-subject = der Verlust
 setting-biases-subject = die Verwendung von Biases
 setting-batch-subject = die Zahl der Zeilen eines Schritts
@@ -1032,8 +1067,8 @@ option-biases-on = an
 option-biases-off = aus (alle 0)
 option-batch-all = alle Zeilen
 option-batch-one = eine Zeile
-option-recipe-document = Das des Dokuments
-option-recipe-improved = Nielsens verbessertes
+option-recipe-document = Klassisch
+option-recipe-improved = Nach Nielsen
 option-recipe-best = Das beste
 
 
@@ -1066,7 +1101,7 @@ error-biases-unfit = die Biases dieses Netzes müssen Zahlen von höchstens { $l
 error-biases-off = Biases sind aus, aber einige sind nicht 0
 error-parameters-incomplete = jedes Gewicht und jeder Bias dieses Netzes braucht eine Zahl
 error-no-such-parameter = dieses Netz hat kein Gewicht und keinen Bias { $given }
-error-nothing-to-select = dieses Netz hat kein Gewicht, keinen Bias und keine Einheit { $given }
+error-nothing-to-select = dieses Netz hat kein Gewicht, keinen Bias und kein Neuron { $given }
 error-same-inputs = wähle zwei verschiedene der { $count } Eingaben
 error-equations-gone = die Gleichungen { $key } haben sich inzwischen geändert
 error-gradients-not-finite = das Training blieb in Epoche { $epoch } stehen, bei Schritt { $step }: Der Verlust wurde { $loss }. Die Gradienten davor sind unendlich oder keine Zahlen, obwohl ihr Verlust endlich ist, also liegt es nicht an der Lernrate: Prüfe die Gradienten
@@ -1074,7 +1109,7 @@ error-back-at-finite-loss = { $reason }. Der Lauf ist zurück bei Schritt { $ste
 error-back-at-finite-numbers = { $reason }. Der Lauf ist zurück bei Schritt { $step }, alle Zahlen endlich
 error-model-layers = dieses Netz hat keine Schichten; um Ziffern zu lesen, braucht es 784 Eingaben und 10 Ausgaben. Das Netz in Gebrauch ist unverändert
 error-model-ends = dieses Netz führt von { $inputs } Eingaben zu { $outputs } Ausgaben; um Ziffern zu lesen, braucht es 784 und 10. Das Netz in Gebrauch ist unverändert
-error-model-size = dieses Netz hat { $layers } Schichten, die größte mit { $units } Einheiten; Platz ist für { $most_layers } Schichten mit je { $most_units } Einheiten. Das Netz in Gebrauch ist unverändert
+error-model-size = dieses Netz hat { $layers } Schichten, die größte mit { $units } Neuronen; Platz ist für { $most_layers } Schichten mit je { $most_units } Neuronen. Das Netz in Gebrauch ist unverändert
 error-model-overflows = die Zahlen dieses Netzes sind so groß, dass seine Punktzahlen überlaufen. Das Netz in Gebrauch ist unverändert
 error-model-optimizer = der Zustand seines Optimierers ist beschädigt. Das Netz in Gebrauch ist unverändert
 error-past-format = die Vergangenheit eines Laufs muss eine Liste von Augenblicken sein, nicht { $given }
@@ -1097,7 +1132,7 @@ table-kind-document = x₁, x₂ und x₃ = 1
 table-kind-2 = 2 Eingaben
 table-kind-3 = 3 Eingaben
 table-kind-4 = 4 Eingaben
-table-preset-document = Tabelle des Dokuments
+table-preset-document = XOR mit konstanter Eingabe x₃ = 1
 table-preset-xor = XOR
 table-preset-and = AND
 table-preset-or = OR
@@ -1106,9 +1141,9 @@ table-preset-majority = Mehrheit
 table-preset-parity = Parität (ungerade)
 table-preset-zero = Immer 0
 table-preset-one = Immer 1
-recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %, wie das Dokument sagt
+recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %
 recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
-recipe-summary-best = was 30 verborgene Einheiten können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
+recipe-summary-best = was 30 versteckte Neuronen können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
 
 
 ## The code lab, as Python says it
@@ -1121,14 +1156,14 @@ exercise-sigmoid-hint-3 = Für z = −1000 wäre e¹⁰⁰⁰ auszurechnen, und 
 exercise-sigmoid-hint-4 = Also: Der Exponent ist `np.minimum(-z, _EXP_LIMIT[z.dtype])`. Nimm e hoch diesen, addiere 1, und teile 1 dadurch.
 exercise-forward-title = Der Vorwärtslauf
 exercise-forward-task = Beginne mit dem Batch, `self._x`, eine Zeile für jedes Beispiel. Geh durch die Schichten von `self.network.weights` und `.biases`, und leg die Werte jeder Schicht in die Liste `self.values`, die Eingaben zuerst. Wo es Zielwerte gibt, `self._y`, setze auch `self.loss` und `self.hits`.
-exercise-forward-hint-1 = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Einheit i zu Einheit j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
-exercise-forward-hint-2 = Verborgene Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.loss_function.activation`; was aus z ein x macht, ist deren `.function(z)`.
+exercise-forward-hint-1 = Die Zeilen von x sind Beispiele, und `W[j, i]` führt von Neuron i zu Neuron j. Für alle Beispiele auf einmal ist z also `x @ W.T + b`: (m, n_in) mal (n_in, n_out).
+exercise-forward-hint-2 = Versteckte Schichten haben die Aktivierung `self.network.hidden`, die letzte Schicht hat `self.network.loss_function.activation`; was aus z ein x macht, ist deren `.function(z)`.
 exercise-forward-hint-3 = `self.network.loss_function.value(z, y_hat, y)` ist der Verlust jedes Beispiels, (m,), wobei z das der letzten Schicht ist: L ist der Mittelwert davon. `classes(y_hat)` und `classes(y)` sind Klassennummern, und `hits` sagt, wie oft sie gleich sind.
 exercise-forward-hint-4 = Setze `self.values = [self._x]`. Berechne in einer Schleife über `zip(weights, biases)` z aus `self.values[-1]`, und häng σ(z) an. Setze nach der Schleife, falls `self._y is not None`, `self.loss = float(… .mean())` und `self.hits`.
 exercise-backward-title = Zurückführen
 exercise-backward-task = Finde nach dem Vorwärtslauf δ = ∂L/∂z jeder Schicht, von der letzten an rückwärts, und leg sie in die Liste `self.deltas`, das der ersten Schicht zuerst. L ist ein Mittelwert über die m Beispiele: bilde ihn hier, einmal.
 exercise-backward-hint-1 = `self.network.loss_function.delta(y_hat, y)` ist ∂L/∂z der letzten Schicht für den Verlust jedes einzelnen Beispiels, σ′ inbegriffen. L ist ihr Mittelwert: teile durch ihre Zahl.
-exercise-backward-hint-2 = Was zu Einheit j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
+exercise-backward-hint-2 = Was zu Neuron j zurückkommt, ist Σ_k δ_k W_kj. Mit einer Zeile für jedes Beispiel ist das `delta @ W`: (m, n_out) mal (n_out, n_in). Hier wird W nicht transponiert.
 exercise-backward-hint-3 = Dann σ′: `self.network.hidden.backward(x, grad)` multipliziert grad mit σ′, das es aus den Werten x jener Schicht nimmt: `self.values[layer]`, zwischen `weights[layer - 1]` und `weights[layer]`.
 exercise-backward-hint-4 = Beginne mit `self.deltas = [delta]`. Lass `layer` von der letzten bis zu 1 hinablaufen: führe delta durch `weights[layer]` zurück, multipliziere mit σ′ bei `values[layer]`, und setz das neue delta mit `insert(0, …)` an den Anfang.
 exercise-gradients-title = Von δ zu den Gradienten
@@ -1156,10 +1191,10 @@ exercise-factor-2-look-2 = Start: Die Tabelle wird gelernt, aber in 526 Schritte
 exercise-factor-2-look-3 = Wähle ξ = 8 statt 4, und setz zurück: wieder 263 Schritte.
 exercise-factor-2-why = Jeder Gradient ist halb so groß, wie er sein sollte, zeigt also immer noch genau bergauf: Die Schritte sind halb so lang, und ξ kann das ausgleichen. Mit ½ im Verlust, wie viele Bücher ihn haben, wäre das richtig. Mit diesem Verlust ist es das nicht, und nur die Gradientenprüfung sagt es.
 exercise-sigma-prime-title = σ′ vergessen
-exercise-sigma-prime-task = Lass in `backward`, wo δ zur verborgenen Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
+exercise-sigma-prime-task = Lass in `backward`, wo δ zur versteckten Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
 exercise-sigma-prime-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
 exercise-sigma-prime-look-2 = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
-exercise-sigma-prime-why = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der verborgenen Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der verborgenen Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Einheiten gegen 0 gedrückt: Nach 1.000 Schritten gibt jede von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
+exercise-sigma-prime-why = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der versteckten Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der versteckten Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Neuronen gegen 0 gedrückt: Nach 1.000 Schritten gibt jedes von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
 exercise-new-weights-title = Auf dem Rückweg das neue W⁽²⁾ nehmen
 exercise-new-weights-task = Ändere in `backward`, bevor δ zurückgeführt wird, erst W, wie ein Schritt mit ξ = 1 es täte: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
 exercise-new-weights-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
@@ -1168,8 +1203,8 @@ exercise-new-weights-why = Das passiert, wo jede Schicht sofort geändert wird, 
 exercise-no-bias-title = Kein Bias im Vorwärtslauf
 exercise-no-bias-task = Lass in `forward`, in der Zeile, die z berechnet, `+ b` weg.
 exercise-no-bias-look-1 = Alle prüfen: 5 von 21 weichen ab, die Biases. Der Verlust hängt nicht mehr von ihnen ab, und Backprop weiß es nicht.
-exercise-no-bias-look-2 = Wähle XOR, mit tanh in der verborgenen Schicht, und Start: Die Ausgabe der ersten Zeile, 0 und 0, ist 0,5 und bleibt 0,5. Mit Biases wird XOR in 60 Schritten gelernt.
-exercise-no-bias-why = Wo alle Eingaben 0 sind, ist jedes z 0, wie die Gewichte auch sind: tanh davon ist 0, und σ davon ½. Die Tabelle des Dokuments wird trotzdem gelernt, in 364 Schritten: Ihr x₃ ist immer 1, sodass ein Gewicht tun kann, was ein Bias tut.
+exercise-no-bias-look-2 = Wähle XOR, mit tanh in der versteckten Schicht, und Start: Die Ausgabe der ersten Zeile, 0 und 0, ist 0,5 und bleibt 0,5. Mit Biases wird XOR in 60 Schritten gelernt.
+exercise-no-bias-why = Wo alle Eingaben 0 sind, ist jedes z 0, wie die Gewichte auch sind: tanh davon ist 0, und σ davon ½. XOR mit konstanter Eingabe wird trotzdem gelernt, in 364 Schritten: Sein x₃ ist immer 1, sodass ein Gewicht tun kann, was ein Bias tut.
 exercise-no-shuffling-title = Nicht mischen
 exercise-no-shuffling-task = In `_draw_order` werden die Beispiele in zufällige Reihenfolge gebracht. Nimm sie so, wie sie in Ordnern lägen, einem für jede Ziffer: gib statt `self._rng.permutation(m)` `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")` zurück.
 exercise-no-shuffling-look-1 = Alle prüfen, im Wahrheitstabellen-Labor: Jeder Gradient ist richtig.
@@ -1186,7 +1221,7 @@ exercise-when-value = Mit { $name } = { $value }
 exercise-when-functions = Mit { $functions }
 exercise-when-scaled = Mit { $factor }-mal so großem { $name }
 exercise-when-dtype = In { $dtype }
-exercise-when-sizes = In einem Netz mit { $sizes } Einheiten
+exercise-when-sizes = In einem Netz mit { $sizes } Neuronen
 exercise-when-no-biases = Ohne Biases
 exercise-when-step = In Schritt { $step }
 exercise-when-steps = Nach { $steps } Schritten in { $dtype }
@@ -1237,12 +1272,12 @@ exercise-test-sum = { $gradient } hat die Form von { $parameter } und ist { $sum
 exercise-test-one-example = Auch ein Batch aus einem Beispiel ist ein Batch
 exercise-test-differences = Zentrale Differenzen stimmen überein mit { $gradients }
 exercise-test-any-depth = Es geht durch beliebig viele Schichten
-exercise-test-shapes = Andere Formen: eine Schicht oder drei, Schichten aus einer Einheit, eine Ausgabe
+exercise-test-shapes = Andere Formen: eine Schicht oder drei, Schichten aus einem Neuron, eine Ausgabe
 exercise-test-short-batch = Auch ein kürzerer letzter Batch stimmt: Er hat seine eigene Zahl von Beispielen
 exercise-test-any-size = Große und kleine Zahlen zählen in voller Größe
 exercise-test-no-biases = Auch ein Netz ohne Biases stimmt
-exercise-test-activations = Verborgene Schichten haben eine Aktivierung, und die Ausgabe hat ihre eigene
-exercise-test-hidden-activation = σ′ ist das der Aktivierung der verborgenen Schichten: auch tanh
+exercise-test-activations = Versteckte Schichten haben eine Aktivierung, und die Ausgabe hat ihre eigene
+exercise-test-hidden-activation = σ′ ist das der Aktivierung der versteckten Schichten: auch tanh
 exercise-test-output-functions = δ⁽²⁾ stimmt auch für andere Ausgaben: Softmax und tanh
 exercise-test-flat = Wo σ flach ist, ist δ 0
 exercise-test-loss = L ist über die Ausgaben summiert und über die Beispiele gemittelt
@@ -1258,8 +1293,8 @@ exercise-test-trains = Das Training läuft damit: drei Batches, der letzte kürz
 exercise-test-halves = Jeder Gradient ist halb so groß, wie er sein sollte
 exercise-test-right = Jeder Gradient von { $name } ist richtig
 exercise-test-wrong = Jeder Gradient von { $name } ist falsch, und die Prüfung entdeckt es
-exercise-test-learned = Die Tabelle des Dokuments ist innerhalb von { $steps } Schritten gelernt
-exercise-test-not-learned = Die Tabelle des Dokuments ist innerhalb von { $steps } Schritten nicht gelernt
+exercise-test-learned = XOR mit konstanter Eingabe ist innerhalb von { $steps } Schritten gelernt
+exercise-test-not-learned = XOR mit konstanter Eingabe ist innerhalb von { $steps } Schritten nicht gelernt
 exercise-test-class-by-class = In der zweiten Epoche kommen die Beispiele Klasse für Klasse
 error-exercise-no-function = In dieser Datei gibt es kein „{ $name }“ mehr: Geh erst zum Original zurück.
 error-exercise-not-a-function = „{ $name }“ ist keine Funktion mehr: Geh erst zum Original zurück.
@@ -1301,14 +1336,14 @@ code-about-optimizers = Regeln für den Schritt: Gradientenabstieg, auch mit Mom
 code-about-schedules = Wie sich ξ im Verlauf eines Laufs ändert
 code-about-training = Stochastischer Gradientenabstieg in Mini-Batches
 code-about-gradient-check = Gradienten aus Backprop gegen zentrale Differenzen
-code-about-derivation = Ein Beispiel mit jeder Zahl des Dokuments
+code-about-derivation = Ein Beispiel mit jeder Zahl der Herleitung
 code-about-examples = Eingaben und Zielwerte, Batch für Batch umgewandelt
 code-about-truth-table = Wahrheitstabellen als Beispiele zum Lernen
 code-about-separability = Beweist, dass ein Netz eine Tabelle nicht lernen kann
 code-about-history = Die Schritte eines Laufs, zum Wiederaufsuchen
 code-about-metrics = Trefferquote, Verwechslungsmatrix und sicherste Fehler
 code-about-stopping = Wann vor der letzten Epoche aufzuhören ist
-code-about-recipes = Die zwei Läufe des Dokuments, aus ihren Einstellungen
+code-about-recipes = Die zwei klassischen Läufe, aus ihren Einstellungen
 code-about-settings = Einstellungen: ihre Namen, Bereiche und Vorgaben
 code-about-backend = Der Code, der trainiert: NumPy oder ein schnelleres Backend
 code-about-model-file = Netze als `.npz`-Dateien: gespeichert und geladen

@@ -11,13 +11,13 @@ page-a-neural-network-with-backpropagation =
     .content = A neural network with backpropagation, in Python and NumPy, trained in this browser tab: on a truth table, and on handwritten digits that you can draw.
 page-pynn-backpropagation-you-can-see = pynn – backpropagation you can see
 page-skip-to-the-lab = Skip to the lab
-page-this-page-is-still-arriving = This page is still arriving. If it stays like this, a part of it is missing or damaged, or the web server forbids its scripts (Content-Security-Policy): <a>load it again</a>. If that does not help, hold the Shift key while you reload, so that the browser passes by its own copies, or have the page copied anew from where it came from. Opened from a folder, <a>pynn-offline.html</a> works, index.html does not.
-page-saved-copy = This is a saved copy of a page that was running, and such a copy cannot start again: use the original. To keep pynn on your disk, download or copy the file pynn-offline.html itself. This copy was saved from
+page-this-page-is-still-arriving = This page is still loading. If it stays like this, a part of it is missing or damaged, or the web server forbids its scripts (Content-Security-Policy): <a>load it again</a>. If that does not help, hold the Shift key while you reload, so that the browser ignores its own copies, or copy the page again from its source. Opened from a folder, <a>pynn-offline.html</a> works, index.html does not.
+page-saved-copy = This is a saved copy of a running page, and such a copy cannot start again: use the original. To keep pynn on your disk, download or copy the file pynn-offline.html itself. This copy was saved from
 page-framed = pynn cannot start here: the page around it shows it in a frame that isolates it (sandbox without allow-same-origin), so its scripts do not load. Open this address in a tab of its own:
 page-sandboxed = pynn cannot start here: its web server isolates it (Content-Security-Policy: sandbox, without allow-same-origin), so its scripts do not load. Have that header changed, or open the one file, pynn-offline.html, from your disk.
 page-what-this-is = What this is
 page-a-small-neural-network-that = A small neural network that learns by backpropagation, in real Python, in this tab.
-page-it-answers-measures-how-wrong = It answers, measures how wrong it was, and passes the error back, so that every weight learns which way to move.
+page-it-answers-measures-how-wrong = It answers, measures how wrong it was, and passes the error back, so that every weight finds out which way to move.
 page-watch-ten-seconds-of-it = Watch ten seconds of it, then do a step yourself.
 page-play-the-demo = Play the demo
 page-skip = Skip
@@ -34,7 +34,7 @@ top-code = Code
 top-share = Share
 top-display = Display
 top-colours = Colours
-top-as-the-system = <input/> As the system
+top-as-the-system = <input/> System
 top-light = <input/> Light
 top-dark = <input/> Dark
 top-large-type-for-a-projector = <input/> Large type, for a projector
@@ -43,16 +43,16 @@ top-starting-python = Starting Python…
 top-loading-python =
     .aria-label = Loading Python
 top-offline-not-yet = Offline: not yet
-top-when-python-runs-this-browser = When Python runs, this browser saves everything that the page needs.
+top-when-python-runs-this-browser = Once Python is running, this browser saves everything that the page needs.
 top-check-again = Check again
 top-install-as-an-app = Install as an app
-offline-one-file = <a>All of it in one file</a>, <span/> MB: opens with a double click, without any server.
-top-language-hint = Another one loads the page again: a training is kept up to its last epoch, the truth table begins anew.
+offline-one-file = <a>All of it in one file</a>, <span/> MB: opens with a double click, without a server.
+top-language-hint = Changing the language reloads the page; a training is kept up to its last epoch, the truth table starts over.
 
 
 ## In the page’s HTML: A newer version
 
-newer-a-newer-version-of-pynn = A newer version of pynn is here, complete. Using it loads the page again: a training is kept up to its last epoch, the truth table begins anew.
+newer-a-newer-version-of-pynn = A newer version of pynn is ready. Using it reloads the page; a training is kept up to its last epoch, the truth table starts over.
 newer-use-it-now = Use it now
 newer-later = Later
 
@@ -66,19 +66,19 @@ error-dismiss = Dismiss
 
 ## In the page’s HTML: The mark of edited code
 
-mark-show-the-difference = Show the difference
+mark-show-the-difference = Show changes
 mark-run-the-original-again = Run the original again
 mark-go-to-the-code = Go to the code
 mark-i-see = I see
-mark-if-it-will-never-end = <span/> If it will never end, stop it: Python is started anew, MNIST and what was learned up to the last epoch are kept, and your text stays in the editor.
+mark-if-it-will-never-end = <span/> If it never ends, stop it: Python restarts, MNIST and what was learned up to the last epoch are kept, and your text stays in the editor.
 mark-stop-it = Stop it
 
 
 ## In the page’s HTML: A teacher’s task
 
-task-from-the-link = From the link
+task-from-the-link = Your task
 task-show-the-answer = Show the answer
-task-put-the-task-away = Put the task away
+task-put-the-task-away = Hide the task
 task-open-without-the-links-locks = Open without the link’s locks
 
 
@@ -102,7 +102,7 @@ tt-hidden-units = Hidden units
 tt-activation = Activation
 tt-loss = Loss
 tt-biases = Biases
-tt-one-step-uses = One step uses
+tt-one-step-uses = Batch
 tt-seed = Seed
 tt-function = Function
 tt-inputs = Inputs
@@ -121,12 +121,12 @@ tt-save-the-curve-as-csv =
     .aria-label = Save the curve as CSV
     .title = The steps that the curve has points for: all of them in a slow run, some in a fast or long one
 tt-earlier-runs = Earlier runs
-tt-forget-them = Forget them
-tt-what-it-answers-in-between = What it answers in between
+tt-forget-them = Clear earlier runs
+tt-what-it-answers-in-between = Answers for in-between inputs
 tt-across = Across
 tt-up = Up
 tt-is-the-gradient-right = Is the gradient right?
-tt-backprop-differentiates-by-formula-to = Backprop differentiates by formula. To check it, change the selected weight a little both ways, and see how the loss of the step’s rows changes.
+tt-backprop-differentiates-by-formula-to = Backprop differentiates by formula. As a check, the selected weight is changed by a tiny h in both directions, to see how much the mean loss <i>L</i> changes.
 tt-l-by-backprop = <i>∂L/∂</i><span/> by backprop
 tt-by-differences = by differences
 tt-relative-error = relative error
@@ -138,27 +138,26 @@ tt-back = Back
 tt-begin-forward = Step by step
 tt-python-is-starting-the-network = Python is starting. The network answers as soon as it is ready.
 tt-selected = Selected <span/>
-tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider it glows, the more <i>ℓ</i> depends on it.</span> <span>Click a weight to select it.</span>
+tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider the band, the more the loss <i>ℓ</i> depends on this weight.</span> <span>Click a weight to select it.</span>
 tt-save-the-drawing-svg-png = Save the drawing: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Save the drawing as SVG
 tt-save-the-drawing-as-png =
     .aria-label = Save the drawing as PNG
-tt-the-derivation-with-the-numbers = The derivation, with the numbers of this moment
+tt-the-derivation-with-the-numbers = The derivation, in numbers
 tt-digits = Digits
-tt-each-line-stands-in-symbols = Each line stands in symbols and, under it, in numbers: for the selected row of the table and the selected weight. Point at anything, with the mouse or the arrow keys, to see where else it is.
-tt-the-equations-stand-here-as = The equations stand here as soon as Python is ready: their numbers are those of the network itself.
+tt-each-line-stands-in-symbols = Each line is shown in symbols, then in numbers, for the selected row of the table and the selected weight. Hover over a symbol, or move to it with the arrow keys, to see what it means and where else it appears.
+tt-the-equations-stand-here-as = The equations appear here as soon as Python is ready, with the network’s own numbers.
 tt-the-slope-from-values-already = The slope <i>σ′</i>, from values already computed
-tt-a-clever-choice-of-activation = A clever choice of activation lets <i>σ′</i> be written with <i>σ</i> alone: once the forward pass is done, slopes cost nothing. Here at the unit that the selected weight goes to.
-tt-where-this-differs-from-the = Where this differs from the document
-tt-the-documents-m-is-an = The document’s <i>m</i> is an example and also the row of a weight. Here <i>m</i> is an example, and <i>p</i>, <i>q</i> are a weight’s row and column: <i>W</i><sub>pq</sub> goes to unit <i>p</i> from unit <i>q</i>.
-tt-its-i-is-an-input = Its <i>i</i> is an input, an output (in the loss) and a layer (in the update rule). Here <i>i</i>, <i>j</i>, <i>k</i> count inputs, hidden units and outputs, and <i>r</i> those of a second hidden layer.
-tt-it-sums-over-repeated-indices = It sums over repeated indices without saying so. Here every Σ is written. Its δ<sub>mk</sub> δ<sub>nj</sub>, which leave one term of a sum, are already worked out.
-tt-its-gradient-is-that-of = Its gradient is that of one example, <i>ℓ</i>. Here the update follows the mean <i>L</i> over the rows of a step, so the gradients of the rows are averaged.
-tt-its-last-bias-line-says = Its last bias line says <i>b</i><sub>n</sub> on the left and means <i>b</i><sub>m</sub>; here it is <i>b</i><sub>p</sub>.
-tt-cross-entropy-other-activations-a = Cross-entropy, other activations, a second hidden layer or none are not in the document; they follow by the same rule.
+tt-a-clever-choice-of-activation = With a clever choice of activation, <i>σ′</i> can be written with <i>σ</i> alone: after the forward pass, slopes cost nothing. Shown for the unit that the selected weight leads to.
 tt-weights-and-biases = Weights and biases
-tt-as-numpy-holds-them-row = As NumPy holds them: row <i>p</i>, column <i>q</i>. Type a number and press Enter to see what follows; under each stands its gradient <i>∂L/∂W</i>.
+tt-as-numpy-holds-them-row = As NumPy holds them: a row for each unit that a weight leads to, a column for each one that it comes from. Enter a number and press Enter to see what follows; below each is its gradient <i>∂L/∂W</i>.
+tt-how-the-equations-are-written = How the equations are written
+tt-i-j-k-count-units = <i>i</i>, <i>j</i> and <i>k</i> count inputs, hidden units and outputs, <i>r</i> the units of a second hidden layer. <i>m</i> counts the rows of the table, of which there are <i>M</i>.
+tt-a-mark-is-the-layer = The number in brackets is the layer; the inputs are layer 0. <i>W</i><sub>kj</sub> leads <em>to</em> unit <i>k</i> <em>from</em> unit <i>j</i> of the layer before.
+tt-sums-are-written = Every sum is written with Σ and the letter it runs over; in numbers, with all its terms.
+tt-one-row-and-the-mean = <i>ℓ</i> is the loss of one row, <i>L</i> the mean over all rows. So the gradient of <i>L</i> is the mean of the rows’ gradients.
+tt-delta-is-the-error = <i>δ</i> is <i>∂ℓ/∂z</i> of a unit, the same as <code>delta</code> in the code. A dash is a derivative: <i>σ′</i> is the slope of <i>σ</i>.
 
 
 ## In the page’s HTML: The digits
@@ -241,7 +240,7 @@ digits-look-back-at-any-point = Look back at any point of the training
 digits-now-of-the-test-digits = <span>Now</span>: <span/> of the test digits read rightly. <span/>
 digits-back-to-now = Back to now
 digits-earlier-runs = Earlier runs
-digits-forget-them = Forget them
+digits-forget-them = Clear earlier runs
 digits-what-it-learned = What it learned
 digits-what-each-hidden-unit-looks = What each hidden unit looks for
 digits-here-each-hidden-unit-shows = Here each hidden unit shows its 784 weights as a picture.
@@ -273,7 +272,7 @@ page-code-fetching = Fetching the editor…
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything happens in this tab: no server computes, nothing you draw leaves it.
+foot-everything-happens-in-this-tab = Everything runs in this tab: no server computes, and nothing you draw leaves it.
 foot-memory = Python’s memory: <span/>.
 foot-show-the-introduction = Show the introduction
 foot-notices = Third-party notices
@@ -306,7 +305,10 @@ tt-run-table = { $table ->
    *[other] { $table }
 }
 # $kind is document, or the number of inputs.
-tt-run-own-table = own table ({ $kind })
+tt-run-own-table = own table ({ $kind ->
+    [document] x₃ = 1
+   *[other] { $kind }
+})
 tt-curve-steps = steps
 tt-curve-loss = loss
 tt-steps-of = { $step } of { $end }
@@ -338,15 +340,15 @@ tt-verdict-gradient-not-finite = { $count ->
 }
 tt-verdict-by-hand = Not trained yet: some of the weights were set by hand.
 tt-verdict-learning = Still learning: the worst answer is off by { $farthest }.
-tt-verdict-plateau = On a plateau: no slope is steeper than { $steepest }, so steps are tiny; the farthest ŷ is { $farthest } from its y. Another seed or a larger ξ may help.
+tt-verdict-plateau = On a plateau: no gradient is larger than { $steepest }, so steps are tiny; the worst answer is still off by { $farthest }. Another seed or a larger ξ may help.
 tt-verdict-without-biases = Cannot be learned without biases: where all inputs are 0, the weighted sum z of every unit is 0, and ŷ({ $row }) stays ½ whatever the weights are.
 tt-verdict-one-side = Cannot be learned without biases: the last hidden layer has one unit, and its value is never below 0. So the output’s z has the sign of one weight in every row, and ŷ never crosses ½; but ŷ({ $a }) should be above ½ and ŷ({ $b }) below. You need biases, or at least two units in a hidden layer.
 tt-verdict-one-line = Cannot be learned by this network: the side of ½ that ŷ is on depends on one weighted sum s of the inputs. As { $a } + { $b } = { $c } + { $d }, s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }), too: no straight line has the first two on one side and the other two on the other. You need at least two hidden units with a nonlinear activation.
 tt-verdict-relu-pair = Cannot be learned without biases: the output’s z compares just two ReLU units, so the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of 0, and the other two on the other. You need biases, more units or another activation.
 tt-verdict-relu-parity = Cannot be learned by this network: two ReLU units are too few. Of the rows { $rows } any two have the same sum as two rows that ask for the opposite, as in a parity of three inputs. You need at least three ReLU units, another hidden layer or another activation.
-tt-between-marks = The more ink, the nearer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with what they ask for.
+tt-between-marks = The darker, the closer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with their targets.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
-tt-between-picture = The output between the rows, over { $across } and { $up }
+tt-between-picture = The output for in-between inputs, over { $across } and { $up }
 tt-check-one-agrees = The two agree.
 tt-check-one-differs = The two differ: the gradient by backprop is wrong.
 tt-check-one-kink = At a kink of ReLU: to the left of this value the slope is { $left }, to the right { $right }. There is no single slope, so backprop has to pick one.
@@ -380,17 +382,19 @@ tt-column-hidden = hidden
 tt-column-hidden-layer = hidden layer { $layer }
 tt-column-output = output
 tt-bias-of = bias of { $name } = { $value }
-tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Gradient: { $mean } averaged over the rows; { $row } for this row.
-tt-readout-bias = { $name } = { $value }. Gradient: { $mean } averaged over the rows; { $row } for this row.
-tt-readout-input = { $name } = { $value }: an input of this row.
-tt-readout-hidden = { $name } = { $value }: z = { $z }, slope there { $slope }, ∂ℓ/∂z = { $gradient }.
-tt-readout-output = { $name } = { $value }, target y = { $y }: z = { $z }, slope there { $slope }, ∂ℓ/∂z = { $gradient }.
+tt-readout-weight = { $name }: weight in layer { $layer }, to unit { $to } from { $source ->
+    [input] input
+   *[unit] unit
+} { $from }. { $value }
+tt-readout-bias = { $name }: bias of unit { $to } in layer { $layer }. { $value }
+tt-readout-input = { $name }: input { $unit } of this row. { $value }
+tt-readout-output = { $name }: the network’s answer. { $value }, target { $y }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
 tt-readout-updated = { $from }, after this step { $to }
-tt-readout-xi = The learning rate ξ = { $value }.
-tt-readout-h = h = { $value }: how far the check moves the weight to either side.
-tt-readout-loss = ℓ, this row’s loss = { $value }.
-tt-readout-mean-loss = L, the mean loss of all rows = { $value }.
-tt-readout-row-loss = ℓ of row { $row } = { $value }.
+tt-readout-xi = ξ: the learning rate, how far a step goes (often written η or α). { $value }
+tt-readout-h = h: how far the check moves the weight in both directions. { $value }
+tt-readout-loss = ℓ: the loss of this row, how wrong its answer is. { $value }
+tt-readout-mean-loss = L: the mean loss of all { $rows } rows. { $value }
+tt-readout-row-loss = { $loss }: the loss of row { $row }, how wrong its answer is. { $value }
 # The stages of a step: as headings, and as what the button says that goes on to them.
 tt-stage-forward = Forward
 tt-stage-loss = Loss
@@ -407,18 +411,18 @@ tt-next-numbered = Next: hidden layer { $layer }
 tt-next-update = Next: update
 tt-next-step = Take the step
 tt-next-forward = Next step: forward
-tt-explain-forward = From left to right: each unit multiplies what comes in by its weights, adds its bias b, and passes the sum z through the activation function σ.
-tt-explain-forward-without-biases = From left to right: each unit multiplies what comes in by its weights, and passes the sum z through the activation function σ.
+tt-explain-forward = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }), adds its bias b and applies { $activation } to the sum z.
+tt-explain-forward-without-biases = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }) and applies { $activation } to the sum z.
 tt-explain-loss = How far is the answer ŷ from the target y? ℓ is the loss of this row; the curve shows L, the mean over all { $rows } rows.
-tt-explain-output = Backwards: δ says how much ℓ changes with z. By the chain rule it is the slope of the loss times the slope σ′ of the activation. Times what came in, it is the gradient of a weight.
-tt-explain-hidden = One layer further back: the δ of the output returns along the weights, times the slope σ′ of the hidden unit. The sum goes over the outputs this unit feeds into (here just one).
-tt-explain-further = Further back still: the δ of the layer behind is used again instead of being computed anew. That is why it is called back propagation.
+tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. δ times x is W’s gradient.
+tt-explain-hidden = δ{ $behind } returns along the weights, summed over the outputs this unit feeds into (here just one). Times the unit’s own slope { $activation }′ it is δ{ $mark }.
+tt-explain-further = Another layer back: δ{ $behind } is used again, not computed from scratch. Summed along the weights, times { $activation }′, it is δ{ $mark }: back propagation.
 tt-explain-update = Every weight and bias takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
 tt-explain-update-without-biases = Every weight takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
-tt-explain-update-one = Every weight and bias takes a small step downhill, all at the same time. This step uses one row m, marked in the table: it follows the gradient of ℓ of that row, not that of L.
-tt-explain-update-one-without-biases = Every weight takes a small step downhill, all at the same time. This step uses one row m, marked in the table: it follows the gradient of ℓ of that row, not that of L.
-tt-explain-cancelled-loss = Here ŷ is so close to 0 or 1 that the computer has no digits left for the difference. The loss is therefore written with z: ln(1 + eᶻ) − y z is the same.
-tt-explain-cancelled = Here ŷ is so close to 0 or 1 that σ′ is rounded to 0. Multiplied out, the first two factors are ŷ − y, and that is what the code computes.
+tt-explain-update-one = Every weight and bias takes a small step downhill, all at the same time: against the gradient of one row’s ℓ, not of L. Row m is marked in the table.
+tt-explain-update-one-without-biases = Every weight takes a small step downhill, all at the same time: against the gradient of one row’s ℓ, not of L. Row m is marked in the table.
+tt-explain-cancelled-loss = Here ŷ is so close to 0 or 1 that too few digits of the difference are left. So the loss is written with z: ln(1 + eᶻ) − y z is the same.
+tt-explain-cancelled = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. ŷ is so close to 0 or 1 that σ′ loses its digits; it cancels.
 tt-derivation-differs =
     { $place ->
         [factor] The code computes something else here: by this equation, factor { $number } is { $expected }; the code has { $computed }.
@@ -445,10 +449,44 @@ tt-derivation-code-title = The lines that compute this
 tt-table-nothing-yet = Nothing yet
 tt-table-between = ŷ, with { $across } across and { $up } up
 tt-table-loss = The loss over the steps
-tt-between-title = What it answers in between
+tt-between-title = Answers for in-between inputs
 tt-bias-name = bias of { $name }
-tt-python-did-not-start = Python did not start. Try again above: the network is drawn as soon as it runs.
+tt-python-did-not-start = Python did not start. Try again above: the network appears as soon as it runs.
 tt-curve-empty = The curve begins with the first step.
+tt-readout-gradients = { $value }; gradient { $mean }, this row’s { $row }
+tt-readout-step = { $value } → { $updated } in this step
+tt-readout-value = { $name }: the value of unit { $unit } in layer { $layer }, { $activation }({ $sum }). { $value }
+tt-readout-unit = { $name }: the value of unit { $unit } in layer { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
+tt-readout-answer = { $name }: the network’s answer for this row. { $value }; the target is { $y }
+tt-readout-target = y: the target of this row, the answer it should get. { $value }
+tt-readout-sum = { $sum }: the weighted sum of what comes into unit { $unit } of layer { $layer }. { $value }
+tt-readout-slope = { $activation }′(z), the slope of { $activation }: how fast { $name } rises with { $sum }. { $activation }′({ $z }) = { $value }
+tt-readout-delta = { $name } = ∂ℓ/∂{ $sum }: how much this row’s loss changes with z. { $value }
+tt-readout-value-gradient = ∂ℓ/∂{ $name }: how much this row’s loss changes with { $name }. { $value }
+tt-readout-row-gradient = ∂ℓ/∂{ $name }: how much this row’s loss changes with this { $kind ->
+    [weight] weight
+   *[bias] bias
+}. { $value }
+tt-readout-member-gradient = ∂{ $loss }/∂{ $name }: how much the loss of row { $row } changes with this { $kind ->
+    [weight] weight
+   *[bias] bias
+}. { $value }
+tt-readout-mean-gradient = ∂L/∂{ $name }: how much the mean loss changes with this { $kind ->
+    [weight] weight
+   *[bias] bias
+}. { $value }
+tt-readout-updated-parameter = { $name } after this step: ξ times the gradient is subtracted. { $from } → { $value }
+tt-readout-loss-beside = L({ $name } { $side ->
+    [above] +
+   *[below] −
+} h): the mean loss when it is { $side ->
+    [above] increased
+   *[below] decreased
+} by h. { $value }
+tt-readout-difference = ∂L/∂{ $name } by differences: how much the mean loss changes with it. { $value }
+tt-readout-relative-error = Relative error: the distance of the two gradients, relative to the larger. { $value }
+tt-explain-activations = { $hidden } (output: σ)
+tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. Here it cancels.
 
 
 ## The digits, as their scripts say it
@@ -648,7 +686,7 @@ digits-curve-loss-empty = Press Train: the curve grows while it learns.
 ## The page around the labs, links and errors, as their scripts say it
 
 page-python-ready = Python is ready
-page-python-ready-plain = Python is ready, without its fast path: { $why }
+page-python-ready-plain = Python is ready, but slower: { $why }
 page-python-not-running = Python is not running
 page-versions =
     Python { $python }, NumPy { $numpy }, pynn { $pynn }, computing with { $operations ->
@@ -672,13 +710,13 @@ page-code-altered-others = { $count ->
 }
 page-code-restarting = Python starts again, on the original code. The networks stay as they are.
 page-code-other-version = This is another version of pynn than the one that you changed: your files are here, and do not run.
-page-code-ended = Python had to be started anew while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.
+page-code-ended = Python had to be restarted while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.
 page-code-not-again = Your code could not be run again: { $why }
 page-code-busy = Your code has been running for { $seconds } s.
 page-address-no-lab = The address asks for “{ $name }”, and there is no such lab: there are { $labs }. Here is the first.
 page-address-no-simd = The address asks for simd “{ $name }”, which is none of { $known }: the fastest that this browser has is used.
-error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” starts Python anew and goes on from there.
-error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” starts Python anew and goes on from there.
+error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” restarts Python and goes on from there.
+error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” restarts Python and goes on from there.
 error-engine-unreadable = a message could not be read
 error-engine-not-running = it is not running
 error-engine-ended = the browser has ended it
@@ -686,7 +724,7 @@ error-engine-silent = it no longer answers
 error-browser-lacks = This browser lacks what pynn needs ({ $names }): it is too old, or that is switched off in it. Open this page with a current Chrome, Edge, Firefox or Safari.
 error-host-policy = { $message } The server’s header has to allow: { $policy }. If you cannot change the server, save the one file, pynn-offline.html, and open it from your disk.
 error-file-too-large = “{ $name }” has { $size }, and pynn’s files have at most { $most }: choose one that was saved here.
-error-file-unreadable = “{ $name }” could not be read: { $why } Choose it once more.
+error-file-unreadable = “{ $name }” could not be read: { $why } Choose it again.
 error-no-styles = The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.
 offline-title-waiting = Offline: not yet
 offline-title-checking = Offline: checking
@@ -698,9 +736,9 @@ offline-title-unavailable = Online only
 offline-again-ready = Check again
 offline-again-incomplete = Try again
 offline-again-held = Save it now
-offline-waiting = When Python runs, this browser saves everything that the page needs.
-offline-checking = Every file is being looked at.
-offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use it meanwhile.
+offline-waiting = Once Python is running, this browser saves everything that the page needs.
+offline-checking = Checking every file.
+offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use the page in the meantime.
 offline-ready = All { $files } parts, { $size }, are in this browser, and each has the right checksum. No network is needed from now on.
 offline-held = This browser is set to save data, so the page was not saved for use without a network.
 offline-refused = The browser refuses to keep copies of the page: { $why }
@@ -721,15 +759,15 @@ share-refused-table = { $label } must be its inputs and a y of 0 or 1 for each r
 share-refused-name = { $label } must be a plain name, not “{ $given }”: { $instead }
 share-instead = it is { $usual } instead.
 share-instead-empty = it is left empty instead.
-share-not-set = “{ $name }” is nothing that could be set there.
-share-not-locked = “{ $name }” is nothing that could be locked there.
-share-no-lab = “{ $name }” is no lab.
-share-settings-left-out = What it says of the settings there is left out.
-share-answer-damaged = The hidden answer is damaged: there is none.
-share-task-too-long = The task is longer than { $most } letters: its end is left out.
-share-answer-too-long = The hidden answer is longer than { $most } letters: its end is left out.
-share-twice = “{ $name }” is there twice: the first one counts.
-share-not-all = Not all of what the address says could be taken.
+share-not-set = “{ $name }” is not a setting there.
+share-not-locked = “{ $name }” cannot be locked there.
+share-no-lab = There is no lab “{ $name }”.
+share-settings-left-out = The settings for it are ignored.
+share-answer-damaged = The hidden answer is damaged and cannot be shown.
+share-task-too-long = The task is longer than { $most } characters: its end is left out.
+share-answer-too-long = The hidden answer is longer than { $most } characters: its end is left out.
+share-twice = “{ $name }” occurs twice: the first one counts.
+share-not-all = Not everything in the address could be used.
 share-more = And { $count } more.
 share-locked-by = Locked by the link: { $names }.
 share-answer-show = Show the answer
@@ -759,7 +797,7 @@ first-steps-learned = { $steps } steps, loss { $loss }: learned
 error-engine-restarting = it is being restarted
 error-started-from-folder = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
 offline-ready-embedded = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
-offline-embedded-damaged = Parts of this file are damaged ({ $parts }). Copy it anew from where it came from.
+offline-embedded-damaged = Parts of this file are damaged ({ $parts }). Copy it again from its source.
 
 
 ## The lazy parts: the code lab, the share dialog, exports
@@ -768,42 +806,42 @@ share-dialog-title = Share this lab by a link
 share-dialog-close = Close
 share-dialog-link = Link
 share-dialog-copy = Copy link
-share-dialog-part = The part for any other address of pynn
+share-dialog-part = The part to append to any other address of pynn
 share-dialog-copy-part = Copy part
-share-dialog-copied = Copied: it is on the clipboard.
-share-dialog-by-hand = This browser did not let pynn copy. What is to be copied is selected: press Ctrl C, or ⌘ C.
-share-dialog-only-here = This page comes from this computer, so the link works on this computer only. Elsewhere, put the part from # on behind the address where pynn is.
+share-dialog-copied = Copied to the clipboard.
+share-dialog-by-hand = This browser did not let pynn copy. The text is selected: press Ctrl C, or ⌘ C.
+share-dialog-only-here = This page comes from this computer, so the link works on this computer only. Elsewhere, append everything from # to your own pynn address.
 share-dialog-contains = What the link contains
-share-dialog-not-in-it = It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab as it would begin with these settings.
-share-dialog-long = The link has { $letters } letters. Some programs cut off what is longer than { $most }: send it to yourself first, and try it.
+share-dialog-not-in-it = It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab at its start, with these settings.
+share-dialog-long = The link is { $letters } characters long. Some programs cut off everything after { $most }: send it to yourself first, and try it.
 share-dialog-lab = The lab: { $lab }
 share-dialog-setting = { $label }: { $value }
 share-dialog-table = { $kind }; y from top to bottom: { $targets }
 share-dialog-none = none
-share-dialog-all-else = All else is as at first
-share-dialog-everything = Everything is as at first
+share-dialog-all-else = All other settings at their defaults
+share-dialog-everything = All settings at their defaults
 share-dialog-locked = Locked: { $names }
 share-dialog-task =
     { $count ->
-        [one] A task of { $letters } letter, for everybody to read
-       *[other] A task of { $letters } letters, for everybody to read
+        [one] Task ({ $letters } character), visible to everyone
+       *[other] Task ({ $letters } characters), visible to everyone
     }
 share-dialog-answer =
     { $count ->
-        [one] An answer of { $letters } letter, hidden until it is asked for
-       *[other] An answer of { $letters } letters, hidden until it is asked for
+        [one] Answer ({ $letters } character), hidden until it is requested
+       *[other] Answer ({ $letters } characters), hidden until it is requested
     }
 share-dialog-teacher = For teachers: a task, a hidden answer, locks
 share-dialog-task-field = Task, shown above the labs
-share-dialog-answer-field = Answer, hidden until it is asked for
+share-dialog-answer-field = Answer, hidden until it is requested
 share-dialog-answer-show = Show and change the answer
-share-dialog-locks = Lock, so that it stays as it is now
+share-dialog-locks = Lock, so that it stays as it is
 share-dialog-no-secret = Locks and the hidden answer guide a class; they are no secret. Whoever knows how can read the answer from the link, or open pynn without it.
 code-files-title = pynn, file by file
 code-file-running = running
 code-file-changed = changed
 code-apply = Run the labs on it
-code-compare = Show the difference
+code-compare = Show changes
 code-restore = Restore this file
 code-restore-all = Restore all
 code-equation = The equation of this line
@@ -915,25 +953,25 @@ exercise-state-waiting = not run yet
 ## Errors
 
 error-unexpected = { $error }
-fast-path-not-loaded = its library could not be loaded ({ $error })
+fast-path-not-loaded = its fast library could not be loaded ({ $error })
 fast-path-no-vectors = this browser has no vector instructions
 fast-path-edited = { $count ->
-    [one] { $names } is yours
-   *[other] { $names } are yours
+    [one] running your { $names }
+   *[other] running your { $names }
   }
 fast-path-switched-off = switched off in the page’s address
-fast-path-not-fetched = its library could not be fetched
+fast-path-not-fetched = its fast library could not be fetched
 error-engine-not-started = The engine was asked for something before it was started.
 damage-empty = it is empty
 damage-checksum = its checksum is wrong
 damage-too-long = it is longer than its { $bytes } bytes
 damage-too-short = only { $arrived } of its { $bytes } bytes arrived
 error-connection-failed = The file “{ $name }” could not be loaded: the connection failed. Check the network, then try again.
-error-file-missing = The file “{ $name }” is missing (status { $status }). Try again; if that does not help, have all files of the page copied anew from where it came from.
+error-file-missing = The file “{ $name }” is missing (status { $status }). Try again; if that does not help, copy all files of the page again from their source.
 error-connection-stalled = The file “{ $name }” could not be loaded: the connection stalls, and nothing has arrived for { $seconds } seconds. Check the network, then try again.
-error-file-damaged = The file “{ $name }” arrived damaged: { $how }. It was not used. Try again; if that does not help, reload the page, or have it copied anew from where it came from.
+error-file-damaged = The file “{ $name }” arrived damaged: { $how }. It was not used. Try again; if that does not help, reload the page, or copy it again from its source.
 error-engine-failed = The engine failed: { $message }
-error-out-of-memory = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” starts Python anew, and what was learned is kept.
+error-out-of-memory = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” restarts Python, and what was learned is kept.
 error-host-policy-refused = This page’s web server forbids what pynn needs: its Content-Security-Policy ({ $directive }) refused it.
 error-no-such-file = There is no such file.
 error-copy-not-stored = The browser did not take a copy of “{ $name }” ({ $error }).
@@ -1035,7 +1073,7 @@ option-biases-on = on
 option-biases-off = off (all 0)
 option-batch-all = all rows
 option-batch-one = one row
-option-recipe-document = The document’s
+option-recipe-document = Classic
 option-recipe-improved = Nielsen’s improved
 option-recipe-best = Best
 
@@ -1100,7 +1138,7 @@ table-kind-document = x₁, x₂, and x₃ = 1
 table-kind-2 = 2 inputs
 table-kind-3 = 3 inputs
 table-kind-4 = 4 inputs
-table-preset-document = Document’s table
+table-preset-document = XOR with a constant input x₃ = 1
 table-preset-xor = XOR
 table-preset-and = AND
 table-preset-or = OR
@@ -1109,7 +1147,7 @@ table-preset-majority = Majority
 table-preset-parity = Parity (odd)
 table-preset-zero = Always 0
 table-preset-one = Always 1
-recipe-summary-document = squared error and plain gradient descent: about 95 %, as the document says
+recipe-summary-document = squared error and plain SGD: about 95 %
 recipe-summary-improved = cross-entropy, whose slope does not fade where σ is flat, and weights kept small (chapter 3)
 recipe-summary-best = what 30 hidden units can do: softmax, momentum, a fading ξ, digits moved by a pixel
 
@@ -1172,7 +1210,7 @@ exercise-no-bias-title = No bias in the forward pass
 exercise-no-bias-task = In `forward`, in the line that works out z, leave out `+ b`.
 exercise-no-bias-look-1 = Check all: 5 of 21 differ, the biases. The loss does not depend on them any more, and backprop does not know it.
 exercise-no-bias-look-2 = Choose XOR, with tanh in the hidden layer, and run: the output of the first row, 0 and 0, is 0.5 and stays 0.5. With biases XOR is learned in 60 steps.
-exercise-no-bias-why = Where all inputs are 0 every z is 0, whatever the weights: tanh of it is 0, and σ of that ½. The document’s table is learned nevertheless, in 364 steps: its x₃ is always 1, so that a weight can do what a bias does.
+exercise-no-bias-why = Where all inputs are 0 every z is 0, whatever the weights: tanh of it is 0, and σ of that ½. XOR with a constant input is learned nevertheless, in 364 steps: its x₃ is always 1, so that a weight can do what a bias does.
 exercise-no-shuffling-title = No shuffling
 exercise-no-shuffling-task = In `_draw_order` examples are put into a random order. Take them as they would lie in folders, one for each digit: instead of `self._rng.permutation(m)` return `np.argsort(self.examples.targets.argmax(axis=1), kind="stable")`.
 exercise-no-shuffling-look-1 = Check all, in the truth-table lab: every gradient is right.
@@ -1261,8 +1299,8 @@ exercise-test-trains = Training works with it: three batches, the last one short
 exercise-test-halves = Every gradient is half of what it should be
 exercise-test-right = Every gradient of { $name } is right
 exercise-test-wrong = Every gradient of { $name } is wrong, and the check finds it
-exercise-test-learned = The document’s table is learned within { $steps } steps
-exercise-test-not-learned = The document’s table is not learned within { $steps } steps
+exercise-test-learned = XOR with a constant input is learned within { $steps } steps
+exercise-test-not-learned = XOR with a constant input is not learned within { $steps } steps
 exercise-test-class-by-class = In the second epoch examples come class by class
 error-exercise-no-function = This file has no “{ $name }” any more: go back to the original first.
 error-exercise-not-a-function = “{ $name }” is not a function any more: go back to the original first.
@@ -1304,14 +1342,14 @@ code-about-optimizers = Update rules: gradient descent, and with momentum
 code-about-schedules = How ξ changes in the course of a run
 code-about-training = Stochastic gradient descent, in mini-batches
 code-about-gradient-check = Gradients by backprop against central differences
-code-about-derivation = One example, with every number of the document
+code-about-derivation = One example, with every number of the derivation
 code-about-examples = Inputs and targets, converted batch by batch
 code-about-truth-table = Truth tables, as examples to learn
 code-about-separability = Proves that a network cannot learn a table
 code-about-history = The steps of a run, to visit any of them again
 code-about-metrics = Accuracy, confusion matrix and surest mistakes
 code-about-stopping = When to stop before the last epoch
-code-about-recipes = The two runs of the document, from their settings
+code-about-recipes = The two classic runs, from their settings
 code-about-settings = Settings: their names, ranges and defaults
 code-about-backend = The code that trains: NumPy or a faster backend
 code-about-model-file = Networks as `.npz` files: saved and loaded

@@ -6,8 +6,16 @@
 import { lookUp } from "../../shared/checked_lookup.ts";
 import { formatInFormula } from "./format.ts";
 
-/** `q` is the key of the number in a blank, `guard` puts brackets around it where needed; the rest is MathML's. */
-type MathAttributes = { q?: string; digits?: number; guard?: boolean } & Record<string, unknown>;
+/**
+ * `q` is the key of the number in a blank, `guard` puts brackets around it where needed, `cancelled` strikes
+ * an element out; the rest is MathML's.
+ */
+type MathAttributes = {
+  q?: string;
+  digits?: number;
+  guard?: boolean;
+  cancelled?: boolean;
+} & Record<string, unknown>;
 
 export type MathNode = [string, MathAttributes, ...(MathNode | string)[]];
 
@@ -36,8 +44,9 @@ function build([tag, attributes, ...children]: MathNode, blanks: Blank[]): Eleme
   for (const name of ATTRIBUTES) {
     if (name in attributes) made.setAttribute(name, String(attributes[name]));
   }
-  const { q: key, digits, guard = false } = attributes;
+  const { q: key, digits, guard = false, cancelled = false } = attributes;
   if (key !== undefined) made.setAttribute("data-quantity", key);
+  if (cancelled) made.classList.add("cancelled");
   for (const child of children) {
     made.append(typeof child === "string" ? child : build(child, blanks));
   }

@@ -1,5 +1,6 @@
 /** The keys of quantities, and their names as plain text, for places without MathML. */
 
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import { superscript } from "../../language/number_text.ts";
 
 const SUB = "₀₁₂₃₄₅₆₇₈₉";
@@ -17,9 +18,26 @@ export function layerMark(layer: number) {
   return `⁽${superscript(layer)}⁾${WORD_JOINER}`;
 }
 
+/** A letter of one unit, such as z⁽²⁾₁. */
+export function unitSymbol(letter: string, layer: number, unit: number) {
+  return `${letter}${layerMark(layer)}${subscript(unit)}`;
+}
+
 /** The name of a unit that a weight comes from; inputs have no layer mark. */
 export function sourceName(layer: number, unit: number) {
-  return layer === 0 ? `x${subscript(unit)}` : `x${layerMark(layer)}${subscript(unit)}`;
+  return layer === 0 ? `x${subscript(unit)}` : unitSymbol("x", layer, unit);
+}
+
+const ACTIVATION_SYMBOLS: Record<string, string> = {
+  sigmoid: "σ",
+  tanh: "tanh",
+  relu: "ReLU",
+  identity: "id",
+};
+
+/** The activation function of a layer, as the equations write it; the output's is always σ. */
+export function activationSymbol(activation: string, layer: number, lastLayer: number) {
+  return layer === lastLayer ? "σ" : lookUp(ACTIVATION_SYMBOLS, activation);
 }
 
 /** The key of the quantity that an element or one around it shows; "" for none. */
@@ -60,7 +78,6 @@ export function nameOf(key: string, lastLayer: number) {
   const { kind, layer, to, from } = parsed;
   if (kind === "W")
     return `W${layerMark(layer)}${subscript(to)}${INDEX_SPACE}${subscript(String(from))}`;
-  if (kind === "b") return `b${layerMark(layer)}${subscript(to)}`;
-  if (layer === lastLayer) return "ŷ";
-  return `x${layerMark(layer)}${subscript(to)}`;
+  if (kind === "b") return unitSymbol("b", layer, to);
+  return layer === lastLayer ? "ŷ" : unitSymbol("x", layer, to);
 }

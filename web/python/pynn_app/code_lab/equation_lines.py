@@ -65,6 +65,8 @@ def _of(key: str, lines: "Lines") -> Iterator[Place]:
         yield _OUTPUT_DELTA if is_last else _HIDDEN_DELTA
         if is_last:
             yield _LOSS_DELTAS[shape.loss]
+    elif name == "cancel":
+        yield _LOSS_DELTAS[shape.loss]
     elif name in {"gW", "gb"}:
         yield _GRADIENTS[name[-1]]
     elif name.startswith("mean_") and name != "mean_loss":

@@ -14,7 +14,7 @@ from pynn_protocol.messages import Discrepancy
 from pynn_labs.derivation.equations import Equation
 from pynn_labs.derivation.expressions import Expression, Numbers, Quantity
 from pynn_labs.derivation.lines import Lines
-from pynn_labs.derivation.operations import Bracketed, Product
+from pynn_labs.derivation.operations import Bracketed, Cancelled, Product, SymbolsOnly
 from pynn_labs.derivation.sums import Spread, Sum, SumOver
 
 TOLERANCE = 1e-9
@@ -67,7 +67,7 @@ def _size(written: Expression, numbers: Numbers) -> float:
             return math.prod(_size(factor, numbers) for factor in written.factors)
         case SumOver():
             return _size(written.terms, numbers)
-        case Bracketed() | Spread():
+        case Bracketed() | Cancelled() | Spread() | SymbolsOnly():
             return _size(written.inner, numbers)
         case _:
             return abs(written.value(numbers))

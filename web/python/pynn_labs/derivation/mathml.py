@@ -4,7 +4,7 @@ A number is a leaf that names its quantity, ``mn`` with the attribute ``q``: the
 present value. So equations are written again only if their structure changes, not with every step.
 
 A negative number needs brackets unless it stands first, which is only known when the value is put in:
-such a leaf has the attribute ``guard``.
+such a leaf has the attribute ``guard``. An element that is struck out has the attribute ``cancelled``.
 """
 
 from collections.abc import Mapping
@@ -76,9 +76,13 @@ def pieces(written: Node) -> list[Node]:
 
 
 def _flat(written: Node) -> list[Node]:
-    """The parts of nested rows in one list; brackets stay whole unless they may be broken."""
+    """The parts of nested rows in one list; brackets stay whole unless they may be broken.
+
+    A row that is struck out stays whole, too.
+    """
     children = [child for child in written.children if isinstance(child, Node)]
     is_bracketed = bool(children) and children[0].tag == "mo" and children[0].children[0] in {"(", "["}
-    if written.tag != "mrow" or (is_bracketed and not written.attributes.get("spread")):
+    is_whole = is_bracketed and not written.attributes.get("spread")
+    if written.tag != "mrow" or is_whole or written.attributes.get("cancelled"):
         return [written]
     return [part for child in children for part in _flat(child)]

@@ -56,6 +56,44 @@ class Bracketed:
 
 
 @dataclass(frozen=True)
+class Cancelled:
+    """a, struck out: a factor that another one cancels."""
+
+    inner: Expression
+
+    def symbols(self) -> Node:
+        """a, struck out"""
+        return self.inner.symbols().with_attributes(cancelled=True)
+
+    def numbers(self, *, first: bool = True) -> Node:
+        """a, struck out"""
+        return self.inner.numbers(first=first).with_attributes(cancelled=True)
+
+    def value(self, numbers: Numbers) -> float:
+        """a"""
+        return self.inner.value(numbers)
+
+
+@dataclass(frozen=True)
+class SymbolsOnly:
+    """a, which a line shows in symbols alone: its numbers stand elsewhere already."""
+
+    inner: Expression
+
+    def symbols(self) -> Node:
+        """a"""
+        return self.inner.symbols()
+
+    def numbers(self, *, first: bool = True) -> Node:
+        """a; ``typesetting`` leaves it out"""
+        return self.inner.numbers(first=first)
+
+    def value(self, numbers: Numbers) -> float:
+        """a"""
+        return self.inner.value(numbers)
+
+
+@dataclass(frozen=True)
 class Power:
     """aⁿ, the base in its own brackets."""
 

@@ -7,6 +7,7 @@ from pynn_labs.derivation.equations import Equation, Factor, Section
 from pynn_labs.derivation.expressions import Constant, Expression, Quantity
 from pynn_labs.derivation.lines import Lines
 from pynn_labs.derivation.mathml import Node, operator, pieces, row
+from pynn_labs.derivation.operations import SymbolsOnly
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +48,7 @@ def _line(equation: Equation, rights: tuple[Expression, ...], *, first: bool) ->
     numbers = [equation.left.name()] if first else []
     for right in rights:
         symbols += _after(equation.sign, right.symbols())
-        if not _is_number(right):
+        if not _is_number(right) and not isinstance(right, SymbolsOnly):
             numbers += _after(equation.sign, right.numbers())
     if rights != (equation.left,):
         numbers += _after("=", equation.left.numbers())

@@ -8,7 +8,7 @@ import {
   formatInteger,
   formatSignificant,
 } from "../../../ui/format.ts";
-import { nameOf } from "../quantity_names.ts";
+import { activationSymbol, layerMark, nameOf } from "../quantity_names.ts";
 import type { ShownState } from "../state.ts";
 
 /** The stages of one step of gradient descent, in their order. */
@@ -59,27 +59,50 @@ function kindOf(stage: string, sizes: number[]) {
 }
 
 /** The explanation of a stage, without numbers. */
-export function explanation(
-  stage: string,
-  { sizes, settings, batch, inputs, structure }: ShownState,
-) {
+export function explanation(stage: string, state: ShownState) {
+  const { sizes, settings, batch, inputs, structure } = state;
   const layer = layerOf(stage);
-  const last = sizes.length - 1;
-  const cancelled = structure.saturated && settings.loss === "cross_entropy";
+  const hasBiases = settings.biases === "on";
+  const isCrossEntropy = settings.loss === "cross_entropy";
   const rows = formatInteger(inputs.length);
-  if (layer === last || layer === last - 1) {
-    const words = text(layer === last ? "tt-explain-output" : "tt-explain-hidden");
-    return cancelled ? `${words} ${text("tt-explain-cancelled")}` : words;
-  }
-  if (layer !== null) {
-    return text("tt-explain-further");
-  }
+  if (layer !== null) return layerExplanation(layer, state, isCrossEntropy);
   if (stage === "loss") {
-    const words = text("tt-explain-loss", { rows });
-    return cancelled ? `${words} ${text("tt-explain-cancelled-loss")}` : words;
+    const isCancelled = isCrossEntropy && structure.saturated;
+    return text(isCancelled ? "tt-explain-cancelled-loss" : "tt-explain-loss", { rows });
   }
   const name = stage === "update" && batch.length < inputs.length ? "update-one" : stage;
-  return text(`tt-explain-${name}${settings.biases === "on" ? "" : "-without-biases"}`, { rows });
+  const id = `tt-explain-${name}${hasBiases ? "" : "-without-biases"}`;
+  return text(id, { rows, ...weightIndices(state), activation: activationText(sizes, settings) });
+}
+
+function layerExplanation(
+  layer: number,
+  { sizes, settings, structure }: ShownState,
+  isCrossEntropy: boolean,
+) {
+  const last = sizes.length - 1;
+  const mark = layerMark(layer);
+  const activation = activationSymbol(String(settings.activation), layer, last);
+  const values = { mark, behind: layerMark(layer + 1), activation };
+  if (layer < last - 1) return text("tt-explain-further", values);
+  if (layer < last) return text("tt-explain-hidden", values);
+  if (!isCrossEntropy) return text("tt-explain-output", values);
+  return text(
+    structure.saturated ? "tt-explain-cancelled" : "tt-explain-output-cross-entropy",
+    values,
+  );
+}
+
+/** The weight of layer 1 on the path, and the units that it leads to and comes from. */
+function weightIndices({ sizes, path }: ShownState) {
+  const [from, to] = path;
+  return { weight: nameOf(`W1.${to}.${from}`, sizes.length - 1), to: String(to), from: String(from) };
+}
+
+/** The activation functions of the forward pass. */
+function activationText(sizes: number[], settings: ShownState["settings"]) {
+  const hidden = activationSymbol(String(settings.activation), 1, sizes.length - 1);
+  return hidden === "σ" ? hidden : text("tt-explain-activations", { hidden });
 }
 
 /** The result of a stage, with its numbers, for the line under the stepper. */
