@@ -50,7 +50,15 @@ class App:
     def click(self, name: str) -> None:
         self.by_test_id(name).click()
 
+    def unfold(self, name: str) -> None:
+        """Show an element whose panel is folded behind a button."""
+        panel = self.by_test_id(name).evaluate("(element) => element.closest('[hidden]')?.id ?? ''")
+        button = self.page.locator(f'[aria-controls="{panel}"][aria-expanded="false"]')
+        if button.is_visible():
+            button.click()
+
     def fill(self, name: str, value: object) -> None:
+        self.unfold(name)
         self.by_test_id(name).fill(str(value))
         self.by_test_id(name).press("Tab")
 
@@ -61,6 +69,7 @@ class App:
 
     def choose(self, name: str, value: object) -> None:
         """Choose an option of a menu."""
+        self.unfold(name)
         self.by_test_id(name).select_option(str(value))
 
     @property
