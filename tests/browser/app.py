@@ -107,19 +107,34 @@ class App:
         return [self.value(f"tt-target-{row}") for row in range(4)]
 
     def run_until_learned(self, timeout: float = 30_000) -> None:
-        """Press run, wait until every output is within 0.1 of its target, press pause."""
-        self.click("tt-run")
-        self.page.wait_for_function(_LEARNED, timeout=timeout, polling="raf")
-        self.click("tt-run")
+        """Run until every output is within 0.1 of its target, and pause."""
+        self._run_until(_LEARNED, None, timeout)
 
     def run_to_step(self, step: int) -> None:
         """Run beyond a step, and go back to it."""
-        self.click("tt-run")
-        self.page.wait_for_function(_REACHED, arg=step, polling="raf")
-        self.click("tt-run")
-        expect(self.by_test_id("tt-run")).to_have_text("Run")
+        speed = self.by_test_id("tt-speed").input_value()
+        self.choose("tt-speed", 10)
+        while self.value("tt-epoch") < step:
+            self._run_until(_REACHED, step, 30_000)
+        self.choose("tt-speed", speed)
         self.by_test_id("tt-scrubber").fill(str(step))
         expect(self.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
+
+    def _run_until(self, condition: str, arg: object, timeout: float) -> None:
+        """Run until this is true or the run has ended by itself, and pause it if it has not."""
+        run = self.by_test_id("tt-run")
+        idle = run.inner_text()
+        run.click()
+        expect(run).not_to_have_text(idle)
+        running = run.inner_text()
+        until = f"([running, arg]) => !({_RUNS})(running) || ({condition})(arg)"
+        self.page.wait_for_function(until, arg=[running, arg], timeout=timeout, polling="raf")
+        self.page.evaluate(f"(running) => ({_RUNS})(running)?.click()", running)
+        expect(run).not_to_have_text(running)
+
+    def take_steps(self, count: int) -> None:
+        """Press *One step* this often: a run would stop at a step that depends on the clock."""
+        self.page.evaluate(_STEPS, count)
 
     def select_row(self, row: int) -> None:
         """Click a row of the table, beside its target."""
@@ -254,5 +269,21 @@ _DRAW_AND_READ = """async (canvas, drawings) => {
   return answers;
 }""".replace("{draw}", _DRAW)
 
+_RUNS = """(running) => {
+  const button = document.querySelector('[data-testid="tt-run"]');
+  return button.innerText === running ? button : null;
+}"""
+"""The button that pauses a run, which has the label ``running``; null while nothing runs."""
+
 _REACHED = """(step) =>
   Number(document.querySelector('[data-testid="tt-epoch"]').dataset.value) >= step"""
+
+_STEPS = """async (count) => {
+  const byTestId = (name) => document.querySelector(`[data-testid="${name}"]`);
+  const done = () => Number(byTestId("tt-epoch").dataset.value);
+  for (const first = done(); done() < first + count; ) {
+    const before = done();
+    byTestId("tt-step").click();
+    while (done() === before) await new Promise(requestAnimationFrame);
+  }
+}"""

@@ -123,9 +123,7 @@ def test_each_stage_is_seen_as_a_whole_with_all_its_numbers(
     open_lab: Open, screen: str, shape: str, loss: str, steps: int
 ) -> None:
     app = open_lab(f"{LINKS[shape]}&loss={loss}")
-    if steps > 0:
-        app.choose("tt-speed", "flat out")
-        app.run_to_step(steps)
+    app.take_steps(steps)
     wrong = []
     for stage in go_through_the_stages(app, shape):
         found = not_whole(app.page, *IN_A_STAGE[screen])
