@@ -122,7 +122,7 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
 def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) -> None:
     app.open()
     page = app.page
-    tab_to(page, "tt-target-3")
+    tab_to(page, "tt-target-1")  # the table is one stop
     page.keyboard.press("Tab")  # into the drawing: its first input
     assert page.evaluate("document.activeElement.dataset.quantity") == "u0.1"
     page.keyboard.press("ArrowRight")
@@ -170,3 +170,19 @@ def test_the_row_whose_numbers_are_shown_can_be_chosen_with_the_keyboard(app: Ap
     expect(app.page.locator("#truth-table-rows tr").nth(2)).to_have_class("selected")
     inputs = app.page.locator('[data-equation="z1"] .number[data-quantity^="x0"]')
     expect(inputs).to_have_text(["1", "0", "1"])
+
+
+def test_the_focus_stays_among_the_equations_of_the_stage_that_is_shown(app: App) -> None:
+    app.open()
+    app.click("tt-stage-next")
+    panel = app.by_test_id("tt-stage-panel")
+    panel.locator('[data-equation="z1"] .numbers [data-quantity="W1.1.1"]').focus()
+    app.page.keyboard.press("Enter")
+    expect(app.page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(
+        re.compile("selected")
+    )
+    expect(panel.locator('[data-equation="z1"] :focus')).to_have_count(1)
+    app.by_test_id("tt-stage-next").evaluate("(button) => button.click()")
+    expect(panel.locator('[data-equation="loss"] :focus')).to_have_count(1)
+    app.page.get_by_role("button", name="All", exact=True).evaluate("(button) => button.click()")
+    expect(app.by_test_id("tt-derivation").locator('[data-equation="loss"] :focus')).to_have_count(1)
