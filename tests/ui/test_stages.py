@@ -176,8 +176,9 @@ def test_the_focus_stays_among_the_equations_of_the_stage_that_is_shown(app: App
     app.open()
     app.click("tt-stage-next")
     panel = app.by_test_id("tt-stage-panel")
-    panel.locator('[data-equation="z1"] .numbers [data-quantity="W1.1.1"]').focus()
-    app.page.keyboard.press("Enter")
+    panel.locator("math [tabindex='0']").focus()
+    for key in ("ArrowDown", "ArrowRight", "Enter"):  # to W1.1.1 among the numbers of the first line
+        app.page.keyboard.press(key)
     expect(app.page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(
         re.compile("selected")
     )
