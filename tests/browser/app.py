@@ -50,7 +50,15 @@ class App:
     def click(self, name: str) -> None:
         self.by_test_id(name).click()
 
+    def unfold(self, name: str) -> None:
+        """Show an element whose panel is folded behind a button."""
+        panel = self.by_test_id(name).evaluate("(element) => element.closest('[hidden]')?.id ?? ''")
+        button = self.page.locator(f'[aria-controls="{panel}"][aria-expanded="false"]')
+        if button.is_visible():
+            button.click()
+
     def fill(self, name: str, value: object) -> None:
+        self.unfold(name)
         self.by_test_id(name).fill(str(value))
         self.by_test_id(name).press("Tab")
 
@@ -61,6 +69,7 @@ class App:
 
     def choose(self, name: str, value: object) -> None:
         """Choose an option of a menu."""
+        self.unfold(name)
         self.by_test_id(name).select_option(str(value))
 
     @property
@@ -108,18 +117,24 @@ class App:
 
     def run_to_step(self, step: int) -> None:
         """Run beyond a step, as fast as possible, and go back to it."""
+        speed = self.by_test_id("tt-speed").input_value()
         self.choose("tt-speed", "flat out")
         while self.value("tt-epoch") < step:
             self.click("tt-run")
             self.page.wait_for_function(_REACHED_OR_STOPPED, arg=step, polling="raf")
             self.by_test_id("tt-run").evaluate(_PAUSE)
             self.expect_run("idle")
+        self.choose("tt-speed", speed)
         self.by_test_id("tt-scrubber").fill(str(step))
         expect(self.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
 
     def expect_run(self, state: str) -> None:
         """Wait until the truth table's run is "idle", "running" or "pausing"."""
         expect(self.by_test_id("tt-run")).to_have_attribute("data-state", state)
+
+    def take_steps(self, count: int) -> None:
+        """Press *One step* this often: a run would stop at a step that depends on the clock."""
+        self.page.evaluate(_STEPS, count)
 
     def select_row(self, row: int) -> None:
         """Click a row of the table, beside its target."""
@@ -255,4 +270,14 @@ _REACHED_OR_STOPPED = """(step) => {
 
 _PAUSE = """(button) => {
   if (button.dataset.state === "running") button.click();
+}"""
+
+_STEPS = """async (count) => {
+  const byTestId = (name) => document.querySelector(`[data-testid="${name}"]`);
+  const done = () => Number(byTestId("tt-epoch").dataset.value);
+  for (const first = done(); done() < first + count; ) {
+    const before = done();
+    byTestId("tt-step").click();
+    while (done() === before) await new Promise(requestAnimationFrame);
+  }
 }"""

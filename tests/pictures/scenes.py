@@ -81,12 +81,12 @@ def truth_table(app: App) -> Iterator[Scene]:
     """The scenes of the truth table, from the first weights to a table that cannot be learned."""
     app.open()
     yield Scene("start")
-    take_steps(app, 60)
+    app.take_steps(60)
     app.click("tt-stage-next")
     app.page.locator(".chip").nth(3).click()  # the hidden layer, in whatever language
     yield Scene("derivation", docs_picture=DocsPicture("derivation.png"))
     app.page.locator(".chip").last.click()
-    take_steps(app, LEARNED - 60)
+    app.take_steps(LEARNED - 60)
     app.page.evaluate("scrollTo(0, 0)")
     yield Scene("learned", docs_picture=DocsPicture("truth-table.png", 1320))
     app.click("tt-check-all")
@@ -98,13 +98,13 @@ def truth_table(app: App) -> Iterator[Scene]:
     app.choose("tt-hidden-layers", 2)
     app.fill("tt-hidden", 8)
     app.choose("tt-kind", "4")
-    take_steps(app, 50)
+    app.take_steps(50)
     yield Scene("two-hidden-layers")
     app.choose("tt-kind", "document")
     app.choose("tt-preset", "xor")
     app.choose("tt-hidden-layers", 0)
     expect(app.page.locator("#truth-table-verdict")).to_contain_text("01 + 10 = 00 + 11")
-    take_steps(app, 100)
+    app.take_steps(100)
     yield Scene("cannot-be-learned")
 
 
@@ -206,22 +206,6 @@ LABS: dict[str, Callable[[App], Iterator[Scene]]] = {
 }
 
 
-def take_steps(app: App, count: int) -> None:
-    """Press “One step” ``count`` times: a run would stop at a step that depends on the clock."""
-    app.page.evaluate(_STEPS, count)
-
-
 def _replace_route(app: App, answer: Callable[[Route], None]) -> None:
     app.page.unroute(_PYTHON)
     app.page.route(_PYTHON, answer)
-
-
-_STEPS = """async (count) => {
-  const byTestId = (name) => document.querySelector(`[data-testid="${name}"]`);
-  const done = () => Number(byTestId("tt-epoch").dataset.value);
-  for (const first = done(); done() < first + count; ) {
-    const before = done();
-    byTestId("tt-step").click();
-    while (done() === before) await new Promise(requestAnimationFrame);
-  }
-}"""

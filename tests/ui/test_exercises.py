@@ -104,11 +104,14 @@ def test_what_the_tests_have_said_ages_with_the_code_and_with_nothing_else(app: 
 
 def test_an_equation_leads_to_its_lines_and_a_line_to_its_equation(app: App) -> None:
     app.open()
-    app.click("tt-code-gW1")
     lit = app.page.locator(".cm-lit")
-    expect(lit).to_have_count(2)
-    expect(lit.first).to_contain_text("delta = self.network.hidden.backward(x, delta @ W)")
-    expect(lit.last).to_contain_text("delta.T @ x for delta, x in steps")
+    app.click("tt-code-d1")
+    expect(lit).to_have_count(1)
+    expect(lit).to_contain_text("delta = self.network.hidden.backward(x, delta @ W)")
+    app.page.get_by_role("link", name="Truth table").click()
+    app.click("tt-code-gW1")
+    expect(lit).to_have_count(1)
+    expect(lit).to_contain_text("delta.T @ x for delta, x in steps")
     app.click("code-equation")
     found = app.page.locator(".equation.found")
     expect(found).to_have_attribute("data-equation", "gW1")

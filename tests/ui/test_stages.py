@@ -12,13 +12,16 @@ STAGES = ["forward", "loss", "layer-2", "layer-1", "update"]
 
 
 def current(app: App, stage: str) -> None:
-    """The current stage, highlighted in the bar, in the drawing, and among the equations."""
+    """The current stage, marked in the bar and in the drawing, with its equations beside the drawing."""
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage)
+    expect(app.by_test_id("tt-stage").locator("[aria-current=step]")).to_have_count(1)
     expect(app.page.locator("svg.network")).to_have_attribute("data-stage", stage)
-    section = app.page.locator(f'.stage[data-stage="{stage}"]')
-    expect(section).to_have_attribute("data-progress", "current")
+    section = app.by_test_id("tt-stage-panel").locator(".stage")
+    expect(section).to_have_count(1)
+    expect(section).to_have_attribute("data-stage", stage)
     expect(section.locator(".equation").first).to_be_visible()
-    expect(app.page.locator('.stage[data-progress="current"]')).to_have_count(1)
+    for replaced in ("tt-table", "tt-curve"):
+        expect(app.by_test_id(replaced)).to_be_hidden()
 
 
 def test_one_press_is_one_stage_forwards_and_back_over_the_end_of_a_step(app: App) -> None:
@@ -59,10 +62,13 @@ def test_each_stage_lights_its_part_of_the_drawing_and_says_what_came_of_it(app:
     for stage in STAGES:
         app.click("tt-stage-next")
         expect(app.page.locator(".network .edge:not(.faded)")).to_have_count(active[stage])
-        expect(app.page.locator("#stage-outcome")).to_contain_text(outcomes[stage])
+        expect(app.by_test_id("tt-stage-result")).to_contain_text(outcomes[stage])
     app.page.get_by_role("button", name="All", exact=True).click()
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
-    expect(app.page.locator(".stage[data-progress=shown]")).to_have_count(5)
+    expect(app.by_test_id("tt-stage-panel")).to_be_hidden()
+    expect(app.by_test_id("tt-derivation").locator(".stage[data-stage]:visible")).to_have_count(5)
+    for back in ("tt-table", "tt-curve"):
+        expect(app.by_test_id(back)).to_be_visible()
 
 
 def test_two_hidden_layers_have_a_stage_each_and_none_has_none(app: App) -> None:
@@ -97,7 +103,7 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
     for stage in STAGES:
         page.keyboard.press("Enter")
         current(app, stage)
-        outcomes.add(page.locator("#stage-outcome").inner_text())
+        outcomes.add(app.by_test_id("tt-stage-result").inner_text())
         assert focused(page) == "tt-stage-next"
     assert len(outcomes) == len(STAGES)
     page.keyboard.press("ArrowRight")
@@ -116,7 +122,7 @@ def test_a_full_step_can_be_followed_with_the_keyboard_alone(app: App) -> None:
 def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) -> None:
     app.open()
     page = app.page
-    tab_to(page, "tt-stage-next")
+    tab_to(page, "tt-target-1")  # the table is one stop
     page.keyboard.press("Tab")  # into the drawing: its first input
     assert page.evaluate("document.activeElement.dataset.quantity") == "u0.1"
     page.keyboard.press("ArrowRight")
@@ -164,3 +170,20 @@ def test_the_row_whose_numbers_are_shown_can_be_chosen_with_the_keyboard(app: Ap
     expect(app.page.locator("#truth-table-rows tr").nth(2)).to_have_class("selected")
     inputs = app.page.locator('[data-equation="z1"] .number[data-quantity^="x0"]')
     expect(inputs).to_have_text(["1", "0", "1"])
+
+
+def test_the_focus_stays_among_the_equations_of_the_stage_that_is_shown(app: App) -> None:
+    app.open()
+    app.click("tt-stage-next")
+    panel = app.by_test_id("tt-stage-panel")
+    panel.locator("math [tabindex='0']").focus()
+    for key in ("ArrowDown", "ArrowRight", "Enter"):  # to W1.1.1 among the numbers of the first line
+        app.page.keyboard.press(key)
+    expect(app.page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(
+        re.compile("selected")
+    )
+    expect(panel.locator('[data-equation="z1"] :focus')).to_have_count(1)
+    app.by_test_id("tt-stage-next").evaluate("(button) => button.click()")
+    expect(panel.locator('[data-equation="loss"] :focus')).to_have_count(1)
+    app.page.get_by_role("button", name="All", exact=True).evaluate("(button) => button.click()")
+    expect(app.by_test_id("tt-derivation").locator('[data-equation="loss"] :focus')).to_have_count(1)

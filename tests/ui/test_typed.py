@@ -25,13 +25,13 @@ def test_what_only_python_takes_for_a_number_is_refused(app: App) -> None:
 def test_after_a_weight_was_typed_the_weights_are_not_called_random(app: App) -> None:
     app.open()
     verdict = app.page.locator("#truth-table-verdict")
-    expect(verdict).to_have_text("Random weights: not learned yet.")
+    expect(verdict).to_have_text("Not trained yet: the weights are random.")
     app.fill("tt-selected-value", 2)
     expect(verdict).to_have_text("Not trained yet: some of the weights were set by hand.")
     app.click("tt-step")
     expect(verdict).to_have_text(re.compile("^Still learning"))
     app.click("tt-reset")
-    expect(verdict).to_have_text("Random weights: not learned yet.")
+    expect(verdict).to_have_text("Not trained yet: the weights are random.")
 
 
 @pytest.mark.parametrize("typed", ["on", "off (all 0)", "the seed"])

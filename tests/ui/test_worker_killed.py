@@ -74,6 +74,7 @@ def test_while_a_derivation_is_asked_for(
     assert app.outputs() == outputs
     app.click("tt-stage-next")
     _step(app, expected_step)
+    app.page.keyboard.press("Escape")  # the table comes back in place of the stage
     app.select_row(3)
 
 

@@ -69,7 +69,9 @@ export class DerivationView {
 
   /** @param digits significant digits of the numbers */
   #draw(state: ShownState, stage: string | null, digits: number) {
-    if (state.equations !== this.#structure) this.#make(state);
+    const isNew = state.equations !== this.#structure;
+    const focused = isNew ? this.#focusedPlace() : null;
+    if (isNew) this.#make(state);
     fillNumbers(this.#blanks, state.numbers, digits);
     this.#markDiscrepancies(state.discrepancies, digits);
     for (const [name, { text: explained }] of this.#sections) {
@@ -77,14 +79,29 @@ export class DerivationView {
     }
     if (stage !== this.#stage) this.#place(stage);
     this.#stage = stage;
+    if (focused !== null) this.#focus(document.querySelector(focused));
   }
 
-  /** Put the stage that is shown beside the drawing, and the others where the derivation is as a whole. */
+  /**
+   * Put the stage that is shown beside the drawing, and the others where the derivation is as a whole. The
+   * focus, which browsers take from what is moved, goes from one stage to the next.
+   */
   #place(stage: string | null) {
+    const focused = document.activeElement;
+    const wasInStage = this.current.contains(focused);
+    const hadFocus = wasInStage || this.stages.contains(focused);
     for (const [name, { section }] of this.#sections) {
       (name === stage ? this.current : this.stages).append(section);
     }
     this.#resetTabStop();
+    if (!hadFocus) return;
+    this.#focus(wasInStage && stage !== null ? this.#visibleQuantities()[0]?.[0] : focused);
+  }
+
+  #focus(quantity: Element | null | undefined) {
+    if (!(quantity instanceof HTMLElement || quantity instanceof MathMLElement)) return;
+    if (!quantity.hasAttribute("tabindex")) quantity.tabIndex = -1;
+    quantity.focus({ preventScroll: true });
   }
 
   /** Note at each equation where the code computes something else. */
@@ -136,13 +153,8 @@ export class DerivationView {
       if (aside) aside.replaceChildren(...made);
       else shown.push(this.#section(stage, order.indexOf(stage) + 1, titleOf(stage, sizes), made));
     }
-    const focused = this.#focusedPlace();
     this.current.replaceChildren();
     this.stages.replaceChildren(...shown);
-    if (focused === null) return;
-    const quantity = this.stages.querySelector<HTMLElement>(focused);
-    quantity?.setAttribute("tabindex", "-1");
-    quantity?.focus();
   }
 
   /** A selector that finds the focused place again in newly made equations; null if the focus is elsewhere. */
