@@ -33,7 +33,10 @@ function emit<E extends keyof Events>(event: E, detail: Events[E]) {
 }
 
 /** `clock` is null where the run is as fast as possible. */
-const truthTableRun: { clock: StepClock | null; learned: boolean } = { clock: null, learned: false };
+const truthTableRun: { clock: StepClock | null; learned: boolean } = {
+  clock: null,
+  learned: false,
+};
 const truthTable = new Runner({
   slice() {
     const { clock, learned } = truthTableRun;

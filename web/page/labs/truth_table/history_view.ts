@@ -114,11 +114,7 @@ function stepsText(place: StepPlace, isPast: boolean, byRow: boolean) {
  * @param isPast true if later steps were recorded
  * @param byRow true if an epoch has several steps
  */
-function placeText(
-  place: StepPlace,
-  isPast: boolean,
-  byRow: boolean,
-) {
+function placeText(place: StepPlace, isPast: boolean, byRow: boolean) {
   if (isPast) return text(byRow ? "tt-place-back-epoch" : "tt-place-back", place);
   return byRow ? text("tt-place-newest-epoch", place) : text("tt-place-newest");
 }

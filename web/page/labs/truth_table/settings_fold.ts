@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals-core";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
-import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
+import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
 
 /** Folds the settings behind one button, which sums them up. */

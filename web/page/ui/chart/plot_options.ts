@@ -33,7 +33,15 @@ const WHOLE = Array.from({ length: 9 }, (_, power) => [1, 2, 5].map((n) => n * 1
 export function plotOptions(
   container: HTMLElement,
   lines: Line[],
-  { xLabel, yLabel, yText, logarithmic = false, yRange, hasNamedAxes = true, hasWholeX = false }: AxisOptions,
+  {
+    xLabel,
+    yLabel,
+    yText,
+    logarithmic = false,
+    yRange,
+    hasNamedAxes = true,
+    hasWholeX = false,
+  }: AxisOptions,
   xEnd: (dataEnd: number) => number,
   onDraw: () => void,
 ): Omit<uPlot.Options, "width" | "height"> {

@@ -111,7 +111,7 @@ def named_delta(layer: int, unit: Index) -> Quantity:
     """δ where it is introduced: in letters with the derivative that it stands for."""
     named, derivative = indexed(letter("δ"), layer, unit), ratio(_LOSS_OF_ROW, z(layer, unit).symbol)
 
-    def symbol(concrete: bool) -> Node:  # noqa: FBT001
+    def symbol(concrete: bool) -> Node:
         return named(True) if concrete else row(named(False), operator("="), derivative(False))
 
     return Quantity(f"d{layer}.{unit.number}", symbol)

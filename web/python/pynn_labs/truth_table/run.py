@@ -121,9 +121,7 @@ class Run:
         deadline = time.perf_counter() + seconds
         self._replay_to(self.end)
         goal = self.step + 1
-        self._train(
-            lambda: self.step < goal or time.perf_counter() < deadline, stops_when_learned=True
-        )
+        self._train(lambda: self.step < goal or time.perf_counter() < deadline, stops_when_learned=True)
 
     def _replay_to(self, goal: int) -> None:
         if self.step < self.end:

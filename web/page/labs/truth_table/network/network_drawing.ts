@@ -65,11 +65,7 @@ export function makeDrawing(sizes: number[], hasBiases: boolean, place: Size): N
 
 function columnNames({ columns }: Layout, sizes: number[]) {
   return columns.map((places, layer) =>
-    svg(
-      "text",
-      { class: "column-name", x: at(places, 0).x, y: 16 },
-      columnName(layer, sizes),
-    ),
+    svg("text", { class: "column-name", x: at(places, 0).x, y: 16 }, columnName(layer, sizes)),
   );
 }
 

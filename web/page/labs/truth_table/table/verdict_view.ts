@@ -19,7 +19,10 @@ export class VerdictView {
       const state = shown.value;
       if (state === null) {
         const hasFailed = engineState.value === "failed";
-        setText(place, text(hasFailed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network"));
+        setText(
+          place,
+          text(hasFailed ? "tt-python-did-not-start" : "tt-python-is-starting-the-network"),
+        );
         return;
       }
       const words = verdict(state);
@@ -71,7 +74,11 @@ export function verdict(state: ShownState) {
   if (learned) {
     const within = { tolerance: formatTyped(String(tolerance)) };
     if (learned_at === undefined) return text("tt-verdict-learned", within);
-    return text("tt-verdict-learned-after", { ...within, count: learned_at, steps: formatInteger(learned_at) });
+    return text("tt-verdict-learned-after", {
+      ...within,
+      count: learned_at,
+      steps: formatInteger(learned_at),
+    });
   }
   if (unlearnable) return impossible(unlearnable, inputs);
   if (step === 0) return text(is_initial ? "tt-verdict-random" : "tt-verdict-by-hand");
