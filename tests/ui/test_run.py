@@ -51,8 +51,10 @@ def test_the_slider_stands_under_its_step_of_the_curve(app: App) -> None:
         slider.fill(str(step))
         expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
         box, line, area = slider.bounding_box(), mark.bounding_box(), plot.bounding_box()
-        assert box and line and area
-        thumb = box["height"] and 16  # as --thumb
+        assert box
+        assert line
+        assert area
+        thumb = 16  # pixels, as --thumb
         thumb_middle = box["x"] + thumb / 2 + step / 263 * (box["width"] - thumb)
         assert thumb_middle == pytest.approx(area["x"] + step / 263 * area["width"], abs=1.5)
         assert thumb_middle == pytest.approx(line["x"] + line["width"] / 2, abs=2)
