@@ -72,7 +72,8 @@ test("What a symbol means is said first, then its number.", () => {
     above: "L(W⁽¹⁾₁ ₂ + h): the mean loss when it is increased by h. 0.625000012345",
   };
   for (const [key, sentence] of Object.entries(sentences)) assert.equal(plain(key), sentence);
-  for (const key of ["h", "difference", "relative_error"]) assert.match(plain(key), /^.+: .+\. \S+$/);
+  for (const key of ["h", "difference", "relative_error"])
+    assert.match(plain(key), /^.+: .+\. \S+$/);
 });
 
 test("A slope has the name of its layer’s activation, and is said with its argument.", () => {

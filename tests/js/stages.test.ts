@@ -57,8 +57,14 @@ test("What has come of a stage is told with its numbers, as the language writes 
   speakEnglish();
   assert.equal(plain("forward"), "For the row 0 1 the network answers ŷ = 0.250.");
   assert.equal(plain("loss"), "y = 1 and ŷ = 0.250: this row’s loss is 0.563, the mean 0.250.");
-  assert.match(plain("layer-1", steep(0.5)), /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* increase this row’s loss\.$/);
-  assert.match(plain("layer-1", steep(-0.5)), /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* decrease this row’s loss\.$/);
+  assert.match(
+    plain("layer-1", steep(0.5)),
+    /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = 0\.500: .* increase this row’s loss\.$/,
+  );
+  assert.match(
+    plain("layer-1", steep(-0.5)),
+    /^∂ℓ\/∂W⁽¹⁾₁\u202f₂ = −0\.500: .* decrease this row’s loss\.$/,
+  );
   assert.match(plain("layer-1", steep(0)), /makes no difference\.$/);
   assert.equal(plain("update"), "W⁽¹⁾₁\u202f₂ goes from −0.5000 to 0.1250.");
   speak("de", "tt-outcome-update = { $name } geht von { $from } zu { $to }.\n");
@@ -93,11 +99,17 @@ test("δ and σ′ are said where they first occur, and what is σ′ in a hidde
       settings: { biases: "on", activation: "tanh", loss },
     }).replaceAll("\u2060", "");
   const output = explained("layer-3", "squared_error");
-  assert.match(output, /^δ⁽³⁾ = ∂ℓ\/∂z⁽³⁾ \(delta in the code\): .* σ′\(z\), the slope of σ, is how fast ŷ/);
+  assert.match(
+    output,
+    /^δ⁽³⁾ = ∂ℓ\/∂z⁽³⁾ \(delta in the code\): .* σ′\(z\), the slope of σ, is how fast ŷ/,
+  );
   assert.doesNotMatch(output, /cancels/);
   assert.match(explained("layer-3", "cross_entropy"), /Here it cancels\.$/);
   assert.match(explained("layer-2", "squared_error"), /^δ⁽³⁾ returns .* slope tanh′ it is δ⁽²⁾\.$/);
-  assert.match(explained("layer-1", "squared_error"), /δ⁽²⁾ is used again.* times tanh′, it is δ⁽¹⁾/);
+  assert.match(
+    explained("layer-1", "squared_error"),
+    /δ⁽²⁾ is used again.* times tanh′, it is δ⁽¹⁾/,
+  );
 });
 
 test("Only the stages that go back have a layer.", () => {

@@ -21,9 +21,7 @@ def test_earlier_runs_stay_with_what_they_were_run_with(app: App) -> None:
     app.fill_in({"mnist-seed": 4})
     _, accuracy = app.train()
     expect(earlier).to_have_count(1)
-    expect(earlier.first).to_contain_text(
-        "Classic, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits"
-    )
+    expect(earlier.first).to_contain_text("Classic, ξ 1, batch 10, 30 hidden, seed 3, 2,000 digits")
     app.click("mnist-reset")
     expect(earlier).to_have_count(2)
     expect(earlier.first).to_contain_text(f"{accuracy:.2%}".replace("%", " % after 2 epochs"))

@@ -78,7 +78,11 @@ function layerExplanation(
 /** The weight of layer 1 on the path, and the units that it leads to and comes from. */
 function weightIndices({ sizes, path }: ShownState) {
   const [from, to] = path;
-  return { weight: nameOf(`W1.${to}.${from}`, sizes.length - 1), to: String(to), from: String(from) };
+  return {
+    weight: nameOf(`W1.${to}.${from}`, sizes.length - 1),
+    to: String(to),
+    from: String(from),
+  };
 }
 
 /** The activation functions of the forward pass. */
