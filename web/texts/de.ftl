@@ -389,7 +389,7 @@ tt-column-hidden = versteckt
 tt-column-hidden-layer = versteckt { $layer }
 tt-column-output = Ausgabe
 tt-bias-of = Bias von { $name } = { $value }
-tt-readout-weight = { $name }: Gewicht in Schicht { $layer } zu Neuron { $to } von { $source ->
+tt-readout-weight = { $name }: Gewicht, Schicht { $layer }, zu Neuron { $to } von { $source ->
     [input] Eingabe
    *[unit] Neuron
 } { $from }. { $value }
