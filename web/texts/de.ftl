@@ -137,7 +137,7 @@ tt-back = Zurück
 tt-begin-forward = Schritt für Schritt
 tt-python-is-starting-the-network = Python startet. Das Netz antwortet, sobald es bereit ist.
 tt-selected = Gewählt <span/>
-tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Ein Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt <i>ℓ</i> davon ab.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
+tt-positive-negative-the-thicker-the = <span/>positiv <span/>negativ; je dicker, desto größer. Eine Linie aus einem kleinen Quadrat ist ein Bias. <span><span/>Je breiter es leuchtet, desto mehr hängt <i>ℓ</i> davon ab: Wächst das Gewicht, so wächst <i>ℓ</i>, wo es durchgehend golden leuchtet, und sinkt, wo es unterbrochen türkis leuchtet.</span> <span>Klicke auf ein Gewicht, um es zu wählen.</span>
 tt-save-the-drawing-svg-png = Zeichnung speichern: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Zeichnung als SVG speichern
@@ -381,7 +381,8 @@ tt-check-differ =
 tt-network = Das Netz mit { $sizes } Einheiten. Pfeiltasten gehen von Teil zu Teil, die Eingabetaste wählt ein Gewicht.
 tt-column-inputs = Eingaben
 tt-column-hidden = verborgen
-tt-column-hidden-layer = verborgen { $layer }
+tt-column-hidden-layer = verborgene Schicht { $layer }
+tt-column-hidden-numbered = verborgen { $layer }
 tt-column-output = Ausgabe
 tt-bias-of = Bias von { $name } = { $value }
 tt-readout-weight = { $name } = { $value }, von { $from } nach { $to }. Gradient ∂L/∂W = { $mean }, im Mittel über die Zeilen; { $row } für diese Zeile.

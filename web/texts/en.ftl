@@ -139,7 +139,7 @@ tt-back = Back
 tt-begin-forward = Step by step
 tt-python-is-starting-the-network = Python is starting. The network answers as soon as it is ready.
 tt-selected = Selected <span/>
-tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A square is a bias. <span><span/>The wider it glows, the more <i>ℓ</i> depends on it.</span> <span>Click a weight to select it.</span>
+tt-positive-negative-the-thicker-the = <span/>positive <span/>negative; the thicker, the larger. A line from a small square is a bias. <span><span/>The wider it glows, the more <i>ℓ</i> depends on it: if the weight grows, <i>ℓ</i> grows where the glow is solid gold, and falls where it is broken teal.</span> <span>Click a weight to select it.</span>
 tt-save-the-drawing-svg-png = Save the drawing: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Save the drawing as SVG
@@ -372,6 +372,7 @@ tt-network = The network: { $sizes } units. Arrow keys go from part to part, Ent
 tt-column-inputs = inputs
 tt-column-hidden = hidden
 tt-column-hidden-layer = hidden layer { $layer }
+tt-column-hidden-numbered = hidden { $layer }
 tt-column-output = output
 tt-bias-of = bias of { $name } = { $value }
 tt-readout-weight = { $name } = { $value }, from { $from } to { $to }. Gradient: { $mean } averaged over the rows; { $row } for this row.
