@@ -1,10 +1,11 @@
 /** Weights and biases in the drawing: lines that encode the sign and the size of a parameter in the same way. */
 
-import { lookUp } from "../../../../shared/checked_lookup.ts";
+import { at, lookUp } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
 import { svg } from "../../../ui/dom.ts";
 import { nameOf } from "../quantity_names.ts";
 import { parameterText } from "../stepper/stages.ts";
+import type { Line } from "./label_places.ts";
 import type { Layout, Place } from "./network_layout.ts";
 
 /** A weight or bias. `glow` shows its gradient; `rim` separates the glow from the paper. */
@@ -16,6 +17,8 @@ export type Connection = {
   from: Place;
   to: Place;
   thickness: number;
+  /** The width of its glow, relative to the usual one. */
+  glowThickness: number;
   group: SVGElement;
   line: SVGElement;
   glow: SVGElement;
@@ -27,6 +30,8 @@ const WIDEST = 8;
 const WIDEST_GLOW = 18;
 /** The narrowest glow: its sign is legible however flat the loss is. */
 const NARROWEST_GLOW = 3;
+/** The weights of a layer whose glows may have their usual width; among more of them they are narrower. */
+const FEW = 16;
 const RIM = { usual: 1, selected: 3 };
 /** A weight of this size is drawn at 1 − 1/e of the widest line, so that small ones still differ. */
 const TYPICAL_WEIGHT = 5;
@@ -34,15 +39,23 @@ const TYPICAL_WEIGHT = 5;
 const SQUARE = { share: 0.45, least: 4.5, most: 11 };
 
 /** Make a weight: a line from unit to unit. */
-export function weight(key: string, from: Place, to: Place, drawn: Layout, last: number) {
-  const name = nameOf(key, last);
+export function weight(
+  key: string,
+  { from, to }: Line,
+  { thickness, columns }: Layout,
+  layer: number,
+): Connection {
+  const name = nameOf(key, columns.length - 1);
   const describe = (value: string) => `${name} = ${value}`;
-  return connection({ key, name, describe, from, to, thickness: drawn.thickness }, "edge");
+  const count = at(columns, layer - 1).length * at(columns, layer).length;
+  const glowThickness = thickness * Math.min(1, Math.sqrt(FEW / count));
+  return connection({ key, name, describe, from, to, thickness, glowThickness }, "edge");
 }
 
 /** Make a bias: a line that enters its unit from below, from a square where a weight has a unit. */
-export function bias(key: string, unit: Place, { radius, stub, thickness }: Layout, last: number) {
-  const ofUnit = nameOf(`u${key.slice(1)}`, last);
+export function bias(key: string, unit: Place, drawing: Layout): Connection {
+  const { radius, stub, thickness, columns } = drawing;
+  const ofUnit = nameOf(`u${key.slice(1)}`, columns.length - 1);
   const side = Math.min(Math.max(SQUARE.share * stub, SQUARE.least), SQUARE.most);
   const { x } = unit;
   const from = { x, y: unit.y + radius + stub - side };
@@ -50,7 +63,7 @@ export function bias(key: string, unit: Place, { radius, stub, thickness }: Layo
   const square = { class: "bias-source", x: x - side / 2, y: from.y, width: side, height: side };
   const name = text("tt-bias-name", { name: ofUnit });
   const describe = (value: string) => text("tt-bias-of", { name: ofUnit, value });
-  const parts = { key, name, describe, from, to, thickness };
+  const parts = { key, name, describe, from, to, thickness, glowThickness: thickness };
   return connection(parts, "bias", side, svg("rect", square));
 }
 
@@ -85,7 +98,7 @@ export function drawConnection(
   gradient: number,
   isSelected: boolean,
 ) {
-  const { key, group, line, glow, rim, describe, thickness } = drawn;
+  const { key, group, line, glow, rim, describe, thickness, glowThickness } = drawn;
   const value = lookUp(numbers, stage === "update" ? `n${key}` : key);
   const width = lineWidth(value, thickness);
   line.setAttribute("stroke-width", String(width));
@@ -94,7 +107,7 @@ export function drawConnection(
   group.classList.toggle("glowing", gradient !== 0);
   for (const part of [group, rim]) part.classList.toggle("selected", isSelected);
   markSign(group, value);
-  const wide = gradient && width + thickness * glowWidth(Math.abs(gradient));
+  const wide = gradient && width + glowThickness * glowWidth(Math.abs(gradient));
   glow.setAttribute("stroke-width", String(wide));
   rim.setAttribute(
     "stroke-width",

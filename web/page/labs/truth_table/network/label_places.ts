@@ -6,26 +6,60 @@ import { between } from "./network_layout.ts";
 /** A box around its centre. */
 export type Box = Place & Size;
 
-/** All that a label must not cover. */
-export type Obstacles = { inside: Size; circles: Place[]; radius: number; boxes: Box[] };
+export type Line = { from: Place; to: Place };
+
+/** All that a label must not cover, and lines, of which it covers as few as possible. */
+export type Obstacles = {
+  inside: Size;
+  circles: Place[];
+  radius: number;
+  boxes: Box[];
+  lines: Line[];
+};
 
 /** Distance of a label from circles, and from other labels. */
 const DISTANCE = 2;
 /** Places along an edge that its number tries, as shares of the way. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 /** Distances from its edge at which it looks for a place after that, in heights of a label. */
-const ASIDE = [-0.8, 0.8, -1.4, 1.4, -2, 2, -2.8, 2.8, -3.6, 3.6];
+const ASIDE = [0.8, 1.4, 2, 2.8, 3.6, 4.4];
 
-/** The first of the candidates at which a label covers nothing; null if there is none. */
-export function freePlace(candidates: Place[], size: Size, obstacles: Obstacles): Place | null {
-  return candidates.find((place) => isFree({ ...place, ...size }, obstacles)) ?? null;
+/**
+ * A place where a label covers nothing; null if there is none.
+ * @param groups candidates, the best group first; within a group, the fewest lines decide, then the order
+ */
+export function freePlace(groups: Place[][], size: Size, obstacles: Obstacles): Place | null {
+  for (const group of groups) {
+    const free = group.filter((place) => isFree({ ...place, ...size }, obstacles));
+    const covered = free.map((place) => linesUnder({ ...place, ...size }, obstacles.lines));
+    const best = free[covered.indexOf(Math.min(...covered))];
+    if (best !== undefined) return best;
+  }
+  return null;
 }
 
-/** Places on an edge, the best first, and then beside it. */
-export function placesAlong(from: Place, to: Place, { height }: Size): Place[] {
+/** Places on an edge, then ever farther above and below it. */
+export function placesAlong({ from, to }: Line, { height }: Size): Place[][] {
   const along = SHARES.map((share) => between(from, to, share));
-  const aside = ASIDE.flatMap((by) => along.map(({ x, y }) => ({ x, y: y + by * height })));
-  return [...along, ...aside];
+  const aside = ASIDE.map((by) =>
+    [-by, by].flatMap((signed) => along.map(({ x, y }) => ({ x, y: y + signed * height }))),
+  );
+  return [along, ...aside];
+}
+
+function linesUnder(box: Box, lines: Line[]) {
+  return lines.filter((line) => crosses(line, box)).length;
+}
+
+/** True if a line that leads from left to right crosses a box. */
+function crosses({ from, to }: Line, box: Box) {
+  const left = Math.max(from.x, box.x - box.width / 2);
+  const right = Math.min(to.x, box.x + box.width / 2);
+  if (left > right) return false;
+  const heightAt = (x: number) =>
+    from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x) - box.y;
+  const [one, other] = [heightAt(left), heightAt(right)];
+  return Math.min(one, other) <= box.height / 2 && Math.max(one, other) >= -box.height / 2;
 }
 
 function isFree(box: Box, { inside, circles, radius, boxes }: Obstacles) {

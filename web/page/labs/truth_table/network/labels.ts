@@ -29,13 +29,13 @@ export function makeLabel(kind: string): Label {
  * for the labels after it.
  *
  * @param texts the preferred one first; none hides the label
- * @param placesFor places for a label of this size, the preferred one first
+ * @param placesFor groups of places for a label of this size, the preferred group first
  */
 export function showLabel(
   label: Label,
   texts: string[],
   type: number,
-  placesFor: (size: Size) => Place[],
+  placesFor: (size: Size) => Place[][],
   obstacles: Obstacles,
 ) {
   const boxes = texts.map((text): [string, Box | null] => {

@@ -46,19 +46,16 @@ export function makeDrawing(sizes: number[], hasBiases: boolean, place: Size): N
   const placed = layout(sizes, place, hasBiases);
   const { columns, radius, width, height, type } = placed;
   const last = sizes.length - 1;
-  const weights = columns
-    .slice(1)
-    .map((ends, l) =>
-      ends.flatMap((to, j) =>
-        at(columns, l).map((from, i) =>
-          weight(`W${l + 1}.${j + 1}.${i + 1}`, from, to, placed, last),
-        ),
-      ),
-    );
+  const weights = columns.slice(1).map((ends, l) =>
+    ends.flatMap((to, j) =>
+      at(columns, l).map((from, i) => {
+        const key = `W${l + 1}.${j + 1}.${i + 1}`;
+        return weight(key, { from, to }, placed, l + 1);
+      }),
+    ),
+  );
   const biases = weights.map((_, l) =>
-    hasBiases
-      ? at(columns, l + 1).map((place, j) => bias(`b${l + 1}.${j + 1}`, place, placed, last))
-      : [],
+    hasBiases ? at(columns, l + 1).map((to, j) => bias(`b${l + 1}.${j + 1}`, to, placed)) : [],
   );
   const units = columns.map((places, layer) =>
     places.map((place, index) => unit(place, layer, index + 1, sizes, radius)),
@@ -93,7 +90,8 @@ export function makeDrawing(sizes: number[], hasBiases: boolean, place: Size): N
   at(at(units, 0), 0).group.setAttribute("tabindex", "0");
   const targetBox = { ...TARGET, x: targetAt.x + TARGET.width / 2, y: output.y };
   const boxes = [...stubBoxes(placed), ...names.map(({ box }) => box), targetBox];
-  const obstacles = { inside: { width, height }, circles: columns.flat(), radius, boxes };
+  const lines = weights.flat();
+  const obstacles = { inside: { width, height }, circles: columns.flat(), radius, boxes, lines };
   const labels = { weightLabels, biasLabel, lossLabel, target };
   return { layout: placed, root, weights, biases, units, motion, ...labels, obstacles };
 }

@@ -42,7 +42,7 @@ function drawWeightNumber(
   const key = `W${l + 1}.${path[l + 1]}.${path[l]}`;
   const isShown = stage === null || stage === "update" ? key === selected : isActive(l + 1, stage);
   const unitOnPath = (layer: number) => at(at(layout.columns, layer), at(path, layer) - 1);
-  const places = (size: Size) => placesAlong(unitOnPath(l), unitOnPath(l + 1), size);
+  const places = (size: Size) => placesAlong({ from: unitOnPath(l), to: unitOnPath(l + 1) }, size);
   const texts = isShown ? parameterTexts(key, numbers, stage) : [];
   showLabel(at(weightLabels, l), texts, layout.type, places, obstacles);
 }
@@ -61,9 +61,9 @@ function drawBiasNumber(
 }
 
 /** Beside the square of a bias, to its right and to its left, then ever lower and higher. */
-function placesAround({ x, y }: Place, { width, height }: Size): Place[] {
+function placesAround({ x, y }: Place, { width, height }: Size): Place[][] {
   const aside = width / 2 + 2 * DISTANCE;
-  return [0, 0.5, 1, -0.5, -1, 1.5].flatMap((by) =>
+  return [0, 0.5, 1, -0.5, -1, 1.5].map((by) =>
     [aside, -aside, 0].map((beside) => ({ x: x + beside, y: y + by * height })),
   );
 }
@@ -101,9 +101,9 @@ function lossTexts(numbers: Record<string, number>, sizes: number[], stage: stri
 }
 
 /** As far to the right as possible, so that no edge crosses it. */
-function placesBelowOutput({ columns, radius, width }: Layout, size: Size): Place[] {
+function placesBelowOutput({ columns, radius, width }: Layout, size: Size): Place[][] {
   const output = at(at(columns, columns.length - 1), 0);
   const x = width - size.width / 2 - 1;
   const top = output.y + radius + DISTANCE + size.height / 2;
-  return Array.from({ length: STEPS }, (_, step) => ({ x, y: top + STEP * step }));
+  return Array.from({ length: STEPS }, (_, step) => [{ x, y: top + STEP * step }]);
 }

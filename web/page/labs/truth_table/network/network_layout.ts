@@ -25,11 +25,12 @@ const SMALLEST_RADIUS = 10;
 /** Largest radius as a share of the height that a unit has, with the line of its bias and without. */
 const SHARE_OF_SLOT = { withBias: 0.35, alone: 0.44 };
 /** The same as a share of the width that a layer has. */
-const SHARE_OF_APART = 0.25;
-/** Free width between two layers, for the number on an edge. */
-const CLEAR = 46;
+const SHARE_OF_APART = 0.3;
+/** Free width between two layers for the number on an edge, and where there is room for it between units, too. */
+const CLEAR = { usual: 46, roomy: 34 };
+const ROOMY_SLOT = 64;
 /** The largest distance between two units of a layer, and the largest length of a bias's line, in radii. */
-const LARGEST_GAP = 3.6;
+const LARGEST_GAP = 4.2;
 const LARGEST_STUB = 0.8;
 /** Length of a bias's line as a share of the room between two units, so that it does not reach the next one. */
 const SHARE_OF_ROOM = 0.8;
@@ -57,7 +58,7 @@ export function layout(sizes: number[], place: Size, hasBiases: boolean): Layout
   const radius = Math.min(
     LARGEST_RADIUS,
     slot * (hasBiases ? SHARE_OF_SLOT.withBias : SHARE_OF_SLOT.alone),
-    Math.max(SMALLEST_RADIUS, largestAcross(across, sizes.length)),
+    Math.max(SMALLEST_RADIUS, largestAcross(across, sizes.length, slot)),
   );
   const stub = hasBiases ? Math.min(SHARE_OF_ROOM * (slot - 2 * radius), LARGEST_STUB * radius) : 0;
   const gap = Math.min(slot, LARGEST_GAP * radius);
@@ -72,8 +73,9 @@ export function layout(sizes: number[], place: Size, hasBiases: boolean): Layout
 }
 
 /** The largest radius that leaves room between the layers. */
-function largestAcross(across: number, layers: number) {
-  const withNumbers = (across - CLEAR * (layers - 1)) / (2 * layers);
+function largestAcross(across: number, layers: number, slot: number) {
+  const clear = slot < ROOMY_SLOT ? CLEAR.usual : CLEAR.roomy;
+  const withNumbers = (across - clear * (layers - 1)) / (2 * layers);
   return Math.min(withNumbers, (across / layers) * SHARE_OF_APART);
 }
 
