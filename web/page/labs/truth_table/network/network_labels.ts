@@ -76,7 +76,7 @@ function parameterTexts(key: string, numbers: Record<string, number>, stage: str
     return [`${value} → ${updated}`, `→ ${updated}`, updated];
   }
   if (stage === null || layerOf(stage) === null) {
-    return [value, formatInFormula(numbers[key], 2)];
+    return [value, formatInFormula(numbers[key], 2), formatInFormula(numbers[key], 1)];
   }
   const gradient = formatInFormula(numbers[`g${key}`], 3);
   return [`∂ℓ/∂${key.charAt(0)} = ${gradient}`, gradient, formatInFormula(numbers[`g${key}`], 1)];

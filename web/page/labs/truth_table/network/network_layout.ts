@@ -27,7 +27,7 @@ const SHARE_OF_SLOT = { withBias: 0.35, alone: 0.44 };
 /** The same as a share of the width that a layer has. */
 const SHARE_OF_APART = 0.3;
 /** Free width between two layers for the number on an edge, and where there is room for it between units, too. */
-const CLEAR = { usual: 46, roomy: 34 };
+const CLEAR = { usual: 52, roomy: 34 };
 const ROOMY_SLOT = 64;
 /** The largest distance between two units of a layer, and the largest length of a bias's line, in radii. */
 const LARGEST_GAP = 4.2;
