@@ -493,6 +493,7 @@ tt-readout-difference = ∂L/∂{ $name } aus Differenzen: wie stark sich der mi
 tt-readout-relative-error = Relativer Fehler: der Abstand der beiden Gradienten im Verhältnis zum größeren. { $value }
 tt-explain-activations = { $hidden } (Ausgabe: σ)
 tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. Hier kürzt sie sich weg.
+tt-column-hidden-numbered = verborgen { $layer }
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen

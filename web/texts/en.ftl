@@ -487,6 +487,7 @@ tt-readout-difference = ∂L/∂{ $name } by differences: how much the mean loss
 tt-readout-relative-error = Relative error: the distance of the two gradients, relative to the larger. { $value }
 tt-explain-activations = { $hidden } (output: σ)
 tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. Here it cancels.
+tt-column-hidden-numbered = hidden { $layer }
 
 
 ## The digits, as their scripts say it
