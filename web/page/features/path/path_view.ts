@@ -8,12 +8,12 @@ import { goToLab } from "../navigation/router.ts";
 import type { Path, PathStep } from "./path.ts";
 import { STEPS } from "./path.ts";
 
-/** The lab of each step. */
-const LABS: Record<PathStep, string> = {
-  learn: "truth-table",
-  "by-hand": "truth-table",
-  break: "code",
-  "own-digits": "digits",
+/** The lab of each step, and the id of its name. */
+const DETAILS: Record<PathStep, { lab: string; name: string }> = {
+  learn: { lab: "truth-table", name: "path-learn" },
+  "by-hand": { lab: "truth-table", name: "path-by-hand" },
+  break: { lab: "code", name: "path-break" },
+  "own-digits": { lab: "digits", name: "path-own-digits" },
 };
 
 /** The line of steps in the head of the lab that is shown, with a button for the next one. */
@@ -21,7 +21,7 @@ export class PathView {
   /** The label of the button; "" while it is hidden. */
   readonly nextText = computed(() => {
     const next = this.path.next.value;
-    return next === null ? "" : text("path-next", { step: text(`path-${next}`) });
+    return next === null ? "" : text("path-next", { step: text(DETAILS[next].name) });
   });
 
   constructor(
@@ -43,7 +43,7 @@ export class PathView {
   async goToNext() {
     const step = this.path.next.peek();
     if (step === null) return;
-    await goToLab(LABS[step]);
+    await goToLab(DETAILS[step].lab);
     if (step === "learn") this.truthTable.runs.start();
     if (step === "by-hand") {
       const sizes = this.truthTable.store.state.peek()?.sizes ?? [];
