@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.altered_site import alter_worker
 from tests.browser.app import START, App, leave_unanswered
+from tests.browser.pages import first_visit_page
 from tests.browser.states import CheckState
 
 
@@ -170,9 +171,10 @@ def test_the_address_may_ask_for_other_operations(app: App, requested: str, simd
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", simd)
 
 
-def test_where_python_does_not_start_the_introduction_is_not_in_the_way(
-    app: App, complaints: list[str]
+def test_where_python_does_not_start_the_demo_is_not_in_the_way(
+    browser: Browser, site_url: str, complaints: list[str]
 ) -> None:
+    app = App(first_visit_page(browser, site_url, complaints), site_url)
     app.page.route(re.compile("pyodide.asm.wasm"), lambda route: route.fulfill(status=404))
     app.page.goto(app.url)
     app.expect_error("asset-missing", timeout=START)
@@ -185,7 +187,7 @@ def test_where_python_does_not_start_the_introduction_is_not_in_the_way(
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
     expect(app.by_test_id("tt-run")).to_have_text("Run")
     expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
-    complaints.clear()  # the browser's own words about the request that failed
+    app.page.context.close()
 
 
 def test_it_is_loaded_again_and_again_while_python_loads(app: App) -> None:

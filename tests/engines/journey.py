@@ -17,7 +17,7 @@ def journey(visitor: Visitor, url: str) -> None:
 
 
 def start(visitor: Visitor, url: str) -> None:
-    """Open the page for the first time, and close the introduction."""
+    """Open the page for the first time, and end the demo."""
     visitor.driver.open(url)
     visitor.wait_until_shown("first-visit-close")
     ready(visitor)

@@ -1,180 +1,178 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import type { DemoActions } from "../../web/page/features/intro/demo_player.ts";
-import { DemoPlayer } from "../../web/page/features/intro/demo_player.ts";
-import { SCRIPT } from "../../web/page/features/intro/demo_script.ts";
+import { signal } from "@preact/signals-core";
+import type { EngineState } from "../../web/page/core/engine_client.ts";
+import { Demo, MAX_STEPS } from "../../web/page/features/intro/demo.ts";
 import { isFirstVisit, recordVisit } from "../../web/page/features/intro/first_visit.ts";
 import type { ShownState } from "../../web/page/labs/truth_table/state.ts";
+import type { Run, Speed } from "../../web/page/labs/truth_table/truth_table_store.ts";
 import { forbiddenStorage } from "./forbidden_storage.ts";
+import { speakEnglish } from "./texts.ts";
 
-const BARE = { hash: "", search: "" };
+speakEnglish();
 
-/** A lab that notes what it is asked for, and a player whose moments the test ends. */
-function played(otherwise: Partial<DemoActions> = {}) {
+const AT_FIRST = { step: 0, end: 0, learned: false };
+
+/** A demo in a lab that notes its actions; the test changes the lab's state as the engine would. */
+function demoInLab() {
   const done: string[] = [];
-  let learn: () => void = () => {};
-  let leaps = 0;
-  const state: Partial<ShownState> = { sizes: [3, 4, 1] };
-  const actions: DemoActions = {
-    state: () => state as ShownState,
-    begin: async () => done.push("begin") > 0,
-    show: (stage) => done.push(stage),
-    run: () => done.push("run"),
-    pause: () => done.push("pause"),
-    learned: (signal) =>
-      new Promise((resolve) => {
-        learn = () => resolve();
-        signal.addEventListener("abort", learn);
-      }),
-    leap: async () => {
-      leaps += 1;
-      return done.push("leap") > 0;
+  const store = {
+    state: signal<ShownState | null>(null),
+    engineState: signal<EngineState>("loading"),
+    run: signal<Run>({ id: 0, phase: "idle" }),
+    speed: signal<Speed>(10),
+  };
+  const setPhase = (phase: Run["phase"]) => {
+    store.run.value = { id: 0, phase };
+  };
+  const show = (changes: object) => {
+    store.state.value = { ...AT_FIRST, ...store.state.peek(), ...changes } as ShownState;
+  };
+  const runs = {
+    start: async () => {
+      done.push(`start at ${store.speed.peek()}`);
+      setPhase("running");
     },
-    isLearned: () => leaps === 2,
-    restore: async () => done.push("take back") > 0,
-    ...otherwise,
+    pause: async () => {
+      done.push("pause");
+      setPhase("pausing");
+    },
+    beginAgain: async () => {
+      done.push("begin again");
+      show(AT_FIRST);
+      return true;
+    },
   };
-  const moments: (() => void)[] = [];
-  const player = new DemoPlayer(
-    SCRIPT,
-    actions,
-    () => new Promise((resolve) => moments.push(() => resolve())),
-  );
-  const events: string[] = [];
-  for (const type of ["end", "refused"]) player.addEventListener(type, () => events.push(type));
-  player.addEventListener("part", (event) => events.push(`part ${(event as CustomEvent).detail}`));
-  /** So many moments go by. */
-  const pass = async (count: number) => {
-    for (let passed = 0; passed < count; passed += 1) {
-      await turn();
-      moments.shift()?.();
-      await turn();
-    }
+  const isVisible = signal(true);
+  const demo = new Demo({ store, runs }, isVisible);
+  /** Python is ready, and the lab has its first state. */
+  const makeReady = async (changes: object = {}) => {
+    show(changes);
+    store.engineState.value = "ready";
+    await turn();
   };
-  return { player, done, events, pass, learn: () => learn() };
+  return { demo, done, store, isVisible, setPhase, show, makeReady };
 }
 
-const MANY = 200;
-const STAGES = ["forward", "loss", "layer-2", "layer-1"];
-
-test("It goes through a step, trains until the table is learned, and takes all of it back.", async () => {
-  const { player, done, events, pass, learn } = played();
-  player.play(false);
-  await pass(MANY);
-  assert.deepEqual(done, ["begin", ...STAGES, "run"]);
-  assert.equal(player.state, "playing");
-  learn();
-  await pass(MANY);
-  assert.deepEqual(done, ["begin", ...STAGES, "run", "pause", "take back"]);
-  assert.deepEqual(events, ["part 0", "part 1", "part 2", "part 3", "end"]);
-  assert.equal(player.state, "still");
+test("It starts once Python is ready, the lab has a state and the page is seen.", async () => {
+  const { demo, done, store, isVisible, makeReady } = demoInLab();
+  isVisible.value = false;
+  demo.play();
+  store.engineState.value = "ready";
+  await turn();
+  await makeReady();
+  assert.equal(demo.phase.value, "waiting");
+  assert.deepEqual(done, []);
+  isVisible.value = true;
+  await turn();
+  assert.equal(demo.phase.value, "playing");
+  assert.deepEqual(done, ["start at 1.8"]);
 });
 
-test("Where nothing may move by itself it trains in leaps.", async () => {
-  const { player, done, events, pass } = played();
-  player.play(true);
-  await pass(MANY);
-  assert.deepEqual(done, ["begin", ...STAGES, "leap", "leap", "take back"]);
-  assert.equal(events.at(-1), "end");
+test("It shows one caption after another, ends learned, and leaves the lab as it is.", async () => {
+  const { demo, done, store, show, makeReady } = demoInLab();
+  const captions: string[] = [];
+  demo.caption.subscribe((caption) => captions.push(caption));
+  demo.play();
+  await makeReady();
+  for (let step = 1; step < 263; step += 1) show({ step });
+  show({ step: 263, learned: true });
+  await turn();
+  assert.equal(demo.phase.value, "ended");
+  assert.deepEqual(done, ["start at 1.8", "pause"]);
+  assert.equal(store.state.value?.step, 263);
+  assert.equal(store.speed.value, 10);
+  const beginnings = captions.filter((caption) => caption !== "").map((text) => text.slice(0, 12));
+  assert.deepEqual(beginnings, ["The network ", "The loss mea", "In every ste", "Learned. Now"]);
 });
 
-test("Beside the training it takes eight seconds or so, and no part more than three.", async () => {
-  const { player, events, pass, learn } = played();
-  player.play(false);
-  let ticks = 0;
-  const begins: number[] = [];
-  for (; ticks < MANY && !events.includes("end"); ticks += 1) {
-    if (events.length > begins.length) begins.push(ticks);
-    learn();
-    await pass(1);
-  }
-  assert.ok(ticks >= 60 && ticks <= 100, `${ticks} ticks`);
-  const parts = begins.map((begin, index) => (begins[index + 1] ?? ticks) - begin);
-  assert.equal(parts.length, SCRIPT.length);
-  assert.ok(Math.max(...parts) <= 30, `${parts} ticks`);
+test("A run that has stopped by itself when it was learned is not paused again.", async () => {
+  const { demo, done, setPhase, show, makeReady } = demoInLab();
+  demo.play();
+  await makeReady();
+  show({ step: 263, learned: true });
+  setPhase("idle");
+  await turn();
+  assert.equal(demo.phase.value, "ended");
+  assert.deepEqual(done, ["start at 1.8"]);
 });
 
-test("Stopped at any moment it does nothing more, and takes back what it did.", async () => {
-  for (let moment = 0; moment <= 100; moment += 1) {
-    const { player, done, events, pass, learn } = played();
-    player.play(false);
-    await pass(moment);
-    player.stop(); // not awaited: the lab is asked at once
-    assert.equal(done.at(-1), "take back");
-    assert.equal(player.state, "still");
-    const [requests, message] = [done.length, events.length];
-    learn();
-    await pass(MANY);
-    assert.equal(done.length, requests);
-    assert.equal(events.length, message);
-  }
-});
-
-test("Paused at any moment nothing goes on, and then the same comes as ever.", async () => {
-  for (let moment = 0; moment <= 80; moment += 1) {
-    const { player, done, events, pass, learn } = played();
-    player.play(false);
-    await pass(moment);
-    const wasTraining = done.includes("run");
-    player.pause();
-    const requests = done.length;
-    await pass(MANY);
-    assert.equal(done.length, requests);
-    player.resume();
-    await pass(MANY);
-    learn();
-    await pass(MANY);
-    const again = wasTraining ? ["pause", "run"] : [];
-    assert.deepEqual(done, ["begin", ...STAGES, "run", ...again, "pause", "take back"]);
-    assert.equal(events.at(-1), "end");
+test("Where a table takes long or cannot be learned, it ends and says so.", async () => {
+  for (const [changes, caption] of [
+    [{}, /^Not learned after 300 steps/],
+    [{ unlearnable: { kind: "one_line", rows: [] } }, /cannot learn this table/],
+  ] as const) {
+    const { demo, done, show, makeReady } = demoInLab();
+    demo.play();
+    await makeReady(changes);
+    show({ step: MAX_STEPS });
+    await turn();
+    assert.equal(demo.phase.value, "ended");
+    assert.match(demo.caption.value, caption);
+    assert.equal(done.at(-1), "pause");
   }
 });
 
-test("It plays once at a time, and again after its end.", async () => {
-  const { player, done, pass } = played();
-  player.play(true);
-  player.play(true);
-  await pass(MANY);
-  assert.equal(done.filter((each) => each === "begin").length, 1);
-  player.play(true);
-  await pass(MANY);
-  assert.equal(done.filter((each) => each === "begin").length, 2);
-});
-
-test("What the lab refuses ends it, at the beginning as in the training.", async () => {
-  for (const doing of ["begin", "leap"]) {
-    const { player, done, events, pass } = played({ [doing]: async () => false });
-    player.play(true);
-    await pass(MANY);
-    assert.equal(events.at(-1), "refused");
-    assert.equal(done.at(-1), "take back");
-    assert.equal(player.state, "still");
+test("Ended at any moment it pauses the run there at the usual speed, and does nothing more.", async () => {
+  for (const moment of ["waiting", "playing", "at step 100", "ended"]) {
+    const { demo, done, store, show, makeReady } = demoInLab();
+    demo.play();
+    if (moment !== "waiting") await makeReady();
+    if (moment === "at step 100") show({ step: 100 });
+    if (moment === "ended") show({ step: 200, learned: true });
+    await turn();
+    demo.end();
+    assert.equal(demo.phase.value, "off");
+    assert.equal(demo.caption.value, "");
+    assert.equal(store.speed.value, 10);
+    assert.deepEqual(done, moment === "waiting" ? [] : ["start at 1.8", "pause"]);
+    const count = done.length;
+    await makeReady({ step: 263, learned: true });
+    assert.equal(demo.phase.value, "off");
+    assert.equal(done.length, count);
   }
 });
 
-test("Where nobody answers any more, nothing is asked for.", async () => {
-  const { player, done, events, pass } = played();
-  player.play(false);
-  await pass(30);
-  const requests = [...done];
-  player.abandon();
-  await pass(MANY);
-  assert.deepEqual(done, requests);
-  assert.ok(!events.includes("end") && !events.includes("refused"));
+test("Another speed that was chosen meanwhile stays.", async () => {
+  const { demo, store, makeReady } = demoInLab();
+  demo.play();
+  await makeReady();
+  store.speed.value = 1;
+  demo.end();
+  assert.equal(store.speed.value, 1);
 });
 
-test("A newcomer comes to the bare address, and has left nothing here.", async () => {
+test("A run that ends before it is over, as Python or the settings fail, ends it without a caption.", async () => {
+  const { demo, done, setPhase, show, makeReady } = demoInLab();
+  demo.play();
+  await makeReady();
+  show({ step: 20 });
+  setPhase("idle");
+  await turn();
+  assert.equal(demo.phase.value, "off");
+  assert.deepEqual(done, ["start at 1.8"]);
+});
+
+test("Played again it begins from the first weights, and only once at a time.", async () => {
+  const { demo, done, makeReady } = demoInLab();
+  demo.play();
+  demo.end();
+  demo.play();
+  await makeReady({ step: 263, end: 263, learned: true });
+  assert.equal(demo.phase.value, "playing");
+  assert.deepEqual(done, ["begin again", "start at 1.8"]);
+});
+
+test("A newcomer has left nothing here, even where nothing can be stored.", async () => {
   const saved = forbiddenStorage();
-  assert.equal(await isFirstVisit(BARE, saved), true);
-  assert.equal(await isFirstVisit({ ...BARE, hash: "#digits" }, saved), false);
-  assert.equal(await isFirstVisit({ ...BARE, search: "?simd=off" }, saved), false);
+  assert.equal(await isFirstVisit(saved), true);
   await recordVisit(saved);
-  assert.equal(await isFirstVisit(BARE, saved), false);
+  assert.equal(await isFirstVisit(saved), false);
 });
 
 test("Who has trained here is no newcomer.", async () => {
   const saved = forbiddenStorage();
   await saved.change({ keep: [["checkpoint/1", {}]] });
-  assert.equal(await isFirstVisit(BARE, saved), false);
+  assert.equal(await isFirstVisit(saved), false);
 });

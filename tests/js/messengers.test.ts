@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { holdsOnlyTrackers } from "../../web/page/core/address.ts";
 import { formatShare, parseShare } from "../../web/page/core/share/share.ts";
 import { shareable } from "../../web/page/core/share/shareable.ts";
-import { isFirstVisit } from "../../web/page/features/intro/first_visit.ts";
-import { forbiddenStorage } from "./forbidden_storage.ts";
 import { SITE } from "./made_up_site.ts";
 import { speakEnglish } from "./texts.ts";
 
@@ -159,16 +156,4 @@ test("What others have added is passed over in silence; a mistyped setting is to
     assert.deepEqual(read(`#?${added}`), read(""), added);
   }
   assert.match(read("#digits?sead=3&fbclid=x").note, /“sead” is not a setting there/);
-});
-
-test("An address to which others have only added is one to nothing in particular.", async () => {
-  const saved = forbiddenStorage();
-  for (const added of ["fbclid=x", "utm_source=a&utm_medium=b", "gclid=1&_gl=2", "mc_eid=3"]) {
-    assert.equal(await isFirstVisit({ hash: "", search: `?${added}` }, saved), true, added);
-    assert.equal(await isFirstVisit({ hash: `#${added}`, search: "" }, saved), true, added);
-  }
-  for (const expected of ["?simd=off", "?language=de&fbclid=x", "?again"]) {
-    assert.equal(holdsOnlyTrackers(expected), false, expected);
-  }
-  assert.equal(await isFirstVisit({ hash: "#digits?fbclid=x", search: "" }, saved), false);
 });

@@ -1,345 +1,308 @@
-"""A first visit: the introduction, its demo in the lab, and the person who takes over at any moment."""
+"""A first visit: some seconds of learning in the lab itself, which end at the first touch."""
 
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.app import START, App
+from tests.browser.app import PYTHON, START, App, leave_unanswered
+from tests.browser.pages import first_visit_page
+from tests.browser.states import CheckState
 
-PARTS = ["Forward: 0, 1, 1 goes in", "The error:", "Back:", "Training:"]
+CAPTIONS = ["The network answers", "The loss measures", "In every step", "Learned. Now go"]
+"""The beginnings of the captions, in their order."""
 
 
-def visit(app: App) -> App:
-    """Open the site for the first time, without a hash."""
-    app.page.add_init_script(f"({_NOTE_TEXTS})(); ({_HURRY})()")
-    app.page.goto(app.url)
-    expect(app.by_test_id("first-visit")).to_be_visible()
+@pytest.fixture
+def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+    page = first_visit_page(browser, site_url, complaints)
+    yield App(page, site_url)
+    page.context.close()
+    assert complaints == []
+
+
+def visit(app: App, link: str = "") -> App:
+    app.page.goto(f"{app.url}{link}")
+    app.wait_for_engine("ready")
     return app
 
 
-def play(app: App, press: str = "", at: str = "", *, training: bool = False) -> None:
-    """Let the demo begin by itself.
-
-    ``press`` is pressed at the very moment when the caption says ``at``, or when a step of training
-    was taken, however slow the machine is.
-    """
-    if press:
-        app.page.evaluate(_PRESS_WHEN, [press, at or PARTS[3], training])
+def expect_phase(app: App, phase: str) -> None:
+    expect(app.by_test_id("first-visit")).to_have_attribute("data-state", phase, timeout=START)
 
 
-def hold(app: App, at: str = "", *, training: bool = False) -> None:
-    """Play the demo, and pause it at this moment."""
-    play(app, "first-visit-play", at, training=training)
-    expect(app.by_test_id("first-visit-play")).to_have_text("Go on", timeout=START)
+def play(app: App, link: str = "") -> App:
+    """Open the site, and wait until the demo has taken a step."""
+    visit(app, link)
+    expect_phase(app, "playing")
+    expect(app.by_test_id("tt-epoch")).not_to_have_attribute("data-value", "0")
+    return app
 
 
-def wait_for_the_end(app: App) -> None:
-    expect(app.by_test_id("first-visit-caption")).to_contain_text("Now you: press", timeout=START)
+def play_to_the_end(app: App, link: str = "") -> App:
+    visit(app, link)
+    expect_phase(app, "ended")
+    return app
 
 
-def texts(app: App, name: str) -> list[str]:
-    """The texts that a part of the introduction has shown so far."""
-    return [
-        text for where, text in app.page.evaluate("texts") if where == f"first-visit-{name}" and text
-    ]
-
-
-def expect_beginning(app: App) -> None:
-    """Check that the lab is as on a first visit."""
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
-    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "all")
-    expect(app.by_test_id("tt-stage-next")).to_have_text("Begin: forward")
-    expect(app.by_test_id("tt-run")).to_have_text("Run")
-    expect(app.by_test_id("tt-scrubber")).to_be_disabled()
-    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
-    assert app.outputs() == app.page.evaluate("beginning")
+def expect_paused(app: App) -> None:
+    """Check that the demo is over and one step is all that happens."""
+    expect_phase(app, "off")
+    expect(app.by_test_id("first-visit-close")).to_be_hidden()
+    expect(app.by_test_id("first-visit-caption")).to_be_empty()
+    expect(app.by_test_id("tt-run")).not_to_have_text("Pause")
+    step = app.value("tt-epoch")
+    app.click("tt-step")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", f"{step + 1:.0f}")
     app.expect_no_error()
 
 
-def expect_one_step_from_the_beginning(app: App) -> None:
-    """Check that one step is all that happens: a demo that still ran would change these values."""
-    app.click("tt-step")
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    expect(app.by_test_id("tt-run")).to_have_text("Run")
-    expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
+def wait_until_recorded(app: App) -> None:
+    """Wait until the browser has stored that it was here."""
+    app.page.evaluate(_UNTIL_RECORDED)
 
 
-def test_it_runs_by_itself_and_leaves_the_lab_at_its_beginning(app: App) -> None:
-    visit(app)
-    expect(app.page.get_by_role("region", name="What this is")).to_be_visible()
-    expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
-    addresses = app.page.evaluate("[location.href, history.length]")
+def test_it_learns_by_itself_and_stays_learned(app: App) -> None:
+    app.page.add_init_script(_NOTE_CAPTIONS)
+    app.page.goto(app.url)
+    address = app.page.evaluate("[location.href, history.length]")
     app.wait_for_engine("ready")
-    wait_for_the_end(app)
-    expect_beginning(app)
-    coming, *parts, _ = texts(app, "caption")
-    assert coming.startswith("A ten-second demo starts by itself")
-    assert [caption[: len(part)] for caption, part in zip(parts, PARTS, strict=True)] == PARTS
-    assert f"answers {app.outputs()[1]:.2f}" in parts[0]
-    assert re.fullmatch(r"\d+ steps, loss 0\.00\d\d: learned", texts(app, "reading")[-1])
-    assert app.page.evaluate("[location.href, history.length]") == addresses
+    expect_phase(app, "ended")
+    expect(app.by_test_id("tt-verdict")).to_have_attribute("data-state", "learned")
+    assert app.outputs() == pytest.approx(app.targets(), abs=0.1)
+    expect(app.by_test_id("tt-scrubber")).to_be_enabled()
+    expect(app.by_test_id("tt-speed")).to_have_value("1")
+    captions = app.page.evaluate("captions")
+    assert [caption[: len(part)] for caption, part in zip(captions, CAPTIONS, strict=True)] == CAPTIONS
+    assert app.page.evaluate("[location.href, history.length]") == address
     assert app.page.evaluate("document.activeElement === document.body")
-    app.click("first-visit-close")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect(app.by_test_id("path-next")).to_have_text("Next: one step by hand")
+    app.click("first-visit-next")
+    expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "forward")
     expect(app.by_test_id("tt-stage-next")).to_be_focused()
-    expect_one_step_from_the_beginning(app)
+    expect_phase(app, "off")
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_it_is_skipped_at_any_moment(app: App, part: str) -> None:
-    play(visit(app), "first-visit-close", part)
-    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
-    expect_beginning(app)
-    expect_one_step_from_the_beginning(app)
+TOUCHES: dict[str, Callable[[App], object]] = {
+    "the button": lambda app: app.click("first-visit-close"),
+    "a click on nothing": lambda app: app.page.locator("h1").first.click(),
+    "Escape": lambda app: app.page.keyboard.press("Escape"),
+    "any key": lambda app: app.page.keyboard.press("k"),
+    "Pause": lambda app: app.click("tt-run"),
+    "Pause by the keyboard": lambda app: app.by_test_id("tt-run").press("Enter"),
+    "the slider": lambda app: app.by_test_id("tt-scrubber").fill("1"),
+}
 
 
-def test_escape_skips_it(app: App) -> None:
-    hold(visit(app), PARTS[2])
-    app.page.keyboard.press("Escape")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
-    expect_beginning(app)
-    expect_one_step_from_the_beginning(app)
-
-
-def test_skipped_while_python_starts_it_never_begins(app: App) -> None:
-    visit(app).click("first-visit-close")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
-    app.wait_for_engine("ready")
-    expect_one_step_from_the_beginning(app)
-    assert texts(app, "caption") == ["A ten-second demo starts by itself when Python is ready."]
-
-
-@pytest.mark.parametrize("training", [False, True])
-def test_who_presses_a_button_of_the_lab_has_taken_over(app: App, *, training: bool) -> None:
-    play(visit(app), "tt-step", PARTS[3] if training else PARTS[0], training=training)
-    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    expect(app.by_test_id("tt-run")).to_have_text("Run")
+@pytest.mark.parametrize("touch", TOUCHES)
+def test_one_touch_ends_it_where_it_is(app: App, touch: str) -> None:
+    play(app)
+    TOUCHES[touch](app)
+    expect_paused(app)
     expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(0)
 
 
-def test_a_press_that_was_meant_for_the_demo_only_ends_it(app: App) -> None:
-    play(visit(app), "tt-run", training=True)
-    expect(app.by_test_id("first-visit")).to_be_hidden(timeout=START)
-    expect_beginning(app)
-    app.run_until_learned()
+def test_a_modifier_key_or_a_shortcut_does_not_end_it(app: App) -> None:
+    play(app)
+    for keys in ("Shift", "Control", "Control+Shift"):
+        app.page.keyboard.press(keys)
+    expect_phase(app, "ended")
 
 
-def test_the_stepper_is_the_person_s_again_at_its_first_stage(app: App) -> None:
-    hold(visit(app), PARTS[1])
-    app.by_test_id("tt-stage-next").press("Enter")
-    expect_beginning(app)
-    app.by_test_id("tt-stage-next").press("Enter")
+def test_a_press_does_what_it_was_meant_for(app: App) -> None:
+    play(app)
+    app.click("tt-stage-next")
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", "forward")
+    expect_paused(app)
 
 
-def test_the_past_of_the_demo_cannot_be_visited(app: App) -> None:
-    hold(visit(app), training=True)
-    app.by_test_id("tt-scrubber").fill("1")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
-    expect_beginning(app)
+def test_another_lab_ends_it(app: App) -> None:
+    play(app)
+    app.page.get_by_role("link", name="Digits", exact=True).click()
+    expect_phase(app, "off")
+    app.page.get_by_role("link", name="Truth table", exact=True).click()
+    expect_paused(app)
 
 
-def test_it_can_be_paused_and_goes_on(app: App) -> None:
-    hold(visit(app), training=True)
-    expect(app.by_test_id("tt-run")).to_have_text("Run")
-    app.click("first-visit-play")
-    wait_for_the_end(app)
-    expect_beginning(app)
-    expect(app.by_test_id("first-visit-play")).to_have_text("Play again")
-
-
-def test_with_reduced_motion_it_is_offered_and_shows_still_pictures(app: App) -> None:
-    app.page.emulate_media(reduced_motion="reduce")
-    visit(app)
+@pytest.mark.parametrize("touch", ["a click", "a key", "scrolling"])
+def test_touched_while_python_starts_it_never_begins(app: App, touch: str) -> None:
+    app.page.route(PYTHON, leave_unanswered)
+    app.page.goto(app.url)
+    expect_phase(app, "waiting")
+    if touch == "a click":
+        app.page.locator("h1").first.click()
+    elif touch == "a key":
+        app.page.keyboard.press("Escape")
+    else:
+        app.page.evaluate("scrollTo(0, 40)")
+    expect_phase(app, "off")
+    app.page.unroute(PYTHON)  # which lets the requests go on
     app.wait_for_engine("ready")
-    expect(app.by_test_id("first-visit-play")).to_be_enabled()
-    expect(app.by_test_id("first-visit-caption")).to_have_text(
-        "There is a short demo, in still pictures."
-    )
-    app.click("first-visit-play")
-    wait_for_the_end(app)
-    expect_beginning(app)
-    pictures = [text.split()[0] for text in texts(app, "reading") if "steps" in text]
-    assert pictures == ["200", "400"]
-
-
-def test_it_does_not_begin_after_the_visitor_has_acted(app: App) -> None:
-    visit(app).click("tt-step")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1", timeout=START)
-    app.wait_for_engine("ready")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
-
-
-def test_it_does_not_take_the_page_away_from_under_a_reader(app: App) -> None:
-    visit(app).page.evaluate("scrollTo(0, 40)")
-    expect(app.by_test_id("first-visit-caption")).to_contain_text(
-        "There is a ten-second demo", timeout=START
-    )
-    expect(app.by_test_id("first-visit-play")).to_be_enabled()
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect_paused(app)
 
 
-@pytest.mark.parametrize("link", ["#truth-table", "#digits", "?simd=off", "#truth-table?task=Look"])
-def test_who_comes_by_a_link_is_shown_what_it_leads_to(app: App, link: str) -> None:
-    app.page.goto(f"{app.url}{link}")
-    app.wait_for_engine("ready")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#truth-table",
+        "#truth-table?seed=3&table=2-0111",
+        "?simd=off",
+        "?fbclid=IwAR0&utm_source=chat",
+    ],
+)
+def test_it_comes_by_every_link_to_the_lab(app: App, link: str) -> None:
+    play(app, link)
+    expect(app.by_test_id("address-note")).to_be_hidden()
+    if "seed=3" in link:
+        expect(app.by_test_id("tt-seed")).to_have_value("3")
+        expect(app.by_test_id("tt-table").locator("tbody tr").first.locator("td")).to_have_count(5)
 
 
-def test_it_is_shown_once_and_then_on_request(app: App) -> None:
-    visit(app).click("first-visit-close")
-    app.page.wait_for_function(_IS_NOTED)
+def test_it_comes_in_german(app: App) -> None:
+    play_to_the_end(app, "?language=de")
+    expect(app.by_test_id("first-visit-caption")).to_have_text(
+        "Gelernt. Geh jetzt selbst einen Schritt durch."
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["#digits", "#code", "#truth-table?task=Look", "#truth-table?seed=3&lock=seed"]
+)
+def test_who_comes_by_a_link_with_a_task_or_to_another_lab_is_shown_that(app: App, link: str) -> None:
+    visit(app, link)
+    expect_phase(app, "off")
+    if "truth-table" in link:
+        expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+        expect_paused(app)
+
+
+def test_where_a_table_cannot_be_learned_it_ends_and_says_so(app: App) -> None:
+    play_to_the_end(app, "#truth-table?hidden_layers=0")
+    expect(app.by_test_id("first-visit-caption")).to_contain_text("cannot learn this table")
+    expect(app.by_test_id("tt-verdict")).to_have_attribute("data-state", "unlearnable")
+    expect(app.by_test_id("first-visit-next")).to_be_hidden()
+    expect(app.by_test_id("path-next")).to_be_hidden()
+
+
+def test_it_plays_once_and_then_on_request(app: App) -> None:
+    play(app).click("first-visit-close")
+    wait_until_recorded(app)
     app.page.reload()
     app.wait_for_engine("ready")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect_phase(app, "off")
     app.click("first-visit-open")
-    expect(app.by_test_id("first-visit-play")).to_be_focused()
-    app.page.keyboard.press("Escape")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect(app.page.locator("#truth-table-title")).to_be_focused()
+    expect_phase(app, "ended")
+    expect(app.by_test_id("tt-verdict")).to_have_attribute("data-state", "learned")
 
 
-def test_without_storage_it_is_shown_each_time(app: App) -> None:
+def test_without_storage_it_plays_each_time(app: App) -> None:
     app.page.add_init_script(_DENIED)
-    visit(app).click("first-visit-close")
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+    play(app).click("first-visit-close")
+    expect_phase(app, "off")
     app.page.reload()
-    expect(app.by_test_id("first-visit")).to_be_visible()
+    expect_phase(app, "playing")
 
 
 def test_requested_from_another_lab_it_goes_there_and_keeps_the_run_that_was(app: App) -> None:
-    app.open()
-    app.click("tt-step")
-    app.click("tt-step")
+    play(app).click("first-visit-close")
+    expect_paused(app)
+    steps = app.text_value("tt-epoch")
     app.page.get_by_role("link", name="Digits", exact=True).click()
     app.click("first-visit-open")
-    app.click("first-visit-play")
     expect(app.by_test_id("tt-run")).to_be_visible()
     assert app.page.url.endswith("#truth-table")
-    wait_for_the_end(app)
-    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    expect_phase(app, "ended")
     expect(app.by_test_id("tt-earlier-runs").locator("li")).to_have_count(1)
-    expect(app.by_test_id("tt-earlier-runs")).to_contain_text("after 2 steps")
+    expect(app.by_test_id("tt-earlier-runs")).to_contain_text(f"after {steps} step")
 
 
-def test_where_python_ends_during_the_demo_the_lab_starts_over(app: App) -> None:
-    hold(visit(app), training=True)
+def test_with_reduced_motion_it_plays_on_request_only(app: App) -> None:
+    app.page.emulate_media(reduced_motion="reduce")
+    visit(app)
+    expect_phase(app, "off")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "0")
+    app.click("first-visit-open")
+    expect_phase(app, "ended")
+
+
+def test_where_python_ends_during_the_demo_the_lab_goes_on_from_there(app: App) -> None:
+    play(app)
     app.kill_worker()
     app.expect_error("engine-died", timeout=START)
-    expect(app.by_test_id("first-visit")).to_be_hidden()
+    expect_phase(app, "off")
+    expect(app.by_test_id("first-visit-close")).to_be_hidden()
+    step = app.text_value("tt-epoch")
     app.retry()
     app.wait_for_engine("ready")
-    expect_beginning(app)
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", step)
+    expect_paused(app)
 
 
-@pytest.mark.parametrize("size", [(320, 640), (740, 360), (1440, 900)])
-def test_it_fits_into_the_window_and_moves_nothing(app: App, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(320, 640), (390, 664), (740, 360), (1366, 640), (1920, 1080)])
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_caption_hides_neither_drawing_nor_curve_and_moves_nothing(
+    app: App, size: tuple[int, int], language: str
+) -> None:
     width, height = size
     app.page.set_viewport_size({"width": width, "height": height})
-    app.page.add_init_script(f"({_NOTE_SHIFTS})(); ({_NOTE_WHAT_DOES_NOT_FIT})()")
-    play(visit(app))
-    wait_for_the_end(app)
-    expect_beginning(app)
-    assert app.page.evaluate("shifts") == []
-    assert app.page.evaluate("places") > len(PARTS)
-    assert app.page.evaluate("outside") == []
+    play(app, f"?language={language}")
+    assert app.page.evaluate(_CAPTION_OVERLAPS) == []
+    expect_phase(app, "ended")
+    expect(app.by_test_id("tt-run")).not_to_have_text("Pause")
+    places = app.page.evaluate(_PLACES)
+    assert app.page.evaluate(_CAPTION_OVERLAPS) == []
+    assert app.page.evaluate(_RIGHT_END) <= width
+    app.page.keyboard.press("Escape")
+    expect_phase(app, "off")
+    assert app.page.evaluate(_PLACES) == places
 
 
-def test_the_introduction_is_read_before_the_labs(app: App) -> None:
-    visit(app)
-    app.wait_for_engine("ready")
-    assert _names_by_tab(app.page, until="tt-run")[-3:] == [
-        "first-visit-play",
-        "first-visit-close",
-        "tt-run",
-    ]
-
-
-def _names_by_tab(page: Page, until: str) -> list[str]:
-    names: list[str] = []
-    while names[-1:] != [until]:
-        page.keyboard.press("Tab")
-        names.append(page.evaluate("document.activeElement.dataset.testid ?? ''"))
-        assert len(names) < 20
-    return names
+def test_it_can_be_read_by_everyone(app: App, check_state: CheckState) -> None:
+    play_to_the_end(app)
+    expect(app.page.get_by_role("status").filter(has_text=re.compile("^Learned. Now"))).to_be_visible()
+    check_state("the end of the demo")
 
 
 _DENIED = 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); }'
 
-_NOTE_TEXTS = """() => {
-  Object.assign(window, { texts: [], beginning: null });
-  const place = (row) => document.querySelector(`[data-testid="tt-output-${row}"]`);
-  const output = (row) => Number(place(row).dataset.value);
-  addEventListener("DOMContentLoaded", () => {
-    for (const name of ["first-visit-caption", "first-visit-reading"]) {
-      const place = document.querySelector(`[data-testid="${name}"]`);
-      const note = () => {
-        texts.push([name, place.textContent]);
-        if (place.textContent.startsWith("Forward")) window.beginning = [0, 1, 2, 3].map(output);
-      };
-      new MutationObserver(note).observe(place, { childList: true });
-    }
-  });
-}"""
-
-_HURRY = """() => {
-  const wait = setTimeout;
-  window.setTimeout = (callback, delay, ...args) => wait(callback, delay === 100 ? 10 : delay, ...args);
-}"""
-"""Lets a tick of the demo take a tenth of its time."""
-
-_NOTE_SHIFTS = """() => {
-  window.shifts = [];
-  const strip = (node) => document.querySelector("#first-visit").contains(node);
-  const isOfIt = ({ node }) => node !== null && strip(node);
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      if (entry.sources.some(isOfIt)) shifts.push(entry.value);
-    }
-  }).observe({ type: "layout-shift", buffered: true });
-}"""
-
-_NOTE_WHAT_DOES_NOT_FIT = """() => {
-  Object.assign(window, { places: 0, outside: [] });
-  const look = () => {
-    for (const part of document.querySelectorAll("#first-visit :is(p, h2, button)")) {
-      const { left, top, right, bottom, width } = part.getBoundingClientRect();
-      if (width === 0) continue; // has no place now
-      places += 1;
-      const fits = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
-      if (!fits) outside.push([part.textContent, left, top, right, bottom]);
-    }
-    const { scrollWidth } = document.documentElement;
-    if (scrollWidth > innerWidth) outside.push(["the page", scrollWidth]);
-  };
+_NOTE_CAPTIONS = """(() => {
+  window.captions = [];
   addEventListener("DOMContentLoaded", () => {
     const caption = document.querySelector('[data-testid="first-visit-caption"]');
-    new MutationObserver(() => requestAnimationFrame(look)).observe(caption, { childList: true });
+    const note = () => { if (caption.textContent !== "") captions.push(caption.textContent); };
+    new MutationObserver(note).observe(caption, { childList: true });
   });
-}"""
+})()"""
 
-_PRESS_WHEN = """([press, words, training]) => {
-  const shown = (name) => document.querySelector(`[data-testid="${name}"]`);
-  const isNow = () =>
-    shown("first-visit-caption").textContent.startsWith(words) &&
-    (!training || Number(shown("tt-epoch").dataset.value) > 0);
-  const watch = new MutationObserver(() => {
-    if (!isNow()) return;
-    watch.disconnect();
-    shown(press).click();
-  });
-  for (const name of ["first-visit-caption", "tt-epoch"]) {
-    watch.observe(shown(name), { childList: true });
+_PLACES = """() => ["path", "tt-run", "tt-table", "tt-network", "tt-curve"].map((name) => {
+  const { x, y, width, height } = document.querySelector(`[data-testid="${name}"]`).getBoundingClientRect();
+  return [x, y, width, height].map(Math.round);
+})"""
+
+_RIGHT_END = """() => Math.max(
+  ...[...document.querySelectorAll(".first-visit, .first-visit *, .path *")].map(
+    (part) => part.getBoundingClientRect().right))"""
+
+_CAPTION_OVERLAPS = """() => {
+  const box = (name) => document.querySelector(`[data-testid="${name}"]`).getBoundingClientRect();
+  const caption = box("first-visit");
+  const covers = ({ left, top, right, bottom }) =>
+    left < caption.right && right > caption.left && top < caption.bottom && bottom > caption.top;
+  return ["tt-network", "tt-curve", "tt-table", "tt-run"].filter((name) => covers(box(name)));
+}"""
+"""The figures that the caption covers."""
+
+_UNTIL_RECORDED = """async () => {
+  for (;;) {
+    const opened = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
+    const database = await new Promise((done) => { opened.onsuccess = () => done(opened.result); });
+    const request = database.transaction("kept").objectStore("kept").getAllKeys();
+    const keys = await new Promise((done) => { request.onsuccess = () => done(request.result); });
+    database.close();
+    if (keys.includes("first-visit/seen")) return;
+    await new Promise(requestAnimationFrame);
   }
-}"""
-
-_IS_NOTED = """async () => {
-  const opened = indexedDB.open(`pynn ${location.origin}${location.pathname}`);
-  const database = await new Promise((resolve) => { opened.onsuccess = () => resolve(opened.result); });
-  const request = database.transaction("kept").objectStore("kept").getAllKeys();
-  const keys = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-  database.close();
-  return keys.includes("first-visit/seen");
 }"""

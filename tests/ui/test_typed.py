@@ -42,12 +42,6 @@ def test_in_german_an_error_repeats_what_was_typed(app: App, typed: str) -> None
     assert app.expect_error("settings").endswith(f", nicht {typed}.")
 
 
-def test_the_introduction_is_shown_whatever_others_add_to_the_address(app: App) -> None:
-    app.page.goto(f"{app.url}?fbclid=IwAR0&utm_source=chat")
-    expect(app.by_test_id("first-visit")).to_be_visible()
-    expect(app.by_test_id("address-note")).to_be_hidden()
-
-
 def test_a_link_that_a_messenger_has_escaped_sets_up_its_lab(app: App) -> None:
     app.page.goto(f"{app.url}#truth-table%3Fseed%3D3%26lock%3Dseed%26task%3D100%2525%2Bof%2Bit")
     app.wait_for_engine("ready")

@@ -23,6 +23,8 @@ import { startSaveButtons } from "./features/export/save_buttons.ts";
 import { Intro } from "./features/intro/intro.ts";
 import { route } from "./features/navigation/router.ts";
 import { startOffline } from "./features/offline/offline.ts";
+import { Path } from "./features/path/path.ts";
+import { PathView } from "./features/path/path_view.ts";
 import { startSharing } from "./features/share/opened_link.ts";
 import { CodeLab } from "./labs/code/code_lab.ts";
 import { NetworkLabs } from "./labs/code/context.ts";
@@ -79,7 +81,12 @@ addEventListener("code", (event) => code.showEquation((event as CustomEvent<stri
 handleEngineFailures(engine, banner, files, code, labs, isOneFile);
 
 startSaveButtons(loadLazyParts, labs, errors.report);
-new Intro(engine, truthTable, storage).begin(location);
+const path = new Path({
+  truthTable: truthTable.store,
+  isPractised: code.isPractised,
+  isDrawingRead: digits.isDrawingRead,
+});
+const intro = new Intro(truthTable, new PathView(path, truthTable), storage);
 startOffline(site, engine);
 const link = startSharing(
   { "truth-table": truthTable, digits, code: code.link },
@@ -90,11 +97,13 @@ const link = startSharing(
 route(
   link.shareable,
   (share, lab) => {
+    path.lab.value = lab;
     if (lab === "code") code.show();
     return link.open(share, lab);
   },
   simdNote,
 );
+intro.begin(link);
 
 errors.reportUncaught();
 guardFocus();

@@ -13,12 +13,7 @@ page-this-page-is-still-arriving = Diese Seite lädt noch. Bleibt sie so, dann f
 page-saved-copy = Das ist die gespeicherte Kopie einer laufenden Seite, und eine solche Kopie kann nicht neu starten: Nimm das Original. Um pynn auf der Festplatte zu haben, lade oder kopiere die Datei pynn-offline.html selbst. Diese Kopie wurde gespeichert von
 page-framed = pynn kann hier nicht starten: Die Seite darum herum zeigt es in einem Rahmen, der es abschottet (sandbox ohne allow-same-origin), darum laden seine Skripte nicht. Öffne diese Adresse in einem eigenen Tab:
 page-sandboxed = pynn kann hier nicht starten: Sein Webserver schottet es ab (Content-Security-Policy: sandbox, ohne allow-same-origin), darum laden seine Skripte nicht. Lass diesen Header ändern, oder öffne die eine Datei, pynn-offline.html, von deiner Festplatte.
-page-what-this-is = Was das ist
-page-a-small-neural-network-that = Ein kleines neuronales Netz, das durch Backpropagation lernt, in echtem Python, in diesem Tab.
 page-it-answers-measures-how-wrong = Es antwortet, misst, wie falsch es lag, und führt den Fehler zurück, sodass jedes Gewicht erfährt, in welche Richtung es sich ändern soll.
-page-watch-ten-seconds-of-it = Sieh zehn Sekunden zu, dann mach selbst einen Schritt.
-page-play-the-demo = Vorführung abspielen
-page-skip = Überspringen
 
 
 ## Im HTML der Seite: Der Kopf
@@ -83,7 +78,6 @@ task-open-without-the-links-locks = Ohne die Sperren des Links öffnen
 ## Im HTML der Seite: Die Wahrheitstabelle
 
 tt-learn-a-truth-table = Eine Wahrheitstabelle lernen
-tt-a-small-network-starts-with = Sieh zu, wie ein kleines Netz diese Tabelle lernt; dann geh einen Schritt davon von Hand durch.
 tt-settings = Einstellungen
 tt-settings-summary = { $sizes } · { $activation } · ξ { $rate } · Seed { $seed }
 tt-run = Start
@@ -272,7 +266,6 @@ page-code-fetching = Der Editor wird geholt…
 
 foot-everything-happens-in-this-tab = Alles läuft in diesem Tab: Kein Server rechnet, und nichts von dem, was du zeichnest, verlässt ihn.
 foot-memory = Speicher von Python: <span/>.
-foot-show-the-introduction = Die Einführung zeigen
 foot-notices = Lizenzen Dritter
 
 
@@ -771,28 +764,28 @@ page-as-a-table = Als Tabelle
 page-table-empty = { $caption }: noch nichts
 offline-saving-begun = Wird für offline gespeichert
 page-lab-title = { $lab } – pynn
-first-comes = Eine Vorführung von zehn Sekunden beginnt von selbst, sobald Python bereit ist.
-first-offered = Es gibt eine Vorführung von zehn Sekunden. Sie beginnt die Wahrheitstabelle von vorn.
-first-offered-still = Es gibt eine kurze Vorführung, in stehenden Bildern.
-first-now-you = Jetzt du: drücke „Beginnen“ und mach einen Schritt von Hand, oder „Start“ und sieh zu, wie es noch einmal lernt.
-first-play-waiting = Vorführung abspielen
-first-play-offered = Vorführung abspielen
-first-play-playing = Pause
-first-play-paused = Weiter
-first-play-ended = Noch einmal
 first-skip = Überspringen
-first-let-me = Selbst versuchen
-first-forward = Vorwärts: { $inputs } geht hinein, und das Netz antwortet { $output }.
-first-error = Der Fehler: Es hätte { $target } sein sollen. Der Verlust sagt, wie falsch: { $loss }.
-first-back = Zurück: Von rechts nach links bekommt jedes Gewicht seinen Anteil am Fehler.
-first-training = Training: Alle Gewichte bewegen sich gegen ihren Anteil, ein wenig, viele Male.
-first-part = Teil { $part } von { $parts }
-first-steps = { $steps } Schritte, Verlust { $loss }
-first-steps-learned = { $steps } Schritte, Verlust { $loss }: gelernt
+first-forward = Das Netz antwortet auf jede Zeile der Tabelle: ŷ.
 error-engine-restarting = es wird neu gestartet
 error-started-from-folder = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
 offline-ready-embedded = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
 offline-embedded-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie noch einmal von ihrer Quelle.
+first-play = Die Vorführung von fünf Sekunden zeigen
+first-loss = Der Verlust misst, wie falsch die Antworten sind: Sieh, wie seine Kurve fällt.
+first-update = In jedem Schritt ändert sich jedes Gewicht ein wenig, damit der Verlust kleiner wird.
+first-learned = Gelernt. Geh jetzt selbst einen Schritt durch.
+first-not-learned = Nach { $steps } Schritten noch nicht gelernt. „Start“ macht weiter.
+first-unlearnable = Nicht gelernt: Dieses Netz kann diese Tabelle nicht lernen. Der Grund steht unter der Tabelle.
+first-close = Schließen
+path-steps =
+    .aria-label = Der Weg durch die Labore
+path-learn = sieh es lernen
+path-by-hand = ein Schritt von Hand
+path-break = mach es kaputt
+path-own-digits = eigene Ziffern
+path-done = , erledigt
+path-place = Schritt { $step } von { $steps }
+path-next = Weiter: { $step }
 
 
 ## Die Werkstatt: das Code-Labor und der Dialog, der Links macht

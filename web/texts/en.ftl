@@ -15,12 +15,7 @@ page-this-page-is-still-arriving = This page is still loading. If it stays like 
 page-saved-copy = This is a saved copy of a running page, and such a copy cannot start again: use the original. To keep pynn on your disk, download or copy the file pynn-offline.html itself. This copy was saved from
 page-framed = pynn cannot start here: the page around it shows it in a frame that isolates it (sandbox without allow-same-origin), so its scripts do not load. Open this address in a tab of its own:
 page-sandboxed = pynn cannot start here: its web server isolates it (Content-Security-Policy: sandbox, without allow-same-origin), so its scripts do not load. Have that header changed, or open the one file, pynn-offline.html, from your disk.
-page-what-this-is = What this is
-page-a-small-neural-network-that = A small neural network that learns by backpropagation, in real Python, in this tab.
 page-it-answers-measures-how-wrong = It answers, measures how wrong it was, and passes the error back, so that every weight finds out which way to move.
-page-watch-ten-seconds-of-it = Watch ten seconds of it, then do a step yourself.
-page-play-the-demo = Play the demo
-page-skip = Skip
 
 
 ## In the page’s HTML: The masthead
@@ -85,7 +80,6 @@ task-open-without-the-links-locks = Open without the link’s locks
 ## In the page’s HTML: The truth table
 
 tt-learn-a-truth-table = Learn a truth table
-tt-a-small-network-starts-with = Watch a small network learn this table; then go through one step of it by hand.
 tt-settings = Settings
 tt-settings-summary = { $sizes } · { $activation } · ξ { $rate } · seed { $seed }
 tt-run = Run
@@ -274,7 +268,6 @@ page-code-fetching = Fetching the editor…
 
 foot-everything-happens-in-this-tab = Everything runs in this tab: no server computes, and nothing you draw leaves it.
 foot-memory = Python’s memory: <span/>.
-foot-show-the-introduction = Show the introduction
 foot-notices = Third-party notices
 
 
@@ -777,28 +770,28 @@ page-as-a-table = As a table
 page-table-empty = { $caption }: nothing yet
 offline-saving-begun = Saving for offline
 page-lab-title = { $lab } – pynn
-first-comes = A ten-second demo starts by itself when Python is ready.
-first-offered = There is a ten-second demo. It begins the truth table anew.
-first-offered-still = There is a short demo, in still pictures.
-first-now-you = Now you: press “Begin” and do one step by hand, or “Run” and watch it learn again.
-first-play-waiting = Play the demo
-first-play-offered = Play the demo
-first-play-playing = Pause
-first-play-paused = Go on
-first-play-ended = Play again
 first-skip = Skip
-first-let-me = Let me try
-first-forward = Forward: { $inputs } goes in, and the network answers { $output }.
-first-error = The error: it should have been { $target }. The loss says how wrong: { $loss }.
-first-back = Back: from right to left, each weight gets its share of the error.
-first-training = Training: all weights move against their share, a little, many times.
-first-part = Part { $part } of { $parts }
-first-steps = { $steps } steps, loss { $loss }
-first-steps-learned = { $steps } steps, loss { $loss }: learned
+first-forward = The network answers every row of the table: ŷ.
 error-engine-restarting = it is being restarted
 error-started-from-folder = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
 offline-ready-embedded = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
 offline-embedded-damaged = Parts of this file are damaged ({ $parts }). Copy it again from its source.
+first-play = Play the five-second demo
+first-loss = The loss measures how wrong the answers are: watch its curve fall.
+first-update = In every step, each weight moves a little, to make the loss smaller.
+first-learned = Learned. Now go through one step yourself.
+first-not-learned = Not learned after { $steps } steps. “Run” goes on.
+first-unlearnable = Not learned: this network cannot learn this table. The reason is under the table.
+first-close = Close
+path-steps =
+    .aria-label = The path through the labs
+path-learn = see it learn
+path-by-hand = one step by hand
+path-break = break it
+path-own-digits = your own digits
+path-done = , done
+path-place = Step { $step } of { $steps }
+path-next = Next: { $step }
 
 
 ## The lazy parts: the code lab, the share dialog, exports

@@ -78,11 +78,3 @@ export function isTracker(name: string) {
   const plain = name.toLowerCase();
   return TRACKERS.has(plain) || TRACKERS_BY_PREFIX.test(plain);
 }
-
-/**
- * True for a query or hash without other parameters.
- * @param part as `location.search` or `location.hash`
- */
-export function holdsOnlyTrackers(part: string) {
-  return [...new URLSearchParams(part.replace(/^#?\??/, "")).keys()].every(isTracker);
-}

@@ -1,47 +1,35 @@
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 
-/** The parts of the page that a person uses. */
-const USED = "main *, .masthead *";
-/** Controls that mean nothing any more once the demo's run is gone. */
-const OF_THE_DEMO = ".scrubbed, .scrubber";
-/** Keys that only move about the page. */
-const LOOKING = ["Tab", "Shift", "Control", "Alt", "Meta", "Escape"];
+/** Controls that act when they are pressed, before there is a click. */
+const ACT_WHEN_PRESSED = "input, select, .scrubbed";
+/** A press of these keys on these controls comes as a click, too. */
 const PRESSING = ["Enter", " "];
+const CLICKED_BY_KEYS = "button, a, summary";
 
 /**
- * Calls `interrupt` when the person does something in the page. If that changes the lab, and with it the label
- * of the button under the hand, the press is dropped: it was meant for the label before.
+ * Calls `interrupt` at every click, tap and key of the person, before the page handles it. Modifier keys and
+ * scrolling do not count.
  *
- * @param interrupt returns true if it has changed the lab
+ * @param interrupt receives the button that is pressed, if it is one; returns true if the page must not handle the press
  */
-export function onInterruption(interrupt: () => boolean) {
+export function onInterruption(interrupt: (button: Element | null) => boolean) {
   const onUse = (event: Event) => {
     const { target } = event;
-    if (!(target instanceof Element) || !target.matches(USED)) return;
-    const control = target.closest("button");
-    const label = control?.textContent;
-    if (!interrupt()) return;
-    if (control?.textContent === label && !target.closest(OF_THE_DEMO)) return;
+    if (!(target instanceof Element) || !interrupt(target.closest("button"))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   for (const type of ["click", "input"]) document.addEventListener(type, onUse, true);
-  document.addEventListener(
-    "pointerdown",
-    (event) => {
-      if (event.target instanceof Element && event.target.closest(OF_THE_DEMO)) onUse(event);
-    },
-    true,
-  );
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (!isPlainKey(event, { withShift: true })) return;
-      const { target, key } = event;
-      const isPress =
-        PRESSING.includes(key) && target instanceof Element && target.matches("button, a, summary");
-      if (!LOOKING.includes(key) && !isPress) onUse(event); // a press comes as a click, too
-    },
-    true,
-  );
+  const onPointerDown = (event: Event) => {
+    if (event.target instanceof Element && event.target.closest(ACT_WHEN_PRESSED)) onUse(event);
+  };
+  document.addEventListener("pointerdown", onPointerDown, true);
+  const onKey = (event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (key === "Shift" || !isPlainKey(event, { withShift: true })) return;
+    const comesAsClick =
+      PRESSING.includes(key) && target instanceof Element && target.matches(CLICKED_BY_KEYS);
+    if (!comesAsClick) onUse(event);
+  };
+  document.addEventListener("keydown", onKey, true);
 }

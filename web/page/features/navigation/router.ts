@@ -43,6 +43,15 @@ export function route(
   follow(firstNote);
 }
 
+/** Go to a lab as its tab does; resolves once it is shown. */
+export async function goToLab(lab: string) {
+  const tab = document.querySelector<HTMLAnchorElement>(`[data-lab="${lab}"]`);
+  if (tab === null || tab.matches("[aria-current]")) return;
+  const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  tab.click();
+  await moved;
+}
+
 function updateLinks(share: Share, shown: string) {
   for (const link of document.querySelectorAll("[data-lab]")) {
     const lab = link.getAttribute("data-lab") ?? "";

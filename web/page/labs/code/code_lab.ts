@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core";
 import { Fault } from "../../../shared/fault.ts";
 import type { ErrorPlace } from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
@@ -22,6 +23,8 @@ type LoadWorkspace = () => Promise<{
 export class CodeLab {
   #workspace: Promise<CodeWorkspace> | null = null;
   readonly link = new CodeLink();
+  /** True once the labs have run on changed code, or an exercise was solved. */
+  readonly isPractised = signal(false);
   private readonly requests: CodeRequests;
 
   constructor(
@@ -34,6 +37,9 @@ export class CodeLab {
     this.requests = new CodeRequests(engine, edits);
     engine.addEventListener("state", (event) => {
       if (eventDetail(event) === "loading") edits.noteAltered([]); // a new Python has run no such code
+    });
+    edits.addEventListener("change", () => {
+      if (this.isRunning) this.isPractised.value = true;
     });
     showEditMark(edits, {
       restore: () => this.apply({}),
@@ -177,6 +183,9 @@ export class CodeLab {
       storage: this.edits.storage,
       labs: this.labs,
       link: this.link,
+      exerciseSolved: () => {
+        this.isPractised.value = true;
+      },
       reportError: this.reportError,
     });
   }

@@ -54,6 +54,8 @@ export interface CodeContext {
   storage: Storage;
   labs: Labs;
   link: CodeLink;
+  /** An exercise was solved. */
+  exerciseSolved: () => void;
   reportError: ReportError;
 }
 

@@ -1,3 +1,5 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import { computed } from "@preact/signals-core";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Storage } from "../../core/storage.ts";
 import { byTestId } from "../../ui/dom.ts";
@@ -32,6 +34,8 @@ import { Scrubber } from "./training/scrubber.ts";
 
 /** The digits lab: makes its session and its views, and is what the page knows of them. */
 export class DigitsLab {
+  /** True while a trained network has read a digit that the person has drawn. */
+  readonly isDrawingRead: ReadonlySignal<boolean>;
   private readonly state = new DigitsState();
   private readonly curvesOfRuns = new DigitCurves();
   private readonly settings: RunSettings;
@@ -66,6 +70,10 @@ export class DigitsLab {
 
     const pad = new Pad(byTestId("draw-canvas"));
     const drawing = new Drawing(engine, pad, state);
+    this.isDrawingRead = computed(() => {
+      const { reading, isTrained } = drawing.answer.value;
+      return reading !== null && isTrained && pad.untouchedPicture === null;
+    });
     startPadControls(pad);
     new AnswerView(drawing.answer, drawing.isPending);
     new InkStepsView(drawing);

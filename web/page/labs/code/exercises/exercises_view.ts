@@ -63,7 +63,10 @@ export class ExercisesView {
     const entry = this.#entries.get(name);
     if (entry === undefined) return false;
     const panel = new ExercisePanel(entry.exercise, this.code, this.context);
-    panel.addEventListener("solved", () => this.solved.add(name));
+    panel.addEventListener("solved", () => {
+      this.solved.add(name);
+      this.context.exerciseSolved();
+    });
     panel.addEventListener("close", () => this.#close());
     this.#panel?.leave();
     this.#panel = panel;
