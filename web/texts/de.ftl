@@ -13,7 +13,6 @@ page-this-page-is-still-arriving = Diese Seite lädt noch. Bleibt sie so, dann f
 page-saved-copy = Das ist die gespeicherte Kopie einer laufenden Seite, und eine solche Kopie kann nicht neu starten: Nimm das Original. Um pynn auf der Festplatte zu haben, lade oder kopiere die Datei pynn-offline.html selbst. Diese Kopie wurde gespeichert von
 page-framed = pynn kann hier nicht starten: Die Seite darum herum zeigt es in einem Rahmen, der es abschottet (sandbox ohne allow-same-origin), darum laden seine Skripte nicht. Öffne diese Adresse in einem eigenen Tab:
 page-sandboxed = pynn kann hier nicht starten: Sein Webserver schottet es ab (Content-Security-Policy: sandbox, ohne allow-same-origin), darum laden seine Skripte nicht. Lass diesen Header ändern, oder öffne die eine Datei, pynn-offline.html, von deiner Festplatte.
-page-it-answers-measures-how-wrong = Es antwortet, misst, wie falsch es lag, und führt den Fehler zurück, sodass jedes Gewicht erfährt, in welche Richtung es sich ändern soll.
 
 
 ## Im HTML der Seite: Der Kopf

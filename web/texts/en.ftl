@@ -15,7 +15,6 @@ page-this-page-is-still-arriving = This page is still loading. If it stays like 
 page-saved-copy = This is a saved copy of a running page, and such a copy cannot start again: use the original. To keep pynn on your disk, download or copy the file pynn-offline.html itself. This copy was saved from
 page-framed = pynn cannot start here: the page around it shows it in a frame that isolates it (sandbox without allow-same-origin), so its scripts do not load. Open this address in a tab of its own:
 page-sandboxed = pynn cannot start here: its web server isolates it (Content-Security-Policy: sandbox, without allow-same-origin), so its scripts do not load. Have that header changed, or open the one file, pynn-offline.html, from your disk.
-page-it-answers-measures-how-wrong = It answers, measures how wrong it was, and passes the error back, so that every weight finds out which way to move.
 
 
 ## In the page’s HTML: The masthead
