@@ -338,7 +338,7 @@ tt-verdict-one-side = Cannot be learned without biases: the last hidden layer ha
 tt-verdict-one-line = Cannot be learned by this network: the side of ½ that ŷ is on depends on one weighted sum s of the inputs. As { $a } + { $b } = { $c } + { $d }, s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }), too: no straight line has the first two on one side and the other two on the other. You need at least two hidden units with a nonlinear activation.
 tt-verdict-relu-pair = Cannot be learned without biases: the output’s z compares just two ReLU units, so the side of ½ that ŷ is on depends on one weighted sum s of the inputs, and { $a } + { $b } = { $c } + { $d }. So s({ $a }) + s({ $b }) = s({ $c }) + s({ $d }); but the first two would have to be on one side of 0, and the other two on the other. You need biases, more units or another activation.
 tt-verdict-relu-parity = Cannot be learned by this network: two ReLU units are too few. Of the rows { $rows } any two have the same sum as two rows that ask for the opposite, as in a parity of three inputs. You need at least three ReLU units, another hidden layer or another activation.
-tt-between-marks = The darker, the closer ŷ is to 1. The line: ŷ = ½. Circles: the table’s rows, filled with their targets.
+tt-between-marks = The shade is the answer ŷ, as in the scale above. The line: ŷ = ½. Circles: the table’s rows, filled with their targets.
 tt-between-held = With { $held }, as in the selected row. { tt-between-marks }
 tt-between-picture = The output for in-between inputs, over { $across } and { $up }
 tt-check-one-agrees = The two agree.
