@@ -85,10 +85,13 @@ def truth_table(app: App) -> Iterator[Scene]:
     app.click("tt-stage-next")
     app.page.locator(".chip").nth(3).click()  # the hidden layer, in whatever language
     yield Scene("derivation", docs_picture=DocsPicture("derivation.png"))
+    for _ in range(2):
+        app.click("tt-stage-next")
+    expect(app.by_test_id("tt-payoff")).to_be_visible()
+    yield Scene("end-of-a-step")
     app.page.locator(".chip").last.click()
-    app.take_steps(LEARNED - 60)
-    app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("learned", docs_picture=DocsPicture("truth-table.png", 1320))
+    app.take_steps(LEARNED - 61)
+    yield Scene("learned", docs_picture=DocsPicture("truth-table.png"))
     app.click("tt-check-all")
     expect(app.by_test_id("tt-check-outcome")).not_to_have_attribute("data-state", "")
     yield Scene("gradient-check")
