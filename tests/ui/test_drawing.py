@@ -99,7 +99,7 @@ def enter_stage(app: App, stage: str) -> None:
 
 def faults_in_stages(app: App, shape: str) -> list[str]:
     """Labels that overlap, in all stages; those that ought to be there are waited for."""
-    found = []
+    found: list[str] = []
     for stage in ["all", *stages(shape)]:
         if stage != "all":
             enter_stage(app, stage)
@@ -115,7 +115,7 @@ def faults_in_stages(app: App, shape: str) -> list[str]:
 
 
 def expect_no_overlaps(app: App, shapes: list[str]) -> None:
-    found = []
+    found: list[str] = []
     for shape in shapes:
         set_shape(app, shape)
         found.extend(faults_in_stages(app, shape))
@@ -135,7 +135,7 @@ def test_no_two_labels_overlap_in_german(screen: App) -> None:
 
 def test_no_two_labels_overlap_with_large_and_with_tiny_numbers(screen: App) -> None:
     """A bias of −67.89 and a weight of 98.76 drive units to 0 and to 1, so that gradients vanish."""
-    found = []
+    found: list[str] = []
     for shape in ("2-1", "3-4-1", "2-2-2-1", "4-8-8-1"):
         set_shape(screen, shape)
         for key, value in (("b1.1", -67.89), ("W1.1.2", 98.76)):

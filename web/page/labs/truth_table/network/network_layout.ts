@@ -19,7 +19,7 @@ export type Layout = Size & {
 const LEAST: Size = { width: 256, height: 260 };
 /** Room for the names of the columns, and for the target beside the output. */
 const MARGIN = { top: 30, bottom: 6, left: 8, right: 52 };
-const LARGEST_RADIUS = 40;
+const LARGEST_RADIUS = 48;
 /** The smallest circle that holds a number. */
 const SMALLEST_RADIUS = 10;
 /** Largest radius as a share of the height that a unit has, with the line of its bias and without. */
@@ -37,10 +37,10 @@ const SHARE_OF_ROOM = 0.8;
 /** The radius at which lines have their usual width, and the limits of that. */
 const USUAL_RADIUS = 28;
 const THICKNESS = { least: 0.5, most: 1.3 };
-/** Sizes of type, and the smallest width of a drawing that has them. */
-const TYPES: [type: number, width: number][] = [
-  [16, 760],
-  [14, 440],
+/** Sizes of type, the largest first, and the smallest drawing that has them. */
+const TYPES: [type: number, least: Size][] = [
+  [16, { width: 500, height: 500 }],
+  [14, { width: 440, height: 0 }],
 ];
 const SMALLEST_TYPE = 12;
 
@@ -69,7 +69,7 @@ export function layout(sizes: number[], place: Size, hasBiases: boolean): Layout
     return Array.from({ length: count }, (_, index) => ({ x, y: top + gap * index }));
   });
   const thickness = Math.min(Math.max(radius / USUAL_RADIUS, THICKNESS.least), THICKNESS.most);
-  return { width, height, columns, radius, stub, type: typeOf(width), thickness };
+  return { width, height, columns, radius, stub, type: typeOf(width, height), thickness };
 }
 
 /** The largest radius that leaves room between the layers. */
@@ -79,8 +79,9 @@ function largestAcross(across: number, layers: number, slot: number) {
   return Math.min(withNumbers, (across / layers) * SHARE_OF_APART);
 }
 
-function typeOf(width: number) {
-  return TYPES.find(([, least]) => width >= least)?.[0] ?? SMALLEST_TYPE;
+function typeOf(width: number, height: number) {
+  const found = TYPES.find(([, least]) => width >= least.width && height >= least.height);
+  return found?.[0] ?? SMALLEST_TYPE;
 }
 
 /** A point between two places. */
