@@ -278,7 +278,8 @@ _NOTE_CAPTIONS = """(() => {
 })()"""
 
 _PLACES = """() => ["path", "tt-run", "tt-table", "tt-network", "tt-curve"].map((name) => {
-  const { x, y, width, height } = document.querySelector(`[data-testid="${name}"]`).getBoundingClientRect();
+  const element = document.querySelector(`[data-testid="${name}"]`);
+  const { x, y, width, height } = element.getBoundingClientRect();
   return [x, y, width, height].map(Math.round);
 })"""
 
