@@ -12,7 +12,7 @@ STAGES = ["forward", "loss", "layer-2", "layer-1", "update"]
 
 
 def current(app: App, stage: str) -> None:
-    """The current stage, marked in the bar and in the drawing, with its equations beside the drawing."""
+    """The current stage, marked in bar and drawing, with its equations beside the drawing."""
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage)
     expect(app.by_test_id("tt-stage").locator("[aria-current=step]")).to_have_count(1)
     expect(app.page.locator("svg.network")).to_have_attribute("data-stage", stage)
