@@ -101,11 +101,13 @@ def truth_table(app: App) -> Iterator[Scene]:
     app.choose("tt-hidden-layers", 2)
     app.fill("tt-hidden", 8)
     app.choose("tt-kind", "4")
+    app.click("tt-settings")  # folds them again
     app.take_steps(50)
     yield Scene("two-hidden-layers")
     app.choose("tt-kind", "document")
     app.choose("tt-preset", "xor")
     app.choose("tt-hidden-layers", 0)
+    app.click("tt-settings")
     expect(app.page.locator("#truth-table-verdict")).to_contain_text("01 + 10 = 00 + 11")
     app.take_steps(100)
     yield Scene("cannot-be-learned")

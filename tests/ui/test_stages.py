@@ -12,7 +12,7 @@ STAGES = ["forward", "loss", "layer-2", "layer-1", "update"]
 
 
 def current(app: App, stage: str) -> None:
-    """Expect the stage, marked in the bar and in the drawing, with its equations beside that."""
+    """The current stage, marked in bar and drawing, with its equations beside the drawing."""
     expect(app.by_test_id("tt-stage")).to_have_attribute("data-state", stage)
     expect(app.by_test_id("tt-stage").locator("[aria-current=step]")).to_have_count(1)
     expect(app.page.locator("svg.network")).to_have_attribute("data-stage", stage)
@@ -129,7 +129,7 @@ def test_a_weight_is_found_chosen_and_changed_with_the_keyboard_alone(app: App) 
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.dataset.quantity") == "W1.1.2"
     page.keyboard.press("ArrowDown")
-    expect(app.by_test_id("tt-readout")).to_contain_text("from input 3")
+    expect(app.by_test_id("tt-readout")).to_contain_text("from x₃ to")
     page.keyboard.press("Enter")
     expect(page.locator('.network [data-quantity="W1.1.3"]')).to_have_class(re.compile("selected"))
     before = app.outputs()
@@ -151,7 +151,7 @@ def test_symbols_and_cells_of_the_table_are_reached_with_the_arrow_keys(app: App
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")
     assert page.evaluate(focused_key) == "W1.1.1"
-    expect(app.by_test_id("tt-readout")).to_contain_text("from input 1")
+    expect(app.by_test_id("tt-readout")).to_contain_text("from x₁ to")
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("lit"))
     page.keyboard.press("Enter")
     expect(page.locator('.network .edge[data-quantity="W1.1.1"]')).to_have_class(re.compile("selected"))
