@@ -37,7 +37,7 @@ test("Each reason why a table cannot be learned is told with the rows that prove
   );
   const line = unlearnableText("not_linearly_separable", [1, 2, 0, 3]);
   assert.match(line, /one weighted sum s of the inputs. As 01 \+ 10 = 00 \+ 11/);
-  assert.match(line, /at least two hidden units in a layer, with a nonlinear activation\.$/);
+  assert.match(line, /at least two hidden units with a nonlinear activation\.$/);
   assert.match(
     unlearnableText("relu_pair_without_biases", [1, 2, 0, 3]),
     /biases, more units or another activation/,

@@ -107,8 +107,8 @@ SIZES = {
     ".network .unit-value": (HEIGHT, 1.15),
     "#truth-table-chart .u-over": ("(plot) => plot.offsetLeft", 1.35),
 }
-"""Measures of letters, and how much larger they are at least. The chart is as high as the window lets it
-be, but the room of its numbers, left of the plot, is as wide as their type is large."""
+"""Measures of letters, and how much larger they are at least. The chart is as high as the window lets it,
+but the room of its numbers, left of the plot, is as wide as their type is large."""
 
 
 def test_other_tabs_follow(app: App, second: App) -> None:
