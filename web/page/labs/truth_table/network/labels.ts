@@ -16,8 +16,8 @@ const LINE = 1.15;
 const ROUNDING = 3;
 /** The smallest size of type, for a label that has no place otherwise. */
 const SMALLEST_TYPE = 10;
-/** Room for usual numbers, so that a label keeps its place while its number changes in a run. */
-const USUAL_NUMBER = "−0.0000";
+/** Room for it keeps a label in its place while its number changes in a run. */
+export const USUAL_NUMBER = "−0.0000";
 
 /** @param kind its class */
 export function makeLabel(kind: string): Label {
@@ -32,6 +32,7 @@ export function makeLabel(kind: string): Label {
  *
  * @param texts the preferred one first; none hides the label
  * @param placesFor groups of places for a label of this size, the preferred group first
+ * @param leastText a text for which the label has room, however short its own is
  */
 export function showLabel(
   label: Label,
@@ -39,12 +40,13 @@ export function showLabel(
   type: number,
   placesFor: (size: Size) => Place[][],
   obstacles: Obstacles,
+  leastText = "",
 ) {
   const last = texts.at(-1);
   const attempts = texts.map((text, index) => ({
     text,
     type,
-    least: index === 0 ? USUAL_NUMBER : "",
+    least: index === 0 ? leastText : "",
   }));
   if (last !== undefined) attempts.push({ text: last, type: SMALLEST_TYPE, least: "" });
   for (const attempt of attempts) {

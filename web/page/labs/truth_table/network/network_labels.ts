@@ -7,7 +7,7 @@ import type { ShownState } from "../state.ts";
 import { layerOf } from "../stepper/stages.ts";
 import type { Obstacles } from "./label_places.ts";
 import { placesAlong } from "./label_places.ts";
-import { showLabel } from "./labels.ts";
+import { showLabel, USUAL_NUMBER } from "./labels.ts";
 import type { NetworkDrawing } from "./network_drawing.ts";
 import type { Layout, Place, Size } from "./network_layout.ts";
 
@@ -44,7 +44,7 @@ function drawWeightNumber(
   const unitOnPath = (layer: number) => at(at(layout.columns, layer), at(path, layer) - 1);
   const places = (size: Size) => placesAlong({ from: unitOnPath(l), to: unitOnPath(l + 1) }, size);
   const texts = isShown ? parameterTexts(key, numbers, stage) : [];
-  showLabel(at(weightLabels, l), texts, layout.type, places, obstacles);
+  showLabel(at(weightLabels, l), texts, layout.type, places, obstacles, USUAL_NUMBER);
 }
 
 function drawBiasNumber(
