@@ -21,7 +21,7 @@ class Chromium(Driver):
         self._complaints: list[str] = []
 
     def open(self, url: str) -> None:
-        watch(self._page, url, self._complaints)
+        watch(self._page, url, self._complaints, is_first_visit=True)
         self._page.goto(url)
 
     def reload(self) -> None:

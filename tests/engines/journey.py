@@ -19,8 +19,8 @@ def journey(visitor: Visitor, url: str) -> None:
 def start(visitor: Visitor, url: str) -> None:
     """Open the page for the first time, and end the demo."""
     visitor.driver.open(url)
-    visitor.wait_until_shown("first-visit-close")
     ready(visitor)
+    visitor.wait_until_shown("first-visit-close")
     visitor.click("first-visit-close")
     visitor.wait_until_hidden("first-visit-close")
 
