@@ -43,6 +43,8 @@ const contrast = (element) => {
   const backgrounds = ["Canvas", ...colours];
   const drawn = element instanceof SVGElement;
   if (drawn && style.stroke !== "none") backgrounds.push(style.stroke); // the outline behind a letter
+  const circle = element.closest(".unit-group")?.querySelector("circle");
+  if (circle) backgrounds.push(getComputedStyle(circle).fill);
   const foreground = drawn ? style.fill : style.color;
   const lights = [luminance(backgrounds), luminance([...backgrounds, foreground])];
   const [dark, light] = lights.sort((a, b) => a - b);
@@ -56,7 +58,7 @@ const isReadable = (element) => {
 """
 """Decides the contrast where axe cannot, as another element overlaps: scrolled out of sight, or in a
 drawing; and that of the same texts in other colours, for which axe takes a second. In a drawing the
-outline of a text is its background."""
+outline of a text is its background, or the circle that it stands in."""
 # Elements that were replaced in the meantime have no colours: the page is judged again.
 _RUN = """(() => { {contrast}
 const judged = async (tries) => {

@@ -121,7 +121,7 @@ def test_what_opens_over_the_page_fits(phone: App, check_fit: CheckFit) -> None:
     check_fit("large type")
     phone.by_test_id("display-large").uncheck()
     phone.page.keyboard.press("Escape")
-    phone.page.locator("#offline-title").click()
+    phone.page.locator("[data-testid=offline] > summary").click()
     check_fit("offline")
     phone.click("share-open")
     phone.page.locator(".share summary").last.click()

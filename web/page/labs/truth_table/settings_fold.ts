@@ -1,8 +1,11 @@
 import { effect } from "@preact/signals-core";
+import { at } from "../../../shared/checked_lookup.ts";
+import type { Tables } from "../../core/site_data.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
 import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
+import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
 
 /** Folds the settings behind one button, which sums them up. */
@@ -10,7 +13,7 @@ export class SettingsFold {
   private readonly button = byTestId("tt-settings");
   private readonly panel = byId("truth-table-settings");
 
-  constructor({ state, rejection }: TruthTableStore) {
+  constructor({ state, rejection, tables }: TruthTableStore, form: Pick<SettingsForm, "values">) {
     this.button.addEventListener("click", () => this.#unfold(this.panel.hidden === true));
     this.panel.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !isPlainKey(event)) return;
@@ -21,8 +24,7 @@ export class SettingsFold {
       if (rejection.value?.setting !== undefined) this.#unfold(true); // its reason stands at the field
     });
     effect(() => {
-      if (state.value === null) return;
-      const { sizes, settings } = state.value;
+      const { sizes, settings } = state.value ?? firstNetwork(form.values(), tables);
       const summary = text("tt-settings-summary", {
         sizes: sizes.join("-"),
         activation: text(`option-activation-${settings.activation}`),
@@ -37,4 +39,10 @@ export class SettingsFold {
     this.panel.hidden = !isUnfolded;
     this.button.setAttribute("aria-expanded", String(isUnfolded));
   }
+}
+
+/** The network that the engine begins with, before it has answered. */
+function firstNetwork(settings: Record<string, string>, { first }: Tables) {
+  const hidden = Array(Number(settings.hidden_layers)).fill(Number(settings.hidden));
+  return { settings, sizes: [at(first.inputs, 0).length, ...hidden, 1] };
 }

@@ -33,7 +33,7 @@ export function startTruthTableLab(
   const session = new TruthTableSession(engine, form, tables, reportError);
   joinForm(session, form);
   startRunButtons(session);
-  new SettingsFold(session.store);
+  new SettingsFold(session.store, form);
   new TableMenus(session);
   new TableView(session);
   new VerdictView(session);

@@ -60,6 +60,9 @@ export function unit(
   return { key, name, label, place, radius, group, circle, value };
 }
 
+/** The share of the greys, in their middle, that no unit is filled with: on these no text is legible. */
+const MIDDLE_GREYS = 0.2;
+
 export function drawUnit(
   { key, name, label, radius, group, circle, value }: Unit,
   numbers: Record<string, number>,
@@ -67,8 +70,10 @@ export function drawUnit(
   const place = key.slice(1);
   const x = lookUp(numbers, `x${place}`);
   const brightness = Math.min(Math.max(x, 0), 1);
-  circle.style.setProperty("--value", String(brightness));
-  group.classList.toggle("on-full", brightness > 0.5);
+  const isFull = brightness > 0.5;
+  const grey = (1 - MIDDLE_GREYS) * brightness + (isFull ? MIDDLE_GREYS : 0);
+  circle.style.setProperty("--value", String(grey));
+  group.classList.toggle("on-full", isFull);
   const shown = place.startsWith("0.") ? String(x) : valueText(x, radius);
   setText(value, shown);
   group.setAttribute("role", "button"); // until now there was no value to select
