@@ -103,12 +103,13 @@ def test_large_type_sticks_out_nowhere(app: App, width: int) -> None:
 
 HEIGHT = "(element) => element.getBoundingClientRect().height"
 SIZES = {
-    "#truth-table-lab .lab-intro": (HEIGHT, 1.2),
-    ".network .unit-value": (HEIGHT, 1.15),
+    "#truth-table-lab .path": (HEIGHT, 1.2),
+    ".network .unit-value": (HEIGHT, 0.95),
     "#truth-table-chart .u-over": ("(plot) => plot.offsetLeft", 1.35),
 }
-"""Measures of letters, and how much larger they are at least. The chart is as high as the window lets it,
-but the room of its numbers, left of the plot, is as wide as their type is large."""
+"""Measures of letters, and how much larger they are at least. The drawing and the
+chart fill the window's height already: its numbers keep their size, which is that of headings. The room
+of the chart's numbers, left of the plot, is as wide as their type is large."""
 
 
 def test_other_tabs_follow(app: App, second: App) -> None:

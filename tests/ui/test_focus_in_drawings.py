@@ -12,7 +12,7 @@ _PLACE = """(part) => {
     return [x + width / 2, y + height / 2];
   }
   const matrix = line.getScreenCTM();
-  const at = (axis) => 0.8 * line.getAttribute(`${axis}2`) + 0.2 * line.getAttribute(`${axis}1`);
+  const at = (axis) => 0.6 * line.getAttribute(`${axis}2`) + 0.4 * line.getAttribute(`${axis}1`);
   return [matrix.a * at("x") + matrix.e, matrix.d * at("y") + matrix.f];
 }"""
 _STROKE = """(part) => {
@@ -30,14 +30,29 @@ def test_a_click_leaves_no_rectangle_and_the_keyboard_shows_the_part(app: App, q
     app.page.mouse.click(*part.evaluate(_PLACE))
     expect(part).to_be_focused()
     assert part.evaluate(_OUTLINE) == "none"
-    app.page.keyboard.press("ArrowRight")
-    focused = app.page.locator(".network :focus-visible")
-    assert focused.evaluate(_OUTLINE) == "none"
-    with_focus = focused.evaluate(_STROKE)
-    other = focused.element_handle()
-    app.page.keyboard.press("ArrowLeft")
     app.page.mouse.move(0, 0)
-    assert other.evaluate(_STROKE) != with_focus
+    go_with_the_keyboard_to(app, quantity)
+    assert part.evaluate(_OUTLINE) == "none"
+    with_focus = part.evaluate(_STROKE)
+    app.page.keyboard.press("Shift+Tab")
+    assert part.evaluate(_STROKE) != with_focus
+
+
+def go_with_the_keyboard_to(app: App, quantity: str) -> None:
+    """From a part of the drawing that was clicked: out of it, in again, and along its columns."""
+    keyboard, focused = app.page.keyboard, "document.activeElement.dataset.quantity"
+    keyboard.press("Tab")
+    if app.page.evaluate(focused) != "u0.1":  # a unit was clicked: these come after weights
+        keyboard.press("Shift+Tab")
+    assert app.page.evaluate(focused) == "u0.1"
+    layer = int(quantity[1])
+    for _ in range(2 * layer - (quantity[0] != "u")):
+        keyboard.press("ArrowRight")
+    for _ in range(20):
+        if app.page.evaluate(focused) == quantity:
+            return
+        keyboard.press("ArrowDown")
+    raise AssertionError(f"{quantity} was not reached")
 
 
 def test_nothing_that_is_clicked_is_outlined_by_the_browser_itself(app: App) -> None:

@@ -10,8 +10,8 @@ from tests.browser.own_digits import SEVEN
 BLANK = 'raise NotImplementedError("Backprop.gradients: this body is still blank")'
 RIGHT = """both = list(zip(self.deltas, self.values))
         return [d.T @ x for d, x in both], [d.sum(axis=0) for d, x in both]"""
-LINE = 24
-"""The height of a line of text in pixels."""
+LINE = 1.5
+"""The height of a line of text, in rem."""
 
 
 def expect_place(app: App, step: str, following: str = "") -> None:
@@ -122,6 +122,7 @@ _LINES = """() => {
   const path = document.querySelector('[data-testid="path"]');
   const right = Math.max(...[...path.children].map((part) => part.getBoundingClientRect().right));
   const { height, right: end } = path.getBoundingClientRect();
-  return [Math.round(height), Math.max(0, Math.ceil(right - end))];
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return [height / rem, Math.max(0, Math.ceil(right - end))];
 }"""
-"""The height of the line, and by how much it is too long."""
+"""The height of the line in rem, and by how many pixels it is too long."""

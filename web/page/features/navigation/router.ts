@@ -30,7 +30,7 @@ export function route(
       if (section) section.hidden = name !== lab;
     }
     updateLinks(current, lab);
-    setLink(byTestId("home"), lab === firstLab ? null : formatShare(current, firstLab));
+    updateHome(lab === firstLab ? null : formatShare(current, firstLab));
     const noteElement = byTestId("address-note");
     setText(noteElement, [note, extraNote].filter(Boolean).join(" "));
     noteElement.hidden = noteElement.textContent === "";
@@ -59,14 +59,15 @@ function updateLinks(share: Share, shown: string) {
     if (isCurrent) document.title = text("page-lab-title", { lab: link.textContent ?? "" });
     if (isCurrent) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
-    setLink(link, isCurrent ? null : formatShare(share, lab));
+    link.setAttribute("href", formatShare(share, lab));
   }
 }
 
-/** A link to where one is already would only be one more stop of the Tab key. */
-function setLink(link: Element, href: string | null) {
-  if (href === null) link.removeAttribute("href");
-  else link.setAttribute("href", href);
+/** In the first lab the page's name is no link: it would be one more stop of the Tab key. */
+function updateHome(href: string | null) {
+  const home = byTestId("home");
+  if (href === null) home.removeAttribute("href");
+  else home.setAttribute("href", href);
 }
 
 /**

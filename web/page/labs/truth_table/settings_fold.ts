@@ -4,8 +4,8 @@ import type { Tables } from "../../core/site_data.ts";
 import { text } from "../../language/text.ts";
 import { byId, byTestId, setText } from "../../ui/dom.ts";
 import { formatTyped } from "../../ui/form/parse_number.ts";
-import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
+import { isPlainKey } from "../../ui/keyboard/plain_key.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
 
 /** Folds the settings behind one button, which sums them up. */

@@ -10,10 +10,11 @@ import type { ShownState } from "../state.ts";
 import type { TruthTableSession } from "../truth_table_session.ts";
 import { editIn } from "../truth_table_store.ts";
 
-/** The selected weight or bias beside the drawing, to be typed over in sight of what changes. */
+/** The selected weight or bias, to be typed over in sight of what changes. */
 export class SelectedView {
   #isRejected = false;
 
+  private readonly field = byId("selected-field");
   private readonly name = byId("selected-name");
   private readonly input = byId<HTMLInputElement>("selected-value");
   private readonly reason = byId("selected-reason");
@@ -21,10 +22,7 @@ export class SelectedView {
   constructor(session: TruthTableSession) {
     const { input } = this;
     const { state, stage, hasSelected } = session.store;
-    const row = byId("selected-row");
-    effect(() => {
-      row.classList.toggle("unavailable", stage.value === null && !hasSelected.value);
-    });
+    effect(() => this.#place(stage.value !== null || hasSelected.value));
     input.addEventListener("focus", () => input.select());
     input.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !isPlainKey(event) || !this.#isRejected) return;
@@ -37,6 +35,12 @@ export class SelectedView {
     effect(() => {
       if (state.value !== null) this.#draw(state.value, editIn("selected", session.store));
     });
+  }
+
+  /** Put it beside the drawing, or, before that has a use for a visitor, below the matrices. */
+  #place(isBesideDrawing: boolean) {
+    if (isBesideDrawing) byId("selected-row").prepend(this.field);
+    else byId("parameters").after(this.field);
   }
 
   #draw({ selected, numbers, sizes }: ShownState, edit: ReturnType<typeof editIn>) {
