@@ -87,14 +87,14 @@ def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
     assert part in message
     assert reason in message
     app.wait_for_engine("failed")
-    expect(app.by_test_id("tt-stage-result")).to_contain_text("Python did not start")
+    expect(app.by_test_id("tt-verdict")).to_contain_text("Python did not start")
     app.page.get_by_role("button", name="Dismiss").click()
     app.expect_no_error()
     app.click("tt-step")
     assert app.expect_error(kind) == message
     app.page.unroute(pattern)
     app.retry()
-    expect(app.by_test_id("tt-stage-result")).to_contain_text("Python is starting")
+    expect(app.by_test_id("tt-verdict")).to_contain_text("Python is starting")
     app.wait_for_engine("ready")
     app.expect_no_error()
     app.click("tt-step")

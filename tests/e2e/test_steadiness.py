@@ -12,8 +12,6 @@ from tests.browser.pages import watched_page
 from tests.browser.saved_runs import SHORT
 
 WINDOWS = {"wide": (1440, 900), "narrow": (360, 740)}
-DOWN_TO_THE_DERIVATION = {"wide": 900, "narrow": 1580}
-"""Its lines are as high as their numbers, so they move with what is below it."""
 ALL = 9000
 SLOW_MACHINE = 8
 """So many times slower than this one."""
@@ -97,11 +95,12 @@ def _set_height(app: App, height: int) -> None:
     app.page.set_viewport_size({"width": size["width"], "height": height})
 
 
-def test_nothing_moves_while_the_truth_table_is_learned(
-    steady: App, request: pytest.FixtureRequest
-) -> None:
+def test_nothing_moves_while_the_truth_table_is_learned(steady: App) -> None:
+    """Down to the derivation: its lines are as high as their numbers, and move what is below them."""
     steady.open()
-    _set_height(steady, DOWN_TO_THE_DERIVATION[request.node.callspec.params["steady"]])
+    box = steady.page.locator("#derivation").bounding_box()
+    assert box is not None
+    _set_height(steady, int(box["y"]))
     forget_shifts(steady.page)
     steady.run_until_learned()
     expect_still(steady.page, "in the run")
