@@ -35,7 +35,10 @@ def test_they_go_on_after_a_click_anywhere(app: App, place: str) -> None:
         app.by_test_id(place).click()
     if place == "tt-run":
         app.by_test_id(place).click()  # pauses the run
-    app.page.keyboard.press("Escape")  # closes a dialog
+    if place == "share-open":
+        expect(app.by_test_id("share")).to_be_visible()
+        app.page.keyboard.press("Escape")
+        expect(app.by_test_id("share")).to_be_hidden()
     app.page.keyboard.press("ArrowRight")
     stage(app, "forward")
 

@@ -144,11 +144,16 @@ export class TruthTableSession {
 
   // -- table, settings and parameters -----------------------------------------------------------
 
+  /** Select what was clicked in the drawing or in an equation. */
+  selectShown(name: string) {
+    this.store.hasSelected.value = true;
+    this.select({ name });
+  }
+
   /** Select a row, or the weight, bias or unit with this key. */
   select(selection: protocol.Select) {
     const state = this.store.state.peek();
     if (state === null) return;
-    if (selection.name !== undefined) this.store.hasSelected.value = true;
     if (selection.row === state.row || selection.name === state.selected) return;
     this.#selecting.request(selection);
   }

@@ -36,7 +36,7 @@ export class TruthTableStore {
   readonly checks = signal<AllChecks | null>(null);
   /** The error about one setting or parameter; null once the field is right again. */
   readonly rejection = signal<Fault | null>(null);
-  /** True once the person has selected a weight, bias or unit. */
+  /** True once the person has selected something in the drawing or in an equation. */
   readonly hasSelected = signal(false);
   readonly edit = signal<ParameterEdit | null>(null);
   readonly isTableLocked = signal(false);

@@ -64,7 +64,7 @@ export class DerivationView {
     const key = quantityAt(target);
     const state = this.session.store.state.peek();
     const name = key && state ? subject(key, state.sizes.length - 1) : "";
-    if (/^[Wbu]\d/.test(name)) this.session.select({ name });
+    if (/^[Wbu]\d/.test(name)) this.session.selectShown(name);
   }
 
   /** @param digits significant digits of the numbers */

@@ -102,7 +102,7 @@ export class NetworkView {
 
   #select(target: EventTarget | null) {
     const key = quantityAt(target);
-    if (/^[Wbu]/.test(key)) this.session.select({ name: key });
+    if (/^[Wbu]/.test(key)) this.session.selectShown(key);
   }
 
   /** Arrow keys go from part to part, Enter and the space bar select. */
