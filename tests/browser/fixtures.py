@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.app import App
 from tests.browser.chromium import launch
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watch, watched_page
 from tests.browser.states import CheckState, States
 
@@ -43,21 +44,21 @@ def full_browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def complaints() -> list[str]:
-    """Errors in the browser's console; a test that provokes some clears the list."""
-    return []
+def complaints() -> Complaints:
+    """What the pages of a test complain of; each fixture that opens pages checks it."""
+    return Complaints()
 
 
 @pytest.fixture
-def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def app(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     page = watched_page(browser, site_url, complaints)
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.fixture
-def second(app: App, complaints: list[str]) -> App:
+def second(app: App, complaints: Complaints) -> App:
     """Another tab of the same browser."""
     page = app.page.context.new_page()
     watch(page, app.url, complaints)
@@ -65,7 +66,7 @@ def second(app: App, complaints: list[str]) -> App:
 
 
 @pytest.fixture
-def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str], App]]:
+def elsewhere(browser: Browser, complaints: Complaints) -> Iterator[Callable[[str], App]]:
     """Opens an address in a browser that has never been here."""
     opened: list[App] = []
 
@@ -84,14 +85,14 @@ def elsewhere(browser: Browser, complaints: list[str]) -> Iterator[Callable[[str
 @pytest.fixture(scope="session")
 def trained(browser: Browser, site_url: str) -> Iterator[App]:
     """A page whose network was trained with the defaults; read from it, do not train it."""
-    complaints: list[str] = []
+    complaints = Complaints()
     page = watched_page(browser, site_url, complaints)
     app = App(page, site_url).open("digits")
     app.click("mnist-run")
     app.wait_for_status("finished", "failed")
     yield app
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watched_page
 from tests.browser.redrawn_digits import PEN, share_read
 from tests.drawings import odd_sevens, scribbles
@@ -22,7 +23,7 @@ PENS = (6, 28)
 @pytest.fixture(scope="module")
 def best(browser: Browser, site_url: str) -> Iterator[App]:
     """A page whose network was trained with the recipe *best*."""
-    complaints: list[str] = []
+    complaints = Complaints()
     page = watched_page(browser, site_url, complaints)
     app = App(page, site_url).open("digits")
     app.choose("mnist-recipe", "best")
@@ -30,7 +31,7 @@ def best(browser: Browser, site_url: str) -> Iterator[App]:
     app.wait_for_status("finished", "failed")
     yield app
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def width(rng: np.random.Generator) -> int:

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from tests.bench.servers import CountingServer, serving
 from tests.browser import visits
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watched_page
 from tests.budget import VISITS
 from web.build.paths import DIST
@@ -22,7 +23,7 @@ def _fetched(server: CountingServer) -> tuple[int, int]:
 @pytest.fixture(scope="module")
 def fetched(browser: Browser) -> Iterator[dict[str, tuple[int, int]]]:
     """Requests and bytes of each visit beyond those above it."""
-    complaints: list[str] = []
+    complaints = Complaints()
     with serving(DIST) as (url, server):
         app = App(watched_page(browser, url, complaints), url)
         counted, before = {}, (0, 0)
@@ -33,7 +34,7 @@ def fetched(browser: Browser) -> Iterator[dict[str, tuple[int, int]]]:
             before = after
         yield counted
         app.page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.mark.parametrize("name", VISITS)

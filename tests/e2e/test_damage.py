@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.app import START, App
+from tests.browser.complaints import Complaints
 from web.build.paths import DIST
 
 
@@ -54,10 +55,10 @@ PARTS = {"worker.js": SITE["worker"]} | {
 
 
 @pytest.fixture
-def app(app: App, complaints: list[str]) -> Iterator[App]:
+def app(app: App, complaints: Complaints) -> Iterator[App]:
     """Clears the complaints of the browser about the requests that fail here."""
     yield app
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def disturb(page: Page, url: str, fault: Callable[[Route], None]) -> None:

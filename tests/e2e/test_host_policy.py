@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.altered_site import alter_worker
 from tests.browser.app import START, App
 from tests.browser.code_lab import open_code
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import host, sending
 from tests.browser.pages import watched_page
 from web.build.paths import DIST
@@ -129,7 +130,7 @@ def test_other_headers_leave_it_working(open_with: OpenWith, headers: dict[str, 
     app.expect_no_error()
 
 
-def test_web_assembly_that_is_refused_unread_ends_the_start(app: App, complaints: list[str]) -> None:
+def test_web_assembly_that_is_refused_unread_ends_the_start(app: App, complaints: Complaints) -> None:
     """Covers an engine that rejects WebAssembly at compile time, where Pyodide would wait for ever."""
     rejecting_script = (
         "WebAssembly.instantiateStreaming=async()=>{throw new WebAssembly.CompileError('refused')};"
@@ -137,11 +138,11 @@ def test_web_assembly_that_is_refused_unread_ends_the_start(app: App, complaints
     alter_worker(app.page, app.url, lambda script: rejecting_script + script)
     app.page.goto(app.url)
     assert app.expect_error("engine-failed", timeout=START) == "The engine failed: refused."
-    complaints.clear()  # Pyodide's own words
+    complaints.were_provoked()  # Pyodide's own words
 
 
 def test_a_failed_request_of_the_page_s_own_policy_is_not_the_host_s(
-    app: App, complaints: list[str]
+    app: App, complaints: Complaints
 ) -> None:
     """A network that leads to a log-in page of another host."""
     app.page.route(
@@ -150,4 +151,4 @@ def test_a_failed_request_of_the_page_s_own_policy_is_not_the_host_s(
     )
     app.page.goto(app.url)
     app.expect_error("network", timeout=START)
-    complaints.clear()
+    complaints.were_provoked()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
 from tests.browser.chromium import LAN
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
 from tests.browser.pages import watch
 from web.build.paths import DIST
@@ -27,7 +28,7 @@ def expect_labs_to_work(app: App) -> None:
 
 @pytest.mark.parametrize("handler", [PlainHandler, FewTypesHandler, CompressingHandler])
 def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
-    browser: Browser, complaints: list[str], handler: type[SimpleHTTPRequestHandler]
+    browser: Browser, complaints: Complaints, handler: type[SimpleHTTPRequestHandler]
 ) -> None:
     with host(DIST, handler) as (url, _):
         page = watch(browser.new_context().new_page(), url, complaints)
@@ -35,11 +36,11 @@ def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
         expect_labs_to_work(app)
         expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
         page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def test_it_works_below_a_path_beside_other_sites(
-    browser: Browser, complaints: list[str], tmp_path: Path
+    browser: Browser, complaints: Complaints, tmp_path: Path
 ) -> None:
     below = tmp_path / "courses" / "neural nets"
     below.parent.mkdir()
@@ -53,11 +54,11 @@ def test_it_works_below_a_path_beside_other_sites(
         server.server_close()
         expect_labs_to_work(App(page, f"{app.url}index.html"))
         page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
-    browser: Browser, complaints: list[str]
+    browser: Browser, complaints: Complaints
 ) -> None:
     with host(DIST, PlainHandler) as (url, server):
         at = f"http://{LAN}:{server.server_address[1]}/"
@@ -78,5 +79,5 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
             app.by_test_id("offline").get_by_role("link", name="All of it in one file")
         ).to_be_visible()
         page.context.close()
-    assert complaints == []
+    complaints.check()
     assert url != at

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import PlainHandler, host
 from tests.browser.pages import watch
 from web.build.checksums import sha256
@@ -25,11 +26,11 @@ def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def page(browser: Browser, kit: Path, complaints: list[str]) -> Iterator[Page]:
+def page(browser: Browser, kit: Path, complaints: Complaints) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield watch(context.new_page(), kit.as_uri(), complaints)
     context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def test_it_holds_the_site_the_one_file_and_their_checksums(kit: Path) -> None:
@@ -63,7 +64,9 @@ def test_its_page_is_one_sheet_of_paper(page: Page, kit: Path) -> None:
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 1
 
 
-def test_its_site_works_from_a_plain_server(browser: Browser, kit: Path, complaints: list[str]) -> None:
+def test_its_site_works_from_a_plain_server(
+    browser: Browser, kit: Path, complaints: Complaints
+) -> None:
     with host(kit / "site", PlainHandler) as (url, _):
         context = browser.new_context()
         app = App(watch(context.new_page(), url, complaints), url).open()
@@ -74,4 +77,4 @@ def test_its_site_works_from_a_plain_server(browser: Browser, kit: Path, complai
             app.page.get_by_role("link", name="All of it in one file").click()
         assert one_file.value.path().read_bytes() == (kit / "site" / "pynn-offline.html").read_bytes()
         context.close()
-    assert complaints == []
+    complaints.check()

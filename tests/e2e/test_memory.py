@@ -11,6 +11,7 @@ import pynn
 from tests.browser.altered_site import alter_worker
 from tests.browser.app import START, App, leave_unanswered
 from tests.browser.code_lab import expect_original, open_code, replace
+from tests.browser.complaints import Complaints
 
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
 SEVEN = [(80.0, 80.0), (200.0, 80.0), (120.0, 220.0)]
@@ -51,7 +52,7 @@ def _try_again(app: App) -> None:
 
 
 @pytest.mark.parametrize("failure", [_FOR_ITS_INSTANCE, _FOR_MORE])
-def test_while_python_starts(app: App, complaints: list[str], failure: str) -> None:
+def test_while_python_starts(app: App, complaints: Complaints, failure: str) -> None:
     marker = f"{app.url}refused"
     app.page.route(marker, lambda route: route.fulfill(status=200))
     begin = _WHILE_OUT_OF_MEMORY % (json.dumps(marker), failure)
@@ -63,7 +64,7 @@ def test_while_python_starts(app: App, complaints: list[str], failure: str) -> N
     _try_again(app)
     app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    complaints.clear()  # Pyodide's own words about it
+    complaints.were_provoked()  # Pyodide's own words about it
 
 
 def test_while_mnist_arrives(app: App) -> None:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import NoStoreHandler, host
 from tests.browser.pages import watch
 from tests.browser.states import States
@@ -75,11 +76,11 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def tab(context: BrowserContext, site: Host, complaints: list[str]) -> App:
+def tab(context: BrowserContext, site: Host, complaints: Complaints) -> App:
     return App(watch(context.new_page(), site.url, complaints), site.url)
 
 
-def visit(context: BrowserContext, site: Host, complaints: list[str]) -> App:
+def visit(context: BrowserContext, site: Host, complaints: Complaints) -> App:
     """A first visit, until all is saved."""
     app = tab(context, site, complaints).open()
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
@@ -108,7 +109,7 @@ def expect_digits_to_be_read(app: App) -> None:
 
 
 def test_after_one_visit_everything_works_without_a_network(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     visit(context, site, complaints).page.close()
     site.switch_off()
@@ -122,11 +123,11 @@ def test_after_one_visit_everything_works_without_a_network(
     app.page.goto(f"{site.url}index.html?simd=simd128#truth-table")
     app.wait_for_engine("ready")
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", "simd128")
-    assert complaints == []
+    complaints.check()
 
 
 def test_the_mark_checks_every_file_repairs_what_it_can_and_names_the_rest(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     mark = app.by_test_id("offline")
@@ -141,11 +142,11 @@ def test_the_mark_checks_every_file_repairs_what_it_can_and_names_the_rest(
         site.switch_on()
         mark.get_by_role("button", name="Try again").click()
         expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
-    complaints.clear()  # the browser's own words about the host that was off
+    complaints.were_provoked()  # the browser's own words about the host that was off
 
 
 def test_a_copy_that_is_damaged_is_not_used_and_trying_again_repairs_it(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     name = app.page.evaluate(_ALTER)
@@ -158,12 +159,12 @@ def test_a_copy_that_is_damaged_is_not_used_and_trying_again_repairs_it(
     site.switch_off()
     app.page.reload()
     app.wait_for_engine("ready")
-    complaints.clear()
+    complaints.were_provoked()
 
 
 @pytest.mark.parametrize("part", ["index.html", "page-", "early-", "styles-"])
 def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_with(
-    context: BrowserContext, site: Host, complaints: list[str], part: str
+    context: BrowserContext, site: Host, complaints: Complaints, part: str
 ) -> None:
     app = visit(context, site, complaints)
     app.page.evaluate(_POISON, part)
@@ -174,11 +175,11 @@ def test_a_page_script_or_style_that_was_altered_in_the_cache_is_never_answered_
     site.switch_off()
     app.page.reload()  # the copy was repaired
     app.wait_for_engine("ready")
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_network(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     app.page.evaluate(_POISON, "index.html")
@@ -192,11 +193,11 @@ def test_a_page_that_was_altered_or_added_in_the_cache_is_refused_without_a_netw
     app.page.wait_for_url("chrome-error://**")  # or its arrival interrupts what is opened next
     site.switch_on()
     app.open()
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app, other = visit(context, site, complaints), tab(context, site, complaints).open()
     old = title(app)
@@ -226,11 +227,11 @@ def test_a_newer_build_waits_until_it_is_requested_and_is_never_mixed(
     other.wait_for_engine("ready")
     other.page.goto(f"{site.url}#digits")
     expect_digits_to_be_read(other)
-    assert complaints == []
+    complaints.check()
 
 
 def test_what_an_old_build_has_left_goes_when_no_page_of_it_is_open(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     site.deploy("newer", "The newer one")
@@ -244,11 +245,11 @@ def test_what_an_old_build_has_left_goes_when_no_page_of_it_is_open(
     app.page.reload()
     app.wait_for_engine("ready")
     assert title(app) == "The newer one"
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_a_newer_build_that_is_not_whole_leaves_the_old_one_as_it_is(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     old = title(app)
@@ -261,11 +262,11 @@ def test_a_newer_build_that_is_not_whole_leaves_the_old_one_as_it_is(
     assert title(app) == old
     expect(app.by_test_id("newer-use")).to_be_hidden()
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = tab(context, site, complaints)
     session = context.new_cdp_session(app.page)
@@ -278,11 +279,11 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     mark.locator("summary").click()
     mark.get_by_role("button", name="Try again").click()
     expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_a_file_that_the_host_lacks_is_named_by_the_mark_and_the_page_works(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     (icon,) = (site.folder / "assets").glob("icon-512-*.png")
     aside = icon.rename(site.folder / "aside")
@@ -291,11 +292,11 @@ def test_a_file_that_the_host_lacks_is_named_by_the_mark_and_the_page_works(
     aside.rename(icon)
     mark.get_by_role("button", name="Try again").click()
     expect(mark).to_have_attribute("data-state", "ready", timeout=SAVED)
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_a_browser_whose_store_is_broken_gets_everything_from_the_host(
-    context: BrowserContext, site: Host, complaints: list[str]
+    context: BrowserContext, site: Host, complaints: Complaints
 ) -> None:
     app = visit(context, site, complaints)
     (worker,) = context.service_workers
@@ -308,10 +309,10 @@ def test_a_browser_whose_store_is_broken_gets_everything_from_the_host(
     app.page.reload()
     app.wait_for_engine("ready")
     app.expect_no_error()
-    assert complaints == []
+    complaints.check()
 
 
-def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: list[str]) -> None:
+def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: Complaints) -> None:
     app = visit(context, site, complaints)
     session = context.new_cdp_session(app.page)
     manifest = session.send("Page.getAppManifest")
@@ -321,7 +322,7 @@ def test_it_can_be_installed(context: BrowserContext, site: Host, complaints: li
     errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
     # a test's window is a private one, where nothing is installed; anything else would be a fault
     assert [error["errorId"] for error in errors] in ([], ["in-incognito"])
-    assert complaints == []
+    complaints.check()
 
 
 _CACHE = """

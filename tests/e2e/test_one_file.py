@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.app import START, App
 from tests.browser.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watch
 from web.build.paths import DIST
 
@@ -16,7 +17,7 @@ FILE = DIST / "pynn-offline.html"
 
 
 @pytest.fixture
-def opened(browser: Browser, complaints: list[str]) -> Iterator[Callable[[Path], App]]:
+def opened(browser: Browser, complaints: Complaints) -> Iterator[Callable[[Path], App]]:
     """Opens a file as a double click would; the network is cut."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
 
@@ -25,7 +26,7 @@ def opened(browser: Browser, complaints: list[str]) -> Iterator[Callable[[Path],
 
     yield open_file
     context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def test_it_does_everything_and_asks_nobody_for_anything(
@@ -110,14 +111,14 @@ def altered_copy(name: str, path: Path) -> Path:
 
 @pytest.mark.parametrize("name", ["worker.js", "pyodide.asm.wasm", "numpy.tar", "pynn.tar"])
 def test_a_part_that_is_altered_is_found_before_its_use(
-    opened: Callable[[Path], App], complaints: list[str], tmp_path: Path, name: str
+    opened: Callable[[Path], App], complaints: Complaints, tmp_path: Path, name: str
 ) -> None:
     app = opened(altered_copy(name, tmp_path / "damaged.html"))
     app.page.goto(app.url)
     message = app.expect_error("asset-damaged", timeout=START)
     assert f"“{name}”" in message
     assert "again from its source" in message
-    complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
+    complaints.were_provoked()  # Pyodide's own words about WebAssembly that breaks off
 
 
 def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_table_works(
@@ -150,7 +151,7 @@ def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_says_so(
 
 @pytest.mark.parametrize("more", range(4))  # base64 has its end only where four letters do
 def test_a_copy_that_ends_in_python_names_what_is_missing(
-    opened: Callable[[Path], App], complaints: list[str], tmp_path: Path, more: int
+    opened: Callable[[Path], App], complaints: Complaints, tmp_path: Path, more: int
 ) -> None:
     whole = FILE.read_text()
     end = whole.index('data-embedded="embedded:pyodide.asm.wasm">') + 1_000_000 + more
@@ -159,20 +160,20 @@ def test_a_copy_that_ends_in_python_names_what_is_missing(
     app.page.goto(app.url)
     expect(app.by_test_id("error")).to_contain_text("again from its source", timeout=START)
     app.wait_for_engine("failed")
-    complaints.clear()  # Pyodide's own words about WebAssembly that breaks off
+    complaints.were_provoked()  # Pyodide's own words about WebAssembly that breaks off
 
 
 def test_a_copy_that_ends_in_its_script_says_so_by_itself(
-    opened: Callable[[Path], App], complaints: list[str], tmp_path: Path
+    opened: Callable[[Path], App], complaints: Complaints, tmp_path: Path
 ) -> None:
     app = opened(truncated_copy(0.013, tmp_path / "cut.html"))
     app.page.goto(app.url)
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
-    complaints.clear()  # the browser's own words about a script that is not the one it should be
+    complaints.were_provoked()  # the browser's own words about a script that is altered
 
 
 def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
-    opened: Callable[[Path], App], complaints: list[str], tmp_path: Path
+    opened: Callable[[Path], App], complaints: Complaints, tmp_path: Path
 ) -> None:
     whole = FILE.read_text()
     at = whole.index('<script type="module">') + len('<script type="module">')
@@ -183,11 +184,11 @@ def test_a_script_that_is_altered_is_not_run_and_the_page_says_so_by_itself(
     expect(app.page.locator("#not-started")).to_be_visible(timeout=START)
     expect(app.by_test_id("engine")).to_have_attribute("data-state", "loading")
     assert any("Content Security Policy" in complaint for complaint in complaints)
-    complaints.clear()
+    complaints.were_provoked()
 
 
 def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
-    opened: Callable[[Path], App], complaints: list[str]
+    opened: Callable[[Path], App], complaints: Complaints
 ) -> None:
     app = opened(DIST / "index.html")
     app.page.goto(app.url)
@@ -195,4 +196,4 @@ def test_the_site_s_own_page_opened_from_a_folder_leads_to_the_one_file(
     expect(notice).to_be_visible(timeout=START)
     notice.get_by_role("link", name="pynn-offline.html").click()
     app.wait_for_engine("ready")
-    complaints.clear()  # the browser's own words about scripts from a folder
+    complaints.were_provoked()  # the browser's own words about scripts from a folder

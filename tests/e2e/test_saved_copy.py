@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app import START, App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watch, watched_page
 from web.build.paths import DIST
 
@@ -17,7 +18,7 @@ type Serialise = Callable[[Page], str]
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Callable[[Path], App]]:
     """Opens a file as a double click would, without a network."""
-    complaints: list[str] = []
+    complaints = Complaints()
     context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
 
     def open_file(path: Path) -> App:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.altered_site import alter_worker
 from tests.browser.app import START, App, leave_unanswered
+from tests.browser.complaints import Complaints
 from tests.browser.pages import first_visit_page
 from tests.browser.states import CheckState
 
@@ -77,7 +78,7 @@ def _altered(route: Route) -> None:
     ],
 )
 def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
-    app: App, complaints: list[str], part: str, fault: object, kind: str, reason: str
+    app: App, complaints: Complaints, part: str, fault: object, kind: str, reason: str
 ) -> None:
     pattern = re.compile(part)
     app.page.route(pattern, fault)  # type: ignore[arg-type]
@@ -99,7 +100,7 @@ def test_a_part_that_fails_is_named_and_a_retry_recovers_without_a_reload(
     app.expect_no_error()
     app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    complaints.clear()  # the browser's own words about the request that failed
+    complaints.were_provoked()  # the browser's own words about the request that failed
 
 
 def test_the_fast_path_is_chosen_by_what_the_browser_has(app: App) -> None:
@@ -110,7 +111,7 @@ def test_the_fast_path_is_chosen_by_what_the_browser_has(app: App) -> None:
 
 
 def test_without_its_library_numpy_computes_and_the_engine_says_so(
-    app: App, complaints: list[str]
+    app: App, complaints: Complaints
 ) -> None:
     app.page.route(re.compile("simd-"), _missing)
     app.open()
@@ -119,7 +120,7 @@ def test_without_its_library_numpy_computes_and_the_engine_says_so(
     app.expect_no_error()
     app.click("tt-step")
     expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
-    complaints.clear()  # the browser's own words about the request that failed
+    complaints.were_provoked()  # the browser's own words about the request that failed
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_the_address_may_ask_for_other_operations(app: App, requested: str, simd
 
 
 def test_where_python_does_not_start_the_demo_is_not_in_the_way(
-    browser: Browser, site_url: str, complaints: list[str]
+    browser: Browser, site_url: str, complaints: Complaints
 ) -> None:
     app = App(first_visit_page(browser, site_url, complaints), site_url)
     app.page.route(re.compile("pyodide.asm.wasm"), lambda route: route.fulfill(status=404))
@@ -200,7 +201,7 @@ def test_it_is_loaded_again_and_again_while_python_loads(app: App) -> None:
 
 
 def test_the_page_is_accessible_while_python_starts_and_when_it_fails(
-    app: App, check_state: CheckState, complaints: list[str]
+    app: App, check_state: CheckState, complaints: Complaints
 ) -> None:
     app.page.route(re.compile("numpy"), leave_unanswered)
     app.page.goto(app.url)
@@ -211,4 +212,4 @@ def test_the_page_is_accessible_while_python_starts_and_when_it_fails(
     check_state("Python starts, code")
     app.wait_for_engine("failed")
     check_state("Python does not come")
-    complaints.clear()
+    complaints.were_provoked()

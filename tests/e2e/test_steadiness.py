@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.app import PYTHON, App
+from tests.browser.complaints import Complaints
 from tests.browser.layout_shifts import expect_still, forget_shifts, watch_shifts
 from tests.browser.pages import watched_page
 from tests.browser.saved_runs import SHORT
@@ -24,14 +25,14 @@ _PAINTED = """() => performance.getEntriesByName("first-contentful-paint").lengt
 @pytest.fixture(params=WINDOWS)
 def steady(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[App]:
     """A page in a wide or a narrow window that notes what moves."""
-    complaints: list[str] = []
+    complaints = Complaints()
     page = watched_page(browser, site_url, complaints)
     width, height = WINDOWS[request.param]
     page.set_viewport_size({"width": width, "height": height})
     watch_shifts(page)
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 class DelayedFile:

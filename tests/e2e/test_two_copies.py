@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
 from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import host
 from tests.browser.pages import watch, watched_page
 from web.build.paths import DIST
@@ -33,7 +34,7 @@ _LEFT = {
 
 
 @pytest.fixture
-def copies(browser: Browser, complaints: list[str], tmp_path: Path) -> Iterator[tuple[App, App]]:
+def copies(browser: Browser, complaints: Complaints, tmp_path: Path) -> Iterator[tuple[App, App]]:
     """Two folders of one host, each in a tab of the same browser."""
     for name in ("p", "q"):
         (tmp_path / name).symlink_to(DIST)
@@ -42,7 +43,7 @@ def copies(browser: Browser, complaints: list[str], tmp_path: Path) -> Iterator[
         other = watch(page.context.new_page(), url, complaints)
         yield App(page, f"{url}p/"), App(other, f"{url}q/")
         page.context.close()
-        assert complaints == []
+        complaints.check()
 
 
 def test_code_that_is_edited_in_one_does_not_run_in_the_other(copies: tuple[App, App]) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app import App, leave_unanswered
 from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.browser.complaints import Complaints
 from tests.browser.sharing import link_of_a_teacher
 from tests.browser.states import CheckState
 
@@ -101,7 +102,7 @@ def test_what_stands_around_the_labs(app: App, check_state: CheckState) -> None:
     app.click("tt-step")
 
 
-def test_the_digits_without_mnist(app: App, check_state: CheckState, complaints: list[str]) -> None:
+def test_the_digits_without_mnist(app: App, check_state: CheckState, complaints: Complaints) -> None:
     app.page.route(re.compile("mnist-"), leave_unanswered)
     app.open("digits")
     check_state("empty")
@@ -114,7 +115,7 @@ def test_the_digits_without_mnist(app: App, check_state: CheckState, complaints:
     app.click("mnist-run")
     app.expect_error("asset-missing")
     check_state("MNIST is missing")
-    complaints.clear()  # the browser's own note of that
+    complaints.were_provoked()  # the browser's own note of that
 
 
 def test_the_digits(app: App, check_state: CheckState) -> None:

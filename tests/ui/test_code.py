@@ -16,6 +16,7 @@ from tests.browser.code_lab import (
     replace,
     run_labs,
 )
+from tests.browser.complaints import Complaints
 from tests.browser.saved_runs import SHORT, reload, saved_run, train_short
 
 LOOP = f"""while len(x):
@@ -62,7 +63,7 @@ def test_code_that_is_not_python_is_marked_at_its_line_and_nothing_changes(app: 
 
 
 def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_its_line(
-    app: App, complaints: list[str]
+    app: App, complaints: Complaints
 ) -> None:
     app.open("code")
     open_code(app)
@@ -84,7 +85,7 @@ def test_what_fails_in_its_first_step_is_not_taken_and_what_fails_later_names_it
     expect(mark(app)).to_be_hidden()
     app.expect_no_error()
     assert all("NameError" in complaint for complaint in complaints)
-    complaints.clear()  # the console has the traceback, too
+    complaints.were_provoked()  # the console has the traceback, too
 
 
 def test_the_difference_is_shown_and_one_file_or_all_are_restored(app: App) -> None:

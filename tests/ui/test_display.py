@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.narrow_screens import overflowing
 from tests.browser.pages import watched_page
 
@@ -136,7 +137,7 @@ def test_what_is_kept_may_be_anything(app: App, stored: str) -> None:
 
 
 def test_where_nothing_may_be_kept_the_menu_still_works(
-    browser: Browser, site_url: str, complaints: list[str]
+    browser: Browser, site_url: str, complaints: Complaints
 ) -> None:
     """Only until the page is closed."""
     page = watched_page(browser, site_url, complaints)
@@ -146,7 +147,7 @@ def test_where_nothing_may_be_kept_the_menu_still_works(
     app.by_test_id("display-dark").check()
     assert paper(page) == DARK
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.mark.parametrize(

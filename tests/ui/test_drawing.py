@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from pynn import recipes, settings, truth_table
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watched_page
 
 _KINDS = {2: "2", 3: "document", 4: "4"}
@@ -56,7 +57,7 @@ _COVERED_UNITS = """(drawing) => {
 @pytest.fixture(params=_SCREENS)
 def screen(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> Iterator[App]:
     """A page on a laptop or a phone, without motion."""
-    complaints: list[str] = []
+    complaints = Complaints()
     width, height = _SCREENS[request.param]
     page = watched_page(
         browser,
@@ -67,7 +68,7 @@ def screen(request: pytest.FixtureRequest, browser: Browser, site_url: str) -> I
     )
     yield App(page, site_url).open()
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def drawing(app: App) -> Locator:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app import PYTHON, START, App, leave_unanswered
+from tests.browser.complaints import Complaints
 from tests.browser.pages import first_visit_page
 from tests.browser.states import CheckState
 
@@ -15,11 +16,11 @@ CAPTIONS = ["The network answers", "The loss measures", "In every step", "Learne
 
 
 @pytest.fixture
-def app(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def app(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     page = first_visit_page(browser, site_url, complaints)
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def visit(app: App, link: str = "") -> App:

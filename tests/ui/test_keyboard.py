@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app import App
 from tests.browser.code_lab import SIGMA_PRIME, open_code, replace, run_labs
+from tests.browser.complaints import Complaints
 from tests.browser.own_digits import SEVEN, label
 
 _MARK_CONTROLS = """() => {
@@ -196,11 +197,11 @@ def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     expect(app.by_test_id("exercise-check")).to_be_focused()  # it was switched off meanwhile
 
 
-def test_an_error_that_is_dismissed_leaves_focus_in_the_lab(app: App, complaints: list[str]) -> None:
+def test_an_error_that_is_dismissed_leaves_focus_in_the_lab(app: App, complaints: Complaints) -> None:
     app.page.route(re.compile("mnist-"), lambda route: route.fulfill(status=404))
     app.open("digits")
     app.click("mnist-run")
     app.expect_error("asset-missing")
     app.page.get_by_role("button", name="Dismiss").press("Enter")
     expect_focus(app)
-    complaints.clear()  # the browser's own note of what is missing
+    complaints.were_provoked()  # the browser's own note of what is missing

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watched_page
 from tests.browser.pseudo_language import use_pseudo_language
 from tests.browser.sharing import open_dialog
@@ -16,13 +17,13 @@ _UNTRANSLATED = (Path(__file__).parent / "untranslated.js").read_text()
 
 
 @pytest.fixture
-def pseudo(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def pseudo(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     """A page in the pseudo-language."""
     app = App(watched_page(browser, site_url, complaints, locale="de-DE"), site_url)
     use_pseudo_language(app)
     yield app
     app.page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def _untranslated(app: App) -> list[str]:
@@ -118,12 +119,12 @@ def test_every_text_is_in_the_catalogue(pseudo: App, state: Callable[[App], None
 
 
 @pytest.fixture
-def german(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def german(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     """A page in a browser that requests German."""
     page = watched_page(browser, site_url, complaints, locale="de-AT")
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def test_the_browser_says_which_language_and_numbers_are_written_and_read_in_it(german: App) -> None:
@@ -162,10 +163,10 @@ def test_the_address_may_say_the_language(app: App) -> None:
 
 
 def test_a_language_that_cannot_be_had_is_english_with_the_reason(
-    german: App, complaints: list[str]
+    german: App, complaints: Complaints
 ) -> None:
     german.page.route("**/assets/texts.de-*.bin", lambda route: route.fulfill(status=404))
     german.open()
     expect(german.page.locator("h1:visible")).to_have_text("Learn a truth table")
     assert "texts.de" in german.expect_error("language")
-    complaints.clear()  # the file that was not found
+    complaints.were_provoked()  # the file that was not found

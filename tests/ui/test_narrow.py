@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
 from tests.browser.code_lab import open_code, unfold
+from tests.browser.complaints import Complaints
 from tests.browser.narrow_screens import overflowing, set_width, too_small
 from tests.browser.pages import watched_page
 
@@ -27,14 +28,14 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def phone(language: str, browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def phone(language: str, browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     """The page on the narrowest screen, which is touched, in a browser with this language."""
     touched = {"has_touch": True, "is_mobile": True, "locale": language}
     size = {"width": WIDTHS[language][0], "height": HEIGHT}
     page = watched_page(browser, site_url, complaints, viewport=size, **touched)
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.fixture

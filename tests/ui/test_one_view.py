@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.first_screen import does_not_fit, not_whole, visible_controls, wait_until_drawn
 from tests.browser.layout_shifts import expect_still, forget_shifts, watch_shifts
 from tests.browser.pages import watched_page
@@ -46,7 +47,7 @@ def screen(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def open_lab(browser: Browser, site_url: str, complaints: list[str], screen: str) -> Iterator[Open]:
+def open_lab(browser: Browser, site_url: str, complaints: Complaints, screen: str) -> Iterator[Open]:
     """Opens a link on this screen, in a page that notes what moves."""
     page = watched_page(browser, site_url, complaints, **SCREENS[screen])
     watch_shifts(page)
@@ -58,7 +59,7 @@ def open_lab(browser: Browser, site_url: str, complaints: list[str], screen: str
 
     yield open_link
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 def go_through_the_stages(app: App, shape: str) -> Iterator[str]:

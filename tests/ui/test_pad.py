@@ -13,6 +13,7 @@ from pynn import recipes, settings
 from pynn.cli import default_data_folder
 from pynn.digits import mnist
 from tests.browser.app import App
+from tests.browser.complaints import Complaints
 from tests.browser.downloads import content
 from tests.browser.pages import watched_page
 from tests.browser.redrawn_digits import PEN, share_read
@@ -42,17 +43,17 @@ def network_file(data: mnist.Mnist, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def noisy(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def noisy(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     """The page in a browser that answers noise where a canvas is read."""
     page = watched_page(browser, site_url, complaints)
     page.add_init_script(path=NOISE)
     yield App(page, site_url)
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.fixture
-def tablet(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[App]:
+def tablet(browser: Browser, site_url: str, complaints: Complaints) -> Iterator[App]:
     """The digits lab on a screen for fingers and a pen, with nothing drawn."""
     screen = {"width": 800, "height": 1000}
     page = watched_page(browser, site_url, complaints, viewport=screen, has_touch=True, is_mobile=True)
@@ -60,7 +61,7 @@ def tablet(browser: Browser, site_url: str, complaints: list[str]) -> Iterator[A
     app.by_test_id("draw-canvas").scroll_into_view_if_needed()
     yield app
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 @pytest.fixture
@@ -341,7 +342,7 @@ def test_ink_over_a_test_digit_is_taken_back_to_that_digit(tablet: App) -> None:
 
 
 def test_two_fingers_on_a_chart_zoom_and_do_not_fight_over_the_step(
-    browser: Browser, site_url: str, complaints: list[str]
+    browser: Browser, site_url: str, complaints: Complaints
 ) -> None:
     page = watched_page(browser, site_url, complaints, has_touch=True, is_mobile=True)
     app = App(page, site_url).open()
@@ -360,7 +361,7 @@ def test_two_fingers_on_a_chart_zoom_and_do_not_fight_over_the_step(
     page.wait_for_function("() => visualViewport.scale > 1.5")
     assert app.text_value("tt-epoch") == picked
     page.context.close()
-    assert complaints == []
+    complaints.check()
 
 
 _INK_AREA = """(canvas) => {

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
 from tests.browser.code_lab import open_code
+from tests.browser.complaints import Complaints
 from tests.browser.hosts import NoStoreHandler, host
 from tests.browser.pages import watched_page
 from tests.browser.sharing import open_dialog
@@ -31,13 +32,13 @@ _CHANGE_ALL = f"""() => {{
 
 
 @pytest.fixture
-def uncached(browser: Browser, complaints: list[str]) -> Iterator[App]:
+def uncached(browser: Browser, complaints: Complaints) -> Iterator[App]:
     """A page on a host that forbids caching, where Back reloads the page and restores its form."""
     with host(DIST, NoStoreHandler) as (url, _):
         app = App(watched_page(browser, url, complaints), url)
         yield app
         app.page.context.close()
-        assert complaints == []
+        complaints.check()
 
 
 def leave_and_return(app: App) -> None:

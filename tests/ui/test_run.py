@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app import App
+from tests.browser.first_screen import wait_until_drawn
 
 LEARNED = "263"
 """Steps until every output is within 0.1 of its target, see tests/unit/test_truth_table_lab.py."""
@@ -50,6 +51,7 @@ def test_the_slider_stands_under_its_step_of_the_curve(app: App) -> None:
     for step in (0, 100, 263):
         slider.fill(str(step))
         expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", str(step))
+        wait_until_drawn(app.page)
         box, line, area = slider.bounding_box(), mark.bounding_box(), plot.bounding_box()
         assert box
         assert line

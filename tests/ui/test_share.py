@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Route, ViewportSize, expect
 
 from tests.browser.app import START, App
+from tests.browser.complaints import Complaints
 from tests.browser.pages import watch
 from tests.browser.sharing import open_dialog
 from web.build.paths import DIST
@@ -240,7 +241,7 @@ def test_a_link_that_is_pasted_into_the_open_page_starts_over_unless_it_changes_
     app.expect_no_error()
 
 
-def test_what_a_link_asks_for_outlasts_a_start_that_fails(app: App, complaints: list[str]) -> None:
+def test_what_a_link_asks_for_outlasts_a_start_that_fails(app: App, complaints: Complaints) -> None:
     script = re.compile("worker")
     app.page.route(script, _missing)
     app.page.goto(f"{app.url}#truth-table?seed=3&table=2-0111&lock=seed")
@@ -251,7 +252,7 @@ def test_what_a_link_asks_for_outlasts_a_start_that_fails(app: App, complaints: 
     expect(app.by_test_id("tt-preset")).to_have_value("or")
     expect(app.by_test_id("tt-seed")).to_have_value("3")
     expect(app.by_test_id("tt-seed")).to_be_disabled()
-    complaints.clear()  # the browser's own words about the request that failed
+    complaints.were_provoked()  # the browser's own words about the request that failed
 
 
 def _missing(route: Route) -> None:
@@ -293,7 +294,7 @@ def test_where_the_browser_copies_nothing_the_link_is_selected(app: App) -> None
 
 
 def test_a_dialog_that_cannot_be_fetched_is_reported_and_tried_again(
-    app: App, complaints: list[str]
+    app: App, complaints: Complaints
 ) -> None:
     app.open()
     lazy_parts = re.compile("lazy_parts")
@@ -304,7 +305,7 @@ def test_a_dialog_that_cannot_be_fetched_is_reported_and_tried_again(
     app.retry()
     expect(app.by_test_id("share")).to_be_visible()
     app.expect_no_error()
-    complaints.clear()  # the browser's own words about the request that failed
+    complaints.were_provoked()  # the browser's own words about the request that failed
 
 
 def test_an_invalid_value_is_not_in_the_link_and_is_named(app: App) -> None:
@@ -318,7 +319,7 @@ def test_an_invalid_value_is_not_in_the_link_and_is_named(app: App) -> None:
 
 
 def test_the_one_file_takes_a_link_s_part_and_says_that_its_own_lead_to_this_computer(
-    browser: Browser, complaints: list[str]
+    browser: Browser, complaints: Complaints
 ) -> None:
     context = browser.new_context(viewport=NARROW, offline=True)
     address = f"{(DIST / 'pynn-offline.html').as_uri()}#truth-table?seed=3&lock=seed&task=Here"
@@ -336,4 +337,4 @@ def test_the_one_file_takes_a_link_s_part_and_says_that_its_own_lead_to_this_com
     expect(app.page.locator("#digits-lab")).to_be_visible()
     assert app.page.url.endswith("#digits?for=truth-table&seed=3&lock=seed&task=Here")
     context.close()
-    assert complaints == []
+    complaints.check()
