@@ -144,13 +144,15 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
     assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
     assert steps_to_learn(dispatcher, most=1000) is None
     state = value_of(dispatcher, "truth_table.state")
-    assert f"1,000 steps the loss is still {state['loss']:.3f}" in look(exercise, 2)
-    assert "between 0.54 and 0.58" in look(exercise, 2)
-    assert all(0.54 < output < 0.58 for output in state["outputs"])
+    # only bounds: the run begins at a saddle, from which the rounding of a machine's NumPy decides its way
+    assert "1,000 steps the loss is still above 0.24" in look(exercise, 2)
+    assert 0.24 < state["loss"] < 0.25
+    assert "between 0.4 and 0.6" in look(exercise, 2)
+    assert all(0.4 < output < 0.6 for output in state["outputs"])
     lab = dispatcher.labs.truth_table
     _, hidden, _ = lab.network.layers(lab.examples.inputs)
-    assert "after 1,000 steps each of them gives between 0.03 and 0.13 in every row" in why(exercise)
-    assert ((hidden > 0.03) & (hidden < 0.13)).all()
+    assert "after 1,000 steps none of them gives more than 0.3 in any row" in why(exercise)
+    assert (hidden < 0.3).all()
 
 
 def test_new_weights_on_the_way_back_spoil_the_hidden_layer_and_learning_hides_it(

@@ -1192,8 +1192,8 @@ exercise-factor-2-why = Every gradient is half of what it should be, so it still
 exercise-sigma-prime-title = Forget σ′
 exercise-sigma-prime-task = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
 exercise-sigma-prime-look-1 = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
-exercise-sigma-prime-look-2 = Run: after 1,000 steps the loss is still 0.248, and every output between 0.54 and 0.58.
-exercise-sigma-prime-why = σ′ is already part of the output’s δ; what is missing is the hidden layer’s. Since σ′ is at most ¼, the hidden layer’s steps are at least four times too long, most of all where σ is flat and its weights should hardly move. So its units are pushed towards 0: after 1,000 steps each of them gives between 0.03 and 0.13 in every row. The rows look nearly the same to the output, and it learns no more than to answer about ½ to all of them.
+exercise-sigma-prime-look-2 = Run: after 1,000 steps the loss is still above 0.24, and every output between 0.4 and 0.6.
+exercise-sigma-prime-why = σ′ is already part of the output’s δ; what is missing is the hidden layer’s. Since σ′ is at most ¼, the hidden layer’s steps are at least four times too long, most of all where σ is flat and its weights should hardly move. So its units are pushed towards 0: after 1,000 steps none of them gives more than 0.3 in any row. The rows look nearly the same to the output, and it learns no more than to answer about ½ to all of them.
 exercise-new-weights-title = Use the new W⁽²⁾ on the way back
 exercise-new-weights-task = In `backward`, before δ is carried back, update W first, as a step with ξ = 1 would: below the line `W, x = …` add `W = W - delta.T @ x`.
 exercise-new-weights-look-1 = Check all: 16 of 21 differ, all of W⁽¹⁾ and b⁽¹⁾ and none of W⁽²⁾ and b⁽²⁾.
