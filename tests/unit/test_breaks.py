@@ -144,7 +144,7 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
     assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
     assert steps_to_learn(dispatcher, most=1000) is None
     state = value_of(dispatcher, "truth_table.state")
-    # only bounds: the run begins at a saddle, from which the rounding of a machine's NumPy decides its way
+    # Bounds only: the run begins at a saddle, and the last bit of a product decides how it leaves.
     assert "1,000 steps the loss is still above 0.24" in look(exercise, 2)
     assert 0.24 < state["loss"] < 0.25
     assert "between 0.4 and 0.6" in look(exercise, 2)
