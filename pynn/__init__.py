@@ -1,8 +1,8 @@
 """pynn: backpropagation that a person can see, change and trust, in pure NumPy.
 
-``READING_ORDER`` lists its files. The mathematics comes first, in the order of the source document that pynn
-follows: activations and their derivatives, losses, the forward pass, backpropagation, the update
-rule, training, the gradient check, and one example with all its numbers. Data, digits and the
+``READING_ORDER`` lists its files. The mathematics comes first, in the order of the source document
+that pynn follows: activations and their derivatives, losses, the forward pass, backpropagation, the
+update rule, training, the gradient check, and one example with all its numbers. Data, digits and the
 command line come after it.
 """
 

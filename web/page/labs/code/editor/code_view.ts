@@ -127,8 +127,9 @@ export class CodeView extends EventTarget {
 
   /** Show a place of a file: the first of these texts that stands there. */
   reveal(file: string, texts: string[]) {
+    const isShown = file === this.editor.file;
     this.show(file);
-    this.editor.reveal(texts);
+    this.editor.reveal(texts, isShown);
   }
 
   /** Show a line of a file, from 1, and let typing replace it. */

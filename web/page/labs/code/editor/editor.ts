@@ -97,10 +97,10 @@ export class Editor extends EventTarget {
   }
 
   /**
-   * Begin the visible text at the first of these texts that is found, unless a part of its block is visible.
-   * The cursor stays where it is.
+   * Begin the visible text at the first of these texts that is found. The cursor stays where it is.
+   * @param unlessVisible true if nothing is to move while a part of its block is visible
    */
-  reveal(texts: string[]) {
+  reveal(texts: string[], unlessVisible = false) {
     const { doc } = this.view.state;
     const block = findBlock(doc.toString(), texts);
     if (block === null) return;
@@ -108,7 +108,7 @@ export class Editor extends EventTarget {
     const isVisible =
       this.view.lineBlockAt(block.to).bottom > scrollTop &&
       this.view.lineBlockAt(block.from).top < scrollTop + clientHeight;
-    if (!isVisible) this.#scroll.to(this.view, block.from);
+    if (!(unlessVisible && isVisible)) this.#scroll.to(this.view, block.from);
   }
 
   /** Measure the text, now that it is in sight: else it is painted once with guessed heights of lines. */
