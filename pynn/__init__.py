@@ -1,8 +1,9 @@
 """pynn: backpropagation that a person can see, change and trust, in pure NumPy.
 
-``READING_ORDER`` lists its files in the order of the source document: activations and their
-derivatives, losses, the forward pass, backpropagation, the update rule, training; then one example
-with all its numbers, data, and what surrounds them.
+``READING_ORDER`` lists its files. The mathematics comes first, in the order of the source document
+that pynn follows: activations and their derivatives, losses, the forward pass, backpropagation, the
+update rule, training, the gradient check, and one example with all its numbers. Data, digits and the
+command line come after it.
 """
 
 from pynn.derivation import Derivation, derive
@@ -21,8 +22,7 @@ from pynn.training_state import Progress
 
 __version__ = "0.2.0"
 
-READING_ORDER = (
-    "__init__.py",
+MATHEMATICS = (
     "activations.py",
     "losses.py",
     "network.py",
@@ -31,11 +31,16 @@ READING_ORDER = (
     "schedules.py",
     "training.py",
     "batch_order.py",
+    "gradient_check.py",
+    "derivation.py",
+)
+"""The files of the mathematics, in the order of reading."""
+
+OTHER_FILES = (
+    "__init__.py",
     "training_state.py",
     "divergence.py",
-    "gradient_check.py",
     "loss_line.py",
-    "derivation.py",
     "examples.py",
     "truth_table.py",
     "separability.py",
@@ -72,6 +77,9 @@ READING_ORDER = (
     "terminal.py",
     "__main__.py",
 )
+"""Data, runs, digits and the command line."""
+
+READING_ORDER = MATHEMATICS + OTHER_FILES
 """Every file of the package, beginning with the mathematics."""
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Activation functions σ and their derivatives, as functions of values of σ already computed.
 
-The source document chooses the sigmoid because σ′(z) = σ(z)·(1 − σ(z)) costs nothing once σ(z) is
+The classic choice is the sigmoid, because σ′(z) = σ(z)·(1 − σ(z)) costs nothing once σ(z) is
 known. Every activation here has that property: its derivative is a function of a = σ(z), not of z.
 """
 

@@ -66,7 +66,7 @@ class Backprop:
     # -- forward ------------------------------------------------------------------------------
 
     def forward(self) -> None:
-        """x⁽⁰⁾ → z⁽¹⁾ → x⁽¹⁾ → … → ŷ → L: the document's forward pass, and its loss."""
+        """x⁽⁰⁾ → z⁽¹⁾ → x⁽¹⁾ → … → ŷ → L: the forward pass, and the loss."""
         hidden, loss_function = self.network.hidden, self.network.loss_function
         self.values = [self._x]
         last = len(self.network.weights) - 1
@@ -83,7 +83,7 @@ class Backprop:
     # -- backward -----------------------------------------------------------------------------
 
     def backward(self) -> None:
-        """δ of every layer, from the last one back: the document's "back propagate"."""
+        """δ of every layer, from the last one back."""
         if self._y is None:
             raise ValueError("there are no targets to propagate back from: give y to take(x, y)")
         y_hat, m = self.values[-1], len(self.values[-1])

@@ -75,13 +75,13 @@ def _parser() -> argparse.ArgumentParser:
         "truth-table",
         help="learn a Boolean function by gradient descent",
         description="Learns a truth table with a small network and prints what the network answers. "
-        "The default is the table of the source document: y = x1 xor x2, with x3 always 1.",
+        "The default is XOR with a constant input: y = x1 xor x2, with x3 always 1.",
     )
     table.add_argument(
         "--targets",
         default="".join(map(str, truth_table.DOCUMENT_TARGETS)),
         metavar="BITS",
-        help="the column y, top to bottom: 4 digits for the document's rows, 8 or 16 for all rows of "
+        help="the column y, top to bottom: 4 digits for the rows of XOR with a constant input, 8 or 16 for all rows of "
         "three or four inputs (default: %(default)s)",
     )
     add_settings(table, settings.TRUTH_TABLE)

@@ -1,4 +1,4 @@
-"""One example's way through a network and back, with every number that the document writes down.
+"""One example's way through a network and back, with every number of the derivation.
 
 Training multiplies arrays for many examples at once and stores only the numbers that it needs. Here
 one example is processed alone and every number is recorded, so that each line of the derivation can be

@@ -33,7 +33,7 @@ class Loss:
     """(ŷ, y) -> δ = ∂L/∂z = ∂L/∂ŷ · σ′(z), (m, n_out)."""
 
 
-# -- squared error, without ½, as the document defines it -----------------------------------------
+# -- squared error, without ½ ---------------------------------------------------------------------
 
 
 def squared_error(_z: Array, y_hat: Array, y: Array) -> Array:

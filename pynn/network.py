@@ -1,4 +1,4 @@
-"""The network of the source document: forward pass, loss, and every gradient by backprop."""
+"""A fully connected network: forward pass, loss, and every gradient by backprop."""
 
 import copy
 import math
@@ -48,7 +48,7 @@ class Network:
     """A fully connected network, trained by backprop.
 
     ``sizes`` counts the units of each layer from input to output: ``[3, 4, 1]`` has three inputs,
-    one hidden layer of four units and one output. Weights follow the source document:
+    one hidden layer of four units and one output. Weights are indexed target first:
     ``weights[l][j, i]`` goes from unit i of layer l to unit j of layer l + 1, so it has shape
     (sizes[l + 1], sizes[l]); ``biases[l]`` has shape (sizes[l + 1],). Both are plain NumPy arrays
     that may be changed.
@@ -129,7 +129,7 @@ class Network:
     # -- forward ------------------------------------------------------------------------------
 
     def forward(self, x: ArrayLike) -> Array:
-        """ŷ = σ(W⁽²⁾ σ(W⁽¹⁾ x + b⁽¹⁾) + b⁽²⁾): (m, n_in) -> (m, n_out); the document's forward pass."""
+        """ŷ = σ(W⁽²⁾ σ(W⁽¹⁾ x + b⁽¹⁾) + b⁽²⁾): (m, n_in) -> (m, n_out)."""
         return self.layers(x)[-1]
 
     def layers(self, x: ArrayLike) -> list[Array]:
@@ -156,7 +156,7 @@ class Network:
     # -- backward -----------------------------------------------------------------------------
 
     def gradients(self, x: ArrayLike, y: ArrayLike) -> Gradients:
-        """∂L/∂W and ∂L/∂b of exactly ``loss(x, y)``: the document's "back propagate".
+        """∂L/∂W and ∂L/∂b of exactly ``loss(x, y)``, by backpropagation.
 
         With δ = ∂L/∂z: at the output δ⁽²⁾_k = 2 (ŷ_k − y_k) σ′(z_k), one layer back
         δ⁽¹⁾_j = σ′(z_j) Σ_k W⁽²⁾_kj δ⁽²⁾_k, and in each layer ∂L/∂W_ji = δ_j x_i, ∂L/∂b_j = δ_j.

@@ -16,7 +16,7 @@ from pynn.activations import Array
 
 @dataclass
 class GradientDescent:
-    """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the document's "gradient descent update rule".
+    """w → w − ξ ∂L/∂w and b → b − ξ ∂L/∂b: the update rule of gradient descent.
 
     ``learning_rate`` is ξ > 0; it may be changed between steps.
     """

@@ -1,4 +1,4 @@
-"""The two runs of the source document, from their settings."""
+"""The two classic runs, a truth table and MNIST, from their settings."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -88,7 +88,7 @@ class Recipe:
 
 DIGIT_RECIPES = {
     "document": Recipe(
-        # squared error and plain gradient descent: about 95 %, as the document says
+        # the classic recipe, squared error and plain gradient descent: about 95 %
         learning_rate=1.0,
         batch_size=10,
         epochs=5,

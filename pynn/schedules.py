@@ -8,7 +8,7 @@ Schedule = Callable[[float], float]
 
 
 def constant(_share: float) -> float:
-    """1 throughout: the document's."""
+    """1 throughout: the learning rate is constant."""
     return 1.0
 
 

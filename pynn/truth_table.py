@@ -13,17 +13,17 @@ from pynn.errors import InvalidInput, printable
 from pynn.examples import Examples
 
 DOCUMENT_INPUTS = ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1))
-"""X1, X2, X3 of the source document, in its order. X3 is always 1."""
+"""x1, x2, x3 of XOR with a constant input: x3 is always 1."""
 DOCUMENT_TARGETS = (0, 1, 1, 0)
-"""Y of the source document: X1 xor X2."""
+"""y = x1 xor x2."""
 
 
 KINDS = ("document", "2", "3", "4")
-"""The document's four rows, or all rows over 2, 3 or 4 inputs."""
+"""The four rows of XOR with a constant input, or all rows over 2, 3 or 4 inputs."""
 
 
 def document_table(targets: Sequence[int] = DOCUMENT_TARGETS) -> Examples:
-    """The document's four rows, (4, 3) -> (4, 1), with its targets or four others.
+    """The four rows of XOR with a constant input, (4, 3) -> (4, 1), with its targets or four others.
 
     Raises InvalidInput for anything but four targets of 0 or 1.
     """

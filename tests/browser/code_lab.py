@@ -13,13 +13,19 @@ def open_code(app: App, file: str = BACKPROPAGATION) -> None:
     """Go to a file in the code lab."""
     app.page.get_by_role("link", name="Code", exact=True).click()
     unfold(app, "files")
+    if not app.by_test_id(f"code-file-{file}").is_visible():
+        unfold(app, "other-files")
     app.by_test_id(f"code-file-{file}").click()
     expect(app.page.locator("#code-file")).to_have_text(file)
     expect(app.by_test_id("code-text")).to_be_visible()
 
 
 def unfold(app: App, list_name: str) -> None:
-    """Open the list of files or of exercises, which is folded on a narrow screen."""
+    """Open a list of files beside the editor; on a narrow screen, in the sheet below it."""
+    expect(app.by_test_id("code-text")).to_be_visible()
+    sheet = app.by_test_id("code-sheet-toggle")
+    if sheet.is_visible() and sheet.get_attribute("aria-expanded") == "false":
+        sheet.click()
     title = app.by_test_id(f"fold-{list_name}")
     expect(title).to_be_visible()
     if title.locator("..").get_attribute("open") is None:

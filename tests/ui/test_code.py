@@ -15,6 +15,7 @@ from tests.browser.code_lab import (
     open_code,
     replace,
     run_labs,
+    unfold,
 )
 from tests.browser.complaints import Complaints
 from tests.browser.saved_runs import SHORT, reload, saved_run, train_short
@@ -214,8 +215,8 @@ def test_the_editor_is_scrolled_sideways_only_while_the_cursor_is_out_there(app:
 def test_code_in_what_files_say_of_themselves_is_code(app: App) -> None:
     app.open("code")
     open_code(app, "pynn/gradient_check.py")
+    unfold(app, "other-files")
     about = app.by_test_id("code-file-pynn/cli.py").locator(".file-about")
     expect(about).to_have_text("The commands truth-table, mnist and predict")
     expect(about.locator("code")).to_have_text(["truth-table", "mnist", "predict"])
-    for place in (".source-files", ".code-panel .hint"):
-        expect(app.page.locator(place)).not_to_contain_text("`")
+    expect(app.page.locator(".files-panel")).not_to_contain_text("`")

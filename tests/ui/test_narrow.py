@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app import App
-from tests.browser.code_lab import open_code, unfold
+from tests.browser.code_lab import open_code
 from tests.browser.complaints import Complaints
 from tests.browser.narrow_screens import overflowing, set_width, too_small
 from tests.browser.pages import watched_page
@@ -100,7 +100,8 @@ def test_the_code_fits(phone: App, check_fit: CheckFit) -> None:
     phone.open("truth-table")
     open_code(phone)
     check_fit("editor")
-    unfold(phone, "exercises")
+    phone.click("code-sheet-toggle")  # choosing a file has pulled it down
+    check_fit("exercises and files")
     phone.click("exercise-sigma-prime")
     phone.click("exercise-begin")
     check_fit("exercise")

@@ -9,6 +9,7 @@ import { TabChannel } from "./browser/typed_events.ts";
 import { parseSimd } from "./core/address.ts";
 import { embeddedFilesPort, fetchEmbedded } from "./core/embedded_files.ts";
 import { EngineClient } from "./core/engine_client.ts";
+import { shareable } from "./core/share/shareable.ts";
 import type { SettingsGroup } from "./core/site_data.ts";
 import { readSite } from "./core/site_data.ts";
 import { siteStore } from "./core/site_database.ts";
@@ -70,7 +71,7 @@ const form = (group: SettingsGroup) => new SettingsForm(byGroup(group), site.set
 const truthTable = startTruthTableLab(engine, form("truth_table"), site.tables, errors.report);
 const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
 const digits = new DigitsLab(engine, runForm, form("test_digits"), storage, errors.report);
-const labs = new NetworkLabs(truthTable, digits);
+const labs = new NetworkLabs(truthTable, digits, shareable(site, ["truth-table", "digits"]));
 const loadLazyParts = () => importLazyParts(files, site.lazy_parts);
 const code = new CodeLab(engine, edits, labs, loadLazyParts, errors.report);
 engine.beforeReady(() => code.begin());

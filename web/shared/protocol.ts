@@ -485,6 +485,7 @@ export interface GetTestDigit {
 export interface SourceFile {
   file: string;
   text: string;
+  is_mathematics: boolean;
 }
 
 /** The changed files of the package, whole, by name. */
@@ -590,6 +591,8 @@ export interface BreakExercise {
   kind: "break";
   key: string;
   file: string;
+  /** Texts that stand where the exercise is: the first one that is found counts. */
+  snippets: string[];
   /** The lab where the change is seen. */
   lab: string;
   /** The number of texts that say what is seen. */
@@ -601,6 +604,8 @@ export interface BlankExercise {
   kind: "blank";
   key: string;
   file: string;
+  /** Texts that stand where the exercise is: the first one that is found counts. */
+  snippets: string[];
   equation: string;
   /** The number of texts with hints. */
   hints: number;

@@ -11,6 +11,7 @@ import type { CodeContext, CodeWorkspace } from "../labs/code/context.ts";
 import { CodeView } from "../labs/code/editor/code_view.ts";
 import { showEquationInLab } from "../labs/code/editor/in_derivation.ts";
 import { ExercisesView } from "../labs/code/exercises/exercises_view.ts";
+import { Sheet } from "../labs/code/sheet.ts";
 import { adoptStyles } from "../labs/code/styles.ts";
 import * as language from "../language/text.ts";
 import type { Translator } from "../language/translator.ts";
@@ -36,16 +37,18 @@ export async function openWorkspace(
   const files = await context.request("code.files");
   const catalogue = await context.request("exercises.catalogue");
   adoptStyles();
-  const side = element("div", { class: "code-side" });
-  const main = element("div", { class: "code-main" });
-  place.replaceChildren(element("div", { class: "workspace" }, side, main));
-  const top = element("div", { class: "exercise-top" });
-  main.append(top);
-  const code = new CodeView({ side, main }, files, context);
-  new ConsoleView(main, context);
-  new ExportView(main, context);
+  const sheet = new Sheet();
+  const code = new CodeView(files, () => sheet.makeRoom(), context);
+  const further = element("div", { class: "code-further" });
+  place.replaceChildren(
+    element("div", { class: "code-view" }, sheet.root, code.panel.root),
+    further,
+  );
+  new ConsoleView(further, context);
+  new ExportView(further, context);
   code.addEventListener("equation", (event) => showEquationInLab(eventDetail(event)));
-  new ExercisesView({ side, top }, catalogue, code, context);
+  new ExercisesView(sheet, catalogue, code, context);
+  sheet.content.append(code.files.root);
   const findEquations = async () => code.setEquations(await context.request("equations.lines"));
   await findEquations();
   return {

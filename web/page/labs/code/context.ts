@@ -1,8 +1,10 @@
 /** Joins the code lab to the rest of the page: the types of both, and the labs that run on the package. */
 
+import { lookUp } from "../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../shared/fault.ts";
 import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
+import type { Shareable } from "../../core/share/shareable.ts";
 import type { Storage } from "../../core/storage.ts";
 import type { DigitsLab } from "../digits/digits_lab.ts";
 import type { TruthTableSession } from "../truth_table/truth_table_session.ts";
@@ -13,14 +15,26 @@ import type { Edits } from "./edits.ts";
 export type Changed = Pick<ConsoleAnswer, "truth_table" | "digits">;
 
 /** The labs that run on the package, and start again with it. */
-export type Labs = { stopped(): void; begin(): Promise<unknown>; changed(labs: Changed): void };
+export type Labs = {
+  stopped(): void;
+  begin(): Promise<unknown>;
+  changed(labs: Changed): void;
+  /** Set a lab up with its default settings and a new run. */
+  startOver(lab: string): void;
+};
 
 /** The truth-table lab and the digits lab as one. */
 export class NetworkLabs implements Labs {
   constructor(
     readonly truthTable: TruthTableSession,
     readonly digits: DigitsLab,
+    private readonly shareable: Record<string, Shareable>,
   ) {}
+
+  startOver(lab: string) {
+    const settings = lookUp(this.shareable, lab).defaults({});
+    (lab === "digits" ? this.digits : this.truthTable).startOver(settings);
+  }
 
   async begin() {
     await Promise.all([this.truthTable.begin(), this.digits.begin()]);

@@ -127,6 +127,12 @@ export class DigitsLab {
     this.settings.applyStopping();
   }
 
+  /** Starts a new run with these settings. */
+  startOver(chosen: Record<string, string>) {
+    this.setUp(chosen);
+    this.session.reset();
+  }
+
   /** Locks these settings, and no others. */
   lock(names: string[]) {
     this.form.lock(names);

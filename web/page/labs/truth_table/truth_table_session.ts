@@ -89,6 +89,12 @@ export class TruthTableSession {
     this.#linked.setUp(chosen);
   }
 
+  /** Start again with these settings and this table, also where they are in use already. */
+  startOver(chosen: Record<string, string>) {
+    this.setUp(chosen);
+    if (!this.#linked.isPending) this.runs.reset();
+  }
+
   /** Lock these settings and, if it is named, the table; unlock all others. */
   lock(names: string[]) {
     this.#linked.lock(names);

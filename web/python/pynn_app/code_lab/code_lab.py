@@ -20,7 +20,11 @@ class CodeLab:
 
     def files(self) -> list[SourceFile]:
         """The files in the order of reading, as they were written."""
-        return [SourceFile(file, text) for file, text in self._package.originals.items()]
+        mathematics = self._package.mathematics
+        return [
+            SourceFile(file, text, file in mathematics)
+            for file, text in self._package.originals.items()
+        ]
 
     def check(self, edits: Mapping[str, str]) -> None:
         """Raise CodeError unless every file is Python."""

@@ -53,9 +53,11 @@ class Package:
             raise FileNotFoundError("the package has no source here")
         folder = Path(installed.submodule_search_locations[0])
         _move_bytecode(folder)
+        mathematics, others = _reading_order(folder)
         self.originals = {
-            f"pynn/{name}": (folder / name).read_text("utf-8") for name in _reading_order(folder)
+            f"pynn/{name}": (folder / name).read_text("utf-8") for name in (*mathematics, *others)
         }
+        self.mathematics = {f"pynn/{name}" for name in mathematics}
         self.edits: dict[str, str] = {}
         """Of the package that runs now."""
         self._running = PackageImport({})
@@ -148,16 +150,15 @@ def _move_bytecode(folder: Path) -> None:
     invalidate_caches()
 
 
-def _reading_order(folder: Path) -> tuple[str, ...]:
-    """``READING_ORDER`` of the source in ``folder``, read without an import: edits may be running."""
+def _reading_order(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The mathematics and the other files, from the source, without an import: edits may be running."""
     tree = ast.parse((folder / "__init__.py").read_text("utf-8"))
-    (value,) = (
-        statement.value
+    lists: dict[str, tuple[str, ...]] = {
+        ast.unparse(statement.targets[0]): ast.literal_eval(statement.value)
         for statement in tree.body
-        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "READING_ORDER"
-    )
-    order: tuple[str, ...] = ast.literal_eval(value)
-    return order
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Tuple)
+    }
+    return lists["MATHEMATICS"], lists["OTHER_FILES"]
 
 
 def _parsed(file: str, text: str) -> ast.Module:

@@ -11,6 +11,7 @@ class SourceFile:
 
     file: str
     text: str
+    is_mathematics: bool
 
 
 @dataclass(frozen=True)

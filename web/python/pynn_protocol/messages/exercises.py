@@ -13,6 +13,8 @@ class BreakExercise:
     kind: Literal["break"]
     key: str
     file: str
+    snippets: list[str]
+    """Texts that stand where the exercise is: the first one that is found counts."""
     lab: str
     """The lab where the change is seen."""
     observations: int
@@ -26,6 +28,8 @@ class BlankExercise:
     kind: Literal["blank"]
     key: str
     file: str
+    snippets: list[str]
+    """Texts that stand where the exercise is: the first one that is found counts."""
     equation: str
     hints: int
     """The number of texts with hints."""

@@ -2,13 +2,11 @@ import type { ErrorPlace } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
-import { button, codeText, placeButton } from "../elements.ts";
-import { fileAbout } from "./files_view.ts";
+import { button, placeButton } from "../elements.ts";
 
 /** The panel around the editor: the file's name, the buttons, and the error of an edit. */
 export class CodePanel {
   title = element("h2", { id: "code-file", translate: "no" });
-  hint = element("p", { class: "hint" });
   apply = button("code-apply", text("code-apply"), "primary");
   compare = button("code-compare", text("code-compare"));
   restore = button("code-restore", text("code-restore"));
@@ -28,15 +26,18 @@ export class CodePanel {
   constructor() {
     this.error.hidden = true;
     this.compare.setAttribute("aria-pressed", "false");
-    const { title, hint, apply, compare, restore, restoreAll } = this;
+    const { title, apply, compare, restore, restoreAll } = this;
     const { equation, outcome, error, place } = this;
     this.root = element(
       "section",
       { class: "panel code-panel", "aria-labelledby": "code-file" },
-      title,
-      hint,
-      element("div", { class: "buttons" }, apply, compare, restore, restoreAll, equation),
-      outcome,
+      element(
+        "div",
+        { class: "code-bar" },
+        title,
+        element("div", { class: "buttons" }, apply, compare, restore, restoreAll, equation),
+        outcome,
+      ),
       error,
       place,
     );
@@ -44,7 +45,6 @@ export class CodePanel {
 
   showFile(file: string) {
     setText(this.title, file);
-    this.hint.replaceChildren(...codeText(fileAbout(file)));
   }
 
   showStatus(state: string, status: string) {

@@ -15,7 +15,7 @@ import { findProblems, problemOf } from "./problems.ts";
 
 /** The first thing that a learner sees: the forward pass. */
 const FIRST = "pynn/backpropagation.py";
-const FIRST_LINE = "    def forward";
+const FIRST_LINE = "def forward(";
 
 /**
  * The files, the editor, and the actions on edits.
@@ -30,23 +30,25 @@ export class CodeView extends EventTarget {
 
   private readonly edits: Edits;
   private readonly link: CodeLink;
-  private readonly files: FilesView;
+  readonly files: FilesView;
   readonly panel = new CodePanel();
   private readonly editor: Editor;
   private readonly controls: EditControls;
 
+  /** @param chosen a file of the list was chosen */
   constructor(
-    { side, main }: { side: HTMLElement; main: HTMLElement },
     files: SourceFile[],
+    chosen: () => void,
     private readonly context: CodeContext,
   ) {
     super();
     this.edits = context.edits;
     this.link = context.link;
     this.#originals = new Map(files.map(({ file, text }) => [file, text]));
-    this.files = new FilesView(files, (file) => this.show(file));
-    side.append(this.files.root);
-    main.append(this.panel.root);
+    this.files = new FilesView(files, (file) => {
+      this.show(file);
+      chosen();
+    });
     this.editor = new Editor(
       this.panel.place,
       async (file, text) =>
@@ -88,7 +90,7 @@ export class CodeView extends EventTarget {
     const { file } = this.link.requested;
     const exists = file === "" || this.#originals.has(file);
     this.show(exists && file ? file : FIRST);
-    if (this.editor.file === FIRST) this.editor.reveal(FIRST_LINE);
+    if (this.editor.file === FIRST) this.editor.reveal([FIRST_LINE]);
     if (!exists) this.panel.showError(text("code-no-file", { file }));
   }
 
@@ -121,6 +123,19 @@ export class CodeView extends EventTarget {
     if (!this.#originals.has(file)) return;
     this.show(file);
     this.editor.goTo(line);
+  }
+
+  /** Show a place of a file: the first of these texts that stands there. */
+  reveal(file: string, texts: string[]) {
+    const isShown = file === this.editor.file;
+    this.show(file);
+    this.editor.reveal(texts, isShown);
+  }
+
+  /** Show a line of a file, from 1, and let typing replace it. */
+  replaceLine(file: string, line: number) {
+    this.show(file);
+    this.editor.selectLine(line);
   }
 
   /** Show the lines that compute an equation; if they are gone, the functions that they stood in. */

@@ -6,6 +6,7 @@ import styles from "../../../../styles/code/editor.css";
 import { styleSheet } from "../styles.ts";
 import { comparisonWith, fileLabel, pythonEditor } from "./editor_extensions.ts";
 import { EditorScroll } from "./editor_scroll.ts";
+import { changeTo, findBlock } from "./editor_text.ts";
 import { equationGutter, highlightLines, refreshEquations } from "./equation_gutter.ts";
 import type { Problem } from "./problems.ts";
 import { toDiagnostics } from "./problems.ts";
@@ -95,10 +96,19 @@ export class Editor extends EventTarget {
     this.view.dispatch({ effects: this.#comparison.reconfigure(comparison) });
   }
 
-  /** Begin the visible text at the line with this text. */
-  reveal(text: string) {
-    const place = this.view.state.doc.toString().indexOf(text);
-    if (place >= 0) this.#scroll.to(this.view, place);
+  /**
+   * Begin the visible text at the first of these texts that is found. The cursor stays where it is.
+   * @param unlessVisible true if nothing is to move while a part of its block is visible
+   */
+  reveal(texts: string[], unlessVisible = false) {
+    const { doc } = this.view.state;
+    const block = findBlock(doc.toString(), texts);
+    if (block === null) return;
+    const { scrollTop, clientHeight } = this.view.scrollDOM;
+    const isVisible =
+      this.view.lineBlockAt(block.to).bottom > scrollTop &&
+      this.view.lineBlockAt(block.from).top < scrollTop + clientHeight;
+    if (!(unlessVisible && isVisible)) this.#scroll.to(this.view, block.from);
   }
 
   /** Measure the text, now that it is in sight: else it is painted once with guessed heights of lines. */
@@ -113,7 +123,10 @@ export class Editor extends EventTarget {
     const { from, to } = doc.line(Math.min(Math.max(line, 1), doc.lines));
     this.view.dispatch({
       selection: { anchor: to, head: from },
-      effects: EditorView.scrollIntoView(from, { y: "start", yMargin: SPACE_ABOVE }),
+      effects: EditorView.scrollIntoView(from, {
+        y: "start",
+        yMargin: Math.min(SPACE_ABOVE, this.view.scrollDOM.clientHeight / 3),
+      }),
     });
     this.view.focus();
   }
@@ -122,6 +135,17 @@ export class Editor extends EventTarget {
   highlightLines(lines: number[]) {
     highlightLines(this.view, lines);
     this.goTo(at(lines, 0));
+  }
+
+  /** Select what stands on a line, from 1, so that typing replaces it. */
+  selectLine(line: number) {
+    const { from, to, text } = this.view.state.doc.line(line);
+    const anchor = from + text.length - text.trimStart().length;
+    this.view.dispatch({
+      selection: { anchor, head: to },
+      effects: EditorView.scrollIntoView(from, { y: "center" }),
+    });
+    this.view.focus();
   }
 
   /** The equation that the line with the cursor computes, or "". */
@@ -166,18 +190,4 @@ export class Editor extends EventTarget {
     const detail = { file: this.#file, text };
     this.dispatchEvent(new CustomEvent("change", { detail }));
   }
-}
-
-/** The change that makes `text` of a document: only what is between equal beginnings and ends. */
-function changeTo({ doc }: EditorState, text: string) {
-  const before = doc.toString();
-  if (before === text) return {};
-  let from = 0;
-  while (from < before.length && before[from] === text[from]) from += 1;
-  let end = 0;
-  const room = Math.min(before.length, text.length) - from;
-  while (end < room && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
-  return {
-    changes: { from, to: before.length - end, insert: text.slice(from, text.length - end) },
-  };
 }

@@ -4,7 +4,8 @@ import type { BlankExercise, BreakExercise } from "../../../../shared/protocol.t
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
 import { formatInteger } from "../../../ui/format.ts";
-import { button, codeText } from "../elements.ts";
+import { codeText } from "../code_text.ts";
+import { button } from "../elements.ts";
 
 /** A button that shows one hint after the other, and the list of those shown. */
 export function hintsOf({ key, hints }: BlankExercise) {
@@ -17,7 +18,9 @@ export function hintsOf({ key, hints }: BlankExercise) {
   more.addEventListener("click", () => {
     const number = list.childElementCount + 1;
     const hint = text(`exercise-${key}-hint-${number}`);
-    list.append(element("li", {}, ...codeText(hint)));
+    const item = element("li", {}, ...codeText(hint));
+    list.append(item);
+    item.scrollIntoView({ block: "nearest" });
     const left = hints - number;
     more.disabled = left === 0;
     const next = text("exercise-next-hint", { left: formatInteger(left) });
@@ -26,8 +29,17 @@ export function hintsOf({ key, hints }: BlankExercise) {
   return { more, list };
 }
 
-/** Disclosures of what is to be seen in a lab, and why. */
-export function explanationOf({ key, lab, observations }: BreakExercise) {
+/**
+ * Disclosures of what is to be seen in a lab, and why.
+ * @param startOver sets the lab up as the numbers assume
+ */
+export function explanationOf({ key, lab, observations }: BreakExercise, startOver: () => void) {
+  const link = element(
+    "a",
+    { href: `#${lab}`, "data-testid": "exercise-go" },
+    text(`exercise-go-${lab}`),
+  );
+  link.addEventListener("click", startOver);
   const steps = [
     text("exercise-look-apply"),
     ...Array.from({ length: observations }, (_, index) =>
@@ -39,7 +51,7 @@ export function explanationOf({ key, lab, observations }: BreakExercise) {
     disclosure(
       text("exercise-look"),
       element("ol", {}, ...steps.map((step) => element("li", {}, ...codeText(step)))),
-      element("p", {}, element("a", { href: `#${lab}` }, text(`exercise-go-${lab}`))),
+      element("p", {}, link),
     ),
     disclosure(text("exercise-why"), element("p", {}, ...codeText(text(`exercise-${key}-why`)))),
   ];

@@ -1,10 +1,12 @@
 import { Fault } from "../../../../shared/fault.ts";
 import type { BlankExercise, BreakExercise, Requests } from "../../../../shared/protocol.ts";
 import { say, text } from "../../../language/text.ts";
-import { element, setText } from "../../../ui/dom.ts";
+import { element } from "../../../ui/dom.ts";
+import { makeScrollStop } from "../../../ui/keyboard/scroll_stops.ts";
+import { codeText, equations } from "../code_text.ts";
 import type { CodeContext } from "../context.ts";
 import type { CodeView } from "../editor/code_view.ts";
-import { button, codeText } from "../elements.ts";
+import { button } from "../elements.ts";
 import { explanationOf, hintsOf } from "./exercise_help.ts";
 import { ExerciseOutcome } from "./exercise_outcome.ts";
 
@@ -16,7 +18,7 @@ type ExerciseAction = "exercises.begin" | "exercises.undo" | "exercises.judge";
 /**
  * The open exercise: its task, what helps, and the outcome of its tests.
  *
- * Events: `solved`, `close`.
+ * Events: `solved`, `close`, `next`.
  */
 export class ExercisePanel extends EventTarget {
   readonly title = element("h2", { id: "exercise-title", tabindex: "-1" });
@@ -36,24 +38,30 @@ export class ExercisePanel extends EventTarget {
     super();
     const isBreak = exercise.kind === "break";
     this.begin = button("exercise-begin", text(isBreak ? "exercise-change" : "exercise-blank"));
-    this.outcome = new ExerciseOutcome(context.edits, ({ file, line }) =>
+    this.outcome = new ExerciseOutcome(isBreak, context.edits, ({ file, line }) =>
       code.showLine(file, line),
     );
     const close = button("exercise-close", text("exercise-close"), "quiet small");
-    setText(this.title, text(`exercise-${exercise.key}-title`));
+    const next = button("exercise-next", text("exercise-next"), "quiet small");
+    this.title.append(...codeText(text(`exercise-${exercise.key}-title`)));
     this.root = element(
       "section",
-      { class: "panel exercise-panel", "aria-labelledby": "exercise-title" },
-      element("div", { class: "exercise-head" }, this.title, close),
-      element("p", {}, ...codeText(text(`exercise-${exercise.key}-task`))),
+      {
+        class: "panel exercise-panel",
+        "aria-labelledby": "exercise-title",
+        "data-kind": exercise.kind,
+        "data-testid": "exercise-panel",
+      },
+      element("div", { class: "exercise-head" }, close, next),
+      this.title,
+      element("p", { class: "exercise-task" }, ...codeText(text(`exercise-${exercise.key}-task`))),
       ...(isBreak ? this.#breakParts(exercise) : this.#blankParts(exercise)),
-      this.outcome.summary,
-      this.outcome.tests,
     );
     this.begin.addEventListener("click", () => this.#inTurn(() => this.#edit("exercises.begin")));
     this.undo.addEventListener("click", () => this.#inTurn(() => this.#edit("exercises.undo")));
     this.check.addEventListener("click", () => this.#inTurn(() => this.#check()));
     close.addEventListener("click", () => this.dispatchEvent(new Event("close")));
+    next.addEventListener("click", () => this.dispatchEvent(new Event("next")));
     const { signal } = this.#closed;
     context.edits.addEventListener("change", () => this.outcome.update(), { signal });
     context.link.addEventListener("lock", () => this.#lock(), { signal });
@@ -66,16 +74,26 @@ export class ExercisePanel extends EventTarget {
   }
 
   #breakParts(exercise: BreakExercise) {
-    return [this.#buttons(), ...explanationOf(exercise)];
+    const explanation = explanationOf(exercise, () => this.context.labs.startOver(exercise.lab));
+    const { summary, tests } = this.outcome;
+    return [this.#buttons(), summary, this.#results(tests, ...explanation)];
   }
 
   #blankParts(exercise: BlankExercise) {
     const { more, list } = hintsOf(exercise);
     return [
-      element("p", { class: "formula" }, ...codeText(exercise.equation)),
+      element("div", { class: "formula" }, ...equations(exercise.equation)),
       this.#buttons(more),
-      list,
+      this.outcome.summary,
+      this.#results(list, this.outcome.tests),
     ];
+  }
+
+  /** Long content, which scrolls by itself so that the task stays in sight. */
+  #results(...help: HTMLElement[]) {
+    const results = element("div", { class: "exercise-results" }, ...help);
+    makeScrollStop(results, { "aria-label": text("exercise-results") });
+    return results;
   }
 
   #buttons(...others: HTMLElement[]) {
@@ -98,9 +116,11 @@ export class ExercisePanel extends EventTarget {
   async #edit(action: "exercises.begin" | "exercises.undo") {
     const edited = await this.#request(action);
     if (edited === null) return;
-    const { file, text: written, first } = edited;
+    const { file, text: written, first, last } = edited;
     this.code.write(file, written);
-    this.code.showLine(file, first);
+    const isCleared = action === "exercises.begin" && this.exercise.kind === "blank";
+    if (isCleared) this.code.replaceLine(file, last);
+    else this.code.showLine(file, first);
     this.outcome.show("", "");
   }
 
@@ -112,7 +132,15 @@ export class ExercisePanel extends EventTarget {
     this.check.disabled = false;
     if (judgement === null) return;
     this.outcome.showTests(texts, judgement.tests);
+    this.#showTask();
+    this.code.reveal(this.exercise.file, this.exercise.snippets);
     if (judgement.passed) this.dispatchEvent(new Event("solved"));
+  }
+
+  /** Scroll back to the task, where the sheet that it is on has been scrolled. */
+  #showTask() {
+    this.root.scrollTop = 0;
+    this.root.parentElement?.scrollTo(0, 0);
   }
 
   /** @returns null if it failed; the error is shown */

@@ -1,15 +1,17 @@
 import type { ExerciseCatalogue } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { element, setText } from "../../../ui/dom.ts";
+import { formatInteger } from "../../../ui/format.ts";
 import type { CodeLink } from "../code_link.ts";
+import { codeText } from "../code_text.ts";
 import type { CodeContext } from "../context.ts";
 import type { CodeView } from "../editor/code_view.ts";
-import { foldingPanel } from "../elements.ts";
+import type { Sheet } from "../sheet.ts";
 import type { Exercise } from "./exercise_panel.ts";
 import { ExercisePanel } from "./exercise_panel.ts";
 import { SolvedExercises } from "./solved_exercises.ts";
 
-/** The list of exercises, those that are solved, and the one that is open. */
+/** The list of exercises, those that are solved, and the one that is open in its place. */
 export class ExercisesView {
   /** by name */
   #entries: Map<string, { exercise: Exercise; button: HTMLButtonElement; state: HTMLElement }> =
@@ -17,29 +19,32 @@ export class ExercisesView {
   #open = "";
   #panel: ExercisePanel | null = null;
 
-  private readonly top: HTMLElement;
+  private readonly title = element("h2", { id: "exercises-title" });
+  private readonly list: HTMLElement;
   private readonly link: CodeLink;
   private readonly solved: SolvedExercises;
 
-  /** @param places `side` for the list, `top` for the open exercise */
   constructor(
-    { side, top }: { side: HTMLElement; top: HTMLElement },
+    private readonly sheet: Sheet,
     { breaks, blanks }: ExerciseCatalogue,
     private readonly code: CodeView,
     private readonly context: CodeContext,
   ) {
-    this.top = top;
     this.link = context.link;
     this.solved = new SolvedExercises(context.storage);
     this.solved.addEventListener("change", () => this.#draw());
-    side.append(
-      foldingPanel(
-        "exercises",
-        text("exercises-title"),
-        ...this.#group(text("exercises-breaks"), breaks),
-        ...this.#group(text("exercises-blanks"), blanks),
-      ),
+    this.list = element(
+      "section",
+      {
+        class: "panel exercise-list",
+        "aria-labelledby": "exercises-title",
+        "data-testid": "exercise-list",
+      },
+      this.title,
+      ...this.#group(text("exercises-breaks"), breaks),
+      ...this.#group(text("exercises-blanks"), blanks),
     );
+    sheet.content.append(this.list);
     this.#draw();
     this.solved.begin();
     this.link.addEventListener("request", () => this.#openRequested());
@@ -68,56 +73,66 @@ export class ExercisesView {
       this.context.exerciseSolved();
     });
     panel.addEventListener("close", () => this.#close());
-    this.#panel?.leave();
-    this.#panel = panel;
-    this.#setOpen(name);
-    this.code.show(entry.exercise.file);
-    this.top.replaceChildren(panel.root);
-    this.#draw();
-    panel.title.focus();
-    panel.root.scrollIntoView({ block: "nearest" });
+    panel.addEventListener("next", () => this.open(this.#after(name)));
+    this.#replacePanel(panel, name);
+    this.code.files.fold(true);
+    this.sheet.pullUp();
+    this.sheet.content.scrollTop = 0;
+    this.code.reveal(entry.exercise.file, entry.exercise.snippets);
+    panel.title.focus({ preventScroll: true });
     return true;
   }
 
   #close() {
     const entry = this.#entries.get(this.#open);
-    this.#panel?.leave();
-    this.#setOpen("");
-    this.top.replaceChildren();
-    this.#draw();
+    this.#replacePanel(null, "");
+    this.code.files.fold(false);
     entry?.button.focus();
   }
 
   /** @param name "" for none */
-  #setOpen(name: string) {
+  #replacePanel(panel: ExercisePanel | null, name: string) {
+    this.#panel?.leave();
+    this.#panel?.root.remove();
+    this.#panel = panel;
+    if (panel !== null) this.list.after(panel.root);
+    this.list.hidden = panel !== null;
     this.#open = name;
     this.link.shown = { ...this.link.shown, exercise: name };
+  }
+
+  /** The name of the exercise after this one; the first one follows the last. */
+  #after(name: string) {
+    const names = [...this.#entries.keys()];
+    return names[(names.indexOf(name) + 1) % names.length] ?? name;
   }
 
   #group(title: string, exercises: Exercise[]) {
     const items = exercises.map((exercise) => {
       const { key } = exercise;
       const state = element("span", { class: "exercise-state" });
+      const name = codeText(text(`exercise-${key}-title`));
       const button = element(
         "button",
-        { type: "button", class: "exercise", "data-testid": `exercise-${key}` },
-        text(`exercise-${key}-title`),
+        { type: "button", class: "entry", "data-testid": `exercise-${key}` },
+        element("span", { class: "exercise-name" }, ...name),
         state,
       );
       button.addEventListener("click", () => this.open(key));
       this.#entries.set(key, { exercise, button, state });
       return element("li", {}, button);
     });
-    return [element("h3", {}, title), element("ol", { class: "exercise-list" }, ...items)];
+    return [element("h3", {}, title), element("ol", { class: "entries" }, ...items)];
   }
 
   #draw() {
+    const names = [...this.#entries.keys()];
+    const done = formatInteger(names.filter((name) => this.solved.has(name)).length);
+    setText(this.title, text("exercises-title", { done, all: formatInteger(names.length) }));
     for (const [name, { button, state }] of this.#entries) {
-      const done = this.solved.has(name);
-      button.dataset.state = done ? "done" : "";
-      setText(state, done ? text("exercise-done") : "");
-      if (name === this.#open) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
+      const isDone = this.solved.has(name);
+      button.dataset.state = isDone ? "done" : "";
+      setText(state, isDone ? text("exercise-done") : "");
     }
   }
 }

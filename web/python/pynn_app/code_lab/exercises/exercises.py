@@ -74,11 +74,21 @@ def _named(name: str) -> Break | Blank:
 
 
 def _break(exercise: Break) -> BreakExercise:
-    return BreakExercise("break", exercise.key, exercise.file, exercise.lab, exercise.observations)
+    return BreakExercise(
+        "break",
+        exercise.key,
+        exercise.file,
+        [exercise.after, exercise.before],
+        exercise.lab,
+        exercise.observations,
+    )
 
 
 def _blank(exercise: Blank) -> BlankExercise:
-    return BlankExercise("blank", exercise.key, exercise.file, exercise.equation, exercise.hints)
+    head = f"def {exercise.function.rpartition('.')[2]}("
+    return BlankExercise(
+        "blank", exercise.key, exercise.file, [head], exercise.equation, exercise.hints
+    )
 
 
 def _piece(exercise: Break | Blank, piece: Piece) -> EditedPiece:
