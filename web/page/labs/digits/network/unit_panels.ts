@@ -1,4 +1,5 @@
-import { byId } from "../../../ui/dom.ts";
+import type { ReadonlySignal } from "@preact/signals-core";
+import { byId, byTestId } from "../../../ui/dom.ts";
 import { VisibleRefresher } from "../../../ui/visible_updates.ts";
 import type { Inspection, ReportError } from "../digits_requests.ts";
 import type { DigitsState } from "../digits_state.ts";
@@ -14,6 +15,8 @@ type Parts = {
   inspection: Inspection;
   state: DigitsState;
   drawing: Drawing;
+  /** The digit whose output is pointed at. */
+  pointedDigit: ReadonlySignal<number | null>;
   reportError: ReportError;
 };
 
@@ -28,7 +31,11 @@ export class UnitPanels {
   constructor(private readonly parts: Parts) {
     const { state, drawing } = parts;
     this.units = new UnitsView(
-      { list: byId("units"), note: byId("units-note"), readout: byId("unit-readout") },
+      {
+        list: byId("units"),
+        readout: byId("unit-readout"),
+        table: byTestId("units-picture-png").closest("p") as HTMLElement,
+      },
       (unit) => this.#point(unit, this.units),
     );
     this.score = new ScoreView(
@@ -49,6 +56,7 @@ export class UnitPanels {
       });
     }
     drawing.answer.subscribe(() => explanation.invalidate());
+    parts.pointedDigit.subscribe((digit) => this.units.showOutput(digit));
   }
 
   async #refreshUnits() {
