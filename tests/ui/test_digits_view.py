@@ -49,7 +49,8 @@ def open_lab(browser: Browser, site_url: str, complaints: Complaints) -> Iterato
         pages.append(page)
         watch_shifts(page)
         app = App(page, site_url).open("digits")
-        expect(app.by_test_id("unit-30")).to_be_attached()
+        if screen == "laptop":  # on a phone they are drawn when they come into view
+            expect(app.by_test_id("unit-30")).to_be_visible()
         wait_until_drawn(page)
         return app
 
@@ -127,7 +128,6 @@ def test_nothing_shifts_while_one_draws(open_lab: OpenLab, screen: str) -> None:
     forget_shifts(app.page)
     app.draw(THREE)
     app.read()
-    expect(app.by_test_id("unit-1")).not_to_have_attribute("data-value", "")
     app.draw([[(40, 40), (240, 240)]])
     app.read()
     expect_still(app.page, "while drawing")

@@ -32,9 +32,8 @@ export type Cell = { truth: number; answer: number };
 export function unitsNote(sizes: number[], isRandom: boolean) {
   const layers = hiddenLayers(sizes);
   if (isRandom) return text("digits-units-random");
-  const ink = text("digits-units-ink");
-  if (layers === 0) return sentences(text("digits-units-of-outputs"), ink);
-  return layers === 1 ? ink : sentences(text("digits-units-of-first"), ink);
+  if (layers === 0) return text("digits-units-of-outputs");
+  return text(layers === 1 ? "digits-units-ink" : "digits-units-of-first");
 }
 
 /** A unit in words, with its contributions to the scores if it is in the only hidden layer. */

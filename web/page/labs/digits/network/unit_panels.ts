@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals-core";
-import { byId, byTestId } from "../../../ui/dom.ts";
+import { byId } from "../../../ui/dom.ts";
 import { VisibleRefresher } from "../../../ui/visible_updates.ts";
 import type { Inspection, ReportError } from "../digits_requests.ts";
 import type { DigitsState } from "../digits_state.ts";
@@ -30,13 +30,8 @@ export class UnitPanels {
 
   constructor(private readonly parts: Parts) {
     const { state, drawing } = parts;
-    this.units = new UnitsView(
-      {
-        list: byId("units"),
-        readout: byId("unit-readout"),
-        table: byTestId("units-picture-png").closest("p") as HTMLElement,
-      },
-      (unit) => this.#point(unit, this.units),
+    this.units = new UnitsView({ list: byId("units"), readout: byId("unit-readout") }, (unit) =>
+      this.#point(unit, this.units),
     );
     this.score = new ScoreView(
       { digits: byId("score-digits"), text: byId("score-text"), table: byId("score") },

@@ -31,7 +31,7 @@ export class UnitsView {
 
   /** @param onPoint called with the unit that is pointed at, or null */
   constructor(
-    { list, readout, table }: { list: HTMLElement; readout: HTMLElement; table: HTMLElement },
+    { list, readout }: { list: HTMLElement; readout: HTMLElement },
     private readonly onPoint: (unit: number | null) => void,
   ) {
     this.list = list;
@@ -39,7 +39,7 @@ export class UnitsView {
     this.painter = new WeightPainter(list, () => this.#paint());
     this.updateFocus = roveGrid(list, () => this.#items.map(({ button }) => button));
     onLeft(list, () => this.onPoint(null));
-    this.table = new DataTable(table, text("digits-table-units"), () =>
+    this.table = new DataTable(readout, text("digits-table-units"), () =>
       unitsTable(this.#units, this.#fitting),
     );
   }
