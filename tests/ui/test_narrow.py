@@ -144,6 +144,7 @@ def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App, language: str) -> N
         phone.page.evaluate("scrollTo(0, 0)")
         _swipe_up(phone, ".run-status")
         phone.page.wait_for_function("scrollY > 20")
+        phone.page.evaluate("scrollTo(0, 0)")
         assert drawn_at == phone.page.evaluate(
             "document.querySelector('#pad').scrollIntoViewIfNeeded() ?? scrollY"
         )

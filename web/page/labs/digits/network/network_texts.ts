@@ -43,11 +43,11 @@ export function unitText(
   explanation: Explanation | null,
 ) {
   const own = {
-    unit: capitalize(unitName(sizes, unit)),
+    unit: unitName(sizes, unit),
     weight: formatSignificant(largest[unit]),
     bias: formatSignificant(biases[unit]),
   };
-  if (explanation === null) return text("digits-unit-weights", own);
+  if (explanation === null) return capitalize(text("digits-unit-weights", own));
   const layers = hiddenLayers(sizes);
   const name = layers === 0 ? "ŷ" : unitSymbol("x", 1, unit + 1);
   const value = formatFixed(explanation.lit[unit], 2);
