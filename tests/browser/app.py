@@ -48,6 +48,7 @@ class App:
         return float(self.text_value(name))
 
     def click(self, name: str) -> None:
+        self.unfold(name)
         self.by_test_id(name).click()
 
     def unfold(self, name: str) -> None:

@@ -24,7 +24,10 @@ def does_not_fit(panel: Locator) -> list[str]:
 
 
 def visible_controls(page: Page) -> list[str]:
-    """The controls on the screen, other than the parts of the drawing of the network."""
+    """The controls on the screen, other than the parts of the drawing of the network.
+
+    A group in which the arrow keys move is a single control.
+    """
     found: list[str] = page.evaluate(_VISIBLE_CONTROLS)
     return found
 
@@ -122,12 +125,11 @@ _DOES_NOT_FIT = """(panel, slack) => {
 }"""
 
 _VISIBLE_CONTROLS = """() => {
-  const CONTROLS = `a[href], button, input, select, textarea, summary, [role="button"],
-    [tabindex="0"]`;
+  const CONTROLS = `a[href], button, input, select, textarea, summary, [role="button"], [tabindex]`;
   const isOnScreen = ({ top, bottom, left, right, width, height }) =>
     width > 0 && height > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
   return [...document.querySelectorAll(CONTROLS)]
-    .filter((element) => element.closest(".network") === null)
+    .filter((element) => element.closest(".network") === null && element.tabIndex >= 0)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => isOnScreen(element.getBoundingClientRect()))
     .map((element) => element.dataset.testid ?? element.textContent.trim().slice(0, 30));

@@ -186,7 +186,7 @@ def expect_scores_to_add_up(app: App, digit: int, network: pynn.Network) -> None
     parts = values(rows.locator(".score-number"))
     assert sorted(parts, key=abs, reverse=True) == parts
     for place in (0, 5):
-        unit = int(rows.nth(place).locator("th").inner_text().removeprefix("unit ")) - 1
+        unit = unit_of(rows.nth(place)) - 1
         weight = float(rows.nth(place).locator("td").nth(1).inner_text().replace("−", "-"))
         assert weight == pytest.approx(network.weights[1][digit, unit], abs=0.006)
         product = network.weights[1][digit, unit] * app.value(f"unit-{unit + 1}")
@@ -197,18 +197,25 @@ def expect_scores_to_add_up(app: App, digit: int, network: pynn.Network) -> None
     assert app.value("score-output") == pytest.approx(1 / (1 + np.exp(-z)), abs=1e-4)
 
 
+def unit_of(row: Locator) -> int:
+    """The number of the unit whose part of a score a row shows."""
+    name = row.locator(".score-number").get_attribute("data-testid")
+    assert name is not None
+    return int(name.removeprefix("score-unit-"))
+
+
 def test_pointing_at_a_unit_marks_its_part_of_the_score_and_back(drawn: App) -> None:
     first = drawn.page.locator("#score tbody tr").first
-    name = first.locator("th").inner_text().replace("unit ", "unit-")
+    name = f"unit-{unit_of(first)}"
     drawn.by_test_id(name).hover()
     expect(first).to_have_class("lit")
-    expect(drawn.page.locator("#unit-readout")).to_contain_text("now its activation is")
+    expect(drawn.page.locator("#unit-readout")).to_contain_text("Its weight to 3 is")
     first.hover()
     expect(drawn.page.locator(".unit.lit")).to_have_attribute("data-testid", name)
     drawn.by_test_id("unit-1").focus()
     drawn.page.keyboard.press("ArrowRight")
     expect(drawn.by_test_id("unit-2")).to_be_focused()
-    expect(drawn.page.locator("#unit-readout")).to_contain_text("Unit 2:")
+    expect(drawn.page.locator("#unit-readout")).to_contain_text("the value of unit 2;")
 
 
 def test_a_blank_pad_says_what_to_do(drawn: App) -> None:
@@ -218,13 +225,13 @@ def test_a_blank_pad_says_what_to_do(drawn: App) -> None:
     expect(drawn.by_test_id("unit-1")).to_have_attribute("data-value", "")
 
 
-def test_before_training_each_panel_says_what_will_be_there(app: App) -> None:
+def test_before_training_the_units_are_noise_and_a_line_says_what_will_come(app: App) -> None:
     app.open("digits")
     scroll_to(app, "units-panel")
-    expect(app.page.locator("#units-note")).to_contain_text("Random weights: nothing but noise")
-    for place in ("#confusion-text", "[data-testid=test-digit-text]"):
-        app.page.locator(place).scroll_into_view_if_needed()
-        expect(app.page.locator(place)).to_contain_text("Press Train")
+    expect(app.page.locator("#unit-readout")).to_contain_text("Random weights: nothing but noise")
+    expect(app.page.locator("#comes-trained")).to_contain_text("After training")
+    for panel in ("#confusion-panel", "#test-digits-panel"):
+        expect(app.page.locator(panel)).to_be_hidden()
     expect(app.by_test_id("confusion-3-8")).to_be_disabled()
     expect(app.by_test_id("test-to-pad")).to_be_disabled()
 
@@ -241,14 +248,14 @@ def test_networks_of_other_shapes_are_explained_too(
     app.draw(THREE)
     app.read()
     scroll_to(app, "units-panel")
-    note = app.page.locator("#units-note")
+    note = app.page.locator("#unit-readout")
     expect(note).to_contain_text("first hidden layer" if hidden else "no hidden layer")
     expect(app.page.locator("#units .unit")).to_have_count(hidden[0] if hidden else 10)
     expect(app.by_test_id("unit-1")).not_to_have_attribute("data-value", "")
     scroll_to(app, "score-panel")
     rows = app.page.locator("#score tbody tr")
     expect(rows).to_have_count(15 if hidden else 20)
-    expect(rows.first.locator("th")).to_contain_text("unit" if hidden else "pixel")
+    expect(rows.first.locator("th")).to_contain_text("x⁽²⁾" if hidden else "pixel")
     parts = values(rows.locator(".score-number"))
     total = sum(parts) + app.value("score-others") + app.value("score-bias")
     assert total == pytest.approx(app.value("score-z"), abs=1e-4)

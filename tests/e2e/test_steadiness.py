@@ -110,13 +110,21 @@ def test_nothing_moves_while_the_truth_table_is_learned(steady: App) -> None:
 def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
     steady.open("digits")
     steady.fill_in(SHORT)
-    _set_height(steady, ALL)
+    steady.click("mnist-settings")  # out of the view again
+    view = steady.page.locator("#digits-lab .view").bounding_box()
+    assert view is not None
+    _set_height(steady, int(view["y"] + view["height"]))
+    forget_shifts(steady.page)
     steady.draw(THREE)
     steady.read()
+    steady.train()
+    expect_still(steady.page, "in the view, while sections unfolded below it")
+    _set_height(steady, ALL)
     expect(steady.by_test_id("score-z")).not_to_have_attribute("data-value", "")  # its table has come
+    expect(steady.by_test_id("confusion-0-0")).to_be_enabled()
     forget_shifts(steady.page)
     steady.train()
-    expect_still(steady.page, "in the training")
+    expect_still(steady.page, "in more training")
     steady.draw([[(40, 40), (240, 240)]])
     expect(steady.page.locator("#answer-text")).to_contain_text("Not sure")
     expect_still(steady.page, "when more was drawn")

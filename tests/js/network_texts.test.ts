@@ -4,6 +4,7 @@ import {
   confusionText,
   listTitle,
   mostConfused,
+  outputText,
   scoreText,
   signed,
   testDigitText,
@@ -19,12 +20,12 @@ const SIZES = [784, 3, 10];
 
 test("The note says whether there is more to see than noise, and whose pictures these are.", () => {
   assert.match(unitsNote(SIZES, true), /noise\. Press Train/);
-  assert.match(unitsNote(SIZES, false), /^Ink on blue/);
-  assert.match(unitsNote([784, 10], false), /^There is no hidden layer: .*outputs\. Ink/);
+  assert.match(unitsNote(SIZES, false), /784 weights: ink on blue/);
+  assert.match(unitsNote([784, 10], false), /^There is no hidden layer: .*outputs\./);
   assert.match(unitsNote([784, 20, 20, 10], false), /^These are the units of the first/);
 });
 
-test("A unit is told with its activation, and what it says of the digits.", () => {
+test("A unit has its value in the text, and what it adds to the answer.", () => {
   const units = {
     step: 1,
     sizes: SIZES,
@@ -40,19 +41,22 @@ test("A unit is told with its activation, and what it says of the digits.", () =
     activations: [0.75, 0, 0],
     weights: Float32Array.from(contributions),
     contributions: Float32Array.from(contributions),
-    biases: [],
-    scores: [],
-    outputs: [],
+    biases: Array(10).fill(-1.5),
+    scores: Array.from({ length: 10 }, (_, digit) => digit - 5.5),
+    outputs: [0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0.97],
     output_activation: "sigmoid",
   };
   assert.equal(
     unitText(units, 0, message),
-    "Unit 1: largest weight ±1.25, bias −0.500; now its activation is 0.75. It adds most to the score of 9 (+5.00), least to that of 0 (−4.00).",
+    "x⁽¹⁾\u2060₁ = 0.75: the value of unit 1; weights up to ±1.25, bias −0.500. Its weight to 9 is +5.00, so it adds +5.00 to z for 9.",
   );
-  assert.match(
-    unitText({ ...units, sizes: [784, 3, 3, 10] }, 0, message),
-    /activation is 0\.75\.$/,
+  assert.match(unitText({ ...units, sizes: [784, 3, 3, 10] }, 0, message), /bias −0\.500\.$/);
+  // only unit 1 adds anything: 9 − 4 = 5 to 9, and 0 − 4 = −4 to 0
+  assert.equal(
+    outputText({ ...message, scores: Array(10).fill(3.5) }, 9),
+    "z for 9 = b + Σ W⁽²⁾\u2060x⁽¹⁾\u2060 = −1.50 + 5.00 = 3.50, ŷ = σ(z) = 0.97",
   );
+  assert.match(outputText(message, 0), / = −1\.50 − 4\.00 = −5\.50, /);
 });
 
 test("It is told who speaks for a digit and who against it.", () => {

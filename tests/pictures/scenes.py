@@ -141,7 +141,7 @@ def digits(app: App) -> Iterator[Scene]:
         app.page.locator(panel).scroll_into_view_if_needed()  # they are drawn once they are in sight
     expect(app.by_test_id("test-digit-text")).not_to_be_empty()
     expect(app.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
-    yield Scene("learned", part="section.learned", docs_picture=DocsPicture("learned.png"))
+    yield Scene("learned", part="#digits-lab .further", docs_picture=DocsPicture("learned.png"))
     app.click("confusion-4-9")
     yield Scene("confusion", part="#confusion-panel")
     app.clear()

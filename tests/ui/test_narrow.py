@@ -143,8 +143,9 @@ def test_the_pad_is_drawn_on_and_does_not_scroll(phone: App, language: str) -> N
         phone.read()
         drawn_at = phone.page.evaluate("scrollY")
         phone.page.evaluate("scrollTo(0, 0)")
-        _swipe_up(phone, ".lab-intro:visible")
+        _swipe_up(phone, ".run-status")
         phone.page.wait_for_function("scrollY > 20")
+        phone.page.evaluate("scrollTo(0, 0)")
         assert drawn_at == phone.page.evaluate(
             "document.querySelector('#pad').scrollIntoViewIfNeeded() ?? scrollY"
         )

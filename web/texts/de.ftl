@@ -154,7 +154,6 @@ tt-delta-is-the-error = <i>δ</i> ist <i>∂ℓ/∂z</i> eines Neurons, dasselbe
 ## Im HTML der Seite: Die Ziffern
 
 digits-read-handwritten-digits = Handgeschriebene Ziffern lesen
-digits-the-same-mathematics-with-784 = Dieselbe Mathematik mit 784 Eingaben, 30 versteckten Neuronen und 10 Ausgaben, hier in diesem Tab trainiert mit 60.000 Ziffern aus MNIST. Drücke <strong>Trainieren</strong>, und zeichne eine Ziffer, wann immer du willst: Das Netz antwortet, während es lernt.
 digits-train = Trainieren
 digits-an-earlier-run =
     .aria-label = Ein früherer Lauf
@@ -174,6 +173,7 @@ digits-learning-rate = Lernrate <i>ξ</i>
 digits-hidden-units = Versteckte Neuronen
 digits-training-images = Trainingsbilder
 digits-seed = Seed
+digits-settings = Einstellungen
 digits-stop-at-right = Aufhören bei (% richtig)
 digits-never =
     .placeholder = nie
@@ -184,7 +184,7 @@ digits-drawing-pad-draw-one-digit =
 digits-draw-here-0-to-9 = Hier zeichnen, 0 bis 9
 digits-undo-stroke = Strich zurück
 digits-clear = Leeren
-digits-pen-16-of-280 = Stift <output>16 von 280</output>
+digits-pen-16-of-280 = Stiftbreite <output>16</output>
 digits-with-the-keyboard-arrows-move = Mit der Tastatur: Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab, die Rücktaste nimmt einen Strich zurück.
 digits-what-it-reads = Was es <span>liest</span>
 digits-the-drawing-as-the-network =
@@ -202,7 +202,7 @@ digits-your-own-digits-none-yet = Deine eigenen Ziffern: <span>noch keine</span>
 digits-drawings-that-you-said-the = Zeichnungen, zu denen du die Antwort gesagt hast. Ein paar Trainingsschritte mit ihnen, gemischt mit Ziffern aus MNIST, lehren das Netz deine Handschrift, und die anderen vergisst es nicht. Sie bleiben in diesem Browser. <span>Er lässt pynn sie allerdings nicht aufbewahren: exportiere sie, bevor du gehst.</span>
 digits-teach-them = Sie lehren
 digits-export = Exportieren
-digits-import = Importieren
+digits-import = Eigene Ziffern importieren
 digits-delete-all = Alle löschen
 digits-shares-read-rightly-before-and = Anteile richtig gelesener, vor und nach dem Lehren
 digits-read-rightly = Richtig gelesen
@@ -211,6 +211,7 @@ digits-after = nachher
 digits-your-own-digits = Deine eigenen Ziffern
 digits-mnists-10-000-test-digits = Die 10.000 Testziffern von MNIST
 digits-how-it-learns = Wie es lernt
+digits-why-curves = Wird es noch besser? Und was las es vorher? Zieh den Regler zurück durch sein Training.
 digits-epochs-done = Epochen bisher
 digits-test-digits-read-rightly = Testziffern richtig gelesen
 digits-recent-batches-read-rightly = Letzte Batches richtig gelesen
@@ -232,26 +233,27 @@ digits-now-of-the-test-digits = <span>Jetzt</span>: <span/> der Testziffern rich
 digits-back-to-now = Zurück zu jetzt
 digits-earlier-runs = Frühere Läufe
 digits-forget-them = Frühere Läufe löschen
-digits-what-it-learned = Was es gelernt hat
 digits-what-each-hidden-unit-looks = Wonach jedes versteckte Neuron sucht
-digits-here-each-hidden-unit-shows = Hier zeigt jedes versteckte Neuron seine 784 Gewichte als Bild.
 digits-the-units =
     .aria-label = Die Neuronen
-digits-negative = negativ
-digits-positive-weight = positives Gewicht
 digits-save-the-pictures-png = Bilder speichern: <button>PNG</button>
 digits-save-the-pictures-as-png =
     .aria-label = Bilder als PNG speichern
 digits-how-they-add-up-to = Wie sie sich zu einer Punktzahl summieren
+digits-why-score = Warum diese Antwort? Hier steht jeder Summand von z, der größte zuerst.
 digits-whose-score = Wessen Punktzahl
 digits-what-it-takes-for-what = Was es wofür hält
+digits-why-confusion = Welche Ziffern sehen für das Netz ähnlich aus? Jede Zeile ist, was geschrieben wurde, jede Spalte, was es las.
 digits-blue-read-rightly-orange-taken = Blau: richtig gelesen. Orange: für eine andere gehalten. Drücke auf eine Zahl, um die Ziffern zu sehen.
 digits-the-test-digits = Die Testziffern
+digits-why-mistakes = Wo ist es sicher und liegt falsch? Hättest du diese lesen können?
 digits-the-networks-ten-outputs-for =
     .aria-label = Die zehn Ausgaben des Netzes für diese Ziffer
 digits-any-test-digit-number = Beliebige Testziffer: Nummer
 digits-put-it-on-the-pad = Aufs Zeichenfeld legen
 digits-the-surest-mistakes = Die sichersten Irrtümer
+digits-comes-trained = Nach dem Training: wie es gelernt hat, was es verwechselt, seine Fehler mit größter Sicherheit.
+digits-comes-drawn = Sobald du zeichnest: der Weg von der Tinte zur Eingabe, und wie sich die Neuronen zur Antwort summieren.
 
 
 ## Im HTML der Seite: Das Code-Labor
@@ -530,6 +532,11 @@ digits-run-resume = Weiter
 digits-run-more = Noch { $epochs } trainieren
 digits-save-now = Netz speichern
 digits-save-then = Schritt { $step } speichern
+digits-settings-summary =
+    { $sizes } · { $count ->
+        [one] { $epochs } Epoche
+       *[other] { $epochs } Epochen
+    } · Batch { $batch } · ξ { $rate } · Seed { $seed }
 digits-epoch-of = { $epoch } von { $epochs }
 digits-run-saved = Aufbewahrt, Stand { $time }: { $recipe }, Epoche { $epoch } von { $epochs }, { $share } der Testziffern.
 digits-saved-run-unusable = Was dieser Browser aufbewahrt hat, ist nicht zu gebrauchen und wird vergessen: { $reason }
@@ -563,7 +570,7 @@ digits-answer-unsure =
     }: vielleicht eine { $first }, vielleicht eine { $second }.
 digits-drawing-read = Deine Zeichnung: { $digit }.
 digits-drawing-unsure = Deine Zeichnung: vielleicht { $first }, vielleicht { $second }.
-digits-pen-width = { $width } von 280
+digits-pen-width = { $width }
 digits-pen-place =
     Stift { $pen ->
         [down] aufgesetzt
@@ -591,14 +598,14 @@ digits-own-teaching = Wird gelehrt…
 digits-unit-name = Neuron { $number }
 digits-unit-output = Ausgabe { $number }
 digits-unit-pixel = Pixel { $row }, { $column }
-digits-units-hint = Zeichne eine Ziffer, und die Neuronen leuchten so stark, wie sie darauf ansprechen. Zeige auf eines, um mehr zu lesen.
 digits-units-random = Zufällige Gewichte: nichts als Rauschen. Drücke „Trainieren“ und sieh zu, wie Formen daraus werden.
 digits-units-of-outputs = Es gibt keine versteckte Schicht: Das sind die Gewichte der zehn Ausgaben.
 digits-units-of-first = Das sind die Neuronen der ersten versteckten Schicht.
-digits-units-ink = Tinte auf blauen Pixeln regt ein Neuron an, Tinte auf orangefarbenen hält es nieder. Das Korn am Rand hat der zufällige Anfang dort gelassen, wo kaum eine Ziffer Tinte hat.
+digits-units-ink = Jedes Bild zeigt die 784 Gewichte eines Neurons: Tinte auf blauen Pixeln erhöht seine Summe, auf orangefarbenen senkt sie sie. Zeige auf ein Neuron oder auf einen Balken, um zu sehen, wie sie sich summieren.
 digits-unit-weights = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }.
-digits-unit-active = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }; jetzt ist seine Aktivierung { $activation }.
-digits-unit-adds = Am meisten trägt es zur Punktzahl der { $most } bei ({ $high }), am wenigsten zu der der { $least } ({ $low }).
+digits-unit-active = { $name } = { $value }: der Wert von { $unit }; Gewichte bis ±{ $weight }, Bias { $bias }.
+digits-unit-adds = Sein Gewicht zur { $digit } ist { $weight }, also trägt es { $product } zu z der { $digit } bei.
+digits-output-sum = z der { $digit } = b + Σ { $product } = { $bias } { $sum } = { $z }, { $formula } = { $output }
 digits-score-hint = Zeichne eine Ziffer: Dann siehst du hier, wie sich die Neuronen zur Punktzahl jeder der zehn summieren.
 digits-score-both = { $pro } spricht am meisten für die { $digit }, { $contra } am meisten dagegen.
 digits-score-pro = { $pro } spricht am meisten für die { $digit }, und nichts dagegen.

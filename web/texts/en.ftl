@@ -156,7 +156,6 @@ tt-delta-is-the-error = <i>δ</i> is <i>∂ℓ/∂z</i> of a unit, the same as <
 ## In the page’s HTML: The digits
 
 digits-read-handwritten-digits = Read handwritten digits
-digits-the-same-mathematics-with-784 = The same mathematics with 784 inputs, 30 hidden units and 10 outputs, trained here in this tab on 60,000 digits of MNIST. Press <strong>Train</strong>, and draw a digit whenever you like: the network answers while it learns.
 digits-train = Train
 digits-an-earlier-run =
     .aria-label = An earlier run
@@ -176,6 +175,7 @@ digits-learning-rate = Learning rate <i>ξ</i>
 digits-hidden-units = Hidden units
 digits-training-images = Training images
 digits-seed = Seed
+digits-settings = Settings
 digits-stop-at-right = Stop at (% right)
 digits-never =
     .placeholder = never
@@ -186,7 +186,7 @@ digits-drawing-pad-draw-one-digit =
 digits-draw-here-0-to-9 = Draw here, 0 to 9
 digits-undo-stroke = Undo stroke
 digits-clear = Clear
-digits-pen-16-of-280 = Pen <output>16 of 280</output>
+digits-pen-16-of-280 = Pen width <output>16</output>
 digits-with-the-keyboard-arrows-move = With the keyboard: arrows move the pen, Space puts it down and lifts it, Backspace takes a stroke back.
 digits-what-it-reads = What it <span>reads</span>
 digits-the-drawing-as-the-network =
@@ -204,7 +204,7 @@ digits-your-own-digits-none-yet = Your own digits: <span>none yet</span>
 digits-drawings-that-you-said-the = Drawings that you said the answer to. Some steps of training on them, mixed with MNIST’s digits, teach the network your hand, and it does not forget the others. They stay in this browser. <span>It does not let pynn keep them, though: export them before you leave.</span>
 digits-teach-them = Teach them
 digits-export = Export
-digits-import = Import
+digits-import = Import your digits
 digits-delete-all = Delete all
 digits-shares-read-rightly-before-and = Shares read rightly, before and after teaching
 digits-read-rightly = Read rightly
@@ -213,6 +213,7 @@ digits-after = after
 digits-your-own-digits = Your own digits
 digits-mnists-10-000-test-digits = MNIST’s 10,000 test digits
 digits-how-it-learns = How it learns
+digits-why-curves = Is it still getting better? And what did it read before? Drag the slider back through its training.
 digits-epochs-done = Epochs done
 digits-test-digits-read-rightly = Test digits read rightly
 digits-recent-batches-read-rightly = Recent batches read rightly
@@ -234,26 +235,27 @@ digits-now-of-the-test-digits = <span>Now</span>: <span/> of the test digits rea
 digits-back-to-now = Back to now
 digits-earlier-runs = Earlier runs
 digits-forget-them = Clear earlier runs
-digits-what-it-learned = What it learned
 digits-what-each-hidden-unit-looks = What each hidden unit looks for
-digits-here-each-hidden-unit-shows = Here each hidden unit shows its 784 weights as a picture.
 digits-the-units =
     .aria-label = The units
-digits-negative = negative
-digits-positive-weight = positive weight
 digits-save-the-pictures-png = Save the pictures: <button>PNG</button>
 digits-save-the-pictures-as-png =
     .aria-label = Save the pictures as PNG
 digits-how-they-add-up-to = How they add up to a score
+digits-why-score = Why this answer? Here is every summand of z, the largest first.
 digits-whose-score = Whose score
 digits-what-it-takes-for-what = What it takes for what
+digits-why-confusion = Which digits look alike to it? Each row is what was written, each column what it read.
 digits-blue-read-rightly-orange-taken = Blue: read rightly. Orange: taken for another. Press a number to see the digits.
 digits-the-test-digits = The test digits
+digits-why-mistakes = Where is it sure and wrong? Would you have read these?
 digits-the-networks-ten-outputs-for =
     .aria-label = The network’s ten outputs for this digit
 digits-any-test-digit-number = Any test digit: number
 digits-put-it-on-the-pad = Put it on the pad
 digits-the-surest-mistakes = The surest mistakes
+digits-comes-trained = After training: how it learned, what it mixes up, its most confident mistakes.
+digits-comes-drawn = Once you draw: the way from ink to input, and how the units add up to the answer.
 
 
 ## In the page’s HTML: The code lab
@@ -519,6 +521,10 @@ digits-run-resume = Resume
 digits-run-more = Train { $epochs } more
 digits-save-now = Save network
 digits-save-then = Save step { $step }
+digits-settings-summary = { $sizes } · { $count ->
+    [one] { $epochs } epoch
+   *[other] { $epochs } epochs
+ } · batch { $batch } · ξ { $rate } · seed { $seed }
 digits-epoch-of = { $epoch } of { $epochs }
 digits-run-saved = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
 digits-saved-run-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
@@ -561,7 +567,7 @@ digits-answer-unsure = Not sure, for { $doubt ->
  }.
 digits-drawing-read = Your drawing: { $digit }.
 digits-drawing-unsure = Your drawing: perhaps { $first }, perhaps { $second }.
-digits-pen-width = { $width } of 280
+digits-pen-width = { $width }
 digits-pen-place = Pen { $pen ->
     [down] down
    *[up] up
@@ -593,14 +599,14 @@ digits-own-teaching = Teaching…
 digits-unit-name = unit { $number }
 digits-unit-output = output { $number }
 digits-unit-pixel = pixel { $row }, { $column }
-digits-units-hint = Draw a digit, and the units light up as strongly as they answer to it. Point at one to read more.
-digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes come out of it.
+digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes emerge.
 digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
 digits-units-of-first = These are the units of the first hidden layer.
-digits-units-ink = Ink on blue pixels excites a unit, ink on orange ones holds it down. Grain at the edges is what the random start has left there, where hardly a digit has ink.
+digits-units-ink = Each picture shows a unit’s 784 weights: ink on blue pixels raises its sum, ink on orange ones lowers it. Point at a unit, or at a bar, to see how the units add up.
 digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
-digits-unit-active = { $unit }: largest weight ±{ $weight }, bias { $bias }; now its activation is { $activation }.
-digits-unit-adds = It adds most to the score of { $most } ({ $high }), least to that of { $least } ({ $low }).
+digits-unit-active = { $name } = { $value }: the value of { $unit }; weights up to ±{ $weight }, bias { $bias }.
+digits-unit-adds = Its weight to { $digit } is { $weight }, so it adds { $product } to z for { $digit }.
+digits-output-sum = z for { $digit } = b + Σ { $product } = { $bias } { $sum } = { $z }, { $formula } = { $output }
 # The score of a digit. “pro” and “contra” are names of units or pixels.
 digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
 digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.

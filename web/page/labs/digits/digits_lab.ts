@@ -18,6 +18,7 @@ import { InkStepsView } from "./pad/ink_steps_view.ts";
 import { Pad } from "./pad/pad.ts";
 import { startPadControls } from "./pad/pad_controls.ts";
 import type { Progress } from "./run.ts";
+import { unfoldWhen } from "./sections.ts";
 import { DigitCurvesView } from "./training/curves_view.ts";
 import { DigitCurves } from "./training/digit_curves.ts";
 import { MnistLoader } from "./training/mnist_loader.ts";
@@ -75,7 +76,7 @@ export class DigitsLab {
       return reading !== null && isTrained && pad.untouchedPicture === null;
     });
     startPadControls(pad);
-    new AnswerView(drawing.answer, drawing.isPending);
+    const { pointed: pointedDigit } = new AnswerView(drawing.answer, drawing.isPending);
     new InkStepsView(drawing);
 
     const inspection = new Inspection(engine);
@@ -83,12 +84,22 @@ export class DigitsLab {
       pad.put(picture);
       pad.canvas.scrollIntoView({ block: "center" });
     };
-    new UnitPanels({ inspection, state, drawing, reportError });
+    new UnitPanels({ inspection, state, drawing, pointedDigit, reportError });
     new TestDigitPanels({ inspection, state, form: testDigit, putOnPad, reportError });
 
     const { network } = state;
     this.own = new OwnDigits({ engine, storage, network, drawing, session, reportError });
     new OwnDigitsView(this.own, drawing, reportError);
+
+    const { progress } = state;
+    const hasCurves = computed(() => (progress.value?.step ?? 0) > 0);
+    const isEvaluated = computed(() => Number.isFinite(progress.value?.accuracy));
+    const isDrawn = computed(() => drawing.answer.value.reading !== null);
+    const hasOwnDigits = computed(() => (this.own.digits.value?.labels.length ?? 0) > 0);
+    unfoldWhen(hasCurves, ["curves-panel"]);
+    unfoldWhen(isEvaluated, ["confusion-panel", "test-digits-panel"], "comes-trained");
+    unfoldWhen(isDrawn, ["steps-panel", "score-panel"], "comes-drawn");
+    unfoldWhen(hasOwnDigits, ["own-panel"]);
   }
 
   /** The engine has started: shows its run, or resumes the one before. */

@@ -111,6 +111,22 @@ export function runText(
   return text("digits-run-train");
 }
 
+/**
+ * The settings in one line.
+ * @param progress null: the engine has not answered yet
+ */
+export function settingsText(typed: Record<string, string>, progress: Progress | null) {
+  const isOther = progress === null || startsNewRun(typed, progress.settings);
+  return text("digits-settings-summary", {
+    sizes: isOther ? `784-${lookUp(typed, "hidden")}-10` : progress.sizes.join("-"),
+    count: Number(typed.epochs),
+    epochs: formatTyped(lookUp(typed, "epochs")),
+    batch: lookUp(typed, "batch_size"),
+    rate: formatTyped(lookUp(typed, "learning_rate")),
+    seed: lookUp(typed, "seed"),
+  });
+}
+
 /** The saved run of an earlier visit. */
 export function savedRunText(
   { at, epoch, chosen, accuracy }: SavedCheckpoint,

@@ -13,7 +13,7 @@ import { NetworkView } from "./network/network_view.ts";
 import { CheckView } from "./parameters/check_view.ts";
 import { ParametersView } from "./parameters/parameters_view.ts";
 import { SelectedView } from "./parameters/selected_view.ts";
-import { SettingsFold } from "./settings_fold.ts";
+import { foldSettings } from "./settings_fold.ts";
 import { Stepper } from "./stepper/stepper.ts";
 import { TableMenus } from "./table/table_menus.ts";
 import { TableView } from "./table/table_view.ts";
@@ -33,7 +33,7 @@ export function startTruthTableLab(
   const session = new TruthTableSession(engine, form, tables, reportError);
   joinForm(session, form);
   startRunButtons(session);
-  new SettingsFold(session.store, form);
+  foldSettings(session.store, form);
   new TableMenus(session);
   new TableView(session);
   new VerdictView(session);

@@ -14,10 +14,11 @@ import { plotOptions } from "./plot_options.ts";
 /** The chart's table of numbers: it is placed after an element, and has its own number format. */
 type TableOptions = { after: Element; caption: string; yText: (value: number | null) => string };
 
-type ChartOptions = AxisOptions & {
+export type ChartOptions = AxisOptions & {
   /** Later ones are drawn over earlier ones. */
   lines: Line[];
-  table: TableOptions;
+  /** None where another chart has the same numbers. */
+  table?: TableOptions;
   /** The x axis always reaches at least this far. */
   xAtLeast?: number;
   /** The x axis ends exactly here, however far the curves go. */
@@ -37,7 +38,7 @@ export class Chart {
   xEnd: number | undefined;
   private lines: Line[];
   private readonly axes: AxisOptions;
-  private readonly table: DataTable;
+  private readonly table: DataTable | null;
   private readonly empty: HTMLElement;
 
   constructor(
@@ -48,7 +49,9 @@ export class Chart {
     this.axes = axes;
     this.xAtLeast = xAtLeast;
     this.xEnd = xEnd;
-    this.table = new DataTable(table.after, table.caption, () => this.#tabulate(table));
+    this.table = table
+      ? new DataTable(table.after, table.caption, () => this.#tabulate(table))
+      : null;
     this.empty = element("p", { class: "chart-empty" }, element("span", {}, empty));
     container.append(this.empty);
     new ResizeObserver(() => this.#resize()).observe(container);
@@ -90,7 +93,7 @@ export class Chart {
   }
 
   draw() {
-    this.table.update();
+    this.table?.update();
     if (this.#isDrawScheduled) return;
     this.#isDrawScheduled = true;
     requestAnimationFrame(() => {
@@ -121,7 +124,7 @@ export class Chart {
   #rebuild() {
     this.#plot?.destroy();
     this.#plot = null;
-    this.table.update();
+    this.table?.update();
     this.#drawNow(); // at once: before a page is printed there is no next frame
   }
 

@@ -25,12 +25,13 @@ export class SettingsForm extends EventTarget {
   #fields: Map<string, { input: HTMLInputElement | HTMLSelectElement; reason: HTMLElement }> =
     new Map();
 
-  /** @param container holds inputs and selects with `data-setting`, each in its label */
+  /** @param container holds inputs and selects with `data-setting`, each in its label, perhaps among those of other groups */
   constructor(container: HTMLElement, settings: Record<string, Setting>) {
     super();
-    for (const input of container.querySelectorAll("input, select")) {
+    for (const input of container.querySelectorAll("[data-setting]")) {
       const field = input as HTMLInputElement | HTMLSelectElement;
       const name = String(field.dataset.setting);
+      if (field.closest("[data-group]") !== container) continue;
       prepare(field, name, lookUp(settings, name));
       field.addEventListener("change", () =>
         this.dispatchEvent(new CustomEvent("change", { detail: name })),

@@ -1,5 +1,6 @@
 import { at } from "../../../../shared/checked_lookup.ts";
 import { text } from "../../../language/text.ts";
+import { unitSymbol } from "../../truth_table/quantity_names.ts";
 
 /** The contribution of unit `index` to a score. */
 type Part = { index: number; value: number };
@@ -59,6 +60,12 @@ export function unitName(sizes: number[], index: number) {
 /** Outputs are counted from 0, since they are digits. */
 export function unitNumber(sizes: number[], index: number) {
   return String(hiddenLayers(sizes) === 0 ? index : index + 1);
+}
+
+/** The value of a unit of the last hidden layer; without a hidden layer, the name of a pixel. */
+export function partSymbol(sizes: number[], index: number) {
+  const layers = hiddenLayers(sizes);
+  return layers > 0 ? unitSymbol("x", layers, index + 1) : partName(sizes, index);
 }
 
 /** The name of a part of a score: without a hidden layer these are pixels. */

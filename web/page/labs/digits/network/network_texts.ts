@@ -11,15 +11,16 @@ import {
   formatPercent,
   formatSignificant,
 } from "../../../ui/format.ts";
+import { layerMark, unitSymbol } from "../../truth_table/quantity_names.ts";
 import { sentences } from "../digits_texts.ts";
 import type { Origin } from "../run.ts";
 import {
-  columnOf,
   hiddenLayers,
   largestIndex,
   PIXELS,
   partName,
   pixelPlace,
+  rowOf,
   smallestIndex,
   unitName,
 } from "./explanation.ts";
@@ -31,9 +32,8 @@ export type Cell = { truth: number; answer: number };
 export function unitsNote(sizes: number[], isRandom: boolean) {
   const layers = hiddenLayers(sizes);
   if (isRandom) return text("digits-units-random");
-  const ink = text("digits-units-ink");
-  if (layers === 0) return sentences(text("digits-units-of-outputs"), ink);
-  return layers === 1 ? ink : sentences(text("digits-units-of-first"), ink);
+  if (layers === 0) return text("digits-units-of-outputs");
+  return text(layers === 1 ? "digits-units-ink" : "digits-units-of-first");
 }
 
 /** A unit in words, with its contributions to the scores if it is in the only hidden layer. */
@@ -43,21 +43,47 @@ export function unitText(
   explanation: Explanation | null,
 ) {
   const own = {
-    unit: capitalize(unitName(sizes, unit)),
+    unit: unitName(sizes, unit),
     weight: formatSignificant(largest[unit]),
     bias: formatSignificant(biases[unit]),
   };
-  if (explanation === null) return text("digits-unit-weights", own);
-  const now = text("digits-unit-active", {
-    ...own,
-    activation: formatFixed(explanation.lit[unit], 2),
+  if (explanation === null) return capitalize(text("digits-unit-weights", own));
+  const layers = hiddenLayers(sizes);
+  const name = layers === 0 ? "ŷ" : unitSymbol("x", 1, unit + 1);
+  const value = formatFixed(explanation.lit[unit], 2);
+  const now = text("digits-unit-active", { ...own, name, value });
+  if (layers !== 1) return now;
+  const digit = largestIndex(explanation.outputs);
+  const adds = {
+    digit,
+    weight: signed(at(rowOf(explanation.weights, digit), unit)),
+    product: signed(at(rowOf(explanation.contributions, digit), unit)),
+  };
+  return sentences(now, text("digits-unit-adds", adds));
+}
+
+/** How the output of a digit comes about, with its numbers. */
+export function outputText(
+  { sizes, biases, scores, outputs, output_activation }: Explanation,
+  digit: number,
+) {
+  const layers = hiddenLayers(sizes);
+  const [bias, z] = [at(biases, digit), at(scores, digit)];
+  return text("digits-output-sum", {
+    digit,
+    product: `W${layerMark(layers + 1)}x${layers > 0 ? layerMark(layers) : ""}`,
+    bias: formatFixed(bias, 2),
+    sum: `${z < bias ? "−" : "+"} ${formatFixed(Math.abs(z - bias), 2)}`,
+    z: formatFixed(z, 2),
+    formula: outputFormula(output_activation),
+    output: formatFixed(outputs[digit], 2),
   });
-  if (hiddenLayers(sizes) !== 1) return now;
-  const contributions = columnOf(explanation.contributions, unit);
-  const [most, least] = [largestIndex(contributions), smallestIndex(contributions)];
-  const high = signed(at(contributions, most));
-  const low = signed(at(contributions, least));
-  return sentences(now, text("digits-unit-adds", { most, high, least, low }));
+}
+
+/** The formula of the output. */
+export function outputFormula(activation: string) {
+  if (activation === "identity") return "ŷ = z";
+  return activation === "sigmoid" ? "ŷ = σ(z)" : `ŷ = ${activation}(z)`;
 }
 
 /**

@@ -4,9 +4,10 @@ import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed, formatInteger } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { layerMark } from "../../truth_table/quantity_names.ts";
 import { sentences } from "../digits_texts.ts";
-import { largestIndex, partName, partsOf, rowOf } from "./explanation.ts";
-import { scoreText, signed } from "./network_texts.ts";
+import { hiddenLayers, largestIndex, partSymbol, partsOf, rowOf } from "./explanation.ts";
+import { outputFormula, scoreText, signed } from "./network_texts.ts";
 
 type Row = {
   line: HTMLElement;
@@ -37,6 +38,8 @@ export class ScoreView {
   private readonly others: Row;
   private readonly bias: Row;
   private readonly sum: Row;
+  /** Of value, weight and product. */
+  private readonly heads = [0, 1, 2].map(() => element("th", { scope: "col" }));
   private readonly output: Row;
 
   /** @param onPoint called with the unit that is pointed at, or null */
@@ -60,7 +63,7 @@ export class ScoreView {
     this.output = makeRow("ŷ", "score-output");
     const feet = [this.others, this.bias, this.sum, this.output].map(({ line }) => line);
     this.sum.line.classList.add("score-sum");
-    table.replaceChildren(head(), this.parts, element("tfoot", {}, ...feet));
+    table.replaceChildren(makeHead(this.heads), this.parts, element("tfoot", {}, ...feet));
     table.addEventListener("pointerleave", () => this.onPoint(null));
     this.draw(null);
   }
@@ -92,6 +95,7 @@ export class ScoreView {
 
   #drawDigit(explanation: Explanation, digit: number) {
     const { sizes, activations } = explanation;
+    this.#nameColumns(hiddenLayers(sizes));
     const contributions = rowOf(explanation.contributions, digit);
     const weights = rowOf(explanation.weights, digit);
     const { parts, others } = partsOf(contributions, MOST_ROWS);
@@ -105,7 +109,7 @@ export class ScoreView {
     this.#order = parts.map(({ index }) => index);
     for (const [place, { index, value }] of parts.entries()) {
       const row = at(this.#rows, place);
-      setText(row.name, partName(sizes, index));
+      setText(row.name, partSymbol(sizes, index));
       setText(row.activation, formatFixed(activations[index], 2));
       setText(row.weight, formatFixed(weights[index], 2));
       row.number.dataset.testid = `score-unit-${index + 1}`;
@@ -117,9 +121,18 @@ export class ScoreView {
     drawNumber(this.others, others.value, reach);
     drawNumber(this.bias, bias, reach);
     drawNumber(this.sum, z, reach);
-    setText(this.output.name, outputName(explanation.output_activation));
+    setText(this.output.name, outputFormula(explanation.output_activation));
     setNumber(this.output.number, formatExact(output), formatFixed(output, 2));
     this.point(this.#pointed);
+  }
+
+  /** @param layers hidden ones: what is added up are the values of the last of them */
+  #nameColumns(layers: number) {
+    const value = layers === 0 ? "x" : `x${layerMark(layers)}`;
+    const weight = `W${layerMark(layers + 1)}`;
+    for (const [index, name] of [value, weight, `${weight} · ${value}`].entries()) {
+      setText(at(this.heads, index), name);
+    }
   }
 
   /** Makes this number of rows for units. */
@@ -152,11 +165,10 @@ export class ScoreView {
   }
 }
 
-function head() {
-  const heads = ["a", "W", "", "W · a"].map((name) =>
-    name ? element("th", { scope: "col" }, name) : element("td", { "aria-hidden": "true" }),
-  );
-  return element("thead", {}, element("tr", {}, element("td"), ...heads));
+function makeHead([value, weight, product]: HTMLElement[]) {
+  const track = element("td", { "aria-hidden": "true" });
+  const cells = [value, weight, track, product].filter((cell) => cell !== undefined);
+  return element("thead", {}, element("tr", {}, element("td"), ...cells));
 }
 
 function makeRow(title: string, testId: string): Row {
@@ -177,10 +189,4 @@ function drawNumber({ bar, number, line }: Row, value: number, reach: number) {
   setNumber(number, formatExact(value), signed(value));
   bar.style.setProperty("--share", (reach > 0 ? Math.abs(value) / reach : 0).toFixed(4));
   line.classList.toggle("against", value < 0);
-}
-
-/** The formula of the output. */
-function outputName(activation: string) {
-  if (activation === "identity") return "ŷ = z";
-  return activation === "sigmoid" ? "ŷ = σ(z)" : `ŷ = ${activation}(z)`;
 }

@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals-core";
 import { byId } from "../../../ui/dom.ts";
 import { VisibleRefresher } from "../../../ui/visible_updates.ts";
 import type { Inspection, ReportError } from "../digits_requests.ts";
@@ -14,6 +15,8 @@ type Parts = {
   inspection: Inspection;
   state: DigitsState;
   drawing: Drawing;
+  /** The digit whose output is pointed at. */
+  pointedDigit: ReadonlySignal<number | null>;
   reportError: ReportError;
 };
 
@@ -27,9 +30,8 @@ export class UnitPanels {
 
   constructor(private readonly parts: Parts) {
     const { state, drawing } = parts;
-    this.units = new UnitsView(
-      { list: byId("units"), note: byId("units-note"), readout: byId("unit-readout") },
-      (unit) => this.#point(unit, this.units),
+    this.units = new UnitsView({ list: byId("units"), readout: byId("unit-readout") }, (unit) =>
+      this.#point(unit, this.units),
     );
     this.score = new ScoreView(
       { digits: byId("score-digits"), text: byId("score-text"), table: byId("score") },
@@ -49,6 +51,7 @@ export class UnitPanels {
       });
     }
     drawing.answer.subscribe(() => explanation.invalidate());
+    parts.pointedDigit.subscribe((digit) => this.units.showOutput(digit));
   }
 
   async #refreshUnits() {

@@ -1,24 +1,29 @@
 import type { Explanation, Units } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { DataTable } from "../../../ui/data_table.ts";
-import { element, setText } from "../../../ui/dom.ts";
+import { element, onLeft, onPointed, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
 import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
-import { unitName, unitNumber } from "./explanation.ts";
-import { unitsNote, unitsTable, unitText } from "./network_texts.ts";
+import { hiddenLayers, rowOf, unitName, unitNumber } from "./explanation.ts";
+import { outputText, signed, unitsNote, unitsTable, unitText } from "./network_texts.ts";
 
 type Item = { button: HTMLElement; canvas: HTMLCanvasElement; number: HTMLElement };
 
-/** The weights of each hidden unit as a picture, lit up by its activation. */
+/**
+ * The weights of each hidden unit as a picture, lit up by its value; or, while an output is pointed at, marked
+ * with what the unit adds to it.
+ */
 export class UnitsView {
   #items: Item[] = [];
   #units: Units | null = null;
   #explanation: Explanation | null = null;
   #pointed: number | null = null;
+  /** The digit whose output is pointed at. */
+  #digit: number | null = null;
+  #isRandom = true;
 
   private readonly list: HTMLElement;
-  private readonly note: HTMLElement;
   private readonly readout: HTMLElement;
   private readonly painter: WeightPainter;
   private readonly updateFocus: () => void;
@@ -26,17 +31,14 @@ export class UnitsView {
 
   /** @param onPoint called with the unit that is pointed at, or null */
   constructor(
-    { list, note, readout }: { list: HTMLElement; note: HTMLElement; readout: HTMLElement },
+    { list, readout }: { list: HTMLElement; readout: HTMLElement },
     private readonly onPoint: (unit: number | null) => void,
   ) {
     this.list = list;
-    this.note = note;
     this.readout = readout;
     this.painter = new WeightPainter(list, () => this.#paint());
     this.updateFocus = roveGrid(list, () => this.#items.map(({ button }) => button));
-    list.addEventListener("pointerleave", () => this.onPoint(null));
-    list.addEventListener("focusout", () => this.onPoint(null));
-    setText(readout, text("digits-units-hint"));
+    onLeft(list, () => this.onPoint(null));
     this.table = new DataTable(readout, text("digits-table-units"), () =>
       unitsTable(this.#units, this.#fitting),
     );
@@ -47,7 +49,7 @@ export class UnitsView {
     const before = this.#units?.sizes.join();
     this.#units = units;
     if (units.sizes.join() !== before) this.#build(units.sizes, units.biases.length);
-    setText(this.note, unitsNote(units.sizes, isRandom));
+    this.#isRandom = isRandom;
     this.#paint();
     this.#lightUp();
   }
@@ -70,14 +72,37 @@ export class UnitsView {
   #lightUp() {
     this.table.update();
     const lit = this.#fitting?.lit ?? [];
-    const strongest = Math.max(1, ...lit.map(Math.abs));
+    const contributions = this.#contributions;
+    const shown = contributions ?? lit;
+    const strongest = Math.max(contributions ? 0.01 : 1, ...shown.map(Math.abs));
     for (const [index, { button, number }] of this.#items.entries()) {
-      const share = Math.abs(lit[index] ?? 0) / strongest;
+      const value = shown[index];
       button.dataset.value = formatExact(lit[index]);
-      button.style.setProperty("--lit-share", share.toFixed(3));
-      setText(number, lit.length === 0 ? "" : formatFixed(lit[index], 2));
+      button.style.setProperty("--lit-share", (Math.abs(value ?? 0) / strongest).toFixed(3));
+      button.classList.toggle("adds", contributions !== null && (value ?? 0) >= 0);
+      button.classList.toggle("takes", contributions !== null && (value ?? 0) < 0);
+      const format = contributions ? signed : (lit: number) => formatFixed(lit, 2);
+      setText(number, value === undefined ? "" : format(value));
     }
     this.#drawReadout();
+  }
+
+  /** What each unit adds to the output that is pointed at; null if there is none, or other layers are between. */
+  get #contributions() {
+    const explanation = this.#fitting;
+    if (explanation === null || this.#digit === null) return null;
+    if (hiddenLayers(explanation.sizes) !== 1) return null;
+    return [...rowOf(explanation.contributions, this.#digit)];
+  }
+
+  /**
+   * Shows how the units add up to the output of a digit.
+   * @param digit null: shows their values
+   */
+  showOutput(digit: number | null) {
+    if (digit === this.#digit) return;
+    this.#digit = digit;
+    this.#lightUp();
   }
 
   /** Marks the unit that is pointed at, here or elsewhere. */
@@ -111,9 +136,7 @@ export class UnitsView {
         number,
       ),
     );
-    for (const type of ["pointerenter", "focus", "click"]) {
-      button.addEventListener(type, () => this.onPoint(index));
-    }
+    onPointed(button, () => this.onPoint(index));
     return { button, canvas, number };
   }
 
@@ -126,10 +149,15 @@ export class UnitsView {
   }
 
   #drawReadout() {
-    const readout =
-      this.#pointed === null || this.#units === null || this.#pointed >= this.#items.length
-        ? text("digits-units-hint")
-        : unitText(this.#units, this.#pointed, this.#fitting);
-    setText(this.readout, readout);
+    if (this.#units !== null) setText(this.readout, this.#readoutText(this.#units));
+  }
+
+  #readoutText(units: Units) {
+    const explanation = this.#fitting;
+    if (this.#pointed !== null && this.#pointed < this.#items.length) {
+      return unitText(units, this.#pointed, explanation);
+    }
+    if (this.#digit !== null && explanation !== null) return outputText(explanation, this.#digit);
+    return unitsNote(units.sizes, this.#isRandom);
   }
 }

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals-core";
-import { effect } from "@preact/signals-core";
-import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
+import { effect, signal } from "@preact/signals-core";
+import { byId, byTestId, onLeft, onPointed, setNumber, setText } from "../../../ui/dom.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
 import { answerText, readAs } from "../digits_texts.ts";
 import { paintInk } from "../pictures/picture.ts";
@@ -13,13 +13,23 @@ const PACE_MS = 2000;
 
 /** The network's answer: the digit, its ten outputs, and the picture that it has read. */
 export class AnswerView {
+  /** The digit whose output is pointed at. */
+  readonly pointed = signal<number | null>(null);
   private readonly digit = byTestId("draw-digit");
   private readonly announced = new LiveRegion(byId("answer-announcement"), PACE_MS);
   private readonly preview = byTestId<HTMLCanvasElement>("draw-preview");
-  private readonly bars = new OutputBars(byId("bars"), "draw-probability");
+  private readonly bars = new OutputBars(byId("bars"), "draw-probability", (digit) => {
+    this.pointed.value = digit;
+  });
 
   constructor(answer: ReadonlySignal<Answer>, isPending: ReadonlySignal<boolean>) {
     effect(() => this.#draw(answer.value));
+    onPointed(this.digit, () => {
+      this.pointed.value = answer.peek().reading?.digit ?? null;
+    });
+    onLeft(this.digit, () => {
+      this.pointed.value = null;
+    });
     effect(() => {
       this.digit.dataset.state = isPending.value ? "reading" : "read";
     });

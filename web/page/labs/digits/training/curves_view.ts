@@ -1,4 +1,5 @@
 import { text } from "../../../language/text.ts";
+import type { ChartOptions } from "../../../ui/chart/chart.ts";
 import { Chart } from "../../../ui/chart/chart.ts";
 import { EarlierRuns } from "../../../ui/chart/earlier_runs.ts";
 import type { Run } from "../../../ui/chart/run_curves.ts";
@@ -13,6 +14,8 @@ import type { Moments } from "./moments.ts";
 export class DigitCurvesView {
   private readonly earlier: EarlierRuns<"loss" | "test">;
   private readonly accuracy: Chart;
+  /** In the view: the same, without the table. */
+  private readonly small: Chart;
   private readonly loss: Chart;
 
   constructor(
@@ -21,18 +24,22 @@ export class DigitCurvesView {
     moments: Moments,
   ) {
     this.earlier = new EarlierRuns(byId("earlier-digits"), curves.all, earlierRunText);
-    this.accuracy = new Chart(byId("accuracy-chart"), {
+    const ofAccuracy: ChartOptions = {
       lines: this.#accuracyLines(),
       xLabel: text("digits-curve-epochs"),
       yLabel: text("digits-curve-read-rightly"),
+      yText: (share) => `${Math.round(100 * share)} %`,
+      yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
+      empty: text("digits-curve-accuracy-empty"),
+    };
+    this.small = new Chart(byId("small-chart"), { ...ofAccuracy, hasNamedAxes: false });
+    this.accuracy = new Chart(byId("accuracy-chart"), {
+      ...ofAccuracy,
       table: {
         after: byId("accuracy-caption"),
         caption: text("digits-table-accuracy"),
         yText: (share) => formatPercent(share),
       },
-      yText: (share) => `${Math.round(100 * share)} %`,
-      yRange: (_, high) => [high < 0.85 ? 0 : 0.8, 1],
-      empty: text("digits-curve-accuracy-empty"),
     });
     this.loss = new Chart(byId("loss-chart"), {
       lines: this.#lossLines(),
@@ -48,18 +55,19 @@ export class DigitCurvesView {
       empty: text("digits-curve-loss-empty"),
     });
     this.earlier.addEventListener("change", () => {
-      this.accuracy.setLines(this.#accuracyLines());
+      for (const chart of [this.small, this.accuracy]) chart.setLines(this.#accuracyLines());
       this.loss.setLines(this.#lossLines());
     });
     curves.runs.subscribe((count) => {
       if (count > 0) this.earlier.show();
     });
     for (const [chart, id] of [
+      [this.small, "small-chart"],
       [this.accuracy, "accuracy-chart"],
       [this.loss, "loss-chart"],
     ] as const) {
-      chart.onPick((epochs) => moments.viewNear(epochs));
-      const figure = byId(id).closest("figure") as HTMLElement; // with the chart's table
+      if (chart !== this.small) chart.onPick((epochs) => moments.viewNear(epochs));
+      const figure = byId(id).parentElement as HTMLElement; // with the chart's table
       visibleEffect(figure, () => {
         curves.changes.value; // the curves are changed in place
         chart.xAtLeast = progress.value?.epochs ?? 1;

@@ -3,7 +3,8 @@ import { lookUp } from "../../../../shared/checked_lookup.ts";
 import type { Fault } from "../../../../shared/fault.ts";
 import type { Recipe } from "../../../core/site_data.ts";
 import { text } from "../../../language/text.ts";
-import { byId, eventDetail, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, eventDetail, setText } from "../../../ui/dom.ts";
+import { SettingsFold } from "../../../ui/form/settings_fold.ts";
 import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
@@ -15,6 +16,7 @@ import { sentence } from "../../../ui/format.ts";
 export class RunForm extends EventTarget {
   /** The settings as they were filled in, or typed and accepted by the engine. */
   readonly accepted = signal<Record<string, string>>({});
+  readonly #fold = new SettingsFold(byTestId("mnist-settings"), byId("digits-settings"));
 
   /** @param rules when to stop */
   constructor(
@@ -64,6 +66,7 @@ export class RunForm extends EventTarget {
     for (const form of [this.settings, this.rules]) {
       form.mark(fault?.setting ?? null, fault?.text);
     }
+    if (fault?.setting) this.#fold.unfold(true); // the reason stands at the field
   }
 
   /** The name of a saved run's recipe. Older pages have saved its English text. */

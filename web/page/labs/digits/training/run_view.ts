@@ -10,7 +10,7 @@ import {
   formatPercent,
 } from "../../../ui/format.ts";
 import type { DigitsState } from "../digits_state.ts";
-import { detailText, runText, statusText } from "../digits_texts.ts";
+import { detailText, runText, settingsText, statusText } from "../digits_texts.ts";
 import type { Progress } from "../run.ts";
 import type { RunForm } from "./run_form.ts";
 
@@ -30,7 +30,9 @@ export class RunView {
     byTestId("mnist-reset").addEventListener("click", () => actions.reset());
     effect(() => {
       this.statusLine.dataset.state = state.status.value;
-      if (state.progress.value) this.#draw(state.progress.value);
+      const progress = state.progress.value;
+      setText(byId("digits-summary"), settingsText(form.accepted.value, progress));
+      if (progress) this.#draw(progress);
     });
   }
 
