@@ -56,6 +56,7 @@ READING_ORDER = (
     "digits/drawing.py",
     "digits/pen_width.py",
     "digits/reading.py",
+    "digits/ink_shape.py",
     "digits/familiarity.py",
     "digits/collection.py",
     "digits/teaching.py",
