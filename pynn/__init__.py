@@ -61,6 +61,7 @@ OTHER_FILES = (
     "digits/drawing.py",
     "digits/pen_width.py",
     "digits/reading.py",
+    "digits/ink_shape.py",
     "digits/familiarity.py",
     "digits/collection.py",
     "digits/teaching.py",

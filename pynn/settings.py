@@ -155,12 +155,15 @@ STOPPING: Group = {
     "stop_patience": Setting(None, 1, 1_000),  # epochs
 }
 """When to stop early, see ``stopping``."""
+PACE: Group = {"slow_start": Choice("on", options=("on", "off"))}
+"""Whether a run on digits begins slowly enough to be followed."""
 TEST_DIGITS = {"test_digit": Setting(0, 0, mnist.TEST_IMAGES - 1)}
 """The number of one of MNIST's test digits."""
 GROUPS: Mapping[str, Group] = {
     "truth_table": TRUTH_TABLE,
     "digits": DIGITS,
     "stopping": STOPPING,
+    "pace": PACE,
     "test_digits": TEST_DIGITS,
 }
 

@@ -13,9 +13,11 @@ from pynn.digits.reading import Reading, read_drawing
 from pynn.network import Network
 
 DOUBTS = {
-    "faint": "no output is large",
-    "torn": "two answers are close",
-    "unfamiliar": "it looks like no digit it has learned from",
+    "several": "one digit at a time, please",
+    "small": "draw it larger",
+    "faint": "no output stands out. Could be {first} or {second}",
+    "torn": "two outputs are close. Could be {first} or {second}",
+    "unfamiliar": "unlike any digit it was trained on",
 }
 """The reasons for the answer "not sure", by ``Reading.doubt``."""
 
@@ -57,4 +59,4 @@ def answer(reading: Reading) -> str:
     if reading.digit is not None:
         return str(reading.digit)
     first, second = reading.guesses
-    return f"not sure, for {DOUBTS[str(reading.doubt)]}: perhaps {first}, perhaps {second}"
+    return f"not sure: {DOUBTS[str(reading.doubt)].format(first=first, second=second)}"

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from pynn.activations import Array
-from pynn.digits.drawing import ALL, SIDE, Patch, Preparation, Steps, crop, prepare, scale
+from pynn.digits.drawing import ALL, SIDE, Preparation, Steps, prepare
 from pynn.digits.familiarity import Familiar
-from pynn.digits.pen_width import stroke_width
+from pynn.digits.ink_shape import InkShape
 from pynn.network import Network
 
 SURE = 0.3
@@ -21,14 +21,6 @@ digits that were held out, and on 1,500 scribbles, dots, letters and shapes. Of 
 reads 95.0 % rightly and 2.1 % wrongly, and is not sure of 2.9 %; of the scribbles, some of which do
 look like a digit, it is not sure of 94 %. On test digits: ``python -m tests.bench.drawings``.
 """
-DOT = 0.5
-"""Ink whose strokes are wider than this share of its longer side is a dot, and no digit.
-
-The most that MNIST's training digits have is 0.42. A dot has 0.67 by geometry, and at least 0.50 in
-pixels where its diameter is 8 or more; smaller dots are recognised by their outputs.
-"""
-_DOT_CELLS = 40
-"""Cells of the longer side when that is measured."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +30,9 @@ class Reading:
     digit: int | None
     """0 to 9, or None: blank, or the network is not sure."""
     doubt: str | None
-    """The reason why it is not sure: ``blank``, ``faint`` (no output is large), ``torn`` (two are),
-    ``unfamiliar`` (unlike every digit that it has learned from, or only a dot); None if it is sure."""
+    """The reason why it is not sure: ``blank``, ``several`` (more than one digit), ``small`` (too small
+    for its pen), ``faint`` (no output is large), ``torn`` (two are), ``unfamiliar`` (unlike every digit
+    that it has learned from, or only a dot); None if it is sure."""
     guesses: tuple[int, ...]
     """The digits of the two largest outputs, the largest first; empty for a blank drawing."""
     outputs: Array | None
@@ -50,19 +43,32 @@ class Reading:
     """(28, 28) the network's input, 0 … 1; None for a blank drawing."""
 
 
+class PreparedInk:
+    """A drawing, prepared once, to be read by one network after another.
+
+    ``ink`` as for ``drawing.prepare``. Raises ValueError if it is no drawing.
+    """
+
+    def __init__(self, ink: ArrayLike, steps: Steps = ALL) -> None:
+        self._prepared = prepare(ink, steps)
+        self._shape = None if self._prepared is None else InkShape.of(self._prepared.ink)
+
+    def read(self, network: Network, *, familiar: Familiar | None = None) -> Reading:
+        """Read the digit. With ``familiar`` it is not sure of drawings unlike every digit there.
+
+        Raises ValueError if the network does not map 784 pixels to 10 digits.
+        """
+        _check(network)
+        if self._prepared is None:
+            return Reading(None, "blank", (), None, None, None)
+        return _read(network, self._prepared.picture, self._prepared, self._shape, familiar)
+
+
 def read_drawing(
     network: Network, ink: ArrayLike, *, steps: Steps = ALL, familiar: Familiar | None = None
 ) -> Reading:
-    """Read the digit drawn in ``ink`` (see ``drawing.prepare``).
-
-    With ``familiar`` it is not sure of drawings unlike every digit there. Raises ValueError if ``ink``
-    is no drawing, or if the network does not map 784 pixels to 10 digits.
-    """
-    _check(network)
-    prepared = prepare(ink, steps)
-    if prepared is None:
-        return Reading(None, "blank", (), None, None, None)
-    return _read(network, prepared.picture, prepared, familiar)
+    """Read the digit drawn in ``ink``: see ``PreparedInk``."""
+    return PreparedInk(ink, steps).read(network, familiar=familiar)
 
 
 def read_picture(
@@ -70,34 +76,33 @@ def read_picture(
 ) -> Reading:
     """Read a picture (28, 28), 0 … 1, that is made like MNIST's already."""
     _check(network)
-    return _read(network, picture, None, familiar)
+    return _read(network, picture, None, None, familiar)
 
 
 def _read(
     network: Network,
     picture: NDArray[np.float64],
     prepared: Preparation | None,
+    shape: InkShape | None,
     familiar: Familiar | None,
 ) -> Reading:
     outputs = network.forward(picture.reshape(1, -1))[0]
     first, second = (int(digit) for digit in np.argsort(-outputs, kind="stable")[:2])
     doubt = None
-    if prepared is not None and _is_dot(prepared.ink):
-        doubt = "unfamiliar"
-    elif outputs[first] < SURE:
+    if outputs[first] < SURE:
         doubt = "faint"
     elif outputs[first] - outputs[second] < LEAD:
         doubt = "torn"
     elif familiar is not None and not familiar.recognises(picture, first, float(outputs[first])):
         doubt = "unfamiliar"
+    if shape is not None:
+        if shape.is_dot:
+            doubt = "unfamiliar"
+        elif shape.is_several:
+            doubt = "several"
+        elif doubt is not None and shape.is_small:
+            doubt = "small"
     return Reading(first if doubt is None else None, doubt, (first, second), outputs, prepared, picture)
-
-
-def _is_dot(ink: Array) -> bool:
-    """True if the drawing is only a dot or a blot."""
-    inner = crop(Patch(ink, 0, 0, 1))
-    grid = scale(inner, inner.longer / _DOT_CELLS).grid
-    return stroke_width(grid > grid.max() / 2) > DOT * _DOT_CELLS
 
 
 def _check(network: Network) -> None:

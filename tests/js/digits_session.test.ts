@@ -49,10 +49,14 @@ class MadeUpEngine extends EventTarget {
     "digits.train": () => undefined,
   };
   runId = 0;
+  slowUntil = Number.NaN;
 
-  async request(action: string, args: { run?: number } = {}) {
+  async request(action: string, args: { run?: number; slow_until?: number } = {}) {
     this.actions.push(action);
-    if (action === "digits.train") this.runId = Number(args.run);
+    if (action === "digits.train") {
+      this.runId = Number(args.run);
+      this.slowUntil = Number(args.slow_until);
+    }
     return (this.answers[action] ?? progress)();
   }
 
@@ -92,16 +96,17 @@ function lab() {
   const [curves, storage] = [new DigitCurves(), forbiddenStorage()];
   const errors: (Fault | null)[] = [];
   const requests = new DigitsRequests(engine, state, form, (fault) => errors.push(fault));
+  const pad = { hasInk: false };
   const store = new RunStore(engine, storage);
   const saver = new RunSaver(state, form, curves, store);
   const mnist = new MnistLoader(engine, requests, state, new Moments(engine, state));
   const settings = new RunSettings(requests, state, form, saver);
-  const parts = { engine, requests, state, form, settings, curves, saver, mnist };
+  const parts = { engine, requests, state, form, settings, curves, saver, mnist, isSlow: () => pad.hasInk };
   const session = new DigitsSession(parts);
   const resumer = new RunResumer({ ...parts, store, session });
   state.progress.value = progress();
   const madeUp = { engine: madeUpEngine, form: madeUpForm };
-  return { ...madeUp, state, curves, store, storage, errors, session, resumer };
+  return { ...madeUp, pad, state, curves, store, storage, errors, session, resumer };
 }
 
 /** A run of an earlier visit, as it is in the browser. */
@@ -169,6 +174,21 @@ test("Another number of hidden units begins another run; the curves of the one b
   assert.notEqual(state.run.value.id, before.id);
   assert.equal(curves.present.loss.x.length, 0);
   assert.equal(curves.all.earlier.length, 1);
+});
+
+test("A run begins slowly if something is drawn, and goes on fast.", async () => {
+  const { engine, pad, session } = lab();
+  await session.train();
+  assert.equal(engine.slowUntil, 0);
+  pad.hasInk = true;
+  await session.reset();
+  await session.train();
+  assert.equal(engine.slowUntil, 300);
+  engine.report({ step: 1 });
+  await session.pause();
+  engine.answers["digits.retune"] = () => progress({ step: 1 });
+  await session.train();
+  assert.equal(engine.slowUntil, 0);
 });
 
 test("A message of the run before a reset changes nothing.", async () => {

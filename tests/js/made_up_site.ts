@@ -23,6 +23,7 @@ export const SITE = {
       learning_rate: { ...rate, default: 1, low: 0.0001 },
       seed,
     },
+    pace: { slow_start: { default: "on", options: ["on", "off"] } },
     stopping: {
       stop_accuracy: {
         default: null,

@@ -55,6 +55,16 @@ def test_its_numbers_are_those_of_a_native_run(lab: DigitsSession) -> None:
     assert progress.seconds_left == 0
 
 
+def test_a_number_of_steps_is_kept_and_makes_the_same_run(lab: DigitsSession) -> None:
+    whole = DigitsSession(full_data())
+    whole.configure(CHOSEN)
+    steps = [lab.advance(seconds=60, steps=count).step for count in (1, 2, 5, 1)]
+    assert steps == [1, 3, 8, 9]
+    assert train_to_end(lab).loss == train_to_end(whole).loss
+    for W, W_whole in zip(lab.network.weights, whole.network.weights, strict=True):
+        assert np.array_equal(W, W_whole)
+
+
 def test_training_begins_on_the_first_piece_waits_for_the_next_and_ends_the_same() -> None:
     whole = DigitsSession(full_data())
     data = DigitsData()

@@ -84,7 +84,7 @@ LAB_REQUESTS: dict[str, Arguments] = {
     "digits.retune": fixed(settings={"epochs": 9}),
     "digits.stop_when": fixed(settings={"stop_accuracy": "97", "stop_patience": ""}),
     "digits.go_on": fixed(),
-    "digits.advance": fixed(seconds=0),
+    "digits.advance": fixed(seconds=0, steps=1),
     "digits.visit": fixed(step=0),
     "digits.moment": fixed(step=3),
     "digits.evaluate": fixed(),

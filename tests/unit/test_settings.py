@@ -81,4 +81,4 @@ def test_a_setting_that_is_left_out_is_named() -> None:
 def test_the_catalogue_is_plain_enough_for_a_page() -> None:
     catalogue = json.loads(json.dumps(settings.catalogue()))
     assert catalogue["digits"]["hidden"]["default"] == 30
-    assert set(catalogue) == {"truth_table", "digits", "stopping", "test_digits"}
+    assert set(catalogue) == {"truth_table", "digits", "stopping", "pace", "test_digits"}

@@ -69,7 +69,7 @@ startLanguageMenu(site.languages, language);
 
 const form = (group: SettingsGroup) => new SettingsForm(byGroup(group), site.settings[group]);
 const truthTable = startTruthTableLab(engine, form("truth_table"), site.tables, errors.report);
-const runForm = new RunForm(form("digits"), form("stopping"), site.recipes);
+const runForm = new RunForm(form("digits"), form("stopping"), form("pace"), site.recipes);
 const digits = new DigitsLab(engine, runForm, form("test_digits"), storage, errors.report);
 const labs = new NetworkLabs(truthTable, digits, shareable(site, ["truth-table", "digits"]));
 const loadLazyParts = () => importLazyParts(files, site.lazy_parts);

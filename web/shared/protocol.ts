@@ -226,6 +226,12 @@ export interface GetBetweenRows {
   up: number;
 }
 
+/** Train and evaluate for about this long, and for at most so many steps if they are given. */
+export interface AdvanceDigits {
+  seconds: number;
+  steps?: number;
+}
+
 /** The progress of a run; NaN for numbers that are not known yet. */
 export interface DigitsProgress {
   finished: boolean;
@@ -662,6 +668,8 @@ export interface RunTruthTable {
 /** Train; `run` comes back with every event. */
 export interface TrainDigits {
   run: number;
+  /** Up to this step slowly enough to be followed; 0: as fast as possible at once. */
+  slow_until: number;
 }
 
 /** The progress of Python's start, in bytes that have arrived. */
@@ -727,7 +735,7 @@ export interface PythonRequests {
   "digits.stop_when": { request: SetDigitsSettings; answer: Record<string, number | undefined> };
   "digits.go_on": { request: Nothing; answer: DigitsProgress };
   "digits.resume": { request: ResumeDigits; answer: DigitsProgress };
-  "digits.advance": { request: AdvanceFor; answer: DigitsProgress };
+  "digits.advance": { request: AdvanceDigits; answer: DigitsProgress };
   "digits.visit": { request: VisitDigitsStep; answer: VisitedStep };
   "digits.moment": { request: GetMoment; answer: Moment };
   "digits.evaluate": { request: Nothing; answer: DigitsProgress };

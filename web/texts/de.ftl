@@ -178,6 +178,7 @@ digits-stop-at-right = Aufhören bei (% richtig)
 digits-never =
     .placeholder = nie
 digits-stop-if-stuck-for-epochs = Aufhören ohne Fortschritt (Epochen)
+digits-slow-start = Langsam beginnen, wenn eine Ziffer gezeichnet ist
 digits-draw-a-digit = Eine Ziffer zeichnen
 digits-drawing-pad-draw-one-digit =
     .aria-label = Zeichenfeld: zeichne eine Ziffer mit Maus, Stift oder Finger
@@ -194,7 +195,9 @@ digits-nothing-drawn-yet = Noch nichts gezeichnet.
 digits-the-networks-ten-outputs =
     .aria-label = Die zehn Ausgaben des Netzes
 digits-output = Ausgabe ŷ
-digits-should-it-be-another-one = Sollte es eine andere sein? Sag, welche: Sie kommt zu deinen eigenen Ziffern unten, die man das Netz lehren kann.
+digits-wrong = Falsch? Tippe die richtige Ziffer an: Sie wird unten fürs Training gespeichert.
+digits-teach-it-now = Jetzt nachtrainieren
+digits-own-undo = Wieder löschen
 digits-from-ink-to-input = Von der Tinte zur Eingabe
 digits-all-steps-on = Alle Schritte an
 digits-the-network-has-only-seen = Das Netz hat nur Ziffern gesehen, die so entstanden sind. Lass einen Schritt aus und sieh, was aus der Antwort wird.
@@ -563,13 +566,15 @@ digits-answer-blank = Noch nichts gezeichnet.
 digits-answer-untrained = Das Netz hat noch seine zufälligen Gewichte. Trainiere es, dann liest es das hier.
 digits-answer-sure = Das ist eine { $digit }.
 digits-answer-unsure =
-    Nicht sicher, denn { $doubt ->
-        [torn] zwei Antworten liegen nah beieinander
-        [unfamiliar] es ähnelt keiner Ziffer, aus der es gelernt hat
-       *[faint] keine Ausgabe ist groß
-    }: vielleicht eine { $first }, vielleicht eine { $second }.
+    Nicht sicher: { $doubt ->
+        [several] bitte eine Ziffer nach der anderen.
+        [small] zeichne größer.
+        [unfamiliar] anders als alle Ziffern, mit denen es trainiert wurde.
+        [torn] zwei Ausgaben liegen nah beieinander. Vielleicht { $first } oder { $second }.
+       *[faint] keine Ausgabe ragt heraus. Vielleicht { $first } oder { $second }.
+    }
 digits-drawing-read = Deine Zeichnung: { $digit }.
-digits-drawing-unsure = Deine Zeichnung: vielleicht { $first }, vielleicht { $second }.
+digits-drawing-unsure = Deine Zeichnung: vielleicht { $first } oder { $second }.
 digits-pen-width = { $width }
 digits-pen-place =
     Stift { $pen ->
@@ -593,8 +598,14 @@ digits-own-picture = Deine { $digit }
 digits-own-misread = { $digit }, gelesen als { $answer }
 digits-own-delete = Löschen
 digits-own-delete-this = Deine { $digit } löschen, Nummer { $number }
-digits-own-teach = Sie lehren
-digits-own-teaching = Wird gelehrt…
+digits-own-saved =
+    Als { $digit } gespeichert.{ $trained ->
+        [no] {" "}Trainiere zuerst: Dann kannst du damit nachtrainieren.
+       *[yes] {""}
+    }
+digits-own-taught = Nachtrainiert: deine Ziffern { $before } von { $count } → { $after } von { $count }; Testziffern { $test-before } → { $test-after }.
+digits-own-teach = Damit nachtrainieren
+digits-own-teaching = Trainiert nach…
 digits-unit-name = Neuron { $number }
 digits-unit-output = Ausgabe { $number }
 digits-unit-pixel = Pixel { $row }, { $column }
@@ -1062,6 +1073,7 @@ setting-batch_size-subject = die Batchgröße
 setting-train_size-subject = die Zahl der Trainingsbilder
 setting-stop_accuracy-subject = die Trefferquote zum Aufhören (in Prozent)
 setting-stop_patience-subject = die Zahl der Epochen ohne Fortschritt bis zum Aufhören
+setting-slow_start-subject = der langsame Anfang
 setting-test_digit-subject = die Nummer der Testziffer
 setting-parameter-subject = ein Gewicht oder Bias
 # Die Optionen jedes Menüs.
@@ -1071,6 +1083,8 @@ option-activation-relu = ReLU
 option-activation-identity = Identität (keine)
 option-loss-squared_error = quadratischer Fehler
 option-loss-cross_entropy = Kreuzentropie
+option-slow_start-on = an
+option-slow_start-off = aus
 option-biases-on = an
 option-biases-off = aus (alle 0)
 option-batch-all = alle Zeilen
@@ -1364,6 +1378,7 @@ code-about-digits-augmentation = Mehr Beispiele: Ziffern, um ein Pixel verschobe
 code-about-digits-drawing = Von der Tinte zu einer Eingabe wie in MNIST
 code-about-digits-pen-width = Die Breite der Striche, gemessen und angeglichen
 code-about-digits-reading = Die Ziffer, die ein Netz liest, oder warum es unsicher ist
+code-about-digits-ink-shape = Ein Punkt, mehrere Ziffern oder zu dicke Striche
 code-about-digits-familiarity = Wie nahe ein Bild den gelernten Ziffern ist
 code-about-digits-collection = Eigene Ziffern mit ihren Klassen und ihre Datei
 code-about-digits-teaching = Training, das mit eigenen Ziffern weitergeht

@@ -180,6 +180,7 @@ digits-stop-at-right = Stop at (% right)
 digits-never =
     .placeholder = never
 digits-stop-if-stuck-for-epochs = Stop if stuck for (epochs)
+digits-slow-start = Begin slowly while a digit is on the pad
 digits-draw-a-digit = Draw a digit
 digits-drawing-pad-draw-one-digit =
     .aria-label = Drawing pad: draw one digit with mouse, pen or finger
@@ -196,7 +197,9 @@ digits-nothing-drawn-yet = Nothing drawn yet.
 digits-the-networks-ten-outputs =
     .aria-label = The network’s ten outputs
 digits-output = output ŷ
-digits-should-it-be-another-one = Should it be another one? Say what it is: it joins your own digits below, which the network can be taught.
+digits-wrong = Wrong? Tap the right digit: it is saved below for training.
+digits-teach-it-now = Teach it now
+digits-own-undo = Delete it
 digits-from-ink-to-input = From ink to input
 digits-all-steps-on = All steps on
 digits-the-network-has-only-seen = The network has only seen digits that were made in this way. Leave a step out, and see what becomes of the answer.
@@ -554,19 +557,15 @@ digits-answer-sure = This is { $digit ->
     [8] an 8
    *[other] a { $digit }
  }.
-digits-answer-unsure = Not sure, for { $doubt ->
-    [torn] two answers are close
-    [unfamiliar] it looks like no digit it has learned from
-   *[faint] no output is large
- }: perhaps { $first ->
-    [8] an 8
-   *[other] a { $first }
- }, perhaps { $second ->
-    [8] an 8
-   *[other] a { $second }
- }.
+digits-answer-unsure = Not sure: { $doubt ->
+    [several] one digit at a time, please.
+    [small] draw it larger.
+    [unfamiliar] unlike any digit it was trained on.
+    [torn] two outputs are close. Could be { $first } or { $second }.
+   *[faint] no output stands out. Could be { $first } or { $second }.
+ }
 digits-drawing-read = Your drawing: { $digit }.
-digits-drawing-unsure = Your drawing: perhaps { $first }, perhaps { $second }.
+digits-drawing-unsure = Your drawing: could be { $first } or { $second }.
 digits-pen-width = { $width }
 digits-pen-place = Pen { $pen ->
     [down] down
@@ -593,6 +592,14 @@ digits-own-picture = Your { $digit }
 digits-own-misread = { $digit }, read as { $answer }
 digits-own-delete = Delete
 digits-own-delete-this = Delete your { $digit }, number { $number }
+digits-own-saved = Saved as { $digit ->
+    [8] an 8
+   *[other] a { $digit }
+ }.{ $trained ->
+    [no] {" "}Train first: then you can teach it.
+   *[yes] {""}
+ }
+digits-own-taught = Taught: your digits { $before } of { $count } → { $after } of { $count }; test digits { $test-before } → { $test-after }.
 digits-own-teach = Teach them
 digits-own-teaching = Teaching…
 # What it learned: the units.
@@ -1067,6 +1074,7 @@ setting-batch_size-subject = the batch size
 setting-train_size-subject = the number of training images
 setting-stop_accuracy-subject = the accuracy to stop at (in per cent)
 setting-stop_patience-subject = the number of epochs without progress to stop after
+setting-slow_start-subject = the slow start
 setting-test_digit-subject = the number of the test digit
 setting-parameter-subject = a weight or bias
 # The options of each menu.
@@ -1076,6 +1084,8 @@ option-activation-relu = ReLU
 option-activation-identity = identity (none)
 option-loss-squared_error = squared error
 option-loss-cross_entropy = cross-entropy
+option-slow_start-on = on
+option-slow_start-off = off
 option-biases-on = on
 option-biases-off = off (all 0)
 option-batch-all = all rows
@@ -1369,6 +1379,7 @@ code-about-digits-augmentation = More examples: digits moved by a pixel
 code-about-digits-drawing = From ink to an input like MNIST’s digits
 code-about-digits-pen-width = The width of strokes, measured and adjusted
 code-about-digits-reading = The digit that a network reads, or why it is not sure
+code-about-digits-ink-shape = A dot, several digits, or strokes too thick for their size
 code-about-digits-familiarity = How near a picture is to the digits learned
 code-about-digits-collection = Your own digits with their labels, and their file
 code-about-digits-teaching = Training that goes on with your own digits

@@ -15,6 +15,10 @@ import { StepClock } from "./step_clock.ts";
 
 /** Seconds of training between two looks at the page's requests: about a frame. */
 const SLICE = 0.015;
+/** Steps a second of the truth table at speed 1: slow enough to follow. */
+const TABLE_RATE = 30;
+/** Steps a second of the digits' slow start: the answer to a drawing forms in about 300 steps. */
+const SLOW_RATE = 100;
 /** Actions of the code lab and of exports: their Python is fetched when the first of them is requested. */
 const LAZY = /^(code|console|equations|exercises|export)\./;
 
@@ -49,18 +53,27 @@ const truthTable = new Runner({
   },
   report: ({ frame, finished }, run) => emit("truth_table.frame", { frame, run, finished }),
   fail: (thrown, run) => emit("truth_table.fault", { fault: Fault.from(thrown).toPayload(), run }),
-  betweenSlices(isWaiting) {
-    const { clock } = truthTableRun;
-    if (clock === null) return nextTask(isWaiting);
-    return new Promise((resolve) => setTimeout(resolve, clock.wait));
-  },
+  betweenSlices: (isWaiting) => nextSlice(truthTableRun.clock, isWaiting),
 });
 
+/** `clock` is null where the run is as fast as possible, as it is from step `slowUntil` on. */
+const digitsRun: { clock: StepClock | null; slowUntil: number } = { clock: null, slowUntil: 0 };
 const digits = new Runner({
-  slice: () => engine().request("digits.advance", { seconds: SLICE }),
+  slice() {
+    const steps = digitsRun.clock?.take(performance.now());
+    const progress = engine().request("digits.advance", { seconds: SLICE, steps });
+    if (progress.step >= digitsRun.slowUntil) digitsRun.clock = null;
+    return progress;
+  },
   report: (progress, run) => emit("digits.progress", { progress, run }),
   fail: (thrown, run) => emit("digits.fault", { fault: Fault.from(thrown).toPayload(), run }),
+  betweenSlices: (isWaiting) => nextSlice(digitsRun.clock, isWaiting),
 });
+
+function nextSlice(clock: StepClock | null, isWaiting: boolean): Promise<void> {
+  if (clock === null) return nextTask(isWaiting);
+  return new Promise((resolve) => setTimeout(resolve, clock.wait));
+}
 
 /** An action whose answer is undefined may return anything. */
 type Answer<A extends EngineAction> = EngineRequests[A]["answer"] extends undefined
@@ -75,7 +88,8 @@ type Actions = {
 const actions: Actions = {
   "engine.ping": () => ({ memory: python?.memory() ?? 0 }),
   "truth_table.run"({ run, speed, learned }) {
-    truthTableRun.clock = speed === "flat out" ? null : new StepClock(speed, performance.now());
+    truthTableRun.clock =
+      speed === "flat out" ? null : new StepClock(speed * TABLE_RATE, performance.now());
     truthTableRun.learned = learned;
     truthTable.start(run);
   },
@@ -84,7 +98,11 @@ const actions: Actions = {
     return engine().request("truth_table.state", {});
   },
   "digits.load_data": () => mnist?.load(),
-  "digits.train": ({ run }) => digits.start(run),
+  "digits.train"({ run, slow_until }) {
+    digitsRun.slowUntil = slow_until;
+    digitsRun.clock = slow_until > 0 ? new StepClock(SLOW_RATE, performance.now()) : null;
+    digits.start(run);
+  },
   "digits.pause"() {
     digits.stop();
     return engine().request("digits.progress", {});

@@ -1,5 +1,3 @@
-/** Steps a second at speed 1: slow enough to follow. */
-const RATE = 30;
 /** Shortest time between two pictures. */
 const FRAME_MS = 16;
 /** A tab that was asleep catches up by at most this much time. */
@@ -7,7 +5,7 @@ const MAX_FRAME_MS = 100;
 /** A step counts as due even where rounding has left it just short. */
 const ROUNDING = 1e-6;
 
-/** Spreads the steps of a truth-table run evenly over time. */
+/** Spreads the steps of a run evenly over time. */
 export class StepClock {
   /** Steps that are due and not taken, with fractions. The first one is due at once. */
   #due = 1;
@@ -16,11 +14,11 @@ export class StepClock {
   readonly #rate: number;
 
   /**
-   * @param speed a factor of 30 steps a second
+   * @param rate steps a second
    * @param now in milliseconds
    */
-  constructor(speed: number, now: number) {
-    this.#rate = (speed * RATE) / 1000;
+  constructor(rate: number, now: number) {
+    this.#rate = rate / 1000;
     this.#last = now;
   }
 

@@ -3,7 +3,7 @@ import type { Languages } from "../language/start_language.ts";
 import type { Setting } from "../ui/form/settings_form.ts";
 
 /** Groups of settings, named as in `pynn/settings.py`. */
-export type SettingsGroup = "truth_table" | "digits" | "stopping" | "test_digits";
+export type SettingsGroup = "truth_table" | "digits" | "stopping" | "pace" | "test_digits";
 
 /** A recipe for training on digits: the settings that it fills in. */
 export type Recipe = { defaults: Record<string, number> };

@@ -36,7 +36,7 @@ export function shareable(
   { settings, tables, recipes }: Pick<Site, "settings" | "tables" | "recipes">,
   labs: string[],
 ): Record<string, Shareable> {
-  const ofDigits = { ...settings.digits, ...settings.stopping };
+  const ofDigits = { ...settings.digits, ...settings.stopping, ...settings.pace };
   const all: Record<string, Shareable> = {
     "truth-table": lockable(
       { ...mapped(settings.truth_table, fieldOf), table: tableField(tables) },

@@ -10,6 +10,7 @@ import { DigitsSession } from "./digits_session.ts";
 import { DigitsState } from "./digits_state.ts";
 import { TestDigitPanels } from "./network/test_digit_panels.ts";
 import { UnitPanels } from "./network/unit_panels.ts";
+import { CorrectionView } from "./own_digits/correction_view.ts";
 import { OwnDigits } from "./own_digits/own_digits.ts";
 import { OwnDigitsView } from "./own_digits/own_digits_view.ts";
 import { AnswerView } from "./pad/answer_view.ts";
@@ -59,7 +60,19 @@ export class DigitsLab {
     const moments = new Moments(engine, state);
     const mnist = new MnistLoader(engine, requests, state, moments);
     this.settings = new RunSettings(requests, state, form, saver);
-    const parts = { engine, requests, state, form, settings: this.settings, curves, saver, mnist };
+    const pad = new Pad(byTestId("draw-canvas"));
+    const isSlow = () => !pad.blank && form.startPace().slow_start === "on";
+    const parts = {
+      engine,
+      requests,
+      state,
+      form,
+      settings: this.settings,
+      curves,
+      saver,
+      mnist,
+      isSlow,
+    };
     const session = new DigitsSession(parts);
     this.session = session;
     this.resumer = new RunResumer({ ...parts, store, session });
@@ -69,7 +82,6 @@ export class DigitsLab {
     new Scrubber(state, moments);
     startModelFiles(engine, requests, state, session);
 
-    const pad = new Pad(byTestId("draw-canvas"));
     const drawing = new Drawing(engine, pad, state);
     this.isDrawingRead = computed(() => {
       const { reading, isTrained } = drawing.answer.value;
@@ -89,7 +101,8 @@ export class DigitsLab {
 
     const { network } = state;
     this.own = new OwnDigits({ engine, storage, network, drawing, session, reportError });
-    new OwnDigitsView(this.own, drawing, reportError);
+    new OwnDigitsView(this.own, reportError);
+    new CorrectionView(this.own, drawing, state);
 
     const { progress } = state;
     const hasCurves = computed(() => (progress.value?.step ?? 0) > 0);
@@ -127,7 +140,7 @@ export class DigitsLab {
 
   /** The settings that a link would contain now. */
   chosen() {
-    return { ...this.form.values(), ...this.form.stopping() };
+    return { ...this.form.values(), ...this.form.stopping(), ...this.form.startPace() };
   }
 
   /** Fills in the settings of a link, as if they were typed. */

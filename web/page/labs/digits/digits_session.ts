@@ -7,6 +7,7 @@ import type { DigitsRequests } from "./digits_requests.ts";
 import type { DigitsState } from "./digits_state.ts";
 import { runLabel } from "./digits_texts.ts";
 import type { Progress } from "./run.ts";
+import { SLOW_STEPS } from "./run.ts";
 import type { DigitCurves } from "./training/digit_curves.ts";
 import type { MnistLoader } from "./training/mnist_loader.ts";
 import type { RunForm } from "./training/run_form.ts";
@@ -22,6 +23,8 @@ type Parts = {
   curves: DigitCurves;
   saver: RunSaver;
   mnist: MnistLoader;
+  /** True if a run that begins now begins slowly. */
+  isSlow: () => boolean;
 };
 
 /** Trains the network: requests go to the engine, and its answers and messages change the state. */
@@ -70,14 +73,15 @@ export class DigitsSession {
   }
 
   async #trainOn() {
-    const { requests, state, saver, mnist } = this.parts;
+    const { requests, state, saver, mnist, isSlow } = this.parts;
     state.dropLateMessages();
     state.status.value = "loading";
+    const slow_until = state.progress.peek()?.step === 0 && isSlow() ? SLOW_STEPS : 0;
     mnist.load(() => this.train());
     saver.update({ finished: false });
     requests.send("digits.go_on");
     // not awaited before: no request to pause may come in between
-    await requests.send("digits.train", { run: state.run.peek().id });
+    await requests.send("digits.train", { run: state.run.peek().id, slow_until });
   }
 
   async pause() {

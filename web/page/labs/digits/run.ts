@@ -18,6 +18,9 @@ export type Run = {
   readonly epochsBefore: number;
 };
 
+/** The steps of a slow start: in these, the answer to a drawing forms. */
+export const SLOW_STEPS = 300;
+
 /** Settings that only a new run can use; the others change a run as it goes. */
 const SETTINGS_OF_NEW_RUNS = ["recipe", "hidden", "seed", "train_size", "batch_size"];
 

@@ -91,7 +91,7 @@ function prepare(field: HTMLInputElement | HTMLSelectElement, name: string, sett
       ? options.map((option) => [option, optionText(name, option)])
       : numbers.map((number) => [number, number]);
     fillMenu(field, choices);
-  } else {
+  } else if (!isCheckbox(field)) {
     const range = { low: formatTyped(String(low)), high: formatInteger(high) };
     field.title = text("page-setting-range", range);
   }
@@ -99,12 +99,22 @@ function prepare(field: HTMLInputElement | HTMLSelectElement, name: string, sett
 }
 
 function read(field: HTMLInputElement | HTMLSelectElement) {
+  if (isCheckbox(field)) return field.checked ? "on" : "off";
   return field instanceof HTMLSelectElement ? field.value : parseNumber(field.value);
 }
 
 function write(field: HTMLInputElement | HTMLSelectElement, value: number | string) {
   const plain = String(value);
+  if (isCheckbox(field)) {
+    field.checked = plain === "on";
+    return;
+  }
   field.value = field instanceof HTMLSelectElement ? plain : formatTyped(plain);
+}
+
+/** A checkbox stands for a setting that is "on" or "off". */
+function isCheckbox(field: HTMLInputElement | HTMLSelectElement): field is HTMLInputElement & { type: "checkbox" } {
+  return field.type === "checkbox";
 }
 
 /** Lock a control, with a note in its label; or unlock it. */

@@ -37,12 +37,11 @@ class DrawingReader:
     def read(self, ink: Buffer, height: int, width: int, steps: Mapping[str, bool]) -> Reading:
         """Read the drawing in ``height`` × ``width`` bytes of ink (0 is paper), by these ``steps``."""
         pixels = np.frombuffer(ink, dtype=np.uint8).reshape(int(height), int(width)).copy()
-        chosen = Steps(**steps)
+        chosen = reading.PreparedInk(pixels, Steps(**steps))  # once: it is read again while training
 
         def read(other: Steps | None) -> reading.Reading:
-            familiar = self._data.familiar
-            network = self._session.network
-            return reading.read_drawing(network, pixels, steps=other or chosen, familiar=familiar)
+            drawing = chosen if other is None else reading.PreparedInk(pixels, other)
+            return drawing.read(self._session.network, familiar=self._data.familiar)
 
         return self._remember(read)
 

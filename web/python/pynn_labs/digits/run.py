@@ -66,9 +66,17 @@ class DigitsRun:
         self._pace: deque[tuple[int, float]] = deque(maxlen=_SLICES)  # steps and seconds of slices
         self.checkpoint = self._new_checkpoint()
 
-    def advance(self, seconds: float, available: int, test: Examples | None, rules: StopRules) -> bool:
+    def advance(
+        self,
+        seconds: float,
+        available: int,
+        test: Examples | None,
+        rules: StopRules,
+        last: float = math.inf,
+    ) -> bool:
         """Do one slice of the work that is due, with the first ``available`` training digits.
 
+        Training does not go beyond the step ``last``.
         Returns False if there is nothing to do, or if data is missing. Raises Diverged.
         """
         if self.is_evaluating:
@@ -78,7 +86,7 @@ class DigitsRun:
             return False
         self.trainer.examples.available = min(available, len(self.trainer.examples))
         due = self.timeline.next_step() if before.epoch == 0 else math.inf
-        after = self.trainer.advance(seconds=max(seconds, 0.0), steps=due - before.step)
+        after = self.trainer.advance(seconds=max(seconds, 0.0), steps=min(due, last) - before.step)
         self._pace.append((after.step - before.step, after.seconds - before.seconds))
         if after.epoch > before.epoch:
             self.is_evaluating = True

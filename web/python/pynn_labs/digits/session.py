@@ -95,17 +95,18 @@ class DigitsSession:
         self._begin(run)
         return self.progress()
 
-    def advance(self, seconds: float) -> DigitsProgress:
-        """Train and evaluate for about ``seconds``.
+    def advance(self, seconds: float, steps: int | None = None) -> DigitsProgress:
+        """Train and evaluate for about ``seconds``, and for at most ``steps`` steps if they are given.
 
         Raises Diverged; the run is then back at its last checkpoint.
         """
         deadline = time.perf_counter() + seconds
+        last = math.inf if steps is None else self._run.trainer.step + steps
         completed = False
         try:
-            while self._advance_slice(deadline - time.perf_counter()):
+            while self._advance_slice(deadline - time.perf_counter(), last):
                 completed = self._run.has_completed_epoch
-                if completed or time.perf_counter() >= deadline:
+                if completed or time.perf_counter() >= deadline or self._run.trainer.step >= last:
                     break
         except Diverged:
             self._begin(self._run.back_at_checkpoint(self._data.train))
@@ -228,5 +229,6 @@ class DigitsSession:
         """Replace the run as a whole: where memory runs out before this, the present one stays."""
         self._run, self._past = run, None
 
-    def _advance_slice(self, seconds: float) -> bool:
-        return self._run.advance(seconds, self._data.train.available, self._data.test, self._rules)
+    def _advance_slice(self, seconds: float, last: float) -> bool:
+        data = self._data
+        return self._run.advance(seconds, data.train.available, data.test, self._rules, last)

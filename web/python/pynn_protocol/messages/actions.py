@@ -20,6 +20,7 @@ from pynn_protocol.messages.console import (
 )
 from pynn_protocol.messages.derivation import AllChecks, Equations, GetEquations
 from pynn_protocol.messages.digits import (
+    AdvanceDigits,
     DigitsProgress,
     GetMoment,
     MissingShards,
@@ -99,7 +100,7 @@ REQUESTS: Mapping[str, tuple[type, object]] = {
     "digits.stop_when": (SetDigitsSettings, dict[str, float | None]),
     "digits.go_on": (Nothing, DigitsProgress),
     "digits.resume": (ResumeDigits, DigitsProgress),
-    "digits.advance": (AdvanceFor, DigitsProgress),
+    "digits.advance": (AdvanceDigits, DigitsProgress),
     "digits.visit": (VisitDigitsStep, VisitedStep),
     "digits.moment": (GetMoment, Moment),
     "digits.evaluate": (Nothing, DigitsProgress),

@@ -6,6 +6,14 @@ from pynn_protocol.messages.common import SettingValues, TypedSettings
 
 
 @dataclass(frozen=True)
+class AdvanceDigits:
+    """Train and evaluate for about this long, and for at most so many steps if they are given."""
+
+    seconds: float
+    steps: int | None = None
+
+
+@dataclass(frozen=True)
 class DigitsProgress:
     """The progress of a run; NaN for numbers that are not known yet."""
 

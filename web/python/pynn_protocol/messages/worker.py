@@ -27,6 +27,8 @@ class TrainDigits:
     """Train; ``run`` comes back with every event."""
 
     run: int
+    slow_until: int
+    """Up to this step slowly enough to be followed; 0: as fast as possible at once."""
 
 
 @dataclass(frozen=True)

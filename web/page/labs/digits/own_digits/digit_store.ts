@@ -1,3 +1,4 @@
+import { at } from "../../../../shared/checked_lookup.ts";
 import type { Storage } from "../../../core/storage.ts";
 
 /** A picture of 28 × 28 bytes with the right answer. */
@@ -42,10 +43,12 @@ export class DigitStore extends EventTarget {
     return [...this.#digits.values()];
   }
 
+  /** @returns its key */
   async add(digit: OwnDigit) {
     const added = entriesOf([digit]);
     this.#digits = new Map([...this.#digits, ...added]);
     await this.storage.change({ keep: added });
+    return at(added, 0)[0];
   }
 
   async remove(key: string) {

@@ -16,6 +16,17 @@ type ChangeAction = {
   [A in keyof Requests]: Requests[A]["answer"] extends Digits ? A : never;
 }[keyof Requests];
 
+/** The drawing that was added last. */
+type AddedDrawing = {
+  /** Its number, as in its reading. */
+  drawing: number;
+  digit: number;
+  /** The key of the digit that is stored for it. */
+  key: string;
+  /** The outcome of teaching since; null before. */
+  taught: TeachingResult | null;
+};
+
 /** Saves changed digits in the browser. */
 type Save = (digits: Digits) => Promise<void>;
 
@@ -40,6 +51,8 @@ export class OwnDigits {
   readonly isTeaching = signal(false);
   /** The outcome of the last teaching. */
   readonly outcome = signal<TeachingResult | null>(null);
+  /** Null once it is no longer among the digits. */
+  readonly added = signal<AddedDrawing | null>(null);
   #changes = new Queue();
 
   private readonly store: DigitStore;
@@ -71,11 +84,13 @@ export class OwnDigits {
    */
   async add(digit: number) {
     const drawing = await this.parts.drawing.number().catch(() => null);
-    const save = async (digits: Digits) => {
-      const added = separated(digits).at(-1);
-      if (added) await this.store.add(added);
-    };
     if (drawing !== null) {
+      const save = async (digits: Digits) => {
+        const newest = separated(digits).at(-1);
+        if (!newest) return;
+        const key = await this.store.add(newest);
+        this.added.value = { drawing, digit, key, taught: null };
+      };
       await this.#changes.add(() => this.#change(save, "own_digits.add", { drawing, digit }));
     }
     this.parts.drawing.read(); // now it is familiar
@@ -84,7 +99,17 @@ export class OwnDigits {
   /** Removes the digit at a place in the list. */
   async remove(place: number) {
     const key = this.store.keys[place];
-    if (key === undefined) return; // removed already
+    if (key !== undefined) await this.#removeKey(key);
+  }
+
+  /** Removes the drawing that was added last. */
+  async removeAdded() {
+    const added = this.added.peek();
+    if (added) await this.#removeKey(added.key);
+    this.parts.drawing.read(); // it may be familiar no longer
+  }
+
+  async #removeKey(key: string) {
     await this.#changes.add(async () => {
       const index = this.store.keys.indexOf(key);
       if (index === -1) return; // removed already
@@ -120,6 +145,8 @@ export class OwnDigits {
       if (taught) {
         await this.#show(taught.digits);
         this.outcome.value = taught;
+        const added = this.added.peek();
+        if (added) this.added.value = { ...added, taught };
         session.networkChanged(taught.progress);
       }
     }
@@ -137,6 +164,8 @@ export class OwnDigits {
   async #show(digits: Digits, save: Save = saveNothing) {
     await save(digits);
     this.isPersistent.value = this.store.isPersistent;
+    const added = this.added.peek();
+    if (added && !this.store.keys.includes(added.key)) this.added.value = null;
     this.digits.value = digits; // those in view are saved
   }
 

@@ -1,4 +1,4 @@
-import { computed, effect } from "@preact/signals-core";
+import { effect } from "@preact/signals-core";
 import { at } from "../../../../shared/checked_lookup.ts";
 import type { OwnDigits as Digits, TeachingResult } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
@@ -6,7 +6,6 @@ import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts"
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
 import { onFileChosen, saveFile } from "../../../ui/user_files.ts";
 import type { ReportError } from "../digits_requests.ts";
-import type { Drawing } from "../pad/drawing.ts";
 import { paintInk } from "../pictures/picture.ts";
 import type { OwnDigits } from "./own_digits.ts";
 
@@ -14,18 +13,15 @@ const SIDE = 28;
 const PIXELS = SIDE * SIDE;
 const NONE: Digits = { images: new Uint8Array(), labels: [], answers: [], file: new Uint8Array() };
 
-/** A user's own digits: the buttons with the right answers, the list, and the outcome of teaching. */
+/** A user's own digits: the list, what can be done with all of them, and the outcome of teaching. */
 export class OwnDigitsView {
   private readonly list = byId("own-digits");
   private readonly teachButton = byTestId<HTMLButtonElement>("own-teach");
 
   constructor(
     private readonly own: OwnDigits,
-    drawing: Drawing,
     reportError: ReportError,
   ) {
-    const answerButtons = Array.from({ length: 10 }, (_, digit) => this.#answerButton(digit));
-    byId("own-add").replaceChildren(...answerButtons);
     byTestId("own-clear").addEventListener("click", () => own.removeAll());
     this.teachButton.addEventListener("click", () => own.teach());
     byTestId("own-export").addEventListener("click", () => {
@@ -33,10 +29,6 @@ export class OwnDigitsView {
       if (digits) saveFile("my-digits.npz", new Uint8Array(digits.file));
     });
     onFileChosen(byTestId("own-import"), (content) => own.load(content), reportError);
-    const isBlank = computed(() => drawing.answer.value.reading === null);
-    effect(() => {
-      for (const button of answerButtons) button.disabled = isBlank.value;
-    });
     effect(() => this.#draw(own.digits.value ?? NONE));
     effect(() => {
       byId("own-not-saved").hidden = own.isPersistent.value;
@@ -81,20 +73,6 @@ export class OwnDigitsView {
     const next = buttons[Math.min(place, buttons.length - 1)] ?? byId("own-panel");
     if (next.tabIndex < 0) next.tabIndex = -1;
     next.focus({ preventScroll: true });
-  }
-
-  #answerButton(digit: number) {
-    const button = element(
-      "button",
-      {
-        type: "button",
-        "data-testid": `own-add-${digit}`,
-        "aria-label": text("digits-own-add", { digit }),
-      },
-      String(digit),
-    );
-    button.addEventListener("click", () => this.own.add(digit));
-    return button;
   }
 
   #item(index: number, pixels: Uint8Array, label: number, answer: number) {

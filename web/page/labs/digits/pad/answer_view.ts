@@ -39,6 +39,7 @@ export class AnswerView {
     const outputs = reading?.outputs ?? null;
     const digit = isTrained ? (reading?.digit ?? null) : null;
     this.digit.dataset.doubt = reading?.doubt ?? (reading ? "" : "blank");
+    this.digit.dataset.step = String(reading?.step ?? "");
     const unsure = outputs !== null && digit === null;
     setNumber(this.digit, digit === null ? "" : String(digit), unsure ? "?" : String(digit ?? "–"));
     this.digit.classList.toggle("unsure", digit === null);

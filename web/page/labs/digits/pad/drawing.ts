@@ -3,10 +3,13 @@ import type { InkSteps, Reading } from "../../../../shared/protocol.ts";
 import type { EngineClient } from "../../../core/engine_client.ts";
 import { LatestOnly } from "../../../core/task_queues.ts";
 import type { DigitsState } from "../digits_state.ts";
+import { SLOW_STEPS } from "../run.ts";
 import type { Pad } from "./pad.ts";
 
-/** A network in training reads a drawing again this often. */
+/** A network in training reads a drawing again this often … */
 const READ_AGAIN_MS = 150;
+/** … and in its first steps, where the answer changes fast and a slow start leaves the time. */
+const READ_FIRST_MS = 40;
 
 /** The network's answer to a drawing. */
 export type Answer = {
@@ -41,7 +44,9 @@ export class Drawing {
       if (count > 0) this.read();
     });
     state.network.trainings.subscribe((count) => {
-      if (count > 0 && performance.now() - this.#lastRead > READ_AGAIN_MS) this.read();
+      const { step } = state.progress.peek() ?? { step: 0 };
+      const pause = step < SLOW_STEPS ? READ_FIRST_MS : READ_AGAIN_MS;
+      if (count > 0 && performance.now() - this.#lastRead > pause) this.read();
     });
   }
 

@@ -9,7 +9,7 @@ import type { SettingsForm } from "../../../ui/form/settings_form.ts";
 import { sentence } from "../../../ui/format.ts";
 
 /**
- * The form of a run: its settings, which a recipe fills in, and the rules for stopping early.
+ * The form of a run: its settings, which a recipe fills in, the rules for stopping early, and the pace.
  *
  * Events: `settings`, `stopping` (one of them was changed).
  */
@@ -18,10 +18,14 @@ export class RunForm extends EventTarget {
   readonly accepted = signal<Record<string, string>>({});
   readonly #fold = new SettingsFold(byTestId("mnist-settings"), byId("digits-settings"));
 
-  /** @param rules when to stop */
+  /**
+   * @param rules when to stop
+   * @param pace of the first steps
+   */
   constructor(
     private readonly settings: SettingsForm,
     private readonly rules: SettingsForm,
+    private readonly pace: SettingsForm,
     private readonly recipes: Record<string, Recipe>,
   ) {
     super();
@@ -43,15 +47,21 @@ export class RunForm extends EventTarget {
     return this.rules.values();
   }
 
+  /** The pace of the first steps. */
+  startPace() {
+    return this.pace.values();
+  }
+
   /** The engine has accepted the settings. */
   accept() {
     this.accepted.value = this.values();
   }
 
   /** Fills in what is given, and leaves the others. */
-  fill(settings: Record<string, number | string>, stopping: Record<string, string> = {}) {
+  fill(settings: Record<string, number | string>, others: Record<string, string> = {}) {
     this.settings.fill(settings);
-    this.rules.fill(stopping);
+    this.rules.fill(others);
+    this.pace.fill(others);
     this.#filled();
   }
 
@@ -59,6 +69,7 @@ export class RunForm extends EventTarget {
   lock(names: string[]) {
     this.settings.lock(names);
     this.rules.lock(names);
+    this.pace.lock(names);
   }
 
   /** Marks the setting that was rejected; null removes the mark. */
