@@ -263,8 +263,9 @@ page-code-fetching = Der Editor wird geladen…
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles läuft in diesem Tab: Kein Server rechnet, und nichts von dem, was du zeichnest, verlässt ihn.
-foot-memory = Speicher von Python: <span/>.
+foot-everything-happens-in-this-tab = Alles läuft in diesem Tab; nichts von dem, was du zeichnest, verlässt ihn.
+foot-speed-and-memory = Tempo und Speicher
+foot-memory = Sie belegen <span/> Speicher.
 foot-notices = Lizenzen Dritter
 
 
@@ -677,10 +678,10 @@ page-python-ready = Python ist bereit
 page-python-ready-plain = Python ist bereit, aber langsamer: { $why }
 page-python-not-running = Python läuft nicht
 page-versions =
-    Python { $python }, NumPy { $numpy }, pynn { $pynn }; gerechnet wird mit { $operations ->
-        [relaxed] SIMD und FMA
-        [simd128] SIMD
-       *[plain] NumPy allein
+    Python { $python }, NumPy { $numpy } und pynn { $pynn } laufen in diesem Tab, { $operations ->
+        [relaxed] mit vollem Tempo: Der Prozessor rechnet mit mehreren Zahlen zugleich (SIMD mit FMA)
+        [simd128] schnell: Der Prozessor rechnet mit mehreren Zahlen zugleich (SIMD)
+       *[plain] langsamer als möglich: Der Prozessor rechnet mit einer Zahl nach der anderen (ohne SIMD)
     }.
 page-boot-download = Schritt 1 von 3: Python wird geladen
 page-boot-fetched = Schritt 1 von 3: Python wird geladen, { $bytes } von { $total }

@@ -265,8 +265,9 @@ page-code-fetching = Loading the editor…
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything runs in this tab: no server computes, and nothing you draw leaves it.
-foot-memory = Python’s memory: <span/>.
+foot-everything-happens-in-this-tab = Everything runs in this tab; nothing you draw leaves it.
+foot-speed-and-memory = Speed and memory
+foot-memory = They use <span/> of memory.
 foot-notices = Third-party notices
 
 
@@ -682,10 +683,10 @@ page-python-ready = Python is ready
 page-python-ready-plain = Python is ready, but slower: { $why }
 page-python-not-running = Python is not running
 page-versions =
-    Python { $python }, NumPy { $numpy }, pynn { $pynn }, computing with { $operations ->
-        [relaxed] SIMD and fused multiply-add
-        [simd128] SIMD
-       *[plain] plain NumPy
+    Python { $python }, NumPy { $numpy } and pynn { $pynn } run in this tab, { $operations ->
+        [relaxed] at full speed: the processor works on several numbers at once (SIMD, with fused multiply-add)
+        [simd128] fast: the processor works on several numbers at once (SIMD)
+       *[plain] slower than they could: the processor works on one number at a time (no SIMD)
     }.
 page-boot-download = Step 1 of 3: loading Python
 page-boot-fetched = Step 1 of 3: loading Python, { $bytes } of { $total }

@@ -7,6 +7,7 @@ import { styleSheet } from "../styles.ts";
 import { comparisonWith, fileLabel, pythonEditor } from "./editor_extensions.ts";
 import { EditorScroll } from "./editor_scroll.ts";
 import { equationGutter, highlightLines, refreshEquations } from "./equation_gutter.ts";
+import { printWholeText } from "./printed_code.ts";
 import type { Problem } from "./problems.ts";
 import { toDiagnostics } from "./problems.ts";
 
@@ -49,6 +50,7 @@ export class Editor extends EventTarget {
     const root = place.attachShadow({ mode: "open" });
     root.adoptedStyleSheets.push(styleSheet(styles));
     this.view = new EditorView({ parent: root, root });
+    printWholeText(place, () => this.view.state.doc.toString());
   }
 
   /** The file that is shown, or "". */
