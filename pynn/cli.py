@@ -91,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         "mnist",
         help="learn to read handwritten digits",
         description="Trains a 784-30-10 network on MNIST by stochastic gradient descent and prints, "
-        "after each epoch, how many of the 10,000 test digits it reads rightly.",
+        "after each epoch, how many of the 10,000 test digits it reads correctly.",
     )
     digits.add_argument(
         "--data",

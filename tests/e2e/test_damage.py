@@ -200,7 +200,7 @@ def test_a_part_of_the_code_lab_is_checked_before_its_use_and_fetched_again(
         LATER[name]["url"],
         name,
         link.click,
-        lambda: expect(status).to_have_text("The editor could not be fetched."),
+        lambda: expect(status).to_have_text("The editor could not be loaded."),
     )
     app.page.unroute_all()
     app.retry()

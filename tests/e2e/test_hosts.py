@@ -74,7 +74,7 @@ def test_over_plain_http_in_a_local_network_it_works_and_says_what_is_missing(
         ]
         expect(app.by_test_id("offline")).to_have_attribute("data-state", "unavailable")
         app.by_test_id("offline").locator("summary").click()
-        expect(app.by_test_id("offline")).to_contain_text("This address begins with http:")
+        expect(app.by_test_id("offline")).to_contain_text("this address begins with http:")
         expect(
             app.by_test_id("offline").get_by_role("link", name="All of it in one file")
         ).to_be_visible()

@@ -95,14 +95,14 @@ def test_a_cell_leads_to_as_many_digits_as_it_counts(
     count = confusion(trained)[truth, answer]
     trained.by_test_id(f"confusion-{truth}-{answer}").focus()
     trained.page.keyboard.press("Enter")
-    title = f"{truth} read rightly" if truth == answer else f"{truth} taken for {answer}"
+    title = f"{truth} read correctly" if truth == answer else f"{truth} read as {answer}"
     expect(trained.page.locator("#digit-list-title")).to_contain_text(title)
     expect(digits_shown(trained)).to_have_count(min(int(count), 60))
     for number in values(digits_shown(trained)):
         assert test_digits.targets[int(number)].argmax() == truth
     expect(trained.by_test_id(f"confusion-{truth}-{answer}")).to_have_attribute("aria-pressed", "true")
     trained.click("test-mistakes")
-    expect(trained.page.locator("#digit-list-title")).to_contain_text("The surest mistakes: 60 of")
+    expect(trained.page.locator("#digit-list-title")).to_contain_text("Most confident mistakes: 60 of")
 
 
 def test_the_surest_mistakes_stand_first(

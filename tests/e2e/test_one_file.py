@@ -53,7 +53,7 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
     app.by_test_id("offline").locator("summary").click()
     expect(app.by_test_id("offline")).to_contain_text(
-        "are in this file, and each has the right checksum"
+        "are in this file and checked"
     )
     with app.page.expect_download() as saved:
         app.click("model-save")

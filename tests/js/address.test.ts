@@ -51,7 +51,7 @@ test("Any hash leads to a lab, with a reason just where it is not the lab's own.
 });
 
 test("What was asked for is named, readable and not too long.", () => {
-  assert.match(parseLab("#code", LABS).reason, /asks for “code”/);
+  assert.match(parseLab("#code", LABS).reason, /asks for the lab “code”/);
   assert.match(parseLab("#zw%C3%B6lf%0A%00", LABS).reason, /“zwölf”/);
   assert.match(parseLab("#%E0%A4%A", LABS).reason, /“%E0%A4%A”/);
   assert.match(parseLab(`#${"x".repeat(5000)}`, LABS).reason, /“x{40}…”/);

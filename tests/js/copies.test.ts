@@ -190,7 +190,7 @@ test("A browser without space is reported.", async () => {
   caches.full = true;
   await assert.rejects(
     copiesOf(new Host(OLD), "1", caches).fill(),
-    faultSaying("storage", /did not take a copy of “.*” \(QuotaExceededError\)/),
+    faultSaying("storage", /did not save a copy of “.*” \(QuotaExceededError\)/),
   );
 });
 

@@ -127,7 +127,7 @@ test("The mark names what code has changed, in its files and elsewhere.", () => 
   made.noteAltered(["numpy.exp"]);
   assert.match(
     editMarkText(made),
-    /^Your code has changed numpy\.exp, which every lab computes with\./,
+    /^Your code has changed numpy\.exp, which every lab uses\./,
   );
   made.noteAltered(["a.a", "b.b", "c.c", "d.d", "e.e"]);
   assert.match(editMarkText(made), /changed a\.a, b\.b, c\.c and 2 more, which/);
@@ -138,5 +138,5 @@ test("The mark names what code has changed, in its files and elsewhere.", () => 
     /^You have changed pynn\/losses\.py: .* also changed numpy\.exp, outside/,
   );
   made.beginRestart();
-  assert.match(editMarkText(made), /^Python starts again, on the original code\./);
+  assert.match(editMarkText(made), /^Python restarts on the original code\./);
 });

@@ -14,7 +14,7 @@ test("A film chosen by mistake is refused before it is read.", async () => {
   const arrayBuffer = () => assert.fail("it was read");
   await assert.rejects(
     readFile(file({ size: 3e9, arrayBuffer })),
-    faultSaying("file", /“net.npz” has 3000.0\u00a0MB, and pynn’s files have at most 64.0\u00a0MB/),
+    faultSaying("file", /“net.npz” is 3000.0\u00a0MB, but pynn’s files are at most 64.0\u00a0MB/),
   );
 });
 

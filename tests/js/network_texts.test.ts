@@ -33,7 +33,7 @@ test("A unit has its value in the text, and what it adds to the answer.", () => 
     largest: [1.25, 1, 1],
     biases: [-0.5, 0, 0],
   };
-  assert.equal(unitText(units, 0, null), "Unit 1: largest weight ±1.25, bias −0.500.");
+  assert.equal(unitText(units, 0, null), "Unit 1: weights up to ±1.25, bias −0.500.");
   const contributions = Array.from({ length: 30 }, (_, at) => (at % 3 === 0 ? at / 3 - 4 : 0));
   const message = {
     sizes: SIZES,
@@ -62,12 +62,12 @@ test("A unit has its value in the text, and what it adds to the answer.", () => 
 test("It is told who speaks for a digit and who against it.", () => {
   assert.equal(
     scoreText(SIZES, 3, [0.1, -2, 0.5]),
-    "Unit 3 speaks most for 3, unit 2 most against it.",
+    "Unit 3 raises the score of 3 most, unit 2 lowers it most.",
   );
-  assert.equal(scoreText(SIZES, 3, [1, 2, 0]), "Unit 2 speaks most for 3, and none against it.");
-  assert.equal(scoreText(SIZES, 3, [-1, -2, 0]), "Unit 2 speaks most against 3, and none for it.");
-  assert.equal(scoreText(SIZES, 3, [0, 0, 0]), "No unit says anything of 3.");
-  assert.match(scoreText([784, 10], 3, [0, 1, -1]), /^Pixel 1, 2 speaks most for 3, pixel 1, 3/);
+  assert.equal(scoreText(SIZES, 3, [1, 2, 0]), "Unit 2 raises the score of 3 most; none lowers it.");
+  assert.equal(scoreText(SIZES, 3, [-1, -2, 0]), "Unit 2 lowers the score of 3 most; none raises it.");
+  assert.equal(scoreText(SIZES, 3, [0, 0, 0]), "No unit changes the score of 3.");
+  assert.match(scoreText([784, 10], 3, [0, 1, -1]), /^Pixel 1, 2 raises the score of 3 most, pixel 1, 3/);
 });
 
 test("A contribution has its sign, unless it is too small to be seen.", () => {
@@ -89,38 +89,38 @@ test("The confusion is told with the mistake that is made most often.", () => {
   );
   assert.equal(
     confusionText({ step: 6000, counts, accuracy: 1 }, "seed"),
-    "After 6,000 steps 990 of 990 test digits are read rightly, 100.00\u00a0%.",
+    "After 6,000 steps 990 of 990 test digits are read correctly: 100.00\u00a0%.",
   );
   at(counts, 4)[9] = 1;
   at(counts, 3)[8] = 12;
   assert.deepEqual(mostConfused(counts), { truth: 3, answer: 8, count: 12 });
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /a 3 was taken for an 8: 12 times\.$/,
+    /a 3 was read as an 8: 12 times\.$/,
   );
   at(counts, 3)[8] = 1;
   assert.match(
     confusionText({ step: 1, counts, accuracy: 0.5 }, "seed"),
-    /^After 1 step 990 of .* Most often a 3 was taken for an 8: once\.$/,
+    /^After 1 step 990 of .* Most often a 3 was read as an 8: once\.$/,
   );
 });
 
 test("A list says what is in it, and of how many.", () => {
-  assert.equal(listTitle(null, 438, 60), "The surest mistakes: 60 of 438");
-  assert.equal(listTitle({ truth: 4, answer: 9 }, 30, 30), "4 taken for 9: 30");
-  assert.equal(listTitle({ truth: 4, answer: 9 }, 0, 0), "4 taken for 9: none");
-  assert.equal(listTitle({ truth: 4, answer: 4 }, 927, 60), "4 read rightly: 60 of 927");
+  assert.equal(listTitle(null, 438, 60), "Most confident mistakes: 60 of 438");
+  assert.equal(listTitle({ truth: 4, answer: 9 }, 30, 30), "4 read as 9: 30");
+  assert.equal(listTitle({ truth: 4, answer: 9 }, 0, 0), "4 read as 9: none");
+  assert.equal(listTitle({ truth: 4, answer: 4 }, 927, 60), "4 read correctly: 60 of 927");
 });
 
 test("A test digit is told with what the network says of it.", () => {
   const digit = { number: 1112, truth: 8, answer: 6, answer_output: 0.98, truth_output: 0.012 };
   assert.equal(
     testDigitText(digit),
-    "Test digit 1,112 is an 8. The network says 6, with an output of 0.98; that of 8 is 0.01.",
+    "Test digit 1,112 is an 8. The network says 6, with an output of 0.98; its output for 8 is 0.01.",
   );
   assert.equal(
     testDigitText({ ...digit, answer: 8 }),
-    "Test digit 1,112 is an 8. The network says so too, with an output of 0.98.",
+    "Test digit 1,112 is an 8. The network agrees, with an output of 0.98.",
   );
 });
 
@@ -132,11 +132,11 @@ test("At step 0 it says whose weights read the test digits, and counts no steps.
     confusionText({ step, counts, accuracy: 1 }, origin);
   assert.equal(
     message("file"),
-    "The loaded network reads 10 of 10 test digits rightly, 100.00\u00a0%.",
+    "The loaded network reads 10 of 10 test digits correctly: 100.00\u00a0%.",
   );
   assert.match(
     message("hand"),
-    /^Before its first step the network, whose weights were changed, reads 10 of 10/,
+    /^Before its first step, with edited weights, the network reads 10 of 10/,
   );
   assert.match(message("seed"), /^With its random weights the network reads 10 of 10/);
   assert.match(message("file", 3), /^After 3 steps 10 of 10/);

@@ -193,7 +193,7 @@ for (const [query, told] of [
   ],
   [
     "table=2-011",
-    "The table must be its inputs and a y of 0 or 1 for each row, such as document-0110, not “2-011”: it is document-0110 instead.",
+    "The table must be its inputs and a target of 0 or 1 for each row, such as document-0110, not “2-011”: it is document-0110 instead.",
   ],
   ["xyz=1", "“xyz” is not a setting there."],
   ["lock=seed,xyz", "“xyz” cannot be locked there."],
@@ -217,7 +217,7 @@ test("The settings of a lab that there is not are left out, and the task is ther
   const { lab, share, note } = read("#xyz?seed=3&task=Hello");
   assert.equal(lab, "truth-table");
   assert.deepEqual(share, { ...emptyShare("truth-table"), task: "Hello" });
-  assert.match(note, /no such lab: .* The settings for it are ignored\.$/);
+  assert.match(note, /does not exist; .* The settings for it are ignored\.$/);
 });
 
 test("A text that is too long is cut, with a note.", () => {

@@ -46,13 +46,13 @@ const TYPED = {
 test("The status tells the epoch that is under way, and how much is read.", () => {
   assert.equal(
     statusText("training", progress(), "seed"),
-    "Training: epoch 2 of 5. It reads 95.62\u00a0% of the test digits.",
+    "Training: epoch 2 of 5. It reads 95.62\u00a0% of the test digits correctly.",
   );
   assert.match(statusText("paused", progress({ epoch: 5 }), "seed"), /^Paused in epoch 5 of 5\./);
   assert.match(statusText("finished", progress(), "seed"), /^Trained for 1 epoch\..*Draw one!$/);
   assert.equal(
     statusText("finished", progress({ stopped_by: "patience" }), "seed"),
-    "Stopped after 1 epoch: no epoch brought progress any more. It reads 95.62\u00a0% of the test digits.",
+    "Stopped after 1 epoch: no further improvement. It reads 95.62\u00a0% of the test digits correctly.",
   );
 });
 
@@ -63,14 +63,14 @@ test("A network that has read nothing yet says only what it is.", () => {
     "A 784-30-10 network with random weights: not trained yet.",
   );
   assert.equal(statusText("idle", fresh, "file"), "Loaded a 784-30-10 network.");
-  assert.match(statusText("idle", fresh, "hand"), /network whose weights were changed: no step/);
+  assert.match(statusText("idle", fresh, "hand"), /network with edited weights: not trained yet/);
 });
 
-test("The button trains anew where the form asks for another network.", () => {
+test("The button trains again where the form asks for another network.", () => {
   assert.equal(runText("paused", progress(), TYPED), "Resume");
   assert.equal(runText("finished", progress(), TYPED), "Train 5 more");
-  assert.equal(runText("paused", progress(), { ...TYPED, hidden: "40" }), "Train anew");
-  assert.equal(runText("paused", progress(), { ...TYPED, recipe: "best" }), "Train anew");
+  assert.equal(runText("paused", progress(), { ...TYPED, hidden: "40" }), "Train again");
+  assert.equal(runText("paused", progress(), { ...TYPED, recipe: "best" }), "Train again");
   assert.equal(runText("paused", progress(), { ...TYPED, hidden: "30.0" }), "Resume");
   assert.equal(runText("idle", progress({ step: 0 }), { ...TYPED, hidden: "40" }), "Train");
   assert.equal(runText("loading", progress(), TYPED), "Pause");
@@ -80,7 +80,7 @@ test("Time left is told while it trains, and the data while it arrives.", () => 
   assert.equal(detailText("training", progress(), null), "4.0\u00a0s left, 6,000 steps done");
   assert.equal(
     detailText("loading", progress({ available: 5000 }), { bytes: 694_692, total: 9_680_000 }),
-    "MNIST: 0.7\u00a0MB of 9.7\u00a0MB, 5,000 digits here",
+    "MNIST: 0.7\u00a0MB of 9.7\u00a0MB, 5,000 digits loaded",
   );
   assert.equal(detailText("paused", progress(), null), "");
 });
@@ -135,8 +135,8 @@ test("What an earlier visit has left is told with its time, and its day where th
   const checkpoint: Partial<SavedCheckpoint> = { at, epoch: 2, chosen, accuracy };
   const textOn = (now: Date) => savedRunText(checkpoint as SavedCheckpoint, "Classic", now);
   const rest = "Classic, epoch 2 of 5, 95.21\u00a0% of the test digits.";
-  assert.equal(textOn(new Date(2026, 4, 12, 23)), `Kept from 10:42: ${rest}`);
-  assert.equal(textOn(new Date(2026, 4, 13)), `Kept from 12 May, 10:42: ${rest}`);
+  assert.equal(textOn(new Date(2026, 4, 12, 23)), `Saved 10:42: ${rest}`);
+  assert.equal(textOn(new Date(2026, 4, 13)), `Saved 12 May, 10:42: ${rest}`);
 });
 
 test("What has a name in Python is called as the page’s language has it, with that language’s numbers.", () => {

@@ -59,7 +59,7 @@ def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
     app.wait_for_engine("ready")
     note = app.by_test_id("address-note")
     expect(note).to_contain_text("there is no such lab")
-    expect(note).to_contain_text("“fastest”, which is none of off, simd128, relaxed")
+    expect(note).to_contain_text("“fastest”, which is not one of off, simd128, relaxed")
     assert note.locator("*").count() == 0
     app.run_until_learned()
 
@@ -146,7 +146,7 @@ def test_a_file_too_large_to_be_read_is_refused_unread(app: App, tmp_path: Path)
     app.open("digits")
     app.load_model(path)
     assert (
-        "70.0\N{NO-BREAK SPACE}MB, and pynn’s files have at most 64.0\N{NO-BREAK SPACE}MB"
+        "70.0\N{NO-BREAK SPACE}MB, but pynn’s files are at most 64.0\N{NO-BREAK SPACE}MB"
         in app.expect_error("file")
     )
 

@@ -56,7 +56,7 @@ def test_the_curves_of_the_digits_and_the_units(app: App) -> None:
     app.open("digits")
     app.fill_in({"mnist-train-size": 3000, "mnist-epochs": 2})
     app.train()
-    accuracy = rows(open_table(app, "The share read rightly, over the epochs"))
+    accuracy = rows(open_table(app, "The accuracy over the epochs"))
     assert [row[0] for row in accuracy] == ["1", "2"]
     assert accuracy[-1][-1] == app.by_test_id("mnist-accuracy").inner_text()
     loss = rows(open_table(app, "The loss of recent batches"))

@@ -15,7 +15,7 @@ BAR = [(70.0, 150.0), (190.0, 150.0)]
 
 def _expect_death(app: App) -> None:
     message = app.expect_error("engine-died", timeout=START)
-    assert "The Python engine stopped (the browser has ended it)" in message
+    assert "The Python engine stopped (the browser ended it)" in message
     assert "“Try again” restarts Python" in message
     app.wait_for_engine("failed")
 

@@ -39,12 +39,12 @@ top-when-python-runs-this-browser = Sobald Python läuft, speichert dieser Brows
 top-check-again = Noch einmal prüfen
 top-install-as-an-app = Als App installieren
 offline-one-file = <a>Alles in einer Datei</a>, <span/> MB: öffnet sich mit einem Doppelklick, ohne jeden Server.
-top-language-hint = Beim Wechsel der Sprache lädt die Seite neu; ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
+top-language-hint = Beim Wechsel der Sprache lädt die Seite neu; ein Training bleibt bis zur letzten vollen Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
 
 
 ## Im HTML der Seite: Eine neuere Version
 
-newer-a-newer-version-of-pynn = Eine neuere Version von pynn ist bereit. Mit ihr lädt die Seite neu; ein Training bleibt bis zu seiner letzten Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
+newer-a-newer-version-of-pynn = Eine neuere Version von pynn ist bereit. Mit ihr lädt die Seite neu; ein Training bleibt bis zur letzten vollen Epoche erhalten, die Wahrheitstabelle beginnt von vorn.
 newer-use-it-now = Jetzt verwenden
 newer-later = Später
 
@@ -62,7 +62,7 @@ mark-show-the-difference = Änderungen zeigen
 mark-run-the-original-again = Wieder das Original
 mark-go-to-the-code = Zum Code
 mark-i-see = Verstanden
-mark-if-it-will-never-end = <span/> Wenn es nie endet, halte es an: Python startet neu, MNIST und das bis zur letzten Epoche Gelernte bleiben, und dein Text bleibt im Editor.
+mark-if-it-will-never-end = <span/> Wenn es nie endet, halte es an: Python startet neu. MNIST, das bis zur letzten vollen Epoche Gelernte und dein Text im Editor bleiben erhalten.
 mark-stop-it = Anhalten
 
 
@@ -110,7 +110,7 @@ tt-step-that-is-shown =
 tt-save-the-curve-csv = Kurve speichern: <button>CSV</button>
 tt-save-the-curve-as-csv =
     .aria-label = Kurve als CSV speichern
-    .title = Die Schritte, zu denen die Kurve Punkte hat: alle in einem langsamen Lauf, einige in einem schnellen oder langen
+    .title = Die Punkte der Kurve: jeder Schritt eines langsamen Laufs, einige eines schnellen oder langen
 tt-earlier-runs = Frühere Läufe
 tt-forget-them = Frühere Läufe löschen
 tt-what-it-answers-in-between = Antworten auf Eingaben dazwischen
@@ -129,7 +129,7 @@ tt-back = Zurück
 tt-begin-forward = Schritt für Schritt
 tt-python-is-starting-the-network = Python startet. Das Netz antwortet, sobald es bereit ist.
 tt-selected = Gewählt <span/>
-tt-legend = <span><span/>positives <span/>negatives Gewicht; je dicker, desto größer. Quadrate sind Biases.</span><span><span/>mehr Gewicht, mehr Verlust <span/>mehr Gewicht, weniger Verlust; je breiter, desto mehr</span>
+tt-legend = <span><span/>positives <span/>negatives Gewicht; je dicker, desto größer. Quadrate sind Biases.</span><span><span/>Verlust steigt mit dem Gewicht, <span/>Verlust fällt; je breiter, desto schneller</span>
 tt-save-the-drawing-svg-png = Zeichnung speichern: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Zeichnung als SVG speichern
@@ -142,13 +142,13 @@ tt-the-equations-stand-here-as = Die Gleichungen erscheinen hier, sobald Python 
 tt-the-slope-from-values-already = Die Steigung <i>σ′</i>, aus schon berechneten Werten
 tt-a-clever-choice-of-activation = Bei einer klugen Wahl der Aktivierung lässt sich <i>σ′</i> allein durch <i>σ</i> ausdrücken: Nach dem Vorwärtslauf kosten Steigungen nichts. Hier für das Neuron, zu dem das gewählte Gewicht führt.
 tt-weights-and-biases = Gewichte und Biases
-tt-as-numpy-holds-them-row = So, wie NumPy sie hält: eine Zeile für jedes Neuron, zu dem ein Gewicht führt, eine Spalte für jedes, von dem es kommt. Gib eine Zahl ein und drücke die Eingabetaste, um zu sehen, was folgt; unter jeder steht ihr Gradient <i>∂L/∂W</i>.
+tt-as-numpy-holds-them-row = So, wie NumPy sie speichert: eine Zeile für jedes Neuron, zu dem Gewichte führen, eine Spalte für jedes, von dem sie kommen. Gib eine Zahl ein und drücke die Eingabetaste, um die Wirkung zu sehen; unter jeder steht ihr Gradient <i>∂L/∂W</i>.
 tt-how-the-equations-are-written = Wie die Gleichungen geschrieben sind
 tt-i-j-k-count-units = <i>i</i>, <i>j</i> und <i>k</i> zählen Eingaben, versteckte Neuronen und Ausgaben, <i>r</i> die Neuronen einer zweiten versteckten Schicht. <i>m</i> zählt die Zeilen der Tabelle, von denen es <i>M</i> gibt.
 tt-a-mark-is-the-layer = Die Zahl in Klammern ist die Schicht; die Eingaben sind Schicht 0. <i>W</i><sub>kj</sub> führt <em>zu</em> Neuron <i>k</i> <em>von</em> Neuron <i>j</i> der Schicht davor.
 tt-sums-are-written = Jede Summe ist mit Σ und dem Buchstaben geschrieben, über den sie läuft; in Zahlen mit allen Gliedern.
 tt-one-row-and-the-mean = <i>ℓ</i> ist der Verlust einer Zeile, <i>L</i> das Mittel über alle Zeilen. Der Gradient von <i>L</i> ist also das Mittel der Gradienten der Zeilen.
-tt-delta-is-the-error = <i>δ</i> ist <i>∂ℓ/∂z</i> eines Neurons, dasselbe wie <code>delta</code> im Code. Ein Strich ist eine Ableitung: <i>σ′</i> ist die Steigung von <i>σ</i>.
+tt-delta-is-the-error = <i>δ</i> ist <i>∂ℓ/∂z</i> eines Neurons, dasselbe wie <code>delta</code> im Code. Ein Strich bezeichnet eine Ableitung: <i>σ′</i> ist die Steigung von <i>σ</i>.
 
 
 ## Im HTML der Seite: Die Ziffern
@@ -157,15 +157,15 @@ digits-read-handwritten-digits = Handgeschriebene Ziffern lesen
 digits-train = Trainieren
 digits-an-earlier-run =
     .aria-label = Ein früherer Lauf
-digits-go-on = Weitermachen
-digits-forget-it = Vergessen
+digits-go-on = Fortsetzen
+digits-forget-it = Verwerfen
 digits-reset = Zurücksetzen
 digits-save-network = Netz speichern
 digits-load-network = Netz laden
 digits-not-trained-yet = Noch nicht trainiert.
 digits-progress-of-the-training =
     .aria-label = Fortschritt des Trainings
-digits-this-browser-does-not-let = Dieser Browser lässt pynn das Gelernte nicht aufbewahren, denn Speichern ist hier verboten, oder der Speicher ist voll: Es ist weg, sobald die Seite geschlossen oder neu geladen wird. „Netz speichern“ legt es in eine Datei.
+digits-this-browser-does-not-let = Dieser Browser lässt pynn das Gelernte nicht aufbewahren, weil Speichern hier gesperrt oder der Speicher voll ist: Es ist verloren, sobald die Seite geschlossen oder neu geladen wird. „Netz speichern“ legt es in einer Datei ab.
 digits-recipe = Rezept
 digits-epochs = Epochen
 digits-batch-size = Batchgröße
@@ -174,10 +174,10 @@ digits-hidden-units = Versteckte Neuronen
 digits-training-images = Trainingsbilder
 digits-seed = Seed
 digits-settings = Einstellungen
-digits-stop-at-right = Aufhören bei (% richtig)
+digits-stop-at-right = Stoppen bei (% richtig)
 digits-never =
     .placeholder = nie
-digits-stop-if-stuck-for-epochs = Aufhören ohne Fortschritt (Epochen)
+digits-stop-if-stuck-for-epochs = Stoppen nach … Epochen ohne Fortschritt
 digits-slow-start = Langsam beginnen, wenn eine Ziffer gezeichnet ist
 digits-draw-a-digit = Eine Ziffer zeichnen
 digits-drawing-pad-draw-one-digit =
@@ -185,8 +185,8 @@ digits-drawing-pad-draw-one-digit =
 digits-draw-here-0-to-9 = Hier zeichnen, 0 bis 9
 digits-undo-stroke = Strich zurück
 digits-clear = Leeren
-digits-pen-16-of-280 = Stiftbreite <output>16</output>
-digits-with-the-keyboard-arrows-move = Mit der Tastatur: Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab, die Rücktaste nimmt einen Strich zurück.
+digits-pen-16-of-280 = Strichbreite <output>16</output>
+digits-with-the-keyboard-arrows-move = Mit der Tastatur: Pfeiltasten bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab, die Rücktaste nimmt einen Strich zurück.
 digits-what-it-reads = Was es <span>liest</span>
 digits-the-drawing-as-the-network =
     .aria-label = Die Zeichnung, wie das Netz sie sieht, 28 mal 28 Pixel
@@ -200,7 +200,7 @@ digits-teach-it-now = Jetzt nachtrainieren
 digits-own-undo = Wieder löschen
 digits-from-ink-to-input = Von der Tinte zur Eingabe
 digits-all-steps-on = Alle Schritte an
-digits-the-network-has-only-seen = Das Netz hat nur Ziffern gesehen, die so entstanden sind. Lass einen Schritt aus und sieh, was aus der Antwort wird.
+digits-the-network-has-only-seen = Das Netz hat nur Ziffern gesehen, die so aufbereitet sind. Lass einen Schritt aus und sieh, wie sich die Antwort ändert.
 digits-your-own-digits-none-yet = Deine eigenen Ziffern: <span>noch keine</span>
 digits-drawings-that-you-said-the = Zeichnungen, zu denen du die Antwort gesagt hast. Ein paar Trainingsschritte mit ihnen, gemischt mit Ziffern aus MNIST, lehren das Netz deine Handschrift, und die anderen vergisst es nicht. Sie bleiben in diesem Browser. <span>Er lässt pynn sie allerdings nicht aufbewahren: exportiere sie, bevor du gehst.</span>
 digits-teach-them = Sie lehren
@@ -216,24 +216,24 @@ digits-mnists-10-000-test-digits = Die 10.000 Testziffern von MNIST
 digits-how-it-learns = Wie es lernt
 digits-why-curves = Wird es noch besser? Und was las es vorher? Zieh den Regler zurück durch sein Training.
 digits-epochs-done = Epochen bisher
-digits-test-digits-read-rightly = Testziffern richtig gelesen
-digits-recent-batches-read-rightly = Letzte Batches richtig gelesen
+digits-test-digits-read-rightly = Trefferquote, Testziffern
+digits-recent-batches-read-rightly = Trefferquote, letzte Batches
 digits-loss-recent-batches = Verlust, letzte Batches
 digits-last-epoch-took = Dauer der letzten Epoche
-digits-digits-a-second = Ziffern je Sekunde
+digits-digits-a-second = Ziffern pro Sekunde
 digits-curve-of-the-accuracy-over =
     .aria-label = Kurve der Trefferquote über den Epochen
-digits-share-read-rightly-10-000 = Anteil richtig gelesen <span>10.000 Testziffern</span> <span>letzte Trainingsbatches</span>
+digits-share-read-rightly-10-000 = Trefferquote <span>10.000 Testziffern</span> <span>letzte Trainingsbatches</span>
 digits-curve-of-the-loss-over =
     .aria-label = Kurve des Verlusts über den Epochen
 digits-loss-of-recent-batches = Verlust der letzten Batches
 digits-save-the-curves-csv = Kurven speichern: <button>CSV</button>
 digits-save-the-curves-as-csv =
     .aria-label = Kurven als CSV speichern
-    .title = Die Punkte, durch die die Kurven gezeichnet sind, und keine anderen
-digits-look-back-at-any-point = Zurückblicken auf jede Stelle des Trainings
-digits-now-of-the-test-digits = <span>Jetzt</span>: <span/> der Testziffern richtig gelesen. <span/>
-digits-back-to-now = Zurück zu jetzt
+    .title = Die Punkte der Kurven
+digits-look-back-at-any-point = Zurückblicken auf jeden Zeitpunkt des Trainings
+digits-now-of-the-test-digits = <span>Neuester Stand</span>: <span/> der Testziffern richtig gelesen. <span/>
+digits-back-to-now = Zum neuesten Stand
 digits-earlier-runs = Frühere Läufe
 digits-forget-them = Frühere Läufe löschen
 digits-what-each-hidden-unit-looks = Wonach jedes versteckte Neuron sucht
@@ -244,17 +244,17 @@ digits-save-the-pictures-as-png =
     .aria-label = Bilder als PNG speichern
 digits-how-they-add-up-to = Wie sie sich zu einer Punktzahl summieren
 digits-why-score = Warum diese Antwort? Hier steht jeder Summand von z, der größte zuerst.
-digits-whose-score = Wessen Punktzahl
-digits-what-it-takes-for-what = Was es wofür hält
+digits-whose-score = Punktzahl der Ziffer
+digits-what-it-takes-for-what = Verwechslungen
 digits-why-confusion = Welche Ziffern sehen für das Netz ähnlich aus? Jede Zeile ist, was geschrieben wurde, jede Spalte, was es las.
-digits-blue-read-rightly-orange-taken = Blau: richtig gelesen. Orange: für eine andere gehalten. Drücke auf eine Zahl, um die Ziffern zu sehen.
+digits-blue-read-rightly-orange-taken = Blau: richtig. Orange: mit einer anderen Ziffer verwechselt. Wähle eine Zahl, um die Ziffern zu sehen.
 digits-the-test-digits = Die Testziffern
 digits-why-mistakes = Wo ist es sicher und liegt falsch? Hättest du diese lesen können?
 digits-the-networks-ten-outputs-for =
     .aria-label = Die zehn Ausgaben des Netzes für diese Ziffer
 digits-any-test-digit-number = Beliebige Testziffer: Nummer
 digits-put-it-on-the-pad = Aufs Zeichenfeld legen
-digits-the-surest-mistakes = Die sichersten Irrtümer
+digits-the-surest-mistakes = Fehler mit größter Sicherheit
 digits-comes-trained = Nach dem Training: wie es gelernt hat, was es verwechselt, seine Fehler mit größter Sicherheit.
 digits-comes-drawn = Sobald du zeichnest: der Weg von der Tinte zur Eingabe, und wie sich die Neuronen zur Antwort summieren.
 
@@ -262,13 +262,14 @@ digits-comes-drawn = Sobald du zeichnest: der Weg von der Tinte zur Eingabe, und
 ## Im HTML der Seite: Das Code-Labor
 
 page-code-title = Den Code lesen, ändern, kaputt machen
-page-code-fetching = Der Editor wird geholt…
+page-code-fetching = Der Editor wird geladen…
 
 
 ## Im HTML der Seite: Der Fuß
 
-foot-everything-happens-in-this-tab = Alles läuft in diesem Tab: Kein Server rechnet, und nichts von dem, was du zeichnest, verlässt ihn.
-foot-memory = Speicher von Python: <span/>.
+foot-everything-happens-in-this-tab = Alles läuft in diesem Tab; nichts von dem, was du zeichnest, verlässt ihn.
+foot-speed-and-memory = Tempo und Speicher
+foot-memory = Sie belegen <span/> Speicher.
 foot-notices = Lizenzen Dritter
 
 
@@ -330,7 +331,7 @@ tt-verdict-learned-after = { $count ->
    *[other] Nach { $steps } Schritten gelernt: Jede Antwort liegt höchstens { $tolerance } neben ihrem Ziel.
  }
 tt-verdict-random = Noch nicht trainiert: Die Gewichte sind zufällig.
-tt-verdict-output-not-finite = Hier stimmt etwas nicht: ŷ ist keine endliche Zahl. Entweder ist ein Gewicht oder Bias nicht endlich, oder der Vorwärtsdurchlauf ist falsch.
+tt-verdict-output-not-finite = Hier stimmt etwas nicht: ŷ ist keine endliche Zahl. Entweder ist ein Gewicht oder Bias nicht endlich, oder der Vorwärtslauf ist falsch.
 tt-verdict-gradient-not-finite =
     { $count ->
         [one] Hier stimmt etwas nicht: Der Gradient von { $names } ist keine endliche Zahl. Der nächste Schritt würde das Netz unbrauchbar machen, egal wie groß ξ ist.
@@ -367,7 +368,7 @@ tt-check-kink =
     { $count ->
         [one] { $some } von { $all } liegt
        *[other] { $some } von { $all } liegen
-    } an einem Knick von ReLU (∧): Links davon hat der Verlust eine andere Steigung als rechts, also muss Backprop eine wählen.
+    } an einem Knick von ReLU (∧): Dort hat der Verlust links eine andere Steigung als rechts, also muss Backprop eine wählen.
 tt-check-unknown =
     { $count ->
         [one] { $some } von { $all } ist nicht zu beurteilen: Der Verlust daneben ist keine endliche Zahl.
@@ -461,7 +462,7 @@ tt-readout-value = { $name }: der Wert von Neuron { $unit } in Schicht { $layer 
 tt-readout-unit = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
 tt-readout-answer = { $name }: die Antwort des Netzes auf diese Zeile. { $value }; der Zielwert ist { $y }
 tt-readout-target = y: der Zielwert dieser Zeile, die richtige Antwort. { $value }
-tt-readout-sum = { $sum }: die gewichtete Summe der Eingänge von Neuron { $unit } in Schicht { $layer }. { $value }
+tt-readout-sum = { $sum }: die gewichtete Summe der Eingänge von Neuron { $unit } in Schicht { $layer }, vor seiner Aktivierung. { $value }
 tt-readout-slope = { $activation }′(z), die Steigung von { $activation }: wie schnell { $name } mit { $sum } wächst. { $activation }′({ $z }) = { $value }
 tt-readout-delta = { $name } = ∂ℓ/∂{ $sum }: wie stark sich der Verlust dieser Zeile mit z ändert. { $value }
 tt-readout-value-gradient = ∂ℓ/∂{ $name }: wie stark sich der Verlust dieser Zeile mit { $name } ändert. { $value }
@@ -486,15 +487,15 @@ tt-readout-loss-beside = L({ $name } { $side ->
    *[below] kleiner
 } ist. { $value }
 tt-readout-difference = ∂L/∂{ $name } aus Differenzen: wie stark sich der mittlere Verlust damit ändert. { $value }
-tt-readout-relative-error = Relativer Fehler: der Abstand der beiden Gradienten im Verhältnis zum größeren. { $value }
+tt-readout-relative-error = Relativer Fehler: der Unterschied der beiden Gradienten im Verhältnis zum größeren. { $value }
 tt-explain-activations = { $hidden } (Ausgabe: σ)
 tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. Hier kürzt sie sich weg.
-tt-column-hidden-numbered = verborgen { $layer }
+tt-column-hidden-numbered = versteckt { $layer }
 
 
 ## Die Ziffern, wie ihre Skripte sie sagen
 
-digits-status-loading = MNIST wird geholt…
+digits-status-loading = MNIST wird geladen…
 digits-status-training = Training: Epoche { $epoch } von { $epochs }.
 digits-status-paused = Pause in Epoche { $epoch } von { $epochs }.
 digits-status-finished =
@@ -503,15 +504,15 @@ digits-status-finished =
        *[other] { $epochs } Epochen
     }.
 digits-status-stopped-accuracy =
-    Aufgehört nach { $count ->
+    Gestoppt nach { $count ->
         [one] { $epochs } Epoche
        *[other] { $epochs } Epochen
     }: Die verlangte Trefferquote ist erreicht.
 digits-status-stopped-patience =
-    Aufgehört nach { $count ->
+    Gestoppt nach { $count ->
         [one] { $epochs } Epoche
        *[other] { $epochs } Epochen
-    }: Keine Epoche brachte mehr einen Fortschritt.
+    }: kein Fortschritt mehr.
 digits-status-failed =
     Abgebrochen nach { $count ->
         [one] { $epochs } Epoche
@@ -519,7 +520,7 @@ digits-status-failed =
     }; was bis dahin gelernt wurde, bleibt erhalten.
 digits-status-loaded = Ein { $sizes }-Netz ist geladen.
 digits-status-random = Ein { $sizes }-Netz mit zufälligen Gewichten: noch nicht trainiert.
-digits-status-changed = Ein { $sizes }-Netz, dessen Gewichte geändert wurden: noch kein Schritt des Trainings ist getan.
+digits-status-changed = Ein { $sizes }-Netz mit geänderten Gewichten: noch nicht trainiert.
 digits-status-read = Es liest { $share } der Testziffern richtig.
 digits-status-draw = Zeichne eine!
 digits-detail-left =
@@ -527,7 +528,7 @@ digits-detail-left =
         [one] { $steps } Schritt
        *[other] { $steps } Schritte
     } getan
-digits-detail-data = MNIST: { $here } von { $total }, { $digits } Ziffern sind da
+digits-detail-data = MNIST: { $here } von { $total }, { $digits } Ziffern geladen
 digits-run-train = Trainieren
 digits-run-restart = Neu trainieren
 digits-run-pause = Pause
@@ -541,8 +542,8 @@ digits-settings-summary =
        *[other] { $epochs } Epochen
     } · Batch { $batch } · ξ { $rate } · Seed { $seed }
 digits-epoch-of = { $epoch } von { $epochs }
-digits-run-saved = Aufbewahrt, Stand { $time }: { $recipe }, Epoche { $epoch } von { $epochs }, { $share } der Testziffern.
-digits-saved-run-unusable = Was dieser Browser aufbewahrt hat, ist nicht zu gebrauchen und wird vergessen: { $reason }
+digits-run-saved = Gespeichert { $time }: { $recipe }, Epoche { $epoch } von { $epochs }, { $share } der Testziffern.
+digits-saved-run-unusable = Der in diesem Browser gespeicherte Lauf ist unbrauchbar und wurde verworfen: { $reason }
 digits-label-all = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } versteckte, Seed { $seed }
 digits-label-few = { $recipe }, ξ { $rate }, Batch { $batch }, { $hidden } versteckte, Seed { $seed }, { $count } Ziffern
 digits-earlier-read =
@@ -555,8 +556,8 @@ digits-curve-epochs = Epochen
 digits-curve-loss = Verlust
 digits-curve-test = Testziffern
 digits-curve-train = letzte Trainingsbatches
-digits-curve-read-rightly = richtig gelesen
-digits-place-now = Jetzt
+digits-curve-read-rightly = Trefferquote
+digits-place-now = Neuester Stand
 digits-place-begin = Schritt 0, vor dem Training
 digits-place-in = Schritt { $step }, in Epoche { $epoch }
 digits-place-after = Schritt { $step }, nach Epoche { $epoch }
@@ -582,15 +583,15 @@ digits-pen-place =
        *[up] abgehoben
     }, { $across } % von links, { $down } % von oben
 digits-step-crop = Auf die Tinte zuschneiden
-digits-step-crop-purpose = wo auf dem Feld gezeichnet wurde, ist nun gleich
-digits-step-width = Den Stift angleichen
+digits-step-crop-purpose = damit es egal ist, wo gezeichnet wurde
+digits-step-width = Strichbreite angleichen
 digits-step-width-purpose = Striche zwei Pixel breit, wie die von MNIST
-digits-step-scale = Auf 20 × 20 bringen
-digits-step-scale-purpose = wie groß gezeichnet wurde, ist nun gleich
-digits-step-centre = Schwerpunkt in die Mitte
-digits-step-centre-purpose = von 28 × 28: das liest das Netz
+digits-step-scale = Auf 20 × 20 skalieren
+digits-step-scale-purpose = damit es egal ist, wie groß gezeichnet wurde
+digits-step-centre = Zentrieren
+digits-step-centre-purpose = nach dem Schwerpunkt, in 28 × 28: das liest das Netz
 digits-steps-picture = Nach dem Schritt: { $step }
-digits-steps-none = Auf dem Feld liegt eine Ziffer von MNIST selbst: Sie ist schon so entstanden und braucht keinen Schritt.
+digits-steps-none = Die Ziffer auf dem Feld ist aus MNIST und schon so aufbereitet: Sie braucht keinen Schritt.
 digits-own-none = noch keine
 digits-own-count = { $count }, davon { $right } richtig gelesen
 digits-own-add = Es ist eine { $digit }
@@ -613,16 +614,16 @@ digits-units-random = Zufällige Gewichte: nichts als Rauschen. Drücke „Train
 digits-units-of-outputs = Es gibt keine versteckte Schicht: Das sind die Gewichte der zehn Ausgaben.
 digits-units-of-first = Das sind die Neuronen der ersten versteckten Schicht.
 digits-units-ink = Jedes Bild zeigt die 784 Gewichte eines Neurons: Tinte auf blauen Pixeln erhöht seine Summe, auf orangefarbenen senkt sie sie. Zeige auf ein Neuron oder auf einen Balken, um zu sehen, wie sie sich summieren.
-digits-unit-weights = { $unit }: größtes Gewicht ±{ $weight }, Bias { $bias }.
+digits-unit-weights = { $unit }: Gewichte bis ±{ $weight }, Bias { $bias }.
 digits-unit-active = { $name } = { $value }: der Wert von { $unit }; Gewichte bis ±{ $weight }, Bias { $bias }.
 digits-unit-adds = Sein Gewicht zur { $digit } ist { $weight }, also trägt es { $product } zu z der { $digit } bei.
 digits-output-sum = z der { $digit } = b + Σ { $product } = { $bias } { $sum } = { $z }, { $formula } = { $output }
-digits-score-hint = Zeichne eine Ziffer: Dann siehst du hier, wie sich die Neuronen zur Punktzahl jeder der zehn summieren.
-digits-score-both = { $pro } spricht am meisten für die { $digit }, { $contra } am meisten dagegen.
-digits-score-pro = { $pro } spricht am meisten für die { $digit }, und nichts dagegen.
-digits-score-contra = { $contra } spricht am meisten gegen die { $digit }, und nichts dafür.
-digits-score-none = Kein Neuron sagt etwas über die { $digit }.
-digits-score-follow = Drücke noch einmal auf { $digit }, um der Antwort zu folgen.
+digits-score-hint = Zeichne eine Ziffer, um zu sehen, wie die Neuronen zusammen die Punktzahl jeder der zehn Ziffern ergeben.
+digits-score-both = { $pro } erhöht die Punktzahl der { $digit } am meisten, { $contra } senkt sie am meisten.
+digits-score-pro = { $pro } erhöht die Punktzahl der { $digit } am meisten; nichts senkt sie.
+digits-score-contra = { $contra } senkt die Punktzahl der { $digit } am meisten; nichts erhöht sie.
+digits-score-none = Kein Neuron ändert die Punktzahl der { $digit }.
+digits-score-follow = Klicke noch einmal auf { $digit }, um der Antwort zu folgen.
 digits-score-of = { $digit } { $output }: die Punktzahl der { $digit }, mit ihrer Ausgabe
 digits-score-others =
     { $count ->
@@ -631,27 +632,27 @@ digits-score-others =
     }
 digits-score-bias = Bias b
 digits-score-sum = z, die Summe
-digits-confusion-hint = Drücke „Trainieren“: MNIST bringt 10.000 Testziffern mit, aus denen das Netz nie lernt. Hier siehst du dann, welche davon es für welche hält.
+digits-confusion-hint = Drücke „Trainieren“: MNIST bringt 10.000 Testziffern mit, aus denen das Netz nie lernt. Hier siehst du dann, welche Ziffern es verwechselt.
 digits-confusion-said = das Netz sagte
 digits-confusion-is = es ist
-digits-confusion-cell = { $truth } für { $answer } gehalten: { $count }
-digits-confusion-unknown = { $truth } für { $answer } gehalten: noch nicht bekannt
+digits-confusion-cell = { $truth } als { $answer } gelesen: { $count }
+digits-confusion-unknown = { $truth } als { $answer } gelesen: noch nicht bekannt
 digits-confusion-right =
     Nach { $count ->
         [one] { $steps } Schritt
        *[other] { $steps } Schritten
-    } sind { $right } von { $total } Testziffern richtig gelesen, { $share }.
-digits-confusion-loaded = Das geladene Netz liest { $right } von { $total } Testziffern richtig, { $share }.
-digits-confusion-changed = Vor seinem ersten Schritt liest das Netz, dessen Gewichte geändert wurden, { $right } von { $total } Testziffern richtig, { $share }.
-digits-confusion-initial = Mit seinen zufälligen Gewichten liest das Netz { $right } von { $total } Testziffern richtig, { $share }.
+    } sind { $right } von { $total } Testziffern richtig gelesen: { $share }.
+digits-confusion-loaded = Das geladene Netz liest { $right } von { $total } Testziffern richtig: { $share }.
+digits-confusion-changed = Vor seinem ersten Schritt, mit geänderten Gewichten, liest das Netz { $right } von { $total } Testziffern richtig: { $share }.
+digits-confusion-initial = Mit seinen zufälligen Gewichten liest das Netz { $right } von { $total } Testziffern richtig: { $share }.
 digits-confusion-most =
-    Am häufigsten wurde eine { $truth } für eine { $answer } gehalten: { $count ->
+    Am häufigsten wurde eine { $truth } als { $answer } gelesen: { $count ->
         [1] einmal
        *[other] { $times }-mal
     }.
-digits-list-begin = Die sichersten Irrtümer: gelistet nach einer Epoche
+digits-list-begin = Fehler mit größter Sicherheit: nach der ersten Epoche
 digits-list-mistakes =
-    Die sichersten Irrtümer: { $amount ->
+    Fehler mit größter Sicherheit: { $amount ->
         [some] { $shown } von { $count }
        *[all] { $count }
     }
@@ -662,7 +663,7 @@ digits-list-right =
        *[all] { $count }
     }
 digits-list-taken =
-    { $truth } für { $answer } gehalten: { $amount ->
+    { $truth } als { $answer } gelesen: { $amount ->
         [none] keine
         [some] { $shown } von { $count }
        *[all] { $count }
@@ -670,21 +671,21 @@ digits-list-taken =
 digits-test-hint = Drücke „Trainieren“: Die Testziffern kommen mit MNIST, und du kannst jede ansehen.
 digits-test-none = Noch keine Testziffer
 digits-test-name = Testziffer { $number }
-digits-test-answer = { $truth } → { $answer } { $output }: Testziffer { $number }, { $truth } für { $answer } gehalten
+digits-test-answer = { $truth } → { $answer } { $output }: Testziffer { $number }, { $truth } als { $answer } gelesen
 digits-test-is = Testziffer { $number } ist eine { $truth }.
-digits-test-right = Das Netz sagt das auch, mit einer Ausgabe von { $output }.
-digits-test-wrong = Das Netz sagt { $answer }, mit einer Ausgabe von { $output }; die der { $truth } ist { $right }.
-digits-table-accuracy = Der Anteil richtig gelesener, über den Epochen
-digits-table-loss = Der Verlust der letzten Batches, über den Epochen
+digits-test-right = Das Netz stimmt zu, mit einer Ausgabe von { $output }.
+digits-test-wrong = Das Netz sagt { $answer }, mit einer Ausgabe von { $output }; seine Ausgabe für { $truth } ist { $right }.
+digits-table-accuracy = Die Trefferquote über den Epochen
+digits-table-loss = Der Verlust der letzten Batches über den Epochen
 digits-table-units = Wonach jedes Neuron sucht
 digits-table-unit = Neuron
 digits-table-bias = Bias
-digits-table-excites = Am stärksten anregendes Pixel
-digits-table-holds = Am stärksten hemmendes Pixel
-digits-table-now = Jetzt
+digits-table-excites = Pixel mit dem größten Gewicht
+digits-table-holds = Pixel mit dem kleinsten Gewicht
+digits-table-now = Aktivierung jetzt
 digits-table-units-none = Die Neuronen: noch nichts
 digits-table-units-caption = Die Neuronen mit den Pixeln (Zeile, Spalte) ihrer größten Gewichte
-digits-curve-accuracy-empty = Drücke Trainieren: Die Testziffern werden nach jeder Epoche gelesen.
+digits-curve-accuracy-empty = Drücke Trainieren: Nach jeder Epoche wird die Trefferquote auf den Testziffern gemessen.
 digits-curve-loss-empty = Drücke Trainieren: Die Kurve wächst, während es lernt.
 
 
@@ -694,10 +695,10 @@ page-python-ready = Python ist bereit
 page-python-ready-plain = Python ist bereit, aber langsamer: { $why }
 page-python-not-running = Python läuft nicht
 page-versions =
-    Python { $python }, NumPy { $numpy }, pynn { $pynn }; gerechnet wird mit { $operations ->
-        [relaxed] SIMD und FMA
-        [simd128] SIMD
-       *[plain] NumPy allein
+    Python { $python }, NumPy { $numpy } und pynn { $pynn } laufen in diesem Tab, { $operations ->
+        [relaxed] mit vollem Tempo: Der Prozessor rechnet mit mehreren Zahlen zugleich (SIMD mit FMA)
+        [simd128] schnell: Der Prozessor rechnet mit mehreren Zahlen zugleich (SIMD)
+       *[plain] langsamer als möglich: Der Prozessor rechnet mit einer Zahl nach der anderen (ohne SIMD)
     }.
 page-boot-download = Schritt 1 von 3: Python wird geladen
 page-boot-fetched = Schritt 1 von 3: Python wird geladen, { $bytes } von { $total }
@@ -707,7 +708,7 @@ page-setting-range = { $low } bis { $high }
 page-locked-by-link = Vom Link festgelegt
 page-code-not-fetched = Der Editor konnte nicht geladen werden.
 page-code-changed = Du hast { $files } geändert: Hier läuft alles mit deinem Code.
-page-code-altered = Dein Code hat { $names } geändert, womit jedes Labor rechnet. „Wieder das Original“ startet Python neu, ohne diese Änderung.
+page-code-altered = Dein Code hat { $names } geändert, und jedes Labor rechnet damit. „Wieder das Original“ startet Python neu, ohne diese Änderung.
 page-code-altered-too = Er hat außerhalb dieser Dateien auch { $names } geändert.
 page-code-altered-others = { $count ->
     [one] eines mehr
@@ -718,17 +719,17 @@ page-code-other-version = Diese Version von pynn ist eine andere als die, die du
 page-code-ended = Python musste neu gestartet werden, während dein Code lief. Jetzt läuft der ursprüngliche Code; was du geschrieben hast, steht im Code-Labor und ist nicht angewandt.
 page-code-not-again = Dein Code ließ sich nicht wieder ausführen: { $why }
 page-code-busy = Dein Code läuft seit { $seconds } s.
-page-address-no-lab = Die Adresse verlangt „{ $name }“, doch ein solches Labor gibt es nicht: Es gibt { $labs }. Hier ist das erste.
-page-address-no-simd = Die Adresse verlangt für simd „{ $name }“; es gibt aber nur { $known }. Genommen wird das Schnellste, was dieser Browser hat.
+page-address-no-lab = Die Adresse verlangt das Labor „{ $name }“, das es nicht gibt; es gibt { $labs }. Hier ist das erste.
+page-address-no-simd = Die Adresse verlangt simd „{ $name }“; es gibt nur { $known }. Verwendet wird das Schnellste, was dieser Browser kann.
 error-engine-stopped = Python ist stehen geblieben. Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
 error-engine-stopped-why = Python ist stehen geblieben ({ $why }). Das Gelernte bleibt erhalten: „Noch einmal“ startet Python neu und macht dort weiter.
 error-engine-unreadable = eine Nachricht war nicht lesbar
 error-engine-not-running = es läuft nicht
 error-engine-ended = der Browser hat es beendet
 error-engine-silent = es antwortet nicht mehr
-error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder es ist in ihm abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
+error-browser-lacks = Diesem Browser fehlt, was pynn braucht ({ $names }): Er ist zu alt, oder das ist abgeschaltet. Öffne diese Seite mit einem aktuellen Chrome, Edge, Firefox oder Safari.
 error-host-policy = { $message } Der Header des Servers muss erlauben: { $policy }. Kannst du den Server nicht ändern, dann speichere die eine Datei, pynn-offline.html, und öffne sie von deiner Festplatte.
-error-file-too-large = „{ $name }“ hat { $size }, Dateien von pynn haben höchstens { $most }: Wähle eine, die hier gespeichert wurde.
+error-file-too-large = „{ $name }“ ist { $size } groß, Dateien von pynn sind höchstens { $most } groß: Wähle eine, die hier gespeichert wurde.
 error-file-unreadable = „{ $name }“ konnte nicht gelesen werden: { $why } Wähle die Datei noch einmal.
 error-no-styles = Die Datei „styles.css“ fehlt oder ist beschädigt: Die Seite funktioniert, sieht aber nicht aus, wie sie soll. Versuche es noch einmal.
 offline-title-waiting = Offline: noch nicht
@@ -743,30 +744,30 @@ offline-again-incomplete = Noch einmal
 offline-again-held = Jetzt speichern
 offline-waiting = Sobald Python läuft, speichert dieser Browser alles, was die Seite braucht.
 offline-checking = Jede Datei wird geprüft.
-offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Netz: { $bytes } von { $total }. Du kannst sie währenddessen benutzen.
-offline-ready = Alle { $files } Teile, { $size }, sind in diesem Browser, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
-offline-held = Dieser Browser soll Daten sparen, darum wurde die Seite nicht für die Nutzung ohne Netz gespeichert.
-offline-refused = Der Browser weigert sich, Kopien der Seite aufzubewahren: { $why }
+offline-saving = Dieser Browser speichert die Seite für die Nutzung ohne Internet: { $bytes } von { $total }. Du kannst sie währenddessen benutzen.
+offline-ready = Alle { $files } Teile, { $size }, sind in diesem Browser gespeichert und geprüft. Von jetzt an braucht pynn kein Internet.
+offline-held = Dieser Browser soll Daten sparen, darum wurde die Seite nicht für die Nutzung ohne Internet gespeichert.
+offline-refused = Der Browser weigert sich, die Seite zu speichern: { $why }
 offline-missing = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names }): { $why }
 offline-missing-others = { $wrong } von { $files } Dateien konnten nicht gespeichert werden ({ $names } und weitere): { $why }
 offline-keeps-nothing = Dieser Browser bewahrt keine Kopien von Seiten auf, oder nicht in einem privaten Fenster.
-offline-insecure = Diese Adresse beginnt mit http: und ist nicht die dieses Computers; dort bewahren Browser keine Kopien einer Seite auf.
+offline-insecure = Browser speichern Seiten nur von Adressen mit https: oder von diesem Computer selbst; diese Adresse beginnt mit http:.
 share-label-begins = der, die, das
 share-label-table = die Tabelle
 share-label-exercise = die Aufgabe
 share-label-file = die Datei
 share-label-code = der Code
-share-refused-whole = { $label }: Gebraucht wird eine ganze Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
-share-refused-number = { $label }: Gebraucht wird eine Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
-share-refused-option = { $label }: Gebraucht wird eines von { $options }, nicht „{ $given }“; { $instead }
-share-refused-table = { $label }: Gebraucht werden ihre Eingaben und für jede Zeile ein y von 0 oder 1, etwa { $example }, nicht „{ $given }“; { $instead }
-share-refused-name = { $label }: Gebraucht wird ein einfacher Name, nicht „{ $given }“; { $instead }
+share-refused-whole = { $label }: Nötig ist eine ganze Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
+share-refused-number = { $label }: Nötig ist eine Zahl von { $low } bis { $high }, nicht „{ $given }“; { $instead }
+share-refused-option = { $label }: Nötig ist eines von { $options }, nicht „{ $given }“; { $instead }
+share-refused-table = { $label }: Nötig sind ihre Eingaben und für jede Zeile ein Zielwert 0 oder 1, etwa { $example }, nicht „{ $given }“; { $instead }
+share-refused-name = { $label }: Nötig ist ein einfacher Name, nicht „{ $given }“; { $instead }
 share-instead = stattdessen gilt { $usual }.
 share-instead-empty = stattdessen bleibt das Feld leer.
 share-not-set = „{ $name }“ ist dort keine Einstellung.
 share-not-locked = „{ $name }“ lässt sich dort nicht sperren.
 share-no-lab = „{ $name }“ ist kein Labor.
-share-settings-left-out = Die Einstellungen dafür werden übergangen.
+share-settings-left-out = Die Einstellungen dafür werden ignoriert.
 share-answer-damaged = Die verborgene Lösung ist beschädigt und lässt sich nicht zeigen.
 share-task-too-long = Die Aufgabe ist länger als { $most } Zeichen: Ihr Ende fehlt.
 share-answer-too-long = Die verborgene Lösung ist länger als { $most } Zeichen: Ihr Ende fehlt.
@@ -784,9 +785,9 @@ first-skip = Überspringen
 first-forward = Das Netz antwortet auf jede Zeile der Tabelle: ŷ.
 error-engine-restarting = es wird neu gestartet
 error-started-from-folder = { $message } Manche Browser starten in einer Seite aus einem Ordner kein Python: Öffne diese Datei mit Chrome, Edge oder Firefox, oder rufe die Seite von einem Server ab.
-offline-ready-embedded = Alle { $files } Teile, { $size }, sind in dieser Datei, und jedes hat die richtige Prüfsumme. Ein Netz ist von jetzt an nicht mehr nötig.
+offline-ready-embedded = Alle { $files } Teile, { $size }, sind in dieser Datei und geprüft. pynn braucht kein Internet.
 offline-embedded-damaged = Teile dieser Datei sind beschädigt ({ $parts }). Kopiere sie noch einmal von ihrer Quelle.
-first-play = Die Vorführung von fünf Sekunden zeigen
+first-play = Die Fünf-Sekunden-Demo zeigen
 first-loss = Der Verlust misst, wie falsch die Antworten sind: Sieh, wie seine Kurve fällt.
 first-update = In jedem Schritt ändert sich jedes Gewicht ein wenig, damit der Verlust kleiner wird.
 first-learned = Gelernt. Geh jetzt selbst einen Schritt durch.
@@ -839,8 +840,8 @@ share-dialog-teacher = Für Lehrkräfte: Aufgabe, verborgene Lösung, Sperren
 share-dialog-task-field = Aufgabe, über den Laboren zu lesen
 share-dialog-answer-field = Lösung, verborgen, bis sie verlangt wird
 share-dialog-answer-show = Die Lösung zeigen und ändern
-share-dialog-locks = Sperren, damit es bleibt, wie es ist
-share-dialog-no-secret = Sperren und verborgene Lösung führen eine Klasse; geheim sind sie nicht. Wer weiß, wie, kann die Lösung aus dem Link lesen oder pynn ohne ihn öffnen.
+share-dialog-locks = Sperren, sodass es sich nicht ändern lässt
+share-dialog-no-secret = Sperren und verborgene Lösung leiten eine Klasse an; geheim sind sie nicht. Wer weiß, wie, kann die Lösung aus dem Link lesen oder pynn ohne ihn öffnen.
 code-files-title = Dateien von pynn
 code-files-others = Alle anderen Dateien ({ $count })
 code-sheet = Aufgaben und Dateien
@@ -984,10 +985,10 @@ error-file-missing = Die Datei „{ $name }“ fehlt (Status { $status }). Versu
 error-connection-stalled = Die Datei „{ $name }“ konnte nicht geladen werden: Die Verbindung stockt, seit { $seconds } Sekunden ist nichts angekommen. Prüfe das Netz, dann versuche es noch einmal.
 error-file-damaged = Die Datei „{ $name }“ kam beschädigt an: { $how }. Sie wurde nicht benutzt. Versuche es noch einmal; hilft das nicht, lade die Seite neu, oder kopiere sie noch einmal von ihrer Quelle.
 error-engine-failed = Die Engine ist ausgefallen: { $message }
-error-out-of-memory = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger versteckte Neuronen oder kleinere Batches; „Noch einmal“ startet Python neu, und was gelernt war, bleibt.
+error-out-of-memory = Der Browser hat für diese Seite keinen Speicher mehr. Schließe andere Tabs, oder wähle weniger versteckte Neuronen oder kleinere Batches; „Noch einmal“ startet Python neu, und das Gelernte bleibt.
 error-host-policy-refused = Der Webserver dieser Seite verbietet, was pynn braucht: Seine Content-Security-Policy ({ $directive }) hat es abgelehnt.
 error-no-such-file = Eine solche Datei gibt es nicht.
-error-copy-not-stored = Der Browser hat keine Kopie von „{ $name }“ angenommen ({ $error }).
+error-copy-not-stored = Der Browser hat keine Kopie von „{ $name }“ gespeichert ({ $error }).
 
 
 ## Errors of pynn
@@ -1091,7 +1092,7 @@ option-batch-all = alle Zeilen
 option-batch-one = eine Zeile
 option-recipe-document = Klassisch
 option-recipe-improved = Nach Nielsen
-option-recipe-best = Das beste
+option-recipe-best = Beste
 
 
 ## New files of pynn, for the code lab
@@ -1134,9 +1135,9 @@ error-model-ends = dieses Netz führt von { $inputs } Eingaben zu { $outputs } A
 error-model-size = dieses Netz hat { $layers } Schichten, die größte mit { $units } Neuronen; Platz ist für { $most_layers } Schichten mit je { $most_units } Neuronen. Das Netz in Gebrauch ist unverändert
 error-model-overflows = die Zahlen dieses Netzes sind so groß, dass seine Punktzahlen überlaufen. Das Netz in Gebrauch ist unverändert
 error-model-optimizer = der Zustand seines Optimierers ist beschädigt. Das Netz in Gebrauch ist unverändert
-error-past-format = die Vergangenheit eines Laufs muss eine Liste von Augenblicken sein, nicht { $given }
-error-moment-format = ein Augenblick eines Laufs muss { $fields } haben
-error-moment-layers = ein Augenblick dieses Laufs hat die Schichten { $sizes }, der Lauf { $expected }
+error-past-format = die Vergangenheit eines Laufs muss eine Liste von Zeitpunkten sein, nicht { $given }
+error-moment-format = ein Zeitpunkt eines Laufs muss { $fields } haben
+error-moment-layers = ein Zeitpunkt dieses Laufs hat die Schichten { $sizes }, der Lauf { $expected }
 error-nothing-to-teach = es gibt noch nichts zu lehren: Zeichne eine Ziffer und sag, welche es ist
 error-no-mnist-yet = es sind noch keine Ziffern aus MNIST da, unter die man sie mischen könnte: Versuche es wieder, wenn sie angekommen sind
 error-no-ink = in dieser Zeichnung ist keine Tinte
@@ -1165,7 +1166,7 @@ table-preset-zero = Immer 0
 table-preset-one = Immer 1
 recipe-summary-document = quadratischer Fehler und einfacher Gradientenabstieg: etwa 95 %
 recipe-summary-improved = Kreuzentropie, deren Steigung nicht schwindet, wo σ flach ist, und klein gehaltene Gewichte (Kapitel 3)
-recipe-summary-best = was 30 versteckte Neuronen können: Softmax, Impuls, ein nachlassendes ξ, um ein Pixel verschobene Ziffern
+recipe-summary-best = was 30 versteckte Neuronen können: Softmax, Momentum, ein abnehmendes ξ, um ein Pixel verschobene Ziffern
 
 
 ## The code lab, as Python says it

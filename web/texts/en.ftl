@@ -41,12 +41,12 @@ top-when-python-runs-this-browser = Once Python is running, this browser saves e
 top-check-again = Check again
 top-install-as-an-app = Install as an app
 offline-one-file = <a>All of it in one file</a>, <span/> MB: opens with a double click, without a server.
-top-language-hint = Changing the language reloads the page; a training is kept up to its last epoch, the truth table starts over.
+top-language-hint = Changing the language reloads the page; training is kept up to its last full epoch, the truth table starts over.
 
 
 ## In the page’s HTML: A newer version
 
-newer-a-newer-version-of-pynn = A newer version of pynn is ready. Using it reloads the page; a training is kept up to its last epoch, the truth table starts over.
+newer-a-newer-version-of-pynn = A newer version of pynn is ready. Using it reloads the page; training is kept up to its last full epoch, the truth table starts over.
 newer-use-it-now = Use it now
 newer-later = Later
 
@@ -63,8 +63,8 @@ error-dismiss = Dismiss
 mark-show-the-difference = Show changes
 mark-run-the-original-again = Run the original again
 mark-go-to-the-code = Go to the code
-mark-i-see = I see
-mark-if-it-will-never-end = <span/> If it never ends, stop it: Python restarts, MNIST and what was learned up to the last epoch are kept, and your text stays in the editor.
+mark-i-see = Got it
+mark-if-it-will-never-end = <span/> If it never ends, stop it: Python restarts. MNIST, what was learned up to the last full epoch, and your text in the editor are kept.
 mark-stop-it = Stop it
 
 
@@ -112,7 +112,7 @@ tt-step-that-is-shown =
 tt-save-the-curve-csv = Save the curve: <button>CSV</button>
 tt-save-the-curve-as-csv =
     .aria-label = Save the curve as CSV
-    .title = The steps that the curve has points for: all of them in a slow run, some in a fast or long one
+    .title = The points of the curve: every step of a slow run, some of a fast or long one
 tt-earlier-runs = Earlier runs
 tt-forget-them = Clear earlier runs
 tt-what-it-answers-in-between = Answers for in-between inputs
@@ -131,7 +131,7 @@ tt-back = Back
 tt-begin-forward = Step by step
 tt-python-is-starting-the-network = Python is starting. The network answers as soon as it is ready.
 tt-selected = Selected <span/>
-tt-legend = <span><span/>positive <span/>negative weight; the thicker, the larger. Squares are biases.</span><span><span/>more weight, more loss <span/>more weight, less loss; the wider, the more</span>
+tt-legend = <span><span/>positive <span/>negative weight; the thicker, the larger. Squares are biases.</span><span><span/>loss rises with the weight, <span/>loss falls; the wider, the faster</span>
 tt-save-the-drawing-svg-png = Save the drawing: <button>SVG</button> <button>PNG</button>
 tt-save-the-drawing-as-svg =
     .aria-label = Save the drawing as SVG
@@ -144,13 +144,13 @@ tt-the-equations-stand-here-as = The equations appear here as soon as Python is 
 tt-the-slope-from-values-already = The slope <i>σ′</i>, from values already computed
 tt-a-clever-choice-of-activation = With a clever choice of activation, <i>σ′</i> can be written with <i>σ</i> alone: after the forward pass, slopes cost nothing. Shown for the unit that the selected weight leads to.
 tt-weights-and-biases = Weights and biases
-tt-as-numpy-holds-them-row = As NumPy holds them: a row for each unit that a weight leads to, a column for each one that it comes from. Enter a number and press Enter to see what follows; below each is its gradient <i>∂L/∂W</i>.
+tt-as-numpy-holds-them-row = As NumPy stores them: one row for each unit that weights lead to, one column for each that they come from. Type a number and press Enter to see its effect; below each is its gradient <i>∂L/∂W</i>.
 tt-how-the-equations-are-written = How the equations are written
 tt-i-j-k-count-units = <i>i</i>, <i>j</i> and <i>k</i> count inputs, hidden units and outputs, <i>r</i> the units of a second hidden layer. <i>m</i> counts the rows of the table, of which there are <i>M</i>.
 tt-a-mark-is-the-layer = The number in brackets is the layer; the inputs are layer 0. <i>W</i><sub>kj</sub> leads <em>to</em> unit <i>k</i> <em>from</em> unit <i>j</i> of the layer before.
 tt-sums-are-written = Every sum is written with Σ and the letter it runs over; in numbers, with all its terms.
 tt-one-row-and-the-mean = <i>ℓ</i> is the loss of one row, <i>L</i> the mean over all rows. So the gradient of <i>L</i> is the mean of the rows’ gradients.
-tt-delta-is-the-error = <i>δ</i> is <i>∂ℓ/∂z</i> of a unit, the same as <code>delta</code> in the code. A dash is a derivative: <i>σ′</i> is the slope of <i>σ</i>.
+tt-delta-is-the-error = <i>δ</i> is <i>∂ℓ/∂z</i> of a unit, the same as <code>delta</code> in the code. A prime marks a derivative: <i>σ′</i> is the slope of <i>σ</i>.
 
 
 ## In the page’s HTML: The digits
@@ -159,15 +159,15 @@ digits-read-handwritten-digits = Read handwritten digits
 digits-train = Train
 digits-an-earlier-run =
     .aria-label = An earlier run
-digits-go-on = Go on
-digits-forget-it = Forget it
+digits-go-on = Continue
+digits-forget-it = Discard
 digits-reset = Reset
 digits-save-network = Save network
 digits-load-network = Load network
 digits-not-trained-yet = Not trained yet.
 digits-progress-of-the-training =
     .aria-label = Progress of the training
-digits-this-browser-does-not-let = This browser does not let pynn keep what is learned, for storage is forbidden here, or full: it is gone once the page is closed or reloaded. “Save network” puts it into a file.
+digits-this-browser-does-not-let = This browser does not let pynn keep what is learned, because storage is blocked or full: it is lost when the page is closed or reloaded. “Save network” saves it to a file.
 digits-recipe = Recipe
 digits-epochs = Epochs
 digits-batch-size = Batch size
@@ -176,10 +176,10 @@ digits-hidden-units = Hidden units
 digits-training-images = Training images
 digits-seed = Seed
 digits-settings = Settings
-digits-stop-at-right = Stop at (% right)
+digits-stop-at-right = Stop at (% correct)
 digits-never =
     .placeholder = never
-digits-stop-if-stuck-for-epochs = Stop if stuck for (epochs)
+digits-stop-if-stuck-for-epochs = Stop after … epochs without improvement
 digits-slow-start = Begin slowly while a digit is on the pad
 digits-draw-a-digit = Draw a digit
 digits-drawing-pad-draw-one-digit =
@@ -188,7 +188,7 @@ digits-draw-here-0-to-9 = Draw here, 0 to 9
 digits-undo-stroke = Undo stroke
 digits-clear = Clear
 digits-pen-16-of-280 = Pen width <output>16</output>
-digits-with-the-keyboard-arrows-move = With the keyboard: arrows move the pen, Space puts it down and lifts it, Backspace takes a stroke back.
+digits-with-the-keyboard-arrows-move = With the keyboard: arrow keys move the pen, Space puts it down and lifts it, Backspace undoes a stroke.
 digits-what-it-reads = What it <span>reads</span>
 digits-the-drawing-as-the-network =
     .aria-label = The drawing as the network sees it, 28 by 28 pixels
@@ -202,7 +202,7 @@ digits-teach-it-now = Teach it now
 digits-own-undo = Delete it
 digits-from-ink-to-input = From ink to input
 digits-all-steps-on = All steps on
-digits-the-network-has-only-seen = The network has only seen digits that were made in this way. Leave a step out, and see what becomes of the answer.
+digits-the-network-has-only-seen = The network has only seen digits prepared in this way. Leave a step out, and see how the answer changes.
 digits-your-own-digits-none-yet = Your own digits: <span>none yet</span>
 digits-drawings-that-you-said-the = Drawings that you said the answer to. Some steps of training on them, mixed with MNIST’s digits, teach the network your hand, and it does not forget the others. They stay in this browser. <span>It does not let pynn keep them, though: export them before you leave.</span>
 digits-teach-them = Teach them
@@ -218,24 +218,24 @@ digits-mnists-10-000-test-digits = MNIST’s 10,000 test digits
 digits-how-it-learns = How it learns
 digits-why-curves = Is it still getting better? And what did it read before? Drag the slider back through its training.
 digits-epochs-done = Epochs done
-digits-test-digits-read-rightly = Test digits read rightly
-digits-recent-batches-read-rightly = Recent batches read rightly
+digits-test-digits-read-rightly = Test accuracy
+digits-recent-batches-read-rightly = Recent training accuracy
 digits-loss-recent-batches = Loss, recent batches
 digits-last-epoch-took = Last epoch took
-digits-digits-a-second = Digits a second
+digits-digits-a-second = Digits per second
 digits-curve-of-the-accuracy-over =
     .aria-label = Curve of the accuracy over the epochs
-digits-share-read-rightly-10-000 = Share read rightly <span>10,000 test digits</span> <span>recent training batches</span>
+digits-share-read-rightly-10-000 = Accuracy <span>10,000 test digits</span> <span>recent training batches</span>
 digits-curve-of-the-loss-over =
     .aria-label = Curve of the loss over the epochs
 digits-loss-of-recent-batches = Loss of recent batches
 digits-save-the-curves-csv = Save the curves: <button>CSV</button>
 digits-save-the-curves-as-csv =
     .aria-label = Save the curves as CSV
-    .title = The points that the curves are drawn through, and no others
-digits-look-back-at-any-point = Look back at any point of the training
-digits-now-of-the-test-digits = <span>Now</span>: <span/> of the test digits read rightly. <span/>
-digits-back-to-now = Back to now
+    .title = The points of the curves
+digits-look-back-at-any-point = Look back at any point in the training
+digits-now-of-the-test-digits = <span>Latest step</span>: <span/> of the test digits read correctly. <span/>
+digits-back-to-now = Back to latest
 digits-earlier-runs = Earlier runs
 digits-forget-them = Clear earlier runs
 digits-what-each-hidden-unit-looks = What each hidden unit looks for
@@ -246,17 +246,17 @@ digits-save-the-pictures-as-png =
     .aria-label = Save the pictures as PNG
 digits-how-they-add-up-to = How they add up to a score
 digits-why-score = Why this answer? Here is every summand of z, the largest first.
-digits-whose-score = Whose score
-digits-what-it-takes-for-what = What it takes for what
+digits-whose-score = Score of
+digits-what-it-takes-for-what = What it mixes up
 digits-why-confusion = Which digits look alike to it? Each row is what was written, each column what it read.
-digits-blue-read-rightly-orange-taken = Blue: read rightly. Orange: taken for another. Press a number to see the digits.
+digits-blue-read-rightly-orange-taken = Blue: correct. Orange: mistaken for another digit. Select a number to see the digits.
 digits-the-test-digits = The test digits
 digits-why-mistakes = Where is it sure and wrong? Would you have read these?
 digits-the-networks-ten-outputs-for =
     .aria-label = The network’s ten outputs for this digit
 digits-any-test-digit-number = Any test digit: number
-digits-put-it-on-the-pad = Put it on the pad
-digits-the-surest-mistakes = The surest mistakes
+digits-put-it-on-the-pad = Put it on the drawing pad
+digits-the-surest-mistakes = Most confident mistakes
 digits-comes-trained = After training: how it learned, what it mixes up, its most confident mistakes.
 digits-comes-drawn = Once you draw: the way from ink to input, and how the units add up to the answer.
 
@@ -264,13 +264,14 @@ digits-comes-drawn = Once you draw: the way from ink to input, and how the units
 ## In the page’s HTML: The code lab
 
 page-code-title = Read the code, change it, break it
-page-code-fetching = Fetching the editor…
+page-code-fetching = Loading the editor…
 
 
 ## In the page’s HTML: The footer
 
-foot-everything-happens-in-this-tab = Everything runs in this tab: no server computes, and nothing you draw leaves it.
-foot-memory = Python’s memory: <span/>.
+foot-everything-happens-in-this-tab = Everything runs in this tab; nothing you draw leaves it.
+foot-speed-and-memory = Speed and memory
+foot-memory = They use <span/> of memory.
 foot-notices = Third-party notices
 
 
@@ -331,8 +332,8 @@ tt-verdict-learned-after = { $count ->
 tt-verdict-random = Not trained yet: the weights are random.
 tt-verdict-output-not-finite = Something is wrong: ŷ is not a finite number. Either a weight or bias is not finite, or the forward pass is wrong.
 tt-verdict-gradient-not-finite = { $count ->
-    [one] Something is wrong: the gradient of { $names } is not a finite number. The next step would spoil it, whatever ξ is.
-   *[other] Something is wrong: the gradients of { $names } are not finite numbers. The next step would spoil them, whatever ξ is.
+    [one] Something is wrong: the gradient of { $names } is not a finite number. The next step would ruin the network, whatever ξ is.
+   *[other] Something is wrong: the gradients of { $names } are not finite numbers. The next step would ruin the network, whatever ξ is.
 }
 tt-verdict-by-hand = Not trained yet: some of the weights were set by hand.
 tt-verdict-learning = Still learning: the worst answer is off by { $farthest }.
@@ -362,7 +363,7 @@ tt-check-agree-some = { $count ->
 tt-check-kink = { $count ->
     [one] { $some } of { $all } lies
    *[other] { $some } of { $all } lie
-} at a kink of ReLU (∧): the loss has another slope to the left than to the right there, so backprop has to pick one.
+} at a kink of ReLU (∧): there the loss has one slope to the left and another to the right, so backprop has to pick one.
 tt-check-unknown = { $count ->
     [one] { $some } of { $all } cannot be judged: the loss beside it is not a finite number.
    *[other] { $some } of { $all } cannot be judged: the loss beside them is not a finite number.
@@ -412,7 +413,7 @@ tt-explain-forward-without-biases = Each unit multiplies its inputs by weights (
 tt-explain-loss = How far is the answer ŷ from the target y? ℓ is the loss of this row; the curve shows L, the mean over all { $rows } rows.
 tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. δ times x is W’s gradient.
 tt-explain-hidden = δ{ $behind } returns along the weights, summed over the outputs this unit feeds into (here just one). Times the unit’s own slope { $activation }′ it is δ{ $mark }.
-tt-explain-further = Another layer back: δ{ $behind } is used again, not computed from scratch. Summed along the weights, times { $activation }′, it is δ{ $mark }: back propagation.
+tt-explain-further = Another layer back: δ{ $behind } is used again, not computed from scratch. Summed along the weights, times { $activation }′, it is δ{ $mark }: backpropagation.
 tt-explain-update = Every weight and bias takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
 tt-explain-update-without-biases = Every weight takes a small step downhill, all at the same time: the learning rate ξ times its gradient, averaged over the { $rows } rows.
 tt-explain-update-one = Every weight and bias takes a small step downhill, all at the same time: against the gradient of one row’s ℓ, not of L. Row m is marked in the table.
@@ -455,7 +456,7 @@ tt-readout-value = { $name }: the value of unit { $unit } in layer { $layer }, {
 tt-readout-unit = { $name }: the value of unit { $unit } in layer { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
 tt-readout-answer = { $name }: the network’s answer for this row. { $value }; the target is { $y }
 tt-readout-target = y: the target of this row, the answer it should get. { $value }
-tt-readout-sum = { $sum }: the weighted sum of what comes into unit { $unit } of layer { $layer }. { $value }
+tt-readout-sum = { $sum }: the weighted sum of the inputs of unit { $unit } in layer { $layer }, before its activation. { $value }
 tt-readout-slope = { $activation }′(z), the slope of { $activation }: how fast { $name } rises with { $sum }. { $activation }′({ $z }) = { $value }
 tt-readout-delta = { $name } = ∂ℓ/∂{ $sum }: how much this row’s loss changes with z. { $value }
 tt-readout-value-gradient = ∂ℓ/∂{ $name }: how much this row’s loss changes with { $name }. { $value }
@@ -480,7 +481,7 @@ tt-readout-loss-beside = L({ $name } { $side ->
    *[below] decreased
 } by h. { $value }
 tt-readout-difference = ∂L/∂{ $name } by differences: how much the mean loss changes with it. { $value }
-tt-readout-relative-error = Relative error: the distance of the two gradients, relative to the larger. { $value }
+tt-readout-relative-error = Relative error: the difference between the two gradients, relative to the larger. { $value }
 tt-explain-activations = { $hidden } (output: σ)
 tt-explain-output-cross-entropy = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. Here it cancels.
 tt-column-hidden-numbered = hidden { $layer }
@@ -488,7 +489,7 @@ tt-column-hidden-numbered = hidden { $layer }
 
 ## The digits, as their scripts say it
 
-digits-status-loading = Fetching MNIST…
+digits-status-loading = Loading MNIST…
 digits-status-training = Training: epoch { $epoch } of { $epochs }.
 digits-status-paused = Paused in epoch { $epoch } of { $epochs }.
 digits-status-finished = Trained for { $count ->
@@ -498,27 +499,27 @@ digits-status-finished = Trained for { $count ->
 digits-status-stopped-accuracy = Stopped after { $count ->
     [one] { $epochs } epoch
    *[other] { $epochs } epochs
- }: the accuracy asked for is reached.
+ }: the accuracy to stop at is reached.
 digits-status-stopped-patience = Stopped after { $count ->
     [one] { $epochs } epoch
    *[other] { $epochs } epochs
- }: no epoch brought progress any more.
+ }: no further improvement.
 digits-status-failed = Stopped after { $count ->
     [one] { $epochs } epoch
    *[other] { $epochs } epochs
- }; what was learned till then is kept.
+ }; what was learned until then is kept.
 digits-status-loaded = Loaded a { $sizes } network.
 digits-status-random = A { $sizes } network with random weights: not trained yet.
-digits-status-changed = A { $sizes } network whose weights were changed: no step of the training is done yet.
-digits-status-read = It reads { $share } of the test digits.
+digits-status-changed = A { $sizes } network with edited weights: not trained yet.
+digits-status-read = It reads { $share } of the test digits correctly.
 digits-status-draw = Draw one!
 digits-detail-left = { $time } left, { $count ->
     [one] { $steps } step
    *[other] { $steps } steps
  } done
-digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits here
+digits-detail-data = MNIST: { $here } of { $total }, { $digits } digits loaded
 digits-run-train = Train
-digits-run-restart = Train anew
+digits-run-restart = Train again
 digits-run-pause = Pause
 digits-run-resume = Resume
 digits-run-more = Train { $epochs } more
@@ -529,8 +530,8 @@ digits-settings-summary = { $sizes } · { $count ->
    *[other] { $epochs } epochs
  } · batch { $batch } · ξ { $rate } · seed { $seed }
 digits-epoch-of = { $epoch } of { $epochs }
-digits-run-saved = Kept from { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
-digits-saved-run-unusable = What this browser has kept cannot be used, and is forgotten: { $reason }
+digits-run-saved = Saved { $time }: { $recipe }, epoch { $epoch } of { $epochs }, { $share } of the test digits.
+digits-saved-run-unusable = The run saved in this browser cannot be used and was discarded: { $reason }
 # A run, as short as can be.
 digits-label-all = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }
 digits-label-few = { $recipe }, ξ { $rate }, batch { $batch }, { $hidden } hidden, seed { $seed }, { $count } digits
@@ -543,8 +544,8 @@ digits-curve-epochs = epochs
 digits-curve-loss = loss
 digits-curve-test = test digits
 digits-curve-train = recent training batches
-digits-curve-read-rightly = read rightly
-digits-place-now = Now
+digits-curve-read-rightly = accuracy
+digits-place-now = Latest step
 digits-place-begin = Step 0, before training
 digits-place-in = Step { $step }, in epoch { $epoch }
 digits-place-after = Step { $step }, after epoch { $epoch }
@@ -573,15 +574,15 @@ digits-pen-place = Pen { $pen ->
  }, { $across } % across, { $down } % down
 # The steps from ink to input.
 digits-step-crop = Crop to the ink
-digits-step-crop-purpose = where on the pad it was drawn no longer matters
+digits-step-crop-purpose = so that it does not matter where it was drawn
 digits-step-width = Even out the pen
 digits-step-width-purpose = strokes two pixels wide, as MNIST’s are
 digits-step-scale = Scale to 20 × 20
-digits-step-scale-purpose = how large it was drawn no longer matters
-digits-step-centre = Centre of mass to the middle
-digits-step-centre-purpose = of 28 × 28: this is what the network reads
+digits-step-scale-purpose = so that it does not matter how large it was drawn
+digits-step-centre = Centre it
+digits-step-centre-purpose = by its centre of mass, in 28 × 28: this is what the network reads
 digits-steps-picture = After the step: { $step }
-digits-steps-none = A digit of MNIST’s own is on the pad: it was made like this already, so no step is needed.
+digits-steps-none = The digit on the pad is one of MNIST’s, already prepared: it needs no step.
 digits-own-none = none yet
 digits-own-count = { $count }, of which { $right } read rightly
 digits-own-add = It is { $digit ->
@@ -610,16 +611,16 @@ digits-units-random = Random weights: nothing but noise. Press Train, and watch 
 digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
 digits-units-of-first = These are the units of the first hidden layer.
 digits-units-ink = Each picture shows a unit’s 784 weights: ink on blue pixels raises its sum, ink on orange ones lowers it. Point at a unit, or at a bar, to see how the units add up.
-digits-unit-weights = { $unit }: largest weight ±{ $weight }, bias { $bias }.
+digits-unit-weights = { $unit }: weights up to ±{ $weight }, bias { $bias }.
 digits-unit-active = { $name } = { $value }: the value of { $unit }; weights up to ±{ $weight }, bias { $bias }.
 digits-unit-adds = Its weight to { $digit } is { $weight }, so it adds { $product } to z for { $digit }.
 digits-output-sum = z for { $digit } = b + Σ { $product } = { $bias } { $sum } = { $z }, { $formula } = { $output }
 # The score of a digit. “pro” and “contra” are names of units or pixels.
-digits-score-hint = Draw a digit: here you will see how the units add up to the score of each of the ten.
-digits-score-both = { $pro } speaks most for { $digit }, { $contra } most against it.
-digits-score-pro = { $pro } speaks most for { $digit }, and none against it.
-digits-score-contra = { $contra } speaks most against { $digit }, and none for it.
-digits-score-none = No unit says anything of { $digit }.
+digits-score-hint = Draw a digit to see how the units add up to the score of each of the ten digits.
+digits-score-both = { $pro } raises the score of { $digit } most, { $contra } lowers it most.
+digits-score-pro = { $pro } raises the score of { $digit } most; none lowers it.
+digits-score-contra = { $contra } lowers the score of { $digit } most; none raises it.
+digits-score-none = No unit changes the score of { $digit }.
 digits-score-follow = Press { $digit } again to follow the answer.
 digits-score-of = { $digit } { $output }: the score of { $digit }, with its output
 digits-score-others = { $count ->
@@ -629,19 +630,19 @@ digits-score-others = { $count ->
 digits-score-bias = bias b
 digits-score-sum = z, the sum
 # What it takes for what.
-digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which of them it takes for which.
+digits-confusion-hint = Press Train: MNIST brings 10,000 test digits that the network never learns from. Here you will see which digits it mixes up.
 digits-confusion-said = the network said
 digits-confusion-is = it is
-digits-confusion-cell = { $truth } taken for { $answer }: { $count }
-digits-confusion-unknown = { $truth } taken for { $answer }: not known yet
+digits-confusion-cell = { $truth } read as { $answer }: { $count }
+digits-confusion-unknown = { $truth } read as { $answer }: not known yet
 digits-confusion-right = After { $count ->
     [one] { $steps } step
    *[other] { $steps } steps
- } { $right } of { $total } test digits are read rightly, { $share }.
-digits-confusion-loaded = The loaded network reads { $right } of { $total } test digits rightly, { $share }.
-digits-confusion-changed = Before its first step the network, whose weights were changed, reads { $right } of { $total } test digits rightly, { $share }.
-digits-confusion-initial = With its random weights the network reads { $right } of { $total } test digits rightly, { $share }.
-digits-confusion-most = Most often a { $truth } was taken for { $answer ->
+ } { $right } of { $total } test digits are read correctly: { $share }.
+digits-confusion-loaded = The loaded network reads { $right } of { $total } test digits correctly: { $share }.
+digits-confusion-changed = Before its first step, with edited weights, the network reads { $right } of { $total } test digits correctly: { $share }.
+digits-confusion-initial = With its random weights the network reads { $right } of { $total } test digits correctly: { $share }.
+digits-confusion-most = Most often a { $truth } was read as { $answer ->
     [8] an 8
    *[other] a { $answer }
  }: { $count ->
@@ -649,17 +650,17 @@ digits-confusion-most = Most often a { $truth } was taken for { $answer ->
    *[other] { $times } times
  }.
 # The test digits.
-digits-list-begin = The surest mistakes: listed after an epoch
-digits-list-mistakes = The surest mistakes: { $amount ->
+digits-list-begin = Most confident mistakes: listed after the first epoch
+digits-list-mistakes = Most confident mistakes: { $amount ->
     [some] { $shown } of { $count }
    *[all] { $count }
  }
-digits-list-right = { $truth } read rightly: { $amount ->
+digits-list-right = { $truth } read correctly: { $amount ->
     [none] none
     [some] { $shown } of { $count }
    *[all] { $count }
  }
-digits-list-taken = { $truth } taken for { $answer }: { $amount ->
+digits-list-taken = { $truth } read as { $answer }: { $amount ->
     [none] none
     [some] { $shown } of { $count }
    *[all] { $count }
@@ -667,24 +668,24 @@ digits-list-taken = { $truth } taken for { $answer }: { $amount ->
 digits-test-hint = Press Train: the test digits come with MNIST, and you can look at any of them.
 digits-test-none = No test digit yet
 digits-test-name = Test digit { $number }
-digits-test-answer = { $truth } → { $answer } { $output }: test digit { $number }, { $truth } taken for { $answer }
+digits-test-answer = { $truth } → { $answer } { $output }: test digit { $number }, { $truth } read as { $answer }
 digits-test-is = Test digit { $number } is { $truth ->
     [8] an 8
    *[other] a { $truth }
  }.
-digits-test-right = The network says so too, with an output of { $output }.
-digits-test-wrong = The network says { $answer }, with an output of { $output }; that of { $truth } is { $right }.
-digits-table-accuracy = The share read rightly, over the epochs
-digits-table-loss = The loss of recent batches, over the epochs
+digits-test-right = The network agrees, with an output of { $output }.
+digits-test-wrong = The network says { $answer }, with an output of { $output }; its output for { $truth } is { $right }.
+digits-table-accuracy = The accuracy over the epochs
+digits-table-loss = The loss of recent batches over the epochs
 digits-table-units = What each unit looks for
 digits-table-unit = Unit
 digits-table-bias = Bias
-digits-table-excites = Most exciting pixel
-digits-table-holds = Pixel that holds it down most
-digits-table-now = Now
+digits-table-excites = Pixel of the largest weight
+digits-table-holds = Pixel of the smallest weight
+digits-table-now = Activation now
 digits-table-units-none = The units: nothing yet
 digits-table-units-caption = The units, with the pixels (row, column) of their largest weights
-digits-curve-accuracy-empty = Press Train: the test digits are read after each epoch.
+digits-curve-accuracy-empty = Press Train: accuracy on the test digits is measured after each epoch.
 digits-curve-loss-empty = Press Train: the curve grows while it learns.
 
 
@@ -694,41 +695,41 @@ page-python-ready = Python is ready
 page-python-ready-plain = Python is ready, but slower: { $why }
 page-python-not-running = Python is not running
 page-versions =
-    Python { $python }, NumPy { $numpy }, pynn { $pynn }, computing with { $operations ->
-        [relaxed] SIMD and fused multiply-add
-        [simd128] SIMD
-       *[plain] plain NumPy
+    Python { $python }, NumPy { $numpy } and pynn { $pynn } run in this tab, { $operations ->
+        [relaxed] at full speed: the processor works on several numbers at once (SIMD, with fused multiply-add)
+        [simd128] fast: the processor works on several numbers at once (SIMD)
+       *[plain] slower than they could: the processor works on one number at a time (no SIMD)
     }.
-page-boot-download = Step 1 of 3: fetching Python
-page-boot-fetched = Step 1 of 3: fetching Python, { $bytes } of { $total }
+page-boot-download = Step 1 of 3: loading Python
+page-boot-fetched = Step 1 of 3: loading Python, { $bytes } of { $total }
 page-boot-python = Step 2 of 3: starting Python
 page-boot-packages = Step 3 of 3: importing NumPy and pynn
 page-setting-range = { $low } to { $high }
 page-locked-by-link = Set by the link
-page-code-not-fetched = The editor could not be fetched.
+page-code-not-fetched = The editor could not be loaded.
 page-code-changed = You have changed { $files }: everything here runs on your code.
-page-code-altered = Your code has changed { $names }, which every lab computes with. “Run the original again” starts Python again without that.
-page-code-altered-too = It has also changed { $names }, outside of these files.
+page-code-altered = Your code has changed { $names }, which every lab uses. “Run the original again” restarts Python without that change.
+page-code-altered-too = It has also changed { $names }, outside these files.
 page-code-altered-others = { $count ->
     [one] one more
    *[other] { $count } more
 }
-page-code-restarting = Python starts again, on the original code. The networks stay as they are.
-page-code-other-version = This is another version of pynn than the one that you changed: your files are here, and do not run.
-page-code-ended = Python had to be restarted while your code was running. It runs on the original code now; what you wrote is in the code lab, not applied.
+page-code-restarting = Python restarts on the original code. The networks stay as they are.
+page-code-other-version = This is another version of pynn than the one you changed: your files are still here, but do not run.
+page-code-ended = Python had to be restarted while your code was running. It now runs the original code; what you wrote is in the code lab, not applied.
 page-code-not-again = Your code could not be run again: { $why }
 page-code-busy = Your code has been running for { $seconds } s.
-page-address-no-lab = The address asks for “{ $name }”, and there is no such lab: there are { $labs }. Here is the first.
-page-address-no-simd = The address asks for simd “{ $name }”, which is none of { $known }: the fastest that this browser has is used.
-error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” restarts Python and goes on from there.
-error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” restarts Python and goes on from there.
+page-address-no-lab = The address asks for the lab “{ $name }”, which does not exist; there are { $labs }. Here is the first.
+page-address-no-simd = The address asks for simd “{ $name }”, which is not one of { $known }: the fastest that this browser supports is used.
+error-engine-stopped = The Python engine stopped. What was learned is kept: “Try again” restarts Python and continues from there.
+error-engine-stopped-why = The Python engine stopped ({ $why }). What was learned is kept: “Try again” restarts Python and continues from there.
 error-engine-unreadable = a message could not be read
 error-engine-not-running = it is not running
-error-engine-ended = the browser has ended it
+error-engine-ended = the browser ended it
 error-engine-silent = it no longer answers
-error-browser-lacks = This browser lacks what pynn needs ({ $names }): it is too old, or that is switched off in it. Open this page with a current Chrome, Edge, Firefox or Safari.
+error-browser-lacks = This browser lacks what pynn needs ({ $names }): it is too old, or this is switched off. Open this page with a current Chrome, Edge, Firefox or Safari.
 error-host-policy = { $message } The server’s header has to allow: { $policy }. If you cannot change the server, save the one file, pynn-offline.html, and open it from your disk.
-error-file-too-large = “{ $name }” has { $size }, and pynn’s files have at most { $most }: choose one that was saved here.
+error-file-too-large = “{ $name }” is { $size }, but pynn’s files are at most { $most }: choose one that was saved here.
 error-file-unreadable = “{ $name }” could not be read: { $why } Choose it again.
 error-no-styles = The file “styles.css” is missing or damaged: the page works, but does not look as it should. Try again.
 offline-title-waiting = Offline: not yet
@@ -743,14 +744,14 @@ offline-again-incomplete = Try again
 offline-again-held = Save it now
 offline-waiting = Once Python is running, this browser saves everything that the page needs.
 offline-checking = Checking every file.
-offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use the page in the meantime.
-offline-ready = All { $files } parts, { $size }, are in this browser, and each has the right checksum. No network is needed from now on.
-offline-held = This browser is set to save data, so the page was not saved for use without a network.
-offline-refused = The browser refuses to keep copies of the page: { $why }
+offline-saving = This browser is saving the page for use without a network: { $bytes } of { $total }. You can use the page meanwhile.
+offline-ready = All { $files } parts, { $size }, are saved in this browser and checked. From now on pynn needs no network.
+offline-held = This browser is set to use less data, so the page was not saved for use without a network.
+offline-refused = The browser refuses to save the page: { $why }
 offline-missing = { $wrong } of { $files } files could not be saved ({ $names }): { $why }
 offline-missing-others = { $wrong } of { $files } files could not be saved ({ $names } and others): { $why }
-offline-keeps-nothing = This browser keeps no copies of pages, or not in a private window.
-offline-insecure = This address begins with http: and is not this computer’s own; there browsers keep no copies of a page.
+offline-keeps-nothing = This browser does not keep copies of pages, or not in a private window.
+offline-insecure = Browsers save pages only from https: addresses, or from this computer; this address begins with http:.
 # How the label of a setting may begin in a sentence, which it does not in a list: the longest first, between commas.
 share-label-begins = the number of, the
 share-label-table = the table
@@ -760,7 +761,7 @@ share-label-code = the code
 share-refused-whole = { $label } must be a whole number from { $low } to { $high }, not “{ $given }”: { $instead }
 share-refused-number = { $label } must be a number from { $low } to { $high }, not “{ $given }”: { $instead }
 share-refused-option = { $label } must be one of { $options }, not “{ $given }”: { $instead }
-share-refused-table = { $label } must be its inputs and a y of 0 or 1 for each row, such as { $example }, not “{ $given }”: { $instead }
+share-refused-table = { $label } must be its inputs and a target of 0 or 1 for each row, such as { $example }, not “{ $given }”: { $instead }
 share-refused-name = { $label } must be a plain name, not “{ $given }”: { $instead }
 share-instead = it is { $usual } instead.
 share-instead-empty = it is left empty instead.
@@ -785,9 +786,9 @@ first-skip = Skip
 first-forward = The network answers every row of the table: ŷ.
 error-engine-restarting = it is being restarted
 error-started-from-folder = { $message } Some browsers start no Python in a page from a folder: open this file with Chrome, Edge or Firefox, or take the site from a server.
-offline-ready-embedded = All { $files } parts, { $size }, are in this file, and each has the right checksum. No network is needed from now on.
+offline-ready-embedded = All { $files } parts, { $size }, are in this file and checked. pynn needs no network.
 offline-embedded-damaged = Parts of this file are damaged ({ $parts }). Copy it again from its source.
-first-play = Play the five-second demo
+first-play = Play the 5-second demo
 first-loss = The loss measures how wrong the answers are: watch its curve fall.
 first-update = In every step, each weight moves a little, to make the loss smaller.
 first-learned = Learned. Now go through one step yourself.
@@ -817,7 +818,7 @@ share-dialog-copied = Copied to the clipboard.
 share-dialog-by-hand = This browser did not let pynn copy. The text is selected: press Ctrl C, or ⌘ C.
 share-dialog-only-here = This page comes from this computer, so the link works on this computer only. Elsewhere, append everything from # to your own pynn address.
 share-dialog-contains = What the link contains
-share-dialog-not-in-it = It does not contain weights or what a network has learned, drawings, your own digits, or changes to code. It opens the lab at its start, with these settings.
+share-dialog-not-in-it = It contains no weights or anything else that a network has learned, no drawings, digits of your own, or changes to code. It opens the lab at its start, with these settings.
 share-dialog-long = The link is { $letters } characters long. Some programs cut off everything after { $most }: send it to yourself first, and try it.
 share-dialog-lab = The lab: { $lab }
 share-dialog-setting = { $label }: { $value }
@@ -840,8 +841,8 @@ share-dialog-teacher = For teachers: a task, a hidden answer, locks
 share-dialog-task-field = Task, shown above the labs
 share-dialog-answer-field = Answer, hidden until it is requested
 share-dialog-answer-show = Show and change the answer
-share-dialog-locks = Lock, so that it stays as it is
-share-dialog-no-secret = Locks and the hidden answer guide a class; they are no secret. Whoever knows how can read the answer from the link, or open pynn without it.
+share-dialog-locks = Lock, so that it cannot be changed
+share-dialog-no-secret = Locks and the hidden answer guide a class; they are not secret. Anyone who knows how can read the answer in the link, or open pynn without it.
 code-files-title = Files of pynn
 code-files-others = All other files ({ $count })
 code-sheet = Exercises and files
@@ -974,7 +975,7 @@ fast-path-edited = { $count ->
    *[other] running your { $names }
   }
 fast-path-switched-off = switched off in the page’s address
-fast-path-not-fetched = its fast library could not be fetched
+fast-path-not-fetched = its fast library could not be downloaded
 error-engine-not-started = The engine was asked for something before it was started.
 damage-empty = it is empty
 damage-checksum = its checksum is wrong
@@ -988,7 +989,7 @@ error-engine-failed = The engine failed: { $message }
 error-out-of-memory = The browser has no more memory for this page. Close other tabs, or choose fewer hidden units or smaller batches; “Try again” restarts Python, and what was learned is kept.
 error-host-policy-refused = This page’s web server forbids what pynn needs: its Content-Security-Policy ({ $directive }) refused it.
 error-no-such-file = There is no such file.
-error-copy-not-stored = The browser did not take a copy of “{ $name }” ({ $error }).
+error-copy-not-stored = The browser did not save a copy of “{ $name }” ({ $error }).
 
 
 ## Errors of pynn

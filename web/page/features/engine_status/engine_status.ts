@@ -1,7 +1,7 @@
 import type { BootProgress, Versions } from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import { say, text } from "../../language/text.ts";
-import { byId, byTestId, setNumber, setText } from "../../ui/dom.ts";
+import { byId, byTestId, dismissMenu, setNumber, setText } from "../../ui/dom.ts";
 import { formatMegabytes } from "../../ui/format.ts";
 
 /** The share of the progress bar for the download, and where the later stages are on it. */
@@ -14,12 +14,14 @@ export function startEngineStatus(engine: EngineClient) {
   const status = byId("engine-text");
   const bar = byId<HTMLProgressElement>("engine-progress");
   const announcement = byId("engine-announcement");
+  dismissMenu(byTestId("speed"));
   engine.on("state", (state) => {
     line.dataset.state = state;
     bar.hidden = state !== "loading";
     if (state === "ready" && engine.versions) showReady(line, status, engine.versions);
     if (state === "failed") status.textContent = text("page-python-not-running");
     if (state !== "loading") setText(announcement, status.textContent ?? "");
+    line.title = state === "ready" ? (status.textContent ?? "") : ""; // where only its dot is shown
   });
   engine.on("life", ({ memory }) => {
     if (memory === 0) return; // Python has not started yet
@@ -42,8 +44,8 @@ function showReady(
   status.textContent = simd
     ? text("page-python-ready")
     : text("page-python-ready-plain", { why: why === undefined ? "" : say(why) });
-  const versions = text("page-versions", { python, numpy, pynn, operations: simd || "plain" });
-  byId("versions").textContent = `${versions} `;
+  const operations = simd || "plain";
+  byId("versions").textContent = text("page-versions", { python, numpy, pynn, operations });
 }
 
 function stageText({ stage, bytes, total }: BootProgress) {

@@ -8,6 +8,7 @@ import { comparisonWith, fileLabel, pythonEditor } from "./editor_extensions.ts"
 import { EditorScroll } from "./editor_scroll.ts";
 import { changeTo, findBlock } from "./editor_text.ts";
 import { equationGutter, highlightLines, refreshEquations } from "./equation_gutter.ts";
+import { printWholeText } from "./printed_code.ts";
 import type { Problem } from "./problems.ts";
 import { toDiagnostics } from "./problems.ts";
 
@@ -50,6 +51,7 @@ export class Editor extends EventTarget {
     const root = place.attachShadow({ mode: "open" });
     root.adoptedStyleSheets.push(styleSheet(styles));
     this.view = new EditorView({ parent: root, root });
+    printWholeText(place, () => this.view.state.doc.toString());
   }
 
   /** The file that is shown, or "". */
