@@ -68,7 +68,7 @@ def test_while_python_starts(app: App, complaints: Complaints, failure: str) -> 
 
 
 def test_while_mnist_arrives(app: App) -> None:
-    app.open("digits")
+    app.open("digits?slow_start=off")
     app.draw([SEVEN])
     app.fill_in(SHORT)
     app.click("mnist-reset")
@@ -85,7 +85,7 @@ def test_while_mnist_arrives(app: App) -> None:
 
 def test_a_wide_network_that_is_refused_leaves_the_one_there_is(app: App, tmp_path: Path) -> None:
     app.page.route(re.compile("mnist-train-11"), leave_unanswered)  # MNIST is on its way all the time
-    app.open("digits")
+    app.open("digits?slow_start=off")
     app.fill_in(SHORT)
     _, accuracy = app.train()
     app.draw([SEVEN])

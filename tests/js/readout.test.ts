@@ -60,7 +60,8 @@ test("What a symbol means is said first, then its number.", () => {
     "x0.2": "x₂: input 2 of this row. 1",
     "x1.1": "x⁽¹⁾₁: the value of unit 1 in layer 1, tanh(z⁽¹⁾₁). 0.5000",
     "x2.1": "ŷ: the network’s answer for this row. 0.2500; the target is 1",
-    "z1.1": "z⁽¹⁾₁: the weighted sum of the inputs of unit 1 in layer 1, before its activation. 0.7500",
+    "z1.1":
+      "z⁽¹⁾₁: the weighted sum of the inputs of unit 1 in layer 1, before its activation. 0.7500",
     "d1.1": "δ⁽¹⁾₁ = ∂ℓ/∂z⁽¹⁾₁: how much this row’s loss changes with z. −0.06250",
     "c1.1": "∂ℓ/∂x⁽¹⁾₁: how much this row’s loss changes with x⁽¹⁾₁. 0.3750",
     "e.1": "∂ℓ/∂ŷ: how much this row’s loss changes with ŷ. −1.500",

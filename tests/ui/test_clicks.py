@@ -168,7 +168,7 @@ def test_a_burst_of_clicks_in_the_digits_lab(app: App) -> None:
 
 def test_in_the_digits_lab(app: App) -> None:
     app.page.add_init_script(f"({_COUNT_REQUESTS})()")
-    app.open("digits")
+    app.open("digits?slow_start=off")
     app.fill_in(SHORT)
     uninterrupted = app.train()
     app.draw([[(80, 80), (200, 80), (120, 220)]])

@@ -24,7 +24,7 @@ def go_to_step(app: App, step: int) -> None:
 
 
 def test_the_past_answers_as_it_did_then_and_now_as_before(app: App) -> None:
-    app.open("digits")
+    app.open("digits?slow_start=off")
     for field, value in SETTINGS.items():
         app.fill(field, value)
     app.click("mnist-reset")  # take up the settings, whose initial weights are the untrained network

@@ -124,7 +124,7 @@ def test_while_a_drawing_is_read(app: App) -> None:
 
 def test_while_mnist_arrives_before_anything_is_learned(app: App) -> None:
     app.page.route(re.compile("mnist-train-00"), leave_unanswered)
-    app.open("digits")
+    app.open("digits?slow_start=off")
     app.draw([SEVEN])
     app.fill_in(SHORT)
     with app.page.expect_request(re.compile("mnist-train-00")):
