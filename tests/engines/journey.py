@@ -65,7 +65,7 @@ def change_the_code(visitor: Visitor) -> None:
     visitor.go_to("code")
     visitor.wait_until_shown("code-text")  # it has come, and moves nothing any more
     if not visitor.sees(f"code-file-{FILE}"):
-        visitor.click("fold-files")  # on a narrow screen
+        visitor.click("code-sheet-toggle")  # on a narrow screen
     visitor.click(f"code-file-{FILE}")
     visitor.click("code-text")
     visitor.driver.press("Control", "Home")
