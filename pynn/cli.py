@@ -81,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         "--targets",
         default="".join(map(str, truth_table.DOCUMENT_TARGETS)),
         metavar="BITS",
-        help="the column y, top to bottom: 4 digits for the rows of XOR with a constant input, 8 or 16 for all rows of "
-        "three or four inputs (default: %(default)s)",
+        help="the column y, top to bottom: 4 digits for the rows of XOR with a constant "
+        "input, 8 or 16 for all rows of three or four inputs (default: %(default)s)",
     )
     add_settings(table, settings.TRUTH_TABLE)
     table.set_defaults(run=_truth_table)

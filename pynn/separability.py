@@ -46,11 +46,11 @@ class Unlearnable:
 def why_unlearnable(network: Network, examples: Examples) -> Unlearnable | None:
     """The proof that ``network`` cannot learn the table ``examples``, or None if there is none.
 
-    None is no promise that training will succeed. For XOR with a constant input and for all tables over two
-    inputs there are weights wherever the answer is None. The same holds over three inputs with biases;
-    without biases two sigmoid units leave a few tables open. For up to four inputs the proof is found
-    wherever a single straight line would have to divide the rows and cannot (Muroga 1971: up to eight
-    inputs four rows suffice).
+    None is no promise that training will succeed. For XOR with a constant input and for all
+    tables over two inputs there are weights wherever the answer is None. The same holds over three
+    inputs with biases; without biases two sigmoid units leave a few tables open. For up to four inputs
+    the proof is found wherever a single straight line would have to divide the rows and cannot (Muroga
+    1971: up to eight inputs four rows suffice).
     """
     if not network.has_biases and _keeps_zero(network):
         zeros = np.flatnonzero(~examples.inputs.any(axis=1))

@@ -34,8 +34,8 @@ def _table(targets: str) -> Examples:
         return truth_table.document_table(column)
     if len(column) not in (8, 16):
         raise ValueError(
-            f"--targets takes 4 digits (the rows of XOR with a constant input), 8 (three inputs) or 16 (four inputs); "
-            f"got {len(column)}"
+            f"--targets takes 4 digits (the rows of XOR with a constant input), 8 (three inputs) or "
+            f"16 (four inputs); got {len(column)}"
         )
     return truth_table.boolean_function(len(column).bit_length() - 1, column)
 

@@ -27,7 +27,8 @@ LEARNING_RATES: Mapping[str, float] = MappingProxyType({"squared_error": 1.0, "c
 
 Tested with ten odd sevens of each of six kinds (mirrored, double-barred, upside down, …): *best* then
 reads all of them, and new ones of their kind, and loses 0.1 to 0.3 points of the test digits. The
-squared error of the classic recipe learns five kinds; its slope vanishes where σ is flat, see Nielsen's chapter 3.
+squared error of the classic recipe learns five kinds; its slope vanishes where σ is flat, see
+Nielsen's chapter 3.
 """
 
 

@@ -64,8 +64,6 @@ def change_the_code(visitor: Visitor) -> None:
     """Add a comment above the first line, run the labs on it, and restore the original."""
     visitor.go_to("code")
     visitor.wait_until_shown("code-text")  # it has come, and moves nothing any more
-    if not visitor.sees(f"code-file-{FILE}"):
-        visitor.click("fold-files")  # on a narrow screen
     visitor.click(f"code-file-{FILE}")
     visitor.click("code-text")
     visitor.driver.press("Control", "Home")

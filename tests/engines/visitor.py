@@ -43,9 +43,6 @@ class Visitor:
     def text(self, name: str) -> str:
         return self._page("text", by_test_id(name)) or ""
 
-    def sees(self, name: str) -> bool:
-        return bool(self._page("isShown", by_test_id(name)))
-
     def value(self, name: str) -> float:
         """A number that the page shows, in full."""
         return float(self._page("attribute", by_test_id(name), "data-value"))

@@ -175,6 +175,7 @@ def code(app: App) -> Iterator[Scene]:
     yield Scene("break", docs_picture=DocsPicture("code.png", 1320))
     app.click("code-mark-restore")
     expect(app.by_test_id("code-mark")).to_be_hidden()
+    app.click("exercise-close")
     app.click("exercise-gradients")
     app.click("exercise-begin")
     app.click("exercise-check")

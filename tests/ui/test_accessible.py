@@ -179,6 +179,7 @@ def test_the_code(app: App, check_state: CheckState) -> None:
     app.click("exercise-hint")
     check_state("an exercise, not solved")
     app.click("exercise-undo")
+    app.click("exercise-close")
     app.click("exercise-sigma-prime")
     app.page.locator(".disclosure summary").first.click()
     app.page.locator(".disclosure summary").last.click()

@@ -1,4 +1,4 @@
-"""The code lab is one view: exercises, files and code on one screen, and what a break predicts comes true."""
+"""The code lab is one view: exercises, files and code on one screen; what a break predicts is shown."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -63,6 +63,12 @@ def outside(element: Locator, *around: Locator) -> list[str]:
     return found
 
 
+def height_of(element: Locator) -> float:
+    box = element.bounding_box()
+    assert box is not None
+    return box["height"]
+
+
 def in_view_together(app: App, line: str) -> list[str]:
     """Problems of the task and of the first line with this text: both have to be whole in view."""
     panel, frame = app.by_test_id("exercise-panel"), app.page.locator(".editor")
@@ -91,7 +97,7 @@ def test_the_first_screen_shows_exercises_code_and_the_button_that_uses_it(
         wrong = [problem for problem in wrong if "exercise-list" not in problem]
         wrong += outside(app.page.locator(".code-sheet"))
     assert not wrong, "\n".join(wrong)
-    assert (editor.bounding_box() or {})["height"] > 100
+    assert height_of(editor) > 100
 
 
 @both_screens
@@ -158,15 +164,15 @@ def test_an_exercise_takes_the_place_of_the_list_and_leads_to_the_next(open_lab:
 def test_the_sheet_is_pulled_down_and_up(open_lab: Open) -> None:
     app = open_lab("code?exercise=backward")
     toggle, frame = app.by_test_id("code-sheet-toggle"), app.page.locator(".editor")
-    before = frame.bounding_box() or {}
+    before = height_of(frame)
     expect(toggle).to_have_attribute("aria-expanded", "true")
     toggle.press("Enter")
     expect(toggle).to_have_attribute("aria-expanded", "false")
     expect(app.by_test_id("exercise-panel")).to_be_hidden()
-    assert (frame.bounding_box() or {})["height"] > before["height"] + 100
+    assert height_of(frame) > before + 100
     toggle.press("Enter")
     expect(app.by_test_id("exercise-panel")).to_be_visible()
-    assert frame.bounding_box() == before
+    assert height_of(frame) == before
 
 
 @laptop
@@ -283,7 +289,8 @@ _OUTSIDE = """(element, around) => {
     box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1
       && (isLine || (box.left >= frame.left - 1 && box.right <= frame.right + 1)) ? [] :
     [`${name} sticks out of ${index ? "its frame" : "the screen"}: ${Math.round(box.top)} to `
-      + `${Math.round(box.bottom)}, which goes from ${Math.round(frame.top)} to ${Math.round(frame.bottom)}`]);
+      + `${Math.round(box.bottom)}, not within ${Math.round(frame.top)} to ${
+          Math.round(frame.bottom)}`]);
 }"""
 
 _FREE = """(line) => {

@@ -51,8 +51,8 @@ def test_from_a_teacher_s_link_to_a_notebook_with_the_page_s_numbers(
         student.by_test_id("exercise-tests").locator(f"[data-state={state}]")
         for state in ("passed", "failed")
     )
-    expect(right.filter(has_text="agree with ∂L/∂W⁽²⁾, ∂L/∂b⁽²⁾")).to_have_count(1)
-    expect(wrong.filter(has_text="agree with ∂L/∂W⁽¹⁾, ∂L/∂b⁽¹⁾")).to_have_count(1)
+    expect(right.filter(has_text="agree with ∂L/∂W(2), ∂L/∂b(2)")).to_have_count(1)
+    expect(wrong.filter(has_text="agree with ∂L/∂W(1), ∂L/∂b(1)")).to_have_count(1)
 
     run_labs(student)
     assert check_all(student).startswith("16 of 21 differ")
