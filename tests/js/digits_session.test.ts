@@ -101,7 +101,17 @@ function lab() {
   const saver = new RunSaver(state, form, curves, store);
   const mnist = new MnistLoader(engine, requests, state, new Moments(engine, state));
   const settings = new RunSettings(requests, state, form, saver);
-  const parts = { engine, requests, state, form, settings, curves, saver, mnist, isSlow: () => pad.hasInk };
+  const parts = {
+    engine,
+    requests,
+    state,
+    form,
+    settings,
+    curves,
+    saver,
+    mnist,
+    isSlow: () => pad.hasInk,
+  };
   const session = new DigitsSession(parts);
   const resumer = new RunResumer({ ...parts, store, session });
   state.progress.value = progress();
