@@ -43,7 +43,14 @@ test("A link sets up every value of its lab, then locks, and takes away the lock
     ["digits", []],
     [
       "digits",
-      { recipe: "best", epochs: "60", learning_rate: "0.25", seed: "0", stop_accuracy: "" },
+      {
+        recipe: "best",
+        epochs: "60",
+        learning_rate: "0.25",
+        seed: "0",
+        stop_accuracy: "",
+        slow_start: "on",
+      },
     ],
     ["digits", ["seed"]],
     ["view", "Read", ["the seed"]],

@@ -49,6 +49,7 @@ const GOOD: Record<string, Arbitrary<string>> = {
   seed: fc.integer({ min: 0, max: 4_294_967_295 }).map(String),
   recipe: fc.constantFrom("document", "best"),
   epochs: fc.integer({ min: 1, max: 1000 }).map(String),
+  slow_start: fc.constantFrom("on", "off"),
   stop_accuracy: fc.oneof(fc.constant(""), fc.integer({ min: 1, max: 100 }).map(String)),
   table: fc
     .constantFrom(["document", 4], ["2", 4], ["3", 8])
