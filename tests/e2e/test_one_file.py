@@ -52,9 +52,7 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
     expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
     app.by_test_id("offline").locator("summary").click()
-    expect(app.by_test_id("offline")).to_contain_text(
-        "are in this file and checked"
-    )
+    expect(app.by_test_id("offline")).to_contain_text("are in this file and checked")
     with app.page.expect_download() as saved:
         app.click("model-save")
     saved.value.save_as(tmp_path / "model.npz")

@@ -125,10 +125,7 @@ test("The mark names what code has changed, in its files and elsewhere.", () => 
   const made = edits(saving());
   assert.equal(editMarkText(made), "");
   made.noteAltered(["numpy.exp"]);
-  assert.match(
-    editMarkText(made),
-    /^Your code has changed numpy\.exp, which every lab uses\./,
-  );
+  assert.match(editMarkText(made), /^Your code has changed numpy\.exp, which every lab uses\./);
   made.noteAltered(["a.a", "b.b", "c.c", "d.d", "e.e"]);
   assert.match(editMarkText(made), /changed a\.a, b\.b, c\.c and 2 more, which/);
   made.run({ [FILE]: "x = 1" });

@@ -60,10 +60,19 @@ test("It is told who speaks for a digit and who against it.", () => {
     scoreText(SIZES, 3, [0.1, -2, 0.5]),
     "Unit 3 raises the score of 3 most, unit 2 lowers it most.",
   );
-  assert.equal(scoreText(SIZES, 3, [1, 2, 0]), "Unit 2 raises the score of 3 most; none lowers it.");
-  assert.equal(scoreText(SIZES, 3, [-1, -2, 0]), "Unit 2 lowers the score of 3 most; none raises it.");
+  assert.equal(
+    scoreText(SIZES, 3, [1, 2, 0]),
+    "Unit 2 raises the score of 3 most; none lowers it.",
+  );
+  assert.equal(
+    scoreText(SIZES, 3, [-1, -2, 0]),
+    "Unit 2 lowers the score of 3 most; none raises it.",
+  );
   assert.equal(scoreText(SIZES, 3, [0, 0, 0]), "No unit changes the score of 3.");
-  assert.match(scoreText([784, 10], 3, [0, 1, -1]), /^Pixel 1, 2 raises the score of 3 most, pixel 1, 3/);
+  assert.match(
+    scoreText([784, 10], 3, [0, 1, -1]),
+    /^Pixel 1, 2 raises the score of 3 most, pixel 1, 3/,
+  );
 });
 
 test("A contribution has its sign, unless it is too small to be seen.", () => {

@@ -60,7 +60,8 @@ test("What a symbol means is said first, then its number.", () => {
     "x0.2": "x₂: input 2 of this row. 1",
     "x1.1": "x⁽¹⁾₁: the value of unit 1 in layer 1, tanh(z⁽¹⁾₁). 0.5000",
     "x2.1": "ŷ: the network’s answer for this row. 0.2500; the target is 1",
-    "z1.1": "z⁽¹⁾₁: the weighted sum of the inputs of unit 1 in layer 1, before its activation. 0.7500",
+    "z1.1":
+      "z⁽¹⁾₁: the weighted sum of the inputs of unit 1 in layer 1, before its activation. 0.7500",
     "d1.1": "δ⁽¹⁾₁ = ∂ℓ/∂z⁽¹⁾₁: how much this row’s loss changes with z. −0.06250",
     "c1.1": "∂ℓ/∂x⁽¹⁾₁: how much this row’s loss changes with x⁽¹⁾₁. 0.3750",
     "e.1": "∂ℓ/∂ŷ: how much this row’s loss changes with ŷ. −1.500",
@@ -89,7 +90,7 @@ test("A slope has the name of its layer’s activation, and is said with its arg
 
 test("A weight is said to lead to a unit from an input or a unit, with its gradients.", () => {
   const first =
-    "W⁽¹⁾₁ ₂: weight in layer 1, to unit 1 from input 2. −0.5000; gradient 0.250, this row’s −0.750";
+    "W⁽¹⁾₁ ₂: weight in layer 1, to unit 1 from input 2. −0.5000; gradient 0.250 averaged over the rows, −0.750 for this row";
   assert.equal(plain("W1.1.2"), first);
   assert.equal(plain(""), first); // it is selected
   assert.match(plain("W2.1.2"), /weight in layer 2, to unit 1 from unit 2\. 2\.500; gradient/);
