@@ -95,6 +95,7 @@ tt-loss = Verlust
 tt-biases = Biases
 tt-one-step-uses = Batch
 tt-seed = Seed
+tt-settings-terms = Batch: die Zeilen, die ein Schritt verwendet. Epoche: ein Durchgang durch alle Zeilen. Seed: woraus die zufälligen Anfangsgewichte entstehen; derselbe Seed gibt dieselben Gewichte.
 tt-function = Funktion
 tt-inputs = Eingaben
 tt-inputs-target-y-and-the = Eingaben, Zielwert y und die Ausgabe ŷ des Netzes, Zeile für Zeile
@@ -414,8 +415,8 @@ tt-next-numbered = Weiter: versteckte Schicht { $layer }
 tt-next-update = Weiter: Anpassung
 tt-next-step = Schritt ausführen
 tt-next-forward = Nächster Schritt: vorwärts
-tt-explain-forward = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) und Bias b zu z und wendet { $activation } darauf an.
-tt-explain-forward-without-biases = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) zu z und wendet { $activation } darauf an.
+tt-explain-forward = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) und Bias b zu z und wendet die Aktivierungsfunktion { $activation } darauf an.
+tt-explain-forward-without-biases = Jedes Neuron summiert Gewicht mal Eingang ({ $weight }: Schicht 1, zu Neuron { $to } von Eingabe { $from }) zu z und wendet die Aktivierungsfunktion { $activation } darauf an.
 tt-explain-loss = Wie weit ist die Antwort ŷ vom Zielwert y entfernt? ℓ ist der Verlust dieser Zeile; die Kurve zeigt L, das Mittel über alle { $rows } Zeilen.
 tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (im Code delta): wie stark sich ℓ mit z ändert. σ′(z), die Steigung von σ: wie schnell ŷ mit z wächst. δ mal x ist der Gradient von W.
 tt-explain-hidden = δ{ $behind } kommt über die Gewichte zurück, summiert über die Ausgaben dahinter (hier nur eine). Mal der eigenen Steigung { $activation }′ ist es δ{ $mark }.
@@ -456,7 +457,7 @@ tt-between-title = Antworten auf Eingaben dazwischen
 tt-bias-name = Bias von { $name }
 tt-python-did-not-start = Python ist nicht gestartet. Versuche es oben noch einmal: Das Netz erscheint hier, sobald es läuft.
 tt-curve-empty = Die Kurve beginnt mit dem ersten Schritt.
-tt-readout-gradients = { $value }; Gradient { $mean }, Zeile { $row }
+tt-readout-gradients = { $value }; Gradient { $mean } im Mittel der Zeilen, { $row } für diese Zeile
 tt-readout-step = { $value } → { $updated } in diesem Schritt
 tt-readout-value = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }, { $activation }({ $sum }). { $value }
 tt-readout-unit = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }

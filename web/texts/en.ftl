@@ -97,6 +97,7 @@ tt-loss = Loss
 tt-biases = Biases
 tt-one-step-uses = Batch
 tt-seed = Seed
+tt-settings-terms = Batch: the rows that one step uses. Epoch: one pass through all rows. Seed: where the random initial weights come from; the same seed gives the same weights.
 tt-function = Function
 tt-inputs = Inputs
 tt-inputs-target-y-and-the = Inputs, target y and the network’s output ŷ, row by row
@@ -408,8 +409,8 @@ tt-next-numbered = Next: hidden layer { $layer }
 tt-next-update = Next: update
 tt-next-step = Take the step
 tt-next-forward = Next step: forward
-tt-explain-forward = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }), adds its bias b and applies { $activation } to the sum z.
-tt-explain-forward-without-biases = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }) and applies { $activation } to the sum z.
+tt-explain-forward = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }), adds its bias b and applies the activation function { $activation } to the sum z.
+tt-explain-forward-without-biases = Each unit multiplies its inputs by weights ({ $weight }: layer 1, to unit { $to } from input { $from }) and applies the activation function { $activation } to the sum z.
 tt-explain-loss = How far is the answer ŷ from the target y? ℓ is the loss of this row; the curve shows L, the mean over all { $rows } rows.
 tt-explain-output = δ{ $mark } = ∂ℓ/∂z{ $mark } (delta in the code): how much ℓ changes with z. σ′(z), the slope of σ, is how fast ŷ rises with z. δ times x is W’s gradient.
 tt-explain-hidden = δ{ $behind } returns along the weights, summed over the outputs this unit feeds into (here just one). Times the unit’s own slope { $activation }′ it is δ{ $mark }.
@@ -450,7 +451,7 @@ tt-between-title = Answers for in-between inputs
 tt-bias-name = bias of { $name }
 tt-python-did-not-start = Python did not start. Try again above: the network appears as soon as it runs.
 tt-curve-empty = The curve begins with the first step.
-tt-readout-gradients = { $value }; gradient { $mean }, this row’s { $row }
+tt-readout-gradients = { $value }; gradient { $mean } averaged over the rows, { $row } for this row
 tt-readout-step = { $value } → { $updated } in this step
 tt-readout-value = { $name }: the value of unit { $unit } in layer { $layer }, { $activation }({ $sum }). { $value }
 tt-readout-unit = { $name }: the value of unit { $unit } in layer { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
