@@ -119,7 +119,7 @@ def test_edits_and_what_runs_outlast_a_reload(app: App) -> None:
     open_code(app, "pynn/losses.py")
     find(app, "backward(y_hat, (y_hat - y))")
     expect(app.by_test_id("code-text")).to_contain_text("backward(y_hat, (y_hat - y))")
-    expect(app.by_test_id("code-outcome")).to_contain_text("The labs run on what you had before")
+    expect(app.by_test_id("code-outcome")).to_contain_text("The labs run on your earlier code")
 
 
 def test_the_trained_network_and_mnist_stay_through_an_edit(app: App) -> None:

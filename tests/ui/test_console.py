@@ -106,6 +106,6 @@ def test_what_does_not_end_can_be_stopped_and_variables_are_gone(app: App) -> No
     app.click("console-run")
     app.by_test_id("code-stop").click(timeout=30_000)
     expect(app.by_test_id("console-log")).to_contain_text(
-        "Python was started again; variables are gone.", timeout=90_000
+        "Python was restarted; your variables are gone.", timeout=90_000
     )
     expect(run(app, "mine")).to_contain_text("NameError: name 'mine' is not defined")

@@ -80,8 +80,6 @@ def test_curves_and_pictures_are_saved_as_they_are_shown(app: App) -> None:
 
 def test_the_digits_curves_and_units_are_saved(app: App) -> None:
     app.open("digits")
-    app.click("mnist-curve-csv")
-    assert "No curve yet" in app.expect_error("refused")
     app.fill_in({"mnist-epochs": 1, "mnist-train-size": 2000})
     app.click("mnist-run")
     app.wait_for_status("finished")
@@ -93,3 +91,7 @@ def test_the_digits_curves_and_units_are_saved(app: App) -> None:
     assert float(rows[-1]["loss"]) == app.value("mnist-loss")
     picture = Image.open(io.BytesIO(content(app, "units-picture-png")))
     assert picture.size[0] > 10 * 28
+    app.click("mnist-reset")
+    app.wait_for_status("idle")
+    app.click("mnist-curve-csv")
+    assert "No curve yet" in app.expect_error("refused")

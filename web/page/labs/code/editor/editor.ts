@@ -94,7 +94,9 @@ export class Editor extends EventTarget {
   /** @param isCompared true if differences from the original are shown */
   compare(isCompared: boolean) {
     this.#compared = isCompared;
-    const comparison = isCompared ? comparisonWith(this.#original) : [];
+    const comparison = isCompared
+      ? comparisonWith(this.#original, this.view.state.doc.toString())
+      : [];
     this.view.dispatch({ effects: this.#comparison.reconfigure(comparison) });
   }
 

@@ -93,10 +93,11 @@ export function fileLabel(file: string) {
 }
 
 /** The differences from the original, shown within the text. */
-export function comparisonWith(original: string) {
+export function comparisonWith(original: string, text: string) {
   return unifiedMergeView({
     original,
     mergeControls: false,
-    collapseUnchanged: { margin: 4, minSize: 8 },
+    // an unchanged file would be collapsed as a whole
+    ...(text === original ? {} : { collapseUnchanged: { margin: 4, minSize: 8 } }),
   });
 }
