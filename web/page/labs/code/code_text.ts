@@ -57,7 +57,7 @@ function letters(text: string): MathNode {
   const nodes = parts.map((part): MathNode => {
     if (/^\d/.test(part)) return ["mn", {}, part];
     return [
-      /^\p{L}/u.test(part) ? "mi" : "mo",
+      /^(?!Σ)\p{L}/u.test(part) ? "mi" : "mo",
       { lspace: "0", rspace: "0", stretchy: "false" },
       part,
     ];
