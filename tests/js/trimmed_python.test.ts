@@ -67,7 +67,7 @@ import pynn.network
 spec = pynn.network.__spec__
 cached = pathlib.Path(spec.cached)
 code = cached.read_bytes()
-cached.write_bytes(code.replace(b"The network of the source document", b"The NETWORK of the source document"))
+cached.write_bytes(code.replace(b"A fully connected network", b"A FULLY connected network"))
 del sys.modules["pynn.network"]
 importlib.import_module("pynn.network")
 used = sys.modules["pynn.network"].__doc__
@@ -82,7 +82,7 @@ importlib.import_module("pynn.network")
 ]
 `)
     .toJs();
-  assert.deepEqual(found, [true, [], "The NETWORK", "The network"]);
+  assert.deepEqual(found, [true, [], "A FULLY con", "A fully con"]);
 });
 
 test("NumPy's functions can be asked for help in the code lab.", () => {
