@@ -32,6 +32,12 @@ test("A subscript that is a word stays one word.", () => {
   assert.deepEqual(splitCode("n_out"), [{ tag: "math", node }]);
 });
 
+test("A name with an underscore is no symbol.", () => {
+  for (const name of ["cross_entropy", "y_hat", "_draw_order"]) {
+    assert.deepEqual(splitCode(name), [{ tag: "", text: name }]);
+  }
+});
+
 test("Two backquotes, as in docstrings, are as one.", () => {
   assert.deepEqual(splitCode("``python -m pynn``: a tour"), [
     { tag: "code", text: "python -m pynn" },

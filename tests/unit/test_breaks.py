@@ -131,7 +131,7 @@ def test_without_the_factor_2_steps_are_half_as_long(dispatcher: Dispatcher) -> 
     exercise = apply_break(dispatcher, "factor-2")
     errors = value_of(dispatcher, "truth_table.check_all")["errors"].values()
     assert [*errors] == pytest.approx([0.5] * 21, abs=1e-6)
-    assert "0.5 of itself" in look(exercise, 1)
+    assert "each is off by a factor of two" in look(exercise, 1)
     assert f"in {steps_to_learn(dispatcher)} steps instead of 263" in look(exercise, 2)
     assert "ξ = 8" in look(exercise, 3)
     assert steps_to_learn(dispatcher, learning_rate=8) == 263

@@ -90,7 +90,7 @@ def test_pynn_travels_as_bytecode_and_its_source_with_the_code_lab() -> None:
         assert later[name] == source.read_bytes()
         assert f"{name}c" not in later
         assert not (name in of_command_line and f"{name}c" in at_start)
-    assert b"The network of the source document" in at_start["pynn/network.pyc"]  # for `help`
+    assert b"A fully connected network" in at_start["pynn/network.pyc"]  # for `help`
 
 
 def test_every_module_of_the_app_is_packed_once_as_bytecode() -> None:

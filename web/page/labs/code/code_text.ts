@@ -6,7 +6,8 @@ import { type MathNode, math } from "../../ui/mathml.ts";
 /**
  * A symbol in a text, with what stands above and below it: δ⁽¹⁾_j, W_ji, n_in, Σ_k, e⁻ᶻ.
  */
-const SYMBOL = /((?:\p{L}|Σ)\u0302?′?)(?:([⁽⁾⁰¹²³⁴⁻ˡᶻ]+)(?:_([a-z]+))?|_([a-z]+))/gu;
+const SYMBOL =
+  /(?<![\p{L}\p{N}_])((?:\p{L}|Σ)\u0302?′?)(?:([⁽⁾⁰¹²³⁴⁻ˡᶻ]+)(?:_([a-z]+))?|_(in|out|[a-z]{1,2})(?![\p{L}\p{N}_]))/gu;
 const RAISED = "⁽⁾⁰¹²³⁴⁻ˡᶻ";
 const PLAIN = "()01234−lz";
 /** Subscripts that are words, not indices. */
