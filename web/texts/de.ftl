@@ -1194,8 +1194,8 @@ exercise-factor-2-why = Jeder Gradient ist halb so groß, wie er sein sollte, ze
 exercise-sigma-prime-title = σ′ vergessen
 exercise-sigma-prime-task = Lass in `backward`, wo δ zur versteckten Schicht zurückgeführt wird, σ′ weg: schreib `delta = delta @ W`.
 exercise-sigma-prime-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
-exercise-sigma-prime-look-2 = Start: Nach 1.000 Schritten ist der Verlust immer noch 0,248 und jede Ausgabe zwischen 0,54 und 0,58.
-exercise-sigma-prime-why = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der versteckten Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der versteckten Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Neuronen gegen 0 gedrückt: Nach 1.000 Schritten gibt jedes von ihnen in jeder Zeile zwischen 0,03 und 0,13 aus. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
+exercise-sigma-prime-look-2 = Start: Nach 1.000 Schritten ist der Verlust immer noch etwa 0,25 und jede Ausgabe zwischen 0,4 und 0,6.
+exercise-sigma-prime-why = Im δ der Ausgabe ist σ′ schon enthalten; es fehlt das der versteckten Schicht. Weil σ′ höchstens ¼ ist, sind die Schritte der versteckten Schicht mindestens viermal zu lang, am meisten dort, wo σ flach ist und ihre Gewichte sich kaum bewegen sollten. So werden ihre Neuronen dorthin gedrückt, wo sie die Zeilen kaum noch unterscheiden. Für die Ausgabe sehen die Zeilen fast gleich aus, und sie lernt nicht mehr, als auf alle etwa ½ zu antworten.
 exercise-new-weights-title = Auf dem Rückweg das neue W⁽²⁾ nehmen
 exercise-new-weights-task = Ändere in `backward`, bevor δ zurückgeführt wird, erst W, wie ein Schritt mit ξ = 1 es täte: füge unter der Zeile `W, x = …` die Zeile `W = W - delta.T @ x` ein.
 exercise-new-weights-look-1 = Alle prüfen: 16 von 21 weichen ab, alle von W⁽¹⁾ und b⁽¹⁾ und keiner von W⁽²⁾ und b⁽²⁾.
