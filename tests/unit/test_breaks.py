@@ -182,7 +182,7 @@ def test_too_large_a_step_leads_where_nothing_leads_back_from(dispatcher: Dispat
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
     state = value_of(dispatcher, "truth_table.advance", steps=999)
     assert state["loss"] == pytest.approx(0.5, abs=1e-3)
-    assert "Choose ξ = 0.04" in look(exercise, 3)
+    assert "ξ = 0.04" in look(exercise, 3)
     assert steps_to_learn(dispatcher, learning_rate=0.04) == 263
 
 

@@ -1213,7 +1213,7 @@ exercise-factor-2-title = Drop the factor 2
 exercise-factor-2-task = In `squared_error_delta` write `y_hat - y` instead of `2 * (y_hat - y)`.
 exercise-factor-2-look-1 = Check all: 21 of 21 differ; each is off by a factor of two.
 exercise-factor-2-look-2 = Run: the table is learned, but in 526 steps instead of 263.
-exercise-factor-2-look-3 = Set ξ to 8 instead of 4 and reset: 263 steps again.
+exercise-factor-2-look-3 = Set ξ = 8 instead of 4 and reset: 263 steps again.
 exercise-factor-2-why = Every gradient is half of what it should be, so it still points straight uphill: the steps are half as long, and ξ can make up for it. With ½ in the loss, as many books have it, this would be right. With this loss it is not, and only the gradient check says so.
 exercise-sigma-prime-title = Forget σ′
 exercise-sigma-prime-task = In `backward`, where δ is carried back to the hidden layer, leave out σ′: write `delta = delta @ W`.
@@ -1239,7 +1239,7 @@ exercise-too-large-title = ξ too large
 exercise-too-large-task = In `GradientDescent.update` make ξ a hundred times as large: `100 * factor * self.learning_rate`.
 exercise-too-large-look-1 = Check all: every gradient is right.
 exercise-too-large-look-2 = Make one step: all outputs are 1.000, and the loss is 0.5. It stays that way, even after 1,000 steps.
-exercise-too-large-look-3 = Set ξ to 0.04 and reset: learned in 263 steps, as if nothing had happened.
+exercise-too-large-look-3 = Set ξ = 0.04 and reset: learned in 263 steps, as if nothing had happened.
 exercise-too-large-why = The gradient says which way is down, and how steep it is here, but not how far. A step of this length goes beyond the valley, to where every σ is flat: there each gradient is nearly 0, and nothing leads back.
 exercise-when = { $situation }, { $quantity }
 exercise-when-value = With { $name } = { $value }
