@@ -136,6 +136,8 @@ def test_a_png_of_noise_is_refused_with_the_reason_and_the_svg_is_right(noisy: A
     fills = set(re.findall(r'fill="(#\w+)"', content(noisy, "tt-picture-svg").decode()))
     assert {"#fffefb", "#1d2430"} <= fills  # --panel and --ink of the light page
     noisy.page.get_by_role("link", name="Digits").click()
+    noisy.fill_in({"mnist-train-size": 1000, "mnist-epochs": 1})
+    noisy.train()  # unfolds what is below the view
     noisy.page.locator("#units-panel").scroll_into_view_if_needed()
     expect(noisy.page.locator("#units canvas")).to_have_count(30)
     noisy.click("units-picture-png")
