@@ -112,7 +112,9 @@ function write(field: HTMLInputElement | HTMLSelectElement, value: number | stri
 }
 
 /** A checkbox stands for a setting that is "on" or "off". */
-function isCheckbox(field: HTMLInputElement | HTMLSelectElement): field is HTMLInputElement & { type: "checkbox" } {
+function isCheckbox(
+  field: HTMLInputElement | HTMLSelectElement,
+): field is HTMLInputElement & { type: "checkbox" } {
   return field.type === "checkbox";
 }
 
