@@ -90,11 +90,11 @@ test("A slope has the name of its layer’s activation, and is said with its arg
 
 test("A weight is said to lead to a unit from an input or a unit, with its gradients.", () => {
   const first =
-    "W⁽¹⁾₁ ₂: weight in layer 1, to unit 1 from input 2. −0.5000; gradient 0.250 averaged over the rows, −0.750 for this row";
+    "W⁽¹⁾₁ ₂: weight in layer 1, to unit 1 from input 2. −0.5000; mean gradient 0.250, this row’s −0.750";
   assert.equal(plain("W1.1.2"), first);
   assert.equal(plain(""), first); // it is selected
-  assert.match(plain("W2.1.2"), /weight in layer 2, to unit 1 from unit 2\. 2\.500; gradient/);
-  assert.match(plain("b1.1"), /^b⁽¹⁾₁: bias of unit 1 in layer 1\. 0\.03125; gradient 0\.250/);
+  assert.match(plain("W2.1.2"), /weight in layer 2, to unit 1 from unit 2\. 2\.500; mean gradient/);
+  assert.match(plain("b1.1"), /^b⁽¹⁾₁: bias of unit 1 in layer 1\. 0\.03125; mean gradient 0\.250/);
   assert.match(plain("W1.1.2", "update"), /from input 2\. −0\.5000 → −1\.500 in this step$/);
 });
 

@@ -43,7 +43,7 @@ def test_an_address_that_names_no_lab_shows_the_first_and_says_why(app: App) -> 
     seen = app.page.evaluate(_VISIT, unknown_hashes(100))
     for lab, note in seen:
         assert lab == "truth-table-lab"
-        assert "there is no such lab: there are #truth-table, #digits and #code" in note
+        assert "which does not exist; there are #truth-table, #digits and #code" in note
         assert len(note) < 250
     app.page.get_by_role("link", name="Digits").click()
     expect(app.page.locator("#digits-lab")).to_be_visible()
@@ -58,7 +58,7 @@ def test_a_damaged_address_opens_the_page_all_the_same(app: App) -> None:
     app.page.goto(f"{app.url}?simd=fastest#%E0%A4%A<img src=x onerror=alert(1)>")
     app.wait_for_engine("ready")
     note = app.by_test_id("address-note")
-    expect(note).to_contain_text("there is no such lab")
+    expect(note).to_contain_text("which does not exist")
     expect(note).to_contain_text("“fastest”, which is not one of off, simd128, relaxed")
     assert note.locator("*").count() == 0
     app.run_until_learned()

@@ -11,8 +11,8 @@ from tests.browser.complaints import Complaints
 from tests.browser.narrow_screens import overflowing
 from tests.browser.pages import watched_page
 
-DARK, LIGHT = "rgb(20, 23, 28)", "rgb(246, 244, 239)"
-"""The page's paper."""
+DARK, LIGHT, WHITE = "rgb(20, 23, 28)", "rgb(246, 244, 239)", "rgb(255, 255, 255)"
+"""The page's paper, and that of a printer."""
 
 
 def paper(page: Page) -> str:
@@ -192,7 +192,7 @@ def test_a_page_on_paper_is_light_whatever_was_chosen(app: App, scheme: str) -> 
     before = chart.evaluate(_COLOURS)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert paper(page) == LIGHT
+    assert paper(page) == WHITE
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 36, 48)"
     on_paper = chart.evaluate(_COLOURS)
     assert on_paper != before

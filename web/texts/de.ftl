@@ -453,7 +453,7 @@ tt-between-title = Antworten auf Eingaben dazwischen
 tt-bias-name = Bias von { $name }
 tt-python-did-not-start = Python ist nicht gestartet. Versuche es oben noch einmal: Das Netz erscheint hier, sobald es läuft.
 tt-curve-empty = Die Kurve beginnt mit dem ersten Schritt.
-tt-readout-gradients = { $value }; Gradient { $mean } im Mittel der Zeilen, { $row } für diese Zeile
+tt-readout-gradients = { $value }; Gradient { $mean } (Mittel), Zeile { $row }
 tt-readout-step = { $value } → { $updated } in diesem Schritt
 tt-readout-value = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }, { $activation }({ $sum }). { $value }
 tt-readout-unit = { $name }: der Wert von Neuron { $unit } in Schicht { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }

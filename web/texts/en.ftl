@@ -447,7 +447,7 @@ tt-between-title = Answers for in-between inputs
 tt-bias-name = bias of { $name }
 tt-python-did-not-start = Python did not start. Try again above: the network appears as soon as it runs.
 tt-curve-empty = The curve begins with the first step.
-tt-readout-gradients = { $value }; gradient { $mean } averaged over the rows, { $row } for this row
+tt-readout-gradients = { $value }; mean gradient { $mean }, this row’s { $row }
 tt-readout-step = { $value } → { $updated } in this step
 tt-readout-value = { $name }: the value of unit { $unit } in layer { $layer }, { $activation }({ $sum }). { $value }
 tt-readout-unit = { $name }: the value of unit { $unit } in layer { $layer }. { $value }; z = { $z }, { $activation }′(z) = { $slope }, δ = { $delta }
