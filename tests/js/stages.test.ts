@@ -86,7 +86,10 @@ test("The forward stage says how weights are numbered, and which activation each
     forward([3, 4, 1], [2, 3, 1], "sigmoid"),
     /\(W⁽¹⁾₃\u202f₂: layer 1, to unit 3 from input 2\), .* applies the activation function σ to the sum z\.$/,
   );
-  assert.match(forward([3, 4, 1], [2, 3, 1], "relu"), /applies the activation function ReLU \(output: σ\) to/);
+  assert.match(
+    forward([3, 4, 1], [2, 3, 1], "relu"),
+    /applies the activation function ReLU \(output: σ\) to/,
+  );
   assert.match(forward([3, 1], [2, 1], "relu"), /applies the activation function σ to/);
 });
 
