@@ -142,10 +142,8 @@ def test_without_sigma_prime_only_the_hidden_layer_is_wrong_and_nothing_is_learn
 ) -> None:
     exercise = apply_break(dispatcher, "sigma-prime")
     assert differing(dispatcher) == {"W1": 12, "W2": 4, "b1": 4, "b2": 1} | {"W2": 0, "b2": 0}
-    text = look(exercise, 2)
-    assert (
-        "after 1,000 steps the loss is still about 0.25, and every output between 0.4 and 0.6" in text
-    )
+    assert "after 1,000 steps the loss is still about 0.25" in look(exercise, 2)
+    assert "every output between 0.4 and 0.6" in look(exercise, 2)
     lab = dispatcher.labs.truth_table
     assert steps_to_learn(dispatcher, most=1000) is None
     for rounding in (0, 1e-15, 1e-14, 1e-12):  # such steps enlarge it: no run is like the other
