@@ -125,6 +125,8 @@ def test_task_and_code_are_in_view_together_after_every_check(open_lab: Open, na
 def test_long_messages_scroll_inside_the_panel(open_lab: Open) -> None:
     app = open_lab("code?exercise=backward")
     app.click("exercise-begin")
+    expect(app.by_test_id("code-text")).to_contain_text(BLANK)
+    expect(app.by_test_id("code-text")).to_be_focused()
     app.page.keyboard.insert_text(f'raise ValueError("{"a long message, " * 100}")')
     app.click("exercise-check")
     expect(app.by_test_id("exercise-tests")).to_contain_text("a long message")

@@ -195,7 +195,7 @@ def test_in_the_code_lab_a_link_opens_a_file_and_locks_the_code(
     app.click("task-unlock")
     expect(text).not_to_have_attribute("aria-readonly", "true")
     open_hash(app, "#code?file=nowhere.py")
-    expect(app.by_test_id("code-error")).to_contain_text("“nowhere.py”, which there is not")
+    expect(app.by_test_id("code-error")).to_contain_text("“nowhere.py”, which does not exist")
 
 
 # -- links of every kind --------------------------------------------------------------------------
