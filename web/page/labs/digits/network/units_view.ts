@@ -8,6 +8,9 @@ import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
 import { hiddenLayers, rowOf, unitName, unitNumber } from "./explanation.ts";
 import { outputText, signed, unitsNote, unitsTable, unitText } from "./network_texts.ts";
 
+/** The lab begins with this network: its frames are there before the engine is, so that nothing moves. */
+const FIRST_SIZES = [784, 30, 10];
+
 type Item = { button: HTMLElement; canvas: HTMLCanvasElement; number: HTMLElement };
 
 /**
@@ -22,6 +25,8 @@ export class UnitsView {
   /** The digit whose output is pointed at. */
   #digit: number | null = null;
   #isRandom = true;
+  /** The sizes of the network that the items belong to. */
+  #built = "";
 
   private readonly list: HTMLElement;
   private readonly readout: HTMLElement;
@@ -42,13 +47,13 @@ export class UnitsView {
     this.table = new DataTable(readout, text("digits-table-units"), () =>
       unitsTable(this.#units, this.#fitting),
     );
+    this.#build(FIRST_SIZES, 30);
   }
 
   /** @param isRandom true if the weights are still the random ones of the seed */
   draw(units: Units, isRandom: boolean) {
-    const before = this.#units?.sizes.join();
     this.#units = units;
-    if (units.sizes.join() !== before) this.#build(units.sizes, units.biases.length);
+    if (units.sizes.join() !== this.#built) this.#build(units.sizes, units.biases.length);
     this.#isRandom = isRandom;
     this.#paint();
     this.#lightUp();
@@ -115,6 +120,7 @@ export class UnitsView {
   }
 
   #build(sizes: number[], count: number) {
+    this.#built = sizes.join();
     this.#items = Array.from({ length: count }, (_, index) => this.#item(sizes, index));
     this.list.classList.toggle("many", count > 60);
     this.list.replaceChildren(...this.#items.map(({ button }) => element("li", {}, button)));
