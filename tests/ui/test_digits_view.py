@@ -52,7 +52,7 @@ def open_lab(browser: Browser, site_url: str, complaints: Complaints) -> Iterato
         watch_shifts(page)
         app = App(page, site_url).open("digits")
         if screen == "laptop":  # on a phone they are drawn when they come into view
-            expect(app.by_test_id("unit-30")).to_be_visible()
+            expect(page.locator("#unit-readout")).to_contain_text("Random weights")
         wait_until_drawn(page)
         return app
 
