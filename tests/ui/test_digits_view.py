@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.app import App
+from tests.browser.app import App, Strokes
 from tests.browser.complaints import Complaints
 from tests.browser.first_screen import not_whole, visible_controls, wait_until_drawn
 from tests.browser.layout_shifts import expect_still, forget_shifts, watch_shifts
@@ -25,7 +25,9 @@ MOST_CONTROLS = 14
 HIGHEST_PAGE = 1400
 """Pixels on the laptop, before anything is trained or drawn."""
 SHORT = {"mnist-train-size": 2000, "mnist-epochs": 1}
-THREE = [[(80, 60), (140, 40), (190, 70), (180, 120), (130, 135), (190, 170), (140, 240), (80, 215)]]
+THREE: Strokes = [
+    [(80, 60), (140, 40), (190, 70), (180, 120), (130, 135), (190, 170), (140, 240), (80, 215)]
+]
 SECTIONS = {
     "curves-panel": "trained",
     "steps-panel": "drawn",
