@@ -11,6 +11,8 @@ PYTHON = re.compile(r"numpy|/engines$")
 START = 90_000
 """Milliseconds that a slow machine may take to start Python."""
 TRAINING = 600_000
+SAVED = 60_000
+"""Until every file is saved for offline use."""
 
 type Strokes = list[list[tuple[float, float]]]
 """Of a drawing, each with its points: x and y in pixels of a pad that is 280 wide."""

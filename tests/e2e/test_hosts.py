@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.app import App
+from tests.browser.app import SAVED, App
 from tests.browser.chromium import LAN
 from tests.browser.complaints import Complaints
 from tests.browser.hosts import CompressingHandler, FewTypesHandler, PlainHandler, host
@@ -34,7 +34,7 @@ def test_it_works_on_hosts_of_every_kind_and_is_kept_for_offline_use(
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, url)
         expect_labs_to_work(app)
-        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
         page.context.close()
     complaints.check()
 
@@ -49,7 +49,7 @@ def test_it_works_below_a_path_beside_other_sites(
         page = watch(browser.new_context().new_page(), url, complaints)
         app = App(page, f"{url}courses/neural%20nets/")
         expect_labs_to_work(app)
-        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+        expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
         server.shutdown()
         server.server_close()
         expect_labs_to_work(App(page, f"{app.url}index.html"))

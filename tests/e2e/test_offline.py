@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, expect
 
-from tests.browser.app import App
+from tests.browser.app import SAVED, App
 from tests.browser.complaints import Complaints
 from tests.browser.hosts import NoStoreHandler, host
 from tests.browser.pages import watch
@@ -17,8 +17,6 @@ from tests.browser.states import States
 from web.build.checksums import sha256
 from web.build.paths import DIST
 from web.build.site import write_service_worker
-
-SAVED = 60_000
 
 
 class Host:
@@ -273,7 +271,7 @@ def test_where_the_browser_has_no_room_the_mark_says_so_and_the_page_works(
     quota = {"origin": site.url.rstrip("/"), "quotaSize": 5_000_000}
     session.send("Storage.overrideQuotaForOrigin", quota)
     app.open()
-    mark = expect_incomplete(app, "did not take a copy of")
+    mark = expect_incomplete(app, "did not save a copy of")
     app.run_until_learned()
     session.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
     mark.locator("summary").click()

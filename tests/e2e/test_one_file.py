@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.browser.app import START, App
+from tests.browser.app import SAVED, START, App
 from tests.browser.code_lab import SIGMA_PRIME, check_all, open_code, replace, run_labs
 from tests.browser.complaints import Complaints
 from tests.browser.pages import watch
@@ -50,7 +50,7 @@ def test_it_does_everything_and_asks_nobody_for_anything(
     app.draw([[(140, 40), (140, 240)]])
     assert app.read() == "1"
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
-    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "ready", timeout=SAVED)
     app.by_test_id("offline").locator("summary").click()
     expect(app.by_test_id("offline")).to_contain_text("are in this file and checked")
     with app.page.expect_download() as saved:
@@ -123,7 +123,7 @@ def test_a_piece_of_mnist_that_is_altered_is_named_by_the_mark_and_the_truth_tab
     opened: Callable[[Path], App], tmp_path: Path
 ) -> None:
     app = opened(altered_copy("mnist-train-07", tmp_path / "damaged.html")).open()
-    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=SAVED)
     app.by_test_id("offline").locator("summary").click()
     expect(app.by_test_id("offline")).to_contain_text("Parts of this file are damaged (mnist-train-07)")
     app.run_until_learned()
@@ -144,7 +144,7 @@ def test_a_copy_that_ends_in_mnist_works_otherwise_and_the_mark_says_so(
 ) -> None:
     app = opened(truncated_copy(0.7, tmp_path / "cut.html")).open()
     app.run_until_learned()
-    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=30_000)
+    expect(app.by_test_id("offline")).to_have_attribute("data-state", "incomplete", timeout=SAVED)
 
 
 @pytest.mark.parametrize("more", range(4))  # base64 has its end only where four letters do

@@ -107,7 +107,8 @@ def test_the_fast_path_is_chosen_by_what_the_browser_has(app: App) -> None:
     app.open()
     expect(app.by_test_id("engine")).to_have_attribute("data-simd", "relaxed")
     expect(app.page.locator("#engine-text")).to_have_text("Python is ready")
-    expect(app.page.get_by_text("computing with SIMD")).to_be_visible()
+    app.by_test_id("speed").locator("summary").click()
+    expect(app.page.get_by_text("(SIMD, with fused multiply-add)")).to_be_visible()
 
 
 def test_without_its_library_numpy_computes_and_the_engine_says_so(

@@ -46,6 +46,7 @@ def check_the_gradient(visitor: Visitor) -> None:
 def learn_digits(visitor: Visitor) -> float:
     """Train one epoch on all 60,000 digits; returns the accuracy on the test digits."""
     visitor.go_to("digits")
+    visitor.click("mnist-settings")
     visitor.fill("mnist-epochs", 1)
     visitor.click("mnist-run")
     ended = visitor.wait_for_state("mnist-status", "finished", "failed", patience=TRAINING)

@@ -39,7 +39,10 @@ def _click_if_shown(app: App, name: str) -> None:
 
 
 def _wait_for_answers(app: App) -> None:
-    app.page.wait_for_function(_NOTHING_UNANSWERED, polling="raf")
+    """Also until MNIST is unpacked, which takes long beside other tests."""
+    app.page.wait_for_function(
+        _NOTHING_UNANSWERED, polling="raf", timeout=START
+    )  # MNIST is unpacked, too
     app.expect_no_error()
 
 

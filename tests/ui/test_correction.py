@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.app import App
-from tests.browser.own_digits import ONE, SEVEN
+from tests.browser.own_digits import ONE, SEVEN, label
 
 SHORT = {"mnist-train-size": 4000, "mnist-epochs": 1}
 
@@ -96,3 +96,16 @@ def test_a_drawing_that_is_deleted_below_can_be_labelled_again(app: App) -> None
     expect_state(app, "ask")
     app.click("own-add-1")
     expect(app.by_test_id("own-saved")).to_contain_text("Saved as a 1.")
+
+
+def test_the_first_drawing_after_a_restart_is_a_new_one(app: App) -> None:
+    dot: list[list[tuple[float, float]]] = [[(140, 140)]]
+    app.open("digits")
+    label(app, dot, 1, 1)
+    app.kill_worker()
+    app.expect_error("engine-died")
+    app.retry()
+    app.wait_for_engine("ready")
+    app.draw(dot)
+    app.read()
+    expect_state(app, "ask")

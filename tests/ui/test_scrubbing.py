@@ -36,7 +36,7 @@ def test_the_past_answers_as_it_did_then_and_now_as_before(app: App) -> None:
     app.wait_for_status("finished")
     trained, accuracy = ten_outputs(app), app.text_value("mnist-accuracy")
     assert trained != untrained
-    expect(app.by_test_id("mnist-looked-at")).to_have_text("Now")
+    expect(app.by_test_id("mnist-looked-at")).to_have_text("Latest step")
     expect(app.by_test_id("mnist-then-accuracy")).to_have_attribute("data-value", accuracy)
 
     go_to_step(app, 0)
@@ -49,7 +49,7 @@ def test_the_past_answers_as_it_did_then_and_now_as_before(app: App) -> None:
     assert app.text_value("mnist-accuracy") == accuracy  # the run itself is where it was
 
     app.click("mnist-now")
-    expect(app.by_test_id("mnist-looked-at")).to_have_text("Now")
+    expect(app.by_test_id("mnist-looked-at")).to_have_text("Latest step")
     expect(app.by_test_id("draw-when")).to_have_text("reads")
     expect(app.by_test_id("mnist-scrubber")).to_be_focused()
     expect(app.by_test_id("mnist-now")).to_be_disabled()
@@ -78,7 +78,7 @@ def test_arrow_keys_and_the_curves_lead_to_a_moment_too(short_run: App) -> None:
     app.page.keyboard.press("Home")
     expect(place).to_have_text("Step 0, before training")
     app.page.keyboard.press("End")
-    expect(place).to_have_text("Now")
+    expect(place).to_have_text("Latest step")
     plot = app.page.locator("#loss-chart .u-over")
     box = plot.bounding_box()
     assert box is not None
@@ -87,7 +87,7 @@ def test_arrow_keys_and_the_curves_lead_to_a_moment_too(short_run: App) -> None:
     for chart in ("#loss-chart", "#accuracy-chart"):
         expect(app.page.locator(f"{chart} .chart-mark")).to_be_visible()
     plot.click(position={"x": box["width"] - 2, "y": 20})
-    expect(place).to_have_text("Now")
+    expect(place).to_have_text("Latest step")
     expect(app.page.locator("#loss-chart .chart-mark")).to_be_hidden()
 
 
@@ -118,7 +118,7 @@ def test_training_goes_on_while_one_looks_back_and_a_new_run_is_looked_at_now(sh
     assert app.value("mnist-looked-at") == 4
     assert app.text_value("mnist-then-accuracy") == accuracy
     app.click("mnist-reset")
-    expect(app.by_test_id("mnist-looked-at")).to_have_text("Now")
+    expect(app.by_test_id("mnist-looked-at")).to_have_text("Latest step")
     expect(app.by_test_id("mnist-looked-at")).to_have_attribute("data-value", "0")
 
 

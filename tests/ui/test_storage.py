@@ -31,7 +31,7 @@ def limit_storage(app: App, room: int) -> None:
 def expect_unsaved_notice(app: App) -> None:
     notice = app.by_test_id("mnist-not-saved")
     expect(notice).to_be_visible()
-    expect(notice).to_contain_text("is gone once the page is closed or reloaded")
+    expect(notice).to_contain_text("is lost when the page is closed or reloaded")
 
 
 def kill_worker_and_retry(app: App) -> None:

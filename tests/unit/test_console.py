@@ -154,7 +154,7 @@ def test_every_exception_is_shown(shared_dispatcher: Dispatcher, text: str) -> N
 
 
 def test_help_is_there(shared_dispatcher: Dispatcher) -> None:
-    assert "back propagate" in only(shared_dispatcher, "help(network.gradients)")
+    assert "by backpropagation" in only(shared_dispatcher, "help(network.gradients)")
     (names,) = run(shared_dispatcher, "help()")["outputs"]
     assert "digits_network" in [name["name"] for name in names["names"]]
     assert "no help on that" in only(shared_dispatcher, "help('no such thing')")

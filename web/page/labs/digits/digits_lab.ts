@@ -117,7 +117,7 @@ export class DigitsLab {
 
   /** The engine has started: shows its run, or resumes the one before. */
   async begin() {
-    this.own.restore(); // not awaited: the browser's store may be slow to answer
+    this.own.begin(); // not awaited: the browser's store may be slow to answer
     await this.resumer.begin();
   }
 

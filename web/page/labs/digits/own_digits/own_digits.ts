@@ -68,6 +68,12 @@ export class OwnDigits {
     });
   }
 
+  /** The engine has started: it numbers drawings anew. */
+  begin() {
+    this.added.value = null;
+    return this.restore();
+  }
+
   /** Brings the saved digits to the engine, also those that another tab has changed. */
   restore() {
     return this.#changes.add(async () => {
