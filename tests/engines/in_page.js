@@ -34,6 +34,25 @@ const _page = {
   /** @param {string} css */
   isShown: (css) => _page.find(css)?.checkVisibility() ?? false,
 
+  /** The part of an element that is in the window and in all that scrolls around it. @param {HTMLElement} element */
+  visiblePart(element) {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    const clip = (
+      /** @type {{left: number, top: number, right: number, bottom: number}} */ box,
+    ) => {
+      left = Math.max(left, box.left);
+      top = Math.max(top, box.top);
+      right = Math.min(right, box.right);
+      bottom = Math.min(bottom, box.bottom);
+    };
+    clip({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+    for (let around = element.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflow !== "visible" && around !== document.documentElement)
+        clip(around.getBoundingClientRect());
+    }
+    return { x: left, y: top, width: right - left, height: bottom - top };
+  },
+
   /**
    * The box of an element that can be clicked: enabled, in the window, at rest, and not covered.
    * @param {string} css
@@ -42,9 +61,9 @@ const _page = {
     const found = _page.find(css);
     if (!found?.checkVisibility() || found.matches(":disabled")) return null;
     found.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const before = found.getBoundingClientRect();
+    const before = _page.visiblePart(found);
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
-    const { x, y, width, height } = found.getBoundingClientRect();
+    const { x, y, width, height } = _page.visiblePart(found);
     if (x !== before.x || y !== before.y) return null;
     const root = /** @type {Document | ShadowRoot} */ (found.getRootNode());
     const hit = root.elementFromPoint(x + width / 2, y + height / 2);
