@@ -614,7 +614,7 @@ digits-unit-pixel = Pixel { $row }, { $column }
 digits-units-random = Zufällige Gewichte: nichts als Rauschen. Drücke „Trainieren“ und sieh zu, wie Formen daraus werden.
 digits-units-of-outputs = Es gibt keine versteckte Schicht: Das sind die Gewichte der zehn Ausgaben.
 digits-units-of-first = Das sind die Neuronen der ersten versteckten Schicht.
-digits-units-ink = Jedes Bild zeigt die 784 Gewichte eines Neurons: Tinte auf blauen Pixeln erhöht seine Summe, auf orangefarbenen senkt sie sie. Zeige auf ein Neuron oder auf einen Balken, um zu sehen, wie sie sich summieren.
+digits-units-ink = Jedes Bild zeigt die 784 Gewichte eines Neurons: Tinte auf blauen Pixeln erhöht seine Summe, auf orangefarbenen senkt sie sie. Zeige auf ein Neuron oder einen Balken.
 digits-unit-weights = { $unit }: Gewichte bis ±{ $weight }, Bias { $bias }.
 digits-unit-active = { $name } = { $value }: der Wert von { $unit }; Gewichte bis ±{ $weight }, Bias { $bias }.
 digits-unit-adds = Sein Gewicht zur { $digit } ist { $weight }, also trägt es { $product } zu z der { $digit } bei.

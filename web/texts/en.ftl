@@ -611,7 +611,7 @@ digits-unit-pixel = pixel { $row }, { $column }
 digits-units-random = Random weights: nothing but noise. Press Train, and watch shapes emerge.
 digits-units-of-outputs = There is no hidden layer: these are the weights of the ten outputs.
 digits-units-of-first = These are the units of the first hidden layer.
-digits-units-ink = Each picture shows a unit’s 784 weights: ink on blue pixels raises its sum, ink on orange ones lowers it. Point at a unit, or at a bar, to see how the units add up.
+digits-units-ink = Each picture shows a unit’s 784 weights: ink on blue pixels raises its sum, on orange ones lowers it. Point at a unit or at a bar.
 digits-unit-weights = { $unit }: weights up to ±{ $weight }, bias { $bias }.
 digits-unit-active = { $name } = { $value }: the value of { $unit }; weights up to ±{ $weight }, bias { $bias }.
 digits-unit-adds = Its weight to { $digit } is { $weight }, so it adds { $product } to z for { $digit }.
