@@ -119,6 +119,7 @@ def digits(app: App) -> Iterator[Scene]:
     yield Scene("empty")
     recipe = {name: app.by_test_id(name).input_value() for name in LONG}
     app.fill_in(LONG)
+    app.click("mnist-settings")  # folds them again
     app.click("mnist-run")
     app.wait_for_steps_of_training()
     yield Scene("training")
@@ -127,6 +128,7 @@ def digits(app: App) -> Iterator[Scene]:
     app.click("mnist-reset")
     app.wait_for_status("idle")
     app.fill_in(recipe)
+    app.click("mnist-settings")
     app.choose("mnist-recipe", "best")
     app.train()
     test = mnist.load(default_data_folder()).test
@@ -135,12 +137,12 @@ def digits(app: App) -> Iterator[Scene]:
         pen.place_randomly(pen.strokes(test.inputs[three].reshape(28, 28)), np.random.default_rng(1))
     )
     app.read()
-    app.page.evaluate("scrollTo(0, 0)")
-    yield Scene("trained", docs_picture=DocsPicture("digits.png", 1310))
-    for panel in ("#units-panel", "#score-panel", "#confusion-panel", "#test-digits-panel"):
-        app.page.locator(panel).scroll_into_view_if_needed()  # they are drawn once they are in sight
+    for panel in ("curves", "steps", "score", "confusion", "test-digits"):
+        app.page.locator(f"#{panel}-panel").scroll_into_view_if_needed()  # drawn once in sight
     expect(app.by_test_id("test-digit-text")).not_to_be_empty()
     expect(app.by_test_id("confusion-3-3")).not_to_have_attribute("data-value", "")
+    app.page.evaluate("scrollTo(0, 0)")
+    yield Scene("trained", docs_picture=DocsPicture("digits.png", 1180))
     yield Scene("learned", part="#digits-lab .further", docs_picture=DocsPicture("learned.png"))
     app.click("confusion-4-9")
     yield Scene("confusion", part="#confusion-panel")
