@@ -96,6 +96,18 @@ def _set_height(app: App, height: int) -> None:
     app.page.set_viewport_size({"width": size["width"], "height": height})
 
 
+def _show_nothing_below(app: App, selector: str) -> None:
+    """Let the window end where an element ends, whose height may depend on that of the window."""
+    height = 0
+    while True:
+        box = app.page.locator(selector).bounding_box()
+        assert box is not None
+        before, height = height, int(box["y"] + box["height"])
+        if height == before:
+            return
+        _set_height(app, height)
+
+
 def test_nothing_moves_while_the_truth_table_is_learned(steady: App) -> None:
     """Down to the derivation: its lines are as high as their numbers, and move what is below them."""
     steady.open()
@@ -111,9 +123,7 @@ def test_nothing_moves_while_digits_are_learned_and_drawn(steady: App) -> None:
     steady.open("digits")
     steady.fill_in(SHORT)
     steady.click("mnist-settings")  # out of the view again
-    view = steady.page.locator("#digits-lab .view").bounding_box()
-    assert view is not None
-    _set_height(steady, int(view["y"] + view["height"]))
+    _show_nothing_below(steady, "#digits-lab .view")
     forget_shifts(steady.page)
     steady.draw(THREE)
     steady.read()

@@ -163,7 +163,7 @@ def test_dialog_panel_and_labs_take_focus_and_give_it_back(app: App) -> None:
 def test_focus_stays_when_a_control_is_gone(app: App) -> None:
     app.open()
     keyboard = app.page.keyboard
-    app.click("tt-step")
+    app.take_steps(1)
     app.by_test_id("tt-reset").press("Enter")
     expect(app.by_test_id("tt-forget-runs")).to_be_visible()
     app.by_test_id("tt-forget-runs").press("Enter")

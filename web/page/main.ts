@@ -68,12 +68,23 @@ startDisplayMenu();
 startLanguageMenu(site.languages, language);
 
 const form = (group: SettingsGroup) => new SettingsForm(byGroup(group), site.settings[group]);
-const truthTable = startTruthTableLab(engine, form("truth_table"), site.tables, errors.report);
+const truthTable = startTruthTableLab(
+  engine,
+  form("truth_table"),
+  site.tables,
+  errors.reporterOf("truth table"),
+);
 const runForm = new RunForm(form("digits"), form("stopping"), form("pace"), site.recipes);
-const digits = new DigitsLab(engine, runForm, form("test_digits"), storage, errors.report);
+const digits = new DigitsLab(
+  engine,
+  runForm,
+  form("test_digits"),
+  storage,
+  errors.reporterOf("digits"),
+);
 const labs = new NetworkLabs(truthTable, digits, shareable(site, ["truth-table", "digits"]));
 const loadLazyParts = () => importLazyParts(files, site.lazy_parts);
-const code = new CodeLab(engine, edits, labs, loadLazyParts, errors.report);
+const code = new CodeLab(engine, edits, labs, loadLazyParts, errors.reporterOf("code"));
 engine.beforeReady(() => code.begin());
 engine.beforeReady(() => labs.begin());
 errors.on("restart-needed", () => code.engineFailed());
@@ -81,7 +92,7 @@ errors.on("show-line", (place) => code.showTrace(place));
 addEventListener("code", (event) => code.showEquation((event as CustomEvent<string>).detail));
 handleEngineFailures(engine, banner, files, code, labs, isOneFile);
 
-startSaveButtons(loadLazyParts, labs, errors.report);
+startSaveButtons(loadLazyParts, labs, errors.reporterOf("saving"));
 const path = new Path({
   truthTable: truthTable.store,
   isPractised: code.isPractised,
@@ -93,7 +104,7 @@ const link = startSharing(
   { "truth-table": truthTable, digits, code: code.link },
   site,
   loadLazyParts,
-  errors.report,
+  errors.reporterOf("sharing"),
 );
 route(
   link.shareable,
