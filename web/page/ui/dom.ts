@@ -80,16 +80,6 @@ export function eventDetail(event: Event) {
   return (event as CustomEvent).detail;
 }
 
-/** Call a listener when an element is pointed at, focused or tapped. */
-export function onPointed(target: HTMLElement, listener: () => void) {
-  for (const type of ["pointerenter", "focus", "click"]) target.addEventListener(type, listener);
-}
-
-/** Call a listener when pointer or focus leave an element. */
-export function onLeft(target: HTMLElement, listener: () => void) {
-  for (const type of ["pointerleave", "focusout"]) target.addEventListener(type, listener);
-}
-
 /** Close a `<details>` that opens over the page like a menu: by Escape, and when anything else is clicked or focused. */
 export function dismissMenu(menu: HTMLElement) {
   const closeFor = (target: EventTarget | null) => {

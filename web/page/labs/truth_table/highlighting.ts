@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { byId, setText } from "../../ui/dom.ts";
+import { hasPointerMoved } from "../../ui/pointing.ts";
 import { quantityAt, subject } from "./quantity_names.ts";
 import { readout } from "./readout.ts";
 import type { TruthTableSession } from "./truth_table_session.ts";
@@ -14,7 +15,10 @@ export class Highlighting {
 
   constructor(private readonly session: TruthTableSession) {
     const { state, stage } = session.store;
-    for (const type of ["pointerover", "focusin", "pointerdown"]) {
+    this.lab.addEventListener("pointerover", (event) => {
+      if (hasPointerMoved(event)) this.#highlight(quantityAt(event.target));
+    });
+    for (const type of ["focusin", "pointerdown"]) {
       this.lab.addEventListener(type, (event) => this.#highlight(quantityAt(event.target)));
     }
     this.lab.addEventListener("focusout", () => this.#highlight(""));

@@ -1,5 +1,6 @@
 import { TypedEventTarget } from "../../browser/typed_events.ts";
 import { element } from "../dom.ts";
+import { onLeft, onPointed } from "../pointing.ts";
 import type { Line } from "./plot_options.ts";
 import type { Run, RunCurves } from "./run_curves.ts";
 
@@ -45,12 +46,8 @@ export class EarlierRuns<Name extends string> extends TypedEventTarget<{ change:
 
   #item(run: Run<Name>, index: number) {
     const item = element("li", { tabindex: 0 }, this.describe(run));
-    for (const type of ["pointerenter", "focus"]) {
-      item.addEventListener(type, () => this.#pointAt(index));
-    }
-    for (const type of ["pointerleave", "blur"]) {
-      item.addEventListener(type, () => this.#pointAt(null));
-    }
+    onPointed(item, () => this.#pointAt(index));
+    onLeft(item, () => this.#pointAt(null));
     return item;
   }
 

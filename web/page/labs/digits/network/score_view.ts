@@ -4,6 +4,7 @@ import { text } from "../../../language/text.ts";
 import { element, setNumber, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed, formatInteger } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { onLeft, onPointed } from "../../../ui/pointing.ts";
 import { layerMark } from "../../truth_table/quantity_names.ts";
 import { sentences } from "../digits_texts.ts";
 import { hiddenLayers, largestIndex, partSymbol, partsOf, rowOf } from "./explanation.ts";
@@ -64,7 +65,7 @@ export class ScoreView {
     const feet = [this.others, this.bias, this.sum, this.output].map(({ line }) => line);
     this.sum.line.classList.add("score-sum");
     table.replaceChildren(makeHead(this.heads), this.parts, element("tfoot", {}, ...feet));
-    table.addEventListener("pointerleave", () => this.onPoint(null));
+    onLeft(table, () => this.onPoint(null));
     this.draw(null);
   }
 
@@ -144,7 +145,7 @@ export class ScoreView {
 
   #makeUnitRow(place: number) {
     const row = makeRow("", "");
-    row.line.addEventListener("pointerenter", () => this.onPoint(at(this.#order, place)));
+    onPointed(row.line, () => this.onPoint(at(this.#order, place)));
     return row;
   }
 

@@ -24,7 +24,6 @@ type Parts = {
 export class UnitPanels {
   /** The layers of the network in view. */
   #sizes: number[] = [];
-  #pointedView: UnitsView | ScoreView | null = null;
 
   private readonly units: UnitsView;
   private readonly score: ScoreView;
@@ -72,12 +71,9 @@ export class UnitPanels {
 
   /**
    * Marks a unit in both views if there is one hidden layer: then the parts of a score are its units.
-   * @param unit null: the view was left, which means nothing if the other one is pointed at by now
    * @param view the one where it was pointed at
    */
   #point(unit: number | null, view: UnitsView | ScoreView) {
-    if (unit === null && view !== this.#pointedView) return;
-    this.#pointedView = view;
     for (const other of [this.units, this.score]) {
       if (other === view || hiddenLayers(this.#sizes) === 1) other.point(unit);
     }

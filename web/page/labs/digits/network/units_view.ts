@@ -1,9 +1,10 @@
 import type { Explanation, Units } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { DataTable } from "../../../ui/data_table.ts";
-import { element, onLeft, onPointed, setText } from "../../../ui/dom.ts";
+import { element, setText } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { onLeft, onPointed } from "../../../ui/pointing.ts";
 import { blankPicture, pictureAt, WeightPainter } from "../pictures/picture.ts";
 import { hiddenLayers, rowOf, unitName, unitNumber } from "./explanation.ts";
 import { outputText, signed, unitsNote, unitsTable, unitText } from "./network_texts.ts";

@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { effect, signal } from "@preact/signals-core";
-import { byId, byTestId, onLeft, onPointed, setNumber, setText } from "../../../ui/dom.ts";
+import { byId, byTestId, setNumber, setText } from "../../../ui/dom.ts";
 import { LiveRegion } from "../../../ui/live_region.ts";
+import { onLeft, onPointed } from "../../../ui/pointing.ts";
 import { answerText, readAs } from "../digits_texts.ts";
 import { paintInk } from "../pictures/picture.ts";
 import type { Answer } from "./drawing.ts";

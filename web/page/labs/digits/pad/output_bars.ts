@@ -1,6 +1,7 @@
-import { element, onLeft, onPointed, setNumber } from "../../../ui/dom.ts";
+import { element, setNumber } from "../../../ui/dom.ts";
 import { formatExact, formatFixed } from "../../../ui/format.ts";
 import { roveGrid } from "../../../ui/keyboard/roving_focus.ts";
+import { onLeft, onPointed } from "../../../ui/pointing.ts";
 
 /** The network’s ten outputs as bars with their numbers. Each can be pointed at if `onPoint` is given. */
 export class OutputBars {
