@@ -85,6 +85,11 @@ def test_it_learns_by_itself_and_stays_learned(app: App) -> None:
     expect_phase(app, "off")
 
 
+def _go_back_to_the_first_step(app: App) -> None:
+    app.by_test_id("tt-scrubber").fill("1")
+    expect(app.by_test_id("tt-epoch")).to_have_attribute("data-value", "1")
+
+
 TOUCHES: dict[str, Callable[[App], object]] = {
     "the button": lambda app: app.click("first-visit-close"),
     "a click on nothing": lambda app: app.page.locator("h1").first.click(),
@@ -92,7 +97,7 @@ TOUCHES: dict[str, Callable[[App], object]] = {
     "any key": lambda app: app.page.keyboard.press("k"),
     "Pause": lambda app: app.click("tt-run"),
     "Pause by the keyboard": lambda app: app.by_test_id("tt-run").press("Enter"),
-    "the slider": lambda app: app.by_test_id("tt-scrubber").fill("1"),
+    "the slider": _go_back_to_the_first_step,
 }
 
 
