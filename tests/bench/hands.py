@@ -26,8 +26,8 @@ from pynn.digits.familiarity import Familiar
 from pynn.digits.reading import SURE, read_drawing
 from tests.bench.recipes import train_network
 from tests.bench.table import markdown
-from tests.drawings import pad, unipen
-from tests.drawings.handwriting import Drawing, Stroke, load, placed, save, scaled
+from tests.drawings import pad, pen, unipen
+from tests.drawings.handwriting import Drawing, Stroke, load, save, scaled
 
 PEN = 16.0
 """The pad's pen, in its pixels, 280 across."""
@@ -38,7 +38,7 @@ ABOUT = "Digits and letters that people wrote, from the UCI data sets 81 and 160
 
 @dataclass(frozen=True)
 class Answer:
-    """What the network said to a drawing."""
+    """The network's answer to a drawing."""
 
     drawing: Drawing
     digit: str | None
@@ -89,7 +89,7 @@ def read_all(
     for number, drawing in enumerate(drawings):
         if number % 500 == 0:
             print(f"read {number:,} of {len(drawings):,}", file=sys.stderr, flush=True)
-        ink = pad.ink(placed(drawing.strokes, rng), PEN)
+        ink = pad.ink(pen.place_randomly(drawing.strokes, rng), PEN)
         reading = read_drawing(network, ink, familiar=familiar)
         digit = None if reading.digit is None else str(reading.digit)
         outputs = reading.outputs

@@ -15,3 +15,11 @@ def label(app: App, drawing: list[list[tuple[float, float]]], digit: int, count:
     app.click(f"own-add-{digit}")
     expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))
     app.clear()
+
+
+def expect_kept(app: App, count: int) -> None:
+    """Check how many own digits there are, now and after a reload."""
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))
+    app.page.reload()
+    app.wait_for_engine("ready")
+    expect(app.by_test_id("own-count")).to_have_attribute("data-value", str(count))

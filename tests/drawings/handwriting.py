@@ -1,4 +1,4 @@
-"""What people wrote with a pen: strokes from a file, their style, and their place on the pad.
+"""People's handwriting: strokes from a file, and their style.
 
 A file is JSON: ``{"digits": [{"source", "digit", "writer", "strokes"}, …], "letters": [{"source",
 "letter", "writer", "strokes"}, …]}``; ``strokes`` hold (x, y) points, y downwards, the longer side of
@@ -14,12 +14,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.drawings.pen import Point
-
-PAD = 280
-SIZES = (90.0, 220.0)
-"""Pixels of the longer side on the pad."""
-MARGIN = 20.0
 Stroke = NDArray[np.float64]
 """(n, 2) points."""
 
@@ -77,14 +71,6 @@ def scaled(strokes: list[Stroke]) -> list[Stroke]:
     return [(stroke - low) / longer for stroke in strokes]
 
 
-def placed(strokes: list[Stroke], rng: np.random.Generator) -> list[list[Point]]:
-    """Scaled strokes at a random size and place on the pad."""
-    size = rng.uniform(*SIZES)
-    extent = np.concatenate(strokes).max(axis=0) * size
-    corner = MARGIN + rng.random(2) * (PAD - 2 * MARGIN - extent)
-    return [[(float(x), float(y)) for x, y in stroke * size + corner] for stroke in strokes]
-
-
 def _drawing(entry: dict[str, Any]) -> Drawing:
     text = str(entry["digit"] if "digit" in entry else entry["letter"])
     strokes = [np.array(stroke, dtype=np.float64).reshape(-1, 2) for stroke in entry["strokes"]]
@@ -103,7 +89,7 @@ def _entry(drawing: Drawing, key: str, kind: Callable[[str], object]) -> dict[st
 
 
 # -- styles ---------------------------------------------------------------------------------------
-# told from the strokes; lengths are shares of the drawing's height
+# recognised by the strokes; lengths are shares of the drawing's height
 
 
 def _has_more_strokes(strokes: list[Stroke]) -> bool:

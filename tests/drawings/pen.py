@@ -1,6 +1,6 @@
 """MNIST digits redrawn as pen strokes: thinned to lines, and traced as a hand would go along them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,9 @@ def strokes(image: NDArray[np.uint8]) -> list[list[Point]]:
     return [[(x / _MAGNIFY, y / _MAGNIFY) for y, x in line] for line in sampled]
 
 
-def place_randomly(drawing: list[list[Point]], rng: np.random.Generator) -> list[list[Point]]:
+def place_randomly(
+    drawing: Sequence[list[Point] | NDArray[np.float64]], rng: np.random.Generator
+) -> list[list[Point]]:
     """The strokes at a random size and place on a pad of 280 pixels."""
     points = np.array([point for stroke in drawing for point in stroke])
     low, high = points.min(axis=0), points.max(axis=0)

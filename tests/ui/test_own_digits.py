@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app import App
-from tests.browser.own_digits import ONE, SEVEN, label
+from tests.browser.own_digits import ONE, SEVEN, expect_kept, label
 
 
 def export_digits(app: App, folder: Path) -> Path:
@@ -24,16 +24,11 @@ def test_they_are_there_again_after_a_reload_until_they_are_deleted(app: App) ->
     expect(app.by_test_id("own-teach")).to_be_disabled()
     label(app, ONE, 1, 1)
     label(app, SEVEN, 7, 2)
-    app.page.reload()
-    app.wait_for_engine("ready")
-    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "2")
+    expect_kept(app, 2)
     app.page.get_by_role("button", name="Delete your 1, number 1").click()
     expect(app.by_test_id("own-count")).to_have_attribute("data-value", "1")
     app.click("own-clear")
-    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
-    app.page.reload()
-    app.wait_for_engine("ready")
-    expect(app.by_test_id("own-count")).to_have_attribute("data-value", "0")
+    expect_kept(app, 0)
 
 
 def test_they_outlive_the_worker(app: App) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from tests.bench import hands
-from tests.drawings import handwriting, unipen
-from tests.drawings.handwriting import PAD, Drawing
+from tests.drawings import handwriting, pad, pen, unipen
+from tests.drawings.handwriting import Drawing
 
 LINE = [[0.5, 0.0], [0.5, 1.0]]
 STYLES = {
@@ -101,9 +101,9 @@ def test_every_place_is_on_the_pad_and_keeps_the_shape() -> None:
     scaled = handwriting.scaled([100 + 7 * stroke for stroke in strokes])
     rng = np.random.default_rng(0)
     for _ in range(50):
-        points = np.concatenate([np.array(stroke) for stroke in handwriting.placed(scaled, rng)])
-        assert points.min() >= handwriting.MARGIN
-        assert points.max() <= PAD - handwriting.MARGIN
+        points = np.concatenate([np.array(stroke) for stroke in pen.place_randomly(scaled, rng)])
+        assert points.min() >= 20
+        assert points.max() <= pad.SIDE - 20
         width, height = np.ptp(points, axis=0)
         assert width / height == pytest.approx(0.7)
 

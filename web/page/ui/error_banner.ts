@@ -3,6 +3,9 @@ import { say, text } from "../language/text.ts";
 import { byId, byTestId } from "./dom.ts";
 import { sentence } from "./format.ts";
 
+/** Shows an error of a part of the page, with an action to try again; null after a success of that part. */
+export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
+
 /** The place where the page shows its errors, with a button to try again where that makes sense. */
 export class ErrorBanner {
   #retry: (() => void) | null = null;

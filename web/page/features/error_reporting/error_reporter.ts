@@ -3,7 +3,7 @@ import type { ErrorPlace } from "../../../shared/protocol.ts";
 import { TypedEventTarget } from "../../browser/typed_events.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Edits } from "../../labs/code/edits.ts";
-import type { ErrorBanner } from "../../ui/error_banner.ts";
+import type { ErrorBanner, ReportError } from "../../ui/error_banner.ts";
 
 /** Error kinds that the next successful action of the same part of the page clears. */
 const CLEARED_BY_SUCCESS = [
@@ -20,9 +20,6 @@ const CLEARED_BY_SUCCESS = [
 /** Error kinds after which Python's state cannot be trusted. */
 const NEEDS_RESTART = ["engine-failed", "out-of-memory"];
 
-/** Shows an error, with an action to try again; null after a success. */
-export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
-
 type ReporterEvents = {
   /** Python's state cannot be trusted any more, perhaps because of edited code. */
   "restart-needed": undefined;
@@ -33,7 +30,7 @@ type ReporterEvents = {
 /** Shows errors of the labs and of the page's own scripts. */
 export class ErrorReporter extends TypedEventTarget<ReporterEvents> {
   /** The part of the page whose error was shown last. */
-  #origin: symbol | null = null;
+  #part = "";
 
   constructor(
     private readonly banner: ErrorBanner,
@@ -45,17 +42,16 @@ export class ErrorReporter extends TypedEventTarget<ReporterEvents> {
 
   /** For one part of the page: its successes leave the errors of others in view. */
   reporterOf(part: string): ReportError {
-    const origin = Symbol(part);
     return (fault, retry = null) => {
       if (fault !== null) {
-        this.#show(fault, retry, origin);
-      } else if (origin === this.#origin && CLEARED_BY_SUCCESS.includes(this.banner.kind)) {
+        this.#show(part, fault, retry);
+      } else if (part === this.#part && CLEARED_BY_SUCCESS.includes(this.banner.kind)) {
         this.banner.clear();
       }
     };
   }
 
-  #show(fault: Fault, retry: (() => void) | null, origin: symbol) {
+  #show(part: string, fault: Fault, retry: (() => void) | null) {
     // either shown already, as the engine's own fault, or of no interest: the engine is restarting
     if (fault.kind === "engine-died" && this.engine.state !== "failed") return;
     const isRestartNeeded = this.engine.state === "failed" || NEEDS_RESTART.includes(fault.kind);
@@ -63,7 +59,7 @@ export class ErrorReporter extends TypedEventTarget<ReporterEvents> {
     const { trace } = fault;
     const isEdited = this.edits.runningFiles.length > 0;
     const showLine = trace && isEdited ? () => this.emit("show-line", trace) : null;
-    this.#origin = origin;
+    this.#part = part;
     this.banner.show(fault, isRestartNeeded ? () => this.engine.restart() : retry, showLine);
   }
 

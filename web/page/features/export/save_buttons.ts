@@ -2,6 +2,7 @@ import { Fault } from "../../../shared/fault.ts";
 import type { DigitsLab } from "../../labs/digits/digits_lab.ts";
 import type { TruthTableSession } from "../../labs/truth_table/truth_table_session.ts";
 import { byTestId } from "../../ui/dom.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 
 /** The labs whose curves and pictures are saved. */
 export type Labs = { truthTable: TruthTableSession; digits: DigitsLab };
@@ -19,11 +20,7 @@ export type Save = (typeof SAVES)[number];
 type LoadSave = () => Promise<{ save(what: Save, labs: Labs): Promise<void> }>;
 
 /** The small buttons that save a curve or a picture. */
-export function startSaveButtons(
-  loadSave: LoadSave,
-  labs: Labs,
-  reportError: (fault: Fault | null, retry?: () => void) => void,
-) {
+export function startSaveButtons(loadSave: LoadSave, labs: Labs, reportError: ReportError) {
   for (const what of SAVES) {
     const saveIt = async () => {
       try {

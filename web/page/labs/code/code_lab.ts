@@ -4,11 +4,12 @@ import type { ErrorPlace } from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import { say, text } from "../../language/text.ts";
 import { byId, eventDetail, setText } from "../../ui/dom.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import { sentence } from "../../ui/format.ts";
 import { StopBar, showEditMark } from "./bars.ts";
 import { CodeLink } from "./code_link.ts";
 import { CodeRequests } from "./code_requests.ts";
-import type { CodeContext, CodeWorkspace, Labs, ReportError } from "./context.ts";
+import type { CodeContext, CodeWorkspace, Labs } from "./context.ts";
 import type { Edits } from "./edits.ts";
 
 /** Loads what builds the workspace. Rejects with a Fault. */

@@ -1,11 +1,11 @@
 /** Joins the code lab to the rest of the page: the types of both, and the labs that run on the package. */
 
 import { lookUp } from "../../../shared/checked_lookup.ts";
-import type { Fault } from "../../../shared/fault.ts";
 import type { ConsoleAnswer, ErrorPlace, Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import type { Shareable } from "../../core/share/shareable.ts";
 import type { Storage } from "../../core/storage.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import type { DigitsLab } from "../digits/digits_lab.ts";
 import type { TruthTableSession } from "../truth_table/truth_table_session.ts";
 import type { CodeLink } from "./code_link.ts";
@@ -50,9 +50,6 @@ export class NetworkLabs implements Labs {
     if (progress) this.digits.changed(progress);
   }
 }
-
-/** Shows an error above the labs; null clears one that an action which succeeds clears. */
-export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
 
 /** The parts of the page that the workspace of the code lab uses. */
 export interface CodeContext {

@@ -1,13 +1,11 @@
 import { Fault } from "../../../shared/fault.ts";
 import type { DigitsProgress, Requests } from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import type { DigitsState } from "./digits_state.ts";
 import type { RunForm } from "./training/run_form.ts";
 
 type RunAction = Extract<keyof Requests, `digits.${string}`>;
-
-/** Shows an error with a way to try again; null: something has worked. */
-export type ReportError = (fault: Fault | null, retry?: (() => void) | null) => void;
 
 /** Requests about the run: progress goes to the state, and an error to the form and the page. */
 export class DigitsRequests {

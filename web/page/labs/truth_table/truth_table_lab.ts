@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals-core";
-import type { Fault } from "../../../shared/fault.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
 import { text } from "../../language/text.ts";
 import { byTestId, setText } from "../../ui/dom.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { AnswersView } from "./answers/answers_view.ts";
 import { DerivationView } from "./derivation/derivation_view.ts";
@@ -28,7 +28,7 @@ export function startTruthTableLab(
   engine: EngineClient,
   form: SettingsForm,
   tables: Tables,
-  reportError: (fault: Fault | null) => void,
+  reportError: ReportError,
 ): TruthTableSession {
   const session = new TruthTableSession(engine, form, tables, reportError);
   joinForm(session, form);

@@ -2,6 +2,7 @@ import { Fault } from "../../../shared/fault.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient, RequestArguments } from "../../core/engine_client.ts";
 import { LatestOnly } from "../../core/task_queues.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import type { ShownState } from "./state.ts";
 import { applyFrame, readState } from "./state.ts";
 import type { TruthTableStore } from "./truth_table_store.ts";
@@ -45,7 +46,7 @@ export class TruthTableRequests {
   constructor(
     private readonly engine: EngineClient,
     private readonly store: Pick<TruthTableStore, "rejection">,
-    readonly reportError: (fault: Fault | null) => void,
+    readonly reportError: ReportError,
     private readonly show: (state: ShownState) => void,
   ) {}
 

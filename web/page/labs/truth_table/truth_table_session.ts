@@ -1,10 +1,10 @@
 import { lookUp } from "../../../shared/checked_lookup.ts";
-import type { Fault } from "../../../shared/fault.ts";
 import type * as protocol from "../../../shared/protocol.ts";
 import type { EngineClient } from "../../core/engine_client.ts";
 import type { Tables } from "../../core/site_data.ts";
 import { LatestOnly } from "../../core/task_queues.ts";
 import { eventDetail } from "../../ui/dom.ts";
+import type { ReportError } from "../../ui/error_banner.ts";
 import type { SettingsForm } from "../../ui/form/settings_form.ts";
 import { LinkedSettings } from "./linked_settings.ts";
 import { RunControl } from "./run_control.ts";
@@ -30,7 +30,7 @@ export class TruthTableSession {
     engine: EngineClient,
     private readonly form: Pick<SettingsForm, "values" | "fill" | "lock">,
     tables: Tables,
-    reportError: (fault: Fault | null) => void,
+    reportError: ReportError,
   ) {
     const store = new TruthTableStore(tables);
     const requests = new TruthTableRequests(engine, store, reportError, (state) =>

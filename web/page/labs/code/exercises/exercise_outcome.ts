@@ -11,7 +11,7 @@ type State = "" | "busy" | "passed" | "failed" | "outdated";
 
 /** A sign for each state; it has a word, too, for those who do not see it. */
 const SIGNS = { passed: "✓", failed: "✗", waiting: "·" };
-/** What a break has done is no success. */
+/** The effects of a break are no success. */
 const SIGNS_OF_BREAK = { ...SIGNS, passed: "→" };
 
 /**

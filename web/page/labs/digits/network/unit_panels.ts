@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { byId } from "../../../ui/dom.ts";
+import type { ReportError } from "../../../ui/error_banner.ts";
 import { VisibleRefresher } from "../../../ui/visible_updates.ts";
-import type { Inspection, ReportError } from "../digits_requests.ts";
+import type { Inspection } from "../digits_requests.ts";
 import type { DigitsState } from "../digits_state.ts";
 import type { Drawing } from "../pad/drawing.ts";
 import { hiddenLayers } from "./explanation.ts";

@@ -4,7 +4,7 @@ import type { OwnDigits as Digits, Requests, TeachingResult } from "../../../../
 import type { EngineClient, RequestArguments } from "../../../core/engine_client.ts";
 import type { Storage } from "../../../core/storage.ts";
 import { Queue } from "../../../core/task_queues.ts";
-import type { ReportError } from "../digits_requests.ts";
+import type { ReportError } from "../../../ui/error_banner.ts";
 import type { DigitsSession } from "../digits_session.ts";
 import type { NetworkChanges } from "../digits_state.ts";
 import type { Drawing } from "../pad/drawing.ts";
@@ -68,7 +68,7 @@ export class OwnDigits {
     });
   }
 
-  /** The engine has started: it numbers drawings anew. */
+  /** The engine has started: it numbers drawings from the beginning. */
   begin() {
     this.added.value = null;
     return this.restore();

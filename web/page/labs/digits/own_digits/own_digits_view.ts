@@ -3,9 +3,9 @@ import { at } from "../../../../shared/checked_lookup.ts";
 import type { OwnDigits as Digits, TeachingResult } from "../../../../shared/protocol.ts";
 import { text } from "../../../language/text.ts";
 import { byId, byTestId, element, setNumber, setText } from "../../../ui/dom.ts";
+import type { ReportError } from "../../../ui/error_banner.ts";
 import { formatInteger, formatPercent } from "../../../ui/format.ts";
 import { onFileChosen, saveFile } from "../../../ui/user_files.ts";
-import type { ReportError } from "../digits_requests.ts";
 import { paintInk } from "../pictures/picture.ts";
 import type { OwnDigits } from "./own_digits.ts";
 
